@@ -1,0 +1,1 @@
+"""Composers: evidence in, one section of the memo out. One file a section."""

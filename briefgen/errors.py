@@ -1,0 +1,55 @@
+"""What can go wrong, in two kinds: a `Problem` is a record the run goes on with; an error ends it.
+
+    BriefgenError            exit 1, cannot go on
+      UsageError             exit 2, the call itself is off
+      NothingFoundError      exit 3, no source bears on the topic
+      VerificationError      exit 4, the written file does not match its sources
+
+Every slug is explained, with its remedy, in docs/messages.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something met on the way that the user should know; the run goes on."""
+
+    where: str
+    """The place a person can open: a file, or "file, line 12"."""
+    slug: str
+    """Stable name, e.g. "file-empty"; docs/messages.md has a section for each."""
+    message: str
+    """One plain sentence in the officer's words, without the place."""
+
+
+class BriefgenError(Exception):
+    """Cannot go on. Shown to the user as message and hint, never as a traceback."""
+
+    exit_code = 1
+
+    def __init__(self, slug: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.slug = slug
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(BriefgenError):
+    """The call itself is off: an unknown format, a topic that is a path."""
+
+    exit_code = 2
+
+
+class NothingFoundError(BriefgenError):
+    """No source bears on the topic; the message names the nearest matches."""
+
+    exit_code = 3
+
+
+class VerificationError(BriefgenError):
+    """The finished file, reopened, does not match the sources; it was not kept."""
+
+    exit_code = 4

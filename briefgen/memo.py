@@ -1,0 +1,177 @@
+"""The finished memo as data. It holds two kinds of words only: a source's and the house's.
+
+Renderers draw it, `verify` checks it, JSON is its machine view. Nothing here knows a format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.model import Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of a source, printed character for character (Unicode spaces folded, nothing else)."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Words of the house: labels and phrases from house.toml, dates and numbers we print ourselves."""
+
+    text: str
+
+
+Run = Cited | House
+Text = tuple[Run, ...]
+"""Words in a row, printed without anything between them: put blanks into House runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in the memo, with how it is known."""
+
+    value: str | None
+    """ISO with the precision known; None when unknown."""
+    status: Status
+    text: Text
+    """What is printed: "22 July 2025 (resolved from “on Tuesday”)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a section: a bullet, or a row whose columns are the fields below.
+
+    Fields that do not apply stay empty; JSON leaves them out.
+    """
+
+    text: Text
+    """The statement, event, issue or point itself."""
+    cites: tuple[Span, ...] = ()
+    """What the footnotes point to, one footnote each; the sentence that carries the words."""
+    speaker: Text = ()
+    role: Text = ()
+    kind: str = ""
+    """Key statements: "direct", "mixed" or "indirect"; discrepancies: the kind of difference."""
+    when: When | None = None
+    place: Text = ()
+    occasion: Text = ()
+    name: str = ""
+    """Partners: the name to print."""
+    aliases: tuple[str, ...] = ()
+    """Partners: other forms the sources print."""
+    relation: Text = ()
+    """Partners: what the sources say of the relationship."""
+    raised_by: Text = ()
+    versions: tuple[Text, ...] = ()
+    """Discrepancies: the words of each version, in the order of the section's version columns."""
+    label: str = ""
+    """Row label: "K1", "O3", a source's id."""
+
+
+Layout = Literal["bullets", "table"]
+Field = Literal[
+    "label", "text", "speaker", "when", "where", "name", "relation", "raised_by", "versions",
+    "role", "caveat", "used", "cites",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section, or annex, of the memo."""
+
+    id: str
+    """"in-brief", "background", "key-statements", "partners", "open-issues", "discrepancies",
+    "chronology", "sources"."""
+    title: str
+    layout: Layout
+    items: tuple[Item, ...]
+    columns: tuple[tuple[Field, str], ...] = ()
+    """Table layout: (field, heading) per column. "where" prints place and occasion."""
+    note: Text = ()
+    """A sentence under the heading."""
+    gap: str = ""
+    """What is printed instead of items when there are none: "Not stated in the sources."."""
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderField:
+    """One line of the header block."""
+
+    label: str
+    value: Text
+    """Empty: a blank the officer fills."""
+    placeholder: str = ""
+    """What a blank shows, e.g. "[to be filled in]"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One document in the memo's list of sources."""
+
+    id: str
+    file: str
+    sha256: str
+    title: Text
+    publisher: Text
+    published: When
+    url: str
+    flags: tuple[str, ...]
+    """Flag kinds, for machines."""
+    caveats: tuple[str, ...]
+    """The same as sentences of the house."""
+    origin: str
+    """Id of the document it derives from; its own when it stands alone."""
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What one citation prints: all but the words, which stay in the text."""
+
+    span: Span
+    source: str
+    """Id, "S1"."""
+    place: str
+    """"line 68"."""
+    text: str
+    """The whole note as printed: publisher, title, date, file, place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """The whole memo."""
+
+    topic: str
+    """Slug; also the stem of the file's name."""
+    title: str
+    as_of: str | None
+    generator: str
+    """"briefgen 0.1.0"."""
+    language: str
+    """BCP 47 tag of the house's words, "en-GB"."""
+    header: tuple[HeaderField, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[SourceEntry, ...]
+    footnotes: tuple[Footnote, ...]
+    """One per distinct cited span, numbered from 1 in order of first appearance."""
+    marking: str = ""
+    """Handling marking for header and footer; set by the officer's house, never guessed."""
+
+    def note_number(self, span: Span) -> int:
+        """Number of the footnote for a cited span."""
+        return next(i for i, n in enumerate(self.footnotes, 1) if n.span == span)
+
+
+def runs(item: Item) -> Iterator[Run]:
+    """All words an item prints, in the order of its fields."""
+    when = item.when.text if item.when else ()
+    fields = (item.text, item.speaker, item.role, when, item.place, item.occasion,
+              item.relation, item.raised_by, *item.versions)  # fmt: skip
+    for text in fields:
+        yield from text

@@ -1,0 +1,1 @@
+"""Readers: a file in, immutable sources out. One file a format."""

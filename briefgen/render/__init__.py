@@ -1,0 +1,1 @@
+"""Renderers: a memo in, bytes out. One file a format."""

@@ -1,0 +1,1 @@
+"""Temporal expressions: what a printed date means. Used by metadata and by the date annotator."""
