@@ -1,0 +1,1 @@
+"""One file a task: `run(requests)` yields an answer for each request."""
