@@ -4,6 +4,7 @@
       UsageError             exit 2, the call itself is off
       NothingFoundError      exit 3, no source bears on the topic
       VerificationError      exit 4, the written file does not match its sources
+      StoppedError           exit 130, the user pressed Ctrl-C
 
 Every slug is explained, with its remedy, in docs/messages.md.
 """
@@ -53,3 +54,9 @@ class VerificationError(BriefgenError):
     """The finished file, reopened, does not match the sources; it was not kept."""
 
     exit_code = 4
+
+
+class StoppedError(BriefgenError):
+    """The user pressed Ctrl-C; 130 is the code shells give for it."""
+
+    exit_code = 130

@@ -5,7 +5,7 @@ Renderers draw it, `verify` checks it, JSON is its machine view. Nothing here kn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,8 @@ class House:
 
 
 Run = Cited | House
+Words = Callable[[Span], str]
+"""Gives the exact words of a span: `Corpus.text`."""
 Text = tuple[Run, ...]
 """Words in a row, printed without anything between them: put blanks into House runs."""
 
@@ -69,6 +71,10 @@ class Item:
     raised_by: Text = ()
     versions: tuple[Text, ...] = ()
     """Discrepancies: the words of each version, in the order of the section's version columns."""
+    caveat: Text = ()
+    """Sources: what a reader must know before relying on it."""
+    used: str = ""
+    """Sources: the house's word for used or not."""
     label: str = ""
     """Row label: "K1", "O3", a source's id."""
 
@@ -141,6 +147,8 @@ class Footnote:
     """"line 68"."""
     text: str
     """The whole note as printed: publisher, title, date, file, place."""
+    line: int
+    """Number of the line on which the span starts, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +183,29 @@ def runs(item: Item) -> Iterator[Run]:
               item.relation, item.raised_by, *item.versions)  # fmt: skip
     for text in fields:
         yield from text
+
+
+BlockKind = Literal["title", "heading", "line", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or table cell of a memo, as plain text."""
+
+    kind: BlockKind
+    text: str
+    notes: tuple[int, ...] = ()
+    """Numbers of the footnote marks it carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """What was read back from a finished file, whatever its format."""
+
+    view: Literal["page", "data"]
+    """"page": what a reader sees in order; "data": the fields of each item (JSON)."""
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...]
+    """Text of the footnotes; note 1 comes first."""
+    margins: tuple[str, ...] = ()
+    """Text of page headers and footers."""

@@ -1,1 +1,72 @@
-"""Composers: evidence in, one section of the memo out. One file a section."""
+"""Composers: evidence in, one section of the memo out. One file a section.
+
+A new section is a file with `items(brief)`, its line in SECTIONS, and its entry in the house's
+house.toml, which gives heading, place and columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from briefgen import __version__
+from briefgen.compose import (
+    background,
+    chronology,
+    discrepancies,
+    in_brief,
+    key_statements,
+    open_issues,
+    partners,
+    sources,
+)
+from briefgen.compose.brief import Brief
+from briefgen.compose.footnotes import footnotes
+from briefgen.compose.header import header
+from briefgen.house import HouseStyle, SectionStyle
+from briefgen.memo import Item, Memo, Section
+from briefgen.model import Corpus, Selection
+from briefgen.topic import Topic
+
+SECTIONS: Mapping[str, Callable[[Brief], tuple[Item, ...]]] = MappingProxyType(
+    {
+        "in-brief": in_brief.items,
+        "background": background.items,
+        "key-statements": key_statements.items,
+        "partners": partners.items,
+        "open-issues": open_issues.items,
+        "discrepancies": discrepancies.items,
+        "chronology": chronology.items,
+        "sources": sources.items,
+    }
+)
+"""What fills each section; their order and headings are the house's."""
+
+
+def compose(
+    topic: Topic, corpus: Corpus, selection: Selection, *, style: HouseStyle, as_of: date | None
+) -> Memo:
+    """The memo on a topic. Takes what was selected, gives data without a format."""
+    brief = Brief(topic, corpus, selection, style, as_of)
+    sections = tuple(section(brief, one) for one in style.sections)
+    return Memo(
+        topic=topic.slug,
+        title=brief.plain("title", {"title": topic.title}),
+        as_of=as_of.isoformat() if as_of else None,
+        generator=f"briefgen {__version__}",
+        language=style.language,
+        header=header(brief),
+        sections=sections,
+        sources=sources.entries(brief),
+        footnotes=footnotes(brief, sections),
+        marking=style.marking,
+    )
+
+
+def section(brief: Brief, one: SectionStyle) -> Section:
+    """One section in the house's layout; without items it says so."""
+    items = SECTIONS[one.id](brief)
+    return Section(
+        one.id, one.title, one.layout, items, one.columns, gap="" if items else one.gap, annex=one.annex
+    )

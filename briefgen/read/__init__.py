@@ -1,1 +1,80 @@
-"""Readers: a file in, immutable sources out. One file a format."""
+"""Readers: a file in, immutable sources out. One file a format, one line in `READERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from briefgen.errors import Problem
+from briefgen.model import Source
+from briefgen.read.draft import Reader, Reading, UnreadableError
+from briefgen.read.folder import sources_of
+from briefgen.read.limits import refuse_large
+from briefgen.read.sniff import true_suffix
+from briefgen.read.text import read_text
+
+__all__ = ["READERS", "read_bytes", "read_folder"]
+
+
+def _guarded(reader: Reader) -> Reader:
+    """A reader that never raises: whatever a broken file does to it becomes a problem."""
+
+    def read(data: bytes, name: str) -> Reading:
+        try:
+            return reader(data, name)
+        except UnreadableError as error:
+            return (), (Problem(name, error.slug, error.message),)
+        except Exception as error:  # broken files make the libraries raise nearly anything
+            detail = f"The file is damaged and can not be read ({type(error).__name__})."
+            return (), (Problem(name, "file-damaged", detail),)
+
+    return read
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".md": _guarded(read_text),
+        ".markdown": _guarded(read_text),
+        ".txt": _guarded(read_text),
+    }
+)
+"""Reader by lower-case suffix."""
+
+
+def read_bytes(data: bytes, name: str) -> Reading:
+    """The documents in one file's bytes, read as what they are if the suffix of `name` is wrong."""
+    suffix = PurePosixPath(name).suffix.lower()
+    true = true_suffix(data, suffix)
+    try:
+        refuse_large(len(data), true)
+    except UnreadableError as error:
+        return (), (Problem(name, error.slug, error.message),)
+    if true == suffix:
+        return _told_if_empty(READERS[suffix](data, name), name)
+    return _misnamed(data, name, true)
+
+
+def _misnamed(data: bytes, name: str, true: str) -> Reading:
+    told = f"The name is wrong: the content is that of a {true} file"
+    if true not in READERS or true == ".zip":
+        return (), (Problem(name, "file-misnamed", f"{told}, which was not read."),)
+    drafts, problems = _told_if_empty(READERS[true](data, name), name)
+    return drafts, (Problem(name, "file-misnamed", f"{told}, and was read as such."), *problems)
+
+
+def _told_if_empty(reading: Reading, name: str) -> Reading:
+    drafts, problems = reading
+    full = tuple(draft for draft in drafts if draft.text.strip())
+    if not full and not problems:
+        return (), (Problem(name, "file-empty", "The file holds no text."),)
+    return full, problems
+
+
+def read_folder(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """All documents of a folder (or of one file), in bytewise order of their paths.
+
+    Gives sources "S1", "S2" ... and the problems met. Raises `BriefgenError`: `folder-missing`,
+    `folder-not-a-folder`, `folder-empty` when nothing in it can be read.
+    """
+    return sources_of(folder, read_bytes, frozenset(READERS))

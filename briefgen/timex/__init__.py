@@ -1,1 +1,7 @@
-"""Temporal expressions: what a printed date means. Used by metadata and by the date annotator."""
+"""Temporal expressions: finding, resolving and printing them. Shared by metadata and the date annotator."""
+
+from briefgen.timex.numeric import Order
+from briefgen.timex.printed import PrintedDate, printed_dates
+from briefgen.timex.printing import english
+
+__all__ = ["Order", "PrintedDate", "english", "printed_dates"]

@@ -1,0 +1,139 @@
+"""Where, when and on what occasion a statement was made, as far as its own sentence tells.
+
+Takes quotes with speakers, dates and names; gives the same quotes with `dated`, `place` and
+`occasion`. Only the reporter's words round the speech verb count: what stands inside the quotation or
+the reported content, or in a clause about something still ahead ("ahead of a tour that begins in
+Japan on Tuesday"), says nothing of the saying itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen.errors import Problem
+from briefgen.model import DateMention, Document, Quote, Span
+
+PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
+EVENTS = (
+    r"(?:speech|statement|letter|report|press conference|news conference|briefing|hearing|address|debate|"
+    r"post|sidelines|summit|forum|dialogue|conference|meeting|talks|ceremony|session)"
+)
+STOP = r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|[,;:.“”\"()—–]|\s*$)"
+NOUNS = r"[^,;:.“”\"()—–]{2,80}?"
+OCCASIONS = (
+    re.compile(rf"\b(?:told|tells|telling)\s+{NOUNS}\s+in\s+an?\s+(?:\w+\s+)?interview\b", re.I),
+    re.compile(rf"\bin\s+an?\s+(?:\w+\s+)?interview(?:\s+with\s+{NOUNS})?{STOP}", re.I),
+    re.compile(
+        rf"\b(?:speaking|spoke|addressing|talking)\s+{PREPOSITION}{NOUNS}{STOP}",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:in|at|during|on)\s+(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,3}?"
+        rf"{EVENTS}\b(?:\s+of\s+{NOUNS})?{STOP}",
+        re.I,
+    ),
+    re.compile(rf"\b(?:at|during|in)\s+the\s+(?:[A-Z][\w’'-]*\s+){{1,5}}?(?:{NOUNS})??{STOP}"),
+    re.compile(rf"\b(?:told|tells)\s+{NOUNS}\s+(?:ahead of|before|after|at|during)\s+{NOUNS}{STOP}", re.I),
+    re.compile(rf"\b(?:told|tells)\s+{NOUNS}{STOP}", re.I),
+)
+"""In order of how much they tell; the first that matches is taken."""
+
+INTERVIEW = re.compile(r"\binterview\b", re.I)
+AHEAD = re.compile(
+    r"\b(?:ahead of|before|until|begins?|starts?|opens?|will|would|due|scheduled|planned|that|which|whether|"
+    r"since)\b[^,;“”\"]*",
+    re.I,
+)
+"""From these words to the end of the clause the sentence speaks of another event."""
+
+
+def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Fill `dated`, `place` and `occasion` of each quote; reports nothing."""
+    quotes = tuple(placed(document, quote) for quote in document.quotes)
+    return replace(document, quotes=tuple(inherited(document, quotes))), ()
+
+
+def placed(document: Document, quote: Quote) -> Quote:
+    """One quote with what its frame tells."""
+    sentence = home(quote)
+    if sentence is None:
+        return quote
+    region = attribution(document, quote, sentence)
+    own = AHEAD.sub(lambda found: " " * len(found.group()), region)
+    return replace(
+        quote,
+        dated=date_in(document, sentence, own),
+        place=place_in(document, sentence, own),
+        occasion=occasion_in(sentence, region),
+    )
+
+
+def home(quote: Quote) -> Span | None:
+    """The sentence of the frame that holds the speech verb, else the speaker."""
+    for anchor in (quote.cue, quote.mention):
+        if anchor:
+            return next((sentence for sentence in quote.frame if sentence.contains(anchor)), None)
+    return None
+
+
+def attribution(document: Document, quote: Quote, sentence: Span) -> str:
+    """The sentence with everything blanked that is said or reported, offsets kept."""
+    letters = list(document.text(sentence))
+    said = [part for other in document.quotes for part in other.parts if sentence.overlaps(part)]
+    for part in said if quote.kind != "indirect" else quote.parts:
+        for at in range(max(part.start, sentence.start), min(part.end, sentence.end)):
+            letters[at - sentence.start] = "\x00"
+    return "".join(letters)
+
+
+def date_in(document: Document, sentence: Span, own: str) -> DateMention | None:
+    """The first date of the attribution."""
+    dates = (d for d in document.dates if sentence.contains(d.span) and d.type in ("DATE", "TIME"))
+    return next((d for d in dates if stands(own, sentence, d.span) and d.granularity != "vague"), None)
+
+
+def place_in(document: Document, sentence: Span, own: str) -> Span | None:
+    """The first state or place of the attribution that stands after "in"."""
+    for name in document.names:
+        if sentence.contains(name.span) and name.kind in ("state", "place") and not name.adjective:
+            before = own[: name.span.start - sentence.start].rstrip()
+            if stands(own, sentence, name.span) and re.search(r"\bin$", before):
+                return name.span
+    return None
+
+
+def stands(own: str, sentence: Span, span: Span) -> bool:
+    """Whether a span lies in the words that are left."""
+    words = own[span.start - sentence.start : span.end - sentence.start]
+    return bool(words.strip(" \x00")) and "\x00" not in words and words[0] != " "
+
+
+def occasion_in(sentence: Span, region: str) -> Span | None:
+    """The occasion as printed."""
+    for pattern in OCCASIONS:
+        found = pattern.search(region)
+        if found and "\x00" not in found.group():
+            words = found.group().rstrip()
+            start = sentence.start + found.start()
+            return Span(sentence.source, start, start + len(words))
+    return None
+
+
+def inherited(document: Document, quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """What a speaker says elsewhere in an article on one interview was said in that interview."""
+    quotes = tuple(quotes)
+    interviews = interviews_by_speaker(document, quotes)
+    for quote in quotes:
+        known = interviews.get(quote.speaker.key, set()) if quote.speaker else set()
+        yield replace(quote, occasion=next(iter(known))) if not quote.occasion and len(known) == 1 else quote
+
+
+def interviews_by_speaker(document: Document, quotes: Iterable[Quote]) -> dict[str, set[Span]]:
+    """The interviews each speaker gives in a document."""
+    found: dict[str, set[Span]] = {}
+    for quote in quotes:
+        if quote.speaker and quote.occasion and INTERVIEW.search(document.text(quote.occasion)):
+            found.setdefault(quote.speaker.key, set()).add(quote.occasion)
+    return found

@@ -1,0 +1,193 @@
+"""Sentence boundaries by rule; the text is never rewritten and every character keeps its offset.
+
+A boundary is a terminator, the closing marks that belong to it, white space, and something that
+can open a sentence. The rest of this file is what looks so and is none: abbreviations, initials,
+acronyms, spaced ellipses, attributions after a question ("...?" Name asked).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from briefgen import lexicon
+from briefgen.errors import Problem
+from briefgen.model import Document, Label, Sentence
+
+SPLIT_LABELS: frozenset[Label] = frozenset({"headline", "teaser", "body"})
+
+_CLOSERS = "”\"’'»›)]"
+_OPENERS = "“\"‘'«‹([„"
+_THIN = "\u2009\u200a\u202f"
+# Terminators with their closing marks. Always matches once a terminator is met, so one pass over the
+# text is linear. Spaced ellipses are capped at ten stops; a longer run is simply several of them.
+_END = re.compile(
+    rf"(?P<stop>\.(?:\s{{0,2}}\.){{2,9}}[.!?]*|[.!?…؟۔]+|[。！？]+)"
+    rf"(?P<close>(?:[{_THIN}]?[{re.escape(_CLOSERS)}])*)"
+)
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_CLOCK = frozenset({"a.m", "p.m"})
+_AFTER_CLOCK = re.compile(
+    r"[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:East|Pacif|Cent|Gre|Loc)"
+)
+_NEVER_ENDS = frozenset({"e.g", "i.e"})
+# "?” Kallas asked." closes one sentence; "?” Kallas said the plan was dead." opens another.
+_ATTRIBUTION = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
+    r"(?:said|says|asked|asks|added|adds|wrote|writes|replied|answered|wondered|tweeted|shouted|continued|joked)"
+    r"(?=[.,;:]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
+)
+_STARTERS = lexicon.words("sentence_openers")
+_LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """One candidate boundary: the word before it, the mark itself, and what follows."""
+
+    before: str
+    mark: str
+    closed: bool
+    """A closing quotation mark stands between the stop and the space."""
+    opened: str
+    """Opening marks before the next word."""
+    following: str
+    """Up to a line of text after the opening marks."""
+
+    @property
+    def next_word(self) -> str:
+        found = _WORD.match(self.following)
+        return found.group() if found else ""
+
+    @property
+    def starter(self) -> bool:
+        """Whether a word follows that opens sentences and hardly ever a name."""
+        word = self.next_word
+        return word[:1].isupper() and re.split("[’']", word)[0].lower() in _STARTERS
+
+
+def _abbreviations() -> MappingProxyType[str, str]:
+    rows = (entry.partition(" ") for entry in lexicon.lines("abbreviations"))
+    return MappingProxyType({word: note.strip() for word, _, note in rows})
+
+
+_ABBREVIATIONS = _abbreviations()
+
+
+def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Fills `Document.sentences` over headline, teaser and body blocks; meets no problems."""
+    found = tuple(
+        Sentence(document.source.span(start, end), index)
+        for index, block in enumerate(document.blocks)
+        if block.label in SPLIT_LABELS
+        for start, end in split(document.source.text, block.span.start, block.span.end)
+    )
+    return replace(document, sentences=found), ()
+
+
+def split(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Sentences of `text[start:end]` as (start, end) offsets into `text`, without outer white space.
+
+    Line ends inside are taken as spaces, blank lines as boundaries. Every character that is not
+    white space lies in exactly one sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    for low, high in _paragraphs(text, start, end):
+        cuts = [low, *_boundaries(text, low, high), high]
+        trimmed = (_trim(text, a, b) for a, b in itertools.pairwise(cuts))
+        spans += [(a, b) for a, b in trimmed if a < b]
+    return tuple(spans)
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    low = start
+    for gap in re.compile(r"(?:\r\n?|\n)[ \t\u00a0]*+[\r\n]").finditer(text, start, end):
+        yield low, gap.start()
+        low = gap.end()
+    yield low, end
+
+
+def _boundaries(text: str, low: int, high: int) -> Iterator[int]:
+    """Offsets at which a new sentence starts inside one paragraph."""
+    opened_at = low
+    for match in _END.finditer(text, low, high):
+        space = _SPACE.match(text, match.end(), high)
+        if match["stop"][0] in "。！？":
+            yield (opened_at := match.end())
+            continue
+        if not space or space.end() >= high or _is_list_number(text, opened_at, match.start()):
+            continue
+        if _ends_sentence(_stop(text, match, space.end(), high)):
+            yield (opened_at := space.end())
+
+
+def _stop(text: str, match: re.Match[str], after: int, high: int) -> _Stop:
+    """What the decision needs to know of the candidate whose following text starts at `after`."""
+    behind = text[max(match.start() - _LOOKBACK, 0) : match.start()].split()
+    at_word = not text[match.start() - 1 : match.start()].isspace()
+    following = text[after : min(after + 160, high)]
+    rest = following.lstrip(_OPENERS + _THIN)
+    return _Stop(
+        before=behind[-1].lstrip(_OPENERS) if behind and at_word else "",
+        mark="…" if len(match["stop"].replace(" ", "")) > 2 and match["stop"][0] == "." else match["stop"],
+        closed=any(c in "”\"’'»" for c in match["close"]),
+        opened=following[: len(following) - len(rest)],
+        following=rest,
+    )
+
+
+def _ends_sentence(stop: _Stop) -> bool:
+    if not _can_open(stop):
+        return False
+    if stop.closed:
+        return not _ATTRIBUTION.match(stop.following)
+    return stop.mark != "." or not _is_abbreviation(stop)
+
+
+def _can_open(stop: _Stop) -> bool:
+    """Whether what follows can open a sentence: no small letter, unless behind a quotation mark."""
+    first = stop.following[:1]
+    if first.islower():
+        return stop.mark == "." and not stop.closed and any(c in '“"„«' for c in stop.opened)
+    if stop.mark.startswith("…"):
+        return first.isupper() or bool(stop.opened)
+    return first.isalnum() or bool(stop.opened) or first in "•–—-$€£¥#@" or ord(first or " ") > 0x2190
+
+
+def _is_abbreviation(stop: _Stop) -> bool:
+    """Whether the full stop belongs to the word before it and the sentence goes on."""
+    word = stop.before
+    if _ACRONYM.fullmatch(word):
+        return _acronym_goes_on(stop)
+    if len(word) == 1 and word.isalpha():
+        return word != "I" and not stop.starter
+    note = _ABBREVIATIONS.get(word, _ABBREVIATIONS.get(word.lower()))
+    if note == "number":
+        return stop.following[:1].isdigit()
+    return note == "" or (note == "end" and not stop.starter)
+
+
+def _acronym_goes_on(stop: _Stop) -> bool:
+    word = stop.before.lower()
+    if word in _CLOCK:
+        return bool(_AFTER_CLOCK.match(stop.following))
+    return word in _NEVER_ENDS or not stop.starter
+
+
+def _is_list_number(text: str, opened_at: int, stop_at: int) -> bool:
+    """ "1." or "(2)." at the head of a sentence numbers it."""
+    head = text[opened_at:stop_at].strip() if stop_at - opened_at <= 6 else ""
+    return bool(head) and head.strip("([").isdigit() and len(head) <= 3
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

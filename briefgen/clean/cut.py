@@ -1,0 +1,162 @@
+"""Cuts a text into the pieces that get one label each: lines, and lines that belong together.
+
+Two kinds of text break a sentence over lines: old wires and mails, which wrap at a fixed width, and
+scrapes that put every text node of a page, so every link, on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefgen import lexicon
+
+_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+_ENDS = frozenset(".!?…:;\"”’'»)]")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_CONTINUES = re.compile(r"[a-zà-öø-ÿ,;:.!?)\]%’”…]|'s\b|[–—-] ?[a-z]")
+_BULLET = re.compile(r"[•·▪◦‣●○■□*+–—»>-]\s|\(?\d{1,2}[.)]\s|[•·▪◦‣●]$")
+_QUOTING = re.compile(r"(?:>\s?)+")
+WIDEST_WRAP = 100
+"""Wires wrap at 60 to 80, mail programs at 72 to 78; longer lines are paragraphs."""
+NARROWEST_WRAP = 40
+
+
+class Line(NamedTuple):
+    """A printed line without the space around it."""
+
+    start: int
+    end: int
+    indent: int
+    """Characters of white space before it."""
+    gap: bool
+    """Whether a blank line (or the start of the text) stands before it."""
+    text: str
+
+
+def lines(text: str) -> list[Line]:
+    """The lines that hold anything visible, in order."""
+    found: list[Line] = []
+    breaks = 2
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        if raw[0] in "\r\n":
+            breaks += 1
+            continue
+        body = raw.lstrip("\ufeff\u200b \t\xa0\f\v").rstrip()
+        body = body.strip() if body else ""
+        if not body:
+            continue
+        indent = raw.index(body[0]) if raw[0] != body[0] else 0
+        start = match.start() + indent
+        found.append(Line(start, start + len(body), indent, breaks > 1, body))
+        breaks = 0
+    return found
+
+
+def pieces(found: list[Line]) -> list[Line]:
+    """The same lines with the broken ones put together; a piece runs over the line ends inside it."""
+    width = _wrap_width(found)
+    if width:
+        return list(_merge(found, _wrapped(found, width)))
+    return list(_merge(found, _cut_at_links(found)))
+
+
+def _merge(found: list[Line], joined: list[bool]) -> Iterator[Line]:
+    """Puts each line whose flag is set onto the one before."""
+    first = 0
+    for i in range(1, len(found) + 1):
+        if i < len(found) and joined[i]:
+            continue
+        if i - first == 1:
+            yield found[first]
+        elif i > first:
+            text = " ".join(line.text for line in found[first:i])
+            yield found[first]._replace(end=found[i - 1].end, text=text)
+        first = i
+
+
+def _paragraphs(found: list[Line]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines without a blank line between them, as index ranges."""
+    first = 0
+    for i in range(1, len(found) + 1):
+        if i == len(found) or found[i].gap:
+            yield first, i
+            first = i
+
+
+def _wrap_width(found: list[Line]) -> int:
+    """The column at which the text was wrapped, or 0.
+
+    Wrapped text shows in its inner line ends: the next word would not have fitted. 7 in 10 of them
+    must agree, over at least 3, so that a list of short lines is not taken for a paragraph.
+    """
+    lengths = sorted(line.end - line.start + line.indent for line in found)
+    if not lengths or lengths[-1] > 4 * WIDEST_WRAP:
+        return 0
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return 0
+    inner = full = 0
+    for first, end in _paragraphs(found):
+        for i in range(first, end - 1):
+            inner += 1
+            full += not _room(found[i], found[i + 1], width) and _prose_end(found[i])
+    return width if inner >= 3 and full >= 0.7 * inner else 0
+
+
+def _room(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the next line would have fitted behind this one."""
+    word = following.text.split(None, 1)[0]
+    return line.indent + len(line.text) + 1 + len(word) <= width - 8
+
+
+def _prose_end(line: Line) -> bool:
+    return " " in line.text
+
+
+def _wrapped(found: list[Line], width: int) -> list[bool]:
+    """Which lines carry on the paragraph of the line before, in text wrapped at `width`."""
+    joined = [False] * len(found)
+    for i in range(1, len(found)):
+        before, line = found[i - 1], found[i]
+        starts_new = line.gap or _BULLET.match(line.text) or line.indent > before.indent + 1
+        joined[i] = not starts_new and not _room(before, line, width)
+    return joined
+
+
+def _cut_at_links(found: list[Line]) -> list[bool]:
+    """Which lines carry on a sentence that was cut at a link, a name in bold or a note mark."""
+    joined = [False] * len(found)
+    links = lexicon.words("furniture_open_ends")
+    for i in range(1, len(found)):
+        before, line = found[i - 1], found[i]
+        if line.gap or len(before.text) < 2 or _BULLET.match(line.text):
+            continue
+        joined[i] = _carries_on(before.text, line.text, links)
+    _bridge(found, joined)
+    return joined
+
+
+def _carries_on(before: str, line: str, open_ends: frozenset[str]) -> bool:
+    if _CONTINUES.match(line) and not _SENTENCE_END.search(before[-4:]):
+        return True
+    if line[0] in ",;)" or before[-1] in ",([“‘":
+        return True
+    last = before[-12:].rsplit(None, 1)[-1]
+    return last in open_ends and before.count(" ") >= 3
+
+
+def _bridge(found: list[Line], joined: list[bool]) -> None:
+    """Joins prose that stops in mid sentence to the short piece that the text goes on from."""
+    for i in range(1, len(found) - 1):
+        if joined[i] or not joined[i + 1] or found[i].gap or len(found[i].text) > 90:
+            continue
+        before = found[i - 1].text
+        if before[-1] not in _ENDS and before.count(" ") >= 4 and _lower_words(before) >= 3:
+            joined[i] = True
+
+
+def _lower_words(text: str) -> int:
+    return sum(word[0].islower() for word in text[-80:].split())

@@ -1,0 +1,110 @@
+"""Named rules: lines that say by their words what they are. The phrases are in the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple, cast
+
+from briefgen import lexicon
+from briefgen.model import Label
+
+LONGEST = 90
+"""Words; a longer line is prose or is judged by its neighbours."""
+
+
+class Verdict(NamedTuple):
+    """What a rule says of one line."""
+
+    label: Label
+    rule: str
+
+
+class _Start(NamedTuple):
+    phrase: str
+    most_words: int
+    verdict: Verdict
+
+
+class _Shape(NamedTuple):
+    pattern: re.Pattern[str]
+    most_words: int
+    verdict: Verdict
+
+
+_EDGES = " \t\xa0\u200b:.…»›→>|•·▪◦‣●*–—-+^"
+_APOSTROPHES = str.maketrans("’‘“”", "''\"\"")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().translate(_APOSTROPHES).split())
+
+
+@cache
+def _whole_lines() -> Mapping[str, Verdict]:
+    found: dict[str, Verdict] = {}
+    for label, rule, phrases in lexicon.table("furniture_lines"):
+        for phrase in phrases.split(" | "):
+            found.setdefault(_fold(phrase).strip(_EDGES), Verdict(cast(Label, label), rule))
+    found.pop("", None)
+    return MappingProxyType(found)
+
+
+@cache
+def _starts() -> Mapping[str, tuple[_Start, ...]]:
+    """Beginnings by their first word, longest first."""
+    found: dict[str, list[_Start]] = {}
+    for label, rule, most, phrases in lexicon.table("furniture_starts"):
+        for phrase in map(_fold, phrases.split(" | ")):
+            entry = _Start(phrase, int(most), Verdict(cast(Label, label), rule))
+            found.setdefault(phrase.split(None, 1)[0], []).append(entry)
+    longest = {word: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for word, rows in found.items()}
+    return MappingProxyType(longest)
+
+
+@cache
+def _shapes() -> tuple[_Shape, ...]:
+    rows = lexicon.table("furniture_patterns")
+    return tuple(
+        _Shape(re.compile(shape, re.IGNORECASE), int(most), Verdict(cast(Label, label), rule))
+        for label, rule, most, shape in rows
+    )
+
+
+def judge(text: str) -> Verdict | None:
+    """The rule that a line falls under by its own words, or None.
+
+    `text` is one line or piece without outer space. Long lines are never judged.
+    """
+    count = text.count(" ") + 1
+    if count > LONGEST or len(text) > 12 * LONGEST:
+        return None
+    folded = _fold(text)
+    core = folded.strip(_EDGES)
+    if count <= 8 and (verdict := _whole_lines().get(core)):
+        return verdict
+    return _by_start(core, count) or _by_shape(folded, count)
+
+
+def _by_start(core: str, count: int) -> Verdict | None:
+    if not core:
+        return Verdict("furniture", "no-words")
+    for entry in _starts().get(core.split(None, 1)[0], ()):
+        if count <= entry.most_words and core.startswith(entry.phrase) and _ends_word(core, entry.phrase):
+            return entry.verdict
+    return None
+
+
+def _ends_word(core: str, phrase: str) -> bool:
+    """Whether the beginning stops at a word's end, so that "share" does not match "shareholders"."""
+    rest = core[len(phrase) : len(phrase) + 1]
+    return not (rest.isalnum() and phrase[-1].isalnum())
+
+
+def _by_shape(folded: str, count: int) -> Verdict | None:
+    for shape in _shapes():
+        if count <= shape.most_words and shape.pattern.match(folded):
+            return shape.verdict
+    return None

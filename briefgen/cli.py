@@ -1,0 +1,198 @@
+"""The command: arguments to a request, results to the terminal, errors to exit codes.
+
+The only module that prints. Paths go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen import __version__
+from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
+
+SHOWN = 20
+"""Problems printed one by one; a folder of thousands would bury the paths. `briefgen why` has all."""
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+
+Seeds = Annotated[
+    Path, typer.Option("--seeds", metavar="DIR", help="Folder (or one file) of documents to read.")
+]
+Topics = Annotated[
+    list[str] | None,
+    typer.Option("--topic", metavar="NAME", help="A topic file's name, or free words. May be repeated."),
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder the memo is written to.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="NAME", help="docx, md or json. May be repeated.  [default: docx]"),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template", metavar="NAME", help="House style: a name, a folder, or a .docx or .dotx file."
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="Date of the memo (2026-01-31); without it the date stays blank."
+    ),
+]
+Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
+
+
+@app.callback(
+    invoke_without_command=True,
+    help="Turn a folder of source documents into a briefing memo in which every line can be traced.",
+    epilog="Exit codes: 0 written; 1 cannot go on; 2 wrong call; 3 nothing found; 4 verification failed.",
+)
+def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
+    context: typer.Context,
+    topic: Topics = None,
+    seeds: Seeds = Path("seeds"),
+    out: Out = Path("out"),
+    formats: Formats = None,
+    template: Template = None,
+    as_of: AsOf = None,
+    version: Version = False,
+) -> None:
+    """Write a memo on each topic given."""
+    if version:
+        typer.echo(f"briefgen {__version__}")
+    elif context.invoked_subcommand is None:
+        with stoppable():
+            write(topic or [], (seeds, out), formats or ["docx"], template, as_of)
+
+
+def write(
+    topics: Sequence[str],
+    folders: tuple[Path, Path],
+    formats: Sequence[str],
+    template: str | None,
+    as_of: str | None,
+) -> None:
+    """Run a request and report it; the exit code says whether every topic got its memo."""
+    if not topics:
+        raise UsageError(
+            "topic-missing", "No topic was given.", "Add --topic NAME; `briefgen topics` lists the names."
+        )
+    from briefgen.pipeline import Request, run
+
+    request = Request(
+        tuple(dict.fromkeys(topics)),
+        *folders,
+        known_formats(formats),
+        template,
+        day(as_of) if as_of else None,
+    )
+    written, problems = run(request)
+    report(problems)
+    for one in written:
+        for file in one.files:
+            typer.echo(f"{file}")
+        if one.nothing:
+            complain(one.nothing)
+    empty = [one.nothing for one in written if one.nothing]
+    if empty:
+        raise typer.Exit(empty[0].exit_code)
+
+
+@app.command(help="List the topic files and how much a folder holds for each.")
+def topics(seeds: Seeds = Path("seeds")) -> None:
+    """Print one line for each topic file: its name, the sentences and documents that bear on it."""
+    from briefgen.pipeline import holdings
+
+    with stoppable():
+        rows, problems = holdings(seeds)
+    report(problems)
+    wide = max(len(topic.slug) for topic, _ in rows)
+    for topic, selection in rows:
+        found = f"{len(selection.evidence):4} sentences in {len(selection.used)} documents"
+        typer.echo(f"{topic.slug:{wide}}  {found if selection.evidence else '   nothing':34}  {topic.title}")
+
+
+@app.command(help="Say for each sentence why it is in or out of a topic, and what cleaning dropped.")
+def why(topic: Annotated[str, typer.Option("--topic", metavar="NAME")], seeds: Seeds = Path("seeds")) -> None:
+    """Print the reasons of selection and the rule behind every dropped line."""
+    from briefgen.pipeline import reasons
+
+    with stoppable():
+        for line in reasons(topic, seeds):
+            typer.echo(line)
+
+
+def known_formats(names: Sequence[str]) -> tuple[str, ...]:
+    """The formats asked for, without doubles. Raises UsageError `format-unknown`."""
+    from briefgen.render import RENDERERS
+
+    for name in names:
+        if name not in RENDERERS:
+            raise UsageError(
+                "format-unknown", f"There is no format “{name}”.", f"Choose from: {', '.join(RENDERERS)}."
+            )
+    return tuple(dict.fromkeys(names))
+
+
+def day(words: str) -> date:
+    """The day of --as-of. Raises UsageError `as-of-unreadable`: a date is never guessed."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise UsageError(
+            "as-of-unreadable", f"“{words}” is not a day.", "Write it as year, month, day: 2026-01-31."
+        ) from error
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Print what was met on the way, one line each."""
+    for problem in problems[:SHOWN]:
+        typer.echo(f"note: {problem.where}: {problem.message} [{problem.slug}]", err=True)
+    if len(problems) > SHOWN:
+        typer.echo(f"note: and {len(problems) - SHOWN} more of these.", err=True)
+
+
+def complain(error: BriefgenError) -> None:
+    """Print an error as the user's sentence and what to do."""
+    label = "nothing found" if isinstance(error, NothingFoundError) else "error"
+    typer.echo(f"{label}: {error.message} [{error.slug}]", err=True)
+    if error.hint:
+        typer.echo(f"  {error.hint}", err=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point: run the command and leave with its exit code; no error ends in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(outcome(arguments))
+
+
+def outcome(arguments: Sequence[str] | None) -> int:
+    """Exit code of one run of the command."""
+    try:
+        app(args=list(arguments) if arguments is not None else None)
+    except BriefgenError as error:
+        complain(error)
+        return error.exit_code
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else 0
+    return 0
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Turn Ctrl-C into an error of ours, before typer makes "Aborted!" of it."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        raise StoppedError("stopped", "Stopped; no file was left half-written.") from stop

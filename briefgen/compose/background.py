@@ -1,0 +1,46 @@
+"""Background: selected sentences that are nobody's statement, oldest first."""
+
+from __future__ import annotations
+
+from briefgen.compose.brief import Brief, joined
+from briefgen.compose.clause import orphan, whole
+from briefgen.compose.statements import statements
+from briefgen.compose.wording import outlet, published
+from briefgen.memo import Item
+from briefgen.model import Document, Evidence, Sentence
+
+LIMIT = 10
+"""Lines. Two pages hold brief, background, statements and tables; guides ask for one to two."""
+
+
+def items(brief: Brief) -> tuple[Item, ...]:
+    """The best lines, in order of their document's date, then of reading."""
+    best = sorted(candidates(brief), key=lambda found: -found[2].score)[:LIMIT]
+    best.sort(key=lambda found: (*age(found[0]), found[1].span))
+    return tuple(line(brief, document, sentence) for document, sentence, _ in best)
+
+
+def candidates(brief: Brief) -> list[tuple[Document, Sentence, Evidence]]:
+    """Selected sentences that stand alone and are not key statements already."""
+    said = {span for one in statements(brief) for quote in one.quotes for span in quote.frame}
+    return [
+        (document, sentence, brief.evidence[sentence.span])
+        for document in brief.documents
+        for sentence in brief.sentences(document)
+        if sentence.span not in said and not orphan(document.text(sentence.span))
+    ]
+
+
+def age(document: Document) -> tuple[bool, str]:
+    """Sort key: dated documents by date, undated last."""
+    dated = document.meta.published.value
+    return (dated is None, dated or "")
+
+
+def line(brief: Brief, document: Document, sentence: Sentence) -> Item:
+    """One sentence with its outlet and date in front."""
+    when = published(brief, document)
+    source = brief.say(
+        "background-lead", {"outlet": outlet(document) or document.source.id, "when": when.text}
+    )
+    return Item(joined((source, whole(document, sentence.span)), ""), (sentence.span,), when=when)

@@ -1,0 +1,92 @@
+"""What every composer is given: topic, corpus, selection and house, and the words made from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from briefgen.house import HouseStyle
+from briefgen.memo import Cited, House, Run, Text
+from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
+from briefgen.topic import Topic
+
+Filling = str | Run | Text
+"""What may fill a slot of a phrase: the house's words, one run, or a text."""
+
+SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The material of one memo; composers read it and give sections."""
+
+    topic: Topic
+    corpus: Corpus
+    selection: Selection
+    style: HouseStyle
+    as_of: date | None
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that give evidence, the one that bears most on the topic first."""
+        weight: dict[str, float] = {}
+        for piece in self.selection.evidence:
+            weight[piece.span.source] = weight.get(piece.span.source, 0.0) + piece.score
+        order = sorted(weight, key=lambda source: -weight[source])
+        return tuple(self.corpus.by_id[source] for source in order)
+
+    @cached_property
+    def evidence(self) -> Mapping[Span, Evidence]:
+        """Selected sentences by their span."""
+        return {piece.span: piece for piece in self.selection.evidence}
+
+    def selected(self, span: Span) -> bool:
+        """Whether the sentence in which `span` starts was selected."""
+        sentence = self.corpus.document(span).sentence_at(span)
+        return sentence is not None and sentence.span in self.evidence
+
+    def sentences(self, document: Document) -> Iterable[Sentence]:
+        """The selected sentences of a document in reading order."""
+        return (s for s in document.citable() if s.span in self.evidence)
+
+    def say(self, phrase: str, fields: Mapping[str, Filling] | None = None) -> Text:
+        """A phrase of the house with its slots filled by words of either kind."""
+        parts = SLOT.split(self.style.template(phrase))
+        text: list[Run] = []
+        for index, part in enumerate(parts):
+            if index % 2 == 0:
+                text += [House(part)] if part else []
+            else:
+                text += as_text((fields or {})[part])
+        return tuple(text)
+
+    def plain(self, phrase: str, fields: Mapping[str, str] | None = None) -> str:
+        """A phrase of the house filled with the house's own words only."""
+        return "".join(run.text for run in self.say(phrase, fields) if isinstance(run, House))
+
+
+def as_text(words: Filling) -> Text:
+    """Words of any of the three forms as a Text."""
+    if isinstance(words, str):
+        return (House(words),) if words else ()
+    if isinstance(words, Cited | House):
+        return (words,)
+    return words
+
+
+def joined(texts: Iterable[Text], between: str) -> Text:
+    """Texts one after the other with the house's `between` in the gaps; empty ones are left out."""
+    result: list[Run] = []
+    for text in texts:
+        if text and result:
+            result.append(House(between))
+        result += text
+    return tuple(result)
+
+
+def cited_spans(text: Text) -> tuple[Span, ...]:
+    """The spans of a source that a text prints."""
+    return tuple(run.span for run in text if isinstance(run, Cited))

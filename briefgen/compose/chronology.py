@@ -1,0 +1,104 @@
+"""Chronology: the dated events of the selected sentences, one row an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen.compose.brief import Brief, cited_spans
+from briefgen.compose.clause import clause
+from briefgen.compose.wording import calendar, shown
+from briefgen.memo import Item, Text, When
+from briefgen.model import DateMention, Document, Span
+
+SAME = 0.3
+"""Share of common words above which two sentences about one date tell one event."""
+
+PRECISE = frozenset({"minute", "hour", "part-of-day", "day", "weekend", "week", "month", "season", "quarter",
+                     "half-year", "year"})  # fmt: skip
+"""Decades and vaguer dates are no events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something with a date."""
+
+    mention: DateMention
+    when: When
+    text: Text
+    cites: tuple[Span, ...]
+    announced: bool
+    """Still ahead when its source was published."""
+
+
+def items(brief: Brief) -> tuple[Item, ...]:
+    """Events in order of time; those that only say "this year" tell nothing and stay out."""
+    return tuple(Item(line(brief, event), event.cites, when=event.when) for event in events(brief))
+
+
+def line(brief: Brief, event: Event) -> Text:
+    """The event's words, marked when it was only announced."""
+    return brief.say("announced", {"event": event.text}) if event.announced else event.text
+
+
+def events(brief: Brief) -> tuple[Event, ...]:
+    """The events of all documents used; the same event from two sources is one."""
+    found: list[Event] = []
+    for document in brief.documents:
+        for sentence in brief.sentences(document):
+            for mention in document.dates:
+                if sentence.span.contains(mention.span) and datable(mention, document):
+                    add(brief, found, event(brief, document, sentence.span, mention))
+    return tuple(sorted(found, key=lambda one: (bounds(one.mention), one.mention.span)))
+
+
+def datable(mention: DateMention, document: Document) -> bool:
+    """Whether a date fixes an event: a calendar value that is finer than "this year"."""
+    if (
+        mention.type not in ("DATE", "TIME")
+        or mention.granularity not in PRECISE
+        or not calendar(mention.value)
+    ):
+        return False
+    own = document.meta.published.value
+    return not (
+        mention.status != "stated"
+        and own is not None
+        and own.startswith(mention.value)
+        and own != mention.value
+    )
+
+
+def event(brief: Brief, document: Document, sentence: Span, mention: DateMention) -> Event:
+    """One event: the clause that holds the date."""
+    own = document.meta.published.day
+    ahead = own is not None and mention.earliest is not None and mention.earliest > own
+    text = clause(document, sentence, mention.span)
+    return Event(mention, shown(brief, mention), text, (sentence,), ahead)
+
+
+def add(brief: Brief, found: list[Event], new: Event) -> None:
+    """Add an event, or its citation to the same event found before."""
+    for index, old in enumerate(found):
+        if old.when.value == new.when.value and same(brief, old, new):
+            cites = tuple(dict.fromkeys((*old.cites, *new.cites)))
+            found[index] = replace(old, cites=cites)
+            return
+    found.append(new)
+
+
+def same(brief: Brief, one: Event, other: Event) -> bool:
+    """Whether two events of one date share enough words to be one."""
+    first, second = (words(brief, event.text) for event in (one, other))
+    return len(first & second) >= SAME * min(len(first), len(second))
+
+
+def words(brief: Brief, text: Text) -> set[str]:
+    """The longer words of a text."""
+    printed = " ".join(brief.corpus.text(span) for span in cited_spans(text))
+    return {word.strip("“”\"'’.,;:()") for word in printed.casefold().split() if len(word) > 4}
+
+
+def bounds(mention: DateMention) -> tuple[date, date]:
+    """First and last day, as sort key: a year comes before its months."""
+    return (mention.earliest or date.min, mention.latest or date.max)

@@ -1,0 +1,63 @@
+"""The header block: what the officer fills in, the subject, and what the memo rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from briefgen.compose.brief import Brief, as_text
+from briefgen.memo import HeaderField, Text
+from briefgen.timex import english
+
+
+def header(brief: Brief) -> tuple[HeaderField, ...]:
+    """The lines of the header block in the house's order; a blank keeps its placeholder."""
+    fields = []
+    for line in brief.style.header:
+        fill = FILL.get(line.id)
+        fields.append(HeaderField(line.label, fill(brief) if fill else (), line.placeholder))
+    return tuple(fields)
+
+
+def when(brief: Brief) -> Text:
+    """The date of the memo, when it was given; the clock is never asked."""
+    return as_text(english(brief.as_of.isoformat())) if brief.as_of else ()
+
+
+def subject(brief: Brief) -> Text:
+    """The topic's title."""
+    return as_text(brief.topic.title)
+
+
+def basis(brief: Brief) -> Text:
+    """How many documents were read and used, and which of them are one origin."""
+    read, used = brief.corpus.documents, brief.documents
+    fields = {
+        "read": counted(brief, len(read)),
+        "used": str(len(used)),
+        "ids": listed([d.source.id for d in used]),
+    }
+    text = brief.say("basis", fields)
+    derived = [k for k in brief.corpus.kinships if k.kind != "original"]
+    for kin in derived:
+        text += brief.say("basis-same-origin", {"derived": kin.source, "origin": kin.origin})
+    idle = [d.source.id for d in read if d not in used and d.source.id not in {k.source for k in derived}]
+    if idle:
+        text += brief.say("basis-unused", {"ids": listed(idle)})
+    return text
+
+
+def counted(brief: Brief, number: int) -> str:
+    """ "1 document", "5 documents"."""
+    return brief.plain("one-document" if number == 1 else "documents", {"number": str(number)})
+
+
+def listed(names: list[str]) -> str:
+    """ "S1", "S1 and S2", "S1, S2 and S3"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+FILL: Mapping[str, Callable[[Brief], Text]] = MappingProxyType(
+    {"date": when, "subject": subject, "basis": basis}
+)
+"""Header lines that the program fills; the others are the officer's."""

@@ -1,0 +1,74 @@
+"""Key statements: who said what, in what role, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from briefgen.compose.brief import Brief
+from briefgen.compose.statements import Statement, frames, statements, wording
+from briefgen.compose.wording import published, shown
+from briefgen.memo import Cited, Item, Text, When
+from briefgen.model import Quote, Span
+
+Found = TypeVar("Found")
+
+
+def items(brief: Brief) -> tuple[Item, ...]:
+    """One row for each statement."""
+    return tuple(row(brief, number, one) for number, one in enumerate(statements(brief), 1))
+
+
+def row(brief: Brief, number: int, statement: Statement) -> Item:
+    """The row of one statement."""
+    return Item(
+        text=wording(statement),
+        cites=frames(statement),
+        speaker=speaker(brief, statement),
+        role=role(statement),
+        kind=kind(statement.quotes),
+        when=when(brief, statement),
+        place=cited(first(q.place for q in statement.quotes)),
+        occasion=cited(first(q.occasion for q in statement.quotes)),
+        label=f"K{number}",
+    )
+
+
+def speaker(brief: Brief, statement: Statement) -> Text:
+    """The resolved name; whose view it is, where the speaker reports another's."""
+    who = statement.speaker
+    if who is None:
+        return brief.say("speaker-unknown")
+    name: Text = (Cited(who.name),)
+    if who.behalf:
+        name = brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)})
+    relayed = first(q.relayed for q in statement.quotes)
+    return brief.say("relayed", {"speaker": name, "view": Cited(relayed)}) if relayed else name
+
+
+def role(statement: Statement) -> Text:
+    """The role as this document gives it."""
+    who = statement.speaker
+    return cited(who.role) if who else ()
+
+
+def kind(quotes: tuple[Quote, ...]) -> str:
+    """The kind of the row: mixed as soon as quoted and reported words stand together."""
+    kinds = {quote.kind for quote in quotes}
+    return kinds.pop() if len(kinds) == 1 else "mixed"
+
+
+def when(brief: Brief, statement: Statement) -> When:
+    """When it was said, where the text tells; else when it was published."""
+    dated = first(q.dated for q in statement.quotes)
+    return shown(brief, dated) if dated else published(brief, statement.document)
+
+
+def first(values: Iterable[Found | None]) -> Found | None:
+    """The first value that is there."""
+    return next((value for value in values if value is not None), None)
+
+
+def cited(span: Span | None) -> Text:
+    """The words of a span, nothing for None."""
+    return (Cited(span),) if span else ()

@@ -1,0 +1,62 @@
+"""Open issues: what a source presents as unresolved, and who raises it."""
+
+from __future__ import annotations
+
+from briefgen.compose.brief import Brief
+from briefgen.compose.clause import clause, orphan
+from briefgen.compose.wording import published
+from briefgen.memo import Cited, Item, Text
+from briefgen.model import Document, Issue, Quote
+
+LIMIT = 12
+"""Rows; more is a list, not a memo."""
+
+
+def items(brief: Brief) -> tuple[Item, ...]:
+    """One row for each open matter of the selected sentences, the strongest evidence first."""
+    best = sorted(candidates(brief), key=lambda found: -brief.evidence[found[1].sentence].score)[:LIMIT]
+    order = [document.source.id for document in brief.documents]
+    best.sort(key=lambda found: (order.index(found[0].source.id), found[1].sentence))
+    return tuple(row(brief, number, *found) for number, found in enumerate(best, 1))
+
+
+def candidates(brief: Brief) -> list[tuple[Document, Issue]]:
+    """The first issue of each selected sentence that can stand alone or has a known speaker."""
+    found: dict[object, tuple[Document, Issue]] = {}
+    for document in brief.documents:
+        for issue in document.issues:
+            if issue.sentence not in brief.evidence:
+                continue
+            if quote_at(document, issue) or not orphan(document.text(issue.sentence)):
+                found.setdefault(issue.sentence, (document, issue))
+    return list(found.values())
+
+
+def quote_at(document: Document, issue: Issue) -> Quote | None:
+    """The statement with a known speaker in whose frame the issue stands."""
+    framed = (q for q in document.quotes if issue.sentence in q.frame and q.speaker)
+    return next(framed, None)
+
+
+def row(brief: Brief, number: int, document: Document, issue: Issue) -> Item:
+    """The row of one open issue."""
+    return Item(
+        text=clause(document, issue.sentence, issue.cue),
+        cites=(issue.sentence,),
+        kind=issue.kind,
+        raised_by=raised_by(brief, document, issue),
+        when=published(brief, document),
+        label=f"O{number}",
+    )
+
+
+def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:
+    """The speaker, resolved where possible; else the holder as printed; else the source itself."""
+    quote = quote_at(document, issue)
+    if quote and quote.speaker:
+        speaker: Text = (Cited(quote.speaker.name),)
+        relayed = quote.relayed
+        return brief.say("relayed", {"speaker": speaker, "view": Cited(relayed)}) if relayed else speaker
+    if issue.holder:
+        return (Cited(issue.holder),)
+    return brief.say("raised-by-source", {"source": document.source.id})

@@ -1,0 +1,105 @@
+"""Partners named: states and organisations with a relationship to the topic's principal actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefgen.compose.brief import Brief, joined
+from briefgen.compose.wording import published, shown
+from briefgen.memo import Cited, Item, Text, When
+from briefgen.model import DateMention, Document, Name, Relation, Span
+
+KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
+"""In this order in a row and among rows: what stands comes before what is wished."""
+
+
+@dataclass
+class Partner:
+    """What the sources say of one partner, gathered."""
+
+    name: Name
+    found: list[tuple[Document, Relation, Name]] = field(default_factory=list)
+
+
+def items(brief: Brief) -> tuple[Item, ...]:
+    """One row a partner: formal ones first, then by number of places, then by name."""
+    rows = sorted(gathered(brief).values(), key=rank)
+    return tuple(row(brief, partner) for partner in rows)
+
+
+def gathered(brief: Brief) -> dict[str, Partner]:
+    """Relations of selected sentences by the partner's identity."""
+    partners: dict[str, Partner] = {}
+    for document in brief.documents:
+        for relation in document.relations:
+            if relation.sentence not in brief.evidence or foreign(brief, relation):
+                continue
+            for name in relation.partners:
+                if name.key != brief.topic.actor:
+                    partners.setdefault(name.key, Partner(name)).found.append((document, relation, name))
+    return partners
+
+
+def foreign(brief: Brief, relation: Relation) -> bool:
+    """Whether a relation is between others than the topic's principal actor."""
+    actor = brief.topic.actor
+    if actor is None or relation.actor is None or relation.actor.key == actor:
+        return False
+    return all(name.key != actor for name in relation.partners)
+
+
+def rank(partner: Partner) -> tuple[int, int, str]:
+    """Sort key of a row."""
+    kinds = [KINDS.index(relation.kind) for _, relation, _ in partner.found]
+    return (min(kinds), -len(kinds), partner.name.canonical)
+
+
+def row(brief: Brief, partner: Partner) -> Item:
+    """The row of one partner."""
+    found = sorted(partner.found, key=lambda one: KINDS.index(one[1].kind))
+    return Item(
+        text=(),
+        name=partner.name.canonical,
+        aliases=aliases(brief, partner),
+        relation=joined(dict.fromkeys(relation(brief, one) for _, one, _ in found), "; "),
+        when=as_of(brief, found),
+        cites=tuple(dict.fromkeys(one.sentence for _, one, _ in found)),
+    )
+
+
+def aliases(brief: Brief, partner: Partner) -> tuple[str, ...]:
+    """Other forms of the name that the sources print."""
+    forms = (brief.corpus.text(name.span) for _, _, name in partner.found if not name.adjective)
+    return tuple(dict.fromkeys(" ".join(form.split()) for form in forms if form != partner.name.canonical))
+
+
+def relation(brief: Brief, one: Relation) -> Text:
+    """The kind in the house's words, the relation in the source's."""
+    return brief.say(f"relation-{one.kind}", {"words": Cited(one.cue)})
+
+
+def as_of(brief: Brief, found: list[tuple[Document, Relation, Name]]) -> When:
+    """The date of each relation: its own where the clause gives one, else its source's."""
+    whens = [dated(brief, document, one) for document, one, _ in found]
+    distinct = list({when.text: when for when in whens}.values())
+    if len(distinct) == 1:
+        return distinct[0]
+    latest = max(distinct, key=lambda when: when.value or "")
+    return When(latest.value, latest.status, joined((when.text for when in distinct), "; "))
+
+
+def dated(brief: Brief, document: Document, one: Relation) -> When:
+    """The date of one relation."""
+    mention = nearest(document, one.sentence, one.cue)
+    return shown(brief, mention) if mention else published(brief, document)
+
+
+def nearest(document: Document, sentence: Span, cue: Span) -> DateMention | None:
+    """A date directly before or inside the relation words ("in 2020 signed"), or None."""
+    reach = 4  # code points between "in 2020" and "signed", a blank and perhaps a comma
+    for mention in document.dates:
+        if sentence.contains(mention.span) and mention.type == "DATE" and mention.earliest:
+            touching = mention.span.start < cue.end and mention.span.end + reach > cue.start
+            if touching:
+                return mention
+    return None

@@ -1,0 +1,80 @@
+"""Sources and caveats: every document read, what it is worth and whether it was used."""
+
+from __future__ import annotations
+
+from briefgen.compose.brief import Brief, Filling, joined
+from briefgen.compose.wording import fact, outlet, published
+from briefgen.memo import House, Item, SourceEntry, Text
+from briefgen.model import Document, Flag
+
+
+def items(brief: Brief) -> tuple[Item, ...]:
+    """One row a document, in reading order."""
+    return tuple(row(brief, document) for document in brief.corpus.documents)
+
+
+def row(brief: Brief, document: Document) -> Item:
+    """The row of one document."""
+    one = entry(brief, document)
+    used = brief.plain("used" if one.used else "not-used")
+    fields: dict[str, Filling] = {"title": one.title, "publisher": one.publisher, "file": one.file}
+    return Item(
+        text=brief.say("source" if one.publisher else "source-without-publisher", fields),
+        when=one.published,
+        caveat=tuple(joined(((House(c),) for c in one.caveats), " ")),
+        used=used,
+        label=one.id,
+    )
+
+
+def entries(brief: Brief) -> tuple[SourceEntry, ...]:
+    """The memo's list of sources."""
+    return tuple(entry(brief, document) for document in brief.corpus.documents)
+
+
+def entry(brief: Brief, document: Document) -> SourceEntry:
+    """One document as the memo lists it."""
+    source, meta = document.source, document.meta
+    return SourceEntry(
+        id=source.id,
+        file=source.file,
+        sha256=source.sha256,
+        title=fact(meta.title) or (House(source.file),),
+        publisher=publisher(document),
+        published=published(brief, document),
+        url=meta.url.value if meta.url else "",
+        flags=tuple(flag.kind for flag in meta.flags) + kinship_flag(brief, document),
+        caveats=caveats(brief, document),
+        origin=brief.corpus.kinship(source.id).origin,
+        used=source.id in {d.source.id for d in brief.documents},
+    )
+
+
+def publisher(document: Document) -> Text:
+    """Carrier and original publisher, as far as they are known."""
+    name = outlet(document)
+    return (House(name),) if name else ()
+
+
+def kinship_flag(brief: Brief, document: Document) -> tuple[str, ...]:
+    """The kind of derivation as a flag, when it was found by comparison and not printed."""
+    kind = brief.corpus.kinship(document.source.id).kind
+    own = {flag.kind for flag in document.meta.flags}
+    return () if kind == "original" or kind in own else (kind,)
+
+
+def caveats(brief: Brief, document: Document) -> tuple[str, ...]:
+    """The caveats as sentences of the house, derivation first."""
+    kin = brief.corpus.kinship(document.source.id)
+    lines = []
+    if kin.kind != "original":
+        lines.append(brief.plain(f"kin-{kin.kind}", {"origin": kin.origin}))
+    lines += [caveat(brief, flag) for flag in document.meta.flags]
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def caveat(brief: Brief, flag: Flag) -> str:
+    """The house's sentence for one flag."""
+    return brief.plain(
+        f"flag-{flag.kind}" if flag.detail else f"flag-{flag.kind}-plain", {"detail": flag.detail}
+    )

@@ -1,0 +1,152 @@
+"""Statements: quotes of the selected sentences, grouped as the memo shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.compose.brief import Brief
+from briefgen.compose.clause import CONNECTIVES, ORPHANS
+from briefgen.memo import Cited, House, Run, Text
+from briefgen.model import Document, Quote, Span, Speaker
+
+OPENING = "“\"‘'«"
+CLOSING = "”\"’'»"
+
+BARE = 4
+"""Words a reporter's sentence may have beside quotation, verb and speaker and still add nothing:
+"she said on Monday" is not worth a line, "Asked whether ..., she said" is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row of key statements: what one speaker says in one sentence, or in joined ones."""
+
+    document: Document
+    quotes: tuple[Quote, ...]
+    sentence: Span
+    """The first sentence of the frame."""
+
+    @property
+    def lead(self) -> Quote:
+        """The quote that gives speaker, date and place."""
+        return self.quotes[0]
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks; None when it could not be determined."""
+        return self.lead.speaker
+
+
+def statements(brief: Brief) -> tuple[Statement, ...]:
+    """The statements among the selected sentences, main document first, in reading order."""
+    return tuple(s for document in brief.documents for s in of_document(brief, document))
+
+
+def of_document(brief: Brief, document: Document) -> tuple[Statement, ...]:
+    """The statements of one document, one for each speaker and sentence."""
+    grouped: dict[tuple[Span, str], list[Quote]] = {}
+    for quote in document.quotes:
+        sentence = quote.frame[0]
+        if not any(span in brief.evidence for span in quote.frame):
+            continue
+        # Marks without a speaker are as often a term as a statement: only whole direct speech is kept.
+        if quote.speaker is None and quote.kind != "direct":
+            continue
+        key = quote.speaker.key if quote.speaker else ""
+        grouped.setdefault((sentence, key), []).append(quote)
+    return tuple(Statement(document, tuple(quotes), at) for (at, _), quotes in grouped.items())
+
+
+def wording(statement: Statement) -> Text:
+    """What a row prints: bare quotations with their marks, else the reporter's sentence."""
+    if all(quote.kind == "direct" for quote in statement.quotes) and bare(statement):
+        return quotation(statement)
+    return framed(statement)
+
+
+def bare(statement: Statement) -> bool:
+    """Whether the reporter's words add nothing to the quotation."""
+    document = statement.document
+    rest = 0
+    for sentence in frames(statement):
+        inside = [p for q in statement.quotes for p in q.parts if sentence.overlaps(p)]
+        cut = [*inside, *(q.cue for q in statement.quotes if q.cue), *mentions(statement)]
+        rest += words_outside(document, sentence, cut)
+    return rest <= BARE
+
+
+def mentions(statement: Statement) -> list[Span]:
+    """Where the speaker stands: mention, name and role."""
+    spans: list[Span | None] = []
+    for quote in statement.quotes:
+        spans += [quote.mention]
+        spans += [quote.speaker.name, quote.speaker.role] if quote.speaker else []
+    return [span for span in spans if span]
+
+
+def words_outside(document: Document, sentence: Span, cut: list[Span]) -> int:
+    """Number of words of a sentence outside the spans given."""
+    letters = list(document.text(sentence))
+    for span in cut:
+        for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
+            letters[at - sentence.start] = " "
+    return sum(any(ch.isalnum() for ch in word) for word in "".join(letters).split())
+
+
+def quotation(statement: Statement) -> Text:
+    """The quoted stretches with the marks they stand in; a gap is visible."""
+    runs: list[Run] = []
+    for quote in statement.quotes:
+        for part in quote.parts:
+            if runs:
+                runs.append(House(" … "))
+            runs.append(Cited(with_marks(statement.document, part)))
+    return tuple(runs)
+
+
+def with_marks(document: Document, part: Span) -> Span:
+    """A quoted stretch and the marks round it, where they are printed."""
+    text = document.source.text
+    start = part.start - (text[part.start - 1 : part.start] in tuple(OPENING))
+    end = part.end + (text[part.end : part.end + 1] in tuple(CLOSING))
+    return Span(part.source, start, end)
+
+
+def frames(statement: Statement) -> tuple[Span, ...]:
+    """The sentences a statement runs over, in order."""
+    return tuple(sorted({sentence for quote in statement.quotes for sentence in quote.frame}))
+
+
+def framed(statement: Statement) -> Text:
+    """The reporter's sentences; an opening that only the sentence before explains is cut, visibly."""
+    runs: list[Run] = []
+    for sentence in frames(statement):
+        start = opening_at(statement, sentence)
+        if runs:
+            gap = statement.document.source.text[frames_end(runs) : sentence.start]
+            runs.append(House(" " if not gap.strip() and start == sentence.start else " … "))
+        elif start > sentence.start:
+            runs.append(House("… "))
+        runs.append(Cited(Span(sentence.source, start, sentence.end)))
+    return tuple(runs)
+
+
+def frames_end(runs: list[Run]) -> int:
+    """Where the last cited run ends."""
+    return next(run.span.end for run in reversed(runs) if isinstance(run, Cited))
+
+
+def opening_at(statement: Statement, sentence: Span) -> int:
+    """Where the printed part of a frame begins."""
+    words = statement.document.text(sentence)
+    found = CONNECTIVES.match(words)
+    start = sentence.start + (found.end() if found else 0)
+    orphaned = ORPHANS.match(words[start - sentence.start :])
+    if not orphaned:
+        return start
+    spoken = [span.start for span in mentions(statement) if sentence.contains(span)]
+    named = min(spoken, default=start)
+    # "She said": the pronoun is the speaker, who has a column of his own. "Her call echoes X, who
+    # said": the sentence proper begins with X, so far as nothing quoted is lost before it.
+    first = min((p.start for q in statement.quotes for p in q.parts), default=sentence.end)
+    return named if start + orphaned.end() < named <= first else start

@@ -1,0 +1,111 @@
+"""Reads house.toml and says in which line something is wrong."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast, get_args
+
+from briefgen.errors import BriefgenError
+from briefgen.memo import Field, Layout
+
+FIELDS: tuple[str, ...] = get_args(Field)
+LAYOUTS: tuple[str, ...] = get_args(Layout)
+_HINT = "Correct the file; docs/template.md explains each key, templates/default/house.toml shows them."
+
+
+@dataclass(frozen=True, slots=True)
+class HouseFile:
+    """A house.toml with its text, so that errors can name the line."""
+
+    path: Path
+    text: str
+    top: Mapping[str, object]
+
+    @classmethod
+    def read(cls, path: Path) -> HouseFile:
+        """Read a file; raises BriefgenError `house-broken`."""
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise cls(path, "", {}).broken(f"cannot be read as UTF-8 text ({error})") from None
+        try:
+            return cls(path, text, tomllib.loads(text))
+        except tomllib.TOMLDecodeError as error:
+            at = re.search(r"at line (\d+)", str(error))
+            line = int(at[1]) if at else text.count("\n") + 1
+            raise cls(path, text, {}).broken(f"not valid TOML: {error}", line=line) from None
+
+    def broken(self, what: str, near: str = "", line: int = 0) -> BriefgenError:
+        """The error for a mistake in the line given, or in the first line that holds `near`."""
+        lines = enumerate(self.text.splitlines(), 1)
+        at = line or next((n for n, words in lines if near and near in words.split("#", 1)[0]), 0)
+        place = f"{self.path}, line {at}" if at else f"{self.path}"
+        return BriefgenError("house-broken", f"{place}: {what}.", _HINT)
+
+    def only(self, table: Mapping[str, object], allowed: Collection[str]) -> None:
+        """Refuse a key without meaning, which is mostly a misspelling."""
+        for key in table:
+            if key not in allowed:
+                raise self.broken(f"unknown key “{key}”; allowed are {', '.join(allowed)}", key)
+
+    def string(self, table: Mapping[str, object], key: str, default: str | None = None) -> str:
+        """A text; without a default it must be there and not be empty."""
+        value = table.get(key, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            of = table.get("id")
+            where = f" in “{of}”" if isinstance(of, str) else ""
+            raise self.broken(f"“{key}” is missing or not a text{where}", of if isinstance(of, str) else key)
+        return value.strip()
+
+    def tables(self, key: str) -> tuple[Mapping[str, object], ...]:
+        """The `[[key]]` tables of the file, which may be none."""
+        value = self.top.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(t, dict) for t in value):
+            raise self.broken(f"“{key}” must be written as [[{key}]] tables", key)
+        return tuple(value)
+
+    def layout(self, table: Mapping[str, object]) -> Layout:
+        """The layout of a section."""
+        value = self.string(table, "layout")
+        if value not in LAYOUTS:
+            raise self.broken(f"there is no layout “{value}”; known are {', '.join(LAYOUTS)}", value)
+        return cast(Layout, value)
+
+    def columns(self, table: Mapping[str, object]) -> tuple[tuple[Field, str], ...]:
+        """The columns of a section, written as `["field", "Heading"]` pairs."""
+        pairs = table.get("columns", [])
+        if not isinstance(pairs, list) or not all(_is_pair(p) for p in pairs):
+            raise self.broken('“columns” must be a list of ["field", "Heading"] pairs', str(table.get("id")))
+        for field, heading in pairs:
+            if field not in FIELDS:
+                raise self.broken(f"there is no field “{field}”; known are {', '.join(FIELDS)}", heading)
+        return tuple((cast(Field, field), heading) for field, heading in pairs)
+
+    def phrases(self, key: str) -> Mapping[str, str]:
+        """The phrases, each checked for fields that can be filled."""
+        table = self.top.get(key, {})
+        if not isinstance(table, dict):
+            raise self.broken(f"“{key}” must be a table", key)
+        for name, words in table.items():
+            if not isinstance(words, str) or not _fillable(words):
+                raise self.broken(f"the phrase “{name}” must be a text with fields like {{name}}", name)
+        return MappingProxyType(table)
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value)
+
+
+def _fillable(words: str) -> bool:
+    """Whether every field is a plain name: no index, no attribute, no format, no lone brace."""
+    try:
+        fields = [parts[1:] for parts in string.Formatter().parse(words) if parts[1] is not None]
+    except ValueError:
+        return False
+    return all(name and name.isidentifier() and not spec and not turn for name, spec, turn in fields)

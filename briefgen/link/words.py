@@ -1,0 +1,57 @@
+"""Words in the form in which two versions of a text can be compared: folded, one spelling, stemmed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from types import MappingProxyType
+
+from briefgen import lexicon
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+"""An abbreviation with stops, a word with at most one apostrophe, or a number; linear."""
+
+# American against British spelling and what stemming leaves of it: ending to ending, longest first.
+_SPELLING = (
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ise", "ize"),
+    ("ence", "ense"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("amme", "am"),
+    ("ogue", "og"),
+)
+_STEM_MIN = 3
+# Endings taken off, longest first; enough to join the forms of one word, not to find its root.
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ally", "ies", "ied",
+            "ers", "ed", "es", "er", "al", "ly", "s", "e", "y")  # fmt: skip
+_IRREGULAR = MappingProxyType(
+    {form: row[0] for row in lexicon.table("link_forms") for cell in row for form in cell.split()}
+)
+
+
+@cache
+def fold(word: str) -> str:
+    """Case folded, without accents, stops, apostrophes and possessive endings."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "")
+    return plain.removesuffix("'s").replace("'", "")
+
+
+@cache
+def stem(word: str) -> str:
+    """One form for the forms of a word: "partners", "partnering"; British and American spelling meet."""
+    plain = fold(word)
+    if plain in _IRREGULAR:
+        return _IRREGULAR[plain]
+    for ours, theirs in _SPELLING:
+        if plain.endswith(ours) and len(plain) - len(ours) >= 2:
+            plain = plain[: -len(ours)] + theirs
+            break
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= _STEM_MIN:
+            return plain[: -len(ending)]
+    return plain

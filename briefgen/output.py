@@ -1,0 +1,82 @@
+"""Files are written beside their target, checked, and only then given their name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefgen.errors import BriefgenError
+
+
+def prepare(folder: Path) -> None:
+    """Make the out folder when it is missing. Raises `out-unwritable`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+@contextmanager
+def beside(target: Path, data: bytes) -> Iterator[Path]:
+    """Write `data` beside `target` for the block to check; afterwards it takes the target's name.
+
+    When the block raises or the program is stopped, the draft is removed and an earlier target
+    stays as it was. Raises `out-unwritable`, `out-open`.
+    """
+    if target.is_dir():
+        raise BriefgenError(
+            "out-unwritable",
+            f"{target} is a folder, so the memo cannot take that name.",
+            "Rename that folder, or give another one with --out.",
+        )
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        try:
+            draft.write_bytes(data)
+        except OSError as error:
+            raise unwritable(target.parent, error) from error
+        yield draft
+        give_name(draft, target)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def give_name(draft: Path, target: Path) -> None:
+    """Put the checked draft in the target's place, in one step."""
+    lock = next((name for name in lock_files(target) if name.exists()), None)
+    if lock is not None:
+        raise BriefgenError(
+            "out-open",
+            f"{target} is open in a word processor ({lock.name} is there), so it was not replaced.",
+            f"Close it there and run the command again; if it is not open, delete {lock.name}.",
+        )
+    try:
+        draft.replace(target)
+    except PermissionError as error:
+        raise BriefgenError(
+            "out-open",
+            f"{target} is open in another program or protected, so it was not replaced.",
+            "Close it there, or give another folder with --out, and run the command again.",
+        ) from error
+    except OSError as error:
+        raise unwritable(target.parent, error) from error
+
+
+def lock_files(target: Path) -> tuple[Path, ...]:
+    """The files by which Word and LibreOffice mark a document as open; they would overwrite ours."""
+    # Word puts "~$" in the place of the first two letters of a long name, before a short one.
+    word = (target.with_name(f"~${target.name[2:]}"), target.with_name(f"~${target.name}"))
+    return (*word, target.with_name(f".~lock.{target.name}#"))
+
+
+def unwritable(folder: Path, error: OSError) -> BriefgenError:
+    """The error for a folder that takes no file."""
+    why = error.strerror or error.__class__.__name__
+    return BriefgenError(
+        "out-unwritable",
+        f"No memo can be written to {folder}: {why}.",
+        "Give another folder with --out, or make room and rights there.",
+    )

@@ -1,0 +1,103 @@
+"""Bytes to text: Unicode first, then a guess that is reported. Nothing is repaired, line ends stay."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from briefgen.errors import Problem
+from briefgen.read.draft import UnreadableError
+
+# UTF-32 before UTF-16, whose mark its own begins with. The codecs named here leave the mark out.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Without this list short English texts come back as EBCDIC or Mac Turkish.
+_CANDIDATES = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r",
+    "iso8859_2", "iso8859_15", "gb18030", "big5", "cp932", "euc_jp", "cp949", "mac_roman", "cp850",
+)  # fmt: skip
+# Letters and marks of Western European text in cp1252. Left out: what stands here for a curly quote
+# of Mac Roman (Ò Ó Ô Õ), and what gives Turkish, Polish or Chinese away (þ ð ý ³ ¹ ¿ Ð ¤).
+_WESTERN = frozenset(
+    "‘’“”‚„–—…•«»‹›€£§©®™°·½¼\u00a0àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœšžÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÖØÙÚÛÜŒŠŽ".encode("cp1252")
+)
+_CONTROL = re.compile("[\x01-\x06\x0e-\x19\x1c-\x1f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_SAMPLE = 65_536
+"""Bytes shown to the guesser: it tries every candidate on all it gets."""
+
+
+def decode(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
+    """Text, codec and problems of `data`; raises `UnreadableError` for what is not text."""
+    mark = next((codec for start, codec in _MARKS if data.startswith(start)), "utf-8")
+    try:
+        text = data.decode(mark)
+    except UnicodeDecodeError:
+        return _guess(data, name)
+    if "\0" in text:
+        return _wide(data, name)
+    # Valid Unicode is hardly ever anything but text, so that this share may be generous.
+    _refuse_binary(text, share=0.1)
+    return text, mark, ()
+
+
+def _refuse_binary(text: str, share: float) -> None:
+    if "\0" in text or sum(1 for _ in _CONTROL.finditer(text)) > share * len(text):
+        raise UnreadableError("file-binary", "This is not a text file: it holds binary data.")
+
+
+def _wide(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
+    """UTF-16 without its mark: every other byte of Western text is NUL."""
+    for codec, low in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if data[low::2].count(0) > 0.6 * (len(data) / 2) and not data[1 - low :: 2].count(0):
+            try:
+                text = data.decode(codec)
+            except UnicodeDecodeError:
+                break
+            _refuse_binary(text, share=0.01)
+            return text, codec, (_guessed(name, codec),)
+    raise UnreadableError("file-binary", "This is not a text file: it holds NUL bytes.")
+
+
+def _guess(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
+    if b"\0" in data:
+        raise UnreadableError("file-binary", "This is not a text file: it holds NUL bytes.")
+    _refuse_binary(data[:_SAMPLE].decode("latin-1"), share=0.01)
+    for codec in _ranked(data):
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        _refuse_binary(text, share=0.01)
+        return text, codec, (_guessed(name, codec),)
+    raise UnreadableError("encoding-unknown", "The encoding of the text can not be told; save it as UTF-8.")
+
+
+def _ranked(data: bytes) -> list[str]:
+    """Codecs by likelihood, judged on the stretch that starts at the first byte outside ASCII."""
+    found = _HIGH.search(data)
+    sample = data[found.start() if found else 0 :][:_SAMPLE]
+    if len(sample) == _SAMPLE:
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
+    # On English with few marks charset-normalizer picked cp1252 in 1 of 4 trials, as each code page fits.
+    if _looks_western(sample):
+        return ["cp1252"]
+    from charset_normalizer import from_bytes
+
+    matches = from_bytes(sample, cp_isolation=list(_CANDIDATES), enable_fallback=False)
+    return [*(match.encoding for match in matches), "cp1252"]
+
+
+def _looks_western(sample: bytes) -> bool:
+    marks = _HIGH.findall(sample)
+    return len(marks) < 0.15 * len(sample) and all(mark[0] in _WESTERN for mark in marks)
+
+
+def _guessed(name: str, codec: str) -> Problem:
+    message = f"The text is not marked as Unicode; it was read as {codec}, a guess. Check accents and quotes."
+    return Problem(name, "encoding-guessed", message)

@@ -1,0 +1,63 @@
+"""What a reader hands back: drafts of sources, and the problems met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One document of a file; `read_folder` gives it an id and the file's hash."""
+
+    text: str
+    suffix: str = ""
+    """What is added to the file's name: "" for a whole file, "#3" for a record, "/att.pdf" for a part."""
+    encoding: str = "utf-8"
+    """Python codec that turns the file's bytes into `text`; "utf-8" where the format has its own."""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """Metadata the container gives, by `META_KEYS`; dates as ISO days where the format is known."""
+    places: tuple[tuple[int, str], ...] = ()
+    clean: bool = False
+
+
+Reading = tuple[tuple[Draft, ...], tuple[Problem, ...]]
+Reader = Callable[[bytes, str], Reading]
+"""A reader takes a file's bytes and its name for messages. It raises `UnreadableError`, nothing else."""
+
+
+class UnreadableError(Exception):
+    """This file can not be read; the others go on. Becomes a `Problem` in the table of readers."""
+
+    def __init__(self, slug: str, message: str) -> None:
+        super().__init__(message)
+        self.slug = slug
+        self.message = message
+
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def extracted(draft: Draft, name: str) -> Reading:
+    """The draft of an extracted text, whose NULs and lone surrogates show as U+FFFD.
+
+    Such characters come from broken fonts and escapes; no output format can hold them.
+    """
+    text, count = _UNSTORABLE.subn("\ufffd", draft.text)
+    if not count:
+        return (draft,), ()
+    shown = Draft(text, draft.suffix, draft.encoding, draft.stated, draft.places, draft.clean)
+    message = f"{count} characters that no text can hold are shown as \ufffd."
+    return (shown,), (Problem(name + draft.suffix, "characters-replaced", message),)
+
+
+def paragraphs(parts: list[tuple[str, str]], between: str = "\n") -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Joins (label, text) parts to one text and gives the offset at which each label starts."""
+    places, offset = [], 0
+    for label, text in parts:
+        places.append((offset, label))
+        offset += len(text) + len(between)
+    return between.join(text for _, text in parts), tuple(places)

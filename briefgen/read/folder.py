@@ -1,0 +1,102 @@
+"""A folder of files to a row of sources: ids, hashes, duplicates, sidecars."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from briefgen.errors import BriefgenError, Problem
+from briefgen.model import Source
+from briefgen.read.draft import Draft, Reader, UnreadableError
+from briefgen.read.limits import refuse_large
+from briefgen.read.sidecar import read_sidecar, sidecar_of
+from briefgen.read.walk import SIDECAR, Walk, listed, walk
+
+_SHOWN = 8
+"""Problems repeated in the message when nothing could be read."""
+
+Result = tuple[tuple[Source, ...], tuple[Problem, ...]]
+
+
+@dataclass
+class _Shelf:
+    """Sources and problems in reading order while a folder is being read."""
+
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
+    """Text already read, to the file that holds it."""
+
+    def read(self, name: str, path: Path, by_user: Mapping[str, str], reader: Reader) -> None:
+        """Adds the documents of one file."""
+        try:
+            refuse_large(path.stat().st_size, PurePosixPath(name).suffix.lower())
+            data = path.read_bytes()
+        except UnreadableError as error:
+            self.problems.append(Problem(name, error.slug, error.message))
+        except OSError as error:
+            self.problems.append(
+                Problem(name, "file-unreadable", f"The file can not be opened: {error.strerror}.")
+            )
+        else:
+            sha256 = hashlib.sha256(data).hexdigest()
+            drafts, problems = reader(data, name)
+            self.problems += problems
+            for draft in drafts:
+                self._put(draft, name + draft.suffix, sha256, by_user)
+
+    def _put(self, draft: Draft, file: str, sha256: str, by_user: Mapping[str, str]) -> None:
+        first = self.seen.setdefault(draft.text, file)
+        if first != file:
+            message = f"The text is the same as that of {first}, and was read once."
+            self.problems.append(Problem(file, "file-duplicate", message))
+            return
+        self.sources.append(
+            Source(
+                id=f"S{len(self.sources) + 1}",
+                file=file,
+                sha256=sha256,
+                text=draft.text,
+                encoding=draft.encoding,
+                stated=draft.stated,
+                by_user=by_user,
+                places=draft.places,
+                clean=draft.clean,
+            )
+        )
+
+
+def sources_of(folder: Path, read: Reader, suffixes: frozenset[str]) -> Result:
+    """Reads with `read` every file of `folder` that has one of `suffixes`."""
+    found = walk(folder, suffixes)
+    shelf = _Shelf(problems=list(found.problems))
+    beside = {name: sidecar_of(name, found.sidecars) for name in found.files}
+    for name, path in found.files.items():
+        sidecar = beside[name]
+        by_user, problems = read_sidecar(found.sidecars[sidecar], sidecar) if sidecar else ({}, ())
+        shelf.problems += problems
+        shelf.read(name, path, by_user, read)
+    used = set(beside.values())
+    shelf.problems += (_orphan(name) for name in found.sidecars if name not in used)
+    if not shelf.sources:
+        raise _nothing(folder, found, shelf.problems)
+    return tuple(shelf.sources), tuple(shelf.problems)
+
+
+def _orphan(name: str) -> Problem:
+    file = name.removesuffix(SIDECAR)
+    message = f"There is no document {PurePosixPath(file).name} for this file to describe; it was not used."
+    return Problem(name, "sidecar-orphan", message)
+
+
+def _nothing(folder: Path, found: Walk, problems: list[Problem]) -> BriefgenError:
+    """Why a folder gave nothing, with what was there."""
+    told = [f"{p.where}: {p.message}" for p in problems if p.slug != "files-skipped"]
+    told += [f"not read: {listed(names)}." for names in found.skipped.values()]
+    there = "; ".join(told[:_SHOWN]).rstrip(".") or "it is empty"
+    hint = (
+        "Put documents into it (.txt, .md, .html, .docx, .pdf, .eml and others; docs/messages.md lists them)."
+    )
+    return BriefgenError("folder-empty", f"No document could be read from {folder}: {there}.", hint)

@@ -1,0 +1,56 @@
+"""All the words of a piece of HTML, one block a line: for mail bodies and for fields that hold markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.read.draft import UnreadableError
+
+_TAG = re.compile(r"</?(?:p|div|br|a|span|strong|em|b|i|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I)
+_ELEMENT = re.compile(r"<[A-Za-z]")
+_ELEMENTS = 60_000
+"""Long reports have 20,000; above, the parsers take seconds and hundreds of megabytes."""
+_BLOCKS = frozenset(
+    "address article aside blockquote br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+)
+_SILENT = frozenset("head iframe noscript object script select style svg template textarea title".split())
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+def holds_markup(text: str) -> bool:
+    """Whether a text is HTML rather than words about less and greater."""
+    return _TAG.search(text) is not None
+
+
+def refuse_endless(text: str) -> None:
+    """Raises `UnreadableError` for a page with more elements than any document has."""
+    if sum(1 for _ in _ELEMENT.finditer(text)) > _ELEMENTS:
+        raise UnreadableError("file-too-large", f"The page has more than {_ELEMENTS} elements; it was not read.")
+
+
+def markup_text(markup: str) -> str:
+    """The words a browser would show, white space folded as it does; "" when there are none."""
+    refuse_endless(markup)
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in "".join(_pieces(markup)).split("\x00"))
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(markup: str) -> Iterator[str]:
+    """Words in reading order, with a NUL where a block starts or ends."""
+    from lxml import etree, html
+
+    if not markup.strip():
+        return
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    silent = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        silent += (tag in _SILENT) * (1 if event == "start" else -1)
+        if tag in _BLOCKS:
+            yield "\x00"
+        words = element.text if event == "start" else element.tail
+        if words and not silent:
+            yield words.replace("\x00", "")

@@ -1,0 +1,94 @@
+"""The user's own word about a document: NAME.meta.toml beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from briefgen.errors import Problem
+from briefgen.model import META_KEYS
+from briefgen.read.walk import SIDECAR
+
+LINE_KEYS = ("keep_lines", "drop_lines")
+"""Lists of line numbers, for the cleaning; handed on as "12,14"."""
+_BYTES = 65_536
+_DATE_KEYS = ("published", "updated")
+_ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def sidecar_of(name: str, sidecars: Mapping[str, Path]) -> str | None:
+    """Name of the sidecar of a document: "article.txt.meta.toml" before "article.meta.toml"."""
+    candidates = (f"{name}{SIDECAR}", str(PurePosixPath(name).with_suffix(SIDECAR)))
+    return next((candidate for candidate in candidates if candidate in sidecars), None)
+
+
+def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """Values by key as strings, and a problem with its line for each that can not be used."""
+    import tomllib
+
+    try:
+        with path.open("rb") as file:
+            text = file.read(_BYTES).decode("utf-8-sig")
+        values = tomllib.loads(text.replace("\r\n", "\n"))
+    except OSError as error:
+        return {}, (Problem(name, "sidecar-broken", f"The file can not be opened: {error.strerror}."),)
+    except UnicodeDecodeError:
+        return {}, (Problem(name, "sidecar-broken", "The file is not in UTF-8; it was not used."),)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return {}, (_broken(name, str(error)),)
+    given = {key: _as_text(key, value) for key, value in values.items()}
+    problems = tuple(_refused(name, text, {key: value for key, value in given.items() if value is None}))
+    return {key: value for key, value in given.items() if value is not None}, problems
+
+
+def _broken(name: str, error: str) -> Problem:
+    line = re.search(r"at line (\d+)", error)
+    reason = re.sub(r" \(at .*\)$", "", error)
+    message = f"The file is not valid TOML and was not used: {reason}."
+    return Problem(f"{name}, line {line[1]}" if line else name, "sidecar-broken", message)
+
+
+def _as_text(key: str, value: object) -> str | None:
+    """The value as the string handed on; None when the key or its value can not be used."""
+    if key in LINE_KEYS:
+        numbers = value if isinstance(value, list) else [value]
+        usable = all(type(number) is int and number > 0 for number in numbers)
+        return ",".join(str(number) for number in numbers) if usable else None
+    if key not in META_KEYS:
+        return None
+    if key in _DATE_KEYS:
+        return _day(value)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _day(value: object) -> str | None:
+    """An ISO day, month or year; TOML has its own dates, without quotes."""
+    text = value.isoformat()[:10] if isinstance(value, date) else str(value)
+    if isinstance(value, bool) or not _ISO_DAY.fullmatch(text):
+        return None
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return None
+    return text
+
+
+def _refused(name: str, text: str, keys: Mapping[str, None]) -> Iterator[Problem]:
+    for key in keys:
+        found = re.search(rf"^[ \t]*[\"'\[]*{re.escape(key)}", text, re.M)
+        where = f"{name}, line {text.count(chr(10), 0, found.start()) + 1}" if found else name
+        if key in META_KEYS or key in LINE_KEYS:
+            yield Problem(where, "sidecar-bad-value", f"The value of {key} can not be used; {_wanted(key)}.")
+        else:
+            known = ", ".join((*META_KEYS, *LINE_KEYS))
+            yield Problem(where, "sidecar-unknown-key", f"{key} is not known here; use one of {known}.")
+
+
+def _wanted(key: str) -> str:
+    if key in LINE_KEYS:
+        return "give line numbers, as in [12, 14]"
+    if key in _DATE_KEYS:
+        return 'give a date as "2025-07-21", "2025-07" or "2025"'
+    return "give text between quotation marks"

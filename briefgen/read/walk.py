@@ -1,0 +1,132 @@
+"""Which files of a folder are read, in which order, and which are left out and why."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefgen.errors import BriefgenError, Problem
+
+SIDECAR = ".meta.toml"
+_LISTED = 5
+"""Names printed in the one line for a kind of skipped files."""
+_KINDS = {
+    "hidden": ("hidden file was", "hidden files were"),
+    "readme": ("README file was", "README files were"),
+    "unknown": ("file of a type without a reader was", "files of types without a reader were"),
+    "link": ("link to a folder or out of this folder was", "links to folders or out of this folder were"),
+    "special": ("device or pipe was", "devices or pipes were"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The files of a folder by their paths relative to it, sorted bytewise."""
+
+    files: Mapping[str, Path]
+    sidecars: Mapping[str, Path]
+    skipped: Mapping[str, tuple[str, ...]]
+    """Kind of what was left out, to the names."""
+    problems: tuple[Problem, ...]
+
+
+def walk(folder: Path, suffixes: frozenset[str]) -> Walk:
+    """What to read in `folder`, or the file `folder` itself with the sidecars beside it.
+
+    Raises `BriefgenError`: `folder-missing`, `folder-not-a-folder`.
+    """
+    if folder.is_dir():
+        return _sorted_out(folder, suffixes)
+    if not folder.exists():
+        hint = "Name an existing folder with --seeds, or make one and put the documents in it."
+        raise BriefgenError("folder-missing", f"The folder {folder} does not exist.", hint)
+    if not folder.is_file():
+        hint = "Name a folder of documents, or one document, with --seeds."
+        raise BriefgenError("folder-not-a-folder", f"{folder} is neither a folder nor a file.", hint)
+    beside = {
+        path.name: path
+        for path in (Path(f"{folder}{SIDECAR}"), folder.with_suffix(SIDECAR))
+        if path.is_file()
+    }
+    readable = folder.suffix.lower() in suffixes
+    files = {printable(folder.name): folder} if readable else {}
+    return Walk(files, beside, {} if readable else {"unknown": (printable(folder.name),)}, ())
+
+
+def printable(name: str) -> str:
+    """A file name that any output can hold: bytes that are not UTF-8 show as U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _sorted_out(folder: Path, suffixes: frozenset[str]) -> Walk:
+    failed: list[OSError] = []
+    files, sidecars, skipped = {}, {}, dict[str, list[str]]()
+    for path in sorted(_entries(folder, failed), key=lambda path: os.fsencode(path.as_posix())):
+        name = printable(path.relative_to(folder).as_posix())
+        kind = _kind(path, folder, suffixes)
+        if kind == "read":
+            files[name] = path
+        elif kind == "sidecar":
+            sidecars[name] = path
+        else:
+            skipped.setdefault(kind, []).append(name)
+    left_out = {kind: tuple(skipped[kind]) for kind in _KINDS if kind in skipped}
+    problems = [_unopened(error, folder) for error in failed]
+    problems += [_told(folder, kind, names) for kind, names in left_out.items()]
+    return Walk(files, sidecars, left_out, tuple(problems))
+
+
+def _entries(folder: Path, failed: list[OSError]) -> Iterator[Path]:
+    """All files below `folder`, and hidden or linked folders as one entry each; no link is followed."""
+    for top, folders, files in os.walk(folder, onerror=failed.append):
+        inside = Path(top)
+        aside = [name for name in folders if _hidden(name) or (inside / name).is_symlink()]
+        folders[:] = [name for name in folders if name not in aside]
+        yield from (inside / name for name in (*aside, *files))
+
+
+def _hidden(name: str) -> bool:
+    """Dot files, and the lock files that office programs leave beside an open document."""
+    return name.startswith((".", "~$")) or name == "__MACOSX"
+
+
+def _kind(path: Path, folder: Path, suffixes: frozenset[str]) -> str:
+    name = path.name.lower()
+    if _hidden(path.name):
+        return "hidden"
+    if path.is_symlink() and (path.is_dir() or not _inside(path, folder)):
+        return "link"
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        return "special"
+    if name.endswith(SIDECAR):
+        return "sidecar"
+    if name.startswith("readme."):
+        return "readme"
+    return "read" if PurePosixPath(name).suffix in suffixes else "unknown"
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # broken or circular
+        return False
+
+
+def _unopened(error: OSError, folder: Path) -> Problem:
+    name = printable(os.path.relpath(error.filename, folder))
+    return Problem(name, "file-unreadable", f"The folder can not be opened: {error.strerror}.")
+
+
+def _told(folder: Path, kind: str, names: tuple[str, ...]) -> Problem:
+    one, many = _KINDS[kind]
+    message = f"{len(names)} {one if len(names) == 1 else many} not read: {listed(names)}."
+    return Problem(printable(folder.name) or ".", "files-skipped", message)
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - _LISTED
+    return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")

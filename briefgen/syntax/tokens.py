@@ -1,0 +1,152 @@
+"""Words of a passage with a coarse tag; a quoted stretch is one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefgen import lexicon
+
+
+class Token(NamedTuple):
+    """A word, mark or quoted stretch; offsets are code points of the source."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    """QUOTE, MARK, S (possessive ending), CAP (name-like), CUE (speech verb), ROLE (noun for a speaker),
+    W (other word), NUM, or a tag of lexicon/speech_function_words.tsv."""
+
+
+SENTENCE_ENDS = frozenset(".!?…")
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Ste?|Jr|Sr|Maj|Adm|Cmdr|Pres|Mme)\."
+    r"(?=\s)"
+    r"|[^\W_]+(?:[-.&/][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
+    r"|[’'][sS]\b"
+    r"|([^\w\s])\1*"
+    r"|_"
+)
+_FUNCTION = dict(row[:2] for row in lexicon.table("speech_function_words"))
+_ROLES = lexicon.words("speaker_roles")
+_NOUNS = lexicon.words("speech_nouns")
+_VERBS = {
+    form: kind
+    for kind, name in (("frame", "speech_verbs_framing"), ("think", "speech_verbs_of_thought"), ("say", "speech_verbs"))
+    for line in lexicon.lines(name)
+    for form in line.split()
+}
+_LEMMA = {
+    form: line.split()[0]
+    for name in ("speech_verbs_framing", "speech_verbs_of_thought", "speech_verbs")
+    for line in lexicon.lines(name)
+    for form in line.split()
+}
+# Forms that are as often nouns: verbs only behind something that can be their subject.
+_AMBIGUOUS = frozenset(
+    form for form in _VERBS if not form.endswith(("ed", "ing")) and (form in _ROLES or form in _NOUNS)
+) | frozenset(
+    {"state", "states", "order", "orders", "demand", "demands", "signal", "signals", "hope", "hopes", "fear"}
+    | {"fears", "estimate", "estimates", "attack", "attacks", "blame", "view", "caution", "stress", "point"}
+    | {"points", "label", "labels", "brand", "brands", "cast", "offer", "offers", "rejects", "counter"}
+    | {"terms", "term", "charges", "thought", "note", "notes", "highlight", "highlights", "launch", "issue"}
+    | {"issues", "release", "releases", "push", "paint", "saying", "feeling", "meaning", "welcome", "cry"}
+    | {"reading", "writing", "posting", "showing", "understanding", "show", "shows", "talk", "talks", "whispers"}
+)
+_SUBJECT_BEFORE = frozenset({"CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE", "QNT", "NUM"})
+
+
+def lemma(token: Token) -> str:
+    """Base form of a speech verb, else the word itself in lower case."""
+    return _LEMMA.get(token.low, token.low)
+
+
+def cue_kind(token: Token) -> str:
+    """ "say", "think" or "frame" for a speech verb, "" for anything else."""
+    return _VERBS.get(token.low, "") if token.tag == "CUE" else ""
+
+
+def tokenize(
+    text: str, start: int, end: int, quoted: Sequence[tuple[int, int]], openings: Iterable[int]
+) -> list[Token]:
+    """Tokens of `text[start:end]`.
+
+    `quoted` are the quoted stretches with their marks, in order; `openings` the offsets at which
+    sentences start, where a capital letter says nothing.
+    """
+    initial = set(openings)
+    found: list[Token] = []
+    fresh = True
+    for low, high, is_quote in _segments(start, end, quoted):
+        if is_quote:
+            found.append(Token(low, high, text[low:high], "", "QUOTE"))
+            fresh = text[high - 1 : high] not in ",;" and text[max(high - 2, low) : high - 1] in SENTENCE_ENDS
+            continue
+        for match in _TOKEN.finditer(text, low, high):
+            fresh = fresh or match.start() in initial
+            token = _token(match, found[-1] if found else None, fresh)
+            found.append(token)
+            fresh = token.tag == "MARK" and (fresh or token.text[0] in "“”\"‘:•–—-([")
+    return found
+
+
+def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    at = start
+    for low, high in quoted:
+        if at < low:
+            yield at, low, False
+        yield low, high, True
+        at = high
+    if at < end:
+        yield at, end, False
+
+
+def _token(match: re.Match[str], before: Token | None, fresh: bool) -> Token:
+    word = match.group()
+    low = word.lower()
+    return Token(match.start(), match.end(), word, low, _tag(word, low, before, fresh))
+
+
+def _tag(word: str, low: str, before: Token | None, fresh: bool) -> str:
+    first = word[0]
+    if not (first.isalnum() or (first in "’'" and len(word) == 2)):
+        return "MARK"
+    if first in "’'":
+        return "S"
+    if first.isdigit():
+        return "NUM"
+    known = _FUNCTION.get(low)
+    if first.isupper():
+        return _capital_tag(word, low, known, fresh)
+    if known:
+        return known
+    return _small_tag(low, before)
+
+
+def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
+    if known == "DATE" or (known and (fresh or low in ("i", "the", "a", "an"))):
+        return known if known else "CAP"
+    if known and known in ("DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ") and low not in ("us", "will", "may"):
+        return known if not word.isupper() or len(word) < 2 else "CAP"
+    if fresh and low in _ROLES:
+        return "ROLE"
+    if fresh and low.endswith("ly") and len(low) > 5:
+        return "ADV"
+    if fresh and low in _VERBS and (low.endswith(("ing", "ed")) or low in ("according", "told", "said", "says")):
+        return "CUE"
+    return "CAP"
+
+
+def _small_tag(low: str, before: Token | None) -> str:
+    if low in _VERBS and (low not in _AMBIGUOUS or (before is not None and before.tag in _SUBJECT_BEFORE)):
+        return "CUE"
+    if low in _ROLES:
+        return "ROLE"
+    if low.endswith("ly") and len(low) > 4:
+        return "ADV"
+    return "W"

@@ -1,0 +1,130 @@
+"""Rules for dates printed as dates: 28.05.2018, 6 December 2025, Sat., Dec. 6, July 2025."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.timex import numeric
+from briefgen.timex.expression import Meaning, TimexType
+from briefgen.timex.rules import Piece, Rule, Run, number, one, rule
+
+WEEKDAY = r"(?:[de]\.?,?)?"
+MONTH = r"[mn]\.?"
+CLOCK = r"(?:,?@?(?:CM?|[1f]M)Z?)?"
+
+
+def clock(tokens: Run) -> str:
+    """The time of day among the tokens as "17:30" or "17", "" without one."""
+    for index, token in enumerate(tokens):
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        noon = after.value if after is not None and after.cls == "M" else ""
+        if token.cls == "C":
+            hour, minute = token.word.split(":")[:2]
+            return _clock(int(hour), minute, noon)
+        if token.cls in "1f" and noon:
+            hour, _, minute = token.word.partition(".")
+            return _clock(int(hour), minute, noon)
+    return ""
+
+
+def _clock(hour: int, minute: str, noon: str) -> str:
+    if noon and 1 <= hour <= 12:
+        hour = hour % 12 + int(noon)
+    elif hour > 24:
+        return ""
+    return f"{hour:02d}:{minute}" if minute else f"{hour:02d}"
+
+
+def named_month(tokens: Run) -> int | None:
+    """The month by name; names that are also words need a capital ("may", "march", "dec")."""
+    token = one(tokens, "mn")
+    if token is None or (token.cls == "n" and not token.capital):
+        return None
+    return int(token.value)
+
+
+def plausible(day: int | None, month: int) -> bool:
+    """Whether a month can have the day."""
+    return day is None or 1 <= day <= (30 if month in (4, 6, 9, 11) else 29 if month == 2 else 31)
+
+
+def dated(tokens: Run) -> Meaning | None:
+    """A date with the month written out; the year may be missing."""
+    month = named_month(tokens)
+    head = tokens[: next((i for i, t in enumerate(tokens) if t.cls == "y"), len(tokens)) + 1]
+    day = number(head, "1O")
+    if month is None or not plausible(day, month):
+        return None
+    weekday = number(tokens, "de")
+    time = clock(tokens[-4:])
+    kind: TimexType = "TIME" if time else "DATE"
+    return Meaning("calendar", number(tokens, "y"), month, day, weekday, part=time, type=kind)
+
+
+def numeric_date(tokens: Run) -> Meaning | None:
+    """A date in numbers; both readings are kept where day and month could change places."""
+    printed = next(token.word for token in tokens if token.cls == "A")
+    day = numeric.read(printed)
+    if day is None:
+        return None
+    other = ""
+    if "." not in printed and numeric.ambiguous(printed):
+        swapped = numeric.read(printed, "DMY" if "/" in printed else "MDY")
+        other = swapped.isoformat() if swapped and swapped != day else ""
+    stamp = printed.partition("T")[2][:5] or clock(tokens)
+    kind: TimexType = "TIME" if stamp else "DATE"
+    return Meaning("fixed", value=day.isoformat(), other=other, part=stamp, type=kind)
+
+
+def _first_day(tokens: Run) -> tuple[Piece, Piece] | None:
+    """ "10-12 July 2025", "10 to 12 July": the first day borrows month and year from the second date."""
+    first, second = tokens[0], dated(tokens[2:])
+    if second is None or second.month is None or second.day is None:
+        return None
+    day = number(tokens[:1], "1O")
+    if day is None or day >= second.day:
+        return None
+    head = replace(second, day=day, weekday=None)
+    return (first.start, first.end, head), (tokens[2].start, tokens[-1].end, second)
+
+
+def _second_day(tokens: Run) -> tuple[Piece, Piece] | None:
+    """ "July 10-12, 2025": the second day borrows month and year."""
+    at = next(i for i, token in enumerate(tokens) if token.cls in "~-N")
+    first, day = dated(tokens[:at]), number(tokens[at:], "1O")
+    if first is None or first.month is None or first.day is None or day is None:
+        return None
+    first = replace(first, year=number(tokens, "y"))
+    if day <= first.day or not plausible(day, first.month):
+        return None
+    second = replace(first, day=day, weekday=None)
+    return (tokens[0].start, tokens[at - 1].end, first), (tokens[at + 1].start, tokens[-1].end, second)
+
+
+def _months(tokens: Run) -> tuple[Piece, Piece] | None:
+    """ "May-July 2025", "30 July to 2 August 2025": the first date borrows the year."""
+    at = next(i for i, token in enumerate(tokens) if token.cls in "~-")
+    first, second = dated(tokens[:at]), dated(tokens[at + 1 :])
+    if first is None or second is None or (first.day is None) != (second.day is None):
+        return None
+    first = replace(first, year=first.year if first.year is not None else second.year)
+    return (tokens[0].start, tokens[at - 1].end, first), (tokens[at + 1].start, tokens[-1].end, second)
+
+
+RANGES: tuple[Rule, ...] = (
+    rule("1O", "[1O][~-][1O]c?" + MONTH + "(?:,?y)?", _first_day),
+    rule("mn", MONTH + "[1O][~-][1O](?![1:/%])(?:,?y)?", _second_day),
+    rule("1O", "[1O]" + MONTH + "[~-][1O]" + MONTH + "(?:,?y)?", _months),
+    rule("mn", MONTH + "[1O][~-]" + MONTH + "[1O](?:,?y)?", _months),
+    rule("mn", MONTH + "[~-]" + MONTH + "y", _months),
+)
+ABSOLUTE: tuple[Rule, ...] = (
+    rule("Ade", WEEKDAY + "A" + CLOCK, numeric_date),
+    rule("1Ode", WEEKDAY + "[1O]c?" + MONTH + ",?y" + CLOCK, dated),
+    rule("mnde", WEEKDAY + MONTH + "h?[1O],?y" + CLOCK, dated),
+    rule("y", "y" + MONTH + "[1O](?![1iy])", dated),
+    rule("1Ode", WEEKDAY + "h?[1O]c?" + MONTH + "(?!,?y)", dated),
+    rule("mnde", WEEKDAY + MONTH + "h?[1O](?![:/%]|,?y)" + CLOCK, dated),
+    rule("mn", MONTH + "[c,]?y", dated),
+)
+"""Complete dates first; then those without a year, then those without a day."""

@@ -1,0 +1,160 @@
+"""Cuts text into tokens and gives each a class of one character, so that rules are patterns over classes.
+
+Matching token classes instead of characters (as in TokensRegex, Chang and Manning 2014) keeps every
+rule short and the whole search linear: a text of n characters has at most n tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefgen import lexicon
+
+
+class Token(NamedTuple):
+    """One word, number or mark with its place in the text."""
+
+    start: int
+    end: int
+    cls: str
+    """One character; see lexicon/timex_words.tsv, and `SHAPES` below for numbers and marks."""
+    word: str
+    """The characters, case folded."""
+    value: str
+    """What the lexicon says of the word; for numbers the digits."""
+    capital: bool
+    """Whether it begins with a capital letter."""
+
+
+SHAPES: tuple[tuple[str, str], ...] = (
+    ("A", r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?(?![\d-])"),
+    ("A", r"\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?![-/.]?\d)"),
+    ("A", r"\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4}(?![-/.]?\d)"),
+    ("A", r"\d{1,2}/\d{1,2}/\d\d(?![-/.]?\d)"),
+    ("A", r"\d{1,2}-[A-Za-z]{3,9}-(?:\d{4}|\d\d)(?![\w-])"),
+    ("R", r"(?:1[5-9]|20)\d\d[-–—/](?:(?:1[5-9]|20)\d\d|\d\d)(?![-/.–]?\d)"),
+    ("C", r"\d{1,2}:\d\d(?::\d\d)?(?!:?\d)"),
+    ("f", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d{1,15}\.\d+"),
+    ("E", r"(?:1[5-9]|20)\d0['’]?s\b|['‘’`]\d0s\b|[2-9]0s\b"),
+    ("O", r"\d{1,3}(?:st|nd|rd|th)\b"),
+    ("k", r"[Qq][1-4]\b|[1-4]Q\b|H[12]\b"),
+    ("F", r"FY ?['’]?(?:20)?\d\d(?:[-/–]\d\d)?\b"),
+    ("#", r"\d+"),
+    ("'", r"['’]s?\b|['’](?=\s)"),
+    ("w", r"(?:[A-Za-z]\.){2,}|[^\W\d_]+"),
+    ("|", r"[^\S\n]*\n[^\S\n]*\n\s*"),
+    ("~", r"[-–—−/]+"),
+    ("x", r"[^\s\w]|_"),
+)
+"""Class and pattern, first match wins. `A` numeric date, `R` years "2014-2020", `C` clock, `f` decimal,
+`E` decade, `O` "21st", `k` "Q4", `F` "FY26", `|` blank line, `~` dash; `#` becomes `1` (1 to 31), `y`
+(year) or `i` (other number), `w` is refined by the lexicon or becomes `X` (capitalised) or `x`."""
+
+_SCAN = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(SHAPES)))
+_CLASS: Mapping[str | None, str] = MappingProxyType({f"g{i}": cls for i, (cls, _) in enumerate(SHAPES)})
+_MARKS = frozenset(",.()$%\"“”:;!?&")
+_MONEY = frozenset("$€£¥#")
+_NUMERIC = frozenset("ARCfEO#")
+
+
+@cache
+def _known() -> Mapping[str, tuple[str, str]]:
+    """Class and value by word."""
+    rows = lexicon.table("timex_words")
+    return MappingProxyType({row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows})
+
+
+def _digits(word: str) -> str:
+    """Class of a whole number."""
+    if len(word) <= 2 and 1 <= int(word) <= 31:
+        return "1"
+    if len(word) == 4 and "1500" <= word <= "2199":
+        return "y"
+    return "i" if len(word) < 10 else "x"
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether a number belongs to something larger: "$2020", "F16", "50%", "MH-370", "v1.2"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _MONEY and before or after == "%" or before.isalnum() or before == "_":
+        return True
+    if after.isalpha() or after == "_":
+        return True
+    return before in ("-", "–") and before != "" and text[start - 2 : start - 1].isdigit()
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """Phrases by first word, longest first: their words, class and value."""
+    rows = [(row[0], row[1], row[2]) for row in lexicon.table("timex_phrases")]
+    rows += [(row[0], "J", row[1]) for row in lexicon.table("timex_holidays")]
+    index: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase, cls, value in rows:
+        words = tuple(match.group().casefold() for match in _SCAN.finditer(phrase))
+        index.setdefault(words[0], []).append((words, cls, value))
+    longest = {word: tuple(sorted(found, key=lambda p: -len(p[0]))) for word, found in index.items()}
+    return MappingProxyType(longest)
+
+
+def _merge(found: list[Token]) -> list[Token]:
+    """Joins the words of a phrase to one token, so that "last Christmas Day" is a modifier and a day."""
+    phrases = _phrases()
+    merged: list[Token] = []
+    index = 0
+    while index < len(found):
+        token = found[index]
+        step = 1
+        for words, cls, value in phrases.get(token.word, ()):
+            if _is_phrase(found, index, words, cls):
+                last = found[index + len(words) - 1]
+                token = Token(token.start, last.end, cls, " ".join(words), value, token.capital)
+                step = len(words)
+                break
+        merged.append(token)
+        index += step
+    return merged
+
+
+def _is_phrase(found: list[Token], index: int, words: tuple[str, ...], cls: str) -> bool:
+    """Whether the phrase stands here whole; "the past" is none in "the past year", "easter" needs a capital."""
+    part = found[index : index + len(words)]
+    if tuple(token.word for token in part) != words or (cls == "J" and not part[-1].capital):
+        return False
+    after = found[index + len(words)].cls if index + len(words) < len(found) else ""
+    return not (cls == "P" and len(words) > 1 and after and after in "uUwvdsp1iDL")
+
+
+def _number(text: str, match: re.Match[str], cls: str) -> str:
+    word = match.group()
+    if _glued(text, match.start(), match.end()):
+        return "x"
+    if cls != "#":
+        return cls
+    return _digits(word) if word.isascii() else "x"
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """All tokens of `text` in order. Any text will do; the cost grows with its length alone."""
+    known = _known()
+    found = []
+    for match in _SCAN.finditer(text):
+        cls, word = _CLASS[match.lastgroup], match.group()
+        value, folded, capital = word, word, False
+        if cls == "w":
+            folded, capital = word.casefold(), word[0].isupper()
+            cls, value = known.get(folded) or (("X", "") if capital else ("x", ""))
+        elif cls in _NUMERIC:
+            cls = _number(text, match, cls)
+        elif cls == "x" and word in _MARKS:
+            cls = word
+        found.append(Token(match.start(), match.end(), cls, folded, value, capital))
+    return tuple(_merge(found))
+
+
+def classes(found: tuple[Token, ...]) -> str:
+    """The class characters of tokens as one string, for matching rules."""
+    return "".join(token.cls for token in found)

@@ -1,0 +1,112 @@
+"""Who may import whom, inside the project and outside. A stage never imports another stage."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
+
+BASE = {"errors", "model", "lexicon", "timex"}
+MEMO = BASE | {"memo", "printed", "house", "topic"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "model": {"errors"},
+    "lexicon": {"errors", "lexicon"},
+    "timex": BASE,
+    "memo": {"model"},
+    "printed": set(),
+    "house_file": {"errors", "memo"},
+    "house": {"errors", "memo", "house_file"},
+    "topic": BASE,
+    "columns": MEMO,
+    "layout": MEMO | {"columns"},
+    "output": {"errors"},
+    "read": BASE | {"read"},
+    "clean": BASE | {"clean"},
+    "describe": BASE | {"describe"},
+    "annotate": BASE | {"annotate"},
+    "link": BASE | {"link"},
+    "select": BASE | {"select", "topic"},
+    "compose": MEMO | {"compose", "__init__"},
+    "render": MEMO | {"render", "columns", "layout"},
+    "verify": MEMO | {"columns", "layout"},
+    "cli": {"errors", "pipeline", "render", "__init__"},
+    "__init__": set(),
+    "__main__": {"cli"},
+}
+"""Module or folder: what of the project it may import. `pipeline` alone may import everything."""
+
+THIRD_PARTY: dict[str, set[str]] = {
+    "typer": {"cli"},
+    "docx": {"read", "render"},
+    "jinja2": {"render"},
+    "dateparser": {"timex"},
+    "charset_normalizer": {"read"},
+    "trafilatura": {"read"},
+    "pypdf": {"read"},
+    "striprtf": {"read"},
+    "lxml": {"read", "render"},
+}
+"""Library: the rooms that may import it."""
+
+
+def rooms() -> Iterator[tuple[str, Path]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "briefgen":
+                yield from (f"briefgen.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def own(name: str) -> str:
+    part = name.split(".")[1] if "." in name else "__init__"
+    return "__init__" if part == "__version__" else part
+
+
+@pytest.mark.parametrize(("room", "path"), rooms(), ids=lambda v: v.name if isinstance(v, Path) else v)
+def test_a_module_imports_only_what_its_room_may(room: str, path: Path) -> None:
+    if room == "pipeline":
+        return
+    found = {own(name) for name in imported(path) if name.split(".")[0] == "briefgen"}
+    assert found - {room} <= MAY_IMPORT[room]
+
+
+def test_annotators_do_not_import_each_other() -> None:
+    folder = PACKAGE / "annotate"
+    for path in folder.rglob("*.py"):
+        step = path.relative_to(folder).parts[0].removesuffix(".py")
+        if step == "__init__":
+            continue
+        others = {n.split(".")[2] for n in imported(path) if n.startswith("briefgen.annotate.")}
+        assert others <= {step}, path
+
+
+def test_only_pipeline_and_cli_know_the_pipeline() -> None:
+    knowing = {room for room, path in rooms() if "briefgen.pipeline" in set(imported(path))}
+    assert knowing <= {"cli"}
+
+
+@pytest.mark.parametrize("library", THIRD_PARTY)
+def test_a_library_is_confined_to_its_rooms(library: str) -> None:
+    using = {room for room, path in rooms() if library in {name.split(".")[0] for name in imported(path)}}
+    assert using <= THIRD_PARTY[library]
+
+
+def test_no_other_library_is_used() -> None:
+    import sys
+
+    known = set(THIRD_PARTY) | {"briefgen"} | set(sys.stdlib_module_names)
+    found = {name.split(".")[0] for _, path in rooms() for name in imported(path)}
+    assert found <= known
