@@ -65,7 +65,7 @@ def text_of(item: Item, column: Column, memo: Memo, style: HouseStyle) -> Fields
         entry = next((s for s in memo.sources if s.id == item.label), None)
         return iter([(column.field, _OF_SOURCE[column.field](entry, style))] if entry else [])
     if column.field == "name":
-        return iter([("name", _name(item, style))])
+        return _name(item, style)
     return _joined(_OF_ITEM[column.field](item))
 
 
@@ -83,10 +83,11 @@ def _joined(fields: tuple[tuple[str, Text], ...]) -> Fields:
         yield name, text
 
 
-def _name(item: Item, style: HouseStyle) -> Text:
-    if not item.aliases:
-        return (House(item.name),) if item.name else ()
-    return (House(style.phrase("also-named", name=item.name, aliases=", ".join(item.aliases))),)
+def _name(item: Item, style: HouseStyle) -> Fields:
+    if item.name:
+        yield "name", (House(item.name),)
+    if item.aliases:
+        yield "aliases", (House(style.phrase("also-named", aliases=", ".join(item.aliases))),)
 
 
 def _when(item: Item) -> Text:

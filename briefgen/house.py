@@ -94,7 +94,7 @@ class HouseStyle:
             )
         return self.phrases[name]
 
-    def phrase(self, name: str, **fields: str | int) -> str:
+    def phrase(self, name: str, /, **fields: str | int) -> str:
         """The house's words for `name` with `{fields}` filled in.
 
         Raises BriefgenError `house-broken` when the phrase is missing or asks for another field.
@@ -166,7 +166,7 @@ def _read(folder: Path, default: Path, known: Collection[str]) -> HouseStyle:
     file = HouseFile.read(toml)
     file.only(file.top, ("language", "marking", "header", "section", "phrases"))
     return HouseStyle(
-        language=file.string(file.top, "language"),
+        language=file.language(file.top),
         marking=file.string(file.top, "marking", ""),
         header=tuple(_header(file, t) for t in file.tables("header")),
         sections=_sections(file, known),
@@ -211,5 +211,5 @@ def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
         layout,
         columns,
         file.string(table, "gap"),
-        table.get("annex") is True,
+        file.flag(table, "annex"),
     )

@@ -16,6 +16,7 @@ from briefgen.memo import Field, Layout
 
 FIELDS: tuple[str, ...] = get_args(Field)
 LAYOUTS: tuple[str, ...] = get_args(Layout)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 _HINT = "Correct the file; docs/template.md explains each key, templates/default/house.toml shows them."
 
 
@@ -69,6 +70,20 @@ class HouseFile:
         if not isinstance(value, list) or not all(isinstance(t, dict) for t in value):
             raise self.broken(f"“{key}” must be written as [[{key}]] tables", key)
         return tuple(value)
+
+    def flag(self, table: Mapping[str, object], key: str) -> bool:
+        """A yes or no; false when it is not there."""
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            raise self.broken(f"“{key}” must be true or false", f"{key} =")
+        return value
+
+    def language(self, table: Mapping[str, object]) -> str:
+        """The language tag, as Word and HTML want it."""
+        value = self.string(table, "language")
+        if not _LANGUAGE.fullmatch(value):
+            raise self.broken(f"“{value}” is not a language tag like en-GB", value)
+        return value
 
     def layout(self, table: Mapping[str, object]) -> Layout:
         """The layout of a section."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 from briefgen.columns import Column, columns_of, home_of, text_of
@@ -19,7 +18,6 @@ from briefgen.printed import printed
 
 Tone = Literal["house", "source", "label", "blank", "name"]
 """What kind of words a piece holds; a format may show each in its own way."""
-_NAMED: Mapping[str, Tone] = MappingProxyType({"speaker": "name", "name": "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,8 @@ class Piece:
 
     text: str
     tone: Tone = "house"
+    cited: bool = False
+    """Whether they are a source's, whatever their tone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ class Table:
     rows: tuple[tuple[Line, ...], ...]
     description: str
     """For readers who can not see it."""
+
+    @property
+    def head(self) -> tuple[Line, ...]:
+        """The heading row."""
+        return tuple(Line((Piece(column.heading),)) for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,111 +88,97 @@ class Page:
     """In order of appearance; note 1 comes first."""
 
 
-@dataclass
-class _Numbering:
-    """Hands out note numbers in order of appearance."""
-
-    notes: Mapping[Span, Footnote]
-    given: dict[Span, int] = field(default_factory=dict)
-
-    def numbers(self, cites: tuple[Span, ...]) -> tuple[int, ...]:
-        """Numbers of the notes for `cites`; a span without a note has none, which `verify` reports."""
-        known = dict.fromkeys(c for c in cites if c in self.notes)
-        return tuple(self.given.setdefault(c, len(self.given) + 1) for c in known)
-
-
 def page(memo: Memo, words: Words, style: HouseStyle) -> Page:
     """The memo as printed in the house style; `words` gives the words of a span."""
-    numbering = _Numbering({note.span: note for note in memo.footnotes})
-    parts = tuple(_parts(memo, words, style, numbering))
+    drawing = _Drawing(memo, words, style, {note.span: note for note in memo.footnotes})
+    parts = tuple(drawing.parts())
     return Page(
         title=printed(memo.title),
         marking=printed(memo.marking),
         generator=printed(memo.generator),
-        header=tuple((printed(h.label), _header(h, words)) for h in memo.header),
+        header=tuple((printed(h.label), drawing.header_line(h)) for h in memo.header),
         parts=parts,
-        notes=tuple(numbering.notes[span] for span in numbering.given),
+        notes=tuple(drawing.notes[span] for span in drawing.given),
     )
 
 
-def _header(line: HeaderField, words: Words) -> Line:
-    pieces = _pieces(line.value, words)
-    return Line(pieces or (Piece(printed(line.placeholder), "blank"),))
+@dataclass
+class _Drawing:
+    """One memo on its way to a page; hands out note numbers in order of appearance."""
 
+    memo: Memo
+    words: Words
+    style: HouseStyle
+    notes: Mapping[Span, Footnote]
+    given: dict[Span, int] = field(default_factory=dict)
 
-def _parts(memo: Memo, words: Words, style: HouseStyle, numbering: _Numbering) -> Iterator[Part]:
-    annexes = 0
-    for number, section in enumerate(memo.sections, 1):
-        annexes += section.annex
-        heading = (
-            style.phrase("annex-heading", letter=_letter(annexes), title=printed(section.title))
-            if section.annex
-            else style.phrase("section-heading", number=number - annexes, title=printed(section.title))
-        )
-        rows = section.items
-        yield Part(
+    def header_line(self, line: HeaderField) -> Line:
+        pieces = self._pieces(line.value)
+        return Line(pieces or (Piece(printed(line.placeholder), "blank"),))
+
+    def parts(self) -> Iterator[Part]:
+        annexes = 0
+        for position, section in enumerate(self.memo.sections, 1):
+            annexes += section.annex
+            title = printed(section.title)
+            if section.annex:
+                heading = self.style.phrase("annex-heading", letter=_letter(annexes), title=title)
+            else:
+                heading = self.style.phrase("section-heading", number=position - annexes, title=title)
+            yield self._part(section, title, heading)
+
+    def _part(self, section: Section, title: str, heading: str) -> Part:
+        table = section.layout == "table"
+        return Part(
             id=section.id,
-            title=printed(section.title),
+            title=title,
             heading=heading,
             annex=section.annex,
-            note=Line(_pieces(section.note, words)) if section.note else None,
-            bullets=tuple(_bullet(i, words, numbering) for i in rows) if section.layout == "bullets" else (),
-            table=_Tables(memo, words, style, numbering).table(section)
-            if rows and section.layout == "table"
-            else None,
-            gap="" if rows else printed(section.gap),
+            note=Line(self._pieces(section.note)) if section.note else None,
+            bullets=() if table else tuple(self._bullet(item) for item in section.items),
+            table=self._table(section, title) if table and section.items else None,
+            gap="" if section.items else printed(section.gap),
         )
+
+    def _bullet(self, item: Item) -> Line:
+        return Line(self._pieces(item.text), self._numbers(item.cites))
+
+    def _table(self, section: Section, title: str) -> Table:
+        columns = columns_of(section)
+        names = ", ".join(column.heading for column in columns)
+        description = self.style.phrase("table-description", title=title, columns=names)
+        return Table(columns, tuple(self._row(item, columns) for item in section.items), description)
+
+    def _row(self, item: Item, columns: tuple[Column, ...]) -> tuple[Line, ...]:
+        homes = [(cite, home_of(cite, item, columns)) for cite in item.cites]
+        return tuple(
+            self._cell(item, column, tuple(cite for cite, home in homes if home == at))
+            for at, column in enumerate(columns)
+        )
+
+    def _cell(self, item: Item, column: Column, cites: tuple[Span, ...]) -> Line:
+        fields = text_of(item, column, self.memo, self.style)
+        pieces = tuple(piece for name, text in fields for piece in self._pieces(text, name))
+        notes = self._numbers(cites)
+        if not pieces and not notes:
+            pieces = (Piece(printed(self.style.phrase("empty-cell"))),)
+        return Line(pieces, notes)
+
+    def _numbers(self, cites: tuple[Span, ...]) -> tuple[int, ...]:
+        """Numbers of the notes for `cites`; a span without a note has none, which `verify` reports."""
+        known = dict.fromkeys(cite for cite in cites if cite in self.notes)
+        return tuple(self.given.setdefault(cite, len(self.given) + 1) for cite in known)
+
+    def _pieces(self, text: Text, name: str = "") -> tuple[Piece, ...]:
+        found = (
+            Piece(printed(self.words(run.span)), "name" if name == "speaker" else "source", cited=True)
+            if isinstance(run, Cited)
+            else Piece(printed(run.text), "name" if name == "name" else "house")
+            for run in text
+        )
+        return tuple(piece for piece in found if piece.text)
 
 
 def _letter(number: int) -> str:
     """1 is A, 26 is Z, 27 is AA, as Word letters lists."""
     return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def _bullet(item: Item, words: Words, numbering: _Numbering) -> Line:
-    return Line(_pieces(item.text, words), numbering.numbers(item.cites))
-
-
-def _pieces(text: Text, words: Words, tone: Tone | None = None) -> tuple[Piece, ...]:
-    found = (
-        Piece(printed(words(run.span)), tone or "source")
-        if isinstance(run, Cited)
-        else Piece(printed(run.text), tone or "house")
-        for run in text
-    )
-    return tuple(piece for piece in found if piece.text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """Draws the rows of a section."""
-
-    memo: Memo
-    words: Words
-    style: HouseStyle
-    numbering: _Numbering
-
-    def table(self, section: Section) -> Table:
-        columns = columns_of(section)
-        names = ", ".join(c.heading for c in columns)
-        return Table(
-            columns=columns,
-            rows=tuple(self._row(item, columns) for item in section.items),
-            description=self.style.phrase("table-description", title=printed(section.title), columns=names),
-        )
-
-    def _row(self, item: Item, columns: tuple[Column, ...]) -> tuple[Line, ...]:
-        homes = [home_of(cite, item, columns) for cite in item.cites]
-        return tuple(
-            self._cell(item, column, tuple(c for c, h in zip(item.cites, homes, strict=True) if h == at))
-            for at, column in enumerate(columns)
-        )
-
-    def _cell(self, item: Item, column: Column, cites: tuple[Span, ...]) -> Line:
-        pieces: list[Piece] = []
-        for name, text in text_of(item, column, self.memo, self.style):
-            pieces += _pieces(text, self.words, _NAMED.get(name))
-        notes = self.numbering.numbers(cites)
-        if not pieces and not notes:
-            pieces = [Piece(printed(self.style.phrase("empty-cell")))]
-        return Line(tuple(pieces), notes)

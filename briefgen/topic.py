@@ -6,10 +6,11 @@ by a state, region or organisation it names; how near the words must stand is `b
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ LONGEST_NAME = 100
 """Characters of a topic's name; it also becomes the stem of a file's name."""
 
 _TOPIC_KEYS = ("title", "actor", "aliases", "exclude", "group")
-_GROUP_KEYS = ("name", "terms", "regions", "states", "organisations")
+_GROUP_KEYS = ("name", "terms", "regions", "states", "organisations", "places")
 _HINT = "Correct the file; docs/extending.md shows the form of a topic."
 _PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')
 _MOST_WORDS_IN_A_NAME = 4
@@ -36,8 +37,10 @@ class Group:
     """Words and phrases; inflected forms count as well."""
     regions: tuple[str, ...] = ()
     """Gazetteer keys; a region stands for its member states too."""
-    states: tuple[str, ...] = ()
-    organisations: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Gazetteer keys of states, organisations and places."""
+    related: tuple[str, ...] = ()
+    """Words near the terms in meaning, from select_related.tsv; free words only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +120,63 @@ def _checked(name: str) -> str:
 
 def _free(name: str, slug: str) -> Topic:
     """A topic whose groups are its words; names of states and bodies, and "quoted phrases", stay whole."""
-    words = [w.strip("'’-.,;:") for w in re.split(r"[\s_]+", name)] if " " in name.strip() else slug.split("-")
-    phrases = _PHRASE.findall(name)
-    if phrases:
-        words = _PHRASE.sub(" ", name).split()
-    terms = [*phrases, *_joined_names([w for w in words if w])]
-    kept = [t for t in terms if t.casefold() not in lexicon.words("stopwords")] or terms
-    groups = tuple(_word_group(term) for term in dict.fromkeys(kept))
-    title = " ".join(slug.split("-")) if " " not in name.strip() else " ".join(name.split())
-    return Topic(slug, title[:1].upper() + title[1:], groups or (Group(title, (title,)),), free=True)
+    written = name.strip()
+    words = [w for w in map(_trimmed, _split(_PHRASE.sub(" ", written))) if w]
+    terms = [*_PHRASE.findall(written), *_joined_names(words)]
+    kept = tuple(dict.fromkeys(t for t in terms if _telling(t))) or tuple(terms)
+    title = " ".join(map(_printed, terms))
+    groups = tuple(_word_group(term, _compounds(kept, at)) for at, term in enumerate(kept))
+    return Topic(slug, title[:1].upper() + title[1:], groups, _actor(kept), free=True)
 
 
-def _joined_names(words: list[str]) -> list[str]:
+def _split(name: str) -> list[str]:
+    """The words of a name. A slug falls apart at its hyphens; in a name with blanks a hyphen holds
+    ("rules-based order") unless both sides are names of their own ("EU-China summit")."""
+    if not re.search(r"\s", name.strip()):
+        return re.split(r"[_-]+", name.strip())
+    found: list[str] = []
+    for word in name.split():
+        parts = word.split("-")
+        found += parts if all(map(_known, parts)) else [word]
+    return found
+
+
+def _telling(term: str) -> bool:
+    """Whether a word of a name can be a group: no function word, nothing like "policy" or "issues"."""
+    folded = term.casefold()
+    stopped = folded in lexicon.words("stopwords") and not term.isupper()
+    return not stopped and folded not in lexicon.words("select_light")
+
+
+def _actor(terms: Sequence[str]) -> str | None:
+    """The body whose matter it is: the first organisation named beside other words, "eu" in "EU missions"."""
+    known = [entry for entry in map(_known, terms) if entry]
+    bodies = [entry.key for entry in known if entry.type == "intergovernmental"]
+    return bodies[0] if bodies and len(terms) > 1 else None
+
+
+def _known(term: str) -> gazetteer.Entry | None:
+    """What a word names; acronyms may be typed small ("eu", "us"), common words may not ("who")."""
+    entry = gazetteer.lookup(term)
+    if entry or term.casefold() in lexicon.words("stopwords"):
+        return entry
+    return gazetteer.lookup(term.upper())
+
+
+def _printed(term: str) -> str:
+    """A word as a title prints it: "eu" as "EU", "japan" as "Japan"."""
+    entry = _known(term)
+    if entry is None:
+        return term
+    return term.upper() if term.upper() in gazetteer.forms() else entry.canonical
+
+
+def _trimmed(word: str) -> str:
+    """A word without the marks around it: "(trade)," is trade; nothing when no letter or digit is left."""
+    return re.sub(r"^[\W_]+|[\W_]+$", "", word)
+
+
+def _joined_names(words: Sequence[str]) -> list[str]:
     """Words with the longest known names joined: "south", "korea" become "south korea"."""
     found, at = [], 0
     while at < len(words):
@@ -139,17 +187,29 @@ def _joined_names(words: list[str]) -> list[str]:
     return found
 
 
-def _word_group(term: str) -> Group:
+def _compounds(terms: Sequence[str], at: int) -> tuple[str, ...]:
+    """A word written together with its neighbour: "counter terrorism" is also "counterterrorism"."""
+    before = (terms[at - 1] + terms[at],) if at else ()
+    after = (terms[at] + terms[at + 1],) if at + 1 < len(terms) else ()
+    return before + after
+
+
+def _word_group(term: str, compounds: tuple[str, ...]) -> Group:
     """A group for one word; a known name brings its key, so that other forms of it count."""
-    entry = gazetteer.lookup(term)
+    entry = _known(term)
     if entry is None:
-        return Group(term, (term,))
+        return Group(term, (term, *compounds), related=_related(term))
     key = (entry.key,)
-    if entry.kind == "region":
-        return Group(term, (term,), regions=key)
-    if entry.kind == "state":
-        return Group(term, (term,), states=key)
-    return Group(term, (term,), organisations=key)
+    return (
+        Group(entry.canonical, regions=key) if entry.kind == "region" else Group(entry.canonical, names=key)
+    )
+
+
+def _related(term: str) -> tuple[str, ...]:
+    """Words of select_related.tsv beside a term, in either direction of the row's first cell."""
+    rows = lexicon.table("select_related")
+    folded = term.casefold()
+    return next((tuple(near.split("|")) for heads, near in rows if folded in heads.split("|")), ())
 
 
 # --- files --------------------------------------------------------------------------------------
@@ -233,15 +293,17 @@ def _group(file: _File, table: Mapping[str, object]) -> Group:
     name = file.string(table, "name")
     if not any(entries.values()):
         raise file.broken(f'the group "{name}" is empty; it needs {", ".join(_GROUP_KEYS[1:])}', name)
-    keys = {key: tuple(_key(file, v) for v in entries[key]) for key in _GROUP_KEYS[2:]}
-    return Group(name, entries["terms"], keys["regions"], keys["states"], keys["organisations"])
+    regions, *named = (tuple(_key(file, v) for v in entries[key]) for key in _GROUP_KEYS[2:])
+    return Group(name, entries["terms"], regions, tuple(key for keys in named for key in keys))
 
 
 def _key(file: _File, entry: str) -> str:
     """The gazetteer's key for a key or a name ("JP", "Japan")."""
-    key = gazetteer.key(entry)
-    if key is None:
-        near = gazetteer.nearest(entry)
-        meant = f'; did you mean "{near}"?' if near else ""
-        raise file.broken(f'"{entry}" is not in the gazetteer{meant}', entry)
-    return key
+    if gazetteer.aliases(entry):
+        return entry
+    known = gazetteer.lookup(entry)
+    if known is None:
+        near = difflib.get_close_matches(entry, gazetteer.forms(), n=1)
+        meant = f'; did you mean "{near[0]}"?' if near else ""
+        raise file.broken(f'"{entry}" is not a known name{meant}', entry)
+    return known.key

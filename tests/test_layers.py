@@ -10,12 +10,13 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
-BASE = {"errors", "model", "lexicon", "timex"}
+BASE = {"errors", "model", "lexicon", "syntax", "timex"}
 MEMO = BASE | {"memo", "printed", "house", "topic"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "model": {"errors"},
     "lexicon": {"errors", "lexicon"},
+    "syntax": {"errors", "model", "lexicon", "syntax"},
     "timex": BASE,
     "memo": {"model"},
     "printed": set(),

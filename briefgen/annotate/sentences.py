@@ -166,7 +166,8 @@ def _is_abbreviation(stop: _Stop) -> bool:
         return _acronym_goes_on(stop)
     if len(word) == 1 and word.isalpha():
         return word != "I" and not stop.starter
-    note = _ABBREVIATIONS.get(word, _ABBREVIATIONS.get(word.lower()))
+    last = re.split(r"[-–/]", word)[-1]  # "then-Sen."
+    note = _ABBREVIATIONS.get(last, _ABBREVIATIONS.get(last.lower()))
     if note == "number":
         return stop.following[:1].isdigit()
     return note == "" or (note == "end" and not stop.starter)

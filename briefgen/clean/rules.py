@@ -9,17 +9,12 @@ from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from briefgen import lexicon
+from briefgen.clean.facts import fact
+from briefgen.clean.verdict import Verdict
 from briefgen.model import Label
 
 LONGEST = 90
 """Words; a longer line is prose or is judged by its neighbours."""
-
-
-class Verdict(NamedTuple):
-    """What a rule says of one line."""
-
-    label: Label
-    rule: str
 
 
 class _Start(NamedTuple):
@@ -85,7 +80,7 @@ def judge(text: str) -> Verdict | None:
     core = folded.strip(_EDGES)
     if count <= 8 and (verdict := _whole_lines().get(core)):
         return verdict
-    return _by_start(core, count) or _by_shape(folded, count)
+    return _by_start(core, count) or fact(text) or _by_shape(folded, count)
 
 
 def _by_start(core: str, count: int) -> Verdict | None:

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from briefgen import lexicon
 from briefgen.clean.cut import Line
-from briefgen.clean.rules import Verdict
+from briefgen.clean.verdict import Verdict
 
 _LOOKED_AT = 1200
 """Characters of a line that are looked at: enough for any paragraph, and a bound for a file of one line."""

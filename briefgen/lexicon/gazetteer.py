@@ -18,7 +18,9 @@ from briefgen import lexicon
 ListedKind = Literal["state", "organisation", "region", "place"]
 TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['’][^\W\d_]{2,})*")
 """A word as names are matched: "U.S.", "d'Ivoire"; hyphens and possessive endings stand between words."""
-_FUNCTION_WORDS = frozenset({"us", "who", "it", "am", "pm", "is", "in", "so", "no", "au", "quad", "fed", "rand"})
+_FUNCTION_WORDS = frozenset(
+    {"us", "who", "it", "am", "pm", "is", "in", "so", "no", "au", "quad", "fed", "rand"}
+)
 """Case-folded acronyms and names that are also common words: those are looked up in exact case only."""
 
 
@@ -100,12 +102,12 @@ def words_of(surface: str) -> tuple[str, ...]:
 
 
 @cache
-def index() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Entry], ...]]:
-    """First word of a form to (its words, the form, its entry), longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
+def index() -> Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """First word of a form, case folded, to (the words as written, its entry), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for form, entry in forms().items():
-        words = words_of(form)
-        table.setdefault(words[0], []).append((words, form, entry))
+        words = tuple(TOKEN.findall(form.replace("’", "'")))
+        table.setdefault(words[0].casefold(), []).append((words, entry))
     return MappingProxyType({k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in table.items()})
 
 

@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from briefgen import lexicon
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,]\d+)*")
-"""An abbreviation with stops, a word with at most one apostrophe, or a number; linear."""
+WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+"""An abbreviation with stops, a word with its apostrophes, or a number; linear."""
 
-# American against British spelling and what stemming leaves of it: ending to ending, longest first.
+# American and British spelling, ending to ending, longest first.
 _SPELLING = (
     ("isation", "ization"),
     ("ising", "izing"),
@@ -38,7 +38,7 @@ def fold(word: str) -> str:
     """Case folded, without accents, stops, apostrophes and possessive endings."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "")
-    return plain.removesuffix("'s").replace("'", "")
+    return plain.removesuffix("'s").replace("'", "").replace("-", "")
 
 
 @cache
@@ -55,3 +55,25 @@ def stem(word: str) -> str:
         if plain.endswith(ending) and len(plain) - len(ending) >= _STEM_MIN:
             return plain[: -len(ending)]
     return plain
+
+
+@cache
+def meaning(word: str) -> str:
+    """The stem, or that of the first word of its group in link_synonyms.txt."""
+    return _synonyms().get(stem(word), stem(word))
+
+
+@cache
+def _synonyms() -> MappingProxyType[str, str]:
+    found: dict[str, str] = {}
+    for line in lexicon.lines("link_synonyms"):
+        group = line.split()
+        for word in group:
+            found.setdefault(stem(word), stem(group[0]))
+    return MappingProxyType(found)
+
+
+@cache
+def is_function_word(word: str) -> bool:
+    """Whether a word carries no topic of its own."""
+    return fold(word) in lexicon.words("stopwords")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -12,31 +13,44 @@ from briefgen.read.draft import Reader, Reading, UnreadableError
 from briefgen.read.folder import sources_of
 from briefgen.read.limits import refuse_large
 from briefgen.read.sniff import true_suffix
-from briefgen.read.text import read_text
 
 __all__ = ["READERS", "read_bytes", "read_folder"]
 
 
-def _guarded(reader: Reader) -> Reader:
-    """A reader that never raises: whatever a broken file does to it becomes a problem."""
+def _reader(module: str, function: str) -> Reader:
+    """A reader of this package, imported at its first use, that never raises.
+
+    Libraries raise nearly anything over broken files; it all becomes a problem.
+    """
 
     def read(data: bytes, name: str) -> Reading:
+        reader: Reader = getattr(import_module(f"briefgen.read.{module}"), function)
         try:
             return reader(data, name)
         except UnreadableError as error:
             return (), (Problem(name, error.slug, error.message),)
-        except Exception as error:  # broken files make the libraries raise nearly anything
-            detail = f"The file is damaged and can not be read ({type(error).__name__})."
-            return (), (Problem(name, "file-damaged", detail),)
+        except Exception as error:
+            message = f"The file is damaged and can not be read ({type(error).__name__})."
+            return (), (Problem(name, "file-damaged", message),)
 
     return read
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        ".md": _guarded(read_text),
-        ".markdown": _guarded(read_text),
-        ".txt": _guarded(read_text),
+        ".csv": _reader("csv_articles", "read_csv"),
+        ".docx": _reader("word", "read_docx"),
+        ".eml": _reader("mail", "read_eml"),
+        ".htm": _reader("html", "read_html"),
+        ".html": _reader("html", "read_html"),
+        ".json": _reader("json_articles", "read_json"),
+        ".jsonl": _reader("json_articles", "read_jsonl"),
+        ".markdown": _reader("text", "read_text"),
+        ".md": _reader("text", "read_text"),
+        ".pdf": _reader("pdf", "read_pdf"),
+        ".rtf": _reader("rtf", "read_rtf"),
+        ".txt": _reader("text", "read_text"),
+        ".zip": _reader("archive", "read_zip"),
     }
 )
 """Reader by lower-case suffix."""
@@ -56,6 +70,9 @@ def read_bytes(data: bytes, name: str) -> Reading:
 
 
 def _misnamed(data: bytes, name: str, true: str) -> Reading:
+    if true == ".doc":
+        message = "This is an old or password-protected Office file; save it as .docx without a password."
+        return (), (Problem(name, "file-old-office", message),)
     told = f"The name is wrong: the content is that of a {true} file"
     if true not in READERS or true == ".zip":
         return (), (Problem(name, "file-misnamed", f"{told}, which was not read."),)
@@ -66,8 +83,8 @@ def _misnamed(data: bytes, name: str, true: str) -> Reading:
 def _told_if_empty(reading: Reading, name: str) -> Reading:
     drafts, problems = reading
     full = tuple(draft for draft in drafts if draft.text.strip())
-    if not full and not problems:
-        return (), (Problem(name, "file-empty", "The file holds no text."),)
+    if not full and (drafts or not problems):
+        problems = (*problems, Problem(name, "file-empty", "The file holds no text."))
     return full, problems
 
 

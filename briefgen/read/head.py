@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from briefgen.read.fields import named
 from briefgen.read.stamp import iso_day
 
 if TYPE_CHECKING:
@@ -21,17 +22,23 @@ _META = (
     ("author", ("author", "article:author_name", "parsely-author", "citation_author", "dc.creator", "byl")),
     ("url", ("og:url",)),
     ("section", ("article:section", "parsely-section")),
-    (
-        "published",
-        ("article:published_time", "article:published", "datepublished", "parsely-pub-date", "citation_date",
-         "citation_publication_date", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.issued",
-         "dc.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "sailthru.date",
-         "article.published", "published-date", "og:article:published_time", "date"),
-    ),
-    ("updated", ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")),
+    ("published",
+     ("article:published_time", "og:article:published_time", "article:published", "article.published",
+      "datepublished", "parsely-pub-date", "citation_date", "citation_publication_date",
+      "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.issued", "dc.date", "publishdate",
+      "publish-date", "publish_date", "published-date", "pubdate", "publication_date", "sailthru.date",
+      "date")),
+    ("updated",
+     ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")),
 )  # fmt: skip
 _DATES = frozenset({"published", "updated"})
-_LD = (("published", "datePublished"), ("updated", "dateModified"))
+_LINKED = (
+    ("published", "datePublished"),
+    ("updated", "dateModified"),
+    ("title", "headline"),
+    ("author", "author"),
+    ("publisher", "publisher"),
+)
 
 
 def stated_in(page: HtmlElement) -> Mapping[str, str]:
@@ -39,7 +46,7 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
     fields = _meta_fields(page)
     stated = {key: next((fields[name] for name in names if name in fields), "") for key, names in _META}
     linked = list(_linked_data(page))
-    for key, name in _LD:
+    for key, name in _LINKED:
         stated[key] = stated[key] or next((item[name] for item in linked if name in item), "")
     stated["title"] = stated["title"] or " ".join("".join(page.xpath("(//head/title)[1]//text()")).split())
     stated["url"] = stated["url"] or "".join(page.xpath("(//link[@rel='canonical'])[1]/@href"))
@@ -47,7 +54,11 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
     stated["published"] = stated["published"] or "".join(page.xpath("(//time[@pubdate])[1]/@datetime"))
     if stated["author"].startswith("http"):  # a link to a profile is not a name
         stated["author"] = ""
-    return {key: iso_day(value) if key in _DATES else value.strip() for key, value in stated.items() if value.strip()}
+    return {
+        key: iso_day(value) if key in _DATES else value.strip()
+        for key, value in stated.items()
+        if value.strip()
+    }
 
 
 def _meta_fields(page: HtmlElement) -> dict[str, str]:
@@ -70,10 +81,9 @@ def _linked_data(page: HtmlElement) -> Iterator[dict[str, str]]:
             waiting = [json.loads(script.text or "", strict=False)]
         except (ValueError, RecursionError):
             continue
-        while waiting:
-            item = waiting.pop(0)
+        for item in waiting:
             if isinstance(item, list):
                 waiting += item
             elif isinstance(item, dict):
-                yield {key: value for key, value in item.items() if isinstance(value, str)}
+                yield {key: named(value) for key, value in item.items() if named(value)}
                 waiting += [value for key, value in item.items() if key in ("@graph", "mainEntity")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import Problem
 from briefgen.read.decode import decode
-from briefgen.read.draft import Draft, Reading, extracted
+from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
 from briefgen.read.head import stated_in
 from briefgen.read.markup import markup_text, refuse_endless
 from briefgen.read.quiet import quiet
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "readability")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I)
+_NO_CHARSETS = ("utf-16", "utf-32", "utf-7", "unicode", "raw", "idna", "punycode")
+"""Codecs that a page can not be in when its declaration could be read as ASCII."""
 _END = re.compile(r"</(?:html|body)\b", re.I)
 _START = re.compile(r"<(?:html|body)\b", re.I)
 
@@ -36,8 +38,10 @@ def read_html(data: bytes, name: str) -> Reading:
         body = None if tree is None else main_text(tree)
     if not body:
         body = markup_text(text)
+        if not body:
+            raise UnreadableError("file-empty", "The page holds no text.")
         message = "No article was found on the page; all its words were read, menus included."
-        problems += [Problem(name, "html-no-article", message)] if body else []
+        problems.append(Problem(name, "html-no-article", message))
         drafts, more = extracted(Draft(body, encoding=encoding, stated=stated), name)
         return drafts, (*problems, *more)
     draft = Draft(body, encoding=encoding, stated=stated, places=numbered(body), clean=True)
@@ -67,7 +71,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
     if declared and b"\0" not in data:
         try:
             return data.decode(declared), declared, ()
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass
     return decode(data, name)
 
@@ -79,7 +83,7 @@ def _declared(data: bytes) -> str | None:
         codec = codecs.lookup(found[1].decode("ascii")) if found else None
     except LookupError:
         return None
-    if codec is None or not codec._is_text_encoding or codec.name.startswith(("utf-16", "utf-32", "utf-7")):
+    if codec is None or codec.name.startswith(_NO_CHARSETS):
         return None
     return "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name
 

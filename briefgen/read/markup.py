@@ -7,15 +7,22 @@ from collections.abc import Iterator
 
 from briefgen.read.draft import UnreadableError
 
-_TAG = re.compile(r"</?(?:p|div|br|a|span|strong|em|b|i|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I)
+_TAG = re.compile(
+    r"</?(?:p|div|br|a|span|strong|em|b|i|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I
+)
 _ELEMENT = re.compile(r"<[A-Za-z]")
 _ELEMENTS = 60_000
 """Long reports have 20,000; above, the parsers take seconds and hundreds of megabytes."""
-_BLOCKS = frozenset(
-    "address article aside blockquote br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
-)
-_SILENT = frozenset("head iframe noscript object script select style svg template textarea title".split())
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th",
+    "thead", "title", "tr", "ul"
+})  # fmt: skip
+_SILENT = frozenset({
+    "head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template",
+    "textarea", "title"
+})  # fmt: skip
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -27,7 +34,9 @@ def holds_markup(text: str) -> bool:
 def refuse_endless(text: str) -> None:
     """Raises `UnreadableError` for a page with more elements than any document has."""
     if sum(1 for _ in _ELEMENT.finditer(text)) > _ELEMENTS:
-        raise UnreadableError("file-too-large", f"The page has more than {_ELEMENTS} elements; it was not read.")
+        raise UnreadableError(
+            "file-too-large", f"The page has more than {_ELEMENTS} elements; it was not read."
+        )
 
 
 def markup_text(markup: str) -> str:

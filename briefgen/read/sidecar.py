@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -39,7 +39,7 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return {}, (_broken(name, str(error)),)
     given = {key: _as_text(key, value) for key, value in values.items()}
-    problems = tuple(_refused(name, text, {key: value for key, value in given.items() if value is None}))
+    problems = tuple(_refused(name, text, key) for key, value in given.items() if value is None)
     return {key: value for key, value in given.items() if value is not None}, problems
 
 
@@ -75,15 +75,13 @@ def _day(value: object) -> str | None:
     return text
 
 
-def _refused(name: str, text: str, keys: Mapping[str, None]) -> Iterator[Problem]:
-    for key in keys:
-        found = re.search(rf"^[ \t]*[\"'\[]*{re.escape(key)}", text, re.M)
-        where = f"{name}, line {text.count(chr(10), 0, found.start()) + 1}" if found else name
-        if key in META_KEYS or key in LINE_KEYS:
-            yield Problem(where, "sidecar-bad-value", f"The value of {key} can not be used; {_wanted(key)}.")
-        else:
-            known = ", ".join((*META_KEYS, *LINE_KEYS))
-            yield Problem(where, "sidecar-unknown-key", f"{key} is not known here; use one of {known}.")
+def _refused(name: str, text: str, key: str) -> Problem:
+    found = re.search(rf"^[ \t]*[\"'\[]*{re.escape(key)}", text, re.M)
+    where = f"{name}, line {text.count(chr(10), 0, found.start()) + 1}" if found else name
+    if key in META_KEYS or key in LINE_KEYS:
+        return Problem(where, "sidecar-bad-value", f"The value of {key} can not be used; {_wanted(key)}.")
+    known = ", ".join((*META_KEYS, *LINE_KEYS))
+    return Problem(where, "sidecar-unknown-key", f"{key} is not known here; use one of {known}.")
 
 
 def _wanted(key: str) -> str:

@@ -31,7 +31,7 @@ def true_suffix(data: bytes, suffix: str) -> str:
 
 
 def _zipped(data: bytes, suffix: str) -> str:
-    """A Word file is a zip that holds word/document.xml; names stand in clear in a zip."""
+    """A Word file is a zip that holds word/document.xml: names stand in clear in a zip."""
     if suffix in (".docx", ".zip"):
         return suffix
-    return ".docx" if b"word/document.xml" in data else ".zip"
+    return ".docx" if b"word/document" in data else ".zip"

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d.*)?", re.S)
-_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}Z?|\d{4}|\d{6})?")
 """ISO 8601 basic format; GDELT's "20250721T101500Z"."""
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},\s*)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{4})(?:\s.*)?", re.S)
 """RFC 5322 and RSS: "Mon, 21 Jul 2025 10:15:00 +0200"."""
@@ -16,7 +16,7 @@ _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.0)?")
 
 
 def iso_day(words: str) -> str:
-    """"2025-07-21" for a date in a machine's format, in the zone it is printed in; else `words`, stripped."""
+    """An ISO day for a date in a machine's format, in the zone it is printed in; else `words`, stripped."""
     words = words.strip()
     try:
         return _day(words) or words

@@ -83,19 +83,19 @@ def _entries(folder: Path, failed: list[OSError]) -> Iterator[Path]:
     """All files below `folder`, and hidden or linked folders as one entry each; no link is followed."""
     for top, folders, files in os.walk(folder, onerror=failed.append):
         inside = Path(top)
-        aside = [name for name in folders if _hidden(name) or (inside / name).is_symlink()]
+        aside = [name for name in folders if hidden(name) or (inside / name).is_symlink()]
         folders[:] = [name for name in folders if name not in aside]
         yield from (inside / name for name in (*aside, *files))
 
 
-def _hidden(name: str) -> bool:
+def hidden(name: str) -> bool:
     """Dot files, and the lock files that office programs leave beside an open document."""
     return name.startswith((".", "~$")) or name == "__MACOSX"
 
 
 def _kind(path: Path, folder: Path, suffixes: frozenset[str]) -> str:
     name = path.name.lower()
-    if _hidden(path.name):
+    if hidden(path.name):
         return "hidden"
     if path.is_symlink() and (path.is_dir() or not _inside(path, folder)):
         return "link"

@@ -41,13 +41,21 @@ def stem(word: str) -> str:
     """The stem of one word in lower case; words that are short, long or not a-z come back as they are."""
     if len(word) <= 2 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
         return word
-    for pattern, common in _SPELLING:
-        word = pattern.sub(common, word)
-    word = _step1(word)
+    word = inflected(word)
     word = _replace(word, _STEP2)
     word = _replace(word, _STEP3)
     word = _step4(word)
     return _step5(word)
+
+
+@lru_cache(maxsize=200_000)
+def inflected(word: str) -> str:
+    """Only plurals, -ed, -ing and spelling taken off: "securities" and "security" but not "secured"."""
+    if len(word) <= 2 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
+        return word
+    for pattern, common in _SPELLING:
+        word = pattern.sub(common, word)
+    return _step1(word)
 
 
 def _measure(part: str) -> int:

@@ -1,9 +1,9 @@
-"""Words of a text as stems, in order; what terms, ranking and centrality all work on."""
+"""Words of a text in order, and their stems: what terms, ranking and centrality all work on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from briefgen import lexicon
@@ -12,20 +12,27 @@ from briefgen.select.stem import stem
 Tokens = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
-_STOPPED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_POSSESSIVE = re.compile(r"['’]s\b")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,9}")
+_HYPHENED = re.compile(r"\b[Cc]o-(?=op|or)")  # "co-operation" is one word with "cooperation"
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+
+
+def words(text: str) -> Tokens:
+    """The words in lower case, hyphens dividing; "U.S." is one word, a possessive s is none."""
+    if "." in text:
+        text = _INITIALS.sub(lambda m: m[0].replace(".", "") + " ", text)
+    return tuple(_WORD.findall(_HYPHENED.sub("co", _POSSESSIVE.sub("", text)).lower()))
 
 
 def tokens(text: str) -> Tokens:
-    """Stems of all words, hyphens dividing; "U.S." is one word, a possessive s is none."""
-    text = _STOPPED.sub(lambda m: m[0].replace(".", "") + " ", text)
-    return tuple(stem(word) for word in _WORD.findall(_POSSESSIVE.sub("", text).lower()))
+    """Stems of all words."""
+    return tuple(map(stem, words(text)))
 
 
-def content(words: Sequence[str]) -> Tokens:
-    """The words that carry a topic."""
+def content(stems: Iterable[str]) -> Tokens:
+    """The stems that carry a topic."""
     stop = stop_stems()
-    return tuple(word for word in words if word not in stop)
+    return tuple(word for word in stems if word not in stop)
 
 
 @cache

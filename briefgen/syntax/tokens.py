@@ -17,7 +17,7 @@ class Token(NamedTuple):
     text: str
     low: str
     tag: str
-    """QUOTE, MARK, S (possessive ending), CAP (name-like), CUE (speech verb), ROLE (noun for a speaker),
+    """QUOTE, MARK, S (possessive ending), CAP (name-like), CUE (speech verb), ACC (according), ROLE (noun for a speaker),
     W (other word), NUM, or a tag of lexicon/speech_function_words.tsv."""
 
 
@@ -55,10 +55,20 @@ _AMBIGUOUS = frozenset(
     | {"fears", "estimate", "estimates", "attack", "attacks", "blame", "view", "caution", "stress", "point"}
     | {"points", "label", "labels", "brand", "brands", "cast", "offer", "offers", "rejects", "counter"}
     | {"terms", "term", "charges", "thought", "note", "notes", "highlight", "highlights", "launch", "issue"}
-    | {"issues", "release", "releases", "push", "paint", "saying", "feeling", "meaning", "welcome", "cry"}
+    | {"issues", "release", "releases", "push", "paint", "feeling", "meaning", "welcome", "cry"}
     | {"reading", "writing", "posting", "showing", "understanding", "show", "shows", "talk", "talks", "whispers"}
 )
 _SUBJECT_BEFORE = frozenset({"CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE", "QNT", "NUM"})
+
+
+_HEADLINE_VERBS = frozenset(
+    form for form, kind in _VERBS.items() if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
+)
+_NO_ADVERBS = frozenset(
+    {"daily", "weekly", "monthly", "quarterly", "yearly", "early", "likely", "friendly", "elderly", "family"}
+    | {"reply", "assembly", "rally", "supply", "anomaly", "monopoly", "weekly", "costly", "deadly", "lonely"}
+)
+_BEFORE_MONTH = frozenset({"in", "since", "until", "last", "this", "next", "of", "by", "early", "late", "mid", "from"})
 
 
 def lemma(token: Token) -> str:
@@ -80,6 +90,7 @@ def tokenize(
     sentences start, where a capital letter says nothing.
     """
     initial = set(openings)
+    titled = _is_title_case(text[start : min(end, start + 300)])
     found: list[Token] = []
     fresh = True
     for low, high, is_quote in _segments(start, end, quoted):
@@ -90,9 +101,17 @@ def tokenize(
         for match in _TOKEN.finditer(text, low, high):
             fresh = fresh or match.start() in initial
             token = _token(match, found[-1] if found else None, fresh)
+            if titled and token.tag == "CAP" and token.low in _HEADLINE_VERBS and not fresh:
+                token = token._replace(tag="CUE")
             found.append(token)
             fresh = token.tag == "MARK" and (fresh or token.text[0] in "“”\"‘:•–—-([")
     return found
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether nearly every long word has a capital, as in headlines."""
+    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
@@ -120,8 +139,12 @@ def _tag(word: str, low: str, before: Token | None, fresh: bool) -> str:
         return "S"
     if first.isdigit():
         return "NUM"
+    if low == "according":
+        return "ACC"
     known = _FUNCTION.get(low)
     if first.isupper():
+        if low == "may" and before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM"):
+            return "DATE"
         return _capital_tag(word, low, known, fresh)
     if known:
         return known
@@ -129,15 +152,17 @@ def _tag(word: str, low: str, before: Token | None, fresh: bool) -> str:
 
 
 def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
+    if word.isupper() and len(word) > 1:
+        return "CAP"
     if known == "DATE" or (known and (fresh or low in ("i", "the", "a", "an"))):
         return known if known else "CAP"
     if known and known in ("DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ") and low not in ("us", "will", "may"):
-        return known if not word.isupper() or len(word) < 2 else "CAP"
+        return known
     if fresh and low in _ROLES:
         return "ROLE"
     if fresh and low.endswith("ly") and len(low) > 5:
         return "ADV"
-    if fresh and low in _VERBS and (low.endswith(("ing", "ed")) or low in ("according", "told", "said", "says")):
+    if fresh and low in _VERBS and (low.endswith(("ing", "ed")) or low in ("told", "said", "says")):
         return "CUE"
     return "CAP"
 
@@ -147,6 +172,6 @@ def _small_tag(low: str, before: Token | None) -> str:
         return "CUE"
     if low in _ROLES:
         return "ROLE"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS:
         return "ADV"
     return "W"

@@ -1,7 +1,25 @@
 """Temporal expressions: finding, resolving and printing them. Shared by metadata and the date annotator."""
 
+from briefgen.timex.finding import find
+from briefgen.timex.frame import Timex, Written
 from briefgen.timex.numeric import Order
 from briefgen.timex.printed import PrintedDate, printed_dates
 from briefgen.timex.printing import english
+from briefgen.timex.resolution import resolve
+from briefgen.timex.tokens import pause, tokens
+from briefgen.timex.values import bounds, granularity
 
-__all__ = ["Order", "PrintedDate", "english", "printed_dates"]
+__all__ = [
+    "Order",
+    "PrintedDate",
+    "Timex",
+    "Written",
+    "bounds",
+    "english",
+    "find",
+    "granularity",
+    "pause",
+    "printed_dates",
+    "resolve",
+    "tokens",
+]

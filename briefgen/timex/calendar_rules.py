@@ -8,8 +8,10 @@ from briefgen.timex import numeric
 from briefgen.timex.expression import Meaning, TimexType
 from briefgen.timex.rules import Piece, Rule, Run, number, one, rule
 
-WEEKDAY = r"(?:[de]\.?,?)?"
-MONTH = r"[mn]\.?"
+VOID = Meaning("void")
+"""For what looks like a date but is none (30 February); it uses up its words and means nothing."""
+HEAD = r"(?:(?:(?:CM?|[1f]M)Z?,?@?)?(?:[de],?)?)"
+MONTH = "[mn]"
 CLOCK = r"(?:,?@?(?:CM?|[1f]M)Z?)?"
 
 
@@ -32,7 +34,7 @@ def _clock(hour: int, minute: str, noon: str) -> str:
         hour = hour % 12 + int(noon)
     elif hour > 24:
         return ""
-    return f"{hour:02d}:{minute}" if minute else f"{hour:02d}"
+    return f"{hour:02d}:{minute or '00'}"
 
 
 def named_month(tokens: Run) -> int | None:
@@ -48,17 +50,43 @@ def plausible(day: int | None, month: int) -> bool:
     return day is None or 1 <= day <= (30 if month in (4, 6, 9, 11) else 29 if month == 2 else 31)
 
 
+def _day(tokens: Run) -> int | None:
+    """The day of the month: the number beside the month, not an hour before or after it."""
+    at = next(index for index, token in enumerate(tokens) if token.cls in "mn")
+    beside = [token for token in tokens[at + 1 : at + 3] if token.cls in "1Oh"]
+    after = number(tuple(beside[:2]), "1O") if beside and beside[0].cls in "1Oh" else None
+    if at + 1 < len(tokens) and tokens[at + 1].cls in "1Oh" and after is not None:
+        return after
+    before = [token for token in tokens[max(at - 2, 0) : at] if token.cls in "1O"]
+    return number(tuple(before[-1:]), "1O")
+
+
 def dated(tokens: Run) -> Meaning | None:
     """A date with the month written out; the year may be missing."""
     month = named_month(tokens)
-    head = tokens[: next((i for i, t in enumerate(tokens) if t.cls == "y"), len(tokens)) + 1]
-    day = number(head, "1O")
-    if month is None or not plausible(day, month):
+    day = _day(tokens)
+    if month is None:
         return None
+    if not plausible(day, month):
+        return VOID
     weekday = number(tokens, "de")
-    time = clock(tokens[-4:])
+    time = clock(tokens)
     kind: TimexType = "TIME" if time else "DATE"
     return Meaning("calendar", number(tokens, "y"), month, day, weekday, part=time, type=kind)
+
+
+def week_of(tokens: Run) -> Meaning | None:
+    """ "the week of March 6"."""
+    at = next(i for i, token in enumerate(tokens) if token.cls == "c")
+    found = dated(tokens[at + 1 :])
+    week = next(token for token in tokens if token.cls == "u").value == "W"
+    return replace(found, unit="W") if week and found and found.kind == "calendar" else None
+
+
+def year_first(tokens: Run) -> Meaning | None:
+    """ "2025 July 21"."""
+    found = dated(tokens[1:])
+    return replace(found, year=number(tokens, "y")) if found and found.kind == "calendar" else None
 
 
 def numeric_date(tokens: Run) -> Meaning | None:
@@ -67,22 +95,26 @@ def numeric_date(tokens: Run) -> Meaning | None:
     day = numeric.read(printed)
     if day is None:
         return None
-    other = ""
-    if "." not in printed and numeric.ambiguous(printed):
-        swapped = numeric.read(printed, "DMY" if "/" in printed else "MDY")
-        other = swapped.isoformat() if swapped and swapped != day else ""
+    other = numeric.other_reading(printed)
     stamp = printed.partition("T")[2][:5] or clock(tokens)
     kind: TimexType = "TIME" if stamp else "DATE"
-    return Meaning("fixed", value=day.isoformat(), other=other, part=stamp, type=kind)
+    return Meaning(
+        "fixed",
+        value=day.isoformat(),
+        other=other.isoformat() if other else "",
+        order=numeric.usual_order(printed),
+        part=stamp,
+        type=kind,
+    )
 
 
 def _first_day(tokens: Run) -> tuple[Piece, Piece] | None:
     """ "10-12 July 2025", "10 to 12 July": the first day borrows month and year from the second date."""
     first, second = tokens[0], dated(tokens[2:])
-    if second is None or second.month is None or second.day is None:
+    if second is None or second.kind != "calendar":
         return None
     day = number(tokens[:1], "1O")
-    if day is None or day >= second.day:
+    if day is None or second.day is None or day >= second.day:
         return None
     head = replace(second, day=day, weekday=None)
     return (first.start, first.end, head), (tokens[2].start, tokens[-1].end, second)
@@ -94,9 +126,9 @@ def _second_day(tokens: Run) -> tuple[Piece, Piece] | None:
     first, day = dated(tokens[:at]), number(tokens[at:], "1O")
     if first is None or first.month is None or first.day is None or day is None:
         return None
-    first = replace(first, year=number(tokens, "y"))
     if day <= first.day or not plausible(day, first.month):
         return None
+    first = replace(first, year=number(tokens, "y"))
     second = replace(first, day=day, weekday=None)
     return (tokens[0].start, tokens[at - 1].end, first), (tokens[at + 1].start, tokens[-1].end, second)
 
@@ -112,19 +144,20 @@ def _months(tokens: Run) -> tuple[Piece, Piece] | None:
 
 
 RANGES: tuple[Rule, ...] = (
-    rule("1O", "[1O][~-][1O]c?" + MONTH + "(?:,?y)?", _first_day),
-    rule("mn", MONTH + "[1O][~-][1O](?![1:/%])(?:,?y)?", _second_day),
+    rule("1O", "[1O][~N-][1O]c?" + MONTH + "(?:,?y)?", _first_day),
+    rule("mn", MONTH + "[1O][~N-]h?[1O](?![/%uU])(?:,?y)?", _second_day),
     rule("1O", "[1O]" + MONTH + "[~-][1O]" + MONTH + "(?:,?y)?", _months),
     rule("mn", MONTH + "[1O][~-]" + MONTH + "[1O](?:,?y)?", _months),
     rule("mn", MONTH + "[~-]" + MONTH + "y", _months),
 )
 ABSOLUTE: tuple[Rule, ...] = (
-    rule("Ade", WEEKDAY + "A" + CLOCK, numeric_date),
-    rule("1Ode", WEEKDAY + "[1O]c?" + MONTH + ",?y" + CLOCK, dated),
-    rule("mnde", WEEKDAY + MONTH + "h?[1O],?y" + CLOCK, dated),
-    rule("y", "y" + MONTH + "[1O](?![1iy])", dated),
-    rule("1Ode", WEEKDAY + "h?[1O]c?" + MONTH + "(?!,?y)", dated),
-    rule("mnde", WEEKDAY + MONTH + "h?[1O](?![:/%]|,?y)" + CLOCK, dated),
+    rule("hu", f"h?uc(?:h?{MONTH}[1O]|[1O]{MONTH})(?:,?y)?", week_of),
+    rule("AdeC1f", HEAD + "A" + CLOCK, numeric_date),
+    rule("1OdeCf", HEAD + "[1O]c?" + MONTH + ",?y" + CLOCK, dated),
+    rule("mndeC1f", HEAD + MONTH + "h?[1O],?y" + CLOCK, dated),
+    rule("y", "y" + MONTH + "[1O](?![1iyuU])", year_first),
+    rule("1OdeCf", HEAD + "h?[1O]c?" + MONTH + "(?!,?y)", dated),
+    rule("mndeC1f", HEAD + MONTH + "h?[1O](?![/%uU]|,?y)" + CLOCK, dated),
     rule("mn", MONTH + "[c,]?y", dated),
 )
 """Complete dates first; then those without a year, then those without a day."""

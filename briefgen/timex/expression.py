@@ -16,6 +16,7 @@ Kind = Literal[
     "holiday",
     "fixed",  # the value stands in the words: 1990s, P2D, PRESENT_REF
     "clock",  # a time of day alone
+    "void",  # looks like a date and is none
 ]
 Anchor = Literal["speech", "mention"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -46,6 +47,8 @@ class Meaning:
     """For "fixed" and for numeric dates."""
     other: str = ""
     """A second reading of an ambiguous numeric date."""
+    order: Literal["DMY", "MDY", "YMD"] | None = None
+    """The order in which `value` reads an ambiguous numeric date; `other` reads it the other way."""
     anchor: Anchor = "speech"
     """Whether it is counted from the day of speaking or from the date named before."""
     type: TimexType = "DATE"

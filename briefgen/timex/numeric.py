@@ -1,6 +1,6 @@
-"""Reads dates whose parts are all numbers, or numbers around a short month name, one span at a time.
+"""Reads dates written in numbers, one span at a time.
 
-dateparser does the reading, with language, order and base always given: left to itself it takes
+Year first there is one order only and nothing to parse. Otherwise dateparser does the reading, with language, order and base always given: left to itself it takes
 05.06.2018 for 6 May and fills missing parts from the clock. It is imported at the first such date only
 (about 0.2 s) and asked once per distinct string.
 """
@@ -13,10 +13,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Literal
 
+from briefgen.timex.values import day
+
 Order = Literal["DMY", "MDY", "YMD"]
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR_FIRST = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
 _NUMBERS = re.compile(r"\d+")
-_BASE = datetime(2000, 1, 1)  # noqa: DTZ001 - never shows: every part must stand in the span
+_BASE = datetime(2000, 1, 1)
+"""Never shows: every part must stand in the span."""
 
 
 @cache
@@ -49,39 +52,51 @@ def _agrees(found: date, span: str) -> bool:
 
 
 def _two_digit_year(found: date, span: str) -> date:
-    """"5/6/98" is 1998 and "5/6/25" is 2025: two digits mean 1970 to 2069."""
+    """ "5/6/98" is 1998 and "5/6/25" is 2025: two digits mean 1970 to 2069."""
     if _NUMBERS.findall(span)[-1] == f"{found.year:04d}" or len(_NUMBERS.findall(span)[0]) == 4:
         return found
     short = found.year % 100
     return found.replace(year=short + (1900 if short >= 70 else 2000))
 
 
-@cache
-def ambiguous(span: str) -> bool:
-    """Whether day and month could change places: both are at most 12 and differ, and the year is last."""
+def usual_order(span: str) -> Order:
+    """How the form itself is mostly meant: year first, slashes month first, points and hyphens day first."""
+    return "YMD" if re.match(r"\d{4}", span) else "MDY" if "/" in span else "DMY"
+
+
+def fixed_order(span: str) -> Order | None:
+    """The order that the numbers themselves prove ("28/05/2018"), or None."""
     numbers = [int(number) for number in _NUMBERS.findall(span)]
-    if len(numbers) != 3 or len(_NUMBERS.findall(span)[0]) == 4:
-        return False
-    return numbers[0] <= 12 and numbers[1] <= 12 and numbers[0] != numbers[1]
+    if len(numbers) != 3 or re.match(r"\d{4}", span) or numbers[0] <= 12 >= numbers[1]:
+        return None
+    return "DMY" if numbers[0] > 12 else "MDY"
+
+
+def other_reading(span: str) -> date | None:
+    """The day a numeric date names when day and month change places; None where that can not be meant.
+
+    Points are day first everywhere; with slashes or hyphens and two numbers up to 12 nobody can tell.
+    """
+    numbers = _NUMBERS.findall(span)
+    if len(numbers) != 3 or len(numbers[0]) == 4 or "." in span or numbers[0] == numbers[1]:
+        return None
+    if int(numbers[0]) > 12 or int(numbers[1]) > 12:
+        return None
+    return read(span, "DMY" if usual_order(span) == "MDY" else "MDY")
 
 
 @cache
 def read(span: str, order: Order | None = None) -> date | None:
     """The day a numeric date names, or None when the calendar has no such day.
 
-    `order` matters only where both readings are days; without it a date with points or hyphens is day
-    first and a date with slashes is month first, and the caller should look at `ambiguous`.
+    `order` matters only where both readings are days; without it the usual order of the form is taken, and
+    the caller should look at `other_reading`.
     """
-    if _ISO.match(span):
-        try:
-            return date.fromisoformat(span[:10])
-        except ValueError:
-            return None
-    year_first = re.match(r"\d{4}", span) is not None
-    usual: Order = "YMD" if year_first else "MDY" if "/" in span else "DMY"
-    wanted = usual if year_first or order in (None, "YMD") else order
-    for attempt in (wanted, "MDY" if wanted == "DMY" else "DMY"):
-        found = _parse(span, "YMD" if year_first else attempt)
+    if match := _YEAR_FIRST.match(span):
+        return day(*map(int, match.groups()))
+    wanted = order or usual_order(span)
+    for attempt in ("MDY", "DMY") if wanted == "MDY" else ("DMY", "MDY"):
+        found = _parse(span, attempt)
         if found and _agrees(found, span):
             return _two_digit_year(found, span)
     return None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from briefgen.model import Granularity
 from briefgen.timex import numeric
 from briefgen.timex.calendar_rules import ABSOLUTE
 from briefgen.timex.expression import Meaning
-from briefgen.timex.rules import Rule, by_start, run
+from briefgen.timex.rules import by_start, run
 from briefgen.timex.tokens import classes, tokens
 
 

@@ -8,10 +8,21 @@ from types import MappingProxyType
 
 from briefgen.timex.values import bounds
 
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
-WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ORDINALS = MappingProxyType({"1": "first", "2": "second", "3": "third", "4": "fourth"})
 _SEASONS = MappingProxyType({"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"})
 _PARTS = MappingProxyType(

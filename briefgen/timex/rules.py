@@ -1,4 +1,4 @@
-"""How a table of rules is run over tokens: at each token the first rule that fits and builds a meaning wins."""
+"""How a table of rules is run over tokens: at each token the first rule that builds a meaning wins."""
 
 from __future__ import annotations
 
@@ -52,11 +52,16 @@ def run(rules: Mapping[str, tuple[Rule, ...]], found: Run, classes: str) -> Iter
         index = end
 
 
-def _expressions(found: Run, built: Meaning | tuple[Piece, Piece], first: int, last: int) -> Iterator[Expression]:
+def _expressions(
+    found: Run, built: Meaning | tuple[Piece, Piece], first: int, last: int
+) -> Iterator[Expression]:
     if isinstance(built, Meaning):
+        if built.kind == "void":
+            return
         yield Expression(found[first].start, found[last - 1].end, built, first, last)
         return
-    for opens, (start, end, meaning) in zip((True, False), built, strict=True):
+    range_of = not any(token.cls == "N" for token in found[first:last])
+    for opens, (start, end, meaning) in zip((range_of, False), built, strict=True):
         yield Expression(start, end, meaning, first, last, opens)
 
 

@@ -30,7 +30,13 @@ class Token(NamedTuple):
     """Whether it begins with a capital letter."""
 
 
+_SHORT = frozenset(
+    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+    | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+)
+"""Month and weekday names cut short keep their point."""
 SHAPES: tuple[tuple[str, str], ...] = (
+    ("w", r"(?:[A-Za-z]\.){2,}|(?!FY[ \d’'])[^\W\d_]++(?!\d)"),
     ("A", r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?(?![\d-])"),
     ("A", r"\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?![-/.]?\d)"),
     ("A", r"\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4}(?![-/.]?\d)"),
@@ -42,23 +48,23 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("E", r"(?:1[5-9]|20)\d0['’]?s\b|['‘’`]\d0s\b|[2-9]0s\b"),
     ("O", r"\d{1,3}(?:st|nd|rd|th)\b"),
     ("k", r"[Qq][1-4]\b|[1-4]Q\b|H[12]\b"),
-    ("F", r"FY ?['’]?(?:20)?\d\d(?:[-/–]\d\d)?\b"),
+    ("Y", r"FY ?['’]?(?:20)?\d\d(?:[-/–]\d\d)?\b"),
     ("#", r"\d+"),
     ("'", r"['’]s?\b|['’](?=\s)"),
-    ("w", r"(?:[A-Za-z]\.){2,}|[^\W\d_]+"),
+    ("w", r"[^\W\d_]+"),
     ("|", r"[^\S\n]*\n[^\S\n]*\n\s*"),
     ("~", r"[-–—−/]+"),
     ("x", r"[^\s\w]|_"),
 )
 """Class and pattern, first match wins. `A` numeric date, `R` years "2014-2020", `C` clock, `f` decimal,
-`E` decade, `O` "21st", `k` "Q4", `F` "FY26", `|` blank line, `~` dash; `#` becomes `1` (1 to 31), `y`
+`E` decade, `O` "21st", `k` "Q4", `Y` "FY26", `|` blank line, `~` dash; `#` becomes `1` (1 to 31), `y`
 (year) or `i` (other number), `w` is refined by the lexicon or becomes `X` (capitalised) or `x`."""
 
 _SCAN = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(SHAPES)))
 _CLASS: Mapping[str | None, str] = MappingProxyType({f"g{i}": cls for i, (cls, _) in enumerate(SHAPES)})
-_MARKS = frozenset(",.()$%\"“”:;!?&")
+_MARKS = frozenset(',.()$%"“”:;!?&')
 _MONEY = frozenset("$€£¥#")
-_NUMERIC = frozenset("ARCfEO#")
+_NUMERIC = frozenset("ARCfEOY#")
 
 
 @cache
@@ -80,11 +86,9 @@ def _digits(word: str) -> str:
 def _glued(text: str, start: int, end: int) -> bool:
     """Whether a number belongs to something larger: "$2020", "F16", "50%", "MH-370", "v1.2"."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _MONEY and before or after == "%" or before.isalnum() or before == "_":
+    if (before and before in _MONEY) or after == "%" or before.isalnum() or before == "_":
         return True
-    if after.isalpha() or after == "_":
-        return True
-    return before in ("-", "–") and before != "" and text[start - 2 : start - 1].isdigit()
+    return after.isalpha() or after == "_"
 
 
 @cache
@@ -109,6 +113,8 @@ def _merge(found: list[Token]) -> list[Token]:
         token = found[index]
         step = 1
         for words, cls, value in phrases.get(token.word, ()):
+            if words[1:2] not in ((), (_word(found, index + 1),)):
+                continue
             if _is_phrase(found, index, words, cls):
                 last = found[index + len(words) - 1]
                 token = Token(token.start, last.end, cls, " ".join(words), value, token.capital)
@@ -119,13 +125,23 @@ def _merge(found: list[Token]) -> list[Token]:
     return merged
 
 
+def _word(found: list[Token], index: int) -> str:
+    return found[index].word if index < len(found) else ""
+
+
 def _is_phrase(found: list[Token], index: int, words: tuple[str, ...], cls: str) -> bool:
-    """Whether the phrase stands here whole; "the past" is none in "the past year", "easter" needs a capital."""
+    """Whether the phrase stands here whole; "the past" is none in "the past year"."""
     part = found[index : index + len(words)]
     if tuple(token.word for token in part) != words or (cls == "J" and not part[-1].capital):
         return False
     after = found[index + len(words)].cls if index + len(words) < len(found) else ""
-    return not (cls == "P" and len(words) > 1 and after and after in "uUwvdsp1iDL")
+    modifies = len(words) > 1 or words[0] in ("current", "future", "recent")
+    return not (cls == "P" and modifies and after and after in "uUwvdsp1iDLJoF")
+
+
+def _shortens(found: list[Token], at: int) -> bool:
+    """Whether a point at `at` belongs to the word before it."""
+    return bool(found) and found[-1].end == at and found[-1].word in _SHORT
 
 
 def _number(text: str, match: re.Match[str], cls: str) -> str:
@@ -137,22 +153,33 @@ def _number(text: str, match: re.Match[str], cls: str) -> str:
     return _digits(word) if word.isascii() else "x"
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """All tokens of `text` in order. Any text will do; the cost grows with its length alone."""
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """All tokens of `text` (of the part from `start` to `end`) in order; offsets are those of `text`.
+
+    Any text will do; the cost grows with its length alone.
+    """
     known = _known()
-    found = []
-    for match in _SCAN.finditer(text):
+    found: list[Token] = []
+    for match in _SCAN.finditer(text, start, len(text) if end is None else end):
         cls, word = _CLASS[match.lastgroup], match.group()
         value, folded, capital = word, word, False
         if cls == "w":
             folded, capital = word.casefold(), word[0].isupper()
-            cls, value = known.get(folded) or (("X", "") if capital else ("x", ""))
+            cls, value = known.get(folded) or ("X" if capital else "x", "")
         elif cls in _NUMERIC:
             cls = _number(text, match, cls)
         elif cls == "x" and word in _MARKS:
+            if word == "." and _shortens(found, match.start()):
+                found[-1] = found[-1]._replace(end=match.end())
+                continue
             cls = word
         found.append(Token(match.start(), match.end(), cls, folded, value, capital))
     return tuple(_merge(found))
+
+
+def pause(at: int) -> Token:
+    """A break between two parts of a text, as a blank line gives one."""
+    return Token(at, at, "|", "", "", False)
 
 
 def classes(found: tuple[Token, ...]) -> str:

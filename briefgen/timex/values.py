@@ -21,9 +21,7 @@ _YEAR = re.compile(r"\d{2,4}")
 QUARTER_MONTHS = MappingProxyType(
     {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 )
-SEASON_MONTHS = MappingProxyType(
-    {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "AU": (9, 11), "WI": (12, 14)}
-)
+SEASON_MONTHS = MappingProxyType({"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "AU": (9, 11), "WI": (12, 14)})
 """Meteorological seasons of the northern hemisphere; the bounds of a season are wide, see `bounds`."""
 
 Bounds = tuple[date | None, date | None]

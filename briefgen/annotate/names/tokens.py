@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.lexicon.gazetteer import TOKEN
 
-_OPENS = frozenset(".!?:;“\"‘'«(—–•*|>\n\r")
-_GAPS = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", ". ", ".\u00a0", "\n", "\r\n", " & "})
-_SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑"})
+_OPENS = frozenset(".!?:;“\"‘'«(—–-•*|>\n\r")
+_SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\n", "\r\n", " & "})
+_STOPS = frozenset({". ", ".\u00a0", ".\n", "."})
+# After these a full stop does not end anything, so a name may go on behind it.
+_SHORTENED = frozenset(
+    {
+        "St",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Gen",
+        "Col",
+        "Lt",
+        "Maj",
+        "Capt",
+        "Sgt",
+        "Adm",
+        "Prof",
+    }
+)
 
 
 class Token(NamedTuple):
@@ -20,38 +40,44 @@ class Token(NamedTuple):
     end: int
     opens: bool
     """True when nothing but a mark that ends or opens a sentence stands before it."""
-    joined: bool
-    """True when only a space or a hyphen stands between it and the word before."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def folded(self) -> str:
-        """Case folded, with a straight apostrophe."""
-        return self.text.replace("’", "'").casefold()
+    gap: str
+    """What stands between it and the word before: " " or "-" when the two can be one name, else ""."""
+    capital: bool
+    """Whether it begins with a capital letter."""
+    folded: str
+    """Case folded, with a straight apostrophe."""
 
 
-def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of `text[start:end]` in order."""
-    last = start
+    found: list[Token] = []
+    last, before = start, ""
     for match in TOKEN.finditer(text, start, end):
-        gap = text[last : match.start()]
-        before = gap.rstrip(" \t\u00a0\u2009\u202f[")[-1:]
-        opens = last == start and not before or before in _OPENS
-        joined = gap in _GAPS and last > start and _joins(gap, text[last - 1], match.start() - last)
-        yield Token(match[0], match.start(), match.end(), opens and not joined, joined)
-        last = match.end()
+        word = match[0]
+        between = text[last : match.start()]
+        gap = " " if between == " " and before else _gap(between, before) if before else ""
+        opens = not gap and _opens(between, not before)
+        folded = word.replace("’", "'").casefold()
+        found.append(Token(word, match.start(), match.end(), opens, gap, word[0].isupper(), folded))
+        last, before = match.end(), word
+    return found
 
 
-def _joins(gap: str, before: str, length: int) -> bool:
-    """A stop joins only after an initial ("Joseph R. Biden", "St. Petersburg" is matched by the tables)."""
-    return gap in _SPACES or (length <= 2 and before.isalpha())
+def _opens(between: str, first: bool) -> bool:
+    mark = between.rstrip(" \t\u00a0\u2009\u202f[\n\r")[-1:]
+    return mark in _OPENS if mark else first
 
 
-def titled(words: list[Token]) -> bool:
+def _gap(between: str, before: str) -> str:
+    if between in _SPACES:
+        return "-" if between in ("-", "‑") else " "
+    shortened = between in _STOPS and (before in _SHORTENED or (len(before) == 1 and before.isupper()))
+    return " " if shortened else ""
+
+
+def titled(text: str, words: list[Token]) -> bool:
     """Whether the words are in headline case or all capitals, so that a capital tells nothing."""
+    if words and text[words[-1].end : words[-1].end + 1] == ".":
+        return False
     long = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
     return len(long) >= 3 and sum(word.capital for word in long) >= 0.75 * len(long)

@@ -1,0 +1,278 @@
+"""Fits the weights of the quote and speaker stages: `python benchmarks/fit_quotes.py [TRAIN.jsonl.gz]`.
+
+Reads the training documents of the evaluation data beside the checkout (../shared/eval/data/quotes) and
+writes three tables into briefgen/lexicon: speech_weights.tsv, speaker_weights.tsv and
+speaker_pronoun_weights.tsv. Needs scikit-learn, scipy and numpy. Deterministic.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.tasks.quotes import as_document  # noqa: E402
+from briefgen.annotate import quotes as quoting  # noqa: E402
+from briefgen.annotate.quotes import speech  # noqa: E402
+from briefgen.annotate.quotes.statements import Piece, statements  # noqa: E402
+from briefgen.annotate.speakers import features as pairing  # noqa: E402
+from briefgen.annotate.speakers import people as gathering  # noqa: E402
+from briefgen.annotate.speakers import pronouns, ranker, scene  # noqa: E402
+from briefgen.model import Document, Quote  # noqa: E402
+
+LEXICON = ROOT / "briefgen" / "lexicon"
+TRAIN = ROOT.parent / "shared" / "eval" / "data" / "quotes" / "train.jsonl.gz"
+LEAST = 15  # a feature met less often says nothing reliable
+EDGE = " \t\r\n\u00a0,.;:“”„\"‘’'`«»"
+
+
+@dataclass
+class Gold:
+    """One annotated document and what the stages see of it."""
+
+    raw: dict
+    document: Document
+
+
+def read(path: Path) -> list[Gold]:
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [Gold(row, as_document(row["id"], row["text"])) for row in rows]
+
+
+def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and text[low] in EDGE:
+        low += 1
+    while high > low and text[high - 1] in EDGE:
+        high -= 1
+    return low, high
+
+
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
+
+
+def gold_of(gold: Gold, low: int, high: int) -> dict | None:
+    """The annotated quotation that covers the stretch, or nothing."""
+    span = trimmed(gold.raw["text"], low, high)
+    best = max(gold.raw["quotes"], key=lambda q: overlap(span, (q["start"], q["end"])), default=None)
+    if best is None or overlap(span, (best["start"], best["end"])) < 0.25:
+        return None
+    return best
+
+
+def ignored(gold: Gold, low: int, high: int) -> bool:
+    span = (low, high)
+    return any(overlap(span, (a, b)) > 0.5 or (a <= low and high <= b) for a, b in gold.raw["ignore"])
+
+
+# ---------------------------------------------------------------- conditional logit
+
+
+def fit(groups: Sequence[Sequence[list[str]]], right: Sequence[int], strength: float) -> dict[str, float]:
+    """Weights that make row `right[i]` of every group the most likely one; L2 with `strength`."""
+    counts = Counter(name for group in groups for row in group for name in set(row))
+    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    column = {name: i for i, name in enumerate(names)}
+    rows = [row for group in groups for row in group]
+    indices = [sorted(column[n] for n in set(row) if n in column) for row in rows]
+    pointer = np.concatenate([[0], np.cumsum([len(i) for i in indices])])
+    data = csr_matrix((np.ones(pointer[-1]), np.concatenate(indices).astype(int), pointer), (len(rows), len(names)))
+    starts = np.concatenate([[0], np.cumsum([len(group) for group in groups])])[:-1]
+    owner = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    gold = starts + np.asarray(right)
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = data @ w
+        scores -= np.maximum.reduceat(scores, starts)[owner]
+        exp = np.exp(scores)
+        total = np.add.reduceat(exp, starts)
+        value = (np.log(total) - scores[gold]).sum() + strength * (w @ w)
+        delta = exp / total[owner]
+        delta[gold] -= 1
+        return value, data.T @ delta + 2 * strength * w
+
+    w = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {name: round(float(v), 3) for name, v in zip(names, w, strict=True) if abs(v) >= 0.02}
+
+
+def write(name: str, what: str, found: dict[str, float]) -> None:
+    head = (
+        f"# {what}\n# Fitted by benchmarks/fit_quotes.py on 840 news articles of PolNeAR (training compartment; Newell et al.,\n"
+        "# LREC 2018), read from the evaluation data beside the checkout; only these weights come from it.\n# feature\tweight\n"
+    )
+    rows = "".join(f"{n}\t{w:g}\n" for n, w in sorted(found.items(), key=lambda item: (-abs(item[1]), item[0])))
+    (LEXICON / f"{name}.tsv").write_text(head + rows, encoding="utf-8")
+    print(f"{name}: {len(found)} weights")
+
+
+# ---------------------------------------------------------------- the three models
+
+
+def fit_speech(golds: Sequence[Gold]) -> dict[str, float]:
+    groups, right = [], []
+    for gold in golds:
+        text = gold.raw["text"]
+        for block in quoting.read_blocks(gold.document):
+            for stretch, attribution in zip(block.stretches, block.attributions, strict=True):
+                if ignored(gold, stretch.start, stretch.end):
+                    continue
+                row = ["bias", *speech.features(text, block.passage, stretch, attribution)]
+                groups.append([row, []])
+                right.append(0 if gold_of(gold, stretch.start, stretch.end) else 1)
+    return fit(groups, right, 1.5)
+
+
+def gold_quotes(gold: Gold) -> Iterator[tuple[Quote, dict]]:
+    """Statements made of the stretches that were annotated, each with the annotation of its first part."""
+    pieces = [
+        Piece(block.passage, stretch, attribution, block.continues and index == 0)
+        for block in quoting.read_blocks(gold.document)
+        for index, (stretch, attribution) in enumerate(zip(block.stretches, block.attributions, strict=True))
+        if gold_of(gold, stretch.start, stretch.end)
+    ]
+    for quote in statements(gold.document, pieces):
+        found = gold_of(gold, quote.parts[0].start, quote.parts[0].end)
+        if found:
+            yield quote, found
+
+
+def names_same(words: Sequence[str], name: str) -> bool:
+    """Whether a name of the annotation and the words of an entity name the same one, by last name."""
+    theirs = [w.strip(".,'’").casefold() for w in name.split()]
+    theirs = [w for w in theirs if w and w[0].isalnum()]
+    return bool(theirs) and (words[-1] in theirs) and (len(words) == 1 or len(theirs) == 1 or words[0] in theirs)
+
+
+@dataclass
+class Prepared:
+    """A document with its annotated quotations, analysed once for the two speaker models."""
+
+    gold: Gold
+    seen: scene.Scene
+    people: gathering.People
+    quotes: list[tuple[Quote, dict]]
+
+
+def prepare(golds: Sequence[Gold]) -> list[Prepared]:
+    out = []
+    for gold in golds:
+        pairs = list(gold_quotes(gold))
+        seen = scene.build(replace(gold.document, quotes=tuple(q for q, _ in pairs)))
+        out.append(Prepared(gold, seen, gathering.gather(seen), pairs))
+    return out
+
+
+def silver(item: Prepared) -> dict[int, int]:
+    """Entities of the pronouns whose antecedent the data give, by mention index."""
+    starts = {r.start: r for r in item.seen.refs if r.words[0] in pronouns.RESOLVED}
+    found: dict[int, int] = {}
+    for q in item.gold.raw["quotes"] + item.gold.raw["indirect"]:
+        ref = starts.get(q["speaker_span"][0]) if q.get("resolved") and q["speaker_span"] else None
+        if ref is None:
+            continue
+        options = [i for i, e in enumerate(item.people.entities) if e.named and names_same(e.words, q["resolved"])]
+        if options:
+            found[ref.index] = max(options, key=lambda i: len(item.people.entities[i].refs))
+    return found
+
+
+def fit_pronouns(items: Sequence[Prepared]) -> dict[str, float]:
+    groups, right = [], []
+    for item in items:
+        known = silver(item)
+        trail: list[pronouns.Antecedent] = []
+        for ref in item.seen.refs:
+            if ref.index in item.people.of_ref:
+                trail.append(pronouns.Antecedent(item.people.of_ref[ref.index], ref))
+                continue
+            if ref.words[0] not in pronouns.RESOLVED:
+                continue
+            rows = pronouns.options(item.seen, item.people, ref, trail)
+            if known.get(ref.index) in rows and len(rows) > 1:
+                groups.append(list(rows.values()))
+                right.append(list(rows).index(known[ref.index]))
+            entity = known.get(ref.index, pronouns.best_antecedent(item.seen, item.people, ref, trail))
+            if entity is not None:
+                trail.append(pronouns.Antecedent(entity, ref))
+    print("pronouns", len(groups))
+    return fit(groups, right, 2.0)
+
+
+def gold_ref(item: Prepared, found: dict, refs: Sequence[scene.Ref]) -> scene.Ref | None:
+    """The candidate inside the annotated source: its name if it has one, else its first mention."""
+    if not found["speaker_span"]:
+        return None
+    low, high = found["speaker_span"]
+    inside = [r for r in refs if low - 1 <= r.start < high]
+    if "name" in found["speaker_class"]:
+        named = [r for r in inside if r.mention.kind == "name" and r.words[-1] in found["speaker_tokens"]]
+        inside = named or inside
+    return inside[0] if inside else None
+
+
+def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
+    """Fits the ranker; with `follow` the history is what the ranker itself chose before."""
+    groups, right = [], []
+    reached = Counter[bool]()
+    for item in items:
+        resolved = pronouns.resolve(item.seen, item.people)
+        resolved |= silver(item)
+        past = pairing.History(None, -9, ())
+        spoken: list[int] = []
+        chosen = ranker.choose(item.seen, item.people, resolved, [q for q, _ in item.quotes]) if follow else []
+        for number, (quote, found) in enumerate(item.quotes):
+            where = pairing.setting(item.seen, quote)
+            rows = list(ranker.rated(item.seen, item.people, resolved, where, past))
+            ref = gold_ref(item, found, [r for r, _, _ in rows])
+            reached[ref is not None] += 1
+            index = next((i for i, (r, _, _) in enumerate(rows) if ref and r.index == ref.index), None)
+            if index is not None:
+                groups.append([names for _, _, names in rows])
+                right.append(index)
+            entity = chosen[number].entity if follow else rows[index][1] if index is not None else None
+            if entity is not None:
+                spoken.append(entity)
+            past = pairing.History(
+                entity if entity is not None else past.entity, item.seen.passage_at(quote.parts[-1].start), spoken
+            )
+    print("speakers", len(groups), dict(reached))
+    return fit(groups, right, 1.5)
+
+
+def refresh() -> None:
+    """Makes the stages read the tables just written."""
+    from briefgen import lexicon
+
+    for cached in (lexicon.table, speech._weights, pronouns._weights, ranker.weights):
+        cached.cache_clear()
+
+
+def main() -> int:
+    golds = read(Path(sys.argv[1]) if len(sys.argv) > 1 else TRAIN)
+    write("speech_weights", "Log-odds that a quoted stretch is speech.", fit_speech(golds))
+    refresh()
+    items = prepare(golds)
+    for _ in range(2):
+        write("speaker_pronoun_weights", "Which entity a pronoun stands for.", fit_pronouns(items))
+        refresh()
+    for follow in (False, True):
+        write("speaker_weights", "Which mention licenses the speaker of a quotation.", fit_speakers(items, follow))
+        refresh()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

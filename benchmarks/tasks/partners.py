@@ -1,0 +1,51 @@
+"""Partners: {"id", "text", "actor"} to {"id", "label", "spans"} of the partners of that actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from briefgen.annotate import names, relations, sentences
+from briefgen.lexicon import gazetteer
+from briefgen.model import Block, Document, Name, Relation, Source
+
+
+def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
+    for request in requests:
+        text, actor = str(request["text"]), str(request["actor"])
+        document = _document(text)
+        spans = [
+            {"start": p.span.start, "end": p.span.end}
+            for r in document.relations
+            for p in partners_of(r, actor_key(actor))
+        ]
+        yield {"id": request["id"], "label": int(bool(spans)), "spans": spans}
+
+
+def _document(text: str) -> Document:
+    source = Source("S1", "request", sha256(text.encode()).hexdigest(), text)
+    blocks = (Block(source.span(0, len(text)), "body", "request"),) if text.strip() else ()
+    document, _ = sentences.annotate(Document(source, blocks))
+    document, _ = names.annotate(document)
+    document, _ = relations.annotate(document)
+    return document
+
+
+def actor_key(actor: str) -> str:
+    entry = gazetteer.lookup(actor)
+    return (entry.acts_for or entry.key) if entry else actor
+
+
+def partners_of(relation: Relation, actor: str) -> list[Name]:
+    """The other sides when the actor is a side, or when the actor's side is only implied."""
+    sides = [*([relation.actor] if relation.actor else []), *relation.partners]
+    if relation.actor is not None and not any(_is(side, actor) for side in sides):
+        return []
+    return [side for side in sides if side.kind in ("state", "organisation") and not _is(side, actor)]
+
+
+def _is(name: Name, actor: str) -> bool:
+    entry = gazetteer.lookup(name.canonical)
+    acts_for = entry.acts_for if entry else ""
+    inside = name.kind == "region" and actor in gazetteer.region_members(name.key)
+    return actor in (name.key, acts_for) or inside

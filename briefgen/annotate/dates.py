@@ -1,0 +1,90 @@
+"""Finds the dates in the article and says of each what day it means and how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.errors import Problem
+from briefgen.model import DateMention, Document, Label, Span
+from briefgen.timex import Timex, Written, bounds, find, granularity, pause, resolve, tokens
+from briefgen.timex.tokens import Token
+
+_LABELS: frozenset[Label] = frozenset({"headline", "teaser", "body"})
+"""Captions are left out: they date the picture."""
+
+
+def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Fills `Document.dates` for headline, teaser and body, in reading order.
+
+    Relative dates count from the document's date; without one they stay partial ("XXXX-WXX-4") and carry
+    what bounds the document has. A date counted from another points to the words that gave that one. Both
+    ends of a range ("10-12 July") are one mention with an interval. What is not a date is left alone: there
+    is nothing to report and nothing raises.
+    """
+    published = document.meta.published
+    found = _tokens(document)
+    written = Written(published.day, published.earliest, published.latest)
+    if published.value and published.day is None:
+        written = Written(None, *bounds(published.value))
+    resolved = resolve(find(found), found, written)
+    mentions = tuple(_mention(document, one) for one in _joined(resolved))
+    return replace(document, dates=mentions), ()
+
+
+def _tokens(document: Document) -> tuple[Token, ...]:
+    """The tokens of all blocks to read in one row, so that "a day earlier" finds the day named before it."""
+    text = document.source.text
+    found: list[Token] = []
+    for block in document.blocks:
+        if block.label in _LABELS:
+            found += tokens(text, block.span.start, block.span.end)
+            found.append(pause(block.span.end))
+    return tuple(found)
+
+
+def _joined(resolved: tuple[Timex, ...]) -> Iterator[Timex]:
+    """Joins the two ends of a range to one interval; an end whose day is not known stays alone."""
+    opening: Timex | None = None
+    for one in resolved:
+        if opening is not None:
+            yield _interval(opening, one)
+            opening = None
+        elif one.opens:
+            opening = one
+        else:
+            yield one
+    if opening is not None:
+        yield opening
+
+
+def _interval(first: Timex, last: Timex) -> Timex:
+    return replace(
+        last,
+        start=first.start,
+        value=f"{first.value}/{last.value}",
+        earliest=first.earliest,
+        opens=False,
+    )
+
+
+def _anchor(document: Document, one: Timex) -> Span | None:
+    if one.status != "resolved":
+        return None
+    if one.anchor is None:
+        return document.meta.published.evidence
+    return document.source.span(*one.anchor)
+
+
+def _mention(document: Document, one: Timex) -> DateMention:
+    return DateMention(
+        document.source.span(one.start, one.end),
+        one.type,
+        one.value,
+        granularity(one.value),
+        one.earliest,
+        one.latest,
+        one.status,
+        _anchor(document, one),
+        one.alternatives,
+    )

@@ -1,0 +1,54 @@
+"""Issues: sentences that present a public matter as open, by a small linear model over readable features.
+
+Open means unresolved, contested, conditional, requested, obstructed, pending or a concern, at the time
+of the text. "Whether or not", counterfactuals, what is settled in the same sentence, a market's demand,
+negated cues and general rules weigh against it. Steps: `features` (cues, guards, weights), `holder`.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import replace
+
+from briefgen.annotate.issues.features import Cue, cues, features, fold, score, weights
+from briefgen.annotate.issues.holder import holder
+from briefgen.errors import Problem
+from briefgen.model import Document, Issue, IssueKind, Sentence
+
+__all__ = ["annotate"]
+
+ACTORS = ("state", "organisation", "person")
+_KINDS: dict[str, IssueKind] = {
+    "unresolved": "unresolved",
+    "contested": "contested",
+    "conditional": "conditional",
+    "requested": "requested",
+    "obstructed": "obstructed",
+    "pending": "pending",
+    "concern": "concern",
+}
+
+
+def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Fills `Document.issues` from sentences, names and quotes, in reading order; gives no problems."""
+    starts = [name.span.start for name in document.names if name.kind in ACTORS]
+    found = (_issue(document, sentence, starts) for sentence in document.citable())
+    return replace(document, issues=tuple(issue for issue in found if issue)), ()
+
+
+def sentence_features(document: Document, sentence: Sentence, starts: list[int]) -> tuple[list[Cue], frozenset[str]]:
+    """The cues and features of one sentence; `starts` are the offsets of the document's named actors."""
+    text = fold(document.text(sentence.span))
+    first, last = (bisect.bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
+    found = cues(text)
+    return found, features(text, found, last - first)
+
+
+def _issue(document: Document, sentence: Sentence, starts: list[int]) -> Issue | None:
+    found, have = sentence_features(document, sentence, starts)
+    if not found or score(have) < 0:
+        return None
+    best = max(found, key=lambda cue: weights().get(cue.feature, 0.0))
+    start = sentence.span.start
+    span = document.source.span(start + best.start, start + best.end)
+    return Issue(sentence.span, span, _KINDS[best.kind], holder(document, sentence, span))

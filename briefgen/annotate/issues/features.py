@@ -1,0 +1,96 @@
+"""Readable features of a sentence: which classes of words present a matter as open, which speak against it.
+
+A small linear model weighs them, because single cue words mislead on whole articles: "demand" may be a
+market's, "whether" an alternative. The weights stand in `lexicon/issue_weights.tsv` and are fitted by
+`benchmarks/fit_issues.py` (logistic regression, Cox 1958, with a quadratic penalty).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefgen import lexicon
+
+_FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
+_SHORT = 10  # words; headings and fragments are shorter
+_LONG = 35
+
+
+class Cue(NamedTuple):
+    """One stretch of words that presents a matter as open."""
+
+    kind: str
+    feature: str
+    start: int
+    """Offsets in the sentence."""
+    end: int
+
+
+def fold(text: str) -> str:
+    """Lower case, straight apostrophes, plain spaces; the same length as `text`."""
+    lowered = text.translate(_FOLD).lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in text.translate(_FOLD))
+
+
+@cache
+def _cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    rows = lexicon.table("issue_cues")
+    return tuple((kind, feature, re.compile(pattern)) for kind, feature, pattern in rows)
+
+
+@cache
+def _guards() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((feature, re.compile(pattern)) for feature, pattern in lexicon.table("issue_guards"))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Feature to weight; "bias" is added to every sentence."""
+    return MappingProxyType({name: float(value) for name, value in lexicon.table("issue_weights")})
+
+
+def cues(text: str) -> list[Cue]:
+    """All cues of a folded sentence, in the order of the table."""
+    found = []
+    for kind, feature, pattern in _cues():
+        found += [Cue(kind, feature, *match.span()) for match in pattern.finditer(text)]
+    return found
+
+
+def features(text: str, found: list[Cue], actors: int) -> frozenset[str]:
+    """Names of the features that a folded sentence with these cues and `actors` named actors has."""
+    have = {cue.feature for cue in found}
+    have |= {feature for feature, pattern in _guards() if pattern.search(text)}
+    classes = len({cue.feature for cue in found})
+    have |= {name for name, holds in _shape(text, actors, classes).items() if holds}
+    if found and "public" not in have and not actors:
+        have.add("cue-not-public")
+    return frozenset(have)
+
+
+def _shape(text: str, actors: int, classes: int) -> dict[str, bool]:
+    words = text.count(" ") + 1
+    return {
+        "two-classes": classes >= 2,
+        "three-classes": classes >= 3,
+        "no-cue": classes == 0,
+        "actor": actors > 0,
+        "two-actors": actors > 1,
+        "short": words < _SHORT,
+        "long": words > _LONG,
+        "question": text.rstrip("\"”' )").endswith("?"),
+        "contrast": bool(re.search(r"\b(?:but|although|though|despite|while|however|yet|even)\b", text)),
+        "would": bool(re.search(r"\b(?:would|'d)\b", text)),
+        "future": bool(re.search(r"\b(?:will|'ll|going to|to be)\b", text)),
+        "said": bool(re.search(r"\b(?:said|says|told|added|argu\w+|stated|saying)\b", text)),
+    }
+
+
+def score(have: frozenset[str]) -> float:
+    """Log odds that a sentence presents an open matter."""
+    table = weights()
+    return table["bias"] + sum(table.get(name, 0.0) for name in sorted(have))

@@ -1,0 +1,133 @@
+"""Names: states, organisations, regions and places by table, persons by evidence in the text.
+
+Steps: `tokens` (words of a block), `listed` (longest form of a table), `context` (what an ambiguous
+form means where it stands), `persons` (titles, given names, surnames). What nothing vouches for is
+kind "unconfirmed", with its own words as key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+
+from briefgen import lexicon
+from briefgen.annotate.names import context, listed, persons
+from briefgen.annotate.names.listed import Hit
+from briefgen.annotate.names.tokens import Token, titled, tokens
+from briefgen.errors import Problem
+from briefgen.lexicon.gazetteer import Entry
+from briefgen.model import KEPT, Document, Name, NameKind, Source
+
+__all__ = ["annotate"]
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The words of one block and what the tables list among them."""
+
+    words: list[Token]
+    hits: list[tuple[Hit, Entry]]
+    headline: bool
+    """In headline case: a capital is no evidence."""
+
+    @property
+    def taken(self) -> frozenset[int]:
+        return frozenset(i for hit, _ in self.hits for i in range(hit.first, hit.last))
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Words `first` to `last` of a page name `full`; an empty `full` stands for "unconfirmed"."""
+
+    first: int
+    last: int
+    full: str
+
+
+def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Fills `Document.names` for the kept blocks, in reading order; gives no problems."""
+    pages = _pages(document)
+    lower = frozenset(word.text for page in pages for word in page.words if word.text[0].islower())
+    people = persons.People()
+    given = context.given_names()
+    found = [_people_on(document.source.text, page, people, given, lower) for page in pages]
+    names: list[Name] = []
+    for page, some in zip(pages, found, strict=True):
+        names += _names(document.source, page, [*some, *_surnames(page, some, people)], people)
+    return replace(document, names=tuple(sorted(names, key=lambda name: name.span))), ()
+
+
+def _pages(document: Document) -> list[_Page]:
+    text = document.source.text
+    blocks = [b for b in document.blocks if b.label in KEPT]
+    all_words = [tokens(text, b.span.start, b.span.end) for b in blocks]
+    given, heads = context.given_names(), frozenset(_heads())
+    raw = [list(listed.find(words, given, heads)) for words in all_words]
+    known = frozenset(word.text for words in all_words for word in words if word.capital)
+    named = context.unconditional(hit.entry for hits in raw for hit in hits)
+    return [
+        _Page(words, _settled(text, words, hits, (known, named)), titled(text, words))
+        for words, hits in zip(all_words, raw, strict=True)
+    ]
+
+
+def _settled(
+    text: str, words: list[Token], hits: list[Hit], seen: tuple[frozenset[str], frozenset[str]]
+) -> list[tuple[Hit, Entry]]:
+    known, named = seen
+    settled = ((hit, context.settle(text, words, hit, known)) for hit in hits)
+    return [(hit, entry) for hit, entry in settled if entry and (not entry.conditional or entry.key in named)]
+
+
+@cache
+def _heads() -> Mapping[str, str]:
+    return MappingProxyType({row[0].casefold(): row[1] for row in lexicon.table("name_heads")})
+
+
+def _people_on(
+    text: str, page: _Page, people: persons.People, given: frozenset[str], lower: frozenset[str]
+) -> list[_Person]:
+    """Persons by evidence and unconfirmed names of one page; full names are taken into `people`."""
+    if page.headline:
+        return []
+    heads = _heads()
+    found = []
+    for run in persons.runs(page.words, page.taken, persons.Usage(given, lower, frozenset(heads))):
+        words = page.words[run.first : run.last]
+        phrase = words[-1].folded in heads or words[0].folded in heads
+        if phrase and len(words) == 1:
+            continue
+        if not phrase and persons.is_person(text, page.words, run, given):
+            found.append(_Person(run.first, run.last, people.add(words)))
+        elif not words[0].opens or len(words) > 1:
+            found.append(_Person(run.first, run.last, ""))
+    return found
+
+
+def _surnames(page: _Page, some: list[_Person], people: persons.People) -> list[_Person]:
+    """Surname mentions that the runs of this page did not cover, as in a headline."""
+    covered = {i for person in some for i in range(person.first, person.last)} | set(page.taken)
+    return [_Person(*mention) for mention in persons.known_surnames(people, page.words, covered)]
+
+
+def _names(source: Source, page: _Page, some: list[_Person], people: persons.People) -> Iterator[Name]:
+    for hit, entry in page.hits:
+        span = source.span(page.words[hit.first].start, page.words[hit.last - 1].end)
+        person = people.resolve(page.words[hit.first : hit.last]) if _may_be_person(entry, hit) else None
+        kind: NameKind = "person" if person else entry.kind
+        yield Name(span, kind, person or entry.key, person or entry.canonical, entry.adjective and not person)
+    for one in some:
+        words = page.words[one.first : one.last]
+        span = source.span(words[0].start, words[-1].end)
+        full = one.full or people.resolve(words)
+        own = " ".join(source.text[span.start : span.end].split())
+        yield Name(span, "person" if full else "unconfirmed", full or own, full or own)
+
+
+def _may_be_person(entry: Entry, hit: Hit) -> bool:
+    """A listed single word that is a surname here ("Jordan" where Michael Jordan was named)."""
+    return (
+        hit.last - hit.first == 1 and entry.kind in ("state", "place", "organisation") and not entry.adjective
+    )

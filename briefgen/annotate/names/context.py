@@ -1,0 +1,120 @@
+"""Decides what an ambiguous listed name means where it stands: a seat, Georgia, "the bloc"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from briefgen import lexicon
+from briefgen.annotate.names.cues import cues
+from briefgen.annotate.names.listed import Hit
+from briefgen.annotate.names.tokens import Token
+from briefgen.lexicon import gazetteer
+from briefgen.lexicon.gazetteer import Entry
+
+_VENUE = cues("venue-preposition")
+_MOTION = cues("motion")
+_TOWARDS = cues("towards")
+_ACTS = re.compile(
+    r"(?:['’]s?(?!\w)|\s+(?:has|have|had|is|was|will|would|should|could|can|may|might|must|does|did|says?|said|"
+    r"wants?|wanted|needs?|seeks?|sought|insists?|insisted|believes?|hopes?|fears?|sees|agreed|agrees|accused|accuses|"
+    r"called|calls|urged|urges|warned|warns|rejected|rejects|denied|denies|announced|announces|offered|offers|"
+    r"remains?|also|itself|no longer|not|never|and [A-Z]\w+ (?:have|has|are|were|said|agreed|signed|will)|"
+    r"pushed|pushes|pressed|imposed|imposes|refused|refuses|vowed|vows|signalled|signaled|backed|backs|plans|"
+    r"threatened|threatens|responded|views?|took|takes|gave|gives|made|makes)\b)"
+)
+_VENUE_NOUNS = cues("venue-noun")
+_US_GEORGIA = frozenset(
+    {
+        "Atlanta",
+        "Savannah",
+        "Alabama",
+        "Florida",
+        "Tennessee",
+        "Kemp",
+        "Raffensperger",
+        "Fulton",
+        "Carolina",
+        "Macon",
+    }
+)
+_CAUCASUS = frozenset(
+    {
+        "Tbilisi",
+        "Georgian",
+        "Georgians",
+        "Abkhazia",
+        "Ossetia",
+        "Armenia",
+        "Azerbaijan",
+        "Saakashvili",
+        "Caucasus",
+    }
+)
+_GEORGIA_US = Entry("place", "georgia-us", "Georgia (US)")
+
+
+def settle(text: str, words: list[Token], hit: Hit, known: frozenset[str]) -> Entry | None:
+    """The meaning of a hit in its place; None when it means nothing listed.
+
+    `known` holds all capitalised words of the document.
+    """
+    entry, word = hit.entry, words[hit.first]
+    if entry.type == "capital" and entry.acts_for and acts(text, words, hit):
+        return actor(entry.acts_for)
+    if word.text == "Georgia" and known & _US_GEORGIA and not known & _CAUCASUS:
+        return _GEORGIA_US
+    if word.text == "Fed" and hit.last < len(words) and words[hit.last].text == "up":
+        return None
+    if word.text in ("US", "WHO") and _shouted(words, hit):
+        return None
+    return entry
+
+
+def actor(key: str) -> Entry:
+    """The entry of a state or organisation by its key."""
+    form = gazetteer.aliases(key)[0]
+    return gazetteer.forms()[form]
+
+
+def acts(text: str, words: list[Token], hit: Hit) -> bool:
+    """Whether a seat of government stands for the government, not for the town."""
+    before = [word.folded for word in words[max(hit.first - 5, 0) : hit.first]]
+    last = before[-1] if before else ""
+    end = words[hit.last - 1].end
+    following = words[hit.last].folded if hit.last < len(words) else ""
+    if last in _VENUE or (last == "the" and hit.last - hit.first == 1) or text[end : end + 2] in (", ", " ("):
+        return last in _TOWARDS and text[end : end + 2] == ", " and not _place_follows(words, hit)
+    if last in ("to", "from", "of", "and") and _MOTION.intersection(before):
+        return False
+    if last == "and" and _VENUE.intersection(before[-4:]):
+        return False
+    if following in _VENUE_NOUNS:
+        return False
+    return bool(_ACTS.match(text, end)) or last in _TOWARDS or last in ("to", "from", "of")
+
+
+def _place_follows(words: list[Token], hit: Hit) -> bool:
+    """ "Paris, France": the next word names the state the town lies in."""
+    if hit.last >= len(words):
+        return False
+    entry = gazetteer.lookup(words[hit.last].text)
+    return entry is not None and entry.type != "capital" and entry.kind in ("state", "place")
+
+
+def _shouted(words: list[Token], hit: Hit) -> bool:
+    """ "JOIN US", "WHO KNEW": an all-capitals line, where the acronym can not be told from the word."""
+    near = words[max(hit.first - 3, 0) : hit.first] + words[hit.last : hit.last + 3]
+    return len(near) >= 2 and all(word.text.isupper() for word in near)
+
+
+def unconditional(entries: Iterable[Entry]) -> frozenset[str]:
+    """Keys that the document names by a form of their own, so that "the bloc" may point to them."""
+    return frozenset(entry.key for entry in entries if not entry.conditional)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of both lists, case folded."""
+    return lexicon.words("name_given") | {row[0].casefold() for row in lexicon.table("first_names")}

@@ -1,0 +1,96 @@
+"""Finds the names of the tables in the words of a block, longest match first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefgen.annotate.names.cues import cues
+from briefgen.annotate.names.tokens import Token
+from briefgen.lexicon import gazetteer
+from briefgen.lexicon.gazetteer import Entry
+
+# Words that make a state's name the first part of a company, paper or team ("Japan Tobacco Inc").
+_COMPANY = cues("company")
+# Heads that take "of" and a state or city without speaking for it ("University of Tokyo").
+_BEARERS = frozenset(
+    {"University", "Bank", "Times", "College", "School", "Museum", "Port", "Church", "Voice"}
+)
+_MAKES_ANOTHER = frozenset({"New", "Little", "Old", "Fort", "San", "Lake", "Upper", "Lower"})
+# States and cities that are given names as well: a capitalised word behind them makes a person.
+_AS_GIVEN = cues("place-as-given-name")
+
+
+class Hit(NamedTuple):
+    """Words `first` to `last` (exclusive) are a listed form of `entry`."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+def find(words: list[Token], given: frozenset[str], heads: frozenset[str]) -> Iterator[Hit]:
+    """The listed names among `words`; `given`: given names, `heads`: words no person ends in, both folded."""
+    index = gazetteer.index()
+    position = 0
+    while position < len(words):
+        hit = _match(words, position, index.get(words[position].folded, ()))
+        if hit is None:
+            position += 1
+            continue
+        if not _part_of_another(words, hit, given, heads):
+            yield hit
+        position = hit.last
+
+
+def _match(
+    words: list[Token], first: int, candidates: tuple[tuple[tuple[str, ...], Entry], ...]
+) -> Hit | None:
+    for form, entry in candidates:
+        last = first + len(form)
+        if last <= len(words) and _same(words[first:last], form):
+            skip = 1 if form[0] == "the" and len(form) > 1 else 0
+            return Hit(first + skip, last, entry)
+    return None
+
+
+def _same(words: list[Token], form: tuple[str, ...]) -> bool:
+    if any(not word.gap for word in words[1:]):
+        return False
+    exact = all(_same_word(word, part) for word, part in zip(words, form, strict=True))
+    return exact or (
+        all(word.text.isupper() for word in words)
+        and sum(len(word.text) for word in words) > 3
+        and all(word.folded == part.casefold() for word, part in zip(words, form, strict=True))
+    )
+
+
+def _same_word(word: Token, part: str) -> bool:
+    text = word.text.replace("’", "'")
+    return text == part or (part == "the" and text == "The") or (word.opens and text == part.capitalize())
+
+
+def _part_of_another(words: list[Token], hit: Hit, given: frozenset[str], heads: frozenset[str]) -> bool:
+    """Whether the hit is only a piece of a person's, company's or other place's name."""
+    if hit.last - hit.first > 1 or words[hit.first].text.isupper():
+        return False
+    before = words[hit.first - 1] if hit.first and words[hit.first].gap == " " else None
+    after = words[hit.last] if hit.last < len(words) and words[hit.last].gap == " " else None
+    return (before is not None and _taken_by(before, words, hit, given)) or (
+        after is not None and after.capital and _taken_behind(words[hit.first], after, hit, heads)
+    )
+
+
+def _taken_by(before: Token, words: list[Token], hit: Hit, given: frozenset[str]) -> bool:
+    if before.text in _MAKES_ANOTHER:
+        return True
+    if before.text == "of" and hit.first > 1 and hit.entry.kind in ("state", "place"):
+        return words[hit.first - 2].text in _BEARERS
+    return before.capital and before.folded in given
+
+
+def _taken_behind(word: Token, after: Token, hit: Hit, heads: frozenset[str]) -> bool:
+    if after.text in _COMPANY:
+        return hit.entry.kind in ("state", "place") and after.text != "Group"
+    known = after.folded in gazetteer.index() or after.folded in heads
+    return word.text in _AS_GIVEN and not known and not after.text.isupper()

@@ -1,0 +1,113 @@
+"""Which speech cue governs a quoted stretch, and from which side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.annotate.quotes.marks import Stretch
+from briefgen.syntax.cues import Cue
+from briefgen.syntax.passages import Passage
+
+Side = Literal["trailing", "leading", "colon", "pure", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """How the reporter's words attach a quoted stretch."""
+
+    side: Side
+    """trailing: the cue stands behind it; leading: before it; colon: in the block before, which ends in
+    a colon; pure: its sentence holds nothing but quoted words."""
+    cue: Cue | None
+    distance: int
+    """Tokens between cue and stretch."""
+    token: int
+    """Index of the stretch among the tokens of its passage."""
+
+
+_TRAILING_REACH = 14
+_LEADING_REACH = 40
+
+
+def attribute(passage: Passage, stretch: Stretch, text: str, previous: Passage | None) -> Attribution:
+    """The cue that governs `stretch`; `previous` is the passage before, for "...: / “...”"."""
+    at = passage.token_at(stretch.outer_start)
+    trailing = _trailing(passage, stretch, at)
+    leading = _leading(passage, at)
+    closes_clause = text[stretch.end - 1] in ",?!…—" or text[stretch.outer_end : stretch.outer_end + 1] == ","
+    if trailing and (closes_clause or opens_sentence(passage, at) or not leading):
+        return Attribution("trailing", trailing[0], trailing[1], at)
+    if leading:
+        return Attribution("leading", leading[0], leading[1], at)
+    if at == 0 and previous is not None and _ends_in_colon(previous):
+        cue = previous.cues[-1] if previous.cues else None
+        return Attribution("colon", cue, 0, at)
+    return Attribution("pure" if _is_pure(passage, stretch, at) else "none", None, 0, at)
+
+
+def opens_sentence(passage: Passage, at: int) -> bool:
+    """Whether nothing but marks stands before token `at` in its sentence."""
+    sentence = passage.sentence[at]
+    while at > 0 and passage.sentence[at - 1] == sentence:
+        at -= 1
+        if passage.tokens[at].tag != "MARK":
+            return False
+    return True
+
+
+def _trailing(passage: Passage, stretch: Stretch, at: int) -> tuple[Cue, int] | None:
+    sentence = passage.sentence_at(stretch.outer_end - 1)
+    limit = at + 1
+    while limit < len(passage.tokens) and limit <= at + _TRAILING_REACH:
+        if passage.tokens[limit].tag == "QUOTE" or passage.sentence[limit] != sentence:
+            break
+        limit += 1
+    for cue in passage.cues:
+        if at < cue.first < limit and _belongs_behind(passage, cue, at):
+            return cue, cue.first - at
+    return None
+
+
+def _belongs_behind(passage: Passage, cue: Cue, at: int) -> bool:
+    """The subject of a trailing cue stands behind the quotation too, right next to it."""
+    if cue.kind == "think" and cue.how != "adjacent":
+        return False
+    if cue.subject is None:
+        return cue.first - at <= 2
+    head = passage.mentions[cue.subject].head
+    first = min(head, cue.first)
+    return head > at and all(t.tag in ("MARK", "ADV", "CONJ") for t in passage.tokens[at + 1 : first])
+
+
+def _leading(passage: Passage, at: int) -> tuple[Cue, int] | None:
+    sentence = passage.sentence[at]
+    for cue in reversed(passage.cues):
+        if cue.first >= at:
+            continue
+        if passage.sentence[cue.first] != sentence or at - cue.last > _LEADING_REACH:
+            break
+        return cue, at - cue.last
+    return None
+
+
+def _ends_in_colon(passage: Passage) -> bool:
+    return bool(passage.tokens) and passage.tokens[-1].text == ":"
+
+
+def _is_pure(passage: Passage, stretch: Stretch, at: int) -> bool:
+    first = passage.sentence[at]
+    last = passage.sentence_at(stretch.outer_end - 1)
+    return all(
+        token.tag in ("QUOTE", "MARK")
+        for token, sentence in zip(passage.tokens, passage.sentence, strict=True)
+        if first <= sentence <= last
+    )
+
+
+def attribute_all(
+    passage: Passage, found: Sequence[Stretch], text: str, previous: Passage | None
+) -> list[Attribution]:
+    """Attributions of all stretches of a passage, in order."""
+    return [attribute(passage, stretch, text, previous) for stretch in found]

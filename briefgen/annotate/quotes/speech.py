@@ -1,0 +1,143 @@
+"""Speech or not: tells quoted speech from titles, terms, programme names and scare quotes.
+
+A logistic model over features named in words; the weights are lexicon/speech_weights.tsv, fitted by
+benchmarks/fit_quotes.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+
+from briefgen import lexicon
+from briefgen.annotate.quotes.attribution import Attribution, opens_sentence
+from briefgen.annotate.quotes.marks import Stretch
+from briefgen.syntax.passages import Passage
+from briefgen.syntax.tokens import cue_kind
+
+THRESHOLD = 0.0
+"""Log-odds above which a stretch counts as speech."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PERSON = re.compile(
+    r"(?:\b(?:I|we|you|my|our|your|me|us|it’s|it's|that’s|that's|don’t|don't|can’t|can't)\b|[’'](?:m|re|ve|ll|d)\b)", re.I
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|not|n’t)\b"
+)
+_BEFORE = frozenset(
+    "the a an so-called called of that as to is was are were be been and or in on at by with for from his her their its "
+    "this like about under into titled named dubbed known words word phrase term slogan song show book film movie "
+    "program series episode read reads saying said says over it him them".split(" ")
+)
+
+
+@cache
+def _weights() -> MappingProxyType[str, float]:
+    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speech_weights")})
+
+
+def is_speech(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> bool:
+    """Whether the quoted words were said or written by somebody as a statement."""
+    weights = _weights()
+    score = weights["bias"] + sum(weights.get(f, 0.0) for f in features(text, passage, stretch, attribution))
+    return score > THRESHOLD
+
+
+def features(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> Iterator[str]:
+    """Names of the features that hold for one stretch."""
+    words = _WORD.findall(text[stretch.start : min(stretch.end, stretch.start + 400)])
+    length = _length(len(words))
+    short = len(words) < 5
+    yield f"length {length}"
+    for name in (
+        *_inside(text, stretch, words),
+        *_around(text, passage, stretch, attribution),
+        *_governed(passage, attribution),
+        *_nearby(text, passage, stretch, attribution),
+    ):
+        yield name
+        if short:
+            yield f"short and {name}"
+    yield f"length {_length(len(words))} with attribution {attribution.side}"
+
+
+def _length(count: int) -> str:
+    for limit in (1, 2, 3, 4, 6, 9, 14):
+        if count <= limit:
+            return f"up to {limit}"
+    return "over 14"
+
+
+def _inside(text: str, stretch: Stretch, words: list[str]) -> Iterator[str]:
+    inner = text[stretch.start : min(stretch.end, stretch.start + 400)]
+    long_words = [w for w in words if len(w) > 3]
+    if long_words and all(w[0].isupper() for w in long_words):
+        yield "every long word capital"
+    if inner[:1].islower():
+        yield "starts small"
+    if text[stretch.end - 1] in ".!?,…" or text[stretch.outer_end : stretch.outer_end + 1] == ",":
+        yield f"ends with {'comma' if text[stretch.end - 1] not in '.!?…' else 'stop'}"
+    if _PERSON.search(inner):
+        yield "speaks in person"
+    if _FINITE.search(inner):
+        yield "holds a finite verb"
+    if stretch.single:
+        yield "single marks"
+    if not stretch.closed:
+        yield "never closed"
+
+
+def _around(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> Iterator[str]:
+    at = attribution.token
+    before = passage.tokens[at - 1] if at else None
+    after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
+    if before is None:
+        yield "opens the block"
+    elif before.low in _BEFORE or before.text[0] in ",:(–—-":
+        yield f"after {before.low}"
+    else:
+        yield f"after a {cue_kind(before) or before.tag}"
+    if opens_sentence(passage, at):
+        yield "opens a sentence"
+    if after is None:
+        yield "closes the block"
+    else:
+        yield f"before {after.text if after.tag == 'MARK' and after.text in ',.;:)' else after.tag}"
+    if passage.label == "headline":
+        yield "in a headline"
+
+
+def _nearby(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> Iterator[str]:
+    at = attribution.token
+    two_before = passage.tokens[at - 2] if at > 1 else None
+    if two_before is not None:
+        yield f"two before: {two_before.low if two_before.low in _BEFORE else cue_kind(two_before) or two_before.tag}"
+    inner = text[stretch.start : stretch.end].strip(".,!?;")
+    if len(inner) < 60 and text.count(inner, 0, 200_000) > 1:
+        yield "words occur again"
+    if any(t.tag == "QUOTE" for t in passage.tokens[max(at - 4, 0) : at]):
+        yield "quotation just before"
+    others = sum(t.tag == "QUOTE" for t in passage.tokens) - 1
+    yield f"{min(others, 3)} other quotations in the block"
+    if not any(cue.kind in ("say", "according") for cue in passage.cues):
+        yield "no speech verb in the block"
+    if any(cue.kind == "say" and passage.sentence[cue.first] == passage.sentence[at] for cue in passage.cues):
+        yield "speech verb in the sentence"
+    if passage.block == 0:
+        yield "in the first block"
+
+
+def _governed(passage: Passage, attribution: Attribution) -> Iterator[str]:
+    cue = attribution.cue
+    yield f"attribution {attribution.side}"
+    if cue is None:
+        return
+    near = "near" if attribution.distance <= 2 else "close" if attribution.distance <= 6 else "far"
+    yield f"{attribution.side} {cue.kind} cue {near}"
+    yield f"{attribution.side} cue subject {cue.how}"
+    yield f"{attribution.side} {cue.kind} cue"
+    if cue.subject is not None and attribution.side != "colon":
+        yield f"cue subject is a {passage.mentions[cue.subject].kind}"

@@ -1,0 +1,75 @@
+"""The patterns of `lexicon/relation_patterns.tsv`, compiled: how a sentence states a relationship."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefgen import lexicon
+
+_MARK = r"<[so]\d+>"
+_DETERMINER = r"(?:the|its|their|our|both|fellow|neighbou?ring|countries|such|as|like|including|partners|allies)"
+
+
+class Pattern(NamedTuple):
+    """One way to state a relationship."""
+
+    kind: str
+    """A relation kind, or "noun": the kind of the noun in group `noun`."""
+    sides: str
+    """"all": group `p` holds every side, the actor too; "free": the actor is not in the sentence's subject."""
+    regex: re.Pattern[str]
+    """Groups: `p` the partners, `a` the actor, `noun` the relation noun; the last two may be missing."""
+
+
+@cache
+def nouns() -> Mapping[str, str]:
+    """Relation noun (a regular expression) to the kind of relation that it states."""
+    return MappingProxyType({noun: kind for kind, noun in lexicon.table("relation_nouns")})
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """All patterns in the order of the file."""
+    rows = lexicon.table("relation_patterns")
+    return tuple(Pattern(kind, sides, re.compile(_expand(text))) for kind, sides, text in rows)
+
+
+@cache
+def guards(group: str) -> re.Pattern[str]:
+    """One group of `lexicon/relation_guards.tsv`, its lines as alternatives."""
+    rows = [f"(?:{pattern})" for name, pattern in lexicon.table("relation_guards") if name == group]
+    return re.compile("|".join(rows))
+
+
+def noun_kind(noun: str) -> str:
+    """The kind that a relation noun found in a sentence states; "counterpart" for others (a joint operation)."""
+    kinds = (kind for pattern, kind in nouns().items() if re.fullmatch(pattern, noun))
+    return next(kinds, "counterpart")
+
+
+def _expand(text: str) -> str:
+    """Puts the parts of the grammar into a pattern: {ONE}, {LIST}, {PAIR}, {NOUN}, {ADJ2} to {ADJ6}."""
+    words = "|".join(lexicon.lines("relation_offices"))
+    office = rf"(?: (?:of |for |and )?(?:the )?(?:{words})(?![\w-]))"
+    person = r"(?: <p\d+>)?"
+    lead = rf"(?:{_DETERMINER} ){{0,2}}"
+    noun = rf"{_MARK}(?:'s?)?(?:{office}{{1,5}}{person})?"
+    adjective = rf"<a\d+>(?:{office}{{1,5}}{person}|(?= partner|-| ally| alliance))"
+    one = f"(?:{lead}(?:{noun}|{adjective}))"
+    member = rf"(?:{one}|(?:{_DETERMINER} )?<[prl]\d+>)"
+    joint = r"(?:,? (?:and|or|as well as|along with) |, )"
+    parts = {
+        "{ONE}": rf"(?:{one}|<[ar]\d+>)",
+        "{LIST}": rf"(?:{member}(?:{joint}{member}){{0,14}})",
+        "{PAIR}": rf"(?:{member}(?:{joint}{member}){{1,14}})",
+        "{NOUN}": "(?:" + "|".join(nouns()) + ")",
+    }
+    for name, part in parts.items():
+        text = text.replace(name, part)
+    for number in range(2, 7):
+        text = text.replace(f"{{ADJ{number}}}", rf"(?:[\w-]+ ){{0,{number}}}?")
+    return rf"(?<![\w<]){text}"

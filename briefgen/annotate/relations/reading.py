@@ -1,0 +1,154 @@
+"""Reads the relations of one masked sentence: which patterns hold, who is the actor, which kind, what bars it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.annotate.relations.mask import MARK, Masked
+from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
+from briefgen.lexicon import gazetteer
+from briefgen.model import Name, Relation, RelationKind
+
+_BEFORE = 60  # characters looked at before the words, about ten words
+_SUBJECT_BARRED = re.compile(
+    r"(?:\b(?:in|on|at|from|to|with|of|for|against|by|over|off|near|about|between|across|despite|and|or)|,)"
+    r" (?:the |former |its |their |then |senior )?$"
+)
+_TWO_SIDES = re.compile(r"\b(?:the two|both) (?:countries|sides|nations|states|governments|leaders)\b")
+_CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
+
+
+def read(masked: Masked) -> list[Relation]:
+    """The relations a sentence states; each side once, under the first pattern that holds."""
+    found: list[Relation] = []
+    told: set[str] = set()
+    for pattern in patterns():
+        for match in pattern.regex.finditer(masked.text):
+            relation = _relation(masked, pattern, match)
+            if relation is not None and not {p.key for p in relation.partners} <= told:
+                told |= {side.key for side in (relation.actor, *relation.partners) if side}
+                found.append(relation)
+    return found or list(_second_chance(masked))
+
+
+def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relation | None:
+    if _barred(masked.text, match):
+        return None
+    groups = match.groupdict()
+    sides = masked.marked(groups["p"] or "")
+    if pattern.sides:
+        actor = sides[0] if pattern.sides == "all" and len(sides) > 1 else None
+    else:
+        actor = _marked_actor(masked, groups.get("a")) or _subject(masked, match)
+    partners = _unique(sides, actor)
+    if not partners:
+        return None
+    base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
+    kind = _kind(masked.text, match, base)
+    return Relation(masked.sentence, masked.span(match.start(), match.end()), kind, actor, partners)
+
+
+def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
+    """The names without the actor, each key once."""
+    seen = {actor.key} if actor else set()
+    kept = []
+    for name in names:
+        if name.key not in seen:
+            seen.add(name.key)
+            kept.append(name)
+    return tuple(kept)
+
+
+def _barred(text: str, match: re.Match[str]) -> bool:
+    """Whether a guard bars the words: negation, a former state, a condition, an opponent, a company."""
+    before, words = text[max(match.start() - _BEFORE, 0) : match.start()], match.group()
+    return bool(
+        guards("before").search(before)
+        or guards("conditional").search(before)
+        or guards("inside").search(words)
+        or guards("after").match(text, match.end())
+        or guards("former").search(text, match.start())
+        or guards("company").search(text)
+    )
+
+
+def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:
+    """The kind, raised from the base by what the words before say: a wish, a request, a hurdle."""
+    before = text[max(match.start() - _BEFORE, 0) : match.start()]
+    if guards("obstacle").search(before):
+        return "obstacle"
+    if base == "has":
+        for kind in ("asked", "announced", "seeks"):
+            if guards(kind).search(before + match.group()):
+                return _named(kind)
+    return _named(base)
+
+
+def _named(kind: str) -> RelationKind:
+    known: dict[str, RelationKind] = {
+        "seeks": "seeks",
+        "asked": "asked",
+        "announced": "announced",
+        "counterpart": "counterpart",
+        "obstacle": "obstacle",
+    }
+    return known.get(kind, "has")
+
+
+def _marked_actor(masked: Masked, text: str | None) -> Name | None:
+    """The actor that the pattern itself marks."""
+    mark = MARK.search(text or "")
+    return masked.names[int(mark[2])] if mark else None
+
+
+def _subject(masked: Masked, match: re.Match[str]) -> Name | None:
+    """The side before the words: "U.S. relations with", else the first free name of the clause."""
+    before = masked.text[: match.start()]
+    near = re.search(r"<[soa](\d+)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$", before)
+    if near and (near.group().count(" ") == 1 or "'" in near.group()):
+        return masked.names[int(near[1])]
+    boundary = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+    inside = _first_free(masked, before, boundary)
+    if inside is not None or not boundary:
+        return inside
+    refers_back = re.match(r" ?(?:it|they|he|she|we|its|their)\b", before[boundary:] + match.group())
+    return _first_free(masked, before, 0) if refers_back else None
+
+
+def _first_free(masked: Masked, before: str, start: int) -> Name | None:
+    """The first name behind no preposition; an adjective counts before an office ("Japanese ministry")."""
+    for mark in MARK.finditer(before, start):
+        if mark[1] in "soa" and not _SUBJECT_BARRED.search(before[: mark.start()]):
+            return masked.names[int(mark[2])]
+    return None
+
+
+def _second_chance(masked: Masked) -> Iterator[Relation]:
+    """Two named parties and strong relation words in one sentence that no pattern reads."""
+    text = masked.text
+    cue = guards("second-chance").search(text)
+    if cue is None or guards("company").search(text) or _barred(text, cue):
+        return
+    both = bool(_TWO_SIDES.search(text))
+    parties = _unique(tuple(_parties(masked, both)), None)
+    if len({_speaks_for(p) for p in parties}) >= 2:
+        kind = _kind(text, cue, "has")
+        yield Relation(masked.sentence, masked.span(*cue.span()), kind, parties[0], parties[1:])
+
+
+_NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over|sanctions on|tariffs on|war on) (?:the )?$")
+
+
+def _parties(masked: Masked, adjectives: bool) -> Iterator[Name]:
+    """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
+    for mark in MARK.finditer(masked.text):
+        allowed = "soa" if adjectives else "so"
+        if mark[1] in allowed and (adjectives or not _NO_PARTY.search(masked.text[: mark.start()])):
+            yield masked.names[int(mark[2])]
+
+
+def _speaks_for(name: Name) -> str:
+    """The state or organisation for which an organ speaks; itself for others."""
+    entry = gazetteer.lookup(name.canonical)
+    return entry.acts_for or name.key if entry is not None else name.key

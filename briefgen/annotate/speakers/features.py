@@ -1,0 +1,202 @@
+"""Features of a quotation and a mention that might be its speaker, named in words.
+
+They look at word order and the shallow syntax alone; what they are worth is in
+lexicon/speaker_weights.tsv, fitted by benchmarks/fit_quotes.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.annotate.speakers.people import Entity, People
+from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.model import Quote
+from briefgen.syntax.cues import Cue
+from briefgen.syntax.passages import Passage
+
+REACH = 3
+"""Blocks before the quotation that are searched for its speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the features need to know of one quotation."""
+
+    quote: Quote
+    passage: int
+    start: int
+    end: int
+    """Extent of the first part."""
+    first_sentence: int
+    last_sentence: int
+    cue: Cue | None
+    governor: int | None
+    """Index of the mention that is the subject of the cue."""
+    side: str
+    """Where the cue stands: "trailing", "leading", "none"; "colon", "alone" for blocks of quotation only."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Who spoke before."""
+
+    entity: int | None
+    passage: int
+    spoken: Sequence[int]
+    """Entities of all quotations before, in order."""
+
+
+def setting(scene: Scene, quote: Quote) -> Setting:
+    """Places a quotation in the scene."""
+    part = quote.parts[0]
+    number = scene.passage_at(part.start)
+    passage = scene.passages[number]
+    cue = next((c for c in passage.cues if quote.cue and passage.tokens[c.first].start == quote.cue.start), None)
+    governor = None
+    if cue is not None and cue.subject is not None:
+        governor = scene.first_ref[number] + cue.subject
+    return Setting(
+        quote,
+        number,
+        part.start,
+        part.end,
+        passage.sentence_at(part.start),
+        passage.sentence_at(part.end - 1),
+        cue,
+        governor,
+        _side(scene, number, quote),
+    )
+
+
+def _side(scene: Scene, number: int, quote: Quote) -> str:
+    passage = scene.passages[number]
+    if quote.cue is not None:
+        return "trailing" if quote.cue.start > quote.parts[0].start else "leading"
+    if number and passage.tokens and passage.tokens[0].tag == "QUOTE":
+        before = scene.passages[number - 1].tokens
+        if before and before[-1].text == ":":
+            return "colon"
+    alone = all(t.tag in ("QUOTE", "MARK") for t in passage.tokens)
+    return "alone" if alone else "none"
+
+
+def candidates(scene: Scene, where: Setting) -> list[Ref]:
+    """Mentions that may license the speaker: those of the block and of the blocks before."""
+    low = scene.first_ref[max(where.passage - REACH, 0)]
+    high = scene.first_ref[where.passage + 1]
+    return [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
+
+
+def features(
+    scene: Scene, people: People, where: Setting, ref: Ref, past: History
+) -> list[str]:
+    """Names of the features that hold for one candidate, entity features excluded."""
+    position = _position(where, ref)
+    found = [
+        f"{ref.mention.kind} {position}",
+        f"{ref.place} {position}",
+        f"{where.side}: {position}",
+        *_governing(where, ref),
+        *_neighbourhood(scene, where, ref, position),
+        *_shape(scene, ref),
+    ]
+    if ref.how:
+        found.append(f"speaks ({ref.how}) {position}")
+    if where.side in ("none", "alone", "colon"):
+        found.append(f"{where.side}: {ref.place} {position}")
+    return found
+
+
+def entity_features(entity: int | None, of: Entity | None, where: Setting, past: History, near: bool) -> list[str]:
+    """Features of the one a mention stands for: kind, and whether it spoke before."""
+    found = [f"is {of.kind if of else 'unresolved'}{' (named)' if of and of.named else ''}"]
+    if entity is None or past.entity is None:
+        return found
+    gap = "same block" if past.passage == where.passage else "block before" if past.passage == where.passage - 1 else "earlier"
+    if entity == past.entity:
+        found += [f"spoke last, {gap}", f"{where.side}: spoke last, {gap}"]
+        if not near:
+            found.append(f"{where.side}: spoke last, {gap}, mention far")
+    else:
+        found.append(f"{where.side}: another spoke last, {gap}")
+    if entity in past.spoken:
+        found.append("spoke before")
+    return found
+
+
+def _position(where: Setting, ref: Ref) -> str:
+    if ref.passage != where.passage:
+        return f"{where.passage - ref.passage} blocks before"
+    if ref.start >= where.end:
+        return "behind, same sentence" if ref.sentence == where.last_sentence else "behind, later sentence"
+    if ref.sentence == where.first_sentence:
+        return "before, same sentence"
+    return "before, sentence before" if ref.sentence == where.first_sentence - 1 else "before, same block"
+
+
+def _governing(where: Setting, ref: Ref) -> Iterator[str]:
+    if where.governor is None or where.cue is None:
+        yield f"{where.side}: no governor"
+        return
+    if ref.index == where.governor:
+        yield "governs"
+        yield f"governs {where.side} by {where.cue.how}"
+        yield f"governs {where.side} with {where.cue.kind}"
+    else:
+        yield f"does not govern {where.side} {where.cue.how}"
+
+
+def _neighbourhood(scene: Scene, where: Setting, ref: Ref, position: str) -> Iterator[str]:
+    """How far the mention is, counted in other mentions and quotations."""
+    passage = scene.passages[ref.passage]
+    if ref.passage == where.passage:
+        low, high = sorted((ref.index, _nearest(scene, where)))
+        yield f"{min(high - low, 4)} mentions off, {position}"
+        a, b = (ref.end, where.start) if ref.start < where.start else (where.end, ref.start)
+        if _quotation_between(passage, a, b):
+            yield f"quotation between, {position}"
+        return
+    own = scene.of_passage(ref.passage)
+    outer = [r for r in own if not r.mention.modifier]
+    if outer and ref.index == outer[0].index:
+        yield f"first of its block, {where.side}"
+    if outer and ref.index == outer[-1].index:
+        yield f"last of its block, {where.side}"
+    if ref.sentence == len(passage.bounds) - 1:
+        yield f"last sentence of its block, {where.side}"
+    if any(t.tag == "QUOTE" for t in passage.tokens):
+        yield f"its block holds quotations, {where.side}"
+
+
+def _nearest(scene: Scene, where: Setting) -> int:
+    """Index of the first mention behind the start of the quotation."""
+    own = scene.of_passage(where.passage)
+    return next((r.index for r in own if r.start >= where.start), scene.first_ref[where.passage + 1])
+
+
+def _quotation_between(passage: Passage, low: int, high: int) -> bool:
+    first = passage.token_at(low)
+    for token in passage.tokens[first:]:
+        if token.start >= high:
+            return False
+        if token.tag == "QUOTE":
+            return True
+    return False
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+
+
+def _shape(scene: Scene, ref: Ref) -> Iterator[str]:
+    mention = ref.mention
+    if mention.kind == "pronoun" or mention.kind == "possessive":
+        yield f"is {ref.words[0]}"
+    elif mention.kind == "name":
+        yield "full name" if len(ref.words) > 1 else "single name"
+        if mention.head < mention.first:
+            yield "has a title"
+    if mention.initial:
+        yield "one word at the head of a sentence"
+    if mention.head == 0 or scene.passages[ref.passage].tokens[mention.head - 1].tag == "MARK":
+        yield "follows a mark"

@@ -1,0 +1,154 @@
+"""Who is who inside one document: surname to full name, kind and gender of every named entity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefgen import lexicon
+from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.model import Name
+
+_GENDER = {row[0].casefold(): row[1] for row in lexicon.table("first_names")}
+_HE = frozenset("mr mr. sir lord king prince congressman chairman spokesman businessman father pope".split(" "))
+_SHE = frozenset("mrs mrs. ms ms. lady dame queen princess congresswoman chairwoman spokeswoman businesswoman".split(" "))
+_INSTITUTIONS = lexicon.words("speaker_institutions")
+_DOCUMENTS = lexicon.words("speaker_documents")
+_PLACES = lexicon.words("speaker_places")
+_TITLES = lexicon.words("speaker_titles")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MAN = ("man", "father", "son", "husband", "brother", "king", "guy", "boy", "actor", "businessman")
+_WOMAN = ("woman", "mother", "daughter", "wife", "sister", "queen", "girl", "actress", "businesswoman")
+
+
+@dataclass
+class Entity:
+    """Somebody or something named or described in the document."""
+
+    words: tuple[str, ...]
+    """The fullest name in lower case."""
+    kind: str = "unknown"
+    """person, institution, document, state, unknown; described ones keep the kind of their noun."""
+    gender: str = ""
+    """m, f, or "" when nothing in the text or the list tells."""
+    plural: bool = False
+    named: bool = True
+    refs: list[int] = field(default_factory=list)
+    """Mentions by name, in order."""
+
+
+@dataclass(frozen=True)
+class People:
+    """Entities of a document and the entity of every mention that is no pronoun."""
+
+    entities: Sequence[Entity]
+    of_ref: Mapping[int, int]
+
+
+def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
+    """Clusters the mentions of `scene`; `names`, when given, tell states and organisations from people."""
+    entities: list[Entity] = []
+    of_ref: dict[int, int] = {}
+    by_words: dict[tuple[str, ...], int] = {}
+    forms = Counter(_clean(r.words) for r in scene.refs if r.mention.kind == "name")
+    for words in sorted(forms, key=lambda w: (-len(w), w)):
+        by_words[words] = _match(words, entities, forms)
+    for ref in scene.refs:
+        index = _entity_of(ref, by_words, entities)
+        if index is not None:
+            entities[index].refs.append(ref.index)
+            of_ref[ref.index] = index
+    _describe(scene, entities, names)
+    return People(entities, of_ref)
+
+
+def _clean(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(w.strip(".") for w in words)
+
+
+def _match(words: tuple[str, ...], entities: list[Entity], forms: Counter[tuple[str, ...]]) -> int:
+    """Index of the entity these words name; longer names were entered before shorter ones."""
+    found = [i for i, e in enumerate(entities) if _same(words, e.words)]
+    if not found:
+        entities.append(Entity(words))
+        return len(entities) - 1
+    return max(found, key=lambda i: (entities[i].words[-1] == words[-1], forms[entities[i].words], -i))
+
+
+def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a form can name the bearer of a fuller form."""
+    if len(short) == 1:
+        core = [w for w in full if w not in _SUFFIXES]
+        return short[0] in (core[-1], core[0]) and len(short[0]) > 1 if core else False
+    if (short[-1] in _SUFFIXES) != (full[-1] in _SUFFIXES):
+        return False
+    return short[-1] == full[-1] and (short[0] == full[0] or short[0][0] == full[0] or full[0][0] == short[0])
+
+
+def _entity_of(ref: Ref, by_words: Mapping[tuple[str, ...], int], entities: list[Entity]) -> int | None:
+    if ref.mention.kind == "name":
+        return by_words[_clean(ref.words)]
+    if ref.mention.kind != "description":
+        return None
+    entities.append(Entity(ref.words, named=False))
+    return len(entities) - 1
+
+
+def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> None:
+    """Fills kind, gender and number from titles, given names, nouns and the names found before."""
+    known = {(n.span.start, n.span.end): n.kind for n in names}
+    for entity in entities:
+        titles = [w for i in entity.refs for w in _title_words(scene, scene.refs[i])]
+        if entity.named:
+            entity.kind = _named_kind(entity, titles, [known.get(_at(scene, i), "") for i in entity.refs])
+            entity.gender = _gender(entity.words, titles)
+        else:
+            entity.kind, entity.gender = _noun_kind(entity.words[-1])
+            entity.plural = _is_plural(entity.words)
+
+
+def _at(scene: Scene, index: int) -> tuple[int, int]:
+    return scene.refs[index].start, scene.refs[index].end
+
+
+def _title_words(scene: Scene, ref: Ref) -> list[str]:
+    tokens = scene.passages[ref.passage].tokens
+    return [t.low for t in tokens[ref.mention.head : ref.mention.first]]
+
+
+def _named_kind(entity: Entity, titles: Sequence[str], known: Sequence[str]) -> str:
+    if "person" in known:
+        return "person"
+    if any(k in ("state", "organisation", "region", "place") for k in known):
+        return "state" if "state" in known else "institution"
+    if any(w in _TITLES or w in _HE or w in _SHE for w in titles) or entity.words[0] in _GENDER:
+        return "person"
+    last = entity.words[-1]
+    if last in _DOCUMENTS:
+        return "document"
+    if any(w in _INSTITUTIONS for w in entity.words):
+        return "institution"
+    return "state" if entity.words[0] in _PLACES and len(entity.words) == 1 else "unknown"
+
+
+def _gender(words: Sequence[str], titles: Sequence[str]) -> str:
+    for title in titles:
+        if title in _HE or title in _SHE:
+            return "m" if title in _HE else "f"
+    return _GENDER.get(words[0], "") if len(words) > 1 else ""
+
+
+def _noun_kind(noun: str) -> tuple[str, str]:
+    if noun in _DOCUMENTS:
+        return "document", ""
+    if noun in _INSTITUTIONS:
+        return "institution", ""
+    if noun.endswith(_WOMAN):
+        return "person", "f"
+    return "person", "m" if noun.endswith(_MAN) else ""
+
+
+def _is_plural(words: Sequence[str]) -> bool:
+    last = words[-1]
+    return last.endswith(("s", "men", "people", "women", "children")) and not last.endswith("ss")

@@ -1,0 +1,119 @@
+"""Pronouns to the people they stand for, left to right, with gender, number and salience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from briefgen import lexicon
+from briefgen.annotate.speakers.people import Entity, People
+from briefgen.annotate.speakers.scene import Ref, Scene
+
+RESOLVED = MappingProxyType(
+    {"he": "m", "his": "m", "she": "f", "her": "f", "they": "plural", "their": "plural", "it": "it", "its": "it"}
+)
+_REACH = 4  # blocks
+_MOST = 40  # candidate mentions
+
+
+@cache
+def _weights() -> MappingProxyType[str, float]:
+    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speaker_pronoun_weights")})
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A mention that a pronoun may point back to; resolved pronouns are mentions of their person."""
+
+    entity: int
+    ref: Ref
+
+
+def resolve(scene: Scene, people: People) -> dict[int, int]:
+    """Entity of every resolvable pronoun, by mention index."""
+    found: dict[int, int] = {}
+    trail: list[Antecedent] = []
+    for ref in scene.refs:
+        if ref.index in people.of_ref:
+            trail.append(Antecedent(people.of_ref[ref.index], ref))
+        elif ref.words[0] in RESOLVED:
+            best = best_antecedent(scene, people, ref, trail)
+            if best is not None:
+                found[ref.index] = best
+                trail.append(Antecedent(best, ref))
+    return found
+
+
+def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
+    """The entity with the highest score; None without candidates."""
+    weights = _weights()
+    best: tuple[float, int] | None = None
+    for entity, names in options(scene, people, ref, trail).items():
+        score = sum(weights.get(name, 0.0) for name in names)
+        if best is None or score > best[0]:
+            best = (score, entity)
+    return best[1] if best else None
+
+
+def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> dict[int, list[str]]:
+    """Candidate entities with their features; the latest mention of each counts, with all recent ones."""
+    wanted = RESOLVED[ref.words[0]]
+    found: dict[int, list[str]] = {}
+    for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
+        if ref.passage - antecedent.ref.passage > _REACH:
+            break
+        entity = people.entities[antecedent.entity]
+        if not _agrees(entity, wanted):
+            continue
+        if antecedent.entity not in found:
+            found[antecedent.entity] = [
+                *_of_entity(entity, wanted),
+                f"rank {min(len(found), 4)}",
+                *_of_mention(scene, ref, antecedent.ref),
+            ]
+        else:
+            found[antecedent.entity].append(f"mentioned again {'near' if rank < 10 else 'far'}")
+    return found
+
+
+def _agrees(entity: Entity, wanted: str) -> bool:
+    if wanted in ("m", "f"):
+        return not entity.plural and entity.gender in ("", wanted) and entity.kind in ("person", "unknown")
+    if wanted == "plural":
+        return entity.plural or entity.kind in ("institution", "unknown", "document", "state")
+    return not entity.plural and entity.kind != "person"
+
+
+def _of_entity(entity: Entity, wanted: str) -> Iterator[str]:
+    sort = "named" if entity.named else "described"
+    yield f"{wanted}: {sort} {entity.kind}"
+    if wanted in ("m", "f"):
+        yield f"gender {'known' if entity.gender else 'open'}, {sort}"
+    if entity.named:
+        yield "full name in the document" if len(entity.words) > 1 else "single name only"
+        yield f"named {_times(len(entity.refs))}"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "2-3 times" if count < 4 else "4-8 times" if count < 9 else "often"
+
+
+def _of_mention(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
+    gap = ref.passage - antecedent.passage
+    if gap == 0:
+        sentences = ref.sentence - antecedent.sentence
+        distance = "same sentence" if sentences == 0 else "sentence before" if sentences == 1 else "same block"
+    else:
+        distance = f"{gap} blocks before"
+    yield distance
+    yield f"{antecedent.place}, {distance}"
+    yield f"{antecedent.place}"
+    yield f"{antecedent.mention.kind}, {distance}"
+    if antecedent.mention.kind in ("pronoun", "possessive"):
+        same = RESOLVED.get(antecedent.words[0]) == RESOLVED[ref.words[0]]
+        yield f"{'same' if same else 'other'} pronoun before"
+    outer = [r.index for r in scene.of_passage(antecedent.passage) if not r.mention.modifier]
+    if outer and outer[0] == antecedent.index:
+        yield f"first of its block, {'same block' if gap == 0 else 'block before'}"

@@ -1,0 +1,83 @@
+"""Chooses the mention that licenses the speaker of every quotation, in reading order.
+
+A linear ranker (conditional logit over the candidates); weights in lexicon/speaker_weights.tsv.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from briefgen import lexicon
+from briefgen.annotate.speakers.features import (
+    History,
+    Setting,
+    candidates,
+    entity_features,
+    features,
+    setting,
+)
+from briefgen.annotate.speakers.people import People
+from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.model import Quote
+
+MARGIN = 0.2
+"""Least probability of the best candidate; below it the speaker is not determined."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Weights by feature."""
+    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speaker_weights")})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The mention chosen for one quotation."""
+
+    ref: Ref | None
+    entity: int | None
+    probability: float
+
+
+def choose(scene: Scene, people: People, pronouns: Mapping[int, int], quotes: Sequence[Quote]) -> list[Choice]:
+    """One choice a quotation; `quotes` are direct and mixed ones in reading order."""
+    found: list[Choice] = []
+    past = History(None, -9, ())
+    spoken: list[int] = []
+    for quote in quotes:
+        where = setting(scene, quote)
+        choice = _best(scene, people, pronouns, where, past)
+        found.append(choice)
+        if choice.entity is not None:
+            spoken.append(choice.entity)
+        last = scene.passage_at(quote.parts[-1].start)
+        past = History(choice.entity if choice.ref else past.entity, last, spoken)
+    return found
+
+
+def _best(scene: Scene, people: People, pronouns: Mapping[int, int], where: Setting, past: History) -> Choice:
+    rows = list(rated(scene, people, pronouns, where, past))
+    if not rows:
+        return Choice(None, None, 0.0)
+    table = weights()
+    scores = [sum(table.get(name, 0.0) for name in names) for _, _, names in rows]
+    top = max(range(len(rows)), key=lambda i: (scores[i], -i))
+    probability = 1.0 / sum(math.exp(max(s - scores[top], -50.0)) for s in scores)
+    ref, entity, _ = rows[top]
+    return Choice(ref, entity, probability) if probability >= MARGIN else Choice(None, None, probability)
+
+
+def rated(
+    scene: Scene, people: People, pronouns: Mapping[int, int], where: Setting, past: History
+) -> Iterator[tuple[Ref, int | None, list[str]]]:
+    """Candidates with their entity and features."""
+    for ref in candidates(scene, where):
+        entity = people.of_ref.get(ref.index, pronouns.get(ref.index))
+        of = people.entities[entity] if entity is not None else None
+        near = ref.passage == where.passage
+        names = features(scene, people, where, ref, past)
+        yield ref, entity, names + entity_features(entity, of, where, past, near)

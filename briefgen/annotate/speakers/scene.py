@@ -1,0 +1,130 @@
+"""The document as the speaker stage sees it: every mention in order, with its place in the sentence."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.model import Document, Quote
+from briefgen.syntax.cues import Cue
+from briefgen.syntax.mentions import Mention
+from briefgen.syntax.passages import SEARCHED, Passage, analyse
+from briefgen.syntax.tokens import lemma
+
+_MARKS = frozenset("“”„\"«»‘’'`")
+_TELLING = frozenset({"tell", "ask", "inform", "assure", "remind", "urge", "accuse", "call", "warn", "advise"})
+_FINITE = frozenset({"CUE", "AUX", "VERB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """One mention of the document."""
+
+    index: int
+    passage: int
+    """Index into `Scene.passages`."""
+    mention: Mention
+    start: int
+    end: int
+    """Offsets without the title."""
+    sentence: int
+    """Sentence number inside its passage."""
+    words: tuple[str, ...]
+    """Its words in lower case, without the title."""
+    place: str
+    """Where it stands: "subject", "subject of speech", "addressed", "object", "owner", "after of" ..."""
+    how: str
+    """For a subject of speech: how it was found; else ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All passages and mentions of a document."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    refs: tuple[Ref, ...]
+    first_ref: tuple[int, ...]
+    """Index of the first mention of every passage, and the total at the end."""
+
+    def of_passage(self, passage: int) -> Sequence[Ref]:
+        """The mentions of one passage in order."""
+        return self.refs[self.first_ref[passage] : self.first_ref[passage + 1]]
+
+    def passage_at(self, offset: int) -> int:
+        """Index of the passage that holds `offset`."""
+        return max(bisect.bisect_right(self.passages, offset, key=lambda p: p.start) - 1, 0)
+
+
+def build(document: Document) -> Scene:
+    """Analyses every searched block with the quoted speech masked."""
+    text = document.source.text
+    masks = _masks(text, document.quotes)
+    passages: list[Passage] = []
+    refs: list[Ref] = []
+    first = [0]
+    for index, block in enumerate(document.blocks):
+        if block.label in SEARCHED:
+            low = bisect.bisect_left(masks, (block.span.start, 0))
+            high = bisect.bisect_left(masks, (block.span.end, 0))
+            passages.append(analyse(document, index, masks[low:high]))
+            refs += _refs(passages[-1], len(passages) - 1, len(refs))
+            first.append(len(refs))
+    return Scene(text, tuple(passages), tuple(refs), tuple(first))
+
+
+def _masks(text: str, quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """The quoted parts with the marks around them."""
+    spans = sorted((p.start, p.end) for q in quotes if q.kind != "indirect" for p in q.parts)
+    found: list[tuple[int, int]] = []
+    for low, high in spans:
+        while low > 0 and text[low - 1] in _MARKS and (not found or low > found[-1][1]):
+            low -= 1
+        while high < len(text) and text[high] in _MARKS:
+            high += 1
+        found.append((low, high))
+    return found
+
+
+def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
+    speaking: dict[int, Cue] = {}
+    for cue in passage.cues:
+        if cue.subject is not None and cue.how != "passive":
+            speaking.setdefault(cue.subject, cue)
+    found = []
+    for index, mention in enumerate(passage.mentions):
+        cue = speaking.get(index)
+        low, high = passage.extent(mention)
+        words = tuple(t.low for t in passage.tokens[mention.first : mention.last + 1])
+        place = "subject of speech" if cue else _place(passage, mention)
+        sentence = passage.sentence[mention.first]
+        found.append(
+            Ref(offset + index, number, mention, low, high, sentence, words, place, cue.how if cue else "")
+        )
+    return found
+
+
+def _place(passage: Passage, mention: Mention) -> str:
+    tokens = passage.tokens
+    if mention.owner:
+        return "owner"
+    if mention.modifier:
+        return "modifier"
+    before = tokens[mention.head - 1] if mention.head else None
+    after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    if before is not None and before.tag == "CUE":
+        return "addressed" if lemma(before) in _TELLING else "object"
+    if before is not None and before.tag == "PREP":
+        return f"after {before.low}" if before.low in ("of", "by", "to", "with", "from", "for") else "after preposition"
+    if after is not None and after.tag in _FINITE:
+        return "subject"
+    if before is not None and before.tag == "VERB":
+        return "object"
+    if before is not None and before.text == "," and mention.head > 1 and _ends(passage, mention.head - 2):
+        return "apposition"
+    return "other"
+
+
+def _ends(passage: Passage, token: int) -> bool:
+    return any(m.last == token for m in passage.mentions if not m.modifier)

@@ -1,0 +1,79 @@
+"""Marks what is the article in a text and what is page furniture; never rewrites.
+
+Four steps: `cut` finds the lines and puts broken ones together, `rules` names those that say by their words what
+they are, `run` finds the stretch that is the article, `headline` and `labels` give each line its label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.clean.cut import Line, lines, pieces
+from briefgen.clean.headline import find_headline
+from briefgen.clean.labels import Page, label_all
+from briefgen.clean.rules import judge
+from briefgen.clean.run import all_log_odds, is_hard, main_run
+from briefgen.clean.verdict import Verdict
+from briefgen.errors import Problem
+from briefgen.model import CITABLE, Block, Source
+
+__all__ = ["clean"]
+
+_FEWEST_WORDS = 25
+"""An article has at least a sentence or two."""
+_PAGE_LINES = 4
+"""So many furniture lines show that a page stands around the text."""
+_PAGE_SHARE = 0.12
+_BARE_SHARE = 0.6
+
+
+def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The blocks of a text, one for each line or wrapped paragraph, each with its label and the rule behind it.
+
+    Works on any text; an empty one has no blocks. When `source.clean` is set, the reader has taken the furniture
+    out already and only lines that say what they are get a label other than body. Problem `furniture-only` when
+    nothing in the text reads like an article.
+    """
+    found = pieces(lines(source.text))
+    verdicts = [judge(line.text) for line in found]
+    page = _read_page(found, verdicts, source.clean)
+    labels = label_all(page)
+    blocks = tuple(
+        Block(source.span(line.start, line.end), label.label, label.rule)
+        for line, label in zip(found, labels, strict=True)
+    )
+    return blocks, _problems(source, labels)
+
+
+def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], trusted: bool) -> Page:
+    if trusted:
+        verdicts = [None if verdict is not None and verdict.label == "furniture" else verdict for verdict in verdicts]
+    odds = all_log_odds(found, verdicts)
+    run = (0, len(found)) if trusted else main_run(found, verdicts, odds)
+    bare = trusted or _is_bare(found, verdicts, run)
+    if bare:
+        run = (0, len(found))
+    elif _words(found, verdicts, run) < _FEWEST_WORDS:
+        run = (0, 0)
+    return Page(found, verdicts, odds, run, find_headline(found, verdicts, run), bare)
+
+
+def _is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> bool:
+    """Whether the text is an article and nothing else: hardly a furniture line, and the run is most of it."""
+    furniture = sum(verdict is not None and is_hard(verdict) for verdict in verdicts)
+    if furniture > max(_PAGE_LINES, _PAGE_SHARE * len(found)):
+        return False
+    inside = sum(len(line.text) for line in found[run[0] : run[1]])
+    return inside >= _BARE_SHARE * sum(len(line.text) for line in found)
+
+
+def _words(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> int:
+    rows = zip(found[run[0] : run[1]], verdicts[run[0] : run[1]], strict=True)
+    return sum(line.text.count(" ") + 1 for line, verdict in rows if not is_hard(verdict))
+
+
+def _problems(source: Source, labels: Sequence[Verdict]) -> tuple[Problem, ...]:
+    if not labels or source.clean or any(label.label in CITABLE for label in labels):
+        return ()
+    message = "The text holds menus, links or notices but nothing that reads like an article."
+    return (Problem(source.file, "furniture-only", message),)

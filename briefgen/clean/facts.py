@@ -1,0 +1,78 @@
+"""Lines that state a fact about the document: its date, its writer."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen import lexicon
+from briefgen.clean.verdict import Verdict
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
+    rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
+    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}})",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated|reviewed"
+    r"|publication date|date of publication|last update|release date|for immediate release)\b[^.]{0,20}",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:by|written by|posted by|author|authors|reported by|story by|text by|words by|report by|from)\b:? +(?=\S)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TIME = re.compile(r"T?\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2} ?[ap]\.?m\b|Z\b", re.IGNORECASE)
+_MOST = 16
+"""Words in a fact line; longer lines are sentences."""
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return lexicon.words("meta_date_words")
+
+
+@cache
+def _desks() -> frozenset[str]:
+    return lexicon.words("meta_desks")
+
+
+def fact(text: str) -> Verdict | None:
+    """"dateline" for a line that is little else than a date, "byline" for one that names the writer."""
+    count = text.count(" ") + 1
+    if count > _MOST:
+        return None
+    if _is_dated(text, count):
+        return Verdict("dateline", "date-line")
+    if _is_byline(text, count):
+        return Verdict("byline", "byline")
+    return None
+
+
+def _is_dated(text: str, count: int) -> bool:
+    if not any(map(str.isdigit, text)) or not (found := _DATE.search(text)):
+        return False
+    rest = text[: found.start()] + " " + text[found.end() :]
+    rest = _TIME.sub(" ", _DATE.sub(" ", rest))
+    words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
+    if _STAMP.match(text):
+        return len(words) <= 6
+    named = all(word[0].isupper() for word in words) and "(" not in text and text[-1] != "."
+    return named and len(words) <= 3 and len(words) * 2 <= count
+
+
+def _is_byline(text: str, count: int) -> bool:
+    if text.casefold().strip(" .:") in _desks():
+        return True
+    lead = _BYLINE.match(text)
+    if not lead or text[-1] in ".!?" or count > 12:
+        return False
+    named = text[lead.end() :].split()
+    capitals = sum(word[0].isupper() for word in named)
+    return capitals >= 1 and capitals * 2 >= len(named) and (text[0].isupper() or len(named) <= 4)

@@ -1,0 +1,190 @@
+"""Gives every line its label once it is known where the article runs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen import lexicon
+from briefgen.clean.cut import Line
+from briefgen.clean.run import is_hard
+from briefgen.clean.traits import is_prose
+from briefgen.clean.verdict import Verdict
+
+_BODY = Verdict("body", "article-run")
+_OUTSIDE = Verdict("furniture", "outside-article")
+_LIST_MARK = re.compile(r"(?:[•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s?")
+_CAPTION = re.compile(
+    r"(?:file photo|file|photo|pictured|pictured above|image|in this (?:photo|image|picture|file photo))\b ?[:\u2014\u2013,-]"
+    r"|.{10,400}[\[(](?:[^()\[\]]{0,80}(?:photo|photographer|getty|reuters|afp|image|epa|/ap|ap\b|dpa|anadolu|xinhua"
+    r"|shutterstock|alamy|bloomberg|courtesy|pool|handout|screengrab|screenshot)[^()\[\]]{0,60})[\])]?\.?$",
+    re.IGNORECASE,
+)
+_CREDIT_END = re.compile(r".{0,200}(?:/ ?(?:getty(?: images)?|reuters|afp|ap|epa|dpa|shutterstock|alamy)|getty images)\W*$", re.I)
+_HEADER = 14
+"""Lines above the headline or the run in which section, date and writer are still the article's own."""
+_TRAILER = 8
+"""The same below the run."""
+_LONGEST_CAPTION = 70
+_ANYWHERE = frozenset({"archived", "original-url", "copyright", "disclaimer", "syndication"})
+_TAG_WORDS = 10
+_MOST_REPEATED = 30
+_UNLIKE = -3.0
+"""Log-odds below which a line inside the run is taken for a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of the lines of one text."""
+
+    lines: Sequence[Line]
+    verdicts: Sequence[Verdict | None]
+    odds: Sequence[float]
+    run: tuple[int, int]
+    headline: int | None
+    bare: bool
+    """Whether the text is an article without a page around it, so that only named rules drop lines."""
+
+
+def label_all(page: Page) -> list[Verdict]:
+    """One verdict for each line, in order."""
+    labels = [_inside(page, i) if page.run[0] <= i < page.run[1] else _outside(page, i) for i in range(len(page.lines))]
+    if page.headline is not None:
+        labels[page.headline] = Verdict("headline", "headline")
+    _lists(page, labels)
+    _fields(page, labels)
+    _repetitions(page, labels)
+    _teaser(page, labels)
+    return labels
+
+
+def _header_start(page: Page) -> int:
+    top = page.run[0] if page.headline is None else min(page.headline, page.run[0])
+    return max(0, top - _HEADER)
+
+
+def _outside(page: Page, i: int) -> Verdict:
+    verdict = page.verdicts[i]
+    if verdict is None:
+        near = page.run[0] - 4 <= i < page.run[0] and page.run[0] < page.run[1]
+        return Verdict("caption", "caption") if near and is_caption(page.lines[i].text) else _OUTSIDE
+    if verdict.label in _ANYWHERE or verdict.label == "furniture":
+        return verdict
+    near = page.run[0] < page.run[1] and _header_start(page) <= i < page.run[1] + _TRAILER
+    near = near and not (verdict.label == "section" and _LIST_MARK.match(page.lines[i].text))
+    return verdict if near else _OUTSIDE
+
+
+def _inside(page: Page, i: int) -> Verdict:
+    line, verdict = page.lines[i], page.verdicts[i]
+    if verdict is not None and (is_hard(verdict) or _at_edge(page, i)):
+        return verdict
+    if verdict is None and is_caption(line.text):
+        return Verdict("caption", "caption")
+    if not page.bare and page.odds[i] < _UNLIKE and not _in_list(page, i):
+        return Verdict("furniture", "link-like")
+    return _BODY
+
+
+def _at_edge(page: Page, i: int) -> bool:
+    """Whether no prose stands between the line and the start of the run, or its end."""
+    first, end = page.run
+    above = any(is_prose(line.text) for line in page.lines[first:i][-3:])
+    below = any(is_prose(line.text) for line in page.lines[i + 1 : end][:3])
+    return not (above and below)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line reads like the words under a picture."""
+    if text.count(" ") >= _LONGEST_CAPTION:
+        return False
+    return bool(_CAPTION.match(text) or _CREDIT_END.match(text))
+
+
+def _in_list(page: Page, i: int) -> bool:
+    """Whether the line is an item of a list that prose of the article leads to."""
+    if not _LIST_MARK.match(page.lines[i].text):
+        return False
+    for j in range(i - 1, page.run[0] - 1, -1):
+        if not _LIST_MARK.match(page.lines[j].text):
+            return page.verdicts[j] is None and page.odds[j] > _EDGE_OF_LIST
+    return False
+
+
+_EDGE_OF_LIST = -1.5
+
+
+def _lists(page: Page, labels: list[Verdict]) -> None:
+    """Drops the lists that hang on a heading such as "Most popular"."""
+    dropping = False
+    for i in range(page.run[0], page.run[1]):
+        verdict = page.verdicts[i]
+        if verdict is not None and verdict.rule in ("related-links", "comment-form", "tag-line", "share-buttons"):
+            dropping = True
+        elif dropping and _LIST_MARK.match(page.lines[i].text):
+            labels[i] = Verdict("furniture", "list-of-links")
+        else:
+            dropping = False
+
+
+def _fields(page: Page, labels: list[Verdict]) -> None:
+    """The values under a field name of the editing system: "Topics", "Post category", "Teaser"."""
+    fields = {name.casefold(): kind for name, kind in lexicon.table("furniture_fields")}
+    kind = ""
+    for i, line in enumerate(page.lines):
+        name = fields.get(line.text.casefold().rstrip(" :"))
+        short = line.text.count(" ") < _TAG_WORDS and not is_prose(line.text)
+        if name is not None and labels[i].label != "headline":
+            kind, labels[i] = name, Verdict("furniture", "cms-label")
+        elif kind == "teaser":
+            if not short and labels[i].label in ("body", "furniture"):
+                labels[i] = Verdict("teaser", "cms-teaser")
+            kind = ""
+        elif kind and short and labels[i].label not in ("copyright", "headline", "archived"):
+            labels[i] = _field_value(kind, line.text)
+            kind = "topic" if kind == "publisher" else kind
+        else:
+            kind = ""
+
+
+def _field_value(kind: str, text: str) -> Verdict:
+    """A publisher is believed under its own field; among editorial sections only when it is an acronym."""
+    if kind == "section":
+        return Verdict("section", "category-field")
+    if kind == "publisher" and text.isupper() and text.isalpha():
+        return Verdict("publisher", "publisher-field")
+    return Verdict("topic", "tag-list")
+
+
+def _repetitions(page: Page, labels: list[Verdict]) -> None:
+    """Drops lines that the page prints again and again, and the headline's other copies."""
+    if page.bare:
+        return
+    counts = Counter(line.text for line in page.lines)
+    title = page.lines[page.headline].text if page.headline is not None else None
+    for i, line in enumerate(page.lines):
+        if labels[i].label != "body":
+            continue
+        if line.text == title or (counts[line.text] >= 3 and line.text.count(" ") < _MOST_REPEATED):
+            labels[i] = Verdict("furniture", "repeated-line")
+
+
+def _teaser(page: Page, labels: list[Verdict]) -> None:
+    """The line between headline and byline that sums the article up."""
+    if page.headline is None:
+        return
+    for i in _between(page):
+        if labels[i].label in ("byline", "dateline"):
+            return
+        if page.verdicts[i] is None and is_prose(page.lines[i].text):
+            below = [label.label for label in labels[i + 1 : i + 6]]
+            if "byline" in below or "dateline" in below:
+                labels[i] = Verdict("teaser", "standfirst")
+            return
+
+
+def _between(page: Page) -> Iterator[int]:
+    top = -1 if page.headline is None else page.headline
+    return iter(range(top + 1, min(top + 4, page.run[1])))

@@ -1,0 +1,68 @@
+"""Says what is known about a document: title, publishers, writer, date, language, and the caveats.
+
+Every fact carries the words it was read from. What the user states in a sidecar wins; what the container states
+fills in what the text does not give.
+"""
+
+from __future__ import annotations
+
+from briefgen.describe.dating import document_date
+from briefgen.describe.flags import flags, updated
+from briefgen.describe.language import language
+from briefgen.describe.origin import origin
+from briefgen.describe.page import Page
+from briefgen.describe.people import author
+from briefgen.describe.stamps import stamps
+from briefgen.errors import Problem
+from briefgen.model import Block, Fact, Flag, Metadata, Source
+
+__all__ = ["describe"]
+
+_NOT_ENGLISH = "The document is not in English ({}); it is listed but not read."
+
+
+def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Problem, ...]]:
+    """Metadata of a cleaned text. Problems: `date-ambiguous`, `date-conflict`, `date-unreadable`, `not-english`."""
+    page = Page(source, blocks)
+    where = origin(page)
+    published, problems = document_date(page)
+    code, stated = _language(page)
+    found = (*flags(page, where, published, problems), *updated(stamps(page), source.stated.get("updated", "")))
+    if not code.startswith("en"):
+        found = (*found, Flag("not-english", None, code))
+        problems = (*problems, Problem(source.file, "not-english", _NOT_ENGLISH.format(stated or code)))
+    meta = Metadata(
+        title=_title(page),
+        publisher=where.publisher,
+        original_publisher=where.original,
+        author=author(page),
+        url=where.url,
+        language=code,
+        section=_section(page),
+        published=published,
+        flags=found,
+    )
+    return meta, problems
+
+
+def _title(page: Page) -> Fact | None:
+    headline = page.first("headline")
+    own = page.fact(headline.span.start, headline.span.end) if headline else None
+    return page.given("title") or own or page.container("title")
+
+
+def _section(page: Page) -> Fact | None:
+    top = page.headline_or_body()
+    blocks = list(page.labelled("section"))
+    above = [block for i, block in blocks if i < top]
+    block = above[-1] if above else blocks[0][1] if blocks else None
+    own = page.fact(block.span.start, block.span.end) if block else None
+    return page.given("section") or own or page.container("section")
+
+
+def _language(page: Page) -> tuple[str, str]:
+    """Code of the text's language: the user's word, else what the words show, never the container alone."""
+    if given := page.given("language"):
+        return given.value.casefold()[:2], given.value
+    body = "\n".join(page.text(page.blocks[i]) for i in page.citable()) or page.source.text
+    return language(body), ""

@@ -1,0 +1,144 @@
+"""The date of a document, by the ladder of evidence; never invented.
+
+Labelled stamp, dateline at the head, byline, the article's own words, then what the container states.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefgen.describe.bounds import bounds, span_of_value
+from briefgen.describe.day_order import decide, readings
+from briefgen.describe.page import Page
+from briefgen.describe.stamps import RUNGS, Stamp, stamps
+from briefgen.describe.weekdays import contradictions, weekday_in
+from briefgen.errors import Problem
+from briefgen.model import DocumentDate, Span
+from briefgen.timex import printed_dates
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T ])")
+_KINDS = ("published", "", "updated")
+"""Where one rung gives several dates, the day of publication goes before the day of a change."""
+_LEAD_BLOCKS = 4
+
+
+def document_date(page: Page) -> tuple[DocumentDate, tuple[Problem, ...]]:
+    """The date with its evidence, and what is doubtful about it."""
+    if user := page.given("published"):
+        value = iso(user.value)
+        if value is None:
+            return _undated(page, []), (_problem(page, None, "date-unreadable", _UNREADABLE.format(user.value)),)
+        return DocumentDate(value, "user", None, *span_of_value(value), note="sidecar"), ()
+    found = stamps(page)
+    full = [stamp for stamp in found if "X" not in stamp.printed.value]
+    if full:
+        return _from_stamp(page, min(full, key=_rank))
+    stated = page.container("published") or page.container("updated")
+    if stated and (value := iso(stated.value)):
+        return DocumentDate(value, "stated", None, *span_of_value(value), note="container"), ()
+    return _undated(page, found), ()
+
+
+_UNREADABLE = "The date “{}” in the sidecar file can not be read; write it as 2025-07-21."
+_AMBIGUOUS = "“{}” can be read day first or month first and nothing else in the document decides it."
+_CONFLICT = "The document is dated {}, but “{}” does not fit that weekday."
+
+
+def _rank(stamp: Stamp) -> tuple[int, int]:
+    return RUNGS.index(stamp.rung), _KINDS.index(stamp.kind)
+
+
+def iso(text: str) -> str | None:
+    """A date as a container or a user writes it, in ISO with the precision given; None when it can not be read."""
+    text = text.strip()
+    if found := _ISO.match(text):
+        value = "-".join(part for part in found.groups() if part)
+        return value if span_of_value(value)[0] else None
+    dates = [one.value for one in printed_dates(text) if "X" not in one.value and not one.ambiguous]
+    return dates[0] if dates else None
+
+
+def _problem(page: Page, span: Span | None, slug: str, message: str) -> Problem:
+    place = f", {page.source.place(span.start)}" if span else ""
+    return Problem(page.source.file + place, slug, message)
+
+
+def _words(page: Page, span: Span) -> str:
+    return page.source.text[span.start : span.end]
+
+
+def _from_stamp(page: Page, stamp: Stamp) -> tuple[DocumentDate, tuple[Problem, ...]]:
+    if stamp.printed.ambiguous:
+        return _ambiguous(page, stamp)
+    value = stamp.printed.value
+    dated = DocumentDate(value, "stated", stamp.span, *span_of_value(value), note=stamp.rung)
+    return dated, _conflicts(page, dated)
+
+
+def _ambiguous(page: Page, stamp: Stamp) -> tuple[DocumentDate, tuple[Problem, ...]]:
+    """Reads "05/06/2018" as the document's other evidence says; without any only the year is known."""
+    block = next(b for b in page.blocks if b.span.contains(stamp.span))
+    text = page.text(block)
+    days = readings(page, stamp.printed, text)
+    order = decide(page, text, days)
+    if order in days and order is not None:
+        value = days[order].isoformat()
+        dated = DocumentDate(value, "stated", stamp.span, *span_of_value(value), note=stamp.rung)
+        return dated, _conflicts(page, dated)
+    year = stamp.printed.value[:4]
+    low, high = min(days.values(), default=None), max(days.values(), default=None)
+    dated = DocumentDate(year, "stated", stamp.span, low, high, note=stamp.rung)
+    message = _AMBIGUOUS.format(_words(page, stamp.span))
+    return dated, (_problem(page, stamp.span, "date-ambiguous", message),)
+
+
+def _conflicts(page: Page, dated: DocumentDate) -> tuple[Problem, ...]:
+    day, evidence = dated.day, dated.evidence
+    if day is None or evidence is None:
+        return ()
+    against = next(contradictions(page, day), None)
+    own = weekday_in(page.source.text[max(0, evidence.start - 12) : evidence.end])
+    if against is None and own is not None and own != day.weekday():
+        against = evidence
+    if against is None:
+        return ()
+    return (_problem(page, against, "date-conflict", _CONFLICT.format(day.isoformat(), _words(page, against))),)
+
+
+def _undated(page: Page, found: list[Stamp]) -> DocumentDate:
+    earliest, latest = bounds(page)
+    partial = found[0].printed.value if found else _named_day(page)
+    evidence = found[0].span if found else None
+    if partial is None and latest is not None:
+        partial = str(latest.year)
+    if evidence is None and partial and partial.startswith("XXXX"):
+        evidence = _named_span(page)
+    return DocumentDate(None, "undated", evidence, earliest, latest, partial)
+
+
+def _lead_dates(page: Page) -> list[tuple[str, Span]]:
+    """Days without a year that the first paragraphs name."""
+    result = []
+    for i in page.citable()[:_LEAD_BLOCKS]:
+        block = page.blocks[i]
+        for one in printed_dates(page.text(block)):
+            if one.value.startswith("XXXX-") and len(one.value) == 10:
+                start = block.span.start
+                result.append((one.value, page.source.span(start + one.start, start + one.end)))
+    return result
+
+
+def _named_day(page: Page) -> str | None:
+    dates = _lead_dates(page)
+    return dates[0][0] if dates else None
+
+
+def _named_span(page: Page) -> Span | None:
+    dates = _lead_dates(page)
+    return dates[0][1] if dates else None
+
+
+def day_of(value: str) -> date | None:
+    """The day of an ISO value that is known to the day."""
+    return date.fromisoformat(value) if len(value) == 10 else None

@@ -1,0 +1,64 @@
+"""Caveats that a reader must see beside a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.describe.origin import Origin
+from briefgen.describe.page import Page
+from briefgen.describe.stamps import Stamp
+from briefgen.errors import Problem
+from briefgen.model import CITABLE, DocumentDate, Flag
+
+_MOST_FLAGS_OF_A_KIND = 1
+_CUT_OFF = ("…", "...", "[…]", "[...]")
+_CUT_RULE = "read-full"
+_REACH = 3
+"""Blocks around the article in which an invitation to read on speaks of this article."""
+
+
+def flags(page: Page, where: Origin, published: DocumentDate, problems: tuple[Problem, ...]) -> Iterator[Flag]:
+    """The caveats in a fixed order, each with its evidence."""
+    for label, kind in (("archived", "archived"), ("disclaimer", "disclaimer")):
+        if block := page.first(label):  # type: ignore[arg-type]
+            yield Flag(kind, block.span)  # type: ignore[arg-type]
+    yield from _origin_flags(where)
+    if published.value is None:
+        yield Flag("undated", published.evidence)
+    if any(problem.slug == "date-conflict" for problem in problems):
+        yield Flag("date-conflict", published.evidence)
+    if not any(block.label in CITABLE for block in page.blocks) and page.blocks:
+        yield Flag("furniture-only")
+    yield from _truncated(page)
+
+
+def _origin_flags(where: Origin) -> Iterator[Flag]:
+    if where.reprint:
+        yield Flag("reprint", where.reprint.span, where.reprint.value)
+    if where.translated and where.url:
+        yield Flag("translation", where.url.span, where.original.value if where.original else "")
+    other = where.behind or (None if where.reprint or where.translated else where.original)
+    if other:
+        yield Flag("secondary-copy", other.span, other.value)
+
+
+def updated(found: list[Stamp], stated: str) -> Iterator[Flag]:
+    """The flag of a text that was changed after it appeared."""
+    stamp = next((one for one in found if one.kind == "updated"), None)
+    if stamp:
+        yield Flag("updated", stamp.span, stamp.printed.value)
+    elif stated:
+        yield Flag("updated", None, stated)
+
+
+def _truncated(page: Page) -> Iterator[Flag]:
+    body = page.citable()
+    if not body:
+        return
+    near = page.blocks[max(0, body[0] - _REACH) : body[-1] + 1 + _REACH]
+    cut = next((block for block in near if block.rule == _CUT_RULE), None)
+    last = page.blocks[body[-1]]
+    if cut is None and page.text(last).rstrip("\"”’ ").endswith(_CUT_OFF):
+        cut = last
+    if cut is not None:
+        yield Flag("truncated", cut.span)

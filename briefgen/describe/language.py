@@ -1,0 +1,69 @@
+"""Tells the language of a text: English or which other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from briefgen import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LOOKED_AT = 6000
+"""Characters: some hundred words tell the language."""
+_FEWEST_WORDS = 20
+_SCRIPTS = (
+    ("ja", "\u3040", "\u30ff"),
+    ("ko", "\uac00", "\ud7af"),
+    ("zh", "\u4e00", "\u9fff"),
+    ("ru", "\u0400", "\u04ff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("el", "\u0370", "\u03ff"),
+    ("th", "\u0e00", "\u0e7f"),
+    ("hi", "\u0900", "\u097f"),
+)
+"""Scripts by the language that uses them most; Japanese before Chinese, whose signs it also uses."""
+_UKRAINIAN = frozenset("іїєґІЇЄҐ")
+_SCRIPT_SHARE = 0.3
+_KANA_SHARE = 0.05
+_ENGLISH_SHARE = 0.1
+_CLEARLY = 1.3
+"""How much more of its grammar words another language must show than English does."""
+
+
+@cache
+def _grammar() -> Mapping[str, frozenset[str]]:
+    rows = lexicon.table("meta_language_words")
+    return MappingProxyType({code: frozenset(words.split()) for code, words in rows})
+
+
+def language(text: str) -> str:
+    """ISO 639-1 code of the language of running text, by script, then by grammar words.
+
+    "en" when the text is too short to tell, "und" when it is no language known here.
+    """
+    text = text[:_LOOKED_AT]
+    if code := _by_script(text):
+        return code
+    words = Counter(word.casefold() for word in _WORD.findall(text))
+    total = sum(words.values())
+    if total < _FEWEST_WORDS:
+        return "en"
+    shares = {code: sum(words[word] for word in known) / total for code, known in _grammar().items()}
+    other = max((code for code in shares if code != "en"), key=lambda code: (shares[code], code))
+    if shares[other] > _CLEARLY * shares["en"] and shares[other] > _ENGLISH_SHARE:
+        return other
+    return "en" if shares["en"] > _ENGLISH_SHARE or total < 3 * _FEWEST_WORDS else "und"
+
+
+def _by_script(text: str) -> str | None:
+    letters = [sign for sign in text if sign.isalpha()]
+    for code, first, last in _SCRIPTS:
+        count = sum(first <= sign <= last for sign in letters)
+        needed = _KANA_SHARE if code == "ja" else _SCRIPT_SHARE
+        if count > needed * len(letters):
+            return "uk" if code == "ru" and not _UKRAINIAN.isdisjoint(text) else code
+    return None

@@ -1,0 +1,194 @@
+"""Who published the text, and who published it first where this is a copy."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from briefgen import lexicon
+from briefgen.describe.page import Page
+from briefgen.model import Block, Fact
+
+_FIRST = re.compile(
+    r"(?:originally |first )?(?:appeared|published|posted|ran|released)(?: \w{2,10}){0,2}? (?:on|in|by|at) (?:the website of )?"
+    r"|(?:republished|reprinted|reproduced|reposted|syndicated|copied|cross-?posted)(?: \w+){0,3}? from "
+    r"|courtesy of |distributed by |via |source article: ?",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(r"[.;:,()\[\]|]|\s(?:under|and|with|on|at|in|here|by)\b|\s[-–—]|$")
+_OF_OWN = re.compile(
+    r"(?:told|tells|interview(?:ed)? (?:with|by|to|for|in)|interview given to|speaking to|spoke to|in comments to"
+    r"|in remarks to|in an interview with) (?:the )?(?P<name>[A-Z][\w’'./&-]*(?: (?:of |and |de |la |the )?[A-Z][\w’'./&-]*){0,4})"
+)
+_PUBLISHED_AN_INTERVIEW = re.compile(
+    r"(?:The )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}) (?:has )?(?:published|carried|ran|aired|released) an? "
+    r"(?:[a-z]+ )?(?:interview|article|report|piece)"
+)
+_INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
+_COPYRIGHT_NAME = re.compile(
+    r"(?:copyright|copyrights|©|\(c\)|\d{4}|[-–,\s]|by\b)+(?P<name>[^\W\d_][^|•·;]{1,60}?)"
+    r"(?:\.? all rights|\.? ?registered|,? inc\b|,? ltd\b|,? llc\b|,? l\.p\.|,? plc\b|,? gmbh\b|, an? |[|•·;]|\.\s|\.?$)",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
+_TITLE_BARS = re.compile(r"\s[|–—-]\s|\s[»>›]\s")
+_NOT_A_BRAND = frozenset({"home", "news", "start", "homepage", "main", "you are here", "articles", "front page"})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Publisher facts of one text."""
+
+    publisher: Fact | None
+    original: Fact | None
+    reprint: Fact | None
+    """The origin that the page itself names: it is a reprint."""
+    behind: Fact | None
+    """The outlet whose interview or report the text retells."""
+    url: Fact | None
+    translated: bool
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return lexicon.words("meta_outlets")
+
+
+def origin(page: Page) -> Origin:
+    """Publisher, original publisher and address, each with the words it was read from."""
+    reprint = _reprint(page)
+    wire = _wire(page)
+    url = _url(page)
+    foreign = _foreign_host(page, url)
+    behind = _behind(page)
+    publisher = page.given("publisher") or _brand(page) or page.container("publisher") or _footer_name(page)
+    named = reprint or wire or foreign or _when_other(behind, publisher)
+    original = page.given("original_publisher") or named or page.container("original_publisher")
+    if original and publisher and _same(original.value, publisher.value):
+        original, reprint = None, None
+    address = page.given("url") or url or page.container("url")
+    return Origin(publisher, original, reprint, _when_other(behind, publisher), address, foreign is not None)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
+
+
+def _when_other(behind: Fact | None, publisher: Fact | None) -> Fact | None:
+    return None if behind and publisher and _same(behind.value, publisher.value) else behind
+
+
+def _reprint(page: Page) -> Fact | None:
+    """The name in "This content originally appeared on NAME."."""
+    for _, block in page.labelled("syndication"):
+        text = page.text(block)
+        if lead := _FIRST.search(text):
+            start = lead.end() + len(text[lead.end() :]) - len(text[lead.end() :].removeprefix("the "))
+            stop = _NAME_ENDS.search(text, start + 1)
+            end = stop.start() if stop else len(text)
+            if text[start:end].strip() and text[start].isupper():
+                return page.fact(block.span.start + start, block.span.start + end)
+    return None
+
+
+def _copyright_name(page: Page, block: Block) -> Fact | None:
+    found = _COPYRIGHT_NAME.search(page.text(block))
+    if not found or not found["name"].strip():
+        return None
+    start = block.span.start + found.start("name")
+    return page.fact(start, start + len(found["name"].rstrip()))
+
+
+def _wire(page: Page) -> Fact | None:
+    """An agency whose copyright line stands under the article, whatever site carries it."""
+    wires = lexicon.words("meta_wires")
+    for _, block in page.labelled("copyright", "credit", "byline"):
+        name = _copyright_name(page, block) if block.label == "copyright" else None
+        if name and name.value.casefold().removeprefix("the ") in wires:
+            return name
+    return None
+
+
+def _url(page: Page) -> Fact | None:
+    for _, block in page.labelled("original-url"):
+        if found := _URL.search(page.text(block)):
+            start = block.span.start + found.start()
+            return page.fact(start, start + len(found.group().rstrip(".,;")))
+    return None
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url if "//" in url else "//" + url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _foreign_host(page: Page, url: Fact | None) -> Fact | None:
+    """The host of the original, when pages there are not in English."""
+    host = _host(url.value) if url else ""
+    if not host or url is None or url.span is None:
+        return None
+    if not any(host == end or host.endswith("." + end.lstrip(".")) for end in lexicon.lines("meta_foreign_hosts")):
+        return None
+    start = page.source.text.casefold().find(host, url.span.start, url.span.end)
+    return page.fact(start, start + len(host)) if start >= 0 else None
+
+
+def _behind(page: Page) -> Fact | None:
+    """The outlet in "told NAME in an interview" or "NAME published an interview", high in the text."""
+    for i in page.citable()[:4]:
+        block = page.blocks[i]
+        text = page.text(block)
+        if not _INTERVIEW.search(text):
+            continue
+        for found in (*_PUBLISHED_AN_INTERVIEW.finditer(text), *_OF_OWN.finditer(text)):
+            if found["name"].casefold().removeprefix("the ") in _outlets():
+                return page.fact(block.span.start + found.start("name"), block.span.start + found.end("name"))
+    return None
+
+
+def _brand(page: Page) -> Fact | None:
+    """The site's name: a publisher field, the head of the trail of sections, the end of the window title."""
+    if block := page.first("publisher"):
+        return page.fact(block.span.start, block.span.end)
+    headline = page.first("headline")
+    return (_in_title_line(page, page.text(headline)) if headline else None) or _doubled(page)
+
+
+def _in_title_line(page: Page, title: str) -> Fact | None:
+    """SITE in "SITE > Section > Headline" and in "Headline | SITE"."""
+    for block in page.blocks:
+        text = page.text(block)
+        if block.label == "headline" or title not in text or len(text) > len(title) + 120:
+            continue
+        parts = [part for part in _TITLE_BARS.split(text) if part.strip()]
+        if len(parts) < 2:
+            continue
+        brand = (parts[0] if text.endswith(title) else parts[-1]).strip(" •·")
+        if brand.casefold() in _NOT_A_BRAND or brand in title or not brand:
+            continue
+        start = block.span.start + (text.index(brand) if text.endswith(title) else text.rindex(brand))
+        return page.fact(start, start + len(brand))
+    return None
+
+
+def _doubled(page: Page) -> Fact | None:
+    """A logo's text and its alternative text run together: "GazetteGazette"."""
+    for block in page.blocks[: page.headline_or_body()][:80]:
+        text = page.text(block)
+        half = len(text) // 2
+        if 4 <= half <= 30 and text[:half] == text[half:] and text[0].isupper() and text[:half].isalnum():
+            return page.fact(block.span.start, block.span.start + half)
+    return None
+
+
+def _footer_name(page: Page) -> Fact | None:
+    """The name in the copyright line at the foot of a page; an agency there is the origin, not the site."""
+    for _, block in reversed(list(page.labelled("copyright"))):
+        name = _copyright_name(page, block)
+        if name and name.value.casefold() not in lexicon.words("meta_wires") and name.value[0].isupper():
+            return name
+    return None

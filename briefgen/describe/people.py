@@ -1,0 +1,66 @@
+"""The writer a document names."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen import lexicon
+from briefgen.describe.page import Page
+from briefgen.model import Block, Fact
+
+_LEAD = re.compile(
+    r"(?:(?:written|posted|reported|published) by|by|authors?|story by|text by|words by|report by|from)\b:? *",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s*(?:[|•·/(\[]|\s[-–—]\s|,? (?:for|in|at|special to|staff|senior|chief|correspondent|reporter|editor|political"
+    r"|diplomatic|defen[cs]e|brussels|updated|published|posted|on)\b|,\s|\b\d|@|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep"
+    r"|oct|nov|dec)[a-z]*\.? \d|$)",
+    re.IGNORECASE,
+)
+_AND_MORE = re.compile(r",? and |, ")
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*|of|de|von|van|bin|al|and|&")
+
+
+def author(page: Page) -> Fact | None:
+    """The name in the byline, word for word; a desk ("News Room") is nobody's name."""
+    if given := page.given("author"):
+        return given
+    for _, block in page.labelled("byline"):
+        if found := _named(page, block):
+            return found
+    stated = page.container("author")
+    return None if stated and _is_desk(stated.value) else stated
+
+
+def _is_desk(name: str) -> bool:
+    return name.casefold().strip(" .:") in lexicon.words("meta_desks")
+
+
+def _named(page: Page, block: Block) -> Fact | None:
+    text = page.text(block)
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    end = _END.search(text, start)
+    stop = _with_colleagues(text, end.start() if end else len(text))
+    name = text[start:stop]
+    if not name.strip() or _is_desk(name) or _is_desk(text):
+        return None
+    words = name.split()
+    if len(words) > 12 or not (words[0][0].isupper() and all(_NAME_WORD.match(word) for word in words)):
+        return None
+    outlet = name.casefold().removeprefix("the ") in lexicon.words("meta_outlets")
+    return None if outlet else page.fact(block.span.start + start, block.span.start + stop)
+
+
+def _with_colleagues(text: str, stop: int) -> int:
+    """Goes on over ", Second Name and Third Name"."""
+    while text.startswith(", ", stop):
+        rest = text[stop + 2 :]
+        end = _END.search(rest)
+        name = rest[: end.start()] if end else rest
+        words = name.replace(" and ", " ").split()
+        if not 2 <= len(words) <= 7 or not all(word[0].isupper() for word in words):
+            return stop
+        stop += 2 + len(name)
+    return stop

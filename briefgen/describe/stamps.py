@@ -1,0 +1,99 @@
+"""Dates that a document prints of itself, by rung of the ladder of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.describe.page import Page
+from briefgen.model import Block, Span
+from briefgen.timex import PrintedDate, printed_dates
+
+RUNGS = ("stamp", "dateline", "byline", "body", "container")
+"""From the surest to the weakest. Captions, copyright lines, related links and comments are not among them."""
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|released?|issued|publication|created|date|dated|sent|immediate release)\b", re.IGNORECASE
+)
+_UPDATED = re.compile(r"\b(?:updated?|modified|revised|last reviewed|corrected)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|from|written by|posted by)\b", re.IGNORECASE)
+_WIRE_PLACE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,40}|[A-Z][a-zA-Z]+(?: [A-Z][a-zA-Z]+){0,2})"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:,| \(| [-–—/])\s?\(?"
+)
+_WIRE_REACH = 70
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b[,( ]{0,3}(?:on )?(?:\w+day,? )?", re.IGNORECASE)
+_LEAD_BLOCKS = 3
+_GAP = 24
+"""Characters between a date and the label or place it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One date of the document itself."""
+
+    rung: str
+    kind: str
+    """"published", "updated", or "" when the label does not say."""
+    printed: PrintedDate
+    span: Span
+
+
+def stamps(page: Page) -> list[Stamp]:
+    """All of them, the surest first, each rung in reading order."""
+    found = [*_labelled(page), *_wire_datelines(page), *_own_words(page)]
+    return sorted(found, key=lambda stamp: RUNGS.index(stamp.rung))
+
+
+def in_block(page: Page, block: Block) -> Iterator[tuple[PrintedDate, Span]]:
+    """The dates printed in a block and where they stand."""
+    for printed in printed_dates(page.text(block)):
+        yield printed, page.source.span(block.span.start + printed.start, block.span.start + printed.end)
+
+
+def _labelled(page: Page) -> Iterator[Stamp]:
+    body = page.citable()
+    for i, block in page.labelled("dateline", "byline"):
+        text = page.text(block)
+        past = bool(body) and i > body[0]
+        before = 0
+        for printed, span in in_block(page, block):
+            rung, kind = _rung(text, text[before : printed.start], past, block)
+            before = printed.end
+            yield Stamp(rung, kind, printed, span)
+
+
+def _rung(text: str, lead: str, past: bool, block: Block) -> tuple[str, str]:
+    """The rung and kind of a date, by the words right before it."""
+    if _UPDATED.search(lead[-_GAP:]):
+        return "stamp", "updated"
+    if _PUBLISHED.search(lead[-_GAP:]):
+        return "stamp", "published"
+    if past or block.label == "byline" or _BYLINE.match(text) or lead.strip(" |•·,-–—").count(" ") >= 1:
+        return "byline", ""
+    return "dateline", ""
+
+
+def _wire_datelines(page: Page) -> Iterator[Stamp]:
+    """"WARSAW, April 3 (Agency) -" at the head of the article."""
+    for i in page.citable()[:2]:
+        block = page.blocks[i]
+        text = page.text(block)[:_WIRE_REACH]
+        place = _WIRE_PLACE.match(text)
+        if not place or not re.search(r"\s[-–—]{1,2}\s|\)\s?[-–—:]|[-–—]{2}", text):
+            continue
+        for printed, span in in_block(page, block):
+            if printed.start <= place.end() + 2:
+                yield Stamp("dateline", "", printed, span)
+            break
+
+
+def _own_words(page: Page) -> Iterator[Stamp]:
+    """"today, 3 June 2025" high in the text."""
+    for i in page.citable()[:_LEAD_BLOCKS]:
+        block = page.blocks[i]
+        text = page.text(block)
+        for printed, span in in_block(page, block):
+            lead = [found for found in _TODAY.finditer(text) if 0 <= printed.start - found.end() <= 2]
+            if lead:
+                yield Stamp("body", "", printed, span)

@@ -1,0 +1,61 @@
+"""What the article says about the weekday it was written on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from briefgen.describe.page import Page
+from briefgen.model import Span
+from briefgen.timex import printed_dates
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\btoday,? (?:on )?\(?(?P<after>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\b(?P<before>(?:mon|tues|wednes|thurs|fri|satur|sun)day),? \(?today\b",
+    re.IGNORECASE,
+)
+_NEAR_DAYS = 45
+"""A day with its weekday counts as evidence when it lies so near to the date of the document."""
+
+
+def weekday_in(text: str) -> int | None:
+    """The weekday named in a short text, Monday 0; None when there is none or more than one."""
+    named = {found.group().casefold() for found in _WEEKDAY.finditer(text)}
+    return _DAYS.index(named.pop()) if len(named) == 1 else None
+
+
+def named_today(page: Page) -> tuple[int, Span] | None:
+    """The weekday in "today, Tuesday", with the words."""
+    for i in page.citable():
+        block = page.blocks[i]
+        if found := _TODAY.search(page.text(block)):
+            span = page.source.span(block.span.start + found.start(), block.span.start + found.end())
+            return _DAYS.index((found["after"] or found["before"]).casefold()), span
+    return None
+
+
+def contradictions(page: Page, day: date) -> Iterator[Span]:
+    """Words of the article whose weekday does not fit the date of the document."""
+    today = named_today(page)
+    if today and today[0] != day.weekday():
+        yield today[1]
+    for i in page.citable():
+        block = page.blocks[i]
+        text = page.text(block)
+        for printed in printed_dates(text) if _WEEKDAY.search(text) else ():
+            named = weekday_in(text[max(0, printed.start - 12) : printed.end])
+            meant = _near(printed.value, day)
+            if named is not None and meant is not None and meant.weekday() != named:
+                yield page.source.span(block.span.start + printed.start, block.span.start + printed.end)
+
+
+def _near(value: str, day: date) -> date | None:
+    """The day a yearless date means in the year of the document, when it is close by."""
+    try:
+        meant = date.fromisoformat(value.replace("XXXX", str(day.year)))
+    except ValueError:
+        return None
+    return meant if abs((meant - day).days) <= _NEAR_DAYS else None

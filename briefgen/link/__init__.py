@@ -1,0 +1,50 @@
+"""Same origin, same statement, what differs.
+
+A rewrite, reprint or translation is no second source. This stage finds the documents that were made
+from another one of the folder (`groups`, `relation`), pairs the statements that both make
+(`alignment`), and lists where the derived one departs from its origin (`changes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.link.changes import divergences
+from briefgen.link.dating import date_all
+from briefgen.link.groups import relations
+from briefgen.link.relation import Relation
+from briefgen.link.version import Version
+from briefgen.model import Corpus, Document, Kinship, Pair
+
+__all__ = ["link"]
+
+
+def link(documents: tuple[Document, ...]) -> Corpus:
+    """The corpus with kinships (one for each document), pairs and divergences, in reading order.
+
+    Uses blocks, sentences, metadata and dates where they are filled; needs only blocks or sentences.
+    A derived document that is undated may get inferred dates (see `dating`); nothing else changes.
+    """
+    found = relations([Version(document) for document in documents])
+    return Corpus(
+        date_all(documents, found),
+        _kinships(documents, found),
+        tuple(pair for relation in found for pair in _pairs(relation)),
+        tuple(one for relation in found for one in divergences(relation)),
+    )
+
+
+def _kinships(documents: Sequence[Document], found: Sequence[Relation]) -> tuple[Kinship, ...]:
+    derived = {relation.derived.id: relation for relation in found}
+    return tuple(_kinship(document.source.id, derived.get(document.source.id)) for document in documents)
+
+
+def _kinship(source: str, relation: Relation | None) -> Kinship:
+    if relation is None:
+        return Kinship(source, source, "original")
+    return Kinship(source, relation.original.id, relation.kind, relation.reasons)
+
+
+def _pairs(relation: Relation) -> list[Pair]:
+    left, right = relation.original.sentences, relation.derived.sentences
+    return [Pair(left[m.left], right[m.right], round(m.score, 4)) for m in relation.matches]

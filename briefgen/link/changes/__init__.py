@@ -1,0 +1,60 @@
+"""Where a derived document departs from its original: one detector a file, looked at in order.
+
+To look for another kind of departure, write a detector and add it to DETECTORS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefgen.link.changes.dates import dates_changed
+from briefgen.link.changes.names import names_changed
+from briefgen.link.changes.negation import negation_changed
+from briefgen.link.changes.numbers import numbers_changed
+from briefgen.link.changes.offices import offices_changed
+from briefgen.link.changes.qualifiers import qualifiers_changed
+from briefgen.link.changes.quotes import quotes_changed
+from briefgen.link.changes.strength import strength_changed
+from briefgen.link.pairing import Change, Pairing, pairing, placed
+from briefgen.link.relation import Relation
+from briefgen.link.statement import Statement
+from briefgen.model import Divergence
+
+Detector = Callable[[Statement, Pairing], Iterator[Change]]
+
+DETECTORS: tuple[Detector, ...] = (
+    offices_changed,
+    quotes_changed,
+    names_changed,
+    dates_changed,
+    numbers_changed,
+    qualifiers_changed,
+    strength_changed,
+    negation_changed,
+)
+"""In this order; of two that show the same words the first counts."""
+
+
+def divergences(relation: Relation) -> tuple[Divergence, ...]:
+    """Every point where the derived document departs from its original, in the original's order."""
+    pair = pairing(relation.original, relation.derived)
+    found: list[Divergence] = []
+    for statement in relation.statements:
+        for detect in DETECTORS:
+            for change in detect(statement, pair):
+                if not any(_tells(one, change) for one in found):
+                    found.append(placed(change, statement))
+    return tuple(sorted(found, key=lambda divergence: divergence.original_at.start))
+
+
+def _tells(one: Divergence, change: Change) -> bool:
+    """Whether a divergence shows the words of a change already."""
+    if (one.original, one.derived) == (change.original, change.derived):
+        return True
+    if one.kind != "title":
+        return False
+    if change.original is None and change.derived and one.derived:
+        return one.derived.contains(change.derived)
+    if change.derived is None and change.original and one.original:
+        return one.original.contains(change.original)
+    return False

@@ -1,0 +1,83 @@
+"""Numbers that differ, or that one version only has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+
+from briefgen import lexicon
+from briefgen.link.changes.dates import expressions
+from briefgen.link.pairing import Change, Pairing, Severity
+from briefgen.link.statement import Side, Statement
+from briefgen.link.tokens import Token
+from briefgen.link.words import fold
+from briefgen.model import Span
+
+_MULTIPLES = MappingProxyType(
+    {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+)
+_DIGITS = re.compile(r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,15})?")
+
+
+@cache
+def _values() -> MappingProxyType[str, float]:
+    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("link_numbers")})
+
+
+def numbers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+    """Another number for the same thing is major; one that was left out or added is notable."""
+    original, derived = statement.original, statement.derived
+    mine, theirs = dict(_amounts(original)), dict(_amounts(derived))
+    lost = [run for value, run in mine.items() if value not in theirs]
+    gained = [run for value, run in theirs.items() if value not in mine]
+    for left in lost:
+        right = next((run for run in gained if _same_thing(statement, left, run)), None)
+        if right:
+            gained.remove(right)
+            yield Change("number", _span(original, left), _span(derived, right), "major")
+        else:
+            shown = _around(original, left, statement.lost())
+            yield Change("omission", shown, None, _weight(original, left))
+    for right in gained:
+        shown = _around(derived, right, statement.gained())
+        yield Change("addition", None, shown, _weight(derived, right))
+
+
+def _span(side: Side, run: range) -> Span:
+    return side.span(run.start, run.stop)
+
+
+def _same_thing(statement: Statement, left: range, right: range) -> bool:
+    """Whether two numbers count the same: the word after, or before, each belongs to that of the other."""
+    forward = statement.tiling.forward
+    return forward.get(left.stop, -1) == right.stop or forward.get(left.start - 1, -2) == right.start - 1
+
+
+def _weight(side: Side, run: range) -> Severity:
+    """A small number in words is often no more than a plural."""
+    return "notable" if side.tokens[run.start].number or len(run) > 1 else "minor"
+
+
+def _around(side: Side, run: range, free: tuple[range, ...]) -> Span:
+    """The free run of words that holds a number: "marking 20 years of the treaty"."""
+    return _span(side, next((r for r in free if r.start <= run.start and run.stop <= r.stop), run))
+
+
+def _amounts(side: Side) -> Iterator[tuple[float, range]]:
+    """Numbers that are no part of a date, with their value: "2 million", "two"."""
+    dates = {k for run in expressions(side) for k in run}
+    for k, token in enumerate(side.tokens):
+        value = _value(token)
+        if value is None or k in dates:
+            continue
+        after = side.tokens[k + 1] if k + 1 < len(side.tokens) else None
+        times = _MULTIPLES.get(fold(after.text)) if after else None
+        yield value * (times or 1.0), range(k, k + 2 if times else k + 1)
+
+
+def _value(token: Token) -> float | None:
+    if _DIGITS.fullmatch(token.text):
+        return float(token.text.replace(",", ""))
+    return _values().get(fold(token.text))

@@ -1,0 +1,69 @@
+"""Qualifiers that one version only has: "democratic countries" against "countries"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen import lexicon
+from briefgen.link.offices import offices
+from briefgen.link.pairing import Change, Pairing, Severity
+from briefgen.link.statement import Side, Statement
+from briefgen.link.words import fold
+
+_PHRASE = 4  # words from a qualifier to the end of what it qualifies
+_NEXT = frozenset({" ", "\u00a0", "-"})
+
+
+def qualifiers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+    """Qualifiers that were lost, then those that were added and stand for no lost one."""
+    original, derived = statement.original, statement.derived
+    forward, backward = statement.tiling.forward, statement.tiling.backward
+    for run, kept in _qualified(original, forward, derived):
+        other = _with_modifier(derived, kept, backward)
+        left, right = original.span(run.start, run.stop), derived.span(other.start, other.stop)
+        yield Change("qualifier", left, right, _weight(original, run, exchanged=other != kept))
+    for run, kept in _qualified(derived, backward, original):
+        other = _with_modifier(original, kept, forward)
+        if not any(_is_qualifier(original, k) and k not in forward for k in other):
+            left, right = original.span(other.start, other.stop), derived.span(run.start, run.stop)
+            yield Change("qualifier", left, right, _weight(derived, run, exchanged=other != kept))
+
+
+def _qualified(side: Side, taken: dict[int, int], other: Side) -> Iterator[tuple[range, range]]:
+    """A qualifier the other side lacks, to the end of its phrase, and the words of the other side for it."""
+    for k, token in enumerate(side.tokens):
+        if k in taken or not _is_qualifier(side, k) or token.key in other.keys or _told_elsewhere(side, k):
+            continue
+        end = k + 1
+        while end < min(len(side.tokens), k + _PHRASE) and end in taken and side.gap(end) in _NEXT:
+            if not side.tokens[end].content:
+                break
+            end += 1
+        there = sorted(taken[i] for i in range(k + 1, end))
+        if there and there[-1] - there[0] < _PHRASE:
+            yield range(k, end), range(there[0], there[-1] + 1)
+
+
+def _is_qualifier(side: Side, k: int) -> bool:
+    return side.tokens[k].text.casefold() in lexicon.words("link_qualifiers")
+
+
+def _told_elsewhere(side: Side, k: int) -> bool:
+    """Quoted words and offices have detectors of their own."""
+    spans = (*(q.inner for q in side.quoted), *(office.title for office in offices(side)))
+    return any(span.start <= side.tokens[k].start < span.end for span in spans)
+
+
+def _with_modifier(side: Side, run: range, taken: dict[int, int]) -> range:
+    """The run with one free word of meaning before it, which may stand for the qualifier."""
+    k = run.start - 1
+    free = k >= 0 and k not in taken and side.tokens[k].content and side.gap(run.start) in _NEXT
+    return range(k, run.stop) if free else run
+
+
+def _weight(side: Side, run: range, exchanged: bool) -> Severity:
+    """A qualifier of those who act changes who is meant; one that was exchanged is mostly a synonym."""
+    if exchanged:
+        return "minor"
+    actors = lexicon.words("link_actors")
+    return "major" if any(fold(side.tokens[k].text) in actors for k in run) else "notable"

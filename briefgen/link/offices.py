@@ -1,0 +1,181 @@
+"""Offices and roles that a text gives to persons: before the name, or set off by commas after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen import lexicon
+from briefgen.link.persons import beside, is_role, opens_sentence, runs_of_capitals
+from briefgen.link.statement import Side
+from briefgen.link.words import fold
+from briefgen.model import Span
+
+_SET_OFF = re.compile(r"(?:['’]s?)?,\s")
+_CLOSES = re.compile(r"[,.;:)—–\n]")
+_INSIDE = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
+"""Words an office may hold; it never begins with one."""
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_LIGHT = _INSIDE | _ARTICLES | {"affairs", "matters"}
+_LONGEST = 12  # words of one office
+_INNER = 4  # words between "of" or "for" and the noun of the office before it
+_NONE = range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office given to a person, or a description that names no person."""
+
+    person: str
+    """Last name, folded; "" for a description."""
+    name: Span | None
+    title: Span
+    whole: Span
+    """Title and name when the title stands before the name; else the title."""
+    keys: frozenset[str]
+    """Its words as compared: "minister for foreign affairs" and "foreign minister" are equal."""
+    words: frozenset[str]
+    """The same words folded only."""
+
+    @property
+    def status(self) -> frozenset[str]:
+        """Words such as "former"."""
+        return self.words & lexicon.words("link_status")
+
+    @property
+    def ranks(self) -> frozenset[str]:
+        """Words such as "deputy"."""
+        return self.words & lexicon.words("link_ranks")
+
+
+def offices(side: Side) -> tuple[Office, ...]:
+    """The offices of named persons, in order."""
+    found: list[Office] = []
+    for name in names(side):
+        title = _title(side, name)
+        if title:
+            found.append(_office(side, name, title))
+        elif shared := _shared(side, name, found):
+            found.append(shared)
+    return tuple(found)
+
+
+def names(side: Side) -> tuple[range, ...]:
+    """Runs of words that look like a person's name; one word that opens a sentence needs an office."""
+    runs = runs_of_capitals(side)
+    return tuple(r for r in runs if len(r) > 1 or not opens_sentence(side, r.start) or _title(side, r))
+
+
+def descriptions(side: Side) -> Iterator[Office]:
+    """Roles that stand for a person without a name: "the bloc's chief diplomat said"."""
+    taken = [office.title for office in offices(side)]
+    for k, token in enumerate(side.tokens):
+        title = _described(side, k) if is_role(token) else _NONE
+        if len(title) < 2 or any(t.start <= token.start < t.end for t in taken):
+            continue
+        span = side.span(title.start, title.stop)
+        yield Office("", None, span, span, *_words(side, title))
+
+
+def _title(side: Side, name: range) -> range:
+    return _before(side, name) or _set_off_before(side, name) or _after(side, name)
+
+
+def _before(side: Side, name: range) -> range:
+    """ "German foreign minister Jane Doe"; empty when there is none."""
+    return _back(side, name.start) if beside(side, name.start) else _NONE
+
+
+def _set_off_before(side: Side, name: range) -> range:
+    """ "The German foreign minister, Jane Doe," """
+    ended = name.stop >= len(side.tokens) or _CLOSES.search(side.gap(name.stop))
+    return _back(side, name.start) if ended and _SET_OFF.fullmatch(side.gap(name.start)) else _NONE
+
+
+def _after(side: Side, name: range) -> range:
+    """ "Jane Doe, the German foreign minister," """
+    start = name.stop
+    if start >= len(side.tokens) or not _SET_OFF.fullmatch(side.gap(start)):
+        return _NONE
+    end = start
+    while end < len(side.tokens) and end - start < _LONGEST:
+        if end > start and _CLOSES.search(side.gap(end)):
+            break
+        if not (_in_office(side, end) or fold(side.tokens[end].text) in _INSIDE | _ARTICLES):
+            return _NONE
+        end += 1
+    return _tidy(side, range(start, end))
+
+
+def _described(side: Side, k: int) -> range:
+    """The phrase around the noun of an office; empty when it goes on to a second noun."""
+    end = k + 1
+    while end < len(side.tokens) and beside(side, end) and end - k < _LONGEST and _in_office(side, end):
+        if is_role(side.tokens[end]) and end == k + 1:
+            return _NONE
+        end += 1
+    while fold(side.tokens[end - 1].text) in _INSIDE:
+        end -= 1
+    return range(_back(side, k + 1).start, end)
+
+
+def _back(side: Side, end: int) -> range:
+    """The office that ends before word `end`."""
+    start = end
+    while start > 0 and end - start < _LONGEST:
+        if start < end and not beside(side, start):
+            break
+        if not _in_office(side, start - 1):
+            break
+        start -= 1
+    return _tidy(side, range(start, end))
+
+
+def _in_office(side: Side, k: int) -> bool:
+    token = side.tokens[k]
+    word = fold(token.text)
+    listed = lexicon.words("link_role_words") | lexicon.words("link_status") | lexicon.words("link_ranks")
+    if token.entity or is_role(token) or word in listed:
+        return True
+    if word == "and" and k:
+        return fold(side.tokens[k - 1].text) in lexicon.words("link_role_words")
+    return word in _INSIDE and any(is_role(t) for t in side.tokens[max(0, k - _INNER) : k])
+
+
+def _tidy(side: Side, run: range) -> range:
+    """Without words at its front that an office can't begin with; empty when it holds no office."""
+    start = run.start
+    while start < run.stop and fold(side.tokens[start].text) in _INSIDE | _ARTICLES:
+        start += 1
+    held = range(start, run.stop)
+    return held if any(is_role(side.tokens[k]) for k in held) else _NONE
+
+
+def _shared(side: Side, name: range, found: list[Office]) -> Office | None:
+    """ "presidents Jane Doe and John Roe": an office in the plural goes to both."""
+    if not found or name.start < 2 or side.tokens[name.start - 1].text not in ("and", "&"):
+        return None
+    last = found[-1]
+    roles = lexicon.words("link_roles")
+    ends = last.name is not None and last.name.end == side.tokens[name.start - 2].end
+    if not ends or not any(word.endswith("s") and word.removesuffix("s") in roles for word in last.words):
+        return None
+    span = side.span(name.start, name.stop)
+    return Office(_surname(side, name), span, last.title, last.title, last.keys, last.words)
+
+
+def _surname(side: Side, name: range) -> str:
+    return fold(side.tokens[name.stop - 1].text)
+
+
+def _office(side: Side, name: range, title: range) -> Office:
+    leading = title.stop == name.start and beside(side, name.start)
+    whole = side.span(title.start, name.stop if leading else title.stop)
+    person, span = _surname(side, name), side.span(name.start, name.stop)
+    return Office(person, span, side.span(title.start, title.stop), whole, *_words(side, title))
+
+
+def _words(side: Side, title: range) -> tuple[frozenset[str], frozenset[str]]:
+    held = [side.tokens[k] for k in title if fold(side.tokens[k].text) not in _LIGHT]
+    return frozenset(t.key for t in held), frozenset(fold(t.text) for t in held)

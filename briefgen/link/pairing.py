@@ -1,0 +1,82 @@
+"""An original and a document derived from it, with what a detector asks about the whole of either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from briefgen.link.offices import Office, offices
+from briefgen.link.statement import Side, Statement
+from briefgen.link.version import Version
+from briefgen.model import Divergence, Span
+
+Severity = Literal["major", "notable", "minor"]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All of one document, as one side."""
+
+    version: Version
+
+    @cached_property
+    def side(self) -> Side:
+        """All its sentences."""
+        return Side(self.version, self.version.sentences)
+
+    @cached_property
+    def capitals(self) -> str:
+        """The first letters of its capitalised words in a row; the acronyms of its names lie in there."""
+        return "".join(token.text[0] for token in self.side.tokens if token.capital)
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """Every office it gives to a person by name."""
+        return offices(self.side)
+
+    @cached_property
+    def held(self) -> Mapping[str, tuple[Office, ...]]:
+        """Person to the offices given, in order."""
+        found: dict[str, list[Office]] = {}
+        for office in self.offices:
+            found.setdefault(office.person, []).append(office)
+        return {person: tuple(some) for person, some in found.items()}
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The two documents of one origin."""
+
+    original: Whole
+    derived: Whole
+
+
+def pairing(original: Version, derived: Version) -> Pairing:
+    """The pairing of two versions."""
+    return Pairing(Whole(original), Whole(derived))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs, before it is placed in its sentences; at least one side has words."""
+
+    kind: str
+    original: Span | None
+    derived: Span | None
+    severity: Severity
+    subject: str = ""
+
+
+def placed(change: Change, statement: Statement) -> Divergence:
+    """The change with the sentence of each side that holds it, or stands for the one that would."""
+    return Divergence(
+        change.kind,
+        change.subject,
+        change.original,
+        change.derived,
+        statement.original.sentence_of(change.original),
+        statement.derived.sentence_of(change.derived),
+        change.severity,
+    )

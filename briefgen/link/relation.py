@@ -1,0 +1,116 @@
+"""Whether one of two like documents was made from the other, which, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.link.alignment import Match, align, in_order
+from briefgen.link.evidence import says_reprinted, says_translated, signs
+from briefgen.link.statement import Statement, statements
+from briefgen.link.version import Version
+from briefgen.link.wording import altered_quotations
+from briefgen.model import OriginKind
+
+DERIVED = 0.55
+"""Agreement of the reporters' own sentences, in order, from which one text was made from the other.
+
+On 162 pairs of articles on one event (news clusters with a cosine of .45 and more) the independent ones
+reach .38, those that take over an agency's or a station's text .43 to .60, copies .92; two interviews
+and their rewrites measured .87 and .74.
+"""
+_WITH_SIGN = 0.42  # the same when the text says that it retells another, or has much of it word for word
+_BORROWED = 0.20  # share of five-word runs that counts as much
+_SAYS_SO = 2.0  # weight of a sign that counts as such
+_FEWEST = 4  # sentences; shorter texts are called derived only when almost equal
+_EQUAL, _NEAR_EQUAL = 0.95, 0.50  # share of the shorter text's five-word runs found in the other
+_LENGTH_EQUAL = 0.03  # of the words
+_BACK_TRANSLATED, _QUOTATIONS = 0.6, 3  # share of altered ones, and how many there must be to say so
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two documents of one origin have in common; `derived` was made from `original`."""
+
+    original: Version
+    derived: Version
+    matches: tuple[Match, ...]
+    """Left: sentences of the original; right: of the derived."""
+    statements: tuple[Statement, ...]
+    """What both say, in the order of the derived text; none for a duplicate."""
+    kind: OriginKind
+    reasons: tuple[str, ...]
+
+
+def are_kin(first: Version, second: Version) -> bool:
+    """Whether one of two like documents was made from the other, or both from one text."""
+    if _resemblance(first, second) >= _NEAR_EQUAL:
+        return True
+    said = any(s.weight >= _SAYS_SO for s in (*signs(first, second), *signs(second, first)))
+    return _follows(first, second, align(first.texts, second.texts), said)
+
+
+def lead(first: Version, second: Version) -> float:
+    """How much more speaks for the second being made from the first than the other way round."""
+    made_from_first, made_from_second = signs(second, first), signs(first, second)
+    return sum(s.weight for s in made_from_first) - sum(s.weight for s in made_from_second)
+
+
+def relate(original: Version, derived: Version) -> Relation:
+    """What the derived one of two documents of one origin made of the original."""
+    matches = align(original.texts, derived.texts)
+    said = statements(original, derived, matches)
+    alike = _resemblance(original, derived)
+    if alike >= _NEAR_EQUAL:
+        kind, why = _copy_kind(original, derived, alike)
+    else:
+        kind, why = _retold_kind(original, derived, matches, altered_quotations(said))
+    reasons = (*why, *(sign.reason for sign in signs(derived, original)))
+    return Relation(original, derived, matches, () if kind == "duplicate" else said, kind, reasons)
+
+
+def _resemblance(first: Version, second: Version) -> float:
+    """Share of the shorter text's runs of five words that the other has too (Broder's containment)."""
+    shorter = min(len(first.shingles), len(second.shingles))
+    return len(first.shingles & second.shingles) / shorter if shorter else 0.0
+
+
+def _follows(first: Version, second: Version, matches: tuple[Match, ...], said: bool) -> bool:
+    if min(len(first.sentences), len(second.sentences)) < _FEWEST:
+        return False
+    borrowed = said or _resemblance(first, second) >= _BORROWED
+    return agreement(first, second, matches) >= (_WITH_SIGN if borrowed else DERIVED)
+
+
+def agreement(first: Version, second: Version, matches: tuple[Match, ...]) -> float:
+    """How far the writers' own words say the same in the same order, 0..1, over the shorter text.
+
+    A sentence weighs by the share of it that is not quoted: two reporters at one press conference
+    have the quotations in common and nothing else.
+    """
+    row = in_order(matches)
+    shared = sum(m.score * min(first.own_share[m.left], second.own_share[m.right]) for m in row)
+    whole = min(sum(first.own_share), sum(second.own_share))
+    return shared / whole if whole else 0.0
+
+
+def _retold_kind(
+    original: Version, derived: Version, matches: tuple[Match, ...], quotations: tuple[int, int]
+) -> tuple[OriginKind, tuple[str, ...]]:
+    """Rewrite or translation: a writer keeps quotations as they are, a translator can not."""
+    row = in_order(matches)
+    follows = f"{len(row)} of its {len(derived.sentences)} sentences follow {original.id} in order"
+    paired, altered = quotations
+    reworded = f"{altered} of {paired} quotations are worded otherwise than in {original.id}"
+    if paired >= _QUOTATIONS and altered >= _BACK_TRANSLATED * paired:
+        return "translation", (follows, f"{reworded}, as after translation")
+    reasons = (follows, reworded) if altered else (follows,)
+    return ("translation" if says_translated(derived) else "rewrite"), reasons
+
+
+def _copy_kind(original: Version, derived: Version, alike: float) -> tuple[OriginKind, tuple[str, ...]]:
+    reason = f"repeats {original.id} word for word ({alike:.0%} of the shorter text)"
+    longer = max(len(original.words), len(derived.words))
+    equal = abs(len(original.words) - len(derived.words)) <= _LENGTH_EQUAL * longer
+    if alike >= _EQUAL and equal and not says_reprinted(derived):
+        return "duplicate", (reason,)
+    return "reprint", (reason,)

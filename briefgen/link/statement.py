@@ -1,0 +1,129 @@
+"""One statement in its two versions, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from briefgen.link.alignment import Match
+from briefgen.link.quotation import Stretch
+from briefgen.link.tiling import Tiling, tile
+from briefgen.link.tokens import Token, tokens
+from briefgen.link.version import Version
+from briefgen.model import Span
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version of a statement: one sentence or a few of one document."""
+
+    version: Version
+    sentences: tuple[Span, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words."""
+        return tokens(self.version.document, self.sentences)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its words."""
+        return frozenset(token.key for token in self.tokens)
+
+    @cached_property
+    def quoted(self) -> tuple[Stretch, ...]:
+        """The quoted stretches that begin in it."""
+        return tuple(
+            q for q in self.version.quoted if any(s.start <= q.span.start < s.end for s in self.sentences)
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the words from `start` up to, not including, `end`."""
+        return Span(self.version.id, self.tokens[start].start, self.tokens[end - 1].end)
+
+    def sentence_of(self, span: Span | None) -> Span:
+        """The sentence in which `span` begins; the first one when there is none."""
+        begun = (s for s in self.sentences if span and s.start <= span.start < s.end)
+        return next(begun, self.sentences[0])
+
+    def within(self, span: Span) -> range:
+        """The words that lie in a span."""
+        held = [k for k, t in enumerate(self.tokens) if span.start <= t.start and t.end <= span.end]
+        return range(held[0], held[-1] + 1) if held else range(0)
+
+    def together(self, start: int, end: int) -> bool:
+        """Whether the words from `start` up to `end` stand in one sentence, unbroken by a full stop."""
+        first, last = self.tokens[start], self.tokens[end - 1]
+        return any(s.start <= first.start and last.end <= s.end for s in self.sentences)
+
+    def gap(self, k: int) -> str:
+        """What stands between word `k` and the one before it; a line end at the beginning."""
+        if k == 0 or k >= len(self.tokens):
+            return "\n"
+        return self.version.document.source.text[self.tokens[k - 1].end : self.tokens[k].start]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What an original says and what the document derived from it makes of that."""
+
+    original: Side
+    derived: Side
+
+    @cached_property
+    def tiling(self) -> Tiling:
+        """Which words belong together."""
+        return tile(self.original.tokens, self.derived.tokens)
+
+    def lost(self) -> tuple[range, ...]:
+        """Runs of words of the original that have no counterpart."""
+        return _free(self.original, self.tiling.forward)
+
+    def gained(self) -> tuple[range, ...]:
+        """Runs of words of the derived version that have no counterpart."""
+        return _free(self.derived, self.tiling.backward)
+
+
+def _free(side: Side, taken: dict[int, int]) -> tuple[range, ...]:
+    """Runs of unmatched words without function words at their edges; a matched function word ends none."""
+    row = [k for k in range(len(side.tokens)) if k not in taken]
+    runs = (list(g) for _, g in groupby(enumerate(row), key=lambda pair: pair[1] - pair[0]))
+    trimmed = (trim(side, range(run[0][1], run[-1][1] + 1)) for run in runs)
+    return tuple(run for run in trimmed if run)
+
+
+def trim(side: Side, run: range) -> range:
+    """The run without function words at its edges; empty when it has no other."""
+    content = [k for k in run if side.tokens[k].content or side.tokens[k].key == "not"]
+    return range(content[0], content[-1] + 1) if content else range(0)
+
+
+def statements(original: Version, derived: Version, matches: Sequence[Match]) -> tuple[Statement, ...]:
+    """The statements of two aligned documents: sentences that share a partner are one statement."""
+    found = []
+    for group in _groups(matches):
+        lefts, rights = sorted({m.left for m in group}), sorted({m.right for m in group})
+        found.append(
+            Statement(
+                Side(original, tuple(original.sentences[i] for i in lefts)),
+                Side(derived, tuple(derived.sentences[j] for j in rights)),
+            )
+        )
+    return tuple(found)
+
+
+def _groups(matches: Sequence[Match]) -> Iterator[list[Match]]:
+    """Matches that hang together over a shared sentence, in order of the derived text."""
+    left = list(matches)
+    while left:
+        group = [left.pop(0)]
+        grown = True
+        while grown:
+            lefts, rights = {m.left for m in group}, {m.right for m in group}
+            more = [m for m in left if m.left in lefts or m.right in rights]
+            left = [m for m in left if m not in more]
+            group += more
+            grown = bool(more)
+        yield group

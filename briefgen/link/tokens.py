@@ -1,0 +1,140 @@
+"""Words of a statement with the key by which the two versions are compared.
+
+A listed name gets one key whatever it is called ("U.S.", "American"), a number its value, "n't" the
+key of "not", and a compound one key however it is written ("co-operation", "cyber security").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+
+from briefgen.lexicon import gazetteer
+from briefgen.link.words import WORD, fold, is_function_word, meaning
+from briefgen.model import Document, Span
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z", re.I)
+# First parts that English writes with a hyphen, with a space or as one word.
+_PREFIXES = frozenset(
+    {"anti", "co", "counter", "cyber", "inter", "multi", "non", "post", "pre", "re", "under"}
+)
+_JOINT = re.compile(r"[- ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word."""
+
+    start: int
+    end: int
+    """In the source's text, without a possessive ending."""
+    text: str
+    key: str
+    entity: bool = False
+    """A listed name; the words of one name are one token."""
+    actor: bool = False
+    """A listed state or organisation, or the capital that stands for it; regions and places don't act."""
+    content: bool = True
+    """Carries meaning of its own."""
+
+    @property
+    def capital(self) -> bool:
+        """Begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def number(self) -> bool:
+        """Written in digits."""
+        return self.text[:1].isdigit()
+
+
+def tokens(document: Document, spans: Sequence[Span]) -> tuple[Token, ...]:
+    """The words of some sentences of one document, in order."""
+    text = document.source.text
+    rows = (tuple(_joined(tuple(_plain(text, span.start, span.end)), text)) for span in spans)
+    return tuple(token for row in rows for token in _named(row))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in WORD.finditer(text, start, end):
+        word = _POSSESSIVE.sub("", match.group()) or match.group()
+        yield Token(
+            match.start(), match.start() + len(word), word, _key(word), content=not is_function_word(word)
+        )
+
+
+def _key(word: str) -> str:
+    if word[0].isdigit():
+        return f"#{word.replace(',', '')}"
+    return "not" if re.search(r"n['’]t\Z", word, re.I) else meaning(word)
+
+
+def _joined(row: Sequence[Token], text: str) -> Iterator[Token]:
+    """Puts a first part and the word after it together."""
+    k = 0
+    while k < len(row):
+        token = row[k]
+        after = row[k + 1] if k + 1 < len(row) else None
+        if after and fold(token.text) in _PREFIXES and _JOINT.fullmatch(text[token.end : after.start]):
+            word = text[token.start : after.end]
+            token = replace(token, end=after.end, text=word, key=meaning(word.replace(" ", "")), content=True)
+            k += 1
+        yield token
+        k += 1
+
+
+def _named(row: Sequence[Token]) -> Iterator[Token]:
+    """Makes one token of each listed name."""
+    k = 0
+    while k < len(row):
+        form = _listed(row, k)
+        if form:
+            last = row[k + len(form.words) - 1]
+            name = " ".join(token.text for token in row[k : k + len(form.words)])
+            yield Token(row[k].start, last.end, name, f"@{form.key}", entity=True, actor=form.actor)
+            k += len(form.words)
+        else:
+            yield row[k]
+            k += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write a listed name."""
+
+    words: tuple[str, ...]
+    key: str
+    actor: bool
+
+
+def _listed(row: Sequence[Token], k: int) -> _Form | None:
+    """The longest listed name that begins at `k`."""
+    for form in _index().get(_straight(row[k]), ()):
+        if tuple(_straight(token) for token in row[k : k + len(form.words)]) == form.words:
+            return form
+    return None
+
+
+def _straight(token: Token) -> str:
+    return token.text.replace("’", "'")
+
+
+@cache
+def _index() -> Mapping[str, tuple[_Form, ...]]:
+    """First word of a listed name to the names that begin with it, longest first.
+
+    A capital counts as its government ("Beijing", "Brussels"): versions exchange them freely. A name
+    that counts only under conditions, or begins with a small letter, is left to its words.
+    """
+    found: dict[str, list[_Form]] = {}
+    for form, entry in gazetteer.forms().items():
+        words = tuple(match.group() for match in WORD.finditer(form.replace("’", "'")))
+        if words and words[0][0].isupper() and not entry.conditional:
+            stands_for = entry.acts_for if entry.type == "capital" else ""
+            actor = bool(stands_for) or entry.kind in ("state", "organisation")
+            found.setdefault(words[0], []).append(_Form(words, stands_for or entry.key, actor))
+    longest = {first: sorted(some, key=lambda form: -len(form.words)) for first, some in found.items()}
+    return MappingProxyType({first: tuple(some) for first, some in longest.items()})

@@ -1,0 +1,95 @@
+"""Quotations in two versions: which belong together, and which were worded otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.link.quotation import Stretch
+from briefgen.link.statement import Side, Statement
+from briefgen.link.version import Version
+from briefgen.link.words import WORD, fold
+from briefgen.model import Span
+
+_ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.|…")
+_SHARED = 0.2  # of the shorter piece's words of meaning; less and the two are not one quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Quoted words between marks or ellipses."""
+
+    stretch: Stretch
+    span: Span
+    whole: bool
+    """The stretch has no ellipsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """One quoted piece of the original and what stands for it between marks in the derived text."""
+
+    original: Piece
+    derived: Piece
+
+
+def pieces(side: Side) -> tuple[Piece, ...]:
+    """The quoted stretches of a side, cut at ellipses."""
+    return tuple(piece for stretch in side.quoted for piece in _cut(side, stretch))
+
+
+def _cut(side: Side, stretch: Stretch) -> Iterator[Piece]:
+    text = side.version.document.source.text
+    start, inner = stretch.inner.start, stretch.inner
+    marks = [m.span() for m in _ELLIPSIS.finditer(text, inner.start, inner.end)]
+    for end, after in (*marks, (inner.end, inner.end)):
+        words = text[start:end]
+        begin, stop = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        if begin < stop and WORD.search(text, begin, stop):
+            yield Piece(stretch, Span(inner.source, begin, stop), not marks)
+        start = after
+
+
+def pair_up(statement: Statement) -> tuple[Rewording, ...]:
+    """The quoted pieces of a statement that stand for each other, most alike first, each used once.
+
+    One single quotation on either side is taken for the same even when few words agree.
+    """
+    left, right = pieces(statement.original), pieces(statement.derived)
+    scored = sorted(
+        ((alike(statement, a.span, b.span), -i, -j) for i, a in enumerate(left) for j, b in enumerate(right)),
+        reverse=True,
+    )
+    found: dict[int, int] = {}
+    for score, i, j in scored:
+        lonely = len(left) == len(right) == 1
+        if -i not in found and -j not in found.values() and (score >= _SHARED or (lonely and score > 0)):
+            found[-i] = -j
+    return tuple(Rewording(left[i], right[j]) for i, j in sorted(found.items()))
+
+
+def alike(statement: Statement, left: Span, right: Span) -> float:
+    """Share of the shorter stretch's words of meaning that match a word of the other."""
+    mine, theirs = statement.original.within(left), statement.derived.within(right)
+    own = [k for k in mine if statement.original.tokens[k].content]
+    others = [k for k in theirs if statement.derived.tokens[k].content]
+    shared = sum(1 for k in own if statement.tiling.forward.get(k, -1) in theirs)
+    return shared / max(1, min(len(own), len(others)))
+
+
+def same_words(rewording: Rewording, statement: Statement) -> bool:
+    """Whether the quoted words agree, case, marks and accents apart."""
+    left = spoken(statement.original.version, rewording.original.span)
+    return left == spoken(statement.derived.version, rewording.derived.span)
+
+
+def spoken(version: Version, span: Span) -> tuple[str, ...]:
+    """The words of a span, folded."""
+    return tuple(fold(word) for word in WORD.findall(version.document.text(span)))
+
+
+def altered_quotations(said: Iterable[Statement]) -> tuple[int, int]:
+    """(quoted pieces that have a counterpart, those of them that are worded otherwise)."""
+    same = [same_words(rewording, one) for one in said for rewording in pair_up(one)]
+    return len(same), same.count(False)

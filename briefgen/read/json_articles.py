@@ -1,0 +1,102 @@
+"""Articles in JSON (.json) and JSON lines (.jsonl), as news services and scrapers dump them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from briefgen.errors import Problem
+from briefgen.read.decode import decode
+from briefgen.read.draft import Reading, UnreadableError
+from briefgen.read.fields import fields_of
+from briefgen.read.records import Record, read_records
+
+_ENVELOPES = (
+    "articles",
+    "results",
+    "response",
+    "items",
+    "docs",
+    "documents",
+    "data",
+    "news",
+    "hits",
+    "value",
+    "entries",
+)
+"""Keys under which services put the list of articles, in the order tried."""
+_BRACKETS = 1_000_000
+"""Lists and objects in one file; each takes 60 bytes and more in memory, however small in the file."""
+_BROKEN_LINES = 5
+_GIVE_UP = 1000
+"""Broken lines after which a file is no JSON lines at all."""
+
+
+def read_json(data: bytes, name: str) -> Reading:
+    """One draft for each article in a list, in a service's envelope, or for the one article there is."""
+    text, _, told = decode(data, name)
+    if text.count("[") + text.count("{") > _BRACKETS:
+        raise UnreadableError("file-too-large", f"The file has more than {_BRACKETS} lists and objects.")
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise UnreadableError("json-broken", f"This is not valid JSON ({where}: {error.msg}).") from None
+    except RecursionError:
+        raise UnreadableError(
+            "json-broken", "The JSON is nested too deeply to be a list of articles."
+        ) from None
+    drafts, problems = read_records(enumerate(_articles(value), 1), name)
+    return drafts, (*told, *problems)
+
+
+def read_jsonl(data: bytes, name: str) -> Reading:
+    """One draft a line; a broken line is named by its number and the others are read."""
+    text, _, told = decode(data, name)
+    broken: list[Problem] = []
+    drafts, problems = read_records(_line_records(text, name, broken), name)
+    more = len(broken) - _BROKEN_LINES
+    if more > 0:
+        broken[_BROKEN_LINES:] = [Problem(name, "json-broken", f"{more} more lines are not valid JSON.")]
+    return drafts, (*told, *broken, *problems)
+
+
+def _line_records(text: str, name: str, broken: list[Problem]) -> Iterator[Record]:
+    """Objects by line number; what is not one is added to `broken`."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            record = None
+        if isinstance(record, dict):
+            yield number, _unwrapped(record)
+        else:
+            message = "The line is not a valid JSON object; it was skipped."
+            broken.append(Problem(f"{name}, line {number}", "json-broken", message))
+        if len(broken) == _GIVE_UP:
+            raise UnreadableError(
+                "json-broken", f"{_GIVE_UP} lines are not valid JSON; the file was not read."
+            )
+
+
+def _articles(value: object, depth: int = 0) -> list[Mapping[str, object]]:
+    """The records in a dump: at most three envelopes deep ({"response": {"docs": [...]}})."""
+    if isinstance(value, list):
+        return [_unwrapped(item) for item in value if isinstance(item, dict)]
+    if not isinstance(value, dict):
+        return []
+    if "text" in fields_of(value):
+        return [value]
+    if depth < 3:
+        for key in _ENVELOPES:
+            if found := _articles(value.get(key), depth + 1):
+                return found
+    return [value] if fields_of(value) else []
+
+
+def _unwrapped(record: dict[str, object]) -> Mapping[str, object]:
+    """The article inside a search engine's hit."""
+    inner = record.get("_source")
+    return inner if isinstance(inner, dict) else record

@@ -1,0 +1,75 @@
+"""One record of a news-API dump to one draft; what is odd about many records is told in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from briefgen.errors import Problem
+from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
+from briefgen.read.fields import fields_of, known_names
+from briefgen.read.html import numbered
+from briefgen.read.markup import holds_markup, markup_text
+from briefgen.read.stamp import iso_day
+
+_CUT = re.compile(r"\[\+\d{1,9} chars\]\s*\Z")
+"""How NewsAPI marks that it hands out the first 200 characters only."""
+_LISTED = 5
+_RECORDS = 50_000
+"""Records in one file; each source takes some kilobytes through the whole run."""
+
+Record = tuple[int, Mapping[str, object]]
+"""Number under which a person finds it, and its fields."""
+
+
+def read_records(records: Iterable[Record], name: str) -> Reading:
+    """A draft for each record that has text; raises `UnreadableError` when none has."""
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    empty, cut, teasers = [], [], []
+    for count, (number, record) in enumerate(records):
+        if count == _RECORDS:
+            raise UnreadableError("file-too-large", f"The file has more than {_RECORDS} records; split it.")
+        fields = fields_of(record)
+        text = fields.get("text") or fields.get("teaser")
+        if not text:
+            empty.append(number)
+            continue
+        if "text" not in fields:
+            teasers.append(number)
+        if _CUT.search(text):
+            cut.append(number)
+        made, told = extracted(_draft(number, fields, text), name)
+        drafts += made
+        problems += told
+    if not drafts:
+        raise UnreadableError(
+            "records-unknown", f"No article was found; text fields are {known_names('text')}."
+        )
+    problems += _told(name, "record-empty", "no text", empty)
+    problems += _told(name, "record-teaser-only", "only a teaser, which was read", teasers)
+    problems += _told(name, "record-cut", "a text that the news service cut off", cut)
+    return tuple(drafts), tuple(problems)
+
+
+def _draft(number: int, fields: Mapping[str, str], text: str) -> Draft:
+    """Title, blank line, body: the fields' own words in the order in which an article prints them."""
+    body = markup_text(text) if holds_markup(text) else text
+    title = fields.get("title", "").strip()
+    first = body.lstrip().partition("\n")[0].strip()
+    head = f"{title}\n\n" if title and first != title else ""
+    places = ((0, "title"),) if head else ()
+    stated = {key: value for key, value in fields.items() if key not in ("text", "teaser")}
+    stated |= {key: iso_day(stated[key]) for key in ("published", "updated") if key in stated}
+    return Draft(
+        head + body, suffix=f"#{number}", stated=stated, places=places + numbered(body, len(head)), clean=True
+    )
+
+
+def _told(name: str, slug: str, what: str, numbers: list[int]) -> Iterable[Problem]:
+    if not numbers:
+        return ()
+    listed = ", ".join(f"#{number}" for number in numbers[:_LISTED])
+    more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
+    one = f"1 record has {what}" if len(numbers) == 1 else f"{len(numbers)} records have {what}"
+    return (Problem(name, slug, f"{one}: {listed}{more}."),)

@@ -1,0 +1,132 @@
+"""The memo as JSON, for other programs. Keys that do not apply are left out; unknown dates are null."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import cast
+
+from briefgen.house import HouseStyle
+from briefgen.memo import Block, Cited, Item, Memo, Reopened, Section, SourceEntry, Text, Words
+from briefgen.model import Span
+from briefgen.printed import printed
+
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+_SURROGATE = re.compile("[\ud800-\udfff]")
+READ_ALOUD = (
+    "text",
+    "speaker",
+    "role",
+    "place",
+    "occasion",
+    "name",
+    "aliases",
+    "relation",
+    "raised_by",
+    "versions",
+)
+"""Keys of an item that hold words, in the order in which they are written."""
+
+
+def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
+    """The JSON file in UTF-8; the house style plays no part in it."""
+    del style
+    notes: Mapping[Span, int] = MappingProxyType({note.span: note.line for note in memo.footnotes})
+    sections: list[Json] = [_section(section, words, notes) for section in memo.sections]
+    whole: dict[str, Json] = {
+        "topic": memo.topic,
+        "title": memo.title,
+        "as_of": memo.as_of,
+        "generator": memo.generator,
+        "sources": [_source(entry, words) for entry in memo.sources],
+        "sections": sections,
+    }
+    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    # UTF-8 has no lone surrogates; JSON has an escape for them.
+    return (_SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n").encode()
+
+
+def reopen(data: bytes) -> Reopened:
+    """Words and citations of a memo in JSON; each citation is read back as a note."""
+    whole = json.loads(data)
+    blocks = [Block("title", whole["title"])]
+    notes: list[str] = []
+    for section in whole["sections"]:
+        blocks.append(Block("heading", section["title"]))
+        if "note" in section:
+            blocks.append(Block("line", section["note"]))
+        for item in section["items"]:
+            first = len(notes) + 1
+            notes += [_note(cite) for cite in item["cites"]]
+            marks = tuple(range(first, len(notes) + 1))
+            words = [w for key in READ_ALOUD for w in _list(item.get(key, []))]
+            blocks += [Block("cell", w, () if at else marks) for at, w in enumerate(words)]
+    return Reopened("data", tuple(blocks), tuple(notes))
+
+
+def _list(value: Json) -> list[str]:
+    return cast("list[str]", value) if isinstance(value, list) else [str(value)]
+
+
+def _note(cite: Mapping[str, Json]) -> str:
+    return "{source}, line {line}, {start}-{end}: {text}".format_map(cite)
+
+
+def _section(section: Section, words: Words, notes: Mapping[Span, int]) -> Json:
+    note = _words(section.note, words)
+    items = [_item(item, words, notes) for item in section.items]
+    return {"id": section.id, "title": section.title} | ({"note": note} if note else {}) | {"items": items}
+
+
+def _item(item: Item, words: Words, notes: Mapping[Span, int]) -> Json:
+    found: dict[str, Json] = {"text": _words(item.text, words)}
+    found |= {key: value for key, value in _fields(item, words) if value}
+    if item.when:
+        found |= {"date": item.when.value, "date_status": item.when.status}
+    if item.versions:
+        found["versions"] = [_words(version, words) for version in item.versions]
+    found["cites"] = [_cite(span, words, notes) for span in item.cites]
+    return found
+
+
+def _fields(item: Item, words: Words) -> Iterator[tuple[str, Json]]:
+    for key in ("speaker", "role", "place", "occasion", "relation", "raised_by"):
+        yield key, _words(getattr(item, key), words)
+    yield "name", item.name
+    yield "aliases", list(item.aliases)
+
+
+def _cite(span: Span, words: Words, notes: Mapping[Span, int]) -> Json:
+    return {
+        "source": span.source,
+        "line": notes.get(span),
+        "start": span.start,
+        "end": span.end,
+        "text": words(span),
+    }
+
+
+def _source(entry: SourceEntry, words: Words) -> Json:
+    known: dict[str, Json] = {
+        "title": _words(entry.title, words),
+        "publisher": _words(entry.publisher, words),
+    }
+    return {
+        "id": entry.id,
+        "file": entry.file,
+        "sha256": entry.sha256,
+        **{key: value for key, value in known.items() if value},
+        "published": entry.published.value,
+        "published_status": entry.published.status,
+        **({"url": entry.url} if entry.url else {}),
+        "flags": list(entry.flags),
+        "origin": entry.origin,
+        "used": entry.used,
+    }
+
+
+def _words(text: Text, words: Words) -> str:
+    """The words as a page prints them; `cites` hold them character for character."""
+    return "".join(printed(words(run.span) if isinstance(run, Cited) else run.text) for run in text)

@@ -1,0 +1,134 @@
+"""The memo as Markdown (CommonMark with GFM tables and footnotes), through the house's memo.md.j2.
+
+Whatever a template prints with `{{ }}` is escaped, so a template can not forget it. jinja2 loads
+when it is used.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from briefgen.errors import BriefgenError
+from briefgen.house import HouseStyle
+from briefgen.layout import Line, page
+from briefgen.memo import Memo, Words
+from briefgen.printed import printed
+from briefgen.render.markdown_reader import reopen
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+__all__ = ["escape", "render", "reopen"]
+
+
+class Markdown(str):
+    """Text that is Markdown already and is not escaped again."""
+
+    __slots__ = ()
+
+
+def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
+    """The Markdown file in UTF-8; raises BriefgenError `template-broken` with file and line."""
+    from jinja2 import TemplateError
+
+    path = style.markdown
+    try:
+        template = _environment().from_string(_read(path))
+        text = template.render(page=page(memo, words, style), memo=memo)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or _line_of(error.__traceback__)
+        raise _broken(path, line, error.message or error.__class__.__name__) from error
+    # A template is a program of the office's own: whatever it trips over is its fault, with a place.
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        line = _line_of(error.__traceback__)
+        if line is None:
+            raise
+        raise _broken(path, line, str(error)) from error
+    tidy = re.sub(r"\n{3,}", "\n\n", _guard_line_starts(text)).strip("\n")
+    return f"{tidy}\n".encode()
+
+
+def escape(text: str) -> Markdown:
+    """`text` so that Markdown shows it as it is, in a paragraph, list item, heading, cell or note.
+
+    It begins with `_VALUE`, by which `_guard_line_starts` finds values that begin a line.
+    """
+    shown = printed(text)
+    for pattern, put in _ESCAPES:
+        shown = pattern.sub(put, shown)
+    return Markdown(_VALUE + _EDGE.sub(lambda m: "&#32;" * len(m[0]), shown))
+
+
+def as_line(text: str) -> str:
+    """`text` as a whole line of Markdown."""
+    return _guard_line_starts(escape(text))
+
+
+def _guard_line_starts(markdown: str) -> str:
+    """Escape what would open a list or heading where a value begins a line, and there alone."""
+    return _LINE_START.sub(r"\1\2\\\3", markdown).replace(_VALUE, "")
+
+
+_ESCAPES = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"([\\`*_\[\]<>|~$^{}])", r"\\\1"),
+        (r"&(?=#?\w{1,40};)", r"\\&"),
+        (r"!(?=\\\[)", r"\\!"),
+        # bare links of GFM
+        (r"(?i)\b(https?|ftp|mailto|xmpp):", r"\1\\:"),
+        (r"(?i)\b(www)\.", r"\1\\."),
+        (r"(?<=[\w.+-])@(?=\w)", r"\\@"),
+    )
+)
+_VALUE = "\uffff"
+"""Stands before each value until the file is whole; `printed` lets no value hold it."""
+_LINE_START = re.compile(
+    rf"^((?:[-*+>] |\d{{1,9}}[.)] |\[\^\d+\]: )*){_VALUE}+(\d{{1,9}}(?=[.)](?:\s|\Z))|(?=[-+=#:]))(.)", re.M
+)
+_EDGE = re.compile(r"^ +| +$|(?<= ) +")
+
+
+def _environment() -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(
+        undefined=StrictUndefined, finalize=_shown, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _shown(value: object) -> str:
+    """What `{{ value }}` prints: a line with its marks, or escaped text."""
+    if isinstance(value, (Markdown, int)):
+        return str(value)
+    if isinstance(value, Line):
+        return escape(value.text) + "".join(f"[^{n}]" for n in value.notes)
+    return escape(str(value))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(path, None, f"it can not be read as UTF-8 text ({error})") from error
+
+
+def _line_of(trace: TracebackType | None) -> int | None:
+    """The template's line in a traceback; jinja2 runs a template given as text as "<template>"."""
+    line = None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _broken(path: Path, line: int | None, why: str) -> BriefgenError:
+    place = f"{path}, line {line}" if line else f"{path}"
+    return BriefgenError(
+        "template-broken", f"{place}: {why}", "Correct the template; docs/template.md shows what it may use."
+    )

@@ -1,0 +1,23 @@
+"""The memo as a Word document, on the house's base document. python-docx loads when it is used."""
+
+from __future__ import annotations
+
+from briefgen.house import HouseStyle
+from briefgen.memo import Memo, Reopened, Words
+
+
+def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
+    """The .docx file; equal memos in the same house give equal bytes.
+
+    Raises BriefgenError `template-broken` or `template-refused` when the base document can not be used.
+    """
+    from briefgen.render.word.document import render as draw
+
+    return draw(memo, words, style)
+
+
+def reopen(data: bytes) -> Reopened:
+    """What a reader sees of a .docx file."""
+    from briefgen.render.word.reading import reopen as read
+
+    return read(data)

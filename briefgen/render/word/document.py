@@ -1,0 +1,31 @@
+"""Draws a memo into the house's base document, step by step."""
+
+from __future__ import annotations
+
+from briefgen.house import HouseStyle, templates_root
+from briefgen.layout import page
+from briefgen.memo import Memo, Words
+from briefgen.render.word.body import draw
+from briefgen.render.word.margins import fill_margins
+from briefgen.render.word.notes import write_notes
+from briefgen.render.word.numbering import put_in_order
+from briefgen.render.word.package import pack, set_properties
+from briefgen.render.word.settings import tidy_settings
+from briefgen.render.word.styles import Styles, mark_default
+from briefgen.render.word.template import open_template
+
+
+def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
+    """The finished .docx file."""
+    base = templates_root() / "default" / "memo.docx"
+    document = open_template(style.word)
+    shown = page(memo, words, style)
+    styles = Styles(document, base)
+    draw(document, shown, styles)
+    write_notes(document, shown.notes, styles)
+    fill_margins(document, shown, styles, style)
+    mark_default(document, styles)
+    put_in_order(document)
+    tidy_settings(document, styles, memo.language)
+    set_properties(document, memo)
+    return pack(document)

@@ -1,0 +1,97 @@
+"""Which named states, regions and bodies speak for a group of the topic, and how firmly.
+
+A place name can be a mere venue ("at the forum in Doha"), a position ("off Somalia") or a comparison
+("not only in Gaza"): such a passing mention must not draw a document into a topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from briefgen import lexicon
+from briefgen.lexicon import gazetteer
+from briefgen.model import Document, Name
+from briefgen.select.terms import Hit
+from briefgen.topic import Group
+
+NAMED, PASSING = 1.0, 0.4
+_Key = tuple[str, bool]
+"""Key of the gazetteer, and whether it is a region's: some regions share theirs with a body ("eu")."""
+_LISTED = r"(?:(?:the )?[^\W\d_][\w.’'-]*,? (?:and |or )?){0,3}"
+_BEFORE = 90  # characters before a name in which its preposition, cue or occasion must stand
+_POSITION = re.compile(rf"\b(?:in|at|off|near|outside|from|coasts? of|waters of) {_LISTED}(?:the )?$")
+
+
+def _alternatives(name: str) -> str:
+    return "|".join(re.escape(entry).replace(r"\ ", " ") for entry in lexicon.lines(name))
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives('select_passing')}) {_LISTED}(?:the )?$", re.IGNORECASE)
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    found = _alternatives("select_venues")
+    return re.compile(rf"\b(?:{found})\b[^.;:]{{0,40}} (?:in|at) {_LISTED}(?:the )?$", re.IGNORECASE)
+
+
+class Names:
+    """The names that satisfy a topic's groups."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._wanted: dict[_Key, list[tuple[int, str]]] = {}
+        for index, group in enumerate(groups):
+            for key, label in _keys(group).items():
+                self._wanted.setdefault(key, []).append((index, label))
+
+    def find(self, document: Document, name: Name, start: int) -> Iterator[Hit]:
+        """What one name in a sentence that begins at `start` says for each group."""
+        wanted = self._wanted.get((name.key, name.kind == "region"))
+        if not wanted:
+            return
+        before = document.source.text[max(start, name.span.start - _BEFORE) : name.span.start]
+        shown = " ".join(document.text(name.span).split())
+        for group, label in wanted:
+            weight = PASSING if is_passing(before, name, member=bool(label)) else NAMED
+            yield Hit(group, weight, shown, named=True, label=label)
+
+
+def is_passing(before: str, name: Name, *, member: bool) -> bool:
+    """Whether the words before a name make it a venue, a comparison or, for a member, a position."""
+    if name.adjective:
+        return False
+    before = " ".join(before.split()) + " "
+    if _passing().search(before) or _venue().search(before):
+        return True
+    return member and bool(_POSITION.search(before))
+
+
+def _keys(group: Group) -> dict[_Key, str]:
+    """What satisfies a group, with the name it stands for, or "" for what was asked for itself."""
+    found: dict[_Key, str] = {}
+    for name in group.names:
+        found[name, False] = ""
+        found |= {(organ, False): "" for organ in _organs().get(name, ())}
+    for region in group.regions:
+        label = gazetteer.canonical(region)
+        for inner in gazetteer.sub_regions(region):
+            found.setdefault((inner, True), "")
+        for member in gazetteer.region_members(region):
+            for key in (member, *_organs().get(member, ())):
+                found.setdefault((key, False), label)
+    return found
+
+
+@cache
+def _organs() -> Mapping[str, tuple[str, ...]]:
+    """Key of a state or organisation to the keys of the capitals and organs that act for it."""
+    found: dict[str, dict[str, None]] = {}
+    for entry in gazetteer.forms().values():
+        if entry.acts_for:
+            found.setdefault(entry.acts_for, {})[entry.key] = None
+    return MappingProxyType({key: tuple(keys) for key, keys in found.items()})

@@ -1,0 +1,69 @@
+"""Reasons a user can read: why a sentence is in or out, and what came nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from briefgen.select.support import Support, distinctive
+from briefgen.select.terms import Hit
+from briefgen.select.view import View
+from briefgen.topic import Topic
+
+_SUBJECT = MappingProxyType(
+    {
+        "own": "",
+        "paragraph": "its paragraph ",
+        "neighbour": "the paragraph beside it ",
+        "title": "the headline ",
+        "lead": "the opening ",
+    }
+)
+NEAREST = 5  # lines shown when nothing was found
+
+
+def why_in(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
+    """One reason for each group that is satisfied, the sentence's own words first."""
+    ordered = sorted((s for s in supports if s.hit and s.weight), key=lambda s: (-s.weight, s.group))
+    return tuple(_SUBJECT[s.where] + _says(topic, s.hit) for s in ordered if s.hit)
+
+
+def _says(topic: Topic, hit: Hit) -> str:
+    side = hit.label or topic.groups[hit.group].name
+    return f"{'names' if hit.named else 'says'} “{hit.shown}” ({side})"
+
+
+def why_out(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
+    """What is missing."""
+    passing = [s for s in supports if s.where == "passing" and s.hit]
+    absent = [topic.groups[s.group].name for s in supports if s.where == "none"]
+    reasons = [f"only a passing mention of “{s.hit.shown}”" for s in passing if s.hit]
+    if absent:
+        reasons.append(f"nothing here or near on {' or '.join(absent)}")
+    if not reasons:
+        sides = " or ".join(topic.groups[g].name for g in distinctive(topic))
+        reasons.append(f"says nothing itself on {sides}")
+    return tuple(reasons)
+
+
+def nearest(topic: Topic, views: Sequence[View]) -> tuple[str, ...]:
+    """For each document that has a part of the topic, what it has and what is missing; nearest first."""
+    found = sorted(((_near(topic, view), n) for n, view in enumerate(views)), key=lambda p: (-p[0][0], p[1]))
+    return tuple(line for (score, line), _ in found if score)[:NEAREST]
+
+
+def _near(topic: Topic, view: View) -> tuple[float, str]:
+    """How near one document comes, and the line that says so."""
+    has, lacks, score = [], [], 0.0
+    for group in range(len(topic.groups)):
+        best = max(view.lines, key=lambda line: line.weight(group), default=None)
+        if best is None or not best.weight(group):
+            lacks.append(topic.groups[group].name)
+            continue
+        hit = best.hits[group][0]
+        score += hit.weight
+        place = view.document.source.place(best.span.start)
+        passing = " in passing" if hit.weight < 0.7 else ""
+        has.append(f"{_says(topic, hit)}{passing} ({place})")
+    missing = f", but nothing on {' or '.join(lacks)}" if lacks else ""
+    return score, f"{view.document.source.file} {' and '.join(has)}{missing}"

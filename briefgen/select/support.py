@@ -1,0 +1,104 @@
+"""How a sentence satisfies the groups of a topic: by its own words, or by what stands around it.
+
+Everything but a sentence's own words counts only when the document deals with the group, and does not
+only mention it: one remark on Asia in an article on Europe makes no other sentence one on Asia.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.select.terms import Hit
+from briefgen.select.view import STRONG, Line, View
+from briefgen.topic import Topic
+
+SAME_PARAGRAPH, NEXT_PARAGRAPH, TITLE, OPENING = 0.8, 0.6, 0.5, 0.43
+"""What words around a sentence are worth, against its own."""
+FLOOR = 0.65
+"""Least geometric mean over the groups; with two groups the opening alone still carries the second."""
+SECOND_MENTION = 0.7
+"""A venue or a comparison counts when the document speaks of the same group elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What satisfies one group, how firmly, and where it stands."""
+
+    group: int
+    weight: float
+    hit: Hit | None
+    where: str
+    """"own", "paragraph", "neighbour", "title", "lead", "passing" or "none"."""
+
+
+NOTHING = "none"
+
+
+class Around:
+    """What one document offers each of its sentences for each group."""
+
+    def __init__(self, topic: Topic, view: View) -> None:
+        self._topic = topic
+        self._view = view
+        groups = range(len(topic.groups))
+        self._matters = [view.matters(g) for g in groups]
+        self._strong = [view.strong(g) for g in groups]
+        self._paragraphs: dict[int, list[Line]] = {}
+        for line in view.lines:
+            self._paragraphs.setdefault(line.paragraph, []).append(line)
+
+    def supports(self, line: Line) -> tuple[Support, ...]:
+        """The best support of each group, in the order of the topic."""
+        return tuple(self._support(line, group) for group in range(len(self._topic.groups)))
+
+    def _support(self, line: Line, group: int) -> Support:
+        own = line.hits[group][0] if line.hits[group] else None
+        if own and own.weight >= STRONG:
+            return Support(group, own.weight, own, "own")
+        if own and own.named and (self._matters[group] or self._strong[group]):
+            return Support(group, SECOND_MENTION, own, "own")
+        found = max(self._around(line, group), key=lambda s: s.weight, default=None)
+        if found:
+            return found
+        if own:
+            return Support(group, 0.0, own, "passing")
+        return Support(group, 0.0, None, NOTHING)
+
+    def _around(self, line: Line, group: int) -> Iterator[Support]:
+        """What reaches a sentence from its paragraph, the next ones, the headline and the lead."""
+        if self._strong[group] < 2 and not self._matters[group]:
+            return
+        yield from self._from(line.paragraph, group, "paragraph", SAME_PARAGRAPH)
+        if not self._matters[group]:
+            return
+        for paragraph in (line.paragraph - 1, line.paragraph + 1):
+            yield from self._from(paragraph, group, "neighbour", NEXT_PARAGRAPH)
+        if hit := self._view.in_title(group):
+            yield Support(group, TITLE * hit.weight, hit, "title")
+        elif hit := self._view.in_lead(group):
+            yield Support(group, OPENING * hit.weight, hit, "lead")
+
+    def _from(self, paragraph: int, group: int, where: str, weight: float) -> Iterator[Support]:
+        for line in self._paragraphs.get(paragraph, ()):
+            if line.weight(group) >= STRONG:
+                hit = line.hits[group][0]
+                yield Support(group, weight * hit.weight, hit, where)
+                return
+
+
+def distinctive(topic: Topic) -> tuple[int, ...]:
+    """The groups that make the topic what it is: all but the principal actor's own side."""
+    mine = {g for g, group in enumerate(topic.groups) if topic.actor in (*group.names, *group.regions)}
+    return tuple(g for g in range(len(topic.groups)) if g not in mine) or tuple(range(len(topic.groups)))
+
+
+def satisfied(topic: Topic, supports: Sequence[Support]) -> bool:
+    """Whether a sentence bears on the topic: it says part of it itself, and all groups are satisfied."""
+    return mean(supports) >= FLOOR and any(supports[g].where == "own" for g in distinctive(topic))
+
+
+def mean(supports: Sequence[Support]) -> float:
+    """Geometric mean of the groups' weights: 0 when one group has nothing."""
+    return math.prod(s.weight for s in supports) ** (1 / len(supports))

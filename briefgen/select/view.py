@@ -1,0 +1,129 @@
+"""One document as a topic sees it: what each sentence says for each group of the topic."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefgen.model import Document, Name, Span
+from briefgen.select.mentions import Names
+from briefgen.select.terms import Hit, Terms
+from briefgen.select.tokens import Tokens, words
+from briefgen.topic import Group, Topic
+
+STRONG = 0.7
+"""Weight from which words speak for a group by themselves."""
+LEAD = 2  # sentences at the head that say what a document is about
+DENSE = 0.08  # share of a document's sentences that makes a group one of its matters, with two at least
+
+Hits = tuple[tuple[Hit, ...], ...]
+"""By group, heaviest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A citable sentence with what it says."""
+
+    span: Span
+    paragraph: int
+    """Number of its block among the citable ones."""
+    words: Tokens
+    hits: Hits
+    excluded: str = ""
+    """The topic's term that keeps it out."""
+
+    def weight(self, group: int) -> float:
+        """How firmly the sentence itself speaks for a group."""
+        return self.hits[group][0].weight if self.hits[group] else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A document's sentences and headlines under one topic."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    title: Tokens
+    title_hits: Hits
+
+    def strong(self, group: int) -> int:
+        """How many sentences speak for a group by themselves."""
+        return sum(line.weight(group) >= STRONG for line in self.lines)
+
+    def in_title(self, group: int) -> Hit | None:
+        """What the headline says for a group."""
+        return _first(self.title_hits[group])
+
+    def in_lead(self, group: int) -> Hit | None:
+        """What the first sentences say for a group."""
+        return next((hit for line in self.lines[:LEAD] if (hit := _first(line.hits[group]))), None)
+
+    def matters(self, group: int) -> bool:
+        """Whether the document deals with a group, and does not only mention it."""
+        if self.in_title(group) or self.in_lead(group):
+            return True
+        return self.strong(group) >= max(2, DENSE * len(self.lines))
+
+
+def _first(hits: Sequence[Hit]) -> Hit | None:
+    return hits[0] if hits and hits[0].weight >= STRONG else None
+
+
+class Search:
+    """A topic made ready for many documents."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
+        self._terms = Terms(topic.groups)
+        self._names = Names(topic.groups)
+        self._excluded = Terms((Group("", topic.exclude),))
+
+    def view(self, document: Document) -> View:
+        """What a document's sentences and headlines say."""
+        paragraphs: dict[int, int] = {}
+        lines = []
+        names = _Names(document)
+        for sentence in document.citable():
+            number = paragraphs.setdefault(sentence.block, len(paragraphs))
+            lines.append(self._line(names, sentence.span, number))
+        title = [self._line(names, span, 0) for span in _headlines(document)]
+        found = tuple(word for line in title for word in line.words)
+        hits = zip(*(line.hits for line in title), strict=True)
+        merged = tuple(_sorted(hit for part in group for hit in part) for group in hits)
+        return View(document, tuple(lines), found, merged or ((),) * len(self.topic.groups))
+
+    def _line(self, names: _Names, span: Span, paragraph: int) -> Line:
+        found = words(names.document.text(span))
+        by_group: list[list[Hit]] = [[] for _ in self.topic.groups]
+        for name in names.inside(span):
+            for hit in self._names.find(names.document, name, span.start):
+                by_group[hit.group].append(hit)
+        for hit in self._terms.find(found):
+            by_group[hit.group].append(hit)
+        excluded = next((hit.shown for hit in self._excluded.find(found) if hit.weight >= STRONG), "")
+        return Line(span, paragraph, found, tuple(map(_sorted, by_group)), excluded)
+
+
+def _sorted(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: -hit.weight))
+
+
+def _headlines(document: Document) -> list[Span]:
+    """The headline sentences, or the title where it was read from if no block is a headline."""
+    found = [s.span for s in document.sentences if document.blocks[s.block].label == "headline"]
+    title = document.meta.title
+    return found or ([title.span] if title and title.span else [])
+
+
+class _Names:
+    """The names of a document in order of place, to be cut out by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._names = sorted(document.names, key=lambda name: name.span)
+        self._starts = [name.span.start for name in self._names]
+
+    def inside(self, span: Span) -> Sequence[Name]:
+        low = bisect.bisect_left(self._starts, span.start)
+        return self._names[low : bisect.bisect_left(self._starts, span.end)]

@@ -1,0 +1,213 @@
+"""Speech cues with their subjects: who says, by the order of words around the verb.
+
+The subject is looked for next to the verb, across an interruption between commas ("Lee, who was
+there, said"), behind the verb after a quotation ("...," said Lee), in front of a relative pronoun,
+after "according to", and at the subject of the sentence for a second verb ("... and added").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.syntax.mentions import Mention
+from briefgen.syntax.tokens import Token, cue_kind
+
+How = Literal["adjacent", "interrupted", "inverted", "relative", "according", "shared", "passive", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One speech verb, or "according to"."""
+
+    first: int
+    last: int
+    """Token indexes."""
+    kind: str
+    """ "say", "think", "frame", or "according"."""
+    subject: int | None
+    """Index of the mention that says it; for a passive ("was told") of the one addressed."""
+    how: How
+
+
+_SKIPPED = frozenset({"ADV", "AUX"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+_NAME_CLIMBS = frozenset({"of", "from"})
+_FARTHEST = 45  # tokens an interruption between subject and verb may have
+_DASHES = frozenset("–—-")
+_FINITE = frozenset({"CUE", "AUX", "VERB", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    ends: Mapping[int, int]
+    """Last token of a mention -> its index; the outer one of nested mentions."""
+    heads: Mapping[int, int]
+    sentences: Sequence[int]
+
+
+def find_cues(tokens: Sequence[Token], mentions: Sequence[Mention], sentences: Sequence[int]) -> list[Cue]:
+    """All cues of a passage in order; `sentences` gives the sentence number of every token."""
+    outer = [(i, m) for i, m in enumerate(mentions) if not m.modifier]
+    view = _View(tokens, mentions, {m.last: i for i, m in outer}, {m.head: i for i, m in outer}, sentences)
+    found: list[Cue] = []
+    for at in _cue_tokens(tokens):
+        found.append(_cue(view, at, found))
+    return found
+
+
+def _cue_tokens(tokens: Sequence[Token]) -> Iterator[int]:
+    return (i for i, token in enumerate(tokens) if token.tag == "CUE" or token.low == "according")
+
+
+def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
+    tokens = view.tokens
+    if tokens[at].low == "according":
+        last = at + 1 if at + 1 < len(tokens) and tokens[at + 1].low == "to" else at
+        subject = view.heads.get(last + 1)
+        return Cue(at, last, "according", subject, "according" if subject is not None else "none")
+    subject, how = _subject(view, at, before)
+    return Cue(at, at, cue_kind(tokens[at]), subject, how)
+
+
+def _subject(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
+    tokens, left = view.tokens, at - 1
+    passive = False
+    progressive = False
+    while left >= 0 and tokens[left].tag in _SKIPPED and view.sentences[left] == view.sentences[at]:
+        passive = passive or (tokens[left].low in _BE and tokens[at].low.endswith(("ed", "told")))
+        progressive = progressive or tokens[left].tag == "AUX"
+        left -= 1
+    if left < 0 or view.sentences[left] != view.sentences[at]:
+        return _inverted(view, at) or (None, "none")
+    found = _by_left_context(view, at, left, before, tokens[at].low.endswith("ing") and not progressive)
+    if found is None:
+        return None, "none"
+    return (found[0], "passive") if passive else found
+
+
+def _by_left_context(
+    view: _View, at: int, left: int, before: Sequence[Cue], participle: bool
+) -> tuple[int | None, How] | None:
+    token = view.tokens[left]
+    if left in view.ends and not view.mentions[view.ends[left]].owner and not participle:
+        return _climb(view, view.ends[left]), "adjacent"
+    if token.tag == "QUOTE" or (token.tag == "MARK" and left and view.tokens[left - 1].tag == "QUOTE"):
+        return _inverted(view, at) or _shared(view, at, before)
+    if token.tag == "REL":
+        return _relative(view, left)
+    if token.tag == "MARK" and not participle:
+        return _interrupted(view, left) or _inverted(view, at) or _shared(view, at, before)
+    return _shared(view, at, before)
+
+
+def _climb(view: _View, index: int) -> int:
+    """From the object of a preposition up to the noun it belongs to: "a spokesman for Lee said"."""
+    index = _linked(view, index)
+    head = view.mentions[index].head
+    if head == 0 or view.tokens[head - 1].tag != "PREP":
+        return index
+    return _phrase_head(view, index, head)
+
+
+def _phrase_head(view: _View, index: int, head: int) -> int:
+    """Subject of a longer phrase without a verb in it: "sources close to the talks said"."""
+    sentence = view.sentences[head]
+    best = index
+    for at in range(head - 1, max(head - 14, -1), -1):
+        token = view.tokens[at]
+        if view.sentences[at] != sentence or token.tag in ("MARK", "QUOTE", "CONJ", "REL", *_FINITE):
+            break
+        outer = view.heads.get(at)
+        if outer is None or view.mentions[outer].owner or view.mentions[outer].kind == "pronoun":
+            continue
+        if at == 0 or view.tokens[at - 1].tag != "PREP":
+            best = outer
+    return best
+
+
+def _linked(view: _View, index: int) -> int:
+    for _ in range(3):
+        mention = view.mentions[index]
+        preposition = mention.head - 1
+        outer = view.ends.get(preposition - 1)
+        if outer is None or view.tokens[preposition].low not in _CLIMBS:
+            break
+        named = view.mentions[outer].kind != "description"
+        if named and view.tokens[preposition].low not in _NAME_CLIMBS:
+            break
+        index = outer
+    return index
+
+
+def _inverted(view: _View, at: int) -> tuple[int | None, How] | None:
+    after = at + 1
+    while after < len(view.tokens) and view.tokens[after].tag == "ADV":
+        after += 1
+    index = view.heads.get(after)
+    if index is None or view.mentions[index].owner or view.tokens[at].low in ("told", "tells", "tell"):
+        return None
+    return index, "inverted"
+
+
+def _relative(view: _View, at: int) -> tuple[int | None, How] | None:
+    """Antecedent of "who": the mention before it, across one comma."""
+    before = at - 1
+    if before >= 0 and view.tokens[before].text == ",":
+        before -= 1
+    index = view.ends.get(before)
+    return (_climb(view, index), "relative") if index is not None else None
+
+
+def _interrupted(view: _View, closing: int) -> tuple[int | None, How] | None:
+    """Subject before an interruption that ends at the mark `closing`; the leftmost one that opens it."""
+    best = None
+    for at in range(closing - 1, max(closing - _FARTHEST, 0), -1):
+        if view.sentences[at] != view.sentences[closing] or view.tokens[at].tag == "QUOTE":
+            break
+        token = view.tokens[at]
+        opens = token.text in (",", "(") or token.text[0] in _DASHES
+        index = view.ends.get(at - 1) if opens and token.tag == "MARK" else None
+        if index is not None and not _after_preposition(view, index):
+            best = index
+    return (_climb(view, best), "interrupted") if best is not None else None
+
+
+def _after_preposition(view: _View, index: int) -> bool:
+    head = view.mentions[index].head
+    if head == 0 or view.tokens[head - 1].tag not in ("PREP", "CUE"):
+        return False
+    return _climb(view, index) == index
+
+
+def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
+    """Subject of the cue before in the same sentence, else the subject of the sentence."""
+    sentence = view.sentences[at]
+    for cue in reversed(before):
+        if view.sentences[cue.first] != sentence:
+            break
+        if cue.subject is not None and cue.how not in ("according", "relative"):
+            return cue.subject, "shared"
+    index = _sentence_subject(view, sentence, at)
+    return index, "shared" if index is not None else "none"
+
+
+def _sentence_subject(view: _View, sentence: int, limit: int) -> int | None:
+    """First mention of the sentence before `limit` that has a verb behind it and no preposition before it."""
+    fallback = None
+    for index, mention in enumerate(view.mentions):
+        if mention.last >= limit:
+            break
+        if view.sentences[mention.first] != sentence or mention.modifier or mention.owner:
+            continue
+        if _after_preposition(view, index):
+            continue
+        follow = view.tokens[mention.last + 1] if mention.last + 1 < len(view.tokens) else None
+        if follow is not None and (follow.tag in _FINITE or follow.low.endswith(("ed", "s"))):
+            return index
+        fallback = index if fallback is None else fallback
+    return fallback

@@ -1,0 +1,70 @@
+"""One analysed paragraph: tokens, sentences, mentions and cues, with the quoted stretches masked."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.model import Document, Label, Sentence
+from briefgen.syntax.cues import Cue, find_cues
+from briefgen.syntax.mentions import Mention, find_mentions
+from briefgen.syntax.tokens import Token, tokenize
+
+SEARCHED: frozenset[Label] = frozenset({"headline", "teaser", "body"})
+"""Blocks in which people speak; captions are not searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of the article as the shallow syntax sees it."""
+
+    block: int
+    """Index into `Document.blocks`."""
+    start: int
+    end: int
+    label: Label
+    tokens: tuple[Token, ...]
+    bounds: tuple[tuple[int, int], ...]
+    """(start, end) of its sentences."""
+    sentence: tuple[int, ...]
+    """Index into `bounds` for every token, by its start."""
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index into `bounds` of the sentence that holds `offset`."""
+        return max(bisect.bisect_right(self.bounds, (offset, 1 << 60)) - 1, 0)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends behind `offset`; the number of tokens when there is none."""
+        return bisect.bisect_right(self.tokens, offset, key=lambda token: token.end)
+
+    def extent(self, mention: Mention) -> tuple[int, int]:
+        """Offsets of the mention without its title."""
+        return self.tokens[mention.first].start, self.tokens[mention.last].end
+
+    def full_extent(self, mention: Mention) -> tuple[int, int]:
+        """Offsets of the mention with its title."""
+        return self.tokens[mention.head].start, self.tokens[mention.last].end
+
+
+def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -> Passage:
+    """Analyses block number `block`; `quoted` are its quoted stretches with their marks, in order."""
+    where = document.blocks[block]
+    low, high = where.span.start, where.span.end
+    bounds = tuple((s.span.start, s.span.end) for s in _sentences(document, low, high)) or ((low, high),)
+    tokens = tokenize(document.source.text, low, high, quoted, (start for start, _ in bounds))
+    starts = [start for start, _ in bounds]
+    sentence = tuple(max(bisect.bisect_right(starts, t.start) - 1, 0) for t in tokens)
+    mentions = find_mentions(tokens)
+    cues = find_cues(tokens, mentions, sentence)
+    return Passage(
+        block, low, high, where.label, tuple(tokens), bounds, sentence, tuple(mentions), tuple(cues)
+    )
+
+
+def _sentences(document: Document, low: int, high: int) -> Sequence[Sentence]:
+    first = bisect.bisect_left(document.sentences, low, key=lambda s: s.span.start)
+    last = bisect.bisect_left(document.sentences, high, key=lambda s: s.span.start)
+    return document.sentences[first:last]

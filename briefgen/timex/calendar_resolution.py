@@ -1,0 +1,201 @@
+"""Resolves dates that name a month, a weekday, a season, a quarter or a feast, but not the year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefgen.timex.expression import Meaning
+from briefgen.timex.frame import Frame, Result, Task
+from briefgen.timex.values import day, shift_days, shift_month, week
+
+AGAINST_PAST, AGAINST_FUTURE = 8, 4
+"""How many times nearer a date must be to be taken against the tense of its sentence: "the June 3 vote" told
+of in May lies ahead, without a verb that says so."""
+AGAINST_MODAL = 20
+""""Will" leaves room only for the last weeks: "the Aug. 7 attacks" told of in August."""
+
+
+def _iso(meaning: Meaning, year: str) -> str:
+    month = "" if meaning.month is None else f"-{meaning.month:02d}"
+    return year + month + ("" if meaning.day is None else f"-{meaning.day:02d}")
+
+
+def _clocked(value: str, meaning: Meaning) -> str:
+    return f"{value}T{meaning.part}" if meaning.part else value
+
+
+def calendar(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
+    """Years, months and days by name."""
+    if meaning.year is not None:
+        value = _iso(meaning, f"{meaning.year:04d}")
+        known = day(meaning.year, meaning.month or 1, meaning.day or 1)
+        if meaning.unit == "W" and known:
+            return Result(week(known), "stated")
+        return Result(_clocked(value, meaning), "stated")
+    if meaning.unit == "Y":
+        year = frame.year
+        return Result(_iso(meaning, f"{year + (meaning.rel or 0):04d}" if year else "XXXX"))
+    if frame.day is None:
+        return Result(_clocked(_iso(meaning, "XXXX"), meaning), "undated")
+    if meaning.day is not None and meaning.unit == "W":
+        found = _day_month(meaning, frame.day, task)
+        return Result(week(found)) if found else None
+    if meaning.day is None:
+        return Result(_iso(meaning, f"{_month_year(meaning, frame.day, task):04d}"))
+    found = _day_month(meaning, frame.day, task)
+    return Result(_clocked(found.isoformat(), meaning)) if found else None
+
+
+def _month_year(meaning: Meaning, today: date, task: Task) -> int:
+    """The year of a month named alone: the nearest one that its sentence allows."""
+    month = meaning.month or 1
+    if meaning.rel == 0:
+        return today.year
+    if meaning.rel == -1:
+        return today.year - (month >= today.month)
+    if meaning.rel == 1:
+        return today.year + (month <= today.month)
+    years = (today.year - 1, today.year, today.year + 1)
+    return min(years, key=lambda year: _cost((year - today.year) * 12 + month - today.month, task))
+
+
+def _cost(off: int, task: Task) -> tuple[int, int]:
+    """Distance from now, counted more when the sentence speaks of the other side; ties go to the past."""
+    against = task.cued and (off > 0 if task.past else off < 0)
+    cue = AGAINST_MODAL if task.strong else AGAINST_PAST if task.past else AGAINST_FUTURE
+    return abs(off) * (cue if against else 1), off
+
+
+def _day_month(meaning: Meaning, today: date, task: Task) -> date | None:
+    years = (today.year - 1, today.year, today.year + 1)
+    month, dom = meaning.month or 1, meaning.day or 1
+    days = [d for year in years if (d := day(year, month, dom))]
+    if (month, dom) == (2, 29):
+        days = [d for by in range(-8, 9) if (d := day(today.year + by, month, dom))]
+    if meaning.weekday:
+        wide = (day(today.year + by, month, dom) for by in range(-5, 6))
+        days = [d for d in wide if d and d.isoweekday() == meaning.weekday] or days
+    if meaning.rel == -1:
+        days = [d for d in days if d < today] or days
+    return min(days, key=lambda d: _cost((d - today).days, task), default=None)
+
+
+def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
+    """A weekday: back from the day of speaking for what happened, forward for what is planned."""
+    number = meaning.weekday or 1
+    base = frame.day
+    if base is None:
+        return Result(_clocked(f"XXXX-WXX-{number}", meaning), "undated")
+    counted = None
+    if meaning.anchor == "mention" and frame.focus_day and (named := frame.mentioned()):
+        base, counted = named, (frame.focus_day.start, frame.focus_day.end)
+    back = (base.isoweekday() - number) % 7
+    ahead = (number - base.isoweekday()) % 7
+    if meaning.unit == "W":
+        monday = shift_days(base, 1 - base.isoweekday() + 7 * (meaning.rel or 0))
+        return Result(shift_days(monday, number - 1).isoformat())
+    if meaning.rel is not None:
+        by = {-1: -(back or 7), 0: ahead, 1: ahead or 7}[meaning.rel]
+        if meaning.rel == 0 and task.past and task.cued:
+            by = -back
+        return Result(_clocked(shift_days(base, by).isoformat(), meaning), counted_from=counted)
+    past, future = (shift_days(base, by).isoformat() for by in (-back, ahead))
+    likely, other = (past, future) if task.past else (future, past)
+    if task.conflict and likely != other:
+        value = _clocked(f"XXXX-WXX-{number}", meaning)
+        return Result(value, "undated", (_clocked(likely, meaning), _clocked(other, meaning)))
+    return Result(_clocked(likely, meaning))
+
+
+def quarter(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
+    """Quarters and halves of a year; "the 1988 quarter" is the one spoken of, a year back or on."""
+    if not meaning.unit:
+        return Result(f"{meaning.year}{frame.quarter[4:]}", "resolved" if frame.quarter else "stated")
+    if meaning.year is not None:
+        return Result(f"{meaning.year:04d}-{meaning.unit}", "stated")
+    if meaning.rel is not None and frame.year:
+        return Result(f"{frame.year + meaning.rel:04d}-{meaning.unit}")
+    if frame.day is None:
+        return Result(f"XXXX-{meaning.unit}", "undated")
+    size = 3 if meaning.unit[0] == "Q" else 6
+    now = (frame.day.month - 1) // size + 1
+    year = frame.day.year - (
+        int(meaning.unit[1]) > now and task.past and (task.cued or int(meaning.unit[1]) - now > 1)
+    )
+    return Result(f"{year:04d}-{meaning.unit}")
+
+
+_SEASON_ORDER = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def season(meaning: Meaning, frame: Frame, task: Task) -> Result:
+    """Seasons of the northern hemisphere, as news agencies there use them."""
+    if meaning.year is not None:
+        return Result(f"{meaning.year:04d}-{meaning.unit}", "stated")
+    if frame.day is None:
+        return Result(f"XXXX-{meaning.unit}", "undated")
+    starts = _SEASON_ORDER[meaning.unit]
+    year, month = frame.day.year, frame.day.month
+    started = month >= starts
+    inside = starts <= month < starts + 3 or (starts == 12 and month < 3)
+    if meaning.rel == 1:
+        year += started
+    elif meaning.rel == -1:
+        year -= inside or not started
+    elif meaning.rel is None:
+        # The middle of the season counts: in January "the winter" is the one that began in December.
+        years = (year - 1, year, year + 1)
+        year = min(years, key=lambda y: _cost((y - year) * 12 + starts + 1 - month, task))
+    return Result(f"{year:04d}-{meaning.unit}")
+
+
+_NTH = re.compile(r"(\d\d)-(\d)-(-?\d)(?:\+(\d))?")
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday by the anonymous Gregorian computus (Meeus, Jones, Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    rest = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * rest) // 451
+    month, dom = divmod(h + rest - 7 * m + 114, 31)
+    return date(year, month, dom + 1)
+
+
+def _nth_weekday(year: int, month: int, weekday_: int, nth: int) -> date:
+    if nth > 0:
+        first = date(year, month, 1)
+        return shift_days(first, (weekday_ - first.isoweekday()) % 7 + 7 * (nth - 1))
+    next_year, next_month = shift_month(year, month, 1)
+    last = shift_days(date(next_year, next_month, 1), -1)
+    return shift_days(last, -((last.isoweekday() - weekday_) % 7))
+
+
+def feast(rule: str, year: int) -> date:
+    """The day of a rule of timex_holidays.tsv in a year."""
+    if rule.startswith("easter"):
+        return shift_days(easter(year), int(rule[6:]))
+    if rule == "election":
+        return shift_days(_nth_weekday(year, 11, 1, 1), 1)
+    if match := _NTH.fullmatch(rule):
+        nth = _nth_weekday(year, int(match[1]), int(match[2]), int(match[3]))
+        return shift_days(nth, int(match[4] or 0))
+    return date(year, int(rule[:2]), int(rule[3:]))
+
+
+def holiday(meaning: Meaning, frame: Frame, task: Task) -> Result:
+    """A named day: the last one, or the next one when it lies ahead."""
+    if meaning.year is not None:
+        return Result(feast(meaning.unit, meaning.year).isoformat(), "stated")
+    if frame.day is None:
+        fixed = re.fullmatch(r"\d\d-\d\d", meaning.unit)
+        return Result(f"XXXX-{meaning.unit}" if fixed else "XXXX-XX-XX", "undated")
+    days = [feast(meaning.unit, frame.day.year + by) for by in (-1, 0, 1)]
+    past = (
+        max(d for d in days if d <= frame.day) if meaning.rel != -1 else max(d for d in days if d < frame.day)
+    )
+    future = min(d for d in days if d >= frame.day)
+    if meaning.rel in (0, 1):
+        return Result((future if meaning.rel else days[1]).isoformat())
+    return Result((past if task.past or meaning.rel == -1 else future).isoformat())

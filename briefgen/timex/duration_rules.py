@@ -1,0 +1,101 @@
+"""Rules for durations, sets and vague references: two weeks, the past three months, every Monday, now."""
+
+from __future__ import annotations
+
+from briefgen.timex.calendar_rules import named_month
+from briefgen.timex.counts import COUNT, VAGUE, amount, count
+from briefgen.timex.expression import Meaning
+from briefgen.timex.rules import Rule, Run, number, one, rule
+
+_BETWEEN = frozenset(
+    {"additional", "business", "calendar", "consecutive", "extra", "full", "long", "more", "solid"}
+    | {"straight", "successive", "trading", "whole", "working"}
+)
+"""Words that may stand between a number and its unit."""
+
+
+def duration(tokens: Run) -> Meaning | None:
+    """ "two weeks", "a two-day", "an hour and a half", "several months"."""
+    at = next(i for i, token in enumerate(tokens) if token.cls in "uU")
+    number_ = count(tuple(token for token in tokens[:at] if token.cls not in "xX"))
+    unit = tokens[at].value
+    if number_ is None or unit == "TS" or (unit == "Q" and (tokens[0].cls == "a" or one(tokens, "~"))):
+        return None
+    between = [token.word for token in tokens[:at] if token.cls in "xX"]
+    if between and (between[0] not in _BETWEEN or tokens[0].cls == "a"):
+        return None
+    if tokens[-1].cls == "H" and at < len(tokens) - 1:
+        number_ += 0.5
+    return Meaning("fixed", value=amount(number_, unit), type="DURATION")
+
+
+def span_of(tokens: Run) -> Meaning | None:
+    """ "the past three months", "the next few days", "the first nine months"."""
+    at = next(i for i, token in enumerate(tokens) if token.cls == "U")
+    number_ = count(tuple(t for t in tokens[:at] if t.cls not in "hLTo"))
+    if number_ is None:
+        return None
+    return Meaning("fixed", value=amount(number_, tokens[at].value), type="DURATION")
+
+
+def vague_span(tokens: Run) -> Meaning | None:
+    """ "in recent months" (past), "the coming weeks" (future), "these past years"."""
+    direction = [t for t in tokens if t.cls in "LT"][-1]
+    if direction.cls == "T":
+        return None
+    reference = "FUTURE_REF" if int(direction.value) > 0 else "PAST_REF"
+    return Meaning("fixed", value=reference) if direction.word != "latest" else None
+
+
+def plural_unit(tokens: Run) -> Meaning | None:
+    """ "for weeks", "in years", "decades-long"."""
+    unit = one(tokens, "U")
+    if unit is None or unit.value == "TS":
+        return None
+    return Meaning("fixed", value=amount(VAGUE, unit.value), type="DURATION")
+
+
+def every(tokens: Run) -> Meaning | None:
+    """ "every day", "each year", "every two weeks"."""
+    unit = one(tokens, "uU")
+    if unit is None:
+        return None
+    number_ = count(tokens[1:-1]) or 1
+    return Meaning("fixed", value=amount(number_, unit.value), type="SET")
+
+
+def every_named(tokens: Run) -> Meaning | None:
+    """ "every Monday", "Mondays", "Tuesday nights", "each July", "every morning"."""
+    day, month, part = number(tokens, "dD"), one(tokens, "mn"), one(tokens, "p")
+    if month is not None:
+        found = named_month(tokens)
+        return Meaning("fixed", value=f"XXXX-{found:02d}", type="SET") if found else None
+    if day is None:
+        return Meaning("fixed", value=f"XXXX-XX-XXT{part.value}", type="SET") if part else None
+    if tokens[0].cls == "d" and not tokens[-1].word.endswith("s"):
+        return None
+    value = f"XXXX-WXX-{day}" + (f"T{part.value}" if part else "")
+    return Meaning("fixed", value=value, type="SET")
+
+
+def fixed_set(tokens: Run) -> Meaning | None:
+    """ "daily", "annually", "once a week"."""
+    return Meaning("fixed", value=tokens[0].value, type="SET")
+
+
+def reference(tokens: Run) -> Meaning | None:
+    """ "now", "recently", "in the future"."""
+    return Meaning("fixed", value=tokens[0].value)
+
+
+SPANS: tuple[Rule, ...] = (
+    rule("K", "K" + COUNT + "U|Ku", every),
+    rule("K", "K(?:dp?|[mn]|p)", every_named),
+    rule("Dd", "Dp?|dp", every_named),
+    rule("S", "S", fixed_set),
+    rule("P", "P", reference),
+    rule("hLTo", "h?[LTo]L?(?:o)?" + COUNT + "[xF]?U", span_of),
+    rule("hLT", "h?T?LU", vague_span),
+    rule("aviw1fyH", COUNT + "~?[x]?~?[uU](?:NaH)?", duration),
+    rule("U", "U(?:~x)?", plural_unit),
+)

@@ -1,0 +1,167 @@
+"""Resolves dates that are counted from a day: last week, two months ago, a day earlier, tonight, 7 p.m."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefgen.timex.counts import VAGUE, amount
+from briefgen.timex.expression import Expression, Meaning
+from briefgen.timex.frame import Frame, Result, Task, Timex
+from briefgen.timex.tense import ends_sentence
+from briefgen.timex.values import bounds, shift_days, shift_month, week
+
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+_SECONDS_FREE = ("TH", "TM", "TS")
+
+
+def place(unit: str, base: date, by: int) -> str | None:
+    """The value of a unit `by` units from the one that holds `base`."""
+    if unit == "D":
+        return shift_days(base, by).isoformat()
+    if unit in ("W", "FN"):
+        return week(base, by * (2 if unit == "FN" else 1))
+    if unit == "WE":
+        return week(base, by) + "-WE"
+    if unit in ("M", "Q"):
+        year, month = shift_month(base.year, base.month, by * (3 if unit == "Q" else 1))
+        return f"{year:04d}-{month:02d}" if unit == "M" else f"{year:04d}-Q{(month - 1) // 3 + 1}"
+    years = {"Y": (1, 4), "E": (10, 3), "C": (100, 2)}.get(unit)
+    if years is None or base.year + by * years[0] < 1:
+        return None
+    return f"{base.year + by * years[0]:04d}"[: years[1]]
+
+
+def _span(one: Timex | None) -> tuple[int, int] | None:
+    return (one.start, one.end) if one else None
+
+
+def _same_sentence(frame: Frame, one: Expression) -> bool:
+    """Whether the last date named stands in the sentence of an expression."""
+    between = range(one.first - 1, max(one.first - 40, -1), -1)
+    for index in between:
+        if frame.focus and frame.found[index].start < frame.focus.end:
+            return True
+        if ends_sentence(frame.found, index):
+            return False
+    return False
+
+
+def _named_base(frame: Frame, unit: str, one: Expression) -> tuple[date | None, tuple[int, int] | None]:
+    """The date named before that is fine enough to count `unit` from."""
+    if unit in ("D", "TH", "TM"):
+        return frame.mentioned(), _span(frame.focus_day)
+    if frame.focus is None:
+        return None, None
+    if unit == "Y" and not _same_sentence(frame, one):
+        return None, None
+    fine = {"Y": 4, "E": 3, "C": 2}.get(unit, 7)
+    first = bounds(frame.focus.value)[0]
+    return (first, _span(frame.focus)) if len(frame.focus.value) >= fine else (None, None)
+
+
+def unit(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
+    """Weeks, months, years ... before, at or after the day of speaking or the date named before."""
+    by = meaning.rel or 0
+    if meaning.mod in ("FOCUS", "LATEST"):
+        if frame.quarter or meaning.mod == "FOCUS" or frame.day is None:
+            return Result(frame.quarter) if frame.quarter else None
+        return Result(place("Q", frame.day, -1) or "")
+    if meaning.anchor == "mention":
+        base, counted = _named_base(frame, meaning.unit, task.one)
+        if base is not None and (value := place(meaning.unit, base, by)):
+            return Result(_parted(value, meaning), counted_from=counted)
+        if by == 0 and meaning.mod and frame.day:
+            return Result(place(meaning.unit, frame.day, 0) or "")
+        if by == 0 or (meaning.unit == "D" and frame.day is None):
+            return None if by == 0 else Result("XXXX-XX-XX", "undated")
+    if meaning.unit == "D" and meaning.anchor == "speech":
+        return None
+    if meaning.unit == "Y" and frame.year is not None:
+        return Result(f"{frame.year + by:04d}")
+    if frame.day is None:
+        return Result(_UNKNOWN.get(meaning.unit, "XXXX"), "undated")
+    if meaning.unit == "WE":
+        by = _weekend(meaning, frame.day, task)
+    value = place(meaning.unit, frame.day, by)
+    return Result(_parted(value, meaning)) if value else None
+
+
+def _parted(value: str, meaning: Meaning) -> str:
+    return f"{value}T{meaning.part}" if meaning.part and len(value) == 10 else value
+
+
+def _weekend(meaning: Meaning, today: date, task: Task) -> int:
+    """Weeks to move: on a Monday to Thursday "the weekend" told of is the one before."""
+    if meaning.rel == -1:
+        return -1
+    if meaning.rel == 1:
+        return 1
+    return -1 if task.past and today.isoweekday() < 6 and (task.cued or today.isoweekday() < 4) else 0
+
+
+def ago(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
+    """A number of units before or after; the value is as coarse as the unit that is counted."""
+    direction = meaning.rel or -1
+    if meaning.count is None and direction > 0 and meaning.anchor == "mention":
+        return Result(amount(VAGUE, meaning.unit), "stated", type="DURATION")
+    if meaning.count is None:
+        return Result("PAST_REF" if direction < 0 else "FUTURE_REF", "undated", type="DATE")
+    if meaning.unit == "Y" and meaning.count == 1 and frame.quarter and direction < 0:
+        return Result(f"{int(frame.quarter[:4]) - 1:04d}{frame.quarter[4:]}")
+    base, counted = frame.day, None
+    if meaning.anchor == "mention":
+        named, where = _named_base(frame, meaning.unit, task.one)
+        if named is not None:
+            base, counted = named, where
+        elif direction > 0 or frame.day is None:
+            base = None
+    if base is None and meaning.unit == "Y" and frame.year and meaning.anchor == "speech":
+        base = date(frame.year, 1, 1)
+    if base is None:
+        return Result(_UNKNOWN.get(meaning.unit, "XXXX"), "undated")
+    value = _moved(meaning.unit, base, direction * meaning.count)
+    return Result(value, counted_from=counted) if value else None
+
+
+def _moved(unit_: str, base: date, by: float) -> str | None:
+    if unit_ in _SECONDS_FREE:
+        return base.isoformat()
+    if by != int(by):
+        finer = {"Y": ("M", 12), "E": ("Y", 10), "C": ("Y", 100), "M": ("W", 4), "W": ("D", 7)}.get(unit_)
+        value = place(finer[0], base, int(by * finer[1])) if finer else None
+        return value[:4] if value and unit_ == "Y" else value
+    if unit_ == "WE":
+        unit_ = "W"
+    return place(unit_, base, int(by))
+
+
+def offset(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
+    """Days counted from today, with a part of the day: "yesterday", "last night", "this morning"."""
+    base, counted = frame.day, None
+    if meaning.anchor == "mention" and frame.focus_day:
+        base, counted = frame.mentioned(), _span(frame.focus_day)
+    if base is None:
+        return Result(_parted("XXXX-XX-XX", meaning), "undated")
+    return Result(_parted(shift_days(base, meaning.rel or 0).isoformat(), meaning), counted_from=counted)
+
+
+def clock(meaning: Meaning, frame: Frame, task: Task) -> Result:
+    """A time of day: on the day named last, else on the day of speaking."""
+    base, counted = frame.day, None
+    if frame.focus_day:
+        base, counted = frame.mentioned(), _span(frame.focus_day)
+    if base is None:
+        return Result(f"XXXX-XX-XXT{meaning.part}", "undated")
+    return Result(f"{base.isoformat()}T{meaning.part}", counted_from=counted)
+
+
+def fixed(meaning: Meaning, frame: Frame, task: Task) -> Result:
+    """What stands in the words. A numeric date with two readings is read as the text writes its other dates;
+    without such a one it claims neither."""
+    if meaning.value.endswith("_REF"):
+        return Result(meaning.value, "undated")
+    if not meaning.other:
+        return Result(f"{meaning.value}T{meaning.part}" if meaning.part else meaning.value, "stated")
+    if frame.order is not None:
+        return Result(meaning.value if frame.order == meaning.order else meaning.other, "stated")
+    return Result(f"{meaning.value[:4]}-XX-XX", "undated", (meaning.value, meaning.other))

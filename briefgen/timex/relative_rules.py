@@ -1,0 +1,212 @@
+"""Rules for dates counted from another day: on Tuesday, last week, two months ago, a day earlier, tonight."""
+
+from __future__ import annotations
+
+from briefgen.timex.calendar_rules import CLOCK, MONTH, VOID, clock, named_month
+from briefgen.timex.counts import COUNT, VAGUE, count
+from briefgen.timex.expression import Anchor, Meaning, TimexType
+from briefgen.timex.rules import Rule, Run, number, one, rule
+
+_BACK_REFERENCE = frozenset({"previous", "prior", "preceding", "following", "that", "same", "those"})
+"""Modifiers that count from the date named before, not from the day of speaking."""
+EARLY = r"(?:g~?)?"
+
+
+def shift(tokens: Run) -> int:
+    """-1, 0 or 1 as the modifier says."""
+    token = one(tokens, "LT")
+    return int(token.value) if token else 0
+
+
+def anchor(tokens: Run) -> Anchor:
+    """Where the modifier counts from; "the next day" follows a day named before, "next week" does not."""
+    words = {token.word for token in tokens}
+    back = words & _BACK_REFERENCE or ("next" in words and "the" in words)
+    return "mention" if back else "speech"
+
+
+def _mod(tokens: Run) -> str:
+    token = one(tokens, "gb")
+    return token.value if token else ""
+
+
+def _part(tokens: Run) -> str:
+    token = one(tokens, "p")
+    return clock(tokens) or (token.value if token else "")
+
+
+def _type(part: str) -> TimexType:
+    return "TIME" if part else "DATE"
+
+
+def weekday(tokens: Run) -> Meaning | None:
+    """ "on Tuesday", "early Tuesday morning", "last Friday", "10 p.m. Wednesday", "the previous Friday"."""
+    day, part = number(tokens, "d"), _part(tokens)
+    head = tokens[: next(i for i, t in enumerate(tokens) if t.cls == "d")]
+    rel = None if one(head, "LT") is None else shift(head)
+    if rel == 0 and len([t for t in head if t.cls in "LT"]) == 2:
+        rel = shift(tuple(t for t in head if t.cls == "L"))
+    return Meaning(
+        "weekday", weekday=day, rel=rel, part=part, mod=_mod(tokens), anchor=anchor(head), type=_type(part)
+    )
+
+
+def weekday_of_week(tokens: Run) -> Meaning | None:
+    """ "Tuesday of next week", "Monday last week"."""
+    if one(tokens, "u").value != "W":  # type: ignore[union-attr]
+        return None
+    return Meaning("weekday", weekday=number(tokens, "d"), rel=shift(tokens), unit="W")
+
+
+def unit(tokens: Run) -> Meaning | None:
+    """ "last week", "later this year", "the following month", "the previous day"."""
+    token = one(tokens, "u")
+    modifiers = [t for t in tokens if t.cls in "LT"]
+    if token is None or token.value in ("TM", "FN", "L") or modifiers[-1].word == "recent":
+        return None
+    if token.value == "TH":
+        return (
+            None if modifiers[0].word in ("that", "this") else Meaning("fixed", value="PT1H", type="DURATION")
+        )
+    if token.word == "minute":
+        return None
+    by = shift(tuple(modifiers[-1:]))
+    part = _part(tokens)
+    return Meaning(
+        "unit", rel=by, unit=token.value, mod=_mod(tokens), part=part, anchor=anchor(tokens), type=_type(part)
+    )
+
+
+def bounded_unit(tokens: Run) -> Meaning | None:
+    """ "the end of the year", "the end of this week", "the start of next month"."""
+    token = one(tokens, "u")
+    if token is None or token.value in ("TM", "TH", "D", "FN"):
+        return None
+    return Meaning("unit", rel=shift(tokens), unit=token.value, mod=_mod(tokens))
+
+
+def unit_end(tokens: Run) -> Meaning | None:
+    """ "year-end", "month end"."""
+    known = tokens[0].value in ("Y", "M", "Q") and tokens[-1].word == "end"
+    return Meaning("unit", rel=0, unit=tokens[0].value, mod="END") if known else None
+
+
+def ago(tokens: Run) -> Meaning | None:
+    """ "two months ago", "a day earlier", "three years later", "a few days before"."""
+    at = next(i for i, token in enumerate(tokens) if token.cls in "uU")
+    direction = tokens[-1]
+    number_ = count(tokens[:at]) if at else VAGUE
+    if number_ is None or (direction.cls == "g" and direction.word not in ("earlier", "later")):
+        return None
+    by = -1 if direction.word in ("ago", "earlier", "before") else 1
+    where: Anchor = "speech" if direction.word in ("ago", "hence", "now") else "mention"
+    amount = None if number_ == VAGUE else number_
+    unit_ = tokens[at].value
+    kind: TimexType = "TIME" if unit_.startswith("T") else "DATE"
+    return Meaning("ago", rel=by, unit=unit_, count=amount, anchor=where, type=kind)
+
+
+def offset(tokens: Run) -> Meaning | None:
+    """ "today", "late yesterday", "tomorrow morning", "tonight"."""
+    token = one(tokens, "z")
+    if token is None:
+        return None
+    part = _part(tokens) or ("NI" if token.word == "tonight" else "")
+    return Meaning("offset", rel=int(token.value), part=part, mod=_mod(tokens), type=_type(part))
+
+
+def part_of_day(tokens: Run) -> Meaning | None:
+    """ "this morning", "last night", "the evening", "that night", "the next morning"."""
+    token = one(tokens, "p")
+    modifier = one(tokens, "LT")
+    if token is None or (token.word.endswith("s") and token.cls == "p"):
+        return None
+    by = 0 if modifier is None else shift(tokens)
+    where: Anchor = "mention" if modifier is None else anchor(tokens)
+    return Meaning("offset", rel=by, part=token.value, anchor=where, mod=_mod(tokens), type="TIME")
+
+
+def day_beside(tokens: Run) -> Meaning | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    if tokens[1].value != "D" or tokens[-1].word not in ("yesterday", "tomorrow"):
+        return None
+    return Meaning("offset", rel=2 * int(tokens[-1].value))
+
+
+def day_before(tokens: Run) -> Meaning | None:
+    """ "the day before", "the week after": only where nothing is named after it."""
+    if tokens[-1].word not in ("before", "after") or tokens[1].value not in ("D", "W", "M", "Y"):
+        return None
+    by = int(tokens[-1].value)
+    return Meaning("unit", rel=by, unit=tokens[1].value, anchor="mention")
+
+
+def month(tokens: Run) -> Meaning | None:
+    """ "last May", "late November", "this July", "the end of March"; the year is found by tense."""
+    found = named_month(tokens)
+    if found is None:
+        return None
+    modifiers = tuple(t for t in tokens if t.cls in "LT")
+    rel = shift(modifiers[-1:]) if modifiers else None
+    return Meaning("calendar", month=found, rel=rel, mod=_mod(tokens), year=number(tokens, "y"))
+
+
+def month_of_year(tokens: Run) -> Meaning | None:
+    """ "January this year", "June last year", "May of next year"."""
+    token, found = one(tokens, "u"), named_month(tokens)
+    if token is None or token.value != "Y" or found is None:
+        return None
+    day = number(tokens, "1O")
+    return Meaning("calendar", month=found, day=day, rel=shift(tokens), unit="Y", mod=_mod(tokens))
+
+
+def time_of_day(tokens: Run) -> Meaning | None:
+    """ "at 14:30", "7:15 p.m.", "noon": a time with no day beside it."""
+    part = clock(tokens) or (tokens[-1].value if tokens[-1].cls == "p" else "")
+    return Meaning("clock", part=part, type="TIME") if part else None
+
+
+def unit_in(tokens: Run) -> Meaning | None:
+    """ "earlier in the year", "later in the day"."""
+    if tokens[0].word not in ("earlier", "later", "early", "late") or tokens[-1].value.startswith("T"):
+        return None
+    return Meaning("unit", rel=0, unit=tokens[-1].value, mod=tokens[0].value, anchor="mention")
+
+
+def the_unit(tokens: Run) -> Meaning | None:
+    """ "the weekend", "the year", "the fiscal year"; a year that "ended" is a length."""
+    token = one(tokens, "u")
+    if token is None or token.value not in ("WE", "Y") or token.capital:
+        return None  # "Book of the Year"
+    if tokens[-1].cls == "x" and tokens[-1].word not in ("ended", "ending"):
+        return None
+    if tokens[-1].cls == "x":
+        return VOID if token.value == "WE" else Meaning("fixed", value="P1Y", type="DURATION")
+    return Meaning("unit", rel=0 if token.value == "Y" else None, unit=token.value)
+
+
+def _cls(tokens: Run) -> str:
+    return "".join(token.cls for token in tokens)
+
+
+RELATIVE: tuple[Rule, ...] = (
+    rule("h", "hu<z", day_beside),
+    rule("h", "hu<(?![wvaXxhTLdmnK1iyP])", day_before),
+    rule("m1On", "(?:[1O]c?)?" + MONTH + "(?:[1O])?,?c?[LT]u", month_of_year),
+    rule("d", "d,?c?[LT]u", weekday_of_week),
+    rule("LThgdpC1f", "(?:(?:CM?|[1f]M)Z?[x@]?|p)?h?" + EARLY + "T?L?T?g?@?dg?p?" + CLOCK, weekday),
+    rule("U", "UG", ago),
+    rule("aviw1fyH", COUNT + "(?:x)?[uU](?:Na?H)?(?:[Gg](?![1i])|<(?![wvaXxhTLdmnK1iyJzP]))", ago),
+    rule("g", "gz", offset),
+    rule("z", "zg?p?" + CLOCK, offset),
+    rule("pg", "g?~?pz", offset),
+    rule("LThg", "h?" + EARLY + "[LT]L?p", part_of_day),
+    rule("hg", "h" + EARLY + "p(?!c)|gp", part_of_day),
+    rule("hbg", "h?bch?[LT]?u", bounded_unit),
+    rule("u", "u~?b", unit_end),
+    rule("hLTg", "h?" + EARLY + "[LT]L?F?up?", unit),
+    rule("hgLTbmn", "(?:h?bc)?h?" + EARLY + "(?:[LT]L?)?" + MONTH + "(?![1O])(?:,?c?y)?", month),
+    rule("h", "hF?u(?=[,.;:|)]|x?$)|hF?ux", the_unit),
+    rule("g", "g@hu", unit_in),
+    rule("C1f", "CM?Z?|[1f]MZ?", time_of_day),
+)

@@ -1,0 +1,152 @@
+"""The reopened file against the memo and its sources. A file with a finding does not get its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefgen.errors import Problem
+from briefgen.house import HouseStyle
+from briefgen.layout import page
+from briefgen.memo import Block, Memo, Reopened, Words
+from briefgen.printed import folded
+from briefgen.verify.aligned import Aligned, align
+from briefgen.verify.expected import cited_in, of_data, of_page
+
+LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\bTODO\b|\bFIXME\b")
+"""What a template leaves behind when something went wrong; in a source's own words it is no fault."""
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One file under test."""
+
+    memo: Memo
+    reopened: Reopened
+    words: Words
+    style: HouseStyle
+    aligned: Aligned
+
+
+def verify(memo: Memo, reopened: Reopened, words: Words, style: HouseStyle) -> tuple[Problem, ...]:
+    """Everything in which a reopened file departs from its memo and sources; empty when it may be kept.
+
+    `words` gives the exact words of a span. What stands in the house's Markdown template may appear
+    besides the memo's own words.
+    """
+    shown = page(memo, words, style)
+    wanted = tuple(of_page(shown) if reopened.view == "page" else of_data(memo, words))
+    template = style.markdown.read_text(encoding="utf-8") if reopened.view == "page" else ""
+    extra = " ".join((template, shown.marking, shown.generator))
+    case = Case(memo, reopened, words, style, align(wanted, reopened.blocks, extra))
+    return tuple(problem for check in CHECKS for problem in check(case))
+
+
+def sections_in_order(case: Case) -> Iterator[Problem]:
+    """Every section stands there, in order, under its heading."""
+    found = [folded(b.text) for b in case.reopened.blocks if b.kind == "heading"]
+    at = 0
+    for section in case.memo.sections:
+        title = folded(section.title)
+        here = next((n for n in range(at, len(found)) if found[n].endswith(title)), None)
+        if here is None:
+            yield Problem(title, "section-lost", "the heading is missing or not in its place")
+        else:
+            at = here + 1
+
+
+def cited_words_present(case: Case) -> Iterator[Problem]:
+    """Every source run stands in its section character for character, spaces folded."""
+    style = case.style if case.reopened.view == "page" else None
+    texts = _by_section(case)
+    for section, text in zip(case.memo.sections, texts, strict=False):
+        for cited in cited_in(section, case.memo, case.words, style):
+            if cited not in text:
+                yield Problem(
+                    section.title, "words-lost", f"these words of a source are missing: {_short(cited)}"
+                )
+
+
+def notes_complete(case: Case) -> Iterator[Problem]:
+    """Every citation has its note, and the note names its source and place."""
+    noted = {note.span for note in case.memo.footnotes}
+    for section in case.memo.sections:
+        for cite in dict.fromkeys(c for item in section.items for c in item.cites):
+            if cite not in noted:
+                yield Problem(
+                    section.title, "note-lost", f"{cite.source}, {cite.start}-{cite.end} has no footnote"
+                )
+    if case.reopened.view == "page":
+        for note in case.memo.footnotes:
+            if note.source not in note.text or note.place not in note.text:
+                yield Problem(
+                    note.source, "note-lost", f"the note does not name {note.source} and {note.place}"
+                )
+
+
+def notes_in_place(case: Case) -> Iterator[Problem]:
+    """Every block carries the notes of its citations and no others."""
+    texts = case.reopened.notes
+    for wanted, block in case.aligned.pairs:
+        read = tuple(folded(texts[n - 1]) if 0 < n <= len(texts) else "" for n in block.notes)
+        if read != tuple(folded(note) for note in wanted.notes):
+            yield Problem(
+                wanted.where, "note-lost", f"other footnotes than its own stand at: {_short(wanted.text)}"
+            )
+
+
+def nothing_lost_or_added(case: Case) -> Iterator[Problem]:
+    """The file reads as the memo does: nothing missing, nothing that neither source nor house said."""
+    for wanted in case.aligned.missing:
+        yield Problem(wanted.where, "words-lost", f"this is missing: {_short(wanted.text)}")
+    for block in case.aligned.foreign:
+        yield Problem("the file", "words-foreign", f"this comes from no source: {_short(folded(block.text))}")
+
+
+def no_leftovers(case: Case) -> Iterator[Problem]:
+    """No mark of a template was left unfilled, in the text or in page headers and footers."""
+    for wanted, _ in case.aligned.pairs:
+        if LEFTOVER.search(wanted.house):
+            yield Problem(wanted.where, "template-leftover", f"not filled in: {_short(wanted.text)}")
+    for margin in case.reopened.margins:
+        if LEFTOVER.search(margin):
+            yield Problem("header or footer", "template-leftover", f"not filled in: {_short(margin)}")
+
+
+def marking_shown(case: Case) -> Iterator[Problem]:
+    """The handling marking stands in the page margins or in the text."""
+    marking = folded(case.memo.marking)
+    places = (*case.reopened.margins, *(b.text for b in case.reopened.blocks))
+    if marking and case.reopened.view == "page" and not any(marking in folded(p) for p in places):
+        yield Problem("header or footer", "marking-lost", f"the marking “{marking}” is missing")
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+    sections_in_order,
+    cited_words_present,
+    notes_complete,
+    notes_in_place,
+    nothing_lost_or_added,
+    no_leftovers,
+    marking_shown,
+)
+
+
+def _by_section(case: Case) -> tuple[str, ...]:
+    """Folded text between headings, one for each section."""
+    texts: list[list[str]] = []
+    for block in case.reopened.blocks:
+        if block.kind == "heading":
+            texts.append([])
+        elif texts:
+            texts[-1].append(folded(block.text))
+    return tuple("\n".join(lines) for lines in texts)
+
+
+def _short(text: str) -> str:
+    return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"
+
+
+__all__ = ["CHECKS", "Block", "Case", "verify"]

@@ -1,0 +1,281 @@
+"""The command as a user meets it: exit codes, plain messages with a remedy, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen import pipeline
+from briefgen.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLE = """Ministers agree on a new fisheries patrol
+
+12 March 2024
+
+Norway and Iceland signed an agreement on joint fisheries patrols in Oslo on Tuesday.
+
+“The sea does not stop at our borders,” Norway’s foreign minister Espen Barth Eide said.
+
+The European Union has asked Norway to widen the fisheries patrols, and talks are still open.
+"""
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as leave:
+        main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    assert "Traceback" not in err
+    return int(leave.value.code or 0), out, err
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    seeds = tmp_path / "documents"
+    seeds.mkdir()
+    (seeds / "patrol.txt").write_text(ARTICLE, encoding="utf-8")
+    return seeds
+
+
+def test_a_memo_is_written_and_its_path_printed(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", "--format", "md"
+    )
+    assert code == 0
+    assert out.strip() == str(tmp_path / "o" / "fisheries.md")
+    assert "The sea does not stop at our borders" in Path(out.strip()).read_text(encoding="utf-8")
+
+
+def test_several_topics_and_formats_in_one_call(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = call(
+        capsys, "--topic", "fisheries", "--topic", "patrols", "--format", "md", "--format", "json",
+        "--format", "docx", "--seeds", folder, "--out", tmp_path,
+    )  # fmt: skip
+    assert code == 0
+    assert {Path(line).name for line in out.split()} == {
+        f"{stem}.{suffix}" for stem in ("fisheries", "patrols") for suffix in ("md", "json", "docx")
+    }
+
+
+def test_the_date_of_the_memo_comes_from_as_of_only(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "json")
+    call(capsys, *arguments)
+    assert json.loads((tmp_path / "fisheries.json").read_text(encoding="utf-8"))["as_of"] is None
+    call(capsys, *arguments, "--as-of", "2026-01-31")
+    assert json.loads((tmp_path / "fisheries.json").read_text(encoding="utf-8"))["as_of"] == "2026-01-31"
+
+
+def test_nothing_found_is_said_and_no_memo_written(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = call(capsys, "--topic", "volcanoes", "--seeds", folder, "--out", tmp_path / "o")
+    assert (code, out) == (3, "")
+    assert "1 source" in err
+    assert list((tmp_path / "o").iterdir()) == []
+
+
+WRONG_CALLS = {
+    "format-unknown": (2, ["--topic", "fisheries", "--format", "pdf"], "docx"),
+    "topic-missing": (2, ["--format", "md"], "--topic"),
+    "topic-name": (2, ["--topic", "../secrets"], ""),
+    "as-of-unreadable": (2, ["--topic", "fisheries", "--as-of", "yesterday"], "2026-01-31"),
+    "template-missing": (1, ["--topic", "fisheries", "--template", "ministry-of-magic"], "default"),
+}
+
+
+@pytest.mark.parametrize("slug", WRONG_CALLS)
+def test_a_wrong_call_is_refused_with_a_remedy(
+    slug: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, arguments, remedy = WRONG_CALLS[slug]
+    found, out, err = call(capsys, *arguments, "--seeds", folder, "--out", tmp_path / "o")
+    assert (found, out) == (code, "")
+    assert f"[{slug}]" in err
+    assert remedy in err
+
+
+def test_an_unknown_option_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, "--colour", "red")
+    assert code == 2
+    assert "--colour" in err
+
+
+def test_a_missing_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, "--topic", "fisheries", "--seeds", tmp_path / "nowhere", "--out", tmp_path)
+    assert code == 1
+    assert "nowhere" in err
+
+
+def test_an_empty_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    code, _, err = call(capsys, "--topic", "fisheries", "--seeds", tmp_path / "empty", "--out", tmp_path)
+    assert code == 1
+    assert "empty" in err
+
+
+def test_one_bad_document_does_not_stop_the_others(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "odd.txt").write_text("“ “ ” ‘ \" ' “ fisheries “", encoding="utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with (folder / "huge.txt").open("wb") as handle:
+        handle.truncate(50_000_000)
+    code, out, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md"
+    )
+    assert code == 0
+    assert "The sea does not stop" in Path(out.strip()).read_text(encoding="utf-8")
+    for name in ("binary.txt", "empty.txt", "picture.png", "huge.txt"):
+        assert name in err
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights do not bind this user")
+def test_an_unreadable_document_does_not_stop_the_others(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "secret.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "secret.txt").chmod(0)
+    code, _, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md"
+    )
+    assert code == 0
+    assert "secret.txt" in err
+
+
+def test_an_out_folder_that_is_a_file_is_refused(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    code, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "taken")
+    assert code == 1
+    assert "[out-unwritable]" in err
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("lock", ["~$sheries.md", ".~lock.fisheries.md#"])
+def test_a_memo_open_in_a_word_processor_is_not_replaced(
+    lock: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / lock).write_bytes(b"")
+    (tmp_path / "fisheries.md").write_text("earlier memo", encoding="utf-8")
+    code, _, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md"
+    )
+    assert code == 1
+    assert "[out-open]" in err
+    assert (tmp_path / "fisheries.md").read_text(encoding="utf-8") == "earlier memo"
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_an_earlier_memo_is_replaced(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "fisheries.md").write_text("earlier memo", encoding="utf-8")
+    call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md")
+    assert "earlier memo" not in (tmp_path / "fisheries.md").read_text(encoding="utf-8")
+
+
+def test_a_memo_that_fails_its_check_does_not_get_its_name(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefgen.errors import Problem
+
+    monkeypatch.setattr(
+        pipeline, "verify", lambda *_: (Problem("line 1", "words-missing", "words are lost"),)
+    )
+    code, out, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", "--format", "md"
+    )
+    assert (code, out) == (4, "")
+    assert "[verification-failed]" in err
+    assert list((tmp_path / "o").iterdir()) == []
+
+
+def test_ctrl_c_ends_with_a_plain_word(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "verify", stop)
+    code, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o")
+    assert code == 130
+    assert "[stopped]" in err
+    assert list((tmp_path / "o").iterdir()) == []
+
+
+def test_topics_lists_what_the_folder_holds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, "topics", "--seeds", folder)
+    assert code == 0
+    assert {"asia-security", "us-eu-relations", "eu-china", "ukraine-support"} <= {
+        line.split()[0] for line in out.splitlines()
+    }
+
+
+def test_why_gives_a_reason_for_every_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, "why", "--topic", "fisheries", "--seeds", folder)
+    assert code == 0
+    for line in ARTICLE.splitlines()[4:]:
+        assert line in out
+
+
+def test_a_broken_topic_file_is_named_with_its_line(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fisheries.toml").write_text('title = "Fish"\ngroup = [[\n', encoding="utf-8")
+    monkeypatch.setattr(pipeline.house, "topics_folder", lambda: tmp_path)
+    code, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path)
+    assert code == 1
+    assert "fisheries.toml" in err
+    assert "line 2" in err or "line 3" in err
+
+
+def test_a_broken_template_is_named_with_its_line(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = tmp_path / "ministry"
+    shutil.copytree(ROOT / "templates" / "default", house)
+    (house / "memo.md.j2").write_text("fine\n{% for x in %}\n", encoding="utf-8")
+    code, _, err = call(
+        capsys,
+        "--topic",
+        "fisheries",
+        "--seeds",
+        folder,
+        "--out",
+        tmp_path,
+        "--format",
+        "md",
+        "--template",
+        house,
+    )
+    assert code == 1
+    assert "memo.md.j2" in err
+    assert "line 2" in err
+
+
+def test_the_command_runs_as_a_module_from_any_folder(folder: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "briefgen", "--topic", "fisheries", "--seeds", str(folder), "--format", "md"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "fisheries.md").is_file()

@@ -1,0 +1,153 @@
+"""The house style: where it is found, what it says, and what is said when it is broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefgen import house
+from briefgen.errors import BriefgenError
+
+DEFAULT = house.templates_root() / "default"
+
+
+def own_house(folder: Path, old: str, new: str) -> Path:
+    """A house that differs from the default one in one place."""
+    folder.mkdir()
+    text = (DEFAULT / "house.toml").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "house.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+def test_the_default_house_has_all_sections_annexes_last() -> None:
+    style = house.load()
+    assert tuple(s.id for s in style.sections) == house.SECTION_IDS
+    assert [s.id for s in style.sections if s.annex] == ["discrepancies", "chronology", "sources"]
+    assert [h.label for h in style.header] == ["To", "From", "Date", "Subject", "Basis"]
+    assert all(s.gap for s in style.sections)
+
+
+def test_a_house_is_found_by_name_by_folder_and_by_none(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(DEFAULT, copy)
+    assert house.load().word == house.load("default").word == DEFAULT / "memo.docx"
+    assert house.load(str(copy)).word == copy / "memo.docx"
+
+
+def test_files_that_a_house_lacks_come_from_the_default_one(tmp_path: Path) -> None:
+    style = house.load(own_house(tmp_path / "office", 'title = "Background"', 'title = "Context"'))
+    found = style.section("background")
+    assert found is not None
+    assert found.title == "Context"
+    assert style.markdown == DEFAULT / "memo.md.j2"
+
+
+def test_a_word_file_gives_the_look_and_the_default_house_the_words(tmp_path: Path) -> None:
+    for name in ("office.docx", "office.DOTX"):
+        path = tmp_path / name
+        path.write_bytes(b"")
+        style = house.load(path)
+        assert (style.word, style.file) == (path, DEFAULT / "house.toml")
+
+
+@pytest.mark.parametrize("wanted", ["ministry", "no/such/folder", "memo.pdf", "../x", ""])
+def test_a_template_that_is_not_there_is_named_with_those_that_are(wanted: str) -> None:
+    with pytest.raises(BriefgenError) as caught:
+        house.load(wanted or "nothing here")
+    assert caught.value.slug == "template-missing"
+    assert "default" in caught.value.hint
+
+
+def test_a_file_of_another_kind_is_no_template(tmp_path: Path) -> None:
+    path = tmp_path / "memo.pdf"
+    path.write_bytes(b"%PDF")
+    with pytest.raises(BriefgenError, match="is not a template"):
+        house.load(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('language = "en-GB"', "language = ", "line 4: not valid TOML"),
+        ('language = "en-GB"', "language = 1", "“language” is missing or not a text"),
+        ('id = "in-brief"', 'id = "in-short"', "there is no section “in-short”"),
+        ('id = "background"', 'id = "in-brief"', "the section “in-brief” is listed twice"),
+        ('title = "Background"\n', "", "“title” is missing or not a text in “background”"),
+        ('layout = "table"', 'layout = "cards"', "there is no layout “cards”"),
+        ('["speaker", "Speaker and role"]', '["orator", "Speaker"]', "there is no field “orator”"),
+        ('["speaker", "Speaker and role"]', '["speaker"]', "“columns” must be a list"),
+        ("\nannex = true", "\nanex = true", "unknown key “anex”"),
+        ("\nannex = true", '\nannex = "yes"', "“annex” must be true or false"),
+        ('language = "en-GB"', 'language = "British"', "“British” is not a language tag"),
+        ('[[header]]\nid = "to"', '[header]\nid = "to"', "not valid TOML"),
+        ('used = "yes"', "used = 1", "the phrase “used” must be a text"),
+        ('used = "yes"', 'used = "{0}"', "the phrase “used” must be a text"),
+        ('used = "yes"', 'used = "{a.__class__}"', "the phrase “used” must be a text"),
+        ('used = "yes"', 'used = "{"', "the phrase “used” must be a text"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file(tmp_path: Path, old: str, new: str, said: str) -> None:
+    folder = own_house(tmp_path / "office", old, new)
+    with pytest.raises(BriefgenError) as caught:
+        house.load(folder)
+    assert caught.value.slug == "house-broken"
+    assert said in caught.value.message
+    assert str(folder / "house.toml") in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_mistake_in_a_section_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = own_house(tmp_path / "office", 'id = "partners"', 'id = "friends"')
+    line = (folder / "house.toml").read_text(encoding="utf-8").split("\n").index('id = "friends"') + 1
+    with pytest.raises(BriefgenError, match=f"line {line}: there is no section “friends”"):
+        house.load(folder)
+
+
+def test_a_section_may_be_left_out_and_the_order_is_the_houses(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    folder.mkdir()
+    section = '[[section]]\nid = "{}"\ntitle = "T"\nlayout = "bullets"\ngap = "G"\n'
+    text = 'language = "en-GB"\n' + section.format("background") + section.format("in-brief")
+    (folder / "house.toml").write_text(text, encoding="utf-8")
+    assert [s.id for s in house.load(folder).sections] == ["background", "in-brief"]
+    assert house.load(folder).section("partners") is None
+
+
+def test_a_new_section_id_may_be_made_known() -> None:
+    with pytest.raises(BriefgenError, match="no section “in-brief”"):
+        house.load(None, known=("background",))
+
+
+def test_a_phrase_is_filled_with_its_fields() -> None:
+    assert house.load().phrase("section-heading", number=2, title="Background") == "2. Background"
+
+
+def test_braces_in_a_field_are_just_braces() -> None:
+    shown = house.load().phrase("section-heading", number=1, title="{number}")
+    assert shown == "1. {number}"
+
+
+def test_a_missing_phrase_and_a_missing_field_are_named() -> None:
+    style = house.load()
+    with pytest.raises(BriefgenError, match="no phrase “sing”") as caught:
+        style.phrase("sing")
+    assert caught.value.slug == "house-broken"
+    with pytest.raises(BriefgenError, match=r"“section-heading” asks for \{title\}"):
+        style.phrase("section-heading", number=1)
+
+
+def test_templates_are_found_beside_the_package_and_inside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("inside/briefgen/templates", "beside/templates"):
+        (tmp_path / place / "default").mkdir(parents=True)
+    for package in ("inside/briefgen", "beside/briefgen"):
+        monkeypatch.setattr(house, "__file__", str(tmp_path / package / "house.py"))
+        assert (house.templates_root() / "default").is_dir()
+    monkeypatch.setattr(house, "__file__", str(tmp_path / "elsewhere" / "briefgen" / "house.py"))
+    with pytest.raises(BriefgenError) as caught:
+        house.templates_root()
+    assert caught.value.slug == "template-missing"

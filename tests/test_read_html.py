@@ -1,0 +1,94 @@
+"""Saved web pages: main text, places, what the head states."""
+
+from __future__ import annotations
+
+import pytest
+from casefile import Case, read_cases
+from material import PARAGRAPHS, html
+
+from briefgen.read import read_bytes
+from briefgen.read.head import stated_in
+from briefgen.read.markup import markup_text
+
+
+def test_the_article_is_read_and_the_menu_is_not() -> None:
+    drafts, problems = read_bytes(html(), "a.html")
+    assert drafts[0].text.split("\n")[-len(PARAGRAPHS) :] == list(PARAGRAPHS)
+    assert "World" not in drafts[0].text
+    assert drafts[0].clean
+    assert not problems
+
+
+def test_the_text_is_that_of_trafilatura() -> None:
+    from trafilatura import extract
+
+    page = html((*PARAGRAPHS, "A list: <ul><li>one</li><li>two</li></ul> and <a href='/x'>a link</a>."))
+    drafts, _ = read_bytes(page, "a.html")
+    assert drafts[0].text == extract(page, favor_precision=True, include_comments=False)
+
+
+def test_a_place_is_a_paragraph_a_person_can_count() -> None:
+    drafts, _ = read_bytes(html(), "a.html")
+    text = drafts[0].text
+    number = text[: text.index(PARAGRAPHS[2])].count("\n") + 1
+    assert (text.index(PARAGRAPHS[2]), f"paragraph {number}") in drafts[0].places
+
+
+@pytest.mark.parametrize("case", read_cases("read_head"), ids=lambda case: case.title)
+def test_the_head_states(case: Case) -> None:
+    from lxml.html import document_fromstring
+
+    stated = stated_in(document_fromstring(f"<html><head>{case.input}</head><body>Words</body></html>"))
+    assert "\n".join(f"{key}: {value}" for key, value in stated.items()) == case.expected
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "told"),
+    [
+        ("windows-1252", "cp1252", []),
+        ("iso-8859-1", "cp1252", []),
+        ("shift_jis", "cp1252", ["encoding-guessed"]),
+        ("no-such-charset", "cp1252", ["encoding-guessed"]),
+        ("unicode_escape", "cp1252", ["encoding-guessed"]),
+        ("utf-8", "utf-8", []),
+    ],
+)
+def test_the_page_tells_its_encoding_or_it_is_guessed(declared: str, encoding: str, told: list[str]) -> None:
+    page = html().decode().replace('charset="utf-8"', f'charset="{declared}"').encode(encoding)
+    drafts, problems = read_bytes(page, "a.html")
+    assert PARAGRAPHS[1] in drafts[0].text
+    assert [p.slug for p in problems] == told
+
+
+def test_a_page_that_never_ends_is_read_as_far_as_it_goes() -> None:
+    page = html()
+    drafts, problems = read_bytes(page[: page.index(b"Officials")], "a.html")
+    assert PARAGRAPHS[1] in drafts[0].text
+    assert [p.slug for p in problems] == ["file-truncated"]
+
+
+def test_a_page_without_end_to_its_elements_is_refused() -> None:
+    drafts, problems = read_bytes(b"<html><body>" + b"<div><br>" * 100_000, "a.html")
+    assert (drafts, [p.slug for p in problems]) == ((), ["file-too-large"])
+
+
+def test_deep_nesting_does_no_harm() -> None:
+    drafts, problems = read_bytes(b"<html><body>" + b"<div>" * 20_000 + b"words</body></html>", "a.html")
+    assert problems or drafts
+
+
+def test_a_page_without_article_is_read_whole_and_left_to_the_cleaning() -> None:
+    drafts, problems = read_bytes(b"Just words, no page at all", "a.html")
+    assert (drafts[0].text, drafts[0].clean) == ("Just words, no page at all", False)
+    assert [p.slug for p in problems] == ["html-no-article"]
+
+
+def test_a_page_without_words_is_empty() -> None:
+    _, problems = read_bytes(b"<html><body><script>let x = 1</script></body></html>", "a.htm")
+    assert [p.slug for p in problems] == ["file-empty"]
+
+
+def test_markup_becomes_lines_as_a_browser_shows_them() -> None:
+    markup = "<p>One <b>two</b>\n three</p><div>Four<br>five &amp; six</div>"
+    markup += "<script>no()</script><!-- no --><table><tr><td>a</td></tr></table>"
+    assert markup_text(markup) == "One two three\nFour\nfive & six\na"

@@ -1,0 +1,124 @@
+"""Articles in JSON, JSON lines and tables: one record, one source."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from casefile import Case, read_cases
+from material import articles
+
+from briefgen.read import read_bytes
+from briefgen.read.stamp import iso_day
+
+
+@pytest.mark.parametrize("case", read_cases("read_records"), ids=lambda case: case.title)
+def test_a_record_gives(case: Case) -> None:
+    drafts, _ = read_bytes(case.input.encode(), "a.json")
+    lines = [drafts[0].text, "stated:", *(f"{key}: {value}" for key, value in drafts[0].stated.items())]
+    assert "\n".join(lines) == case.expected
+
+
+@pytest.mark.parametrize("case", read_cases("read_dates"), ids=lambda case: case.title)
+def test_a_date_as_stated_gives(case: Case) -> None:
+    assert iso_day(case.input) == case.expected
+
+
+@pytest.mark.parametrize(
+    "envelope",
+    [
+        lambda found: found,
+        lambda found: {"status": "ok", "articles": found},
+        lambda found: {"response": {"docs": found}},
+        lambda found: {"articles": {"results": found, "page": 1}},
+        lambda found: {"hits": {"hits": [{"_id": "1", "_source": article} for article in found]}},
+    ],
+)
+def test_the_list_of_articles_is_found_in_its_envelope(envelope: object) -> None:
+    assert callable(envelope)
+    drafts, problems = read_bytes(json.dumps(envelope(articles(2))).encode(), "a.json")
+    assert [d.suffix for d in drafts] == ["#1", "#2"]
+    assert not problems
+
+
+def test_places_of_a_record_are_its_title_and_paragraphs() -> None:
+    drafts, _ = read_bytes(b'{"title": "T", "text": "One.\\n\\nTwo."}', "a.json")
+    assert drafts[0].text == "T\n\nOne.\n\nTwo."
+    assert drafts[0].places == ((0, "title"), (3, "paragraph 1"), (9, "paragraph 2"))
+
+
+def test_what_is_odd_about_records_is_told_once_a_kind() -> None:
+    records = [{"title": "no text"}] * 7 + [{"content": "Cut … [+1234 chars]"}, {"description": "Teaser."}]
+    _, problems = read_bytes(json.dumps(records).encode(), "a.json")
+    assert [(p.slug, p.message) for p in problems] == [
+        ("record-empty", "7 records have no text: #1, #2, #3, #4, #5 and 2 more."),
+        ("record-teaser-only", "1 record has only a teaser, which was read: #9."),
+        ("record-cut", "1 record has a text that the news service cut off: #8."),
+    ]
+
+
+def test_broken_json_is_named_with_its_place() -> None:
+    _, problems = read_bytes(b'[{"text": "a"},\n {"text": }]', "a.json")
+    assert problems[0].slug == "json-broken"
+    assert "line 2, column 11" in problems[0].message
+
+
+def test_json_that_would_fill_the_memory_is_refused() -> None:
+    _, problems = read_bytes(b"[" + b"[]," * 1_000_000 + b"[]]", "a.json")
+    assert [p.slug for p in problems] == ["file-too-large"]
+
+
+def test_a_broken_line_is_named_and_the_others_are_read() -> None:
+    drafts, problems = read_bytes(b'{"text": "one"}\n\n{"text": \n{"text": "four"}\n["five"]', "a.jsonl")
+    assert [d.suffix for d in drafts] == ["#1", "#4"]
+    assert [(p.where, p.slug) for p in problems] == [
+        ("a.jsonl, line 3", "json-broken"),
+        ("a.jsonl, line 5", "json-broken"),
+    ]
+
+
+def test_many_broken_lines_are_counted() -> None:
+    _, problems = read_bytes(b'{"text": "one"}\n' + b"{\n" * 20, "a.jsonl")
+    assert len(problems) == 6
+    assert problems[-1].message == "15 more lines are not valid JSON."
+
+
+def test_half_a_letter_from_an_escape_is_shown_as_a_mark() -> None:
+    drafts, problems = read_bytes(b'{"text": "a \\ud800 b"}', "a.json")
+    assert drafts[0].text == "a \ufffd b"
+    assert [p.slug for p in problems] == ["characters-replaced"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_a_table_is_read_by_its_headings(separator: str) -> None:
+    rows = [
+        ["Title", "Published at", "Body"],
+        ["One", "2025-07-21", '"Line ""one""\nline two"'],
+        ["Two", "", "Row two"],
+    ]
+    data = "\r\n".join(separator.join(row) for row in rows).encode("utf-8-sig")
+    drafts, problems = read_bytes(data, "a.csv")
+    assert [d.text for d in drafts] == ['One\n\nLine "one"\nline two', "Two\n\nRow two"]
+    assert drafts[0].stated["published"] == "2025-07-21"
+    assert not problems
+
+
+def test_a_field_as_long_as_a_book_is_read() -> None:
+    import csv
+
+    before = csv.field_size_limit()
+    drafts, _ = read_bytes(b"title,text\nLong," + b"x" * 500_000, "a.csv")
+    assert len(drafts[0].text) > 500_000
+    assert csv.field_size_limit() == before
+
+
+def test_rows_before_an_open_quotation_mark_are_kept() -> None:
+    drafts, problems = read_bytes(b'title,text\nOne,Row one\nTwo,"Row two\nand on', "a.csv")
+    assert [d.suffix for d in drafts] == ["#1"]
+    assert [(p.where, p.slug) for p in problems] == [("a.csv, line 4", "csv-broken")]
+
+
+def test_a_table_without_a_text_column_names_those_it_knows() -> None:
+    _, problems = read_bytes(b"name,age\nJane,40\n", "a.csv")
+    assert problems[0].slug == "records-unknown"
+    assert "body" in problems[0].message

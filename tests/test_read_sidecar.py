@@ -1,0 +1,62 @@
+"""Sidecar files, in which the user says what is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from casefile import Case, read_cases
+
+from briefgen.read import read_folder
+from briefgen.read.sidecar import read_sidecar
+
+
+@pytest.mark.parametrize("case", read_cases("read_sidecar"), ids=lambda case: case.title)
+def test_a_sidecar_gives(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "a.meta.toml"
+    path.write_text(case.input, encoding="utf-8")
+    values, problems = read_sidecar(path, "a.meta.toml")
+    lines = [f"{key}: {value}" for key, value in values.items()]
+    lines += [f"{problem.slug} {problem.where.rpartition(' line ')[2]}" for problem in problems]
+    assert "\n".join(lines) == case.expected
+
+
+@pytest.mark.parametrize("name", ["article.txt.meta.toml", "article.meta.toml"])
+def test_a_sidecar_belongs_to_its_document(tmp_path: Path, name: str) -> None:
+    (tmp_path / "article.txt").write_text("words", encoding="utf-8")
+    (tmp_path / name).write_text('publisher = "Example Wire"', encoding="utf-8")
+    sources, problems = read_folder(tmp_path)
+    assert dict(sources[0].by_user) == {"publisher": "Example Wire"}
+    assert not problems
+
+
+def test_the_sidecar_with_the_full_name_wins(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    (tmp_path / "a.md").write_text("other words", encoding="utf-8")
+    (tmp_path / "a.txt.meta.toml").write_text('title = "Text"', encoding="utf-8")
+    (tmp_path / "a.meta.toml").write_text('title = "Both"', encoding="utf-8")
+    sources, problems = read_folder(tmp_path)
+    assert {s.file: s.by_user["title"] for s in sources} == {"a.md": "Both", "a.txt": "Text"}
+    assert not problems
+
+
+def test_a_sidecar_of_a_dump_holds_for_all_its_records(tmp_path: Path) -> None:
+    (tmp_path / "d.json").write_text('[{"text": "one"}, {"text": "two"}]', encoding="utf-8")
+    (tmp_path / "d.json.meta.toml").write_text('publisher = "Example Wire"', encoding="utf-8")
+    sources, _ = read_folder(tmp_path)
+    assert [s.by_user["publisher"] for s in sources] == ["Example Wire"] * 2
+
+
+def test_a_sidecar_without_its_document_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    (tmp_path / "b.txt.meta.toml").write_text('title = "B"', encoding="utf-8")
+    _, problems = read_folder(tmp_path)
+    assert [(p.where, p.slug) for p in problems] == [("b.txt.meta.toml", "sidecar-orphan")]
+
+
+def test_a_broken_sidecar_does_not_cost_the_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    (tmp_path / "a.txt.meta.toml").write_bytes(b'\n\ntitle = "caf\xe9"')
+    sources, problems = read_folder(tmp_path)
+    assert len(sources) == 1
+    assert [(p.where, p.slug) for p in problems] == [("a.txt.meta.toml", "sidecar-broken")]

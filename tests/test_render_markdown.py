@@ -1,0 +1,149 @@
+"""The Markdown memo, read by a real Markdown parser and by our own reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from casefile import Case, read_cases
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from memo_fixture import memo, words
+
+from briefgen import house
+from briefgen.errors import BriefgenError
+from briefgen.memo import Footnote, House, Item, Memo, Section
+from briefgen.model import Span
+from briefgen.printed import folded
+from briefgen.render import markdown
+
+markdown_it = pytest.importorskip("markdown_it", reason="the Markdown parser for the tests is not installed")
+pytest.importorskip("linkify_it", reason="the Markdown parser for the tests is not installed")
+footnote = pytest.importorskip("mdit_py_plugins.footnote", reason="the footnote plugin is not installed")
+
+STYLE = house.load()
+HOSTILE = st.text(alphabet="ab1 *_[]()<>|`#-+=~$&;:!\\/.@^{}\"'\t\n\x00\u2009\ufffeé", max_size=24)
+PIECES = st.lists(
+    st.sampled_from(["http://", "www.", "[^1]", "1. ", "- ", "&amp;", "a@b.org", "|", "\n", "x"])
+)
+TEXTS = HOSTILE | PIECES.map("".join) | st.text(max_size=30)
+
+
+def read_with_a_parser(data: bytes) -> tuple[list[str], list[str]]:
+    """Texts of blocks and of notes, as a GFM parser with footnotes sees them."""
+    parser = markdown_it.MarkdownIt("gfm-like").use(footnote.footnote_plugin)
+    blocks: list[str] = []
+    notes: list[str] = []
+    target = blocks
+    for token in parser.parse(data.decode("utf-8")):
+        if token.type == "footnote_block_open":
+            target = notes
+        assert token.type not in {"html_block", "code_block", "fence", "blockquote_open", "ordered_list_open"}
+        if token.type == "inline":
+            target += lines_of(token)
+    return [folded(b) for b in blocks], [folded(n) for n in notes]
+
+
+def lines_of(token: object) -> list[str]:
+    lines = [""]
+    for child in token.children:  # type: ignore[attr-defined]
+        assert child.type in {
+            "text", "text_special", "strong_open", "strong_close", "em_open", "em_close", "hardbreak",
+            "footnote_ref", "softbreak",
+        }, child  # fmt: skip
+        if child.type == "hardbreak":
+            lines.append("")
+        elif child.type == "softbreak":
+            lines[-1] += " "
+        else:
+            lines[-1] += child.content
+    return lines
+
+
+def short_memo(text: str) -> Memo:
+    """A memo that has `text` everywhere a text can stand."""
+    span = Span("S1", 0, 5)
+    said = (House(text),)
+    item = Item(said, (span,), speaker=said, name=text, label=text)
+    columns = (("label", text), ("speaker", "Speaker"), ("text", "Statement"))
+    whole = memo()
+    return replace(
+        whole,
+        title=f"T{text}",
+        sections=(
+            Section("background", f"S{text}", "bullets", (item, Item((House("x"),))), note=said),
+            Section("key-statements", "Key statements", "table", (item,), columns, annex=True),
+            Section("chronology", "Chronology", "table", (), columns, gap=f"G{text}G", annex=True),
+        ),
+        header=tuple(replace(field, value=said) for field in whole.header),
+        footnotes=(Footnote(span, "S1", "line 1", f"{text} S1 line 1", 1),),
+    )
+
+
+@pytest.mark.parametrize("case", read_cases("markdown"), ids=lambda c: c.title)
+def test_words_are_written_so_that_markdown_shows_them_as_they_are(case: Case) -> None:
+    line = markdown.as_line(case.input)
+    assert line == case.expected
+    assert read_with_a_parser(line.encode())[0] == [folded(case.input)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+@example("")
+@example("\\")
+@example("1. a")
+@example("    indented")
+def test_hostile_words_come_back_unchanged_from_every_place(text: str) -> None:
+    data = markdown.render(short_memo(text), words, STYLE)
+    blocks, notes = read_with_a_parser(data)
+    reopened = markdown.reopen(data)
+    assert [b for b in blocks if b] == [folded(b.text) for b in reopened.blocks if folded(b.text)]
+    assert notes == [folded(n) for n in reopened.notes]
+    assert folded(reopened.blocks[0].text) == folded(f"T{text}")
+    assert sum(folded(text) == b for b in blocks) >= (1 if folded(text) else 0)
+
+
+def test_the_whole_memo_reads_the_same_with_a_parser_and_with_our_reader() -> None:
+    data = markdown.render(memo("LIMITED"), words, STYLE)
+    blocks, notes = read_with_a_parser(data)
+    reopened = markdown.reopen(data)
+    assert blocks == [folded(b.text) for b in reopened.blocks]
+    assert notes == [folded(n) for n in reopened.notes]
+
+
+def test_footnotes_are_numbered_in_order_of_appearance() -> None:
+    reopened = markdown.reopen(markdown.render(memo(), words, STYLE))
+    seen = list(dict.fromkeys(n for b in reopened.blocks for n in b.notes))
+    assert seen == list(range(1, len(reopened.notes) + 1))
+
+
+def test_the_file_is_the_same_each_time() -> None:
+    assert markdown.render(memo(), words, STYLE) == markdown.render(memo(), words, STYLE)
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("# {{ page.title }}\n{% for x in %}\n", 2),
+        ("one\ntwo\n{{ page.nothing }}\n", 3),
+        ("{{ nobody }}", 1),
+        ("\n{{ page.title + 1 }}", 2),
+        ("\n\n{{ ''.__class__.__mro__ }}", 3),
+    ],
+)
+def test_a_broken_template_is_named_with_its_line(tmp_path: Path, template: str, line: int) -> None:
+    path = tmp_path / "memo.md.j2"
+    path.write_text(template, encoding="utf-8")
+    with pytest.raises(BriefgenError) as caught:
+        markdown.render(memo(), words, replace(STYLE, markdown=path))
+    assert caught.value.slug == "template-broken"
+    assert f"{path}, line {line}:" in caught.value.message
+
+
+def test_a_template_that_is_not_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "memo.md.j2"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(BriefgenError, match="UTF-8") as caught:
+        markdown.render(memo(), words, replace(STYLE, markdown=path))
+    assert caught.value.slug == "template-broken"

@@ -1,0 +1,124 @@
+"""An office's own Word template: its look is kept, its content and anything active is not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from memo_fixture import calm_memo, words
+
+from briefgen import house
+from briefgen.errors import BriefgenError
+from briefgen.render import word
+from briefgen.verify import verify
+
+
+def office_template(path: Path, *, header: str = "Ministry of Ports") -> Path:
+    """A template as an office makes it: python-docx's own, with text in body and header."""
+    document = docx.Document()
+    document.add_heading("How to write", 1)
+    old = document.add_paragraph("Delete this text {{ please }}.")
+    document.add_comment(old.runs, "A remark", author="A Person")
+    document.sections[0].header.paragraphs[0].text = header
+    document.save(str(path))
+    return path
+
+
+def rewritten(path: Path, changes: dict[str, tuple[bytes, bytes]], extra: str = "") -> Path:
+    """The package with bytes replaced inside parts, and perhaps one part more."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name, (old, new) in changes.items():
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in (parts | ({extra: b"x"} if extra else {})).items():
+            package.writestr(name, data)
+    return path
+
+
+def test_the_offices_styles_and_header_are_used_and_its_body_is_not(tmp_path: Path) -> None:
+    style = house.load(office_template(tmp_path / "office.docx"))
+    data = word.render(calm_memo(), words, style)
+    document = docx.Document(io.BytesIO(data))
+    assert document.sections[0].header.paragraphs[0].text == "Ministry of Ports"
+    assert "Delete this" not in "".join(p.text for p in document.paragraphs)
+    assert not any("comments" in part.partname for part in document.part.package.iter_parts())
+    assert not verify(calm_memo(), word.reopen(data), words, style)
+
+
+def test_styles_it_lacks_are_added_and_its_own_are_kept(tmp_path: Path) -> None:
+    path = office_template(tmp_path / "office.docx")
+    style = house.load(path)
+    made = docx.Document(io.BytesIO(word.render(calm_memo(), words, style))).styles
+    before = docx.Document(str(path)).styles
+    assert made["Title"].font.size == before["Title"].font.size
+    assert {"Memo Table", "Memo Quote Text", "Memo Annex"} <= {s.name for s in made}
+
+
+def test_a_dotx_becomes_a_document(tmp_path: Path, measures: Path) -> None:
+    path = office_template(tmp_path / "office.dotx")
+    rewritten(path, {"[Content_Types].xml": (b"document.main+xml", b"template.main+xml")})
+    data = word.render(calm_memo(), words, house.load(path))
+    assert docx.Document(io.BytesIO(data)).paragraphs[0].text == calm_memo().title
+
+
+@pytest.mark.parametrize("placeholder", ["Ports [[marking]] x", "[[title]]", "no place"])
+def test_the_marking_is_shown_with_or_without_a_place_for_it(tmp_path: Path, placeholder: str) -> None:
+    style = house.load(office_template(tmp_path / "office.docx", header=placeholder))
+    marked = calm_memo("LIMITED")
+    reopened = word.reopen(word.render(marked, words, style))
+    assert any("LIMITED" in m for m in reopened.margins)
+    assert not any("[[" in m for m in reopened.margins)
+    assert not verify(marked, reopened, words, style)
+
+
+def test_a_placeholder_that_word_split_over_runs_is_filled(tmp_path: Path) -> None:
+    path = office_template(tmp_path / "office.docx", header="")
+    document = docx.Document(str(path))
+    for piece in ("Office [[mar", "king", "]] end"):
+        document.sections[0].header.paragraphs[0].add_run(piece)
+    document.save(str(path))
+    reopened = word.reopen(word.render(calm_memo("LIMITED"), words, house.load(path)))
+    assert "Office LIMITED end" in reopened.margins
+
+
+@pytest.mark.parametrize(
+    "extra", ["word/vbaProject.bin", "word/embeddings/oleObject1.bin", "word/activeX/a.xml"]
+)
+def test_active_content_is_refused(tmp_path: Path, extra: str) -> None:
+    path = rewritten(office_template(tmp_path / "office.docx"), {}, extra)
+    with pytest.raises(BriefgenError, match="macros or embedded") as caught:
+        word.render(calm_memo(), words, house.load(path))
+    assert caught.value.slug == "template-refused"
+
+
+def test_a_macro_template_under_another_name_is_refused(tmp_path: Path) -> None:
+    path = office_template(tmp_path / "office.docx")
+    kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    macro = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    with pytest.raises(BriefgenError) as caught:
+        word.render(calm_memo(), words, house.load(rewritten(path, {"[Content_Types].xml": (kind, macro)})))
+    assert caught.value.slug == "template-refused"
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04broken"])
+def test_a_file_that_is_no_word_document_is_named(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "office.docx"
+    path.write_bytes(content)
+    with pytest.raises(BriefgenError, match=r"office\.docx") as caught:
+        word.render(calm_memo(), words, house.load(path))
+    assert caught.value.slug == "template-broken"
+
+
+def test_a_package_without_a_document_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "office.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(BriefgenError) as caught:
+        word.render(calm_memo(), words, replace(house.load(), word=path))
+    assert caught.value.slug == "template-broken"
