@@ -31,8 +31,9 @@ class Row(NamedTuple):
 def texts() -> dict[str, str]:
     """Documents of the evaluation data that carry labels, by "set document"."""
     found: dict[str, str] = {}
-    with gzip.open(EVAL / "data" / "quotes" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        found |= {f"quotes/train {r['id']}": r["text"] for r in map(json.loads, lines)}
+    for split in ("train", "dev"):
+        with gzip.open(EVAL / "data" / "quotes" / f"{split}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            found |= {f"quotes/{split} {r['id']}": r["text"] for r in map(json.loads, lines)}
     with gzip.open(EVAL / "data" / "summary" / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for r in map(json.loads, lines):
             found |= {f"summary/dev {r['id']}/{d['id']}": d["text"] for d in r["docs"]}
@@ -110,14 +111,14 @@ def main() -> int:
     weights = fit(data, names)
     report("all, fitted on itself", [(says(weights, row), row.label) for row in data])
     if "--write" in sys.argv:
-        write(weights)
+        write(weights, len(data))
     return 0
 
 
-def write(weights: dict[str, float]) -> None:
+def write(weights: dict[str, float], count: int) -> None:
     lines = [
         "# Weights of the features that tell an open issue (log odds), fitted by benchmarks/fit_issues.py on gold sentences and",
-        "# whole articles of the evaluation data (news; 425 sentences). See issue_cues.tsv and issue_guards.tsv for the features.",
+        f"# whole articles of the evaluation data (news; {count} sentences). See issue_cues.tsv and issue_guards.tsv for the features.",
         "# feature\tweight",
         *(f"{name}\t{value:.2f}" for name, value in sorted(weights.items(), key=lambda item: -item[1])),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,9 +119,14 @@ def _is_pair(value: object) -> bool:
 
 
 def _fillable(words: str) -> bool:
-    """Whether every field is a plain name: no index, no attribute, no format, no lone brace."""
+    """Whether every field is a plain name: no index, no attribute, no format, no lone brace.
+
+    Control characters have no place in it either.
+    """
     try:
         fields = [parts[1:] for parts in string.Formatter().parse(words) if parts[1] is not None]
     except ValueError:
+        return False
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in words):
         return False
     return all(name and name.isidentifier() and not spec and not turn for name, spec, turn in fields)

@@ -73,7 +73,7 @@ def run(request: Request) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
             data = renderer.render(memo, corpus.text, style)
             target = request.out / f"{one.slug}.{renderer.suffix}"
             with output.beside(target, data) as kept:
-                found = verify(memo, renderer.reopen(kept.read_bytes()), corpus.text)
+                found = verify(memo, renderer.reopen(kept.read_bytes()), corpus.text, style)
                 if found:
                     raise VerificationError(*refusal(target, found))
             files.append(target)

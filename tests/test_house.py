@@ -86,6 +86,7 @@ def test_a_file_of_another_kind_is_no_template(tmp_path: Path) -> None:
         ('used = "yes"', "used = 1", "the phrase “used” must be a text"),
         ('used = "yes"', 'used = "{0}"', "the phrase “used” must be a text"),
         ('used = "yes"', 'used = "{a.__class__}"', "the phrase “used” must be a text"),
+        ('used = "yes"', 'used = "\\u0000"', "the phrase “used” must be a text"),
         ('used = "yes"', 'used = "{"', "the phrase “used” must be a text"),
     ],
 )

@@ -32,6 +32,25 @@ def test_a_body_in_html_alone_is_read_as_text() -> None:
     assert drafts[0].text == "One two\nThree"
 
 
+def test_a_blank_plain_part_gives_way_to_html() -> None:
+    drafts, _ = read_bytes(mail(" \n", markup="<p>Marked up.</p>"), "m.eml")
+    assert [d.text for d in drafts] == ["Marked up."]
+
+
+def test_text_cut_around_a_picture_is_one_body() -> None:
+    part = b"--x\nContent-Type: text/plain\n\n%s\n"
+    picture = b"--x\nContent-Type: image/png; name=p.png\n\nx\n"
+    data = b"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n"
+    drafts, problems = read_bytes(data + part % b"One." + picture + part % b"Two." + b"--x--\n", "m.eml")
+    assert [d.text for d in drafts] == ["One.\nTwo."]
+    assert [p.slug for p in problems] == ["files-skipped"]
+
+
+def test_a_mail_that_lost_its_boundary_is_read_as_it_stands() -> None:
+    drafts, _ = read_bytes(b"From: a@b.example\nContent-Type: multipart/mixed\n\nThe words.\n", "m.eml")
+    assert drafts[0].text == "The words.\n"
+
+
 def test_attachments_are_sources_of_their_own() -> None:
     files = {
         "note.pdf": pdf(["A note"]),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from casefile import Case, read_cases
@@ -45,13 +47,23 @@ def read_with_a_parser(data: bytes) -> tuple[list[str], list[str]]:
     return [folded(b) for b in blocks], [folded(n) for n in notes]
 
 
-def lines_of(token: object) -> list[str]:
+SHOWN_AS_TEXT = {
+    "text", "text_special", "strong_open", "strong_close", "em_open", "em_close", "hardbreak", "softbreak",
+    "footnote_ref", "link_close",
+}  # fmt: skip
+
+
+def lines_of(token: Any) -> list[str]:
+    """The words of a paragraph; a token that is anything but words fails.
+
+    This parser also links bare domains ("port.example"), which GFM does not; that is let pass.
+    """
     lines = [""]
-    for child in token.children:  # type: ignore[attr-defined]
-        assert child.type in {
-            "text", "text_special", "strong_open", "strong_close", "em_open", "em_close", "hardbreak",
-            "footnote_ref", "softbreak",
-        }, child  # fmt: skip
+    for child in token.children:
+        if child.type == "link_open":
+            assert not re.search(r"www\.|@|^(?!http://)", child.attrs["href"])
+            continue
+        assert child.type in SHOWN_AS_TEXT, child
         if child.type == "hardbreak":
             lines.append("")
         elif child.type == "softbreak":

@@ -122,3 +122,14 @@ def test_a_package_without_a_document_is_named(tmp_path: Path) -> None:
     with pytest.raises(BriefgenError) as caught:
         word.render(calm_memo(), words, replace(house.load(), word=path))
     assert caught.value.slug == "template-broken"
+
+
+def test_a_template_without_page_setup_gets_a4(tmp_path: Path, measures: Path) -> None:
+    path = office_template(tmp_path / "office.docx")
+    document = docx.Document(str(path))
+    body = document.element.body
+    body.remove(body.sectPr)
+    document.save(str(path))
+    section = docx.Document(io.BytesIO(word.render(calm_memo(), words, house.load(path)))).sections[0]
+    assert section.page_width is not None
+    assert round(section.page_width.mm) == 210

@@ -10,12 +10,14 @@ from briefgen.annotate.sentences import split
 from briefgen.select.centroid import central
 from briefgen.select.standalone import passages
 
-SHORTEST, LONGEST = 6, 80
+SHORTEST, LONGEST = 6, 60
 """Words of a passage that may be shown."""
-EARLY = 0.3
-"""How much more the first passage of an article weighs; falls with the square root of the place."""
+EARLY, WITHIN = 0.3, 40
+"""How much more the first sentence of an article weighs; falls evenly over so many sentences."""
 FIRM_START = re.compile(r"[\"“‘'(\[]?[A-Z0-9]")
-DOUBTFUL_END = re.compile(r"(?:\b[ap]\.m|\betc|\b[A-Z]\.[A-Z]|\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr))\.[\"”]?\s*$")
+DOUBTFUL_END = re.compile(
+    r"(?:\b[ap]\.m|\betc|\b[A-Z]\.[A-Z]|\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr))\.[\"”]?\s*$"
+)
 Place = tuple[str, int, int]
 
 
@@ -39,7 +41,7 @@ def candidates(doc: str, text: str) -> Iterator[tuple[Place, float]]:
             if (start, end) not in shown:
                 yield (doc, start, end), 0.0
             for place in (p for p in shown if p[0] == start):
-                yield (doc, *place), 1 + EARLY / number**0.5
+                yield (doc, *place), 1 + EARLY * max(0.0, 1 - number / WITHIN)
 
 
 def paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.errors import Problem
-from briefgen.model import DateMention, Document, Label, Span
+from briefgen.model import DateMention, Document, Label, Span, Status
 from briefgen.timex import Timex, Written, bounds, find, granularity, pause, resolve, tokens
 from briefgen.timex.tokens import Token
 
@@ -76,6 +76,12 @@ def _anchor(document: Document, one: Timex) -> Span | None:
     return document.source.span(*one.anchor)
 
 
+def _status(document: Document, one: Timex) -> Status:
+    """Counted from a document date that was itself taken from another document: inferred."""
+    inferred = document.meta.published.status == "inferred"
+    return "inferred" if one.status == "resolved" and one.anchor is None and inferred else one.status
+
+
 def _mention(document: Document, one: Timex) -> DateMention:
     return DateMention(
         document.source.span(one.start, one.end),
@@ -84,7 +90,7 @@ def _mention(document: Document, one: Timex) -> DateMention:
         granularity(one.value),
         one.earliest,
         one.latest,
-        one.status,
+        _status(document, one),
         _anchor(document, one),
         one.alternatives,
     )

@@ -60,8 +60,9 @@ def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], trusted: b
 
 def _is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> bool:
     """Whether the text is an article and nothing else: hardly a furniture line, and the run is most of it."""
-    furniture = sum(verdict is not None and is_hard(verdict) for verdict in verdicts)
-    if furniture > max(_PAGE_LINES, _PAGE_SHARE * len(found)):
+    allowed = max(_PAGE_LINES, _PAGE_SHARE * len(found))
+    furniture = sum(is_hard(verdict) for verdict in verdicts)
+    if furniture > allowed or len(found) - (run[1] - run[0]) > allowed:
         return False
     inside = sum(len(line.text) for line in found[run[0] : run[1]])
     return inside >= _BARE_SHARE * sum(len(line.text) for line in found)

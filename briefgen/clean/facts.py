@@ -19,7 +19,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated|reviewed"
+    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated|reviewed"
     r"|publication date|date of publication|last update|release date|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ def _is_dated(text: str, count: int) -> bool:
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
     if _STAMP.match(text):
         return len(words) <= 6
+    if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
+        return all(word[0].isupper() for word in words)
     named = all(word[0].isupper() for word in words) and "(" not in text and text[-1] != "."
     return named and len(words) <= 3 and len(words) * 2 <= count
 

@@ -8,16 +8,18 @@ from collections.abc import Sequence
 
 from briefgen import lexicon
 from briefgen.clean.cut import Line
-from briefgen.clean.run import is_hard
 from briefgen.clean.verdict import Verdict
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 _REACH = 60
 """Lines above the article that are looked at: bylines, share buttons and a picture stand between."""
 _BODY_CHARACTERS = 2500
-_SHORTEST, _LONGEST = 3, 34
+_SHORTEST, _LONGEST = 3, 26
 """Words of a headline; news headlines have 6 to 16, titles of papers up to 30."""
 _ENOUGH = 0.85
+_LIST_MARK = re.compile(r"[•·▪◦‣●○■*»›>(+–—-]|\d{1,2}[.)]\s")
+_ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
+_HEADER_REACH = 6
 
 
 def find_headline(
@@ -26,7 +28,7 @@ def find_headline(
     """Index of the headline: the line above the article that shares most with it, or None.
 
     Evidence: its words come back in the article, it is printed again on the page (in the title of the
-    window, a trail of sections or a link), and it stands near.
+    window, a trail of sections or a link), it stands near, and a byline or a date follows.
     """
     first, end = run
     if first == end:
@@ -39,6 +41,7 @@ def find_headline(
         if not _may_be(found[i], verdicts[i]):
             continue
         score = _score(found[i], body) + _near(first - i) + 0.3 * (starts[found[i].text[:40]] > 1)
+        score += 0.2 * _heads(verdicts[i + 1 : i + 1 + _HEADER_REACH])
         if score > best_score:
             best, best_score = i, score
     return best
@@ -46,10 +49,16 @@ def find_headline(
 
 def _may_be(line: Line, verdict: Verdict | None) -> bool:
     count = line.text.count(" ") + 1
-    if is_hard(verdict) or verdict is not None or not _SHORTEST <= count <= _LONGEST:
+    if verdict is not None or not _SHORTEST <= count <= _LONGEST:
         return False
-    stops = line.text[-1] in ".,;:…" and not line.text.endswith(("U.S.", "U.K.", "U.N."))
-    return not stops and line.text[0] not in "•·*–-(" and " > " not in line.text
+    end = line.text.rstrip("\"”’')]")
+    stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
+    return not stops and not _LIST_MARK.match(line.text) and " > " not in line.text
+
+
+def _heads(below: Sequence[Verdict | None]) -> bool:
+    """Whether a byline or a date line follows."""
+    return any(verdict is not None and verdict.label in ("byline", "dateline") for verdict in below)
 
 
 def _content(text: str) -> set[str]:

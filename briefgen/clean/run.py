@@ -33,6 +33,9 @@ BARRIERS: Mapping[str, int] = MappingProxyType(
     }
 )
 """What it costs the run to go over a line of this rule, in words of prose."""
+HEADERS: Mapping[str, float] = MappingProxyType({"date-line": 25, "byline": 25, "reading-time": 25, "share-buttons": 12})
+FOOTERS: Mapping[str, float] = MappingProxyType({"share-buttons": 12, "tag-line": 12, "comment-form": 12, "related-links": 12, "copyright": 12, "about-author": 12})
+_ANCHOR_REACH = 3
 SOFT = frozenset({"bare-number", "no-words", "phone-or-mail", "date-line", "byline", "section-line"})
 """Rules that hold beside the article but not inside it: figures of a table, headings of a chronicle."""
 _THRESHOLD = 0.4
@@ -41,6 +44,12 @@ _LINE_COST = 14
 _MOST_WORDS = 40
 _EDGE = -1.5
 """Log-odds down to which lines at the edge still belong to the run."""
+_SHUT_IN = -2.5
+_SHUT_IN_WORDS = 4
+_HEADER = frozenset({"byline", "date-line", "share-buttons", "reading-time"})
+_HEADER_REACH = 14
+_CLOSE = 4
+"""Lines; farther away the named line says nothing about them."""
 
 
 @cache
@@ -88,23 +97,81 @@ def main_run(
 ) -> tuple[int, int]:
     """First line of the article and the line after its last; equal when there is none."""
     gains = [worth(*row) for row in zip(found, verdicts, odds, strict=True)]
-    first, end = _best_interval(gains)
+    first, end = _best_interval(gains, _starts(verdicts), _ends(verdicts))
     if first == end:
         return first, end
+    return _stretch(found, verdicts, odds, (first, end))
+
+
+def _stretch(
+    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], run: tuple[int, int]
+) -> tuple[int, int]:
+    """Takes in the lines at the edges that look like article, and those shut in by a named line."""
+    first, end = run
     while first > 0 and not verdicts[first - 1] and odds[first - 1] > _EDGE:
         first -= 1
     while end < len(found) and not verdicts[end] and odds[end] > _EDGE:
         end += 1
+    first = _up_to_header(found, verdicts, odds, first)
+    first -= _shut_in(found, verdicts, odds, range(first - 1, -1, -1))
+    end += _shut_in(found, verdicts, odds, range(end, len(found)))
     return first, end
 
 
-def _best_interval(gains: Sequence[float]) -> tuple[int, int]:
+def _up_to_header(
+    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], first: int
+) -> int:
+    """The first line of prose under the byline, the date or the share buttons close above the run."""
+    reach = range(max(0, first - _HEADER_REACH), first)
+    header = max((i for i in reach if verdicts[i] and verdicts[i].rule in _HEADER), default=None)
+    if header is None:
+        return first
+    prose = (i for i in range(header + 1, first) if odds[i] > _EDGE and found[i].text.count(" ") >= 5)
+    return next(prose, first)
+
+
+def _shut_in(
+    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], order: range
+) -> int:
+    """How many of the next lines stand between the run and a byline, share button or the like close by."""
+    for count, i in enumerate(order[: _CLOSE + 1]):
+        if verdicts[i]:
+            return count
+        if odds[i] < _SHUT_IN or found[i].text.count(" ") < _SHUT_IN_WORDS:
+            return 0
+    return 0
+
+
+def _starts(verdicts: Sequence[Verdict | None]) -> list[float]:
+    """What a run gains by starting at each line: articles start under a date, a writer or share buttons."""
+    gains = [0.0] * len(verdicts)
+    for i, verdict in enumerate(verdicts):
+        if verdict is not None and verdict.rule in HEADERS:
+            for j in range(i + 1, min(i + 1 + _ANCHOR_REACH, len(verdicts))):
+                gains[j] = max(gains[j], HEADERS[verdict.rule])
+    return gains
+
+
+def _ends(verdicts: Sequence[Verdict | None]) -> list[float]:
+    """What a run gains by ending before each line; one more than there are lines."""
+    gains = [0.0] * (len(verdicts) + 1)
+    for i, verdict in enumerate(verdicts):
+        if verdict is not None and verdict.rule in FOOTERS:
+            for j in range(max(0, i + 1 - _ANCHOR_REACH), i + 1):
+                gains[j] = max(gains[j], FOOTERS[verdict.rule])
+    return gains
+
+
+def _best_interval(
+    gains: Sequence[float], starts: Sequence[float], ends: Sequence[float]
+) -> tuple[int, int]:
     best = running = 0.0
     start = first = end = 0
     for i, gain in enumerate(gains):
+        if starts[i] >= running:
+            running, start = starts[i], i
         running += gain
-        if running <= 0:
-            running, start = 0.0, i + 1
-        elif running > best:
-            best, first, end = running, start, i + 1
+        if running + ends[i + 1] > best and running > starts[start]:
+            best, first, end = running + ends[i + 1], start, i + 1
+        running = max(running, 0.0)
     return first, end

@@ -9,7 +9,7 @@ from briefgen.compose.wording import outlet, published
 from briefgen.memo import Item
 from briefgen.model import Document, Evidence, Sentence
 
-LIMIT = 10
+LIMIT = 8
 """Lines. Two pages hold brief, background, statements and tables; guides ask for one to two."""
 
 

@@ -87,6 +87,18 @@ def joined(texts: Iterable[Text], between: str) -> Text:
     return tuple(result)
 
 
+def merged(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those with nothing but blanks between them as one: one place, one footnote."""
+    result: list[Span] = []
+    for span in sorted(set(spans)):
+        last = result[-1] if result else None
+        if last and (span.start <= last.end or not document.source.text[last.end : span.start].strip()):
+            result[-1] = Span(span.source, last.start, max(last.end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)
+
+
 def cited_spans(text: Text) -> tuple[Span, ...]:
     """The spans of a source that a text prints."""
     return tuple(run.span for run in text if isinstance(run, Cited))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,12 @@ from briefgen.model import DateMention, Document, Span
 SAME = 0.3
 """Share of common words above which two sentences about one date tell one event."""
 
+DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
+LONGER = re.compile(r"[^\W\d_]{5,}")
+CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|"
+    r"october|november|december"
+)
 PRECISE = frozenset({"minute", "hour", "part-of-day", "day", "weekend", "week", "month", "season", "quarter",
                      "half-year", "year"})  # fmt: skip
 """Decades and vaguer dates are no events."""
@@ -88,15 +95,22 @@ def add(brief: Brief, found: list[Event], new: Event) -> None:
 
 
 def same(brief: Brief, one: Event, other: Event) -> bool:
-    """Whether two events of one date share enough words to be one."""
+    """Whether two mentions of one date tell one event.
+
+    A day needs few common words ("Thursday’s summit", "a summit on Thursday"); a month or a year holds
+    many events, which one article does not tell twice.
+    """
     first, second = (words(brief, event.text) for event in (one, other))
-    return len(first & second) >= SAME * min(len(first), len(second))
+    if one.mention.granularity in DAYS:
+        return len(first & second) > 0
+    other_source = one.mention.span.source != other.mention.span.source
+    return other_source and len(first & second) >= SAME * min(len(first), len(second))
 
 
 def words(brief: Brief, text: Text) -> set[str]:
-    """The longer words of a text."""
+    """The longer words of a text, weekdays and months left out: those two mentions share anyway."""
     printed = " ".join(brief.corpus.text(span) for span in cited_spans(text))
-    return {word.strip("“”\"'’.,;:()") for word in printed.casefold().split() if len(word) > 4}
+    return {word for word in LONGER.findall(printed.casefold()) if not CALENDAR.match(word)}
 
 
 def bounds(mention: DateMention) -> tuple[date, date]:

@@ -6,18 +6,44 @@ from briefgen.compose.brief import Brief
 from briefgen.memo import Cited, Item, Text
 from briefgen.model import Divergence, Span
 
-LIMIT = 16
+LIMIT = 18
 """Rows; the minor ones (spelling, style) never get in."""
 
 SEVERITIES = ("major", "notable")
+QUOTED = frozenset({"quote-altered", "quote-truncated", "quote-addition", "quote-broken", "bracket-lost"})
+"""Kinds that lie inside a quotation."""
 
 
 def items(brief: Brief) -> tuple[Item, ...]:
     """Major and notable differences of the selected sentences, in the origin's reading order."""
     found = [one for one in brief.corpus.divergences if one.severity in SEVERITIES and relevant(brief, one)]
-    best = sorted(found, key=lambda one: SEVERITIES.index(one.severity))[:LIMIT]
+    best = sorted(once(found), key=lambda one: SEVERITIES.index(one.severity))[:LIMIT]
     best.sort(key=lambda one: (one.original_at, one.original or one.original_at))
     return tuple(row(brief, one) for one in best)
+
+
+def once(found: list[Divergence]) -> list[Divergence]:
+    """One row for the changes inside one quotation: the widest, which shows the others too."""
+    kept: list[Divergence] = []
+    for one in sorted(found, key=breadth, reverse=True):
+        covered = (k for k in kept if k.original_at == one.original_at and k.derived_at == one.derived_at)
+        if not (one.kind in QUOTED and any(shows(k, one) for k in covered)):
+            kept.append(one)
+    return kept
+
+
+def shows(wide: Divergence, narrow: Divergence) -> bool:
+    """Whether a row of a quotation already prints the words of another."""
+    if wide.kind not in QUOTED:
+        return False
+    sides = ((wide.original, narrow.original), (wide.derived, narrow.derived))
+    return all(mine is None or (whole is not None and whole.overlaps(mine)) for whole, mine in sides)
+
+
+def breadth(one: Divergence) -> tuple[int, int]:
+    """Number of characters a row prints, and of sides that have words."""
+    spans = [span for span in (one.original, one.derived) if span]
+    return (len(spans), sum(span.end - span.start for span in spans))
 
 
 def relevant(brief: Brief, one: Divergence) -> bool:

@@ -1,4 +1,4 @@
-"""One footnote for each cited place: source, publisher, date, file, line."""
+"""One footnote for each cited place: source, publisher, date, file, line; titles are in the last annex."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ def footnote(brief: Brief, span: Span) -> Footnote:
     fields = {
         "id": source.id,
         "outlet": outlet(document) or brief.plain("outlet-unknown"),
-        "title": " ".join(meta.title.value.split()) if meta.title else source.file,
         "date": dated,
         "file": source.file,
         "place": place,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from briefgen.compose.brief import Brief
+from briefgen.compose.brief import Brief, merged
 from briefgen.compose.statements import Statement, frames, statements, wording
 from briefgen.compose.wording import published, shown
 from briefgen.memo import Cited, Item, Text, When
@@ -23,7 +23,7 @@ def row(brief: Brief, number: int, statement: Statement) -> Item:
     """The row of one statement."""
     return Item(
         text=wording(statement),
-        cites=frames(statement),
+        cites=merged(statement.document, frames(statement)),
         speaker=speaker(brief, statement),
         role=role(statement),
         kind=kind(statement.quotes),

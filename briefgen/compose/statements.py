@@ -49,8 +49,9 @@ def of_document(brief: Brief, document: Document) -> tuple[Statement, ...]:
         sentence = quote.frame[0]
         if not any(span in brief.evidence for span in quote.frame):
             continue
-        # Marks without a speaker are as often a term as a statement: only whole direct speech is kept.
-        if quote.speaker is None and quote.kind != "direct":
+        # Marks without a speaker or a speech verb are as often a term as a statement: only whole direct
+        # speech is kept.
+        if quote.kind != "direct" and (quote.speaker is None or quote.cue is None):
             continue
         key = quote.speaker.key if quote.speaker else ""
         grouped.setdefault((sentence, key), []).append(quote)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen import lexicon
 
@@ -101,14 +101,24 @@ def words_of(surface: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in TOKEN.findall(surface.replace("’", "'")))
 
 
+class Form(NamedTuple):
+    """One listed form, cut into words."""
+
+    words: tuple[str, ...]
+    """As written, with straight apostrophes."""
+    folded: tuple[str, ...]
+    entry: Entry
+
+
 @cache
-def index() -> Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    """First word of a form, case folded, to (the words as written, its entry), longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for form, entry in forms().items():
-        words = tuple(TOKEN.findall(form.replace("’", "'")))
-        table.setdefault(words[0].casefold(), []).append((words, entry))
-    return MappingProxyType({k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in table.items()})
+def index() -> Mapping[str, tuple[Form, ...]]:
+    """First word of a form, case folded, to the forms that begin with it, longest first."""
+    table: dict[str, list[Form]] = {}
+    for surface, entry in forms().items():
+        words = tuple(TOKEN.findall(surface.replace("’", "'")))
+        form = Form(words, tuple(word.casefold() for word in words), entry)
+        table.setdefault(form.folded[0], []).append(form)
+    return MappingProxyType({k: tuple(sorted(v, key=lambda f: -len(f.words))) for k, v in table.items()})
 
 
 @cache

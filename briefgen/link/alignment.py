@@ -21,7 +21,7 @@ _HELD = 0.45  # real halves of a sentence measured .54 to .71, chance neighbours
 _GRAM = 3  # letters; two to four together found no pair more and cost three times the time
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _COMMON = 200  # sentences that hold a gram; more tells nothing and a long report would take for ever
-_NEAR = 25  # sentences to either side among which a cut sentence looks for its whole
+_NEAR = 10  # sentences to either side among which a cut sentence looks for its whole
 _WINDOW = 60  # statements looked back for the one before; keeps a long report linear
 _LONGEST = 4_000  # characters of one sentence that are compared; more is no sentence
 
@@ -74,6 +74,8 @@ def align(left: Sequence[str], right: Sequence[str]) -> tuple[Match, ...]:
     """Pairs of sentences that say the same, in the order of `right`; a sentence may have two partners."""
     if not left or not right:
         return ()
+    if tuple(left) == tuple(right):
+        return tuple(Match(i, i, 1.0) for i in range(len(left)))
     vectors = _vectors([*left, *right])
     lefts, rights = vectors[: len(left)], vectors[len(left) :]
     table = dict(_similar(lefts, rights))

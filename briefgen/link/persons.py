@@ -13,27 +13,8 @@ _BESIDE = re.compile(r"(?:['’]s?)?[ \u00a0-]")  # a space or a hyphen, after a
 _SHORT_FORM = re.compile(r"\.\s")  # "Gen. Doe"
 _SHORT_ROLES = frozenset({"gen", "sen", "rep", "gov", "adm", "col", "lt", "capt", "maj", "prof", "dr"})
 _CONTRACTED = re.compile(r"I['’]")
-_PARTICLES = frozenset(
-    {
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "al",
-        "bin",
-        "ibn",
-    }
-    | {"ben", "el", "ter", "ten", "zu"}
-)
+_PARTICLES = frozenset({"al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
+                        "ibn", "la", "le", "ten", "ter", "van", "von", "zu"})  # fmt: skip
 
 
 def runs_of_capitals(side: Side) -> tuple[range, ...]:

@@ -35,9 +35,8 @@ class Side:
     @cached_property
     def quoted(self) -> tuple[Stretch, ...]:
         """The quoted stretches that begin in it."""
-        return tuple(
-            q for q in self.version.quoted if any(s.start <= q.span.start < s.end for s in self.sentences)
-        )
+        quoted = self.version.quoted
+        return tuple(q for q in quoted if any(s.start <= q.span.start < s.end for s in self.sentences))
 
     def span(self, start: int, end: int) -> Span:
         """The span of the words from `start` up to, not including, `end`."""

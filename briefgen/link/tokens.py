@@ -18,9 +18,7 @@ from briefgen.model import Document, Span
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z", re.I)
 # First parts that English writes with a hyphen, with a space or as one word.
-_PREFIXES = frozenset(
-    {"anti", "co", "counter", "cyber", "inter", "multi", "non", "post", "pre", "re", "under"}
-)
+_PREFIXES = frozenset({"anti", "co", "counter", "cyber", "inter", "multi", "non", "post", "pre", "under"})
 _JOINT = re.compile(r"[- ]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -30,12 +31,9 @@ def read_eml(data: bytes, name: str) -> Reading:
     mail = message_from_bytes(data, policy=default)
     if not mail.keys():
         raise UnreadableError("file-damaged", "This is not a mail: it has no header lines.")
-    parts = list(_parts(mail))[:_PARTS]
-    body = next(
-        (part for kind in ("text/plain", "text/html") for part in parts if _is_body(part, kind)), None
-    )
-    drafts, problems = _body(body, mail, name) if body is not None else ((), ())
-    more, told = _attachments([part for part in parts if part is not body], name)
+    parts = list(islice(_parts(mail), _PARTS))
+    drafts, problems = _body([part for part in parts if not _file_name(part)], mail, name)
+    more, told = _attachments([part for part in parts if _file_name(part)], name)
     if not drafts and not more and not problems and not told:
         raise UnreadableError("file-empty", "The mail holds no text.")
     return (*drafts, *more), (*problems, *told)
@@ -65,18 +63,22 @@ def _is_message(part: object) -> TypeGuard[EmailMessage]:
     return isinstance(part, EmailMessage)
 
 
-def _is_body(part: EmailMessage, kind: str) -> bool:
-    return part.get_content_type() == kind and part.get_content_disposition() != "attachment"
+def _body(parts: list[EmailMessage], mail: EmailMessage, name: str) -> Reading:
+    """The plain parts in a row (some programs cut the text around pictures), else those in HTML."""
+    for kind in ("text/plain", "text/html"):
+        found = [_decoded(part, name) for part in parts if _kind(part) == kind]
+        words = [markup_text(text) if kind == "text/html" else text for text, _ in found]
+        text = "\n".join(word for word in words if word.strip())
+        if not text:
+            continue
+        drafts, told = extracted(Draft(text, stated=_stated(mail), places=numbered(text), clean=True), name)
+        return drafts, (*(problem for _, problems in found for problem in problems), *told)
+    return (), ()
 
 
-def _body(part: EmailMessage, mail: EmailMessage, name: str) -> Reading:
-    text, problems = _decoded(part, name)
-    if part.get_content_type() == "text/html":
-        text = markup_text(text)
-    if not text.strip():
-        return (), problems
-    drafts, told = extracted(Draft(text, stated=_stated(mail), places=numbered(text), clean=True), name)
-    return drafts, (*problems, *told)
+def _kind(part: EmailMessage) -> str:
+    """The content type; a multipart that has lost its boundary, mostly by a cut, is plain text."""
+    return "text/plain" if part.get_content_maintype() == "multipart" else part.get_content_type()
 
 
 def _decoded(part: EmailMessage, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -138,7 +140,7 @@ def _attachments(parts: list[EmailMessage], name: str) -> Reading:
 
 
 def _file_name(part: EmailMessage) -> str:
-    """Name of an attachment without folders; "" for other parts, such as the second form of the body."""
+    """Name of an attachment without folders; "" for the parts of the body."""
     if part.get_content_type() == "message/rfc822":
         return "forwarded.eml"
     try:

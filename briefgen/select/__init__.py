@@ -42,7 +42,7 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     return Selection(
         evidence=tuple(ranked),
         used=tuple(d.source.id for d in corpus.documents if d.source.id in used),
-        nearest=() if ranked else nearest(topic, views),
+        nearest=() if ranked else nearest(topic, [v for v in views if not _origin(corpus, v.document)]),
         rejected=tuple(rejected),
     )
 

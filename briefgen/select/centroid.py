@@ -82,7 +82,7 @@ def _vectors(stems: Sequence[Tokens]) -> list[Vector]:
     counts = [Counter(content(s)) for s in stems]
     found = Counter(word for count in counts for word in count)
     idf = {w: math.log((1 + len(stems)) / (1 + n)) + 1 for w, n in found.items()}
-    vectors = []
+    vectors: list[Vector] = []
     for count in counts:
         weights = {w: n * idf[w] for w, n in count.items()}
         length = math.sqrt(math.fsum(v * v for v in weights.values())) or 1.0

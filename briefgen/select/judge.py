@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model import Evidence
+from briefgen.model import Evidence, Quote
 from briefgen.select.reasons import why_in, why_out
 from briefgen.select.support import Around, Support, mean, satisfied
 from briefgen.select.view import Line, View
@@ -14,6 +15,7 @@ from briefgen.topic import Topic
 GROUPS, PRIOR, FULL = 0.85, 0.05, 0.1
 """Share of the score that the groups give; the rest is the document's rank for the topic's words and
 how many of them the sentence holds."""
+PART = 0.9  # score of the other sentences of a statement, against the one that is on the topic
 ENOUGH = 4  # topic words in a sentence that count as full
 
 
@@ -33,9 +35,23 @@ class Judge:
         self._view = view
         self._prior = prior
         self._around = Around(topic, view)
+        self._starts = [line.span.start for line in view.lines]
 
-    def verdicts(self) -> Iterator[Verdict]:
+    def verdicts(self) -> tuple[Verdict, ...]:
         """One verdict for each citable sentence, in reading order."""
+        verdicts = list(self._alone())
+        for quote in self._view.document.quotes:
+            if quote.kind == "indirect":
+                continue
+            lines = self._lines_of(quote)
+            said = [n for n in lines if verdicts[n].accepted]
+            if said:
+                for number in (n for n in lines if n not in said and not self._view.lines[n].excluded):
+                    verdicts[number] = self._part(verdicts[number], verdicts[said[0]])
+        return tuple(verdicts)
+
+    def _alone(self) -> Iterator[Verdict]:
+        """Each sentence judged by the topic's groups."""
         for line in self._view.lines:
             supports = self._around.supports(line)
             if line.excluded:
@@ -46,6 +62,21 @@ class Judge:
                 yield Verdict(True, Evidence(line.span, score, why_in(self._topic, supports)))
             else:
                 yield Verdict(False, Evidence(line.span, 0.0, why_out(self._topic, supports)))
+
+    def _lines_of(self, quote: Quote) -> list[int]:
+        """Numbers of the sentences that a statement is made of."""
+        spans = (*quote.frame, *quote.parts)
+        low = bisect.bisect_right(self._starts, min(s.start for s in spans)) - 1
+        high = bisect.bisect_left(self._starts, max(s.end for s in spans))
+        lines = range(max(low, 0), high)
+        return [n for n in lines if any(self._view.lines[n].span.overlaps(s) for s in spans)]
+
+    def _part(self, verdict: Verdict, said: Verdict) -> Verdict:
+        """A sentence that was left out taken in after all, as a part of one statement."""
+        place = self._view.document.source.place(said.evidence.span.start)
+        reason = f"part of the same statement as a sentence that is in ({place})"
+        score = round(PART * said.evidence.score, 4)
+        return Verdict(True, Evidence(verdict.evidence.span, score, (reason,)))
 
     def _score(self, line: Line, supports: Sequence[Support]) -> float:
         full = min(1.0, sum(len({h.shown for h in hits}) for hits in line.hits) / ENOUGH)

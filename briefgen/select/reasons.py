@@ -17,6 +17,7 @@ _SUBJECT = MappingProxyType(
         "neighbour": "the paragraph beside it ",
         "title": "the headline ",
         "lead": "the opening ",
+        "elsewhere": "the document elsewhere ",
     }
 )
 NEAREST = 5  # lines shown when nothing was found

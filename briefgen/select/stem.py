@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 _STEP2 = (
     ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"),
@@ -61,13 +62,13 @@ def inflected(word: str) -> str:
 def _measure(part: str) -> int:
     """Porter's m: how often a vowel is followed by a consonant."""
     shape = _VOWEL.sub("\0", part)
-    return sum(1 for a, b in zip(shape, shape[1:], strict=False) if a == "\0" != b)
+    return sum(a == "\0" != b for a, b in pairwise(shape))
 
 
 def _ends_cvc(part: str) -> bool:
     """Consonant, vowel, consonant at the end, the last not w, x or y ("hop", not "snow")."""
-    shape = _VOWEL.sub("\0", part)
-    return len(part) >= 3 and [c == "\0" for c in shape[-3:]] == [False, True, False] and part[-1] not in "wxy"
+    shape = [c == "\0" for c in _VOWEL.sub("\0", part)[-3:]]
+    return shape == [False, True, False] and part[-1] not in "wxy"
 
 
 def _step1(word: str) -> str:

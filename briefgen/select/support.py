@@ -14,10 +14,11 @@ from briefgen.select.terms import Hit
 from briefgen.select.view import STRONG, Line, View
 from briefgen.topic import Topic
 
-SAME_PARAGRAPH, NEXT_PARAGRAPH, TITLE, OPENING = 0.8, 0.6, 0.5, 0.43
+SAME_PARAGRAPH, NEXT_PARAGRAPH, TITLE, OPENING, ELSEWHERE = 0.8, 0.6, 0.5, 0.43, 0.3
 """What words around a sentence are worth, against its own."""
 FLOOR = 0.65
-"""Least geometric mean over the groups; with two groups the opening alone still carries the second."""
+"""Least geometric mean over the groups. With two groups the opening still carries the second; words that
+stand just elsewhere in the document only carry the third of three."""
 SECOND_MENTION = 0.7
 """A venue or a comparison counts when the document speaks of the same group elsewhere."""
 
@@ -30,7 +31,7 @@ class Support:
     weight: float
     hit: Hit | None
     where: str
-    """"own", "paragraph", "neighbour", "title", "lead", "passing" or "none"."""
+    """"own", "paragraph", "neighbour", "title", "lead", "elsewhere", "passing" or "none"."""
 
 
 NOTHING = "none"
@@ -62,9 +63,15 @@ class Around:
         found = max(self._around(line, group), key=lambda s: s.weight, default=None)
         if found:
             return found
+        if self._strong[group]:
+            return Support(group, ELSEWHERE, self._first(group), "elsewhere")
         if own:
             return Support(group, 0.0, own, "passing")
         return Support(group, 0.0, None, NOTHING)
+
+    def _first(self, group: int) -> Hit:
+        """The first words of the document that speak for a group."""
+        return next(line.hits[group][0] for line in self._view.lines if line.weight(group) >= STRONG)
 
     def _around(self, line: Line, group: int) -> Iterator[Support]:
         """What reaches a sentence from its paragraph, the next ones, the headline and the lead."""

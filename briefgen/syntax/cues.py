@@ -68,7 +68,8 @@ def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
     tokens = view.tokens
     if tokens[at].low == "according":
         last = at + 1 if at + 1 < len(tokens) and tokens[at + 1].low == "to" else at
-        subject = view.heads.get(last + 1)
+        near = (view.heads.get(last + step) for step in (1, 2, 3))
+        subject = next((index for index in near if index is not None), None)
         return Cue(at, last, "according", subject, "according" if subject is not None else "none")
     subject, how = _subject(view, at, before)
     return Cue(at, at, cue_kind(tokens[at]), subject, how)
@@ -83,7 +84,7 @@ def _subject(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, H
         progressive = progressive or tokens[left].tag == "AUX"
         left -= 1
     if left < 0 or view.sentences[left] != view.sentences[at]:
-        return _inverted(view, at) or (None, "none")
+        return _inverted(view, at) or _shared(view, at, ())
     found = _by_left_context(view, at, left, before, tokens[at].low.endswith("ing") and not progressive)
     if found is None:
         return None, "none"
@@ -170,11 +171,19 @@ def _interrupted(view: _View, closing: int) -> tuple[int | None, How] | None:
         if view.sentences[at] != view.sentences[closing] or view.tokens[at].tag == "QUOTE":
             break
         token = view.tokens[at]
-        opens = token.text in (",", "(") or token.text[0] in _DASHES
-        index = view.ends.get(at - 1) if opens and token.tag == "MARK" else None
+        index = view.ends.get(at - 1) if token.tag == "MARK" and _pairs(token, view.tokens[closing]) else None
         if index is not None and not _after_preposition(view, index):
             best = index
     return (_climb(view, best), "interrupted") if best is not None else None
+
+
+def _pairs(opening: Token, closing: Token) -> bool:
+    """Whether two marks can stand around one interruption."""
+    if closing.text == ")":
+        return opening.text == "("
+    if closing.text[0] in _DASHES:
+        return opening.text[0] in _DASHES
+    return opening.text == closing.text == ","
 
 
 def _after_preposition(view: _View, index: int) -> bool:
@@ -193,7 +202,19 @@ def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, Ho
         if cue.subject is not None and cue.how not in ("according", "relative"):
             return cue.subject, "shared"
     index = _sentence_subject(view, sentence, at)
+    if index is None and view.tokens[at].low.endswith("ing"):
+        index = _behind_comma(view, at)
     return index, "shared" if index is not None else "none"
+
+
+def _behind_comma(view: _View, at: int) -> int | None:
+    """Subject behind an opening participle: "Speaking in Rome, Lee ..."."""
+    for behind in range(at + 1, min(at + _FARTHEST, len(view.tokens))):
+        if view.sentences[behind] != view.sentences[at]:
+            return None
+        if view.tokens[behind].text == "," and behind + 1 in view.heads:
+            return view.heads[behind + 1]
+    return None
 
 
 def _sentence_subject(view: _View, sentence: int, limit: int) -> int | None:

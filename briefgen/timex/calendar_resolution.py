@@ -32,6 +32,9 @@ def calendar(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
         known = day(meaning.year, meaning.month or 1, meaning.day or 1)
         if meaning.unit == "W" and known:
             return Result(week(known), "stated")
+        if meaning.unit == "KNOWN":
+            named = frame.found[min(task.one.last, len(frame.found) - 1)]
+            return Result(value, "resolved", counted_from=(task.one.start, named.end))
         return Result(_clocked(value, meaning), "stated")
     if meaning.unit == "Y":
         year = frame.year
@@ -102,7 +105,7 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
         return Result(_clocked(shift_days(base, by).isoformat(), meaning), counted_from=counted)
     past, future = (shift_days(base, by).isoformat() for by in (-back, ahead))
     likely, other = (past, future) if task.past else (future, past)
-    if task.conflict and likely != other:
+    if (task.conflict or not task.cued) and likely != other:
         value = _clocked(f"XXXX-WXX-{number}", meaning)
         return Result(value, "undated", (_clocked(likely, meaning), _clocked(other, meaning)))
     return Result(_clocked(likely, meaning))

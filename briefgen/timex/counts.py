@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.timex.rules import Run
 
-COUNT = r"(?:a?v[cv]?|a?[w1iyf](?:~?[w])*(?:N?[1i]~[1i]|NaH)?|aH?|H[ac]?)"
+COUNT = r"(?:a?v[cv]?|a?[w1iyf](?:~?w){0,5}(?:N?[1i]~[1i]|NaH)?|aH?|H[ac]?)"
 """A count before a unit: "a few", "a couple of", "twenty-two", "2 1/2", "an", "half a"."""
 VAGUE = -1.0
 """Stands for several, a few, many."""

@@ -1,8 +1,9 @@
 """Reads dates written in numbers, one span at a time.
 
-Year first there is one order only and nothing to parse. Otherwise dateparser does the reading, with language, order and base always given: left to itself it takes
-05.06.2018 for 6 May and fills missing parts from the clock. It is imported at the first such date only
-(about 0.2 s) and asked once per distinct string.
+Year first there is one order only and nothing to parse. Otherwise dateparser does the reading, with
+language, order and base always given: left to itself it takes 05.06.2018 for 6 May and fills missing
+parts from the clock. It is imported at the first such date only (about 0.2 s) and asked once per
+distinct string.
 """
 
 from __future__ import annotations

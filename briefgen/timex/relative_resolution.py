@@ -26,7 +26,7 @@ def place(unit: str, base: date, by: int) -> str | None:
         year, month = shift_month(base.year, base.month, by * (3 if unit == "Q" else 1))
         return f"{year:04d}-{month:02d}" if unit == "M" else f"{year:04d}-Q{(month - 1) // 3 + 1}"
     years = {"Y": (1, 4), "E": (10, 3), "C": (100, 2)}.get(unit)
-    if years is None or base.year + by * years[0] < 1:
+    if years is None or not 1 <= base.year + by * years[0] <= 9999:
         return None
     return f"{base.year + by * years[0]:04d}"[: years[1]]
 
@@ -61,21 +61,28 @@ def _named_base(frame: Frame, unit: str, one: Expression) -> tuple[date | None, 
 
 def unit(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     """Weeks, months, years ... before, at or after the day of speaking or the date named before."""
-    by = meaning.rel or 0
     if meaning.mod in ("FOCUS", "LATEST"):
-        if frame.quarter or meaning.mod == "FOCUS" or frame.day is None:
-            return Result(frame.quarter) if frame.quarter else None
-        return Result(place("Q", frame.day, -1) or "")
+        return _spoken_quarter(meaning, frame)
     if meaning.anchor == "mention":
         base, counted = _named_base(frame, meaning.unit, task.one)
-        if base is not None and (value := place(meaning.unit, base, by)):
+        if base is not None and (value := place(meaning.unit, base, meaning.rel or 0)):
             return Result(_parted(value, meaning), counted_from=counted)
-        if by == 0 and meaning.mod and frame.day:
-            return Result(place(meaning.unit, frame.day, 0) or "")
-        if by == 0 or (meaning.unit == "D" and frame.day is None):
-            return None if by == 0 else Result("XXXX-XX-XX", "undated")
-    if meaning.unit == "D" and meaning.anchor == "speech":
-        return None
+    return _from_speech(meaning, frame, task)
+
+
+def _spoken_quarter(meaning: Meaning, frame: Frame) -> Result | None:
+    """ "the quarter" is the one spoken of; "the latest quarter" else the last one that ended."""
+    if frame.quarter:
+        return Result(frame.quarter)
+    last = place("Q", frame.day, -1) if frame.day and meaning.mod == "LATEST" else None
+    return Result(last) if last else None
+
+
+def _from_speech(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
+    by = meaning.rel or 0
+    back = meaning.anchor == "mention"
+    if (back and by == 0 and not meaning.mod) or (meaning.unit == "D" and not back):
+        return None  # "that day" with no day named before; "this day", "the last day"
     if meaning.unit == "Y" and frame.year is not None:
         return Result(f"{frame.year + by:04d}")
     if frame.day is None:

@@ -185,8 +185,11 @@ def the_unit(tokens: Run) -> Meaning | None:
     return Meaning("unit", rel=0 if token.value == "Y" else None, unit=token.value)
 
 
-def _cls(tokens: Run) -> str:
-    return "".join(token.cls for token in tokens)
+def noon(tokens: Run) -> Meaning | None:
+    """ "noon", "midnight", "mid afternoon" with no day beside it."""
+    token = tokens[0]
+    clear = ":" in token.value or " " in token.word
+    return Meaning("clock", part=token.value, type="TIME") if clear else None
 
 
 RELATIVE: tuple[Rule, ...] = (
@@ -209,4 +212,5 @@ RELATIVE: tuple[Rule, ...] = (
     rule("h", "hF?u(?=[,.;:|)]|x?$)|hF?ux", the_unit),
     rule("g", "g@hu", unit_in),
     rule("C1f", "CM?Z?|[1f]MZ?", time_of_day),
+    rule("p", "p", noon),
 )

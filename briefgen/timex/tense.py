@@ -25,7 +25,7 @@ class Reading(NamedTuple):
 
     direction: Direction | None
     conflict: bool = False
-    """Another cue, nearer on the other side, speaks against it."""
+    """Another cue speaks against it and nothing decides between them."""
     strong: bool = False
     """A modal verb says it: will, would, shall."""
 
@@ -35,6 +35,10 @@ REACH = 40
 _HEADS = frozenset({"on", "by", "in", "until", "late", "early", "but", "and", "the"})
 _FORWARD = frozenset({"until", "by", "before", "till"})
 _MODALS = frozenset({"will", "would", "shall", "ll"})
+_PARTICIPLES = frozenset(
+    {"been", "become", "begun", "come", "done", "given", "gone", "grown", "not", "seen", "shown", "spoken"}
+    | {"already", "taken", "written"}
+)
 _SENTENCE_ENDS = frozenset("?!|")
 
 
@@ -49,8 +53,6 @@ def ends_sentence(found: Run, index: int) -> bool:
     if token.cls in _SENTENCE_ENDS:
         return True
     if token.word != ".":
-        return False
-    if index and found[index - 1].cls in "mnde" and found[index - 1].end == token.start:
         return False
     after = found[index + 1] if index + 1 < len(found) else None
     if after is None:
@@ -69,9 +71,11 @@ def cue(found: Run, index: int) -> Direction | None:
         return "future"
     if token.word == "to" and before in lexicon.words("timex_intended"):
         return "future"
+    after = found[index + 1].word if index + 1 < len(found) else ""
     if token.word == "set":
-        after = found[index + 1].word if index + 1 < len(found) else ""
         return "future" if after in ("for", "to") else "past"
+    if token.word in ("has", "have"):
+        return "past" if after in _PARTICIPLES or after.endswith("ed") or _cues().get(after) == "P" else None
     known = _cues().get(token.word)
     if known == "F":
         return "future" if not (token.cls == "n" and token.capital) else None
@@ -103,12 +107,20 @@ def _rightward(found: Run, start: int) -> Iterator[int]:
         yield index
 
 
-def _nearest(found: Run, indices: Iterator[int]) -> tuple[Direction | None, int, bool]:
-    """The first cue met, how many tokens away it is, and whether it is a modal verb."""
+class Cue(NamedTuple):
+    """The first cue met on one side."""
+
+    direction: Direction | None
+    distance: int
+    """Tokens between it and the date."""
+    modal: bool
+
+
+def _nearest(found: Run, indices: Iterator[int]) -> Cue:
     for distance, index in enumerate(indices):
         if direction := cue(found, index):
-            return direction, distance, found[index].word in _MODALS
-    return None, REACH, False
+            return Cue(direction, distance, found[index].word in _MODALS)
+    return Cue(None, REACH, False)
 
 
 def opens_clause(found: Run, first: int) -> bool:
@@ -134,17 +146,40 @@ def _finite_past(found: Run, one: Expression) -> bool:
 
 
 def read(found: Run, one: Expression) -> Reading:
-    """Which way the date lies. No cue at all: no direction."""
+    """Which way the date lies. Without any cue there is no direction."""
     before = found[one.first - 1].word if one.first else ""
     fronted = opens_clause(found, one.first)
     if before in _FORWARD and not fronted and one.meaning.kind == "weekday":
         return Reading("future")
-    if before == "since":
+    if before == "since" or (one.last < len(found) and _finite_past(found, one)):
         return Reading("past")
-    if one.last < len(found) and _finite_past(found, one):
-        return Reading("past")
-    left, near, modal = _nearest(found, _leftward(found, one.first))
-    right, far, modal_after = _nearest(found, _rightward(found, one.last))
-    if right and (left is None or fronted):
-        return Reading(right, strong=modal_after)
-    return Reading(left, right is not None and right != left and far < near, modal)
+    left = _nearest(found, _leftward(found, one.first))
+    right = _nearest(found, _rightward(found, one.last))
+    if _subject(found, one, left, right):
+        return Reading(right.direction, strong=right.modal)
+    if right.direction and (left.direction is None or fronted):
+        return Reading(right.direction, strong=right.modal)
+    return Reading(left.direction, _torn(found, one, left, right), left.modal)
+
+
+def _possessive(found: Run, one: Expression) -> bool:
+    return one.last < len(found) and found[one.last].cls == "'"
+
+
+def _subject(found: Run, one: Expression, left: Cue, right: Cue) -> bool:
+    """Whether the verb after the date governs it: "said Thursday's summit will", "Tuesday will show"."""
+    if right.direction is None:
+        return False
+    said = found[one.first - 1].word in ("said", "says", "that") if one.first else False
+    return (said and _possessive(found, one)) or (right.distance == 0 and right.modal)
+
+
+def _torn(found: Run, one: Expression, left: Cue, right: Cue) -> bool:
+    """Whether nobody can tell: "discussed Thursday's summit, which will decide", "had been due on Friday"."""
+    if left.direction == "past":
+        return _possessive(found, one) and right.direction == "future"
+    if left.direction == "future" and not left.modal:
+        at = one.first - 1 - left.distance
+        words = [token.word for token in found[max(at - 4, 0) : at]]
+        return "had" in words and "been" in words
+    return False

@@ -37,8 +37,8 @@ def day(year: int, month: int, dom: int) -> date | None:
 
 
 def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
-    """Year and month `by` months later; years below 1 stay at year 1."""
-    index = max(year * 12 + month - 1 + by, 12)
+    """Year and month `by` months later, kept inside the calendar of `datetime`."""
+    index = min(max(year * 12 + month - 1 + by, 12), 9999 * 12 + 11)
     return index // 12, index % 12 + 1
 
 

@@ -38,7 +38,7 @@ def verify(memo: Memo, reopened: Reopened, words: Words, style: HouseStyle) -> t
     """
     shown = page(memo, words, style)
     wanted = tuple(of_page(shown) if reopened.view == "page" else of_data(memo, words))
-    template = style.markdown.read_text(encoding="utf-8") if reopened.view == "page" else ""
+    template = style.markdown.read_text(encoding="utf-8", errors="replace") if reopened.view == "page" else ""
     extra = " ".join((template, shown.marking, shown.generator))
     case = Case(memo, reopened, words, style, align(wanted, reopened.blocks, extra))
     return tuple(problem for check in CHECKS for problem in check(case))
@@ -80,7 +80,7 @@ def notes_complete(case: Case) -> Iterator[Problem]:
                 )
     if case.reopened.view == "page":
         for note in case.memo.footnotes:
-            if note.source not in note.text or note.place not in note.text:
+            if not all(folded(words) in folded(note.text) for words in (note.source, note.place)):
                 yield Problem(
                     note.source, "note-lost", f"the note does not name {note.source} and {note.place}"
                 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import replace
 
-from briefgen.annotate.issues.features import Cue, cues, features, fold, score, weights
+from briefgen.annotate.issues.features import Cue, cues, features_of, fold, score, weights
 from briefgen.annotate.issues.holder import holder
 from briefgen.errors import Problem
 from briefgen.model import Document, Issue, IssueKind, Sentence
@@ -41,7 +41,7 @@ def sentence_features(document: Document, sentence: Sentence, starts: list[int])
     text = fold(document.text(sentence.span))
     first, last = (bisect.bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
     found = cues(text)
-    return found, features(text, found, last - first)
+    return found, features_of(text, found, last - first) if found else frozenset({"no-cue"})
 
 
 def _issue(document: Document, sentence: Sentence, starts: list[int]) -> Issue | None:

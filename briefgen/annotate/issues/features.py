@@ -61,7 +61,7 @@ def cues(text: str) -> list[Cue]:
     return found
 
 
-def features(text: str, found: list[Cue], actors: int) -> frozenset[str]:
+def features_of(text: str, found: list[Cue], actors: int) -> frozenset[str]:
     """Names of the features that a folded sentence with these cues and `actors` named actors has."""
     have = {cue.feature for cue in found}
     have |= {feature for feature, pattern in _guards() if pattern.search(text)}

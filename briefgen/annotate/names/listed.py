@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefgen.annotate.names.cues import cues
 from briefgen.annotate.names.tokens import Token
 from briefgen.lexicon import gazetteer
-from briefgen.lexicon.gazetteer import Entry
+from briefgen.lexicon.gazetteer import Entry, Form
 
 # Words that make a state's name the first part of a company, paper or team ("Japan Tobacco Inc").
 _COMPANY = cues("company")
@@ -34,7 +34,8 @@ def find(words: list[Token], given: frozenset[str], heads: frozenset[str]) -> It
     index = gazetteer.index()
     position = 0
     while position < len(words):
-        hit = _match(words, position, index.get(words[position].folded, ()))
+        candidates = index.get(words[position].folded)
+        hit = _match(words, position, candidates) if candidates else None
         if hit is None:
             position += 1
             continue
@@ -43,29 +44,29 @@ def find(words: list[Token], given: frozenset[str], heads: frozenset[str]) -> It
         position = hit.last
 
 
-def _match(
-    words: list[Token], first: int, candidates: tuple[tuple[tuple[str, ...], Entry], ...]
-) -> Hit | None:
-    for form, entry in candidates:
-        last = first + len(form)
-        if last <= len(words) and _same(words[first:last], form):
-            skip = 1 if form[0] == "the" and len(form) > 1 else 0
-            return Hit(first + skip, last, entry)
+def _match(words: list[Token], first: int, candidates: tuple[Form, ...]) -> Hit | None:
+    for form in candidates:
+        length = len(form.words)
+        if length > 1 and (first + length > len(words) or words[first + 1].folded != form.folded[1]):
+            continue
+        if _same(words[first : first + length], form):
+            skip = 1 if form.words[0] == "the" and length > 1 else 0
+            return Hit(first + skip, first + length, form.entry)
     return None
 
 
-def _same(words: list[Token], form: tuple[str, ...]) -> bool:
+def _same(words: list[Token], form: Form) -> bool:
     if any(not word.gap for word in words[1:]):
         return False
-    exact = all(_same_word(word, part) for word, part in zip(words, form, strict=True))
-    return exact or (
-        all(word.text.isupper() for word in words)
-        and sum(len(word.text) for word in words) > 3
-        and all(word.folded == part.casefold() for word, part in zip(words, form, strict=True))
-    )
+    if all(map(_same_word, words, form.words)):
+        return True
+    shouted = all(word.text.isupper() for word in words) and sum(len(word.text) for word in words) > 3
+    return shouted and tuple(word.folded for word in words) == form.folded
 
 
 def _same_word(word: Token, part: str) -> bool:
+    if word.text == part:
+        return True
     text = word.text.replace("’", "'")
     return text == part or (part == "the" and text == "The") or (word.opens and text == part.capitalize())
 

@@ -41,7 +41,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     ]
     quotes = statements(document, pieces)
     for block in blocks:
-        quotes += reported(document, block.passage, block.attributions)
+        quotes += reported(document, block.passage, [p.attribution for p in pieces if p.passage is block.passage])
     quotes.sort(key=lambda quote: quote.parts[0])
     return replace(document, quotes=tuple(quotes)), tuple(_problems(document, blocks))
 

@@ -23,12 +23,15 @@ _CLAUSE_ONLY = lexicon.words("speech_verbs_with_clause")
 _TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "advise", "ask", "promise", "urge"})
 _PROMISING = frozenset({"promise", "pledge", "vow", "agree", "ask", "urge", "tell", "demand", "warn", "order", "advise"})
 """Verbs whose content may be an infinitive ("pledged to ...", "urged them to ...")."""
+_WITH_OBJECT = frozenset({"announce", "report", "claim", "warn", "argue", "note", "explain"})
+_OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "there"})
 _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})
 _FINITE = frozenset({"AUX", "VERB", "CUE"})
 _UNREAL = frozenset({"not", "would", "could", "should", "might", "may", "can", "must", "never", "didn’t", "didn't"})
 _SUBORDINATING = frozenset({"while", "when", "although", "though", "because", "if", "since", "after", "before", "once"})
 _GOES_ON = frozenset({"CONJ", "AUX", "VERB"})
+_JOINING = frozenset({"and", "but", "while", "though", "although", "yet", "so"})
 _LEAST = 3  # words of a content; fewer are fragments
 
 
@@ -59,7 +62,7 @@ def reported(document: Document, passage: Passage, attributions: Sequence[Attrib
     found: list[Quote] = []
     covered = -1
     for cue in passage.cues:
-        if cue in taken or not _asserts(passage, cue):
+        if cue in taken or cue.first <= covered or not _asserts(passage, cue):
             continue
         spans = _content(_clause(passage, cue))
         if not spans or any(low <= at < high for low, high in spans for at in quoted):
@@ -161,6 +164,8 @@ def _behind(clause: _Clause) -> tuple[int, int] | None:
     verb = lemma(clause.tokens[clause.cue.first])
     if token.low in _OPENS_CLAUSE or (token.low in ("to", "not") and verb in _PROMISING):
         return start, end
+    if verb in _WITH_OBJECT and (token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against")):
+        return start, end
     bare = token.tag in _OPENS_BARE and verb not in _CLAUSE_ONLY
     if not bare or not _has_verb(clause.tokens[start + 1 : min(start + 25, end)]):
         return None
@@ -178,6 +183,8 @@ def _skip_circumstances(clause: _Clause, at: int) -> int:
         token = clause.tokens[at]
         if token.low in ("last", "this") and _dated(clause, at):
             at += 2
+        elif token.text[0] in "–—-" and _next(clause, at + 1, (token.text,)) < min(at + 12, clause.last):
+            at = _next(clause, at + 1, (token.text,)) + 1
         elif token.tag in ("DATE", "ADV") or (token.text == "," and at + 1 < clause.last and clause.tokens[at + 1].low == "that"):
             at += 1
         elif (token.tag == "PREP" and clause.tokens[at + 1].tag not in ("NUM", "QNT") and (token.low != "to" or verb not in _PROMISING)):
@@ -229,8 +236,32 @@ def _end(clause: _Clause, start: int) -> int:
     """
     head = clause.subject_head()
     opener = clause.tokens[head - 1] if head > clause.first else None
-    if opener is not None and opener.low in _SUBORDINATING and clause.cue.how == "adjacent":
+    subordinate = opener is not None and opener.low in _SUBORDINATING and clause.cue.how == "adjacent"
+    if subordinate or clause.cue.how == "relative":
         return _first_clause_end(clause, start)
+    return min(_next_speech(clause, start), _next_main_clause(clause, start))
+
+
+def _next_main_clause(clause: _Clause, start: int) -> int:
+    """Index of the comma before "and", "but" ... with a subject and a verb of its own.
+
+    Whether that clause is still reported, the words do not tell; it is left out.
+    """
+    for mention in clause.passage.mentions:
+        at = mention.head - 2
+        if at <= start + _LEAST or mention.last + 1 >= clause.last or mention.modifier or mention.owner:
+            continue
+        joined = clause.tokens[at].text == "," and clause.tokens[at + 1].low in _JOINING
+        if joined and _is_finite(clause.tokens[mention.last + 1]):
+            return at
+    return clause.last
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag in _FINITE or (token.tag in ("W", "ADV") and token.low.endswith(("ed", "s", "ly"))) or token.tag == "S"
+
+
+def _next_speech(clause: _Clause, start: int) -> int:
     for cue in clause.passage.cues:
         if start < cue.first < clause.last and cue.how == "shared" and cue.kind != "think":
             before = clause.tokens[cue.first - 1]

@@ -2,7 +2,7 @@
 
 A partner is a named state or organisation with which an actor has, seeks or is asked for a
 relationship, in relation words. Opponents, venues, unnamed allies, companies' contracts and negated or
-former relations are none. Steps: `mask` (names as marks), `patterns` (what states a relationship),
+former relations are none. Steps: `masking` (names as marks), `patterns` (what states a relationship),
 `reading` (who is the actor, which kind, what bars it).
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import replace
 
-from briefgen.annotate.relations.mask import mask
+from briefgen.annotate.relations.masking import mask
 from briefgen.annotate.relations.reading import read
 from briefgen.errors import Problem
 from briefgen.model import Document, Name, Relation, Sentence

@@ -10,9 +10,6 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 
-_MARK = r"<[so]\d+>"
-_DETERMINER = r"(?:the|its|their|our|both|fellow|neighbou?ring|countries|such|as|like|including|partners|allies)"
-
 
 class Pattern(NamedTuple):
     """One way to state a relationship."""
@@ -53,19 +50,10 @@ def noun_kind(noun: str) -> str:
 
 def _expand(text: str) -> str:
     """Puts the parts of the grammar into a pattern: {ONE}, {LIST}, {PAIR}, {NOUN}, {ADJ2} to {ADJ6}."""
-    words = "|".join(lexicon.lines("relation_offices"))
-    office = rf"(?: (?:of |for |and )?(?:the )?(?:{words})(?![\w-]))"
-    person = r"(?: <p\d+>)?"
-    lead = rf"(?:{_DETERMINER} ){{0,2}}"
-    noun = rf"{_MARK}(?:'s?)?(?:{office}{{1,5}}{person})?"
-    adjective = rf"<a\d+>(?:{office}{{1,5}}{person}|(?= partner|-| ally| alliance))"
-    one = f"(?:{lead}(?:{noun}|{adjective}))"
-    member = rf"(?:{one}|(?:{_DETERMINER} )?<[prl]\d+>)"
-    joint = r"(?:,? (?:and|or|as well as|along with) |, )"
     parts = {
-        "{ONE}": rf"(?:{one}|<[ar]\d+>)",
-        "{LIST}": rf"(?:{member}(?:{joint}{member}){{0,14}})",
-        "{PAIR}": rf"(?:{member}(?:{joint}{member}){{1,14}})",
+        "{ONE}": r"<[ar]?\d[\d+]*>",
+        "{LIST}": r"<\d[\d+]*>",
+        "{PAIR}": r"<\d+\+[\d+]+>",
         "{NOUN}": "(?:" + "|".join(nouns()) + ")",
     }
     for name, part in parts.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.annotate.relations.mask import MARK, Masked
+from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
 from briefgen.lexicon import gazetteer
 from briefgen.model import Name, Relation, RelationKind
@@ -15,6 +15,7 @@ _SUBJECT_BARRED = re.compile(
     r"(?:\b(?:in|on|at|from|to|with|of|for|against|by|over|off|near|about|between|across|despite|and|or)|,)"
     r" (?:the |former |its |their |then |senior )?$"
 )
+_NEAR = re.compile(r"<a?(\d[\d+]*)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$")
 _TWO_SIDES = re.compile(r"\b(?:the two|both) (?:countries|sides|nations|states|governments|leaders)\b")
 _CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
 
@@ -99,15 +100,15 @@ def _named(kind: str) -> RelationKind:
 def _marked_actor(masked: Masked, text: str | None) -> Name | None:
     """The actor that the pattern itself marks."""
     mark = MARK.search(text or "")
-    return masked.names[int(mark[2])] if mark else None
+    return masked.names[int(mark[2].split("+")[0])] if mark else None
 
 
 def _subject(masked: Masked, match: re.Match[str]) -> Name | None:
     """The side before the words: "U.S. relations with", else the first free name of the clause."""
     before = masked.text[: match.start()]
-    near = re.search(r"<[soa](\d+)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$", before)
+    near = _NEAR.search(before)
     if near and (near.group().count(" ") == 1 or "'" in near.group()):
-        return masked.names[int(near[1])]
+        return _first_side(masked, near[1])
     boundary = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
     inside = _first_free(masked, before, boundary)
     if inside is not None or not boundary:
@@ -119,9 +120,15 @@ def _subject(masked: Masked, match: re.Match[str]) -> Name | None:
 def _first_free(masked: Masked, before: str, start: int) -> Name | None:
     """The first name behind no preposition; an adjective counts before an office ("Japanese ministry")."""
     for mark in MARK.finditer(before, start):
-        if mark[1] in "soa" and not _SUBJECT_BARRED.search(before[: mark.start()]):
-            return masked.names[int(mark[2])]
+        if mark[1] in ("", "a") and not _SUBJECT_BARRED.search(before[: mark.start()]):
+            return _first_side(masked, mark[2])
     return None
+
+
+def _first_side(masked: Masked, numbers: str) -> Name | None:
+    """The first state or organisation of a mark."""
+    named = (masked.names[int(number)] for number in numbers.split("+"))
+    return next((name for name in named if name.kind in ("state", "organisation")), None)
 
 
 def _second_chance(masked: Masked) -> Iterator[Relation]:
@@ -143,9 +150,9 @@ _NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|a
 def _parties(masked: Masked, adjectives: bool) -> Iterator[Name]:
     """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
     for mark in MARK.finditer(masked.text):
-        allowed = "soa" if adjectives else "so"
+        allowed = ("", "a") if adjectives else ("",)
         if mark[1] in allowed and (adjectives or not _NO_PARTY.search(masked.text[: mark.start()])):
-            yield masked.names[int(mark[2])]
+            yield from masked.marked(mark[0])
 
 
 def _speaks_for(name: Name) -> str:

@@ -123,9 +123,7 @@ def _cut(statement: Statement, paired: Sequence[Rewording]) -> Iterator[Change]:
             continue
         run = statement.original.within(piece.span)
         there = sorted(statement.tiling.forward[k] for k in run if k in statement.tiling.forward)
-        told = (
-            len(there) >= _TRUNCATED * len(run) and there[-1] - there[0] <= 2 * len(run) if there else False
-        )
+        told = len(there) >= max(1, _TRUNCATED * len(run)) and there[-1] - there[0] <= 2 * len(run)
         derived = statement.derived.span(there[0], there[-1] + 1) if told else None
         yield Change("quote-truncated", piece.span, derived, "major")
 
@@ -139,6 +137,9 @@ def _put_in_marks(statement: Statement, paired: Sequence[Rewording]) -> Iterator
 
 
 def _never_closed(statement: Statement) -> Iterator[Change]:
+    """A mark without its partner that the original has closed."""
+    if any(not stretch.closed for stretch in statement.original.quoted):
+        return
     for stretch in statement.derived.quoted:
         words = _words(statement.derived.version, stretch.inner)[:_SHOWN]
         if not stretch.closed and words:

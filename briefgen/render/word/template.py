@@ -15,9 +15,21 @@ from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 
 from briefgen.errors import BriefgenError
+from briefgen.render.word.elements import element
 
 MOST_BYTES = 50_000_000
 """Unpacked size above which a template is not opened; letterheads with logos stay far below."""
+# For a template that says nothing of its page: A4, margins of 2.5 cm, in twentieths of a point.
+_A4 = {"w": 11906, "h": 16838}
+_MARGINS = {
+    "top": 1417,
+    "right": 1417,
+    "bottom": 1417,
+    "left": 1417,
+    "header": 708,
+    "footer": 708,
+    "gutter": 0,
+}
 _ACTIVE = re.compile(r"vbaProject|vbaData|activeX|embeddings/|oleObject", re.I)
 _DOCUMENT_KEEPS = (
     "/styles", "/numbering", "/settings", "/theme", "/fontTable", "/footnotes", "/header", "/footer",
@@ -76,6 +88,8 @@ def _clear(document: Document) -> None:
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
+    if not document.sections:
+        body.append(element("sectPr", element("pgSz", **_A4), element("pgMar", **_MARGINS)))
 
 
 def _forget(relations: Relationships, kept: tuple[str, ...]) -> None:

@@ -1,7 +1,8 @@
 """A sentence with its names as marks, so that patterns read words and names alike.
 
-"The EU's accord with “Japan”" becomes "the <o0>'s accord with <s1>": lower case, straight apostrophes,
-no quotation marks or brackets, each name a mark of its class and its number in the sentence.
+"The EU's accord with “Japan” and India" becomes "the <0>'s accord with <1+2>": lower case, straight
+apostrophes, no quotation marks or brackets; states and organisations joined by commas and "and", with
+their offices and persons, are one mark that holds their numbers. Other names keep a letter: <r3>.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from briefgen import lexicon
 from briefgen.lexicon import gazetteer
 from briefgen.model import Document, Name, Span
 
 _DROPPED = frozenset("“”\"‘‚„«»[]")
 _NO_SIDE = frozenset({"media", "company", "ngo", "forum", "armed-group", "legislature", "agreement"})
-MARK = re.compile(r"<([sorapcl])(\d+)>")
-"""s state, o organisation, r region, a adjective of a state, p person, c company or media, l place."""
+MARK = re.compile(r"<([arpcl]?)([\d+]+)>")
+"""No letter: states and organisations; a adjective of a state, r region, p person, c company or media, l place."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,40 @@ class Masked:
 
     def marked(self, text: str) -> tuple[Name, ...]:
         """The states and organisations whose marks stand in a stretch of masked text, in order."""
-        return tuple(self.names[int(m[2])] for m in MARK.finditer(text) if m[1] in "soa")
+        marks = (m for m in MARK.finditer(text) if m[1] in ("", "a"))
+        named = (self.names[int(number)] for m in marks for number in m[2].split("+"))
+        return tuple(name for name in named if name.kind in ("state", "organisation"))
+
+
+@cache
+def _parties() -> re.Pattern[str]:
+    """One or more parties: a state or organisation, or an adjective with an office; persons between them."""
+    offices = "|".join(lexicon.lines("relation_offices"))
+    office = rf"(?: (?:of |for |and )?(?:the )?(?:{offices})(?![\w-]))"
+    party = rf"(?:<[so]\d+>(?:(?:'s?)?{office}{{1,5}}(?: <p\d+>)?)?|<a\d+>{office}{{1,5}}(?: <p\d+>)?)"
+    member = rf"(?:(?:the |both |fellow )?(?:{party}|<[prl]\d+>))"
+    joint = r"(?:,? (?:and|or|as well as|along with) |, (?:including |such as )?)"
+    return re.compile(rf"{member}(?:{joint}{member}){{0,20}}")
+
+
+_PARTY_MARK = re.compile(r"<([sopral])(\d+)>")
+
+
+def _grouped(text: str, origin: list[int]) -> tuple[str, tuple[int, ...]]:
+    """Joins the parties of a list into one mark; lists without a party stay as they are."""
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in _parties().finditer(text):
+        if not re.search(r"<[soa]\d", match[0]):
+            continue
+        numbers = "+".join(mark[2] for mark in _PARTY_MARK.finditer(match[0]))
+        mark = f"<{numbers}>"
+        pieces += [text[at : match.start()], mark]
+        places += origin[at : match.start()]
+        places += [origin[match.start()]] * (len(mark) - 1) + [origin[match.end() - 1]]
+        at = match.end()
+    return "".join([*pieces, text[at:]]), tuple(places + origin[at:])
 
 
 def mask(document: Document, sentence: Span, names: Sequence[Name]) -> Masked:
@@ -53,7 +89,8 @@ def mask(document: Document, sentence: Span, names: Sequence[Name]) -> Masked:
         origin += [name.span.start] * len(mark)
         at = max(at, name.span.end)
     _plain(source, at, sentence.end, pieces, origin)
-    return Masked("".join(pieces), tuple(origin), tuple(names), sentence)
+    text, places = _grouped("".join(pieces), origin)
+    return Masked(text, places, tuple(names), sentence)
 
 
 def _plain(source: str, start: int, end: int, pieces: list[str], origin: list[int]) -> None:

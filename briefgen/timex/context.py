@@ -1,0 +1,53 @@
+"""What the words around an expression rule out: ages, rates, counts, names, may the verb and March the march."""
+
+from __future__ import annotations
+
+from briefgen import lexicon
+from briefgen.timex.expression import Expression
+from briefgen.timex.rules import Run
+from briefgen.timex.tokens import Token
+
+_PLURAL_CUES = frozenset({"for", "over", "within", "in"})
+
+
+def keep(one: Expression, found: Run) -> bool:
+    """Whether the words around an expression let it be one."""
+    tokens = found[one.first : one.last]
+    before = found[max(one.first - 2, 0) : one.first]
+    after = [token.word for token in found[one.last : one.last + 2]]
+    if one.meaning.type == "DURATION":
+        return _lasts(_last_word(before), after, "".join(token.cls for token in tokens))
+    if len(tokens) > 1:
+        return True
+    if tokens[0].cls == "n":
+        return _is_month(tokens[0], _last_word(before))
+    return tokens[0].cls != "y" or _is_year(tokens[0], before, after)
+
+
+def _last_word(before: Run) -> str:
+    return before[-1].word if before else ""
+
+
+def _is_month(token: Token, before: str) -> bool:
+    """ "in May", "by March": a month that is also a word or a name needs a preposition, a short one its point."""
+    whole = len(token.word) > 3 or token.word == "may" or token.end - token.start > len(token.word)
+    return whole and before in lexicon.words("timex_month_cues")
+
+
+def _lasts(before: str, after: list[str], shape: str) -> bool:
+    """Not an age ("6-year-old", "52 years old"), not a rate ("$5 a week")."""
+    if "old" in after or "olds" in after or before in ("age", "aged") or after == ["of", "age"]:
+        return False
+    if shape == "au":
+        return before in lexicon.words("timex_lasting")
+    return shape != "U" or before in _PLURAL_CUES
+
+
+def _is_year(token: Token, before: Run, after: list[str]) -> bool:
+    """Not a count ("2000 people"), not a name ("flight 2011"), not part of a number ("555-2010")."""
+    if _last_word(before) in lexicon.words("timex_numbered"):
+        return False
+    joined = len(before) == 2 and before[1].cls == "~" and before[1].end == token.start
+    if joined and before[0].word.isdigit() and before[0].end == before[1].start:
+        return False
+    return not (after and after[0] in lexicon.words("timex_counted"))

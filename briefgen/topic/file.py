@@ -1,0 +1,112 @@
+"""Reads templates/topics/<slug>.toml, and says where a broken one is broken."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import BriefgenError
+from briefgen.lexicon import gazetteer
+from briefgen.topic.model import Group, Topic, slugify
+
+_TOPIC_KEYS = ("title", "actor", "aliases", "exclude", "group")
+_GROUP_KEYS = ("name", "terms", "regions", "states", "organisations", "places")
+_HINT = "Correct the file; docs/extending.md shows the form of a topic."
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A topic file on its way in; knows how to say where something is wrong."""
+
+    path: Path
+    text: str
+
+    def broken(self, what: str, near: str = "", line: int = 0) -> BriefgenError:
+        """The error for a mistake at the line given, or at the first line that holds `near`."""
+        at = line or self._line_of(near)
+        place = f"{self.path.name}, line {at}" if at else self.path.name
+        return BriefgenError("topic-broken", f"{place}: {what}", _HINT)
+
+    def _line_of(self, near: str) -> int:
+        lines = enumerate(self.text.splitlines(), 1)
+        return next((n for n, line in lines if near and near in line.split("#", 1)[0]), 0)
+
+    def strings(self, table: Mapping[str, object], key: str) -> tuple[str, ...]:
+        """A list of texts, or nothing when the key is absent."""
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+            raise self.broken(f'"{key}" must be a list of texts, like ["one", "two"]', key)
+        return tuple(value)
+
+    def string(self, table: Mapping[str, object], key: str) -> str:
+        """One text that must be there."""
+        value = table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.broken(f'"{key}" must be a text, like {key} = "..."', key)
+        return value.strip()
+
+    def known(self, table: Mapping[str, object], allowed: tuple[str, ...]) -> None:
+        """Refuses a key that has no meaning, which is mostly a misspelling."""
+        for key in table:
+            if key not in allowed:
+                raise self.broken(f'unknown key "{key}"; allowed are {", ".join(allowed)}', key)
+
+
+def read(path: Path) -> Topic:
+    """A topic file; raises `topic-broken` with file, line and what is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _File(path, "").broken(f"cannot be read as UTF-8 text ({error})") from None
+    file = _File(path, text)
+    try:
+        table: Mapping[str, object] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+)", str(error))
+        line = int(at[1]) if at else text.count("\n") + 1
+        raise file.broken(f"not valid TOML: {error}", line=line) from None
+    return _topic(file, table)
+
+
+def _topic(file: _File, table: Mapping[str, object]) -> Topic:
+    file.known(table, _TOPIC_KEYS)
+    groups = table.get("group")
+    if not isinstance(groups, list) or not groups or not all(isinstance(g, dict) for g in groups):
+        raise file.broken("a topic needs at least one [[group]]", "group")
+    actor = file.string(table, "actor") if "actor" in table else None
+    if actor is not None:
+        actor = _key(file, actor)
+    return Topic(
+        slug=slugify(file.path.stem),
+        title=file.string(table, "title"),
+        groups=tuple(_group(file, g) for g in groups),
+        actor=actor,
+        exclude=file.strings(table, "exclude"),
+        aliases=tuple(slugify(a) for a in file.strings(table, "aliases")),
+    )
+
+
+def _group(file: _File, table: Mapping[str, object]) -> Group:
+    file.known(table, _GROUP_KEYS)
+    entries = {key: file.strings(table, key) for key in _GROUP_KEYS[1:]}
+    name = file.string(table, "name")
+    if not any(entries.values()):
+        raise file.broken(f'the group "{name}" is empty; it needs {", ".join(_GROUP_KEYS[1:])}', name)
+    regions, *named = (tuple(_key(file, v) for v in entries[key]) for key in _GROUP_KEYS[2:])
+    return Group(name, entries["terms"], regions, tuple(key for keys in named for key in keys))
+
+
+def _key(file: _File, entry: str) -> str:
+    """The gazetteer's key for a key or a name ("JP", "Japan")."""
+    if gazetteer.aliases(entry):
+        return entry
+    known = gazetteer.lookup(entry)
+    if known is None:
+        near = difflib.get_close_matches(entry, gazetteer.forms(), n=1)
+        meant = f'; did you mean "{near[0]}"?' if near else ""
+        raise file.broken(f'"{entry}" is not a known name{meant}', entry)
+    return known.key

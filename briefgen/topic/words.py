@@ -1,0 +1,107 @@
+"""A topic without a file: the words of the call become its groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen import lexicon
+from briefgen.lexicon import gazetteer
+from briefgen.topic.model import Group, Topic
+
+_PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')
+_MOST_WORDS_IN_A_NAME = 4
+
+
+def from_words(name: str, slug: str) -> Topic:
+    """A topic whose groups are its words; names of states and bodies, and "quoted phrases", stay whole."""
+    written = name.strip()
+    words = [w for w in map(_trimmed, _split(_PHRASE.sub(" ", written))) if w]
+    terms = [*_PHRASE.findall(written), *_joined_names(words)]
+    kept = tuple(dict.fromkeys(t for t in terms if _telling(t))) or tuple(terms)
+    title = " ".join(map(_printed, terms))
+    groups = tuple(_word_group(term, _compounds(kept, at)) for at, term in enumerate(kept))
+    return Topic(slug, title[:1].upper() + title[1:], groups, _actor(kept), free=True)
+
+
+def _split(name: str) -> list[str]:
+    """The words of a name. A slug falls apart at its hyphens; in a name with blanks a hyphen holds
+    ("rules-based order") unless both sides are names of their own ("EU-China summit")."""
+    if not re.search(r"\s", name.strip()):
+        return re.split(r"[_-]+", name.strip())
+    found: list[str] = []
+    for word in name.split():
+        parts = word.split("-")
+        found += parts if all(map(_known, parts)) else [word]
+    return found
+
+
+def _telling(term: str) -> bool:
+    """Whether a word of a name can be a group: no function word, nothing like "policy" or "issues"."""
+    folded = term.casefold()
+    stopped = folded in lexicon.words("stopwords") and not term.isupper()
+    return not stopped and folded not in lexicon.words("select_light")
+
+
+def _actor(terms: Sequence[str]) -> str | None:
+    """The body whose matter it is: the first organisation named beside other words, "eu" in "EU missions"."""
+    known = [entry for entry in map(_known, terms) if entry]
+    bodies = [entry.key for entry in known if entry.type == "intergovernmental"]
+    return bodies[0] if bodies and len(terms) > 1 else None
+
+
+def _known(term: str) -> gazetteer.Entry | None:
+    """What a word names; acronyms may be typed small ("eu", "us"), common words may not ("who")."""
+    entry = gazetteer.lookup(term)
+    if entry or term.casefold() in lexicon.words("stopwords"):
+        return entry
+    return gazetteer.lookup(term.upper())
+
+
+def _printed(term: str) -> str:
+    """A word as a title prints it: "eu" as "EU", "japan" as "Japan"."""
+    entry = _known(term)
+    if entry is None:
+        return term
+    return term.upper() if term.upper() in gazetteer.forms() else entry.canonical
+
+
+def _trimmed(word: str) -> str:
+    """A word without the marks around it: "(trade)," is trade; nothing when no letter or digit is left."""
+    return re.sub(r"^[\W_]+|[\W_]+$", "", word)
+
+
+def _joined_names(words: Sequence[str]) -> list[str]:
+    """Words with the longest known names joined: "south", "korea" become "south korea"."""
+    found, at = [], 0
+    while at < len(words):
+        sizes = range(min(_MOST_WORDS_IN_A_NAME, len(words) - at), 1, -1)
+        size = next((n for n in sizes if gazetteer.lookup(" ".join(words[at : at + n]))), 1)
+        found.append(" ".join(words[at : at + size]))
+        at += size
+    return found
+
+
+def _compounds(terms: Sequence[str], at: int) -> tuple[str, ...]:
+    """A word written together with its neighbour: "counter terrorism" is also "counterterrorism"."""
+    before = (terms[at - 1] + terms[at],) if at else ()
+    after = (terms[at] + terms[at + 1],) if at + 1 < len(terms) else ()
+    return before + after
+
+
+def _word_group(term: str, compounds: tuple[str, ...]) -> Group:
+    """A group for one word; a known name brings its key, so that other forms of it count."""
+    entry = _known(term)
+    if entry is None:
+        return Group(term, (term, *compounds), related=_related(term))
+    key = (entry.key,)
+    return (
+        Group(entry.canonical, regions=key) if entry.kind == "region" else Group(entry.canonical, names=key)
+    )
+
+
+def _related(term: str) -> tuple[str, ...]:
+    """Words of select_related.tsv beside a term, in either direction of the row's first cell."""
+    rows = lexicon.table("select_related")
+    folded = term.casefold()
+    return next((tuple(near.split("|")) for heads, near in rows if folded in heads.split("|")), ())
