@@ -170,12 +170,14 @@ class _Drawing:
         return tuple(self.given.setdefault(cite, len(self.given) + 1) for cite in known)
 
     def _pieces(self, text: Text, name: str = "") -> tuple[Piece, ...]:
-        found = (
-            Piece(printed(self.words(run.span)), "name" if name == "speaker" else "source", cited=True)
-            if isinstance(run, Cited)
-            else Piece(printed(run.text), "name" if name == "name" else "house")
-            for run in text
-        )
+        """The printed words of a field; a speaker's first words are the name, what follows qualifies it."""
+        found = []
+        for at, run in enumerate(text):
+            if isinstance(run, Cited):
+                tone: Tone = "name" if name == "speaker" and at == 0 else "source"
+                found.append(Piece(printed(self.words(run.span)), tone, cited=True))
+            else:
+                found.append(Piece(printed(run.text), "name" if name == "name" else "house"))
         return tuple(piece for piece in found if piece.text)
 
 

@@ -76,7 +76,7 @@ def own(name: str) -> str:
     return "__init__" if part == "__version__" else part
 
 
-@pytest.mark.parametrize(("room", "path"), rooms(), ids=lambda v: v.name if isinstance(v, Path) else v)
+@pytest.mark.parametrize(("room", "path"), list(rooms()), ids=lambda v: v.name if isinstance(v, Path) else v)
 def test_a_module_imports_only_what_its_room_may(room: str, path: Path) -> None:
     if room == "pipeline":
         return

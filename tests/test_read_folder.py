@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from material import broken_files, good_files, mail, pdf
+from material import broken_files, good_files, html, mail, pdf
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.model import Source
@@ -80,6 +80,14 @@ def test_skipped_files_are_told_in_one_line_a_kind(tmp_path: Path) -> None:
         "1 README file was not read: README.md.",
         "9 files of types without a reader were not read: 0.png, 1.png, 2.png, 3.png, 4.png and 4 more.",
     ]
+
+
+def test_the_folder_that_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:
+    lay(tmp_path, {"Talks.html": html(), "Talks_files/ad.html": html(), "Other_files/a.txt": b"a"})
+    sources, problems = read_folder(tmp_path)
+    assert [s.file for s in sources] == ["Other_files/a.txt", "Talks.html"]
+    assert [p.slug for p in problems] == ["files-skipped"]
+    assert "Talks_files" in problems[0].message
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from casefile import Case, read_cases
 from material import articles
 
 from briefgen.read import read_bytes
+from briefgen.read.language import language_tag
 from briefgen.read.stamp import iso_day
 
 
@@ -66,6 +67,20 @@ def test_broken_json_is_named_with_its_place() -> None:
 def test_json_that_would_fill_the_memory_is_refused() -> None:
     _, problems = read_bytes(b"[" + b"[]," * 1_000_000 + b"[]]", "a.json")
     assert [p.slug for p in problems] == ["file-too-large"]
+
+
+def test_json_lines_under_the_name_of_json_are_read() -> None:
+    drafts, problems = read_bytes(b'{"text": "one"}\n{"text": "two"}\n', "a.json")
+    assert [d.suffix for d in drafts] == ["#1", "#2"]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [("English", "en"), ("eng", "en"), ("EN", "en"), ("en_GB", "en-GB"), ("fr-FR", "fr-FR"), ("x", "x")],
+)
+def test_a_language_is_given_as_its_tag(words: str, tag: str) -> None:
+    assert language_tag(words) == tag
 
 
 def test_a_broken_line_is_named_and_the_others_are_read() -> None:

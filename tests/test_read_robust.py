@@ -95,6 +95,13 @@ def test_every_reader_of_the_table_is_there() -> None:
         assert all("Error" not in p.message for p in problems), suffix
 
 
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
+    drafts, problems = read_bytes(WHOLE[".rtf"], "a.rtf")
+    assert (drafts, [p.slug for p in problems]) == ((), ["library-missing"])
+    assert "striprtf" in problems[0].message
+
+
 def test_places_point_into_the_text_in_order() -> None:
     for suffix, data in WHOLE.items():
         for draft in read_bytes(data, f"a{suffix}")[0]:

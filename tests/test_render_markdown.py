@@ -106,6 +106,8 @@ def test_words_are_written_so_that_markdown_shows_them_as_they_are(case: Case) -
 @example("\\")
 @example("1. a")
 @example("    indented")
+@example(" #")
+@example("#")
 def test_hostile_words_come_back_unchanged_from_every_place(text: str) -> None:
     data = markdown.render(short_memo(text), words, STYLE)
     blocks, notes = read_with_a_parser(data)
@@ -159,3 +161,17 @@ def test_a_template_that_is_not_text_is_named(tmp_path: Path) -> None:
     with pytest.raises(BriefgenError, match="UTF-8") as caught:
         markdown.render(memo(), words, replace(STYLE, markdown=path))
     assert caught.value.slug == "template-broken"
+
+
+def test_a_row_of_dashes_is_a_row_all_the_same() -> None:
+    dashes = Section(
+        "partners",
+        "Partners",
+        "table",
+        (Item((House("---"),), label="--"),),
+        (("label", "-"), ("text", "--")),
+    )
+    data = markdown.render(replace(memo(), sections=(dashes,)), words, STYLE)
+    cells = [b.text for b in markdown.reopen(data).blocks if b.kind == "cell"]
+    assert cells == ["-", "--", "--", "---"]
+    assert read_with_a_parser(data)[0][-5:-1] == cells

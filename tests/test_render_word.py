@@ -107,7 +107,8 @@ def test_words_of_a_source_carry_the_quote_style(data: bytes) -> None:
         if (style := run.find(f"{W}rPr/{W}rStyle")) is not None
     }
     assert shown["broad “harbour partnership”"] == "MemoQuoteText"
-    assert shown["Norland"] == "MemoName"
+    assert shown["Mara Lindqvist"] == shown["Norland"] == "MemoName"
+    assert shown["chair of the Coastal League"] == "MemoQuoteText"
     assert shown["[to be filled in]"] == "MemoBlank"
 
 

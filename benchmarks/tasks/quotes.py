@@ -29,12 +29,20 @@ def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
 
 def rows(document: Document, quote: Quote) -> Iterator[dict[str, object]]:
     speaker = document.text(quote.speaker.name) if quote.speaker else ""
+    if quote.kind == "indirect":
+        spans = [[part.start, part.end] for part in quote.parts]
+        yield row(document, quote, quote.parts[0], speaker) | {"spans": spans}
+        return
     for part in quote.parts:
-        yield {
-            "start": part.start,
-            "end": part.end,
-            "text": document.text(part),
-            "kind": quote.kind,
-            "speaker": speaker,
-            "speaker_start": quote.mention.start if quote.mention else None,
-        }
+        yield row(document, quote, part, speaker)
+
+
+def row(document: Document, quote: Quote, part: Span, speaker: str) -> dict[str, object]:
+    return {
+        "start": part.start,
+        "end": part.end,
+        "text": document.text(part),
+        "kind": quote.kind,
+        "speaker": speaker,
+        "speaker_start": quote.mention.start if quote.mention else None,
+    }

@@ -13,6 +13,7 @@ from briefgen.clean.headline import find_headline
 from briefgen.clean.labels import Page, label_all
 from briefgen.clean.rules import judge
 from briefgen.clean.run import all_log_odds, is_hard, main_run
+from briefgen.clean.traits import is_prose
 from briefgen.clean.verdict import Verdict
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, Block, Source
@@ -62,6 +63,8 @@ def _is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tup
     """Whether the text is an article and nothing else: hardly a furniture line, and the run is most of it."""
     allowed = max(_PAGE_LINES, _PAGE_SHARE * len(found))
     furniture = sum(is_hard(verdict) for verdict in verdicts)
+    if run[0] == run[1]:
+        return furniture == 0 and (len(found) <= _PAGE_LINES or any(is_prose(line.text) for line in found))
     if furniture > allowed or len(found) - (run[1] - run[0]) > allowed:
         return False
     inside = sum(len(line.text) for line in found[run[0] : run[1]])

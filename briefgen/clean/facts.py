@@ -58,15 +58,27 @@ def fact(text: str) -> Verdict | None:
 def _is_dated(text: str, count: int) -> bool:
     if not any(map(str.isdigit, text)) or not (found := _DATE.search(text)):
         return False
+    if found.start() == 0 and _is_header(text[found.end() :]):
+        return True
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", _DATE.sub(" ", rest))
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
     if _STAMP.match(text):
         return len(words) <= 6
+    if _BYLINE.match(text) and len(words) <= 9 and found.end() > len(text) - 30:
+        return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
     named = all(word[0].isupper() for word in words) and "(" not in text and text[-1] != "."
     return named and len(words) <= 3 and len(words) * 2 <= count
+
+
+def _is_header(rest: str) -> bool:
+    """Whether what follows a date at the head of a line is names and categories: "/ 0 Comments / in News / by X"."""
+    words = _WORD.findall(rest)
+    capitals = sum(word[0].isupper() for word in words)
+    marks = sum(map(rest.count, "/|•·,"))
+    return bool(words) and rest[-1] not in ".!?:" and (marks >= 2 or capitals >= 0.8 * len(words) > 2)
 
 
 def _is_byline(text: str, count: int) -> bool:

@@ -23,13 +23,17 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(r".{0,200}(?:/ ?(?:getty(?: images)?|reuters|afp|ap|epa|dpa|shutterstock|alamy)|getty images)\W*$", re.I)
+_WRITER_NOTE = re.compile(
+    r"(?:[A-Z][\w’'.-]*,? ){1,4}(?:\([^)]{1,60}\) )?(?:is|was|are|covers|writes|reports) (?:also )?(?P<job>(?:[^\s.]+ ){1,9})"
+)
+_NOTE_REACH = 3
 _HEADER = 14
 """Lines above the headline or the run in which section, date and writer are still the article's own."""
 _TRAILER = 8
 """The same below the run."""
 _LONGEST_CAPTION = 70
 _ANYWHERE = frozenset({"archived", "original-url", "copyright", "disclaimer", "syndication"})
-_TAG_WORDS = 10
+_TAG_WORDS, _TAG_LENGTH = 10, 90
 _MOST_REPEATED = 30
 _UNLIKE = -3.0
 """Log-odds below which a line inside the run is taken for a link."""
@@ -57,6 +61,7 @@ def label_all(page: Page) -> list[Verdict]:
     _fields(page, labels)
     _repetitions(page, labels)
     _teaser(page, labels)
+    _writer_note(page, labels)
     return labels
 
 
@@ -119,7 +124,7 @@ _EDGE_OF_LIST = -1.5
 def _lists(page: Page, labels: list[Verdict]) -> None:
     """Drops the lists that hang on a heading such as "Most popular"."""
     dropping = False
-    for i in range(page.run[0], page.run[1]):
+    for i in range(max(0, page.run[0] - 1), page.run[1]):
         verdict = page.verdicts[i]
         if verdict is not None and verdict.rule in ("related-links", "comment-form", "tag-line", "share-buttons"):
             dropping = True
@@ -134,8 +139,8 @@ def _fields(page: Page, labels: list[Verdict]) -> None:
     fields = {name.casefold(): kind for name, kind in lexicon.table("furniture_fields")}
     kind = ""
     for i, line in enumerate(page.lines):
-        name = fields.get(line.text.casefold().rstrip(" :"))
-        short = line.text.count(" ") < _TAG_WORDS and not is_prose(line.text)
+        short = len(line.text) < _TAG_LENGTH and line.text.count(" ") < _TAG_WORDS and not is_prose(line.text)
+        name = fields.get(line.text.casefold().rstrip(" :")) if short else None
         if name is not None and labels[i].label != "headline":
             kind, labels[i] = name, Verdict("furniture", "cms-label")
         elif kind == "teaser":
@@ -188,3 +193,13 @@ def _teaser(page: Page, labels: list[Verdict]) -> None:
 def _between(page: Page) -> Iterator[int]:
     top = -1 if page.headline is None else page.headline
     return iter(range(top + 1, min(top + 4, page.run[1])))
+
+
+def _writer_note(page: Page, labels: list[Verdict]) -> None:
+    """The note under an article that says who wrote it."""
+    tail = [i for i in range(page.run[0], page.run[1]) if labels[i].label == "body"][-_NOTE_REACH:]
+    jobs = lexicon.words("furniture_media_jobs")
+    for i in tail:
+        found = _WRITER_NOTE.match(page.lines[i].text)
+        if found and not jobs.isdisjoint(found["job"].casefold().replace(",", " ").split()):
+            labels[i] = Verdict("furniture", "writer-note")

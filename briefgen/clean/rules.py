@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
@@ -68,14 +68,26 @@ def _shapes() -> tuple[_Shape, ...]:
     )
 
 
+@cache
+def _any_shape() -> re.Pattern[str]:
+    """All shapes at once: most lines have none of them."""
+    return re.compile("|".join(f"(?:{shape.pattern.pattern})" for shape in _shapes()), re.IGNORECASE)
+
+
 def judge(text: str) -> Verdict | None:
     """The rule that a line falls under by its own words, or None.
 
     `text` is one line or piece without outer space. Long lines are never judged.
     """
-    count = text.count(" ") + 1
-    if count > LONGEST or len(text) > 12 * LONGEST:
+    if len(text) > 12 * LONGEST or text.count(" ") >= LONGEST:
         return None
+    return _judge(text)
+
+
+@lru_cache(maxsize=16384)
+def _judge(text: str) -> Verdict | None:
+    """The same for a line that is short enough; pages of one site print the same menus."""
+    count = text.count(" ") + 1
     folded = _fold(text)
     core = folded.strip(_EDGES)
     if count <= 8 and (verdict := _whole_lines().get(core)):
@@ -99,6 +111,8 @@ def _ends_word(core: str, phrase: str) -> bool:
 
 
 def _by_shape(folded: str, count: int) -> Verdict | None:
+    if not _any_shape().match(folded):
+        return None
     for shape in _shapes():
         if count <= shape.most_words and shape.pattern.match(folded):
             return shape.verdict

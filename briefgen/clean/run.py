@@ -33,19 +33,18 @@ BARRIERS: Mapping[str, int] = MappingProxyType(
     }
 )
 """What it costs the run to go over a line of this rule, in words of prose."""
-HEADERS: Mapping[str, float] = MappingProxyType({"date-line": 25, "byline": 25, "reading-time": 25, "share-buttons": 12})
-FOOTERS: Mapping[str, float] = MappingProxyType({"share-buttons": 12, "tag-line": 12, "comment-form": 12, "related-links": 12, "copyright": 12, "about-author": 12})
-_ANCHOR_REACH = 3
 SOFT = frozenset({"bare-number", "no-words", "phone-or-mail", "date-line", "byline", "section-line"})
 """Rules that hold beside the article but not inside it: figures of a table, headings of a chronicle."""
 _THRESHOLD = 0.4
 _LINE_COST = 14
 """Words that every line counts on top of its own: many short lines are a menu, not an article."""
 _MOST_WORDS = 40
-_EDGE = -1.5
+_EDGE = -2.0
 """Log-odds down to which lines at the edge still belong to the run."""
 _SHUT_IN = -2.5
 _SHUT_IN_WORDS = 4
+_FAIR_SHARE = 0.6
+"""Share of the words below the run that must stand in lines like those of an article."""
 _HEADER = frozenset({"byline", "date-line", "share-buttons", "reading-time"})
 _HEADER_REACH = 14
 _CLOSE = 4
@@ -97,7 +96,7 @@ def main_run(
 ) -> tuple[int, int]:
     """First line of the article and the line after its last; equal when there is none."""
     gains = [worth(*row) for row in zip(found, verdicts, odds, strict=True)]
-    first, end = _best_interval(gains, _starts(verdicts), _ends(verdicts))
+    first, end = _best_interval(gains)
     if first == end:
         return first, end
     return _stretch(found, verdicts, odds, (first, end))
@@ -114,6 +113,7 @@ def _stretch(
         end += 1
     first = _up_to_header(found, verdicts, odds, first)
     first -= _shut_in(found, verdicts, odds, range(first - 1, -1, -1))
+    end = _down_to_footer(found, verdicts, odds, end)
     end += _shut_in(found, verdicts, odds, range(end, len(found)))
     return first, end
 
@@ -130,6 +130,18 @@ def _up_to_header(
     return next(prose, first)
 
 
+def _down_to_footer(
+    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], end: int
+) -> int:
+    """Goes on to the next named line when what stands before it is lists and text, as in recipes and programmes."""
+    footer = next((i for i in range(end, len(found)) if is_hard(verdicts[i])), None)
+    if footer is None or footer == end:
+        return end
+    words = [line.text.count(" ") + 1 for line in found[end:footer]]
+    fair = sum(count for count, value in zip(words, odds[end:footer], strict=True) if value > _EDGE)
+    return footer if fair >= _FAIR_SHARE * sum(words) else end
+
+
 def _shut_in(
     found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], order: range
 ) -> int:
@@ -142,36 +154,13 @@ def _shut_in(
     return 0
 
 
-def _starts(verdicts: Sequence[Verdict | None]) -> list[float]:
-    """What a run gains by starting at each line: articles start under a date, a writer or share buttons."""
-    gains = [0.0] * len(verdicts)
-    for i, verdict in enumerate(verdicts):
-        if verdict is not None and verdict.rule in HEADERS:
-            for j in range(i + 1, min(i + 1 + _ANCHOR_REACH, len(verdicts))):
-                gains[j] = max(gains[j], HEADERS[verdict.rule])
-    return gains
-
-
-def _ends(verdicts: Sequence[Verdict | None]) -> list[float]:
-    """What a run gains by ending before each line; one more than there are lines."""
-    gains = [0.0] * (len(verdicts) + 1)
-    for i, verdict in enumerate(verdicts):
-        if verdict is not None and verdict.rule in FOOTERS:
-            for j in range(max(0, i + 1 - _ANCHOR_REACH), i + 1):
-                gains[j] = max(gains[j], FOOTERS[verdict.rule])
-    return gains
-
-
-def _best_interval(
-    gains: Sequence[float], starts: Sequence[float], ends: Sequence[float]
-) -> tuple[int, int]:
+def _best_interval(gains: Sequence[float]) -> tuple[int, int]:
     best = running = 0.0
     start = first = end = 0
     for i, gain in enumerate(gains):
-        if starts[i] >= running:
-            running, start = starts[i], i
         running += gain
-        if running + ends[i + 1] > best and running > starts[start]:
-            best, first, end = running + ends[i + 1], start, i + 1
-        running = max(running, 0.0)
+        if running <= 0:
+            running, start = 0.0, i + 1
+        elif running > best:
+            best, first, end = running, start, i + 1
     return first, end

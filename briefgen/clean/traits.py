@@ -40,9 +40,13 @@ def _reader_words() -> frozenset[str]:
 
 def own(text: str) -> tuple[str, ...]:
     """Traits of one line by itself."""
+    end = text[-12:]
     text = text[:_LOOKED_AT]
     words = text.split()
-    found = [f"words{bisect_right(_WORDS, len(words))}", _last(text), _first(text)]
+    size = "long" if len(words) > 20 else "mid" if len(words) > 7 else "short"
+    found = [f"words{bisect_right(_WORDS, len(words))}", f"{size}-{_last(end)}", _first(text)]
+    if "\t" in text:
+        found.append("cells")
     if len(words) >= 4:
         found += _vocabulary(words)
     if not _QUOTES.isdisjoint(text):

@@ -115,7 +115,7 @@ def index() -> Mapping[str, tuple[Form, ...]]:
     """First word of a form, case folded, to the forms that begin with it, longest first."""
     table: dict[str, list[Form]] = {}
     for surface, entry in forms().items():
-        words = tuple(TOKEN.findall(surface.replace("’", "'")))
+        words = (surface,) if surface.isalpha() else tuple(TOKEN.findall(surface.replace("’", "'")))
         form = Form(words, tuple(word.casefold() for word in words), entry)
         table.setdefault(form.folded[0], []).append(form)
     return MappingProxyType({k: tuple(sorted(v, key=lambda f: -len(f.words))) for k, v in table.items()})

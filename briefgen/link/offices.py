@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen import lexicon
-from briefgen.link.persons import beside, is_role, opens_sentence, runs_of_capitals
+from briefgen.link.persons import beside, is_role, may_name, opens_sentence, runs_of_capitals
 from briefgen.link.statement import Side
 from briefgen.link.words import fold
 from briefgen.model import Span
@@ -18,6 +18,8 @@ _INSIDE = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
 """Words an office may hold; it never begins with one."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LIGHT = _INSIDE | _ARTICLES | {"affairs", "matters"}
+_CLAUSE = frozenset({"who", "which", "that", "whose", "whom", "when", "where", "said", "says", "told", "is",
+                     "was", "are", "were", "has", "have", "had", "will", "would", "speaking"})  # fmt: skip
 _LONGEST = 12  # words of one office
 _INNER = 4  # words between "of" or "for" and the noun of the office before it
 _NONE = range(0)
@@ -68,10 +70,10 @@ def names(side: Side) -> tuple[range, ...]:
 
 
 def descriptions(side: Side) -> Iterator[Office]:
-    """Roles that stand for a person without a name: "the bloc's chief diplomat said"."""
+    """Roles that stand for one person without a name: "the bloc's chief diplomat said"."""
     taken = [office.title for office in offices(side)]
     for k, token in enumerate(side.tokens):
-        title = _described(side, k) if is_role(token) else _NONE
+        title = _NONE if token.text.endswith("s") or not is_role(token) else _described(side, k)
         if len(title) < 2 or any(t.start <= token.start < t.end for t in taken):
             continue
         span = side.span(title.start, title.stop)
@@ -89,7 +91,8 @@ def _before(side: Side, name: range) -> range:
 
 def _set_off_before(side: Side, name: range) -> range:
     """ "The German foreign minister, Jane Doe," """
-    ended = name.stop >= len(side.tokens) or _CLOSES.search(side.gap(name.stop))
+    last = name.stop >= len(side.tokens)
+    ended = last or _CLOSES.search(side.gap(name.stop)) or side.tokens[name.stop].text == "and"
     return _back(side, name.start) if ended and _SET_OFF.fullmatch(side.gap(name.start)) else _NONE
 
 
@@ -102,10 +105,20 @@ def _after(side: Side, name: range) -> range:
     while end < len(side.tokens) and end - start < _LONGEST:
         if end > start and _CLOSES.search(side.gap(end)):
             break
-        if not (_in_office(side, end) or fold(side.tokens[end].text) in _INSIDE | _ARTICLES):
-            return _NONE
         end += 1
-    return _tidy(side, range(start, end))
+    held = range(start, end)
+    return _tidy(side, held) if _is_apposition(side, held) else _NONE
+
+
+def _is_apposition(side: Side, run: range) -> bool:
+    """Whether words between commas name an office, and are no clause and no other person."""
+    first = fold(side.tokens[run.start].text)
+    if not (first in _ARTICLES or _in_office(side, run.start)):
+        return False
+    if any(fold(side.tokens[k].text) in _CLAUSE for k in run):
+        return False
+    others = (k for k in run if k + 1 in run and is_role(side.tokens[k]) and beside(side, k + 1))
+    return not any(may_name(side.tokens[k + 1]) for k in others)
 
 
 def _described(side: Side, k: int) -> range:

@@ -32,6 +32,11 @@ class Whole:
         return "".join(token.text[0] for token in self.side.tokens if token.capital)
 
     @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Its words of three capitals and more."""
+        return frozenset(t.text for t in self.side.tokens if len(t.text) > 2 and t.text.isupper())
+
+    @cached_property
     def offices(self) -> tuple[Office, ...]:
         """Every office it gives to a person by name."""
         return offices(self.side)
@@ -73,10 +78,19 @@ def placed(change: Change, statement: Statement) -> Divergence:
     """The change with the sentence of each side that holds it, or stands for the one that would."""
     return Divergence(
         change.kind,
-        change.subject,
+        change.subject or _speaker(change, statement.original),
         change.original,
         change.derived,
         statement.original.sentence_of(change.original),
         statement.derived.sentence_of(change.derived),
         change.severity,
     )
+
+
+def _speaker(change: Change, side: Side) -> str:
+    """Whose words a changed quotation of the original is, when the quotes stage knows; else ""."""
+    if change.original is None or not change.kind.startswith(("quote", "bracket")):
+        return ""
+    document, at = side.version.document, change.original
+    quotes = (q for q in document.quotes if any(part.overlaps(at) for part in q.parts))
+    return next((document.text(q.speaker.name) for q in quotes if q.speaker), "")

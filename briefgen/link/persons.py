@@ -31,12 +31,12 @@ def runs_of_capitals(side: Side) -> tuple[range, ...]:
 
 def _name_end(side: Side, k: int) -> int:
     """End of the name that begins at `k`; `k` when none does."""
-    if not _may_name(side.tokens[k]):
+    if not may_name(side.tokens[k]):
         return k
     end = k + 1
     while end < len(side.tokens) and beside(side, end):
         particle = side.tokens[end].text in _PARTICLES and _goes_on(side, end)
-        if not (particle or _may_name(side.tokens[end])):
+        if not (particle or may_name(side.tokens[end])):
             break
         end += 1
     return end
@@ -45,10 +45,11 @@ def _name_end(side: Side, k: int) -> int:
 def _goes_on(side: Side, k: int) -> bool:
     """Whether a name follows the particle at `k`, or the one after it."""
     after = [t for t in side.tokens[k + 1 : k + 3] if t.text not in _PARTICLES]
-    return bool(after) and _may_name(after[0])
+    return bool(after) and may_name(after[0])
 
 
-def _may_name(token: Token) -> bool:
+def may_name(token: Token) -> bool:
+    """Whether a word may be part of a person's name."""
     plain = token.capital and not token.entity and not is_function_word(token.text)
     if not plain or is_role(token) or _CONTRACTED.match(token.text):
         return False
@@ -58,7 +59,8 @@ def _may_name(token: Token) -> bool:
 def is_role(token: Token) -> bool:
     """Whether a word is the noun of an office."""
     roles = lexicon.words("link_roles")
-    return token.text.casefold() in roles or fold(token.text) in roles
+    word = fold(token.text)
+    return token.text.casefold() in roles or word in roles or word.removesuffix("s") in roles
 
 
 def beside(side: Side, k: int) -> bool:

@@ -36,7 +36,7 @@ class Relation:
     matches: tuple[Match, ...]
     """Left: sentences of the original; right: of the derived."""
     statements: tuple[Statement, ...]
-    """What both say, in the order of the derived text; none for a duplicate."""
+    """What both say, in the order of the derived text; empty when the two are equal."""
     kind: OriginKind
     reasons: tuple[str, ...]
 
@@ -58,14 +58,14 @@ def lead(first: Version, second: Version) -> float:
 def relate(original: Version, derived: Version) -> Relation:
     """What the derived one of two documents of one origin made of the original."""
     matches = align(original.texts, derived.texts)
-    said = statements(original, derived, matches)
+    said = () if original.texts == derived.texts else statements(original, derived, matches)
     alike = _resemblance(original, derived)
     if alike >= _NEAR_EQUAL:
         kind, why = _copy_kind(original, derived, alike)
     else:
         kind, why = _retold_kind(original, derived, matches, altered_quotations(said))
     reasons = (*why, *(sign.reason for sign in signs(derived, original)))
-    return Relation(original, derived, matches, () if kind == "duplicate" else said, kind, reasons)
+    return Relation(original, derived, matches, said, kind, reasons)
 
 
 def _resemblance(first: Version, second: Version) -> float:

@@ -64,7 +64,7 @@ def pair_up(statement: Statement) -> tuple[Rewording, ...]:
     found: dict[int, int] = {}
     for score, i, j in scored:
         lonely = len(left) == len(right) == 1
-        if -i not in found and -j not in found.values() and (score >= _SHARED or (lonely and score > 0)):
+        if -i not in found and -j not in found.values() and (score >= _SHARED or lonely):
             found[-i] = -j
     return tuple(Rewording(left[i], right[j]) for i, j in sorted(found.items()))
 

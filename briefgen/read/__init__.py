@@ -29,6 +29,9 @@ def _reader(module: str, function: str) -> Reader:
             return reader(data, name)
         except UnreadableError as error:
             return (), (Problem(name, error.slug, error.message),)
+        except ImportError as error:
+            message = f"The library {error.name} is missing, without which this format can not be read."
+            return (), (Problem(name, "library-missing", message),)
         except Exception as error:
             message = f"The file is damaged and can not be read ({type(error).__name__})."
             return (), (Problem(name, "file-damaged", message),)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefgen.read.fields import named
+from briefgen.read.language import language_tag
 from briefgen.read.stamp import iso_day
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
         stated[key] = stated[key] or next((item[name] for item in linked if name in item), "")
     stated["title"] = stated["title"] or " ".join("".join(page.xpath("(//head/title)[1]//text()")).split())
     stated["url"] = stated["url"] or "".join(page.xpath("(//link[@rel='canonical'])[1]/@href"))
-    stated["language"] = "".join(page.xpath("/html/@lang"))
+    stated["language"] = language_tag("".join(page.xpath("/html/@lang")))
     stated["published"] = stated["published"] or "".join(page.xpath("(//time[@pubdate])[1]/@datetime"))
     if stated["author"].startswith("http"):  # a link to a profile is not a name
         stated["author"] = ""

@@ -40,6 +40,8 @@ def read_json(data: bytes, name: str) -> Reading:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and error.lineno > 1:  # JSON lines under the wrong name
+            return read_jsonl(data, name)
         where = f"line {error.lineno}, column {error.colno}"
         raise UnreadableError("json-broken", f"This is not valid JSON ({where}: {error.msg}).") from None
     except RecursionError:

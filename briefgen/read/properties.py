@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefgen.read.language import language_tag
+
 _MADE_BY_PROGRAM = re.compile(
     r"(?:untitled|document|title|word document|powerpoint presentation|slide)\s?\d*"
     r"|microsoft (?:word|powerpoint) - .*|.*\.(?:docx?|pdf|rtf|indd|odt|pptx?|tex|dvi)",
@@ -23,5 +25,5 @@ def stated_properties(title: str, author: str, language: str = "") -> Mapping[st
         title = ""
     if " " not in author:
         author = ""
-    values = {"title": title, "author": author, "language": language.strip()}
+    values = {"title": title, "author": author, "language": language_tag(language)}
     return {key: value for key, value in values.items() if value}

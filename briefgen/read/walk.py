@@ -15,6 +15,7 @@ _LISTED = 5
 """Names printed in the one line for a kind of skipped files."""
 _KINDS = {
     "hidden": ("hidden file was", "hidden files were"),
+    "page": ("folder of a saved web page's pictures was", "folders of saved web pages' pictures were"),
     "readme": ("README file was", "README files were"),
     "unknown": ("file of a type without a reader was", "files of types without a reader were"),
     "link": ("link to a folder or out of this folder was", "links to folders or out of this folder were"),
@@ -83,9 +84,17 @@ def _entries(folder: Path, failed: list[OSError]) -> Iterator[Path]:
     """All files below `folder`, and hidden or linked folders as one entry each; no link is followed."""
     for top, folders, files in os.walk(folder, onerror=failed.append):
         inside = Path(top)
-        aside = [name for name in folders if hidden(name) or (inside / name).is_symlink()]
+        aside = [
+            name for name in folders if hidden(name) or (inside / name).is_symlink() or _of_page(name, files)
+        ]
         folders[:] = [name for name in folders if name not in aside]
         yield from (inside / name for name in (*aside, *files))
+
+
+def _of_page(name: str, files: list[str]) -> bool:
+    """Whether a folder holds what a browser saved beside a page: "Talks_files" of "Talks.html"."""
+    page = name.removesuffix("_files")
+    return page != name and (f"{page}.html" in files or f"{page}.htm" in files)
 
 
 def hidden(name: str) -> bool:
@@ -99,6 +108,8 @@ def _kind(path: Path, folder: Path, suffixes: frozenset[str]) -> str:
         return "hidden"
     if path.is_symlink() and (path.is_dir() or not _inside(path, folder)):
         return "link"
+    if path.is_dir():
+        return "page"
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         return "special"
     if name.endswith(SIDECAR):

@@ -68,8 +68,9 @@ def as_line(text: str) -> str:
 
 
 def _guard_line_starts(markdown: str) -> str:
-    """Escape what would open a list or heading where a value begins a line, and there alone."""
-    return _LINE_START.sub(r"\1\2\\\3", markdown).replace(_VALUE, "")
+    """Escape what would open a list or heading where a value begins a line, or close a heading's line."""
+    guarded = _LINE_START.sub(r"\1\2\\\3", markdown)
+    return _HEADING_END.sub(r"\1\\\2", guarded).replace(_VALUE, "")
 
 
 _ESCAPES = tuple(
@@ -89,6 +90,7 @@ _VALUE = "\uffff"
 _LINE_START = re.compile(
     rf"^((?:[-*+>] |\d{{1,9}}[.)] |\[\^\d+\]: )*){_VALUE}+(\d{{1,9}}(?=[.)](?:\s|\Z))|(?=[-+=#:]))(.)", re.M
 )
+_HEADING_END = re.compile(rf"^(#{{1,6}} .*[ {_VALUE}])(#+)$", re.M)
 _EDGE = re.compile(r"^ +| +$|(?<= ) +")
 
 

@@ -10,7 +10,7 @@ from briefgen.memo import Block, BlockKind, Reopened
 _NOTE = re.compile(r"\[\^(\d+)\]: (.*)")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|<!--.*-->)\Z")
 _PREFIX = re.compile(r"(?:[-*+>] |\d{1,9}[.)] )")
-_DELIMITER = re.compile(r":?-+:?\Z")
+_DELIMITER_ROW = 2
 _TOKEN = re.compile(
     r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});|\[\^(\d+)\]|(\*{1,3}|_{1,3}|`+)|(\\$)|([^\\&\[*_`]+|.)", re.S
 )
@@ -20,11 +20,13 @@ def reopen(data: bytes) -> Reopened:
     """Blocks and footnotes of a Markdown file in UTF-8."""
     blocks: list[Block] = []
     notes: dict[int, str] = {}
+    rows = 0
     for line in data.decode("utf-8").split("\n"):
         note = _NOTE.match(line)
+        rows = rows + 1 if line.startswith("|") else 0
         if note:
             notes[int(note[1])] = plain(note[2])[0]
-        else:
+        elif rows != _DELIMITER_ROW:
             blocks += _blocks(line.strip())
     return Reopened("page", tuple(blocks), tuple(notes[n] for n in sorted(notes)))
 
@@ -43,9 +45,7 @@ def _blocks(line: str) -> Iterator[Block]:
     if not line or _RULE.match(line):
         return
     if line.startswith("|"):
-        cells = _cells(line)
-        if not all(_DELIMITER.match(cell) for cell in cells):
-            yield from (_block("cell", cell) for cell in cells)
+        yield from (_block("cell", cell) for cell in _cells(line))
     elif line.startswith("#"):
         level = len(line) - len(line.lstrip("#"))
         yield _block("title" if level == 1 else "heading", line[level:].strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.model import Evidence, Quote
 from briefgen.select.reasons import why_in, why_out
@@ -16,6 +17,7 @@ GROUPS, PRIOR, FULL = 0.85, 0.05, 0.1
 """Share of the score that the groups give; the rest is the document's rank for the topic's words and
 how many of them the sentence holds."""
 PART = 0.9  # score of the other sentences of a statement, against the one that is on the topic
+NOTHING_SAID = "says nothing on the topic"
 ENOUGH = 4  # topic words in a sentence that count as full
 
 
@@ -39,29 +41,30 @@ class Judge:
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """One verdict for each citable sentence, in reading order."""
-        verdicts = list(self._alone())
+        alone = tuple(self._alone())
+        verdicts = list(alone)
         for quote in self._view.document.quotes:
-            if quote.kind == "indirect":
-                continue
-            lines = self._lines_of(quote)
-            said = [n for n in lines if verdicts[n].accepted]
-            if said:
-                for number in (n for n in lines if n not in said and not self._view.lines[n].excluded):
-                    verdicts[number] = self._part(verdicts[number], verdicts[said[0]])
+            if quote.kind != "indirect":
+                lines = self._lines_of(quote)
+                for this, other in (*pairwise(lines), *pairwise(reversed(lines))):
+                    if alone[other].accepted and not alone[this].accepted:
+                        verdicts[this] = self._part(this, alone[other])
         return tuple(verdicts)
 
     def _alone(self) -> Iterator[Verdict]:
         """Each sentence judged by the topic's groups."""
-        for line in self._view.lines:
-            supports = self._around.supports(line)
-            if line.excluded:
-                out = Evidence(line.span, 0.0, (f"left out by the topic: “{line.excluded}”",))
-                yield Verdict(False, out)
-            elif satisfied(self._topic, supports):
-                score = self._score(line, supports)
-                yield Verdict(True, Evidence(line.span, score, why_in(self._topic, supports)))
-            else:
-                yield Verdict(False, Evidence(line.span, 0.0, why_out(self._topic, supports)))
+        return map(self._verdict, self._view.lines)
+
+    def _verdict(self, line: Line) -> Verdict:
+        if line.excluded:
+            return Verdict(False, Evidence(line.span, 0.0, (f"left out by the topic: “{line.excluded}”",)))
+        if not any(line.hits):
+            return Verdict(False, Evidence(line.span, 0.0, (NOTHING_SAID,)))
+        supports = self._around.supports(line)
+        if not satisfied(self._topic, supports):
+            return Verdict(False, Evidence(line.span, 0.0, why_out(self._topic, supports)))
+        score = self._score(line, supports)
+        return Verdict(True, Evidence(line.span, score, why_in(self._topic, supports)))
 
     def _lines_of(self, quote: Quote) -> list[int]:
         """Numbers of the sentences that a statement is made of."""
@@ -71,12 +74,15 @@ class Judge:
         lines = range(max(low, 0), high)
         return [n for n in lines if any(self._view.lines[n].span.overlaps(s) for s in spans)]
 
-    def _part(self, verdict: Verdict, said: Verdict) -> Verdict:
+    def _part(self, number: int, said: Verdict) -> Verdict:
         """A sentence that was left out taken in after all, as a part of one statement."""
+        line = self._view.lines[number]
+        if line.excluded:
+            return self._verdict(line)
         place = self._view.document.source.place(said.evidence.span.start)
         reason = f"part of the same statement as a sentence that is in ({place})"
         score = round(PART * said.evidence.score, 4)
-        return Verdict(True, Evidence(verdict.evidence.span, score, (reason,)))
+        return Verdict(True, Evidence(line.span, score, (reason,)))
 
     def _score(self, line: Line, supports: Sequence[Support]) -> float:
         full = min(1.0, sum(len({h.shown for h in hits}) for hits in line.hits) / ENOUGH)

@@ -22,7 +22,9 @@ _Key = tuple[str, bool]
 """Key of the gazetteer, and whether it is a region's: some regions share theirs with a body ("eu")."""
 _LISTED = r"(?:(?:the )?[^\W\d_][\w.’'-]*,? (?:and |or )?){0,3}"
 _BEFORE = 90  # characters before a name in which its preposition, cue or occasion must stand
-_POSITION = re.compile(rf"\b(?:in|at|off|near|outside|from|coasts? of|waters of) {_LISTED}(?:the )?$")
+_POSITION = re.compile(rf"\b(?:off|near|outside|coasts? of|waters of) {_LISTED}(?:the )?$")
+# From the occasion to its place no preposition may open another matter: "talks on the war in Ukraine".
+_BETWEEN = r"(?: (?!(?:on|about|over|for|to|with|against|amid|after|in|at)\b)[\w'’-]{1,30}){0,7}"
 
 
 def _alternatives(name: str) -> str:
@@ -37,7 +39,7 @@ def _passing() -> re.Pattern[str]:
 @cache
 def _venue() -> re.Pattern[str]:
     found = _alternatives("select_venues")
-    return re.compile(rf"\b(?:{found})\b[^.;:]{{0,40}} (?:in|at) {_LISTED}(?:the )?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{found}){_BETWEEN} (?:in|at) {_LISTED}(?:the )?$", re.IGNORECASE)
 
 
 class Names:
@@ -66,7 +68,7 @@ def is_passing(before: str, name: Name, *, member: bool) -> bool:
     if name.adjective:
         return False
     before = " ".join(before.split()) + " "
-    if _passing().search(before) or _venue().search(before):
+    if _passing().search(before) or (name.kind != "region" and _venue().search(before)):
         return True
     return member and bool(_POSITION.search(before))
 

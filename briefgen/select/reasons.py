@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from briefgen.select.support import Support, distinctive
 from briefgen.select.terms import Hit
-from briefgen.select.view import View
+from briefgen.select.view import STRONG, View
 from briefgen.topic import Topic
 
 _SUBJECT = MappingProxyType(
@@ -21,6 +22,7 @@ _SUBJECT = MappingProxyType(
     }
 )
 NEAREST = 5  # lines shown when nothing was found
+ALIKE = 0.8  # share of letters in common (difflib) from which a word may be meant
 
 
 def why_in(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
@@ -31,7 +33,9 @@ def why_in(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
 
 def _says(topic: Topic, hit: Hit) -> str:
     side = hit.label or topic.groups[hit.group].name
-    return f"{'names' if hit.named else 'says'} “{hit.shown}” ({side})"
+    verb = "names" if hit.named else "says"
+    same = side.casefold() == hit.shown.casefold()
+    return f"{verb} “{hit.shown}”" + ("" if same else f" ({side})")
 
 
 def why_out(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
@@ -50,7 +54,16 @@ def why_out(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
 def nearest(topic: Topic, views: Sequence[View]) -> tuple[str, ...]:
     """For each document that has a part of the topic, what it has and what is missing; nearest first."""
     found = sorted(((_near(topic, view), n) for n, view in enumerate(views)), key=lambda p: (-p[0][0], p[1]))
-    return tuple(line for (score, line), _ in found if score)[:NEAREST]
+    lines = [line for (score, line), _ in found if score] or list(_spelt_alike(topic, views))
+    return tuple(lines[:NEAREST])
+
+
+def _spelt_alike(topic: Topic, views: Sequence[View]) -> Iterator[str]:
+    """Words of the sources that look like a word of the topic, which may be a slip of the keyboard."""
+    known = sorted({word for view in views for line in view.lines for word in line.words})
+    for term in (term for group in topic.groups for term in group.terms if topic.free):
+        for word in difflib.get_close_matches(term.casefold(), known, n=1, cutoff=ALIKE):
+            yield f"no source says “{term}”, but “{word}” is there"
 
 
 def _near(topic: Topic, view: View) -> tuple[float, str]:
@@ -64,7 +77,7 @@ def _near(topic: Topic, view: View) -> tuple[float, str]:
         hit = best.hits[group][0]
         score += hit.weight
         place = view.document.source.place(best.span.start)
-        passing = " in passing" if hit.weight < 0.7 else ""
+        passing = " in passing" if hit.weight < STRONG else ""
         has.append(f"{_says(topic, hit)}{passing} ({place})")
     missing = f", but nothing on {' or '.join(lacks)}" if lacks else ""
     return score, f"{view.document.source.file} {' and '.join(has)}{missing}"

@@ -28,7 +28,7 @@ _STEP4 = (
 _SPELLING = (
     (re.compile(r"(?<=fen)ce(?=s?$)|(?<=cen)ce(?=d?$)"), "se"),
     (re.compile(r"(?<=[a-z]{3}[lnrtd])is(?=e[drs]?$|ing$|ation|ations$)"), "iz"),
-    (re.compile(r"(?<=[lrv])our(?=s?$|ed$|ing$|able$|ite)"), "or"),
+    (re.compile(r"(?<=[a-z]{2}[bgilmnprv])our(?=s?$|ed$|ing$|able$|ite)"), "or"),
     (re.compile(r"(?<=[b-df-hj-np-tv-z])re(?=s?$)(?<=tre|bre)"), "er"),
     (re.compile(r"ogue(?=s?$)"), "og"),
     (re.compile(r"(?<=progra)mme(?=s?$)"), "m"),

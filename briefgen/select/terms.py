@@ -46,7 +46,7 @@ class Terms:
         self._by_stem: dict[str, list[_Phrase]] = {}
         self._joined: dict[str, list[_Phrase]] = {}
         self._heads: set[str] = set()
-        self._seen: dict[str, tuple[_Phrase, ...]] = {}
+        self._seen: dict[str, tuple[_Phrase, ...] | None] = {}
         for index, group in enumerate(groups):
             for weight, terms in ((TERM, group.terms), (RELATED, group.related)):
                 for term in terms:
@@ -68,10 +68,13 @@ class Terms:
 
     def find(self, found: Tokens) -> Iterator[Hit]:
         """What the words of one sentence say for each group, in their order."""
+        seen = self._seen
         for at, word in enumerate(found):
-            phrases = self._seen.get(word)
+            if word not in seen:
+                seen[word] = self._starting(word) or (() if word in self._heads else None)
+            phrases = seen[word]
             if phrases is None:
-                phrases = self._seen[word] = self._starting(word)
+                continue
             for phrase in phrases:
                 if self._follows(phrase, found, at):
                     yield Hit(phrase.group, phrase.weight, phrase.term)

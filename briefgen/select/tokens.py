@@ -21,7 +21,11 @@ def words(text: str) -> Tokens:
     """The words in lower case, hyphens dividing; "U.S." is one word, a possessive s is none."""
     if "." in text:
         text = _INITIALS.sub(lambda m: m[0].replace(".", "") + " ", text)
-    return tuple(_WORD.findall(_HYPHENED.sub("co", _POSSESSIVE.sub("", text)).lower()))
+    if "'" in text or "’" in text:
+        text = _POSSESSIVE.sub("", text)
+    if "o-" in text:
+        text = _HYPHENED.sub("co", text)
+    return tuple(_WORD.findall(text.lower()))
 
 
 def tokens(text: str) -> Tokens:

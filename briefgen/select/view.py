@@ -14,7 +14,8 @@ from briefgen.topic import Group, Topic
 
 STRONG = 0.7
 """Weight from which words speak for a group by themselves."""
-LEAD = 2  # sentences at the head that say what a document is about
+LEAD, SHORT = 2, 8
+"""Sentences at the head that say what a document is about; one only when there are fewer than eight."""
 DENSE = 0.08  # share of a document's sentences that makes a group one of its matters, with two at least
 
 Hits = tuple[tuple[Hit, ...], ...]
@@ -57,7 +58,10 @@ class View:
 
     def in_lead(self, group: int) -> Hit | None:
         """What the first sentences say for a group."""
-        return next((hit for line in self.lines[:LEAD] if (hit := _first(line.hits[group]))), None)
+        return next((hit for line in self._lead() if (hit := _first(line.hits[group]))), None)
+
+    def _lead(self) -> Sequence[Line]:
+        return self.lines[: LEAD if len(self.lines) >= SHORT else 1]
 
     def matters(self, group: int) -> bool:
         """Whether the document deals with a group, and does not only mention it."""
@@ -77,7 +81,7 @@ class Search:
         self.topic = topic
         self._terms = Terms(topic.groups)
         self._names = Names(topic.groups)
-        self._excluded = Terms((Group("", topic.exclude),))
+        self._excluded = Terms((Group("", topic.exclude),)) if topic.exclude else None
 
     def view(self, document: Document) -> View:
         """What a document's sentences and headlines say."""
@@ -101,8 +105,12 @@ class Search:
                 by_group[hit.group].append(hit)
         for hit in self._terms.find(found):
             by_group[hit.group].append(hit)
-        excluded = next((hit.shown for hit in self._excluded.find(found) if hit.weight >= STRONG), "")
-        return Line(span, paragraph, found, tuple(map(_sorted, by_group)), excluded)
+        return Line(span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found))
+
+    def _exclusion(self, found: Tokens) -> str:
+        """The term of the topic that keeps a sentence out, or nothing."""
+        hits = self._excluded.find(found) if self._excluded else ()
+        return next((hit.shown for hit in hits if hit.weight >= STRONG), "")
 
 
 def _sorted(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from briefgen import lexicon
 from briefgen.syntax.mentions import Mention
 from briefgen.syntax.tokens import Token, cue_kind
 
-How = Literal["adjacent", "interrupted", "inverted", "relative", "according", "shared", "passive", "none"]
+How = Literal["adjacent", "interrupted", "inverted", "relative", "according", "shared", "passive", "owner", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,13 @@ class Cue:
     last: int
     """Token indexes."""
     kind: str
-    """ "say", "think", "frame", or "according"."""
+    """ "say", "think", "frame", "according", or "noun" ("Lee's claim")."""
     subject: int | None
     """Index of the mention that says it; for a passive ("was told") of the one addressed."""
     how: How
 
 
+_SAYINGS = lexicon.words("speech_nouns")
 _SKIPPED = frozenset({"ADV", "AUX"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
@@ -61,7 +63,10 @@ def find_cues(tokens: Sequence[Token], mentions: Sequence[Mention], sentences: S
 
 
 def _cue_tokens(tokens: Sequence[Token]) -> Iterator[int]:
-    return (i for i, token in enumerate(tokens) if token.tag == "CUE" or token.low == "according")
+    for at, token in enumerate(tokens):
+        owned = at > 0 and tokens[at - 1].tag in ("S", "POSS")
+        if token.tag in ("CUE", "ACC") or (owned and token.low in _SAYINGS):
+            yield at
 
 
 def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
@@ -71,8 +76,17 @@ def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
         near = (view.heads.get(last + step) for step in (1, 2, 3))
         subject = next((index for index in near if index is not None), None)
         return Cue(at, last, "according", subject, "according" if subject is not None else "none")
+    if tokens[at].tag != "CUE":
+        subject = _owner(view, at)
+        return Cue(at, at, "noun", subject, "owner" if subject is not None else "none")
     subject, how = _subject(view, at, before)
     return Cue(at, at, cue_kind(tokens[at]), subject, how)
+
+
+def _owner(view: _View, at: int) -> int | None:
+    """Whose claim, statement, warning it is."""
+    last = at - 2 if view.tokens[at - 1].tag == "S" else at - 1
+    return next((i for i, m in enumerate(view.mentions) if m.last == last and m.owner), None)
 
 
 def _subject(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
@@ -161,7 +175,7 @@ def _relative(view: _View, at: int) -> tuple[int | None, How] | None:
     if before >= 0 and view.tokens[before].text == ",":
         before -= 1
     index = view.ends.get(before)
-    return (_climb(view, index), "relative") if index is not None else None
+    return (index, "relative") if index is not None else None
 
 
 def _interrupted(view: _View, closing: int) -> tuple[int | None, How] | None:
@@ -199,7 +213,7 @@ def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, Ho
     for cue in reversed(before):
         if view.sentences[cue.first] != sentence:
             break
-        if cue.subject is not None and cue.how not in ("according", "relative"):
+        if cue.subject is not None and cue.how not in ("according", "relative", "owner"):
             return cue.subject, "shared"
     index = _sentence_subject(view, sentence, at)
     if index is None and view.tokens[at].low.endswith("ing"):

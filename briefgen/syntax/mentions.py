@@ -115,6 +115,8 @@ def _modifier_ahead(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not _nominal(token, None):
         return False
+    if tokens[at + 1].tag == "CAP" and at and tokens[at - 1].tag == "PREP":
+        return True
     return tokens[at + 1].tag == "ROLE" and (at == 0 or tokens[at - 1].tag not in ("W", "CAP", "VERB"))
 
 
@@ -127,7 +129,8 @@ def _phrase(tokens: Sequence[Token], at: int, found: list[Mention]) -> int:
     inner = _name_runs(tokens, begin, last)
     final = inner[-1] if inner and inner[-1][1] == last else None
     for low, high in inner[:-1] if final else inner:
-        found.append(_name(tokens, low, high, low, modifier=True))
+        skip = _title_length([token.low for token in tokens[low : high + 1]]) % (high - low + 1)
+        found.append(_name(tokens, low + skip, high, low, modifier=True))
     if final:
         found.append(_named_or_titled(tokens, final, at))
     else:

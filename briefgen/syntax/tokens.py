@@ -49,7 +49,9 @@ _LEMMA = {
 }
 # Forms that are as often nouns: verbs only behind something that can be their subject.
 _AMBIGUOUS = frozenset(
-    form for form in _VERBS if not form.endswith(("ed", "ing")) and (form in _ROLES or form in _NOUNS)
+    form
+    for form in _VERBS
+    if not form.endswith(("ed", "ing")) and any(noun in _ROLES or noun in _NOUNS for noun in (form, form.removesuffix("s")))
 ) | frozenset(
     {"state", "states", "order", "orders", "demand", "demands", "signal", "signals", "hope", "hopes", "fear"}
     | {"fears", "estimate", "estimates", "attack", "attacks", "blame", "view", "caution", "stress", "point"}

@@ -1,4 +1,4 @@
-"""What the words around an expression rule out: ages, rates, counts, names, may the verb and March the march."""
+"""What the words around an expression rule out: ages, rates, counts, names, may the verb."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ def keep(one: Expression, found: Run) -> bool:
     tokens = found[one.first : one.last]
     before = found[max(one.first - 2, 0) : one.first]
     after = [token.word for token in found[one.last : one.last + 2]]
+    if _is_title(tokens, before):
+        return False
     if one.meaning.type == "DURATION":
         return _lasts(_last_word(before), after, "".join(token.cls for token in tokens))
     if len(tokens) > 1:
-        return True
+        return not _is_name(tokens, found[one.last : one.last + 1])
     if tokens[0].cls == "n":
         return _is_month(tokens[0], _last_word(before))
     return tokens[0].cls != "y" or _is_year(tokens[0], before, after)
@@ -28,8 +30,20 @@ def _last_word(before: Run) -> str:
     return before[-1].word if before else ""
 
 
+def _is_title(tokens: Run, before: Run) -> bool:
+    """ "USA Today", "60 Minutes": a paper, a programme."""
+    if tokens[0].word == "today" and tokens[0].capital:
+        return bool(before) and before[-1].cls == "X"
+    return tokens[-1].cls == "U" and tokens[-1].capital and tokens[0].cls in "1i"
+
+
+def _is_name(tokens: Run, after: Run) -> bool:
+    """ "said that April Jones"."""
+    return tokens[0].word == "that" and tokens[-1].cls == "n" and any(token.cls == "X" for token in after)
+
+
 def _is_month(token: Token, before: str) -> bool:
-    """ "in May", "by March": a month that is also a word or a name needs a preposition, a short one its point."""
+    """ "in May", "by March": what is also a word or a name needs a preposition, a short name its point."""
     whole = len(token.word) > 3 or token.word == "may" or token.end - token.start > len(token.word)
     return whole and before in lexicon.words("timex_month_cues")
 

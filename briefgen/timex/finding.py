@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from briefgen import lexicon
 from briefgen.timex.calendar_rules import ABSOLUTE, RANGES
-from briefgen.timex.duration_rules import SPANS
 from briefgen.timex.context import keep
+from briefgen.timex.duration_rules import SPANS
 from briefgen.timex.expression import Expression, Meaning
 from briefgen.timex.period_rules import PERIODS
 from briefgen.timex.relative_rules import RELATIVE

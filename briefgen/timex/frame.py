@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.model import Status
+from briefgen.timex.cues import Cues
 from briefgen.timex.expression import Expression, Kind, TimexType
 from briefgen.timex.numeric import Order
 from briefgen.timex.rules import Run
@@ -65,6 +66,7 @@ class Frame:
     """When the text was written and the dates named so far. Lives only during one resolution."""
 
     found: Run
+    cues: Cues
     written: Written
     focus: Timex | None = None
     """The last date with a calendar place."""

@@ -33,6 +33,8 @@ def quarter(tokens: Run) -> Meaning | None:
     letter = "Q" if kind.value == "Q" else "H"
     if letter == "H" and ordinal.value[0] not in "12":
         return None
+    if letter == "H" and not {"y", "u"} & {token.cls for token in tokens}:
+        return None  # the second half of a match
     return Meaning("quarter", number(tokens, "y"), rel=_rel(tokens), unit=letter + ordinal.value[0])
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from briefgen.timex.counts import VAGUE, amount
+from briefgen.timex.cues import ends_sentence
 from briefgen.timex.expression import Expression, Meaning
 from briefgen.timex.frame import Frame, Result, Task, Timex
-from briefgen.timex.tense import ends_sentence
 from briefgen.timex.values import bounds, shift_days, shift_month, week
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}

@@ -198,7 +198,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("m1On", "(?:[1O]c?)?" + MONTH + "(?:[1O])?,?c?[LT]u", month_of_year),
     rule("d", "d,?c?[LT]u", weekday_of_week),
     rule("LThgdpC1f", "(?:(?:CM?|[1f]M)Z?[x@]?|p)?h?" + EARLY + "T?L?T?g?@?dg?p?" + CLOCK, weekday),
-    rule("U", "UG", ago),
+    rule("U", "U[Gg]", ago),
     rule("aviw1fyH", COUNT + "(?:x)?[uU](?:Na?H)?(?:[Gg](?![1i])|<(?![wvaXxhTLdmnK1iyJzP]))", ago),
     rule("g", "gz", offset),
     rule("z", "zg?p?" + CLOCK, offset),

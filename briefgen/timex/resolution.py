@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from briefgen.timex import calendar_resolution, numeric, relative_resolution, tense
+from briefgen.timex.cues import cues
 from briefgen.timex.expression import Expression, Meaning
 from briefgen.timex.frame import Frame, Result, Task, Timex, Written
 from briefgen.timex.rules import Run
@@ -34,7 +35,7 @@ def resolve(expressions: Iterable[Expression], found: Run, written: Written) -> 
     """
     if written.day is not None and not 1000 <= written.day.year <= 9000:
         written = Written()
-    frame = Frame(found, written, order=_order(found))
+    frame = Frame(found, cues(found), written, order=_order(found))
     resolved = []
     for one in expressions:
         timex = _resolve(one, frame)
@@ -51,7 +52,7 @@ def _order(found: Run) -> numeric.Order | None:
 
 
 def _resolve(one: Expression, frame: Frame) -> Timex | None:
-    reading = tense.read(frame.found, one)
+    reading = tense.read(frame.found, frame.cues, one)
     task = Task(
         one, reading.direction != "future", reading.direction is not None, reading.conflict, reading.strong
     )

@@ -15,7 +15,7 @@ from briefgen.topic.model import Group, Topic, slugify
 
 _TOPIC_KEYS = ("title", "actor", "aliases", "exclude", "group")
 _GROUP_KEYS = ("name", "terms", "regions", "states", "organisations", "places")
-_HINT = "Correct the file; docs/extending.md shows the form of a topic."
+_HINT = "Correct the file; the notes in templates/topics/asia-security.toml explain its form."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,6 @@ def _key(file: _File, entry: str) -> str:
     known = gazetteer.lookup(entry)
     if known is None:
         near = difflib.get_close_matches(entry, gazetteer.forms(), n=1)
-        meant = f'; did you mean "{near[0]}"?' if near else ""
+        meant = f"; did you mean “{near[0]}”?" if near else ""
         raise file.broken(f'"{entry}" is not a known name{meant}', entry)
     return known.key

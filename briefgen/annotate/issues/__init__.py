@@ -10,7 +10,8 @@ from __future__ import annotations
 import bisect
 from dataclasses import replace
 
-from briefgen.annotate.issues.features import Cue, cues, features_of, fold, score, weights
+from briefgen import lexicon
+from briefgen.annotate.issues.features import Cue, cues, features_of, fold, score
 from briefgen.annotate.issues.holder import holder
 from briefgen.errors import Problem
 from briefgen.model import Document, Issue, IssueKind, Sentence
@@ -36,7 +37,9 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     return replace(document, issues=tuple(issue for issue in found if issue)), ()
 
 
-def sentence_features(document: Document, sentence: Sentence, starts: list[int]) -> tuple[list[Cue], frozenset[str]]:
+def sentence_features(
+    document: Document, sentence: Sentence, starts: list[int]
+) -> tuple[list[Cue], frozenset[str]]:
     """The cues and features of one sentence; `starts` are the offsets of the document's named actors."""
     text = fold(document.text(sentence.span))
     first, last = (bisect.bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
@@ -48,7 +51,8 @@ def _issue(document: Document, sentence: Sentence, starts: list[int]) -> Issue |
     found, have = sentence_features(document, sentence, starts)
     if not found or score(have) < 0:
         return None
-    best = max(found, key=lambda cue: weights().get(cue.feature, 0.0))
+    order = lexicon.lines("issue_order")
+    best = min(found, key=lambda cue: order.index(cue.feature))
     start = sentence.span.start
     span = document.source.span(start + best.start, start + best.end)
     return Issue(sentence.span, span, _KINDS[best.kind], holder(document, sentence, span))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from briefgen import lexicon
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
+_MONTH = re.compile(r"(?<=\W)May(?=\W)|^May(?= \d)")
 _SHORT = 10  # words; headings and fragments are shorter
 _LONG = 35
 
@@ -31,9 +32,10 @@ class Cue(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Lower case, straight apostrophes, plain spaces; the same length as `text`."""
-    lowered = text.translate(_FOLD).lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in text.translate(_FOLD))
+    """Lower case, straight apostrophes, plain spaces, the month of May hidden; the same length as `text`."""
+    plain = _MONTH.sub("M__", text.translate(_FOLD))
+    lowered = plain.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in plain)
 
 
 @cache
@@ -62,12 +64,12 @@ def cues(text: str) -> list[Cue]:
 
 
 def features_of(text: str, found: list[Cue], actors: int) -> frozenset[str]:
-    """Names of the features that a folded sentence with these cues and `actors` named actors has."""
+    """Names of the features of a folded sentence with these cues, at least one, and `actors` named actors."""
     have = {cue.feature for cue in found}
     have |= {feature for feature, pattern in _guards() if pattern.search(text)}
     classes = len({cue.feature for cue in found})
     have |= {name for name, holds in _shape(text, actors, classes).items() if holds}
-    if found and "public" not in have and not actors:
+    if "public" not in have and not actors:
         have.add("cue-not-public")
     return frozenset(have)
 
@@ -77,7 +79,6 @@ def _shape(text: str, actors: int, classes: int) -> dict[str, bool]:
     return {
         "two-classes": classes >= 2,
         "three-classes": classes >= 3,
-        "no-cue": classes == 0,
         "actor": actors > 0,
         "two-actors": actors > 1,
         "short": words < _SHORT,

@@ -6,42 +6,53 @@ import re
 
 from briefgen.model import Document, Name, Sentence, Span
 
-_PRONOUN = re.compile(r"(?:^|[,.;“\"]\s?)(he|she|they)\b(?=[^.]{0,40}\b(?:said|says|added|told|urged|warned|called)\b)", re.I)
-_HOLDERS = ("person", "organisation", "state")
-_VERB = re.compile(r"(?:s|ed|ing|t|d)$")
+_PRONOUN = re.compile(r"(?:^|[,;“\"] ?)(he|she|they)\b", re.IGNORECASE)
+_GOVERNED = re.compile(r"\b(?:by|with|of|to|on|against|from|for|about|over|than|in|despite|after) (?:the )?$")
+_OFFICE = re.compile(
+    r" (?:officials|diplomats|ministers?|lawmakers|government|authorities|negotiators|leaders|counterparts|"
+    r"administration|regulators|investigators|campaign|Democrats|Republicans)\b"
+)
+_REACH = 70  # characters between a name and the cue whose subject it may be
 
 
 def holder(document: Document, sentence: Sentence, cue: Span) -> Span | None:
     """The words that name who raises the matter; None when it is the reporter."""
-    speaker = _speaker(document, sentence)
-    if speaker is not None:
-        return speaker
-    inside = [n for n in document.names if sentence.span.contains(n.span) and n.kind in _HOLDERS]
-    before = [n for n in inside if n.span.end <= cue.start and not n.adjective]
-    if before and _VERB.search(document.text(cue).split()[0].lower()):
-        return _subject(before).span
-    return _pronoun(document, sentence)
+    return _speaker(document, sentence, cue) or _named(document, sentence, cue) or _pronoun(document, sentence, cue)
 
 
-def _speaker(document: Document, sentence: Sentence) -> Span | None:
-    """The mention or name of whoever is quoted in the sentence, when it stands in the sentence."""
-    for quote in document.quotes:
-        if any(sentence.span.overlaps(part) for part in (*quote.parts, *quote.frame)):
-            mention = quote.mention or (quote.speaker.name if quote.speaker else None)
-            if mention is not None:
-                return mention
+def _speaker(document: Document, sentence: Sentence, cue: Span) -> Span | None:
+    """The mention of whoever says the cue; else of whoever is quoted in the sentence."""
+    near = [q for q in document.quotes if any(sentence.span.overlaps(s) for s in (*q.parts, *q.frame))]
+    saying = [q for q in near if any(part.contains(cue) for part in q.parts)]
+    for quote in (*saying, *near):
+        mention = quote.mention or (quote.speaker.name if quote.speaker else None)
+        if mention is not None:
+            return mention
     return None
 
 
-def _subject(before: list[Name]) -> Name:
-    """The last person before the cue, else the last name."""
-    persons = [name for name in before if name.kind == "person"]
-    return (persons or before)[-1]
+def _named(document: Document, sentence: Sentence, cue: Span) -> Span | None:
+    """The nearest name before the cue that can be its subject, with its office ("US officials")."""
+    text = document.source.text
+    for name in reversed(document.names):
+        inside = sentence.span.contains(name.span) and name.span.end <= cue.start
+        if inside and cue.start - name.span.end <= _REACH:
+            office = _OFFICE.match(text, name.span.end)
+            if _subject(text, sentence, name, bool(office)):
+                return document.source.span(name.span.start, office.end() if office else name.span.end)
+    return None
 
 
-def _pronoun(document: Document, sentence: Sentence) -> Span | None:
-    match = _PRONOUN.search(document.text(sentence.span))
+def _subject(text: str, sentence: Sentence, name: Name, office: bool) -> bool:
+    if name.kind not in ("person", "organisation", "state") or (name.adjective and not office):
+        return False
+    possessive = text[name.span.end : name.span.end + 1] in ("'", "’")
+    return not possessive and not _GOVERNED.search(text[sentence.span.start : name.span.start])
+
+
+def _pronoun(document: Document, sentence: Sentence, cue: Span) -> Span | None:
+    """A pronoun that opens a clause before the cue ("He urged ...")."""
+    match = _PRONOUN.search(document.source.text, sentence.span.start, cue.start)
     if match is None:
         return None
-    start = sentence.span.start + match.start(1)
-    return document.source.span(start, start + len(match[1]))
+    return document.source.span(match.start(1), match.end(1))

@@ -119,11 +119,20 @@ def _names(source: Source, page: _Page, some: list[_Person], people: persons.Peo
         kind: NameKind = "person" if person else entry.kind
         yield Name(span, kind, person or entry.key, person or entry.canonical, entry.adjective and not person)
     for one in some:
-        words = page.words[one.first : one.last]
-        span = source.span(words[0].start, words[-1].end)
-        full = one.full or people.resolve(words)
+        first, full = (one.first, one.full) if one.full else _resolved(page.words, one, people)
+        span = source.span(page.words[first].start, page.words[one.last - 1].end)
         own = " ".join(source.text[span.start : span.end].split())
         yield Name(span, "person" if full else "unconfirmed", full or own, full or own)
+
+
+def _resolved(words: list[Token], one: _Person, people: persons.People) -> tuple[int, str]:
+    """Where the name begins and the full name: all words, or the last one behind an opener."""
+    full = people.resolve(words[one.first : one.last])
+    if full is None and words[one.first].opens:
+        full = people.resolve(words[one.last - 1 : one.last])
+        if full is not None:
+            return persons.with_particles(words, one.last - 1, frozenset()), full
+    return one.first, full or ""
 
 
 def _may_be_person(entry: Entry, hit: Hit) -> bool:

@@ -78,7 +78,7 @@ def _belongs_behind(passage: Passage, cue: Cue, at: int) -> bool:
         return cue.first - at <= 2
     head = passage.mentions[cue.subject].head
     first = min(head, cue.first)
-    return head > at and all(t.tag in ("MARK", "ADV", "CONJ") for t in passage.tokens[at + 1 : first])
+    return head > at and all(t.tag in ("MARK", "ADV") for t in passage.tokens[at + 1 : first])
 
 
 def _leading(passage: Passage, at: int) -> tuple[Cue, int] | None:

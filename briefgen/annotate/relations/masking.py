@@ -16,10 +16,10 @@ from briefgen import lexicon
 from briefgen.lexicon import gazetteer
 from briefgen.model import Document, Name, Span
 
-_DROPPED = frozenset("“”\"‘‚„«»[]")
+_DROPPED = frozenset('“”"‘‚„«»[]')
 _NO_SIDE = frozenset({"media", "company", "ngo", "forum", "armed-group", "legislature", "agreement"})
 MARK = re.compile(r"<([arpcl]?)([\d+]+)>")
-"""No letter: states and organisations; a adjective of a state, r region, p person, c company or media, l place."""
+"""No letter: states, organisations; a adjective of a state, r region, p person, c company, l place."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ def _parties() -> re.Pattern[str]:
     office = rf"(?: (?:of |for |and )?(?:the )?(?:{offices})(?![\w-]))"
     party = rf"(?:<[so]\d+>(?:(?:'s?)?{office}{{1,5}}(?: <p\d+>)?)?|<a\d+>{office}{{1,5}}(?: <p\d+>)?)"
     member = rf"(?:(?:the |both |fellow )?(?:{party}|<[prl]\d+>))"
-    joint = r"(?:,? (?:and|or|as well as|along with) |, (?:including |such as )?)"
-    return re.compile(rf"{member}(?:{joint}{member}){{0,20}}")
+    more = rf"(?:, (?:including |such as )?{member}){{0,20}}"  # a comma alone joins clauses as well
+    return re.compile(rf"{member}(?:{more},? (?:and|or|as well as|along with) {member})?")
 
 
 _PARTY_MARK = re.compile(r"<([sopral])(\d+)>")
@@ -112,4 +112,6 @@ def _class(name: Name) -> str:
         return "c" if entry is not None and entry.type in _NO_SIDE else "o"
     if name.kind == "state":
         return "a" if name.adjective else "s"
+    if name.kind == "region" and name.adjective:
+        return "c"
     return {"region": "r", "person": "p", "place": "l"}.get(name.kind, "c")

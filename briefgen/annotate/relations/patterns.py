@@ -17,7 +17,7 @@ class Pattern(NamedTuple):
     kind: str
     """A relation kind, or "noun": the kind of the noun in group `noun`."""
     sides: str
-    """"all": group `p` holds every side, the actor too; "free": the actor is not in the sentence's subject."""
+    """"all": group `p` holds every side, the actor too; "free": the actor is not the subject."""
     regex: re.Pattern[str]
     """Groups: `p` the partners, `a` the actor, `noun` the relation noun; the last two may be missing."""
 
@@ -43,7 +43,7 @@ def guards(group: str) -> re.Pattern[str]:
 
 
 def noun_kind(noun: str) -> str:
-    """The kind that a relation noun found in a sentence states; "counterpart" for others (a joint operation)."""
+    """The kind that a noun found in a sentence states; "counterpart" for others (a joint operation)."""
     kinds = (kind for pattern, kind in nouns().items() if re.fullmatch(pattern, noun))
     return next(kinds, "counterpart")
 

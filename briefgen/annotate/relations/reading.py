@@ -1,4 +1,4 @@
-"""Reads the relations of one masked sentence: which patterns hold, who is the actor, which kind, what bars it."""
+"""Reads the relations of one masked sentence: patterns that hold, actor, kind, what bars them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relatio
         actor = sides[0] if pattern.sides == "all" and len(sides) > 1 else None
     else:
         actor = _marked_actor(masked, groups.get("a")) or _subject(masked, match)
-    partners = _unique(sides, actor)
+    partners = tuple(side for side in _unique(sides, actor) if not _domestic(side, actor))
     if not partners:
         return None
     base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
@@ -144,7 +144,7 @@ def _second_chance(masked: Masked) -> Iterator[Relation]:
         yield Relation(masked.sentence, masked.span(*cue.span()), kind, parties[0], parties[1:])
 
 
-_NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over|sanctions on|tariffs on|war on) (?:the )?$")
+_NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")
 
 
 def _parties(masked: Masked, adjectives: bool) -> Iterator[Name]:
@@ -159,3 +159,9 @@ def _speaks_for(name: Name) -> str:
     """The state or organisation for which an organ speaks; itself for others."""
     entry = gazetteer.lookup(name.canonical)
     return entry.acts_for or name.key if entry is not None else name.key
+
+
+def _domestic(side: Name, actor: Name | None) -> bool:
+    """An organ of the actor's own state, or one without an actor ("joined the administration")."""
+    organ = _speaks_for(side) != side.key
+    return organ and (actor is None or _speaks_for(actor) == _speaks_for(side))

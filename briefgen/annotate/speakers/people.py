@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen import lexicon
+from briefgen.lexicon import gazetteer
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.model import Name
 
@@ -15,7 +16,7 @@ _HE = frozenset("mr mr. sir lord king prince congressman chairman spokesman busi
 _SHE = frozenset("mrs mrs. ms ms. lady dame queen princess congresswoman chairwoman spokeswoman businesswoman".split(" "))
 _INSTITUTIONS = lexicon.words("speaker_institutions")
 _DOCUMENTS = lexicon.words("speaker_documents")
-_PLACES = lexicon.words("speaker_places")
+_GIVEN = lexicon.words("name_given") | frozenset(_GENDER)
 _TITLES = lexicon.words("speaker_titles")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MAN = ("man", "father", "son", "husband", "brother", "king", "guy", "boy", "actor", "businessman")
@@ -29,7 +30,7 @@ class Entity:
     words: tuple[str, ...]
     """The fullest name in lower case."""
     kind: str = "unknown"
-    """person, institution, document, state, unknown; described ones keep the kind of their noun."""
+    """person, institution, document, state, place, unknown; described ones have the kind of their noun."""
     gender: str = ""
     """m, f, or "" when nothing in the text or the list tells."""
     plural: bool = False
@@ -80,7 +81,8 @@ def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a form can name the bearer of a fuller form."""
     if len(short) == 1:
         core = [w for w in full if w not in _SUFFIXES]
-        return short[0] in (core[-1], core[0]) and len(short[0]) > 1 if core else False
+        first = core[:1] if core and core[0] in _GIVEN else []
+        return len(short[0]) > 1 and short[0] in (*core[-1:], *first)
     if (short[-1] in _SUFFIXES) != (full[-1] in _SUFFIXES):
         return False
     return short[-1] == full[-1] and (short[0] == full[0] or short[0][0] == full[0] or full[0][0] == short[0])
@@ -118,18 +120,28 @@ def _title_words(scene: Scene, ref: Ref) -> list[str]:
 
 
 def _named_kind(entity: Entity, titles: Sequence[str], known: Sequence[str]) -> str:
-    if "person" in known:
+    if "person" in known or any(w in _TITLES or w in _HE or w in _SHE for w in titles):
         return "person"
     if any(k in ("state", "organisation", "region", "place") for k in known):
         return "state" if "state" in known else "institution"
-    if any(w in _TITLES or w in _HE or w in _SHE for w in titles) or entity.words[0] in _GENDER:
-        return "person"
-    last = entity.words[-1]
-    if last in _DOCUMENTS:
+    listed = _listed_kind(entity.words)
+    if listed:
+        return listed
+    if entity.words[-1] in _DOCUMENTS and len(entity.words) > 1:
         return "document"
     if any(w in _INSTITUTIONS for w in entity.words):
         return "institution"
-    return "state" if entity.words[0] in _PLACES and len(entity.words) == 1 else "unknown"
+    return "person" if entity.words[0] in _GIVEN and len(entity.words) > 1 else "unknown"
+
+
+def _listed_kind(words: Sequence[str]) -> str:
+    """Kind of a listed state, capital or organisation; adjectives and everything else give ""."""
+    entry = gazetteer.lookup(" ".join(words))
+    if entry is None or entry.adjective:
+        return ""
+    if entry.kind == "organisation":
+        return "institution"
+    return "state" if entry.kind == "state" or entry.acts_for else "place"
 
 
 def _gender(words: Sequence[str], titles: Sequence[str]) -> str:

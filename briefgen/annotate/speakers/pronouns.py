@@ -82,7 +82,7 @@ def _agrees(entity: Entity, wanted: str) -> bool:
     if wanted in ("m", "f"):
         return not entity.plural and entity.gender in ("", wanted) and entity.kind in ("person", "unknown")
     if wanted == "plural":
-        return entity.plural or entity.kind in ("institution", "unknown", "document", "state")
+        return entity.plural or entity.kind != "person"
     return not entity.plural and entity.kind != "person"
 
 

@@ -1,20 +1,19 @@
-"""From the chosen mention to the speaker: full name, kind, role, behalf."""
+"""From the chosen mention to the speaker: full name, kind, role, on whose behalf, relayed words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
+from functools import cached_property
 
+from briefgen.annotate.speakers.descriptions import person_meant, role_words
 from briefgen.annotate.speakers.features import setting
-from briefgen.annotate.speakers.people import People
+from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.ranker import Choice
+from briefgen.annotate.speakers.relayed import relayed
+from briefgen.annotate.speakers.roles import Role, behalf, extent, longest, phrase_end, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.model import Document, Quote, Speaker, SpeakerKind
-
-_KINDS: Mapping[str, SpeakerKind] = MappingProxyType(
-    {"person": "person", "institution": "institution", "document": "document", "state": "state"}
-)
+from briefgen.model import Document, Quote, Span, Speaker, SpeakerKind
 
 
 @dataclass(frozen=True)
@@ -27,25 +26,87 @@ class Resolver:
     pronouns: Mapping[int, int]
 
     def resolved(self, quote: Quote, choice: Choice | None) -> Quote:
-        """The quote with mention and speaker filled in."""
+        """The quote with mention, speaker and relayed filled in; untouched when nobody can be told."""
         ref = choice.ref if choice else self._governor(quote)
         if ref is None:
             return quote
-        source = self.document.source
-        mention = source.span(ref.start, ref.end)
-        return replace(quote, mention=mention, speaker=self._speaker(ref))
+        return replace(
+            quote, mention=self._span(ref.start, ref.end), speaker=self._speaker(ref), relayed=self._relayed(quote)
+        )
+
+    def _span(self, start: int, end: int) -> Span:
+        return self.document.source.span(start, end)
+
+    def _relayed(self, quote: Quote) -> Span | None:
+        found = relayed(self.scene, quote)
+        return self._span(*found) if found else None
 
     def _governor(self, quote: Quote) -> Ref | None:
         where = setting(self.scene, quote)
         return self.scene.refs[where.governor] if where.governor is not None else None
 
+    @cached_property
+    def _role_words(self) -> Mapping[int, frozenset[str]]:
+        return role_words(self.scene, self.people)
+
+    def _entity_of(self, ref: Ref) -> int | None:
+        index = self.people.of_ref.get(ref.index, self.pronouns.get(ref.index))
+        if index is None or self.people.entities[index].named:
+            return index
+        described = self.scene.refs[self.people.entities[index].refs[0]]
+        meant = person_meant(self.scene, self.people, described, self._role_words)
+        return index if meant is None else meant
+
     def _speaker(self, ref: Ref) -> Speaker | None:
-        entity_index = self.people.of_ref.get(ref.index, self.pronouns.get(ref.index))
-        if entity_index is None:
+        index = self._entity_of(ref)
+        if index is None:
             return None
-        entity = self.people.entities[entity_index]
-        best = max((self.scene.refs[i] for i in entity.refs), key=lambda r: (len(r.words), -r.start))
-        source = self.document.source
-        name = source.span(best.start, best.end)
-        kind = _KINDS.get(entity.kind, "person") if entity.named else "unnamed"
-        return Speaker("" if not entity.named else self.document.text(name).casefold(), name, kind)
+        entity = self.people.entities[index]
+        refs = [self.scene.refs[i] for i in entity.refs]
+        return self._named(entity, index, refs) if entity.named else self._described(entity, refs[0])
+
+    def _named(self, entity: Entity, index: int, refs: Sequence[Ref]) -> Speaker:
+        best = max(refs, key=lambda r: (len(r.words), -r.start))
+        name = self._span(best.start, best.end)
+        kind = self._kind(entity, index)
+        found = roles(self.scene, refs) if kind == "person" else []
+        role = longest(self.scene, found)
+        return Speaker(
+            key=" ".join(self.document.text(name).casefold().split()),
+            name=name,
+            kind=kind,
+            role=self._span(*extent(self.scene, role)) if role else None,
+            behalf=self._behalf(found),
+        )
+
+    def _behalf(self, found: Sequence[Role]) -> Span | None:
+        for role in found:
+            served = behalf(self.scene.passages[role.passage], role.first, role.last)
+            if served:
+                return self._span(*served)
+        return None
+
+    def _kind(self, entity: Entity, index: int) -> SpeakerKind:
+        """Unknown names are persons when they have two words or a pronoun stands for them."""
+        if entity.kind in ("person", "institution", "document", "state"):
+            return entity.kind  # type: ignore[return-value]
+        if entity.kind == "place":
+            return "institution"
+        personal = any(
+            i == index and self.scene.refs[r].words[0] in ("he", "she", "his", "her") for r, i in self.pronouns.items()
+        )
+        with_article = any(self._has_article(self.scene.refs[r]) for r in entity.refs)
+        return "person" if personal or (len(entity.words) > 1 and not with_article) else "institution"
+
+    def _has_article(self, ref: Ref) -> bool:
+        tokens = self.scene.passages[ref.passage].tokens
+        return ref.mention.head < ref.mention.first and tokens[ref.mention.head].low == "the"
+
+    def _described(self, entity: Entity, ref: Ref) -> Speaker:
+        passage = self.scene.passages[ref.passage]
+        end = phrase_end(passage, ref.mention)
+        name = self._span(ref.start, end)
+        served = behalf(passage, ref.mention.first, ref.mention.last)
+        kind: SpeakerKind = entity.kind if entity.kind in ("institution", "document") else "unnamed"  # type: ignore[assignment]
+        key = "" if kind == "unnamed" else " ".join(self.document.text(name).casefold().split())
+        return Speaker(key, name, kind, None, self._span(*served) if served else None)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from briefgen.link.offices import names, offices
 from briefgen.link.pairing import Change, Pairing, Severity, Whole
+from briefgen.link.persons import beside
 from briefgen.link.statement import Side, Statement
 from briefgen.model import Span
 
 _FAITHFUL = 0.4  # share of the original's words taken over, from which a name left out was left out alone
-_CONTEXT = 4  # words of the counterpart shown beside a name
+_LINK = 2  # words such as "in the" between what was kept and what was lost
+_CONTEXT = 6  # words of the counterpart shown beside a name
 
 
 def names_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
@@ -50,10 +52,19 @@ def _named(side: Side, run: range, other: Whole) -> bool:
     held = [side.tokens[k] for k in run if side.tokens[k].content]
     if not held or any(token.key in other.side.keys for token in held):
         return True
-    initials = "".join(token.text[0] for token in held if token.capital)
-    if len(initials) > 2 and initials in {token.text for token in other.side.tokens}:
+    if _initials(side, run) in other.acronyms:
         return True
     return _is_acronym(held[0].text) and held[0].text in other.capitals
+
+
+def _initials(side: Side, run: range) -> str:
+    """First letters of the whole run of capitals that holds a name."""
+    start, end = run.start, run.stop
+    while start > 0 and side.tokens[start - 1].capital and beside(side, start):
+        start -= 1
+    while end < len(side.tokens) and side.tokens[end].capital and beside(side, end):
+        end += 1
+    return "".join(side.tokens[k].text[0] for k in range(start, end) if side.tokens[k].capital)
 
 
 def _is_acronym(word: str) -> bool:
@@ -74,12 +85,18 @@ def _in_context(statement: Statement, run: range) -> tuple[Span, Span | None]:
     if len(run) > 1:
         return side.span(run.start, run.stop), None
     lost = next((some for some in statement.lost() if run.start in some), run)
-    first = lost.start
-    while first > 0 and first - 1 in forward and lost.start - first < _CONTEXT:
-        if first < lost.start and forward[first - 1] != forward[first] - 1:
+    first = last = lost.start
+    while lost.start - first < _LINK and first > 1 and _is_link(statement, first - 1):
+        first = last = first - 1
+    while first > 0 and first - 1 in forward and last - first < _CONTEXT:
+        if first < last and forward[first - 1] != forward[first] - 1:
             break
         first -= 1
-    if first == lost.start or not side.together(first, lost.stop):
+    if first == last or not side.together(first, lost.stop):
         return side.span(lost.start, lost.stop), None
-    kept = statement.derived.span(forward[first], forward[lost.start - 1] + 1)
+    kept = statement.derived.span(forward[first], forward[last - 1] + 1)
     return side.span(first, lost.stop), kept
+
+
+def _is_link(statement: Statement, k: int) -> bool:
+    return k not in statement.tiling.forward and not statement.original.tokens[k].content

@@ -17,7 +17,8 @@ def offices_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
     mine, theirs = offices(statement.original), offices(statement.derived)
     described = [d for d in descriptions(statement.original) if d.title not in [o.title for o in mine]]
     for office in theirs:
-        known = _known(office, mine, described, pair)
+        named = office.person in {fold(token.text) for token in statement.original.tokens}
+        known = _known(office, mine, [] if named else described, pair)
         if known and not _covered(office, pair.original.held.get(office.person, ()), known):
             severity = _severity(known, office)
             yield Change("title", known.whole, office.whole, severity, _subject(office, pair))
@@ -29,7 +30,7 @@ def _known(office: Office, mine: tuple[Office, ...], described: list[Office], pa
     here = [o for o in mine if o.person == office.person]
     if here:
         return here[0]
-    if described and office.person not in {o.person for o in mine}:
+    if described:
         return described[0]
     return next(iter(pair.original.held.get(office.person, ())), None)
 

@@ -13,7 +13,7 @@ from briefgen.link.words import WORD, fold
 from briefgen.model import Span
 
 _SHORT = 12  # words; a quotation of so many fits a cell of a table whole
-_HEAVY = 0.3  # share of words without counterpart from which a quotation says something else
+_HEAVY = 0.25  # share of words without counterpart from which a quotation says something else
 _SHOWN = 5  # words of a quotation that never closes
 _TRUNCATED = 0.25  # share of a cut piece's words that the reporter's own sentence took over
 _BRACKET = re.compile(r"\[([^\[\]\n]{1,80})\]")

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 SHARES: Mapping[Field, int] = MappingProxyType(
     {
-        "label": 6, "text": 48, "speaker": 22, "role": 18, "when": 17, "where": 18, "name": 22,
-        "relation": 60, "raised_by": 26, "versions": 40, "caveat": 28, "used": 8, "cites": 8,
+        "label": 7, "text": 52, "speaker": 22, "role": 18, "when": 17, "where": 17, "name": 22,
+        "relation": 60, "raised_by": 22, "versions": 40, "caveat": 36, "used": 8, "cites": 8,
     }
 )  # fmt: skip
 """Width of a column kind, as a share of all columns of its table."""
-BESIDE_VERSIONS = 26
-"""Share of a text column in a table of versions, where it only names the point."""
+TEXT_BESIDE: Mapping[Field, int] = MappingProxyType({"versions": 26, "caveat": 40})
+"""Share of a text column where another column says more: it only names the point, or the document."""
 _CHARACTER: Mapping[Tone, str] = MappingProxyType(
     {"source": "Memo Quote Text", "label": "Memo Label", "blank": "Memo Blank", "name": "Memo Name"}
 )
@@ -124,9 +124,8 @@ class _Drawing:
 def _widths(drawn: Table, total: int) -> list[int]:
     """Widths of the columns, in twentieths of a point."""
     fields = [column.field for column in drawn.columns]
-    shares = [
-        BESIDE_VERSIONS if field == "text" and "versions" in fields else SHARES[field] for field in fields
-    ]
+    text = next((share for name, share in TEXT_BESIDE.items() if name in fields), SHARES["text"])
+    shares = [text if name == "text" else SHARES[name] for name in fields]
     return [total * share // sum(shares) for share in shares]
 
 

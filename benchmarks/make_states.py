@@ -1,0 +1,38 @@
+"""Compares briefgen/lexicon/states.tsv with CLDR: `python benchmarks/make_states.py` (needs babel).
+
+Prints territories of CLDR that the table lacks, codes that CLDR does not know, and names that differ.
+`--missing` prints rows to paste for the lacking ones: code and name, other cells empty.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NOT_IN_NEWS = frozenset({"AQ", "BV", "HM", "TF", "UM", "IO", "SJ", "CP", "AC", "TA", "DG", "EA", "IC", "ZZ", "QO"})
+DISSOLVED = frozenset({"YU"})
+
+
+def main() -> int:
+    sys.path.insert(0, str(ROOT))
+    from babel import Locale
+
+    from briefgen import lexicon
+
+    territories = {c: n for c, n in Locale("en").territories.items() if len(c) == 2 and c.isalpha()}
+    table = {row[0]: row[1] for row in lexicon.table("states")}
+    lacking = sorted(set(territories) - set(table) - NOT_IN_NEWS - {"EU", "EZ", "UN", "XA", "XB", "CQ"})
+    if "--missing" in sys.argv:
+        print("\n".join(f"{code}\t{territories[code]}\t\t\t\t\t" for code in lacking))
+        return 0
+    print("in CLDR only:", ", ".join(f"{code} {territories[code]}" for code in lacking))
+    print("in the table only:", ", ".join(sorted(set(table) - set(territories) - DISSOLVED)) or "none")
+    for code, name in sorted(table.items()):
+        if code in territories and territories[code] != name:
+            print(f"{code}: {name} (CLDR: {territories[code]})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""Descriptions to persons: "the Latvian minister", "Brussels’ chief diplomat"; only when the document shows who."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.annotate.speakers.people import Entity, People
+from briefgen.annotate.speakers.roles import role_nouns, roles
+from briefgen.annotate.speakers.scene import Ref, Scene
+
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"})
+_SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
+_EMPTY_NOUNS = frozenset({"man", "woman", "person", "people", "official", "source", "spokesman", "spokeswoman", "member"})
+
+
+def role_words(scene: Scene, people: People) -> dict[int, frozenset[str]]:
+    """For every named person the words of all roles the document gives."""
+    found = {}
+    for index, entity in enumerate(people.entities):
+        if entity.named and entity.kind in ("person", "unknown"):
+            refs = [scene.refs[i] for i in entity.refs]
+            words = frozenset(role_nouns(scene, roles(scene, refs)))
+            if words:
+                found[index] = words
+    return found
+
+
+def person_meant(scene: Scene, people: People, ref: Ref, known: Mapping[int, frozenset[str]]) -> int | None:
+    """The person a definite description stands for: by a role it shares, or named right after it."""
+    entity = people.entities[people.of_ref[ref.index]]
+    if not _is_definite(scene, ref, entity):
+        return None
+    by_role = _by_role(scene, people, ref, known)
+    return by_role if by_role is not None else _introduced_next(scene, people, ref)
+
+
+def _is_definite(scene: Scene, ref: Ref, entity: Entity) -> bool:
+    if entity.named or entity.plural or entity.kind != "person" or ref.words[0] in _INDEFINITE:
+        return False
+    tokens = scene.passages[ref.passage].tokens
+    first = tokens[ref.mention.first]
+    led = first.tag in ("DET", "POSS") or any(t.tag == "S" for t in tokens[ref.mention.first : ref.mention.last])
+    return (led or first.tag == "CAP") and ref.words[-1] not in _EMPTY_NOUNS
+
+
+def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, frozenset[str]]) -> int | None:
+    noun = ref.words[-1]
+    matching = [i for i, words in known.items() if noun in words]
+    modifiers = [w for w in ref.words[:-1] if w not in _SMALL]
+    if modifiers:
+        shared = [i for i in matching if any(w in known[i] for w in modifiers)]
+        matching = shared or matching
+    named_before = [i for i in matching if people.entities[i].refs[0] < ref.index]
+    options = named_before or matching
+    return options[0] if len(options) == 1 else None
+
+
+def _introduced_next(scene: Scene, people: People, ref: Ref) -> int | None:
+    """The lead describes, the next paragraph names: its first subject, with full name, met there first."""
+    if ref.passage + 1 >= len(scene.passages) or not ref.how:
+        return None
+    following = [r for r in scene.of_passage(ref.passage + 1) if not r.mention.modifier]
+    if not following or following[0].mention.kind != "name" or len(following[0].words) < 2:
+        return None
+    first = following[0]
+    entity = people.entities[people.of_ref[first.index]]
+    fresh = all(scene.refs[i].passage > ref.passage or _is_line(scene, scene.refs[i].passage) for i in entity.refs)
+    return people.of_ref[first.index] if first.how and fresh and entity.kind in ("person", "unknown") else None
+
+
+def _is_line(scene: Scene, passage: int) -> bool:
+    """A headline, section name or other line that is no sentence."""
+    tokens = scene.passages[passage].tokens
+    return scene.passages[passage].label == "headline" or bool(tokens) and tokens[-1].text[-1] not in ".!?”\"…"

@@ -1,0 +1,65 @@
+"""Words at second hand: in "Lee said that Kim thinks ..." the words that name Kim."""
+
+from __future__ import annotations
+
+from briefgen.annotate.speakers.scene import Scene
+from briefgen.model import Quote
+from briefgen.syntax.cues import Cue, find_cues
+from briefgen.syntax.mentions import Mention, find_mentions
+from briefgen.syntax.passages import Passage
+from briefgen.syntax.tokens import Token, tokenize
+
+_OWN = frozenset({"i", "we", "you", "it", "he", "she"})
+_EARLY = 8  # tokens from the start of the content within which the second speaker must stand
+_LONGEST = 400  # characters of a quotation that are looked at
+
+
+def relayed(scene: Scene, quote: Quote) -> tuple[int, int] | None:
+    """Offsets of the words that name whose view the speaker reports; None when it is the speaker's own."""
+    start = quote.parts[0].start
+    if quote.kind == "indirect":
+        return _in_passage(scene.passages[scene.passage_at(start)], start, quote.parts[-1].end)
+    end = min(quote.parts[0].end, start + _LONGEST)
+    tokens = tokenize(scene.text, start, end, (), (start,))
+    mentions = find_mentions(tokens)
+    cues = find_cues(tokens, mentions, _one_sentence(tokens))
+    for cue in cues:
+        found = _second_speaker(tokens, mentions, cue, 0)
+        if found:
+            return found
+    return None
+
+
+def _one_sentence(tokens: list[Token]) -> list[int]:
+    numbers, sentence = [], 0
+    for token in tokens:
+        numbers.append(sentence)
+        sentence += token.text[-1] in ".!?" and token.tag == "MARK"
+    return numbers
+
+
+def _in_passage(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    first = passage.token_at(start)
+    for cue in passage.cues:
+        if first < cue.first and passage.tokens[cue.first].start < end:
+            found = _second_speaker(passage.tokens, passage.mentions, cue, first)
+            if found:
+                return found
+    return None
+
+
+def _second_speaker(
+    tokens: "tuple[Token, ...] | list[Token]", mentions: "tuple[Mention, ...] | list[Mention]", cue: Cue, first: int
+) -> tuple[int, int] | None:
+    """The subject of a verb of saying or thinking near the start of the content."""
+    if cue.kind not in ("say", "think") or cue.subject is None or cue.how not in ("adjacent", "relative"):
+        return None
+    mention = mentions[cue.subject]
+    if not first <= mention.head <= first + _EARLY or cue.first - mention.last > 6:
+        return None
+    if mention.kind == "pronoun" and tokens[mention.first].low in _OWN:
+        return None
+    last = cue.first - 1
+    while last > mention.last and tokens[last].tag in ("AUX", "ADV", "MARK"):
+        last -= 1
+    return tokens[mention.head].start, tokens[last].end

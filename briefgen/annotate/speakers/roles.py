@@ -1,0 +1,170 @@
+"""Titles and appositions: the role a document gives somebody, word for word, and whom one speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen import lexicon
+from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.syntax.mentions import Mention
+from briefgen.syntax.passages import Passage
+from briefgen.syntax.tokens import Token
+
+_ROLES = lexicon.words("speaker_roles")
+_TITLES = lexicon.words("speaker_titles")
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "mx.", "dr", "dr.", "sir", "dame", "lord", "lady"})
+_SPOKES = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "spokespersons", "spokeswomen"}
+)
+_OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
+_BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
+_LONGEST = 18  # tokens of an apposition
+_NOUN_BY = 8  # tokens within which its role noun must stand
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One title or apposition as token range of a passage."""
+
+    passage: int
+    first: int
+    last: int
+    """Last token, included."""
+
+
+def roles(scene: Scene, refs: Sequence[Ref]) -> list[Role]:
+    """All titles and appositions of one person, in the order of the mentions `refs`."""
+    found: list[Role] = []
+    for ref in refs:
+        passage = scene.passages[ref.passage]
+        for span in (_title(passage, ref.mention), _behind(passage, ref.mention), _before(passage, ref.mention)):
+            if span is not None:
+                found.append(Role(ref.passage, *span))
+    return found
+
+
+def longest(scene: Scene, found: Sequence[Role]) -> Role | None:
+    """The role with the most characters; the earliest of equals."""
+    return max(found, key=lambda role: (extent(scene, role)[1] - extent(scene, role)[0], -extent(scene, role)[0]), default=None)
+
+
+def extent(scene: Scene, role: Role) -> tuple[int, int]:
+    """Offsets of a role."""
+    tokens = scene.passages[role.passage].tokens
+    return tokens[role.first].start, tokens[role.last].end
+
+
+def words(scene: Scene, role: Role) -> list[str]:
+    """Its words in lower case."""
+    return [t.low for t in scene.passages[role.passage].tokens[role.first : role.last + 1]]
+
+
+def _title(passage: Passage, mention: Mention) -> tuple[int, int] | None:
+    first, last = mention.head, mention.first - 1
+    tokens = passage.tokens
+    if first <= last and tokens[first].tag == "DET":
+        first += 1
+    while first <= last and tokens[last].tag in ("S", "MARK"):
+        last -= 1
+    named = [t.low for t in tokens[first : last + 1] if _is_role(t)]
+    return (first, last) if named and any(w not in _COURTESY for w in named) else None
+
+
+def _is_role(token: Token) -> bool:
+    return token.tag == "ROLE" or token.low in _TITLES or token.low in _ROLES
+
+
+def _behind(passage: Passage, mention: Mention) -> tuple[int, int] | None:
+    """Apposition behind the name: "Lee, the minister for trade, said"."""
+    comma = mention.last + 1
+    tokens = passage.tokens
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].tag not in _OPENS:
+        return None
+    end = _apposition_end(passage, comma + 1)
+    if end is None or not any(_is_role(t) for t in tokens[comma + 1 : min(end, comma + 1 + _NOUN_BY)]):
+        return None
+    return None if _names_another(passage, comma + 1, end) else (comma + 1, end - 1)
+
+
+def _apposition_end(passage: Passage, first: int) -> int | None:
+    """Index behind the apposition: a comma, a semicolon, or the end of the sentence; None when a verb comes first."""
+    tokens = passage.tokens
+    for at in range(first, min(first + _LONGEST, len(tokens))):
+        token = tokens[at]
+        if token.tag in _BREAKS or passage.sentence[at] != passage.sentence[first]:
+            return None
+        if token.text[0] in ",;.!?)–—":
+            return at if at > first else None
+    return len(tokens) if first + _LONGEST >= len(tokens) else None
+
+
+def _names_another(passage: Passage, first: int, end: int) -> bool:
+    """A list of people looks like an apposition: "Lee, Minister Kim and ..."."""
+    for mention in passage.mentions:
+        if mention.kind == "name" and mention.head == first and not mention.modifier and not mention.owner:
+            return True
+        if mention.kind == "name" and first <= mention.head < mention.first <= end:
+            return True
+    return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
+
+
+def _before(passage: Passage, mention: Mention) -> tuple[int, int] | None:
+    """Description before the name, between commas: "the bloc’s top diplomat, Lee, said"."""
+    tokens = passage.tokens
+    comma = mention.head - 1
+    behind = mention.last + 1
+    closed = behind < len(tokens) and tokens[behind].text in (",", ".")
+    if comma < 1 or tokens[comma].text != "," or not closed:
+        return None
+    for other in passage.mentions:
+        if other.last == comma - 1 and other.kind == "description" and tokens[other.head].tag != "QNT":
+            return other.head, other.last
+    return None
+
+
+def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
+    """For whom a spokesperson speaks, as offsets; `first`..`last` are the tokens of title, apposition or
+    description ("Foreign Ministry spokesman", "a spokeswoman for the mayor")."""
+    tokens = passage.tokens
+    at = next((i for i in range(first, last + 1) if tokens[i].low in _SPOKES), None)
+    if at is None:
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("for", "of"):
+        return _object(passage, at + 2)
+    low = first + 1 if tokens[first].tag == "DET" and first < at else first
+    high = at - 1
+    while high >= low and tokens[high].tag in ("S", "MARK", "CONJ"):
+        high -= 1
+    return (tokens[low].start, tokens[high].end) if high >= low and _names_something(tokens[low : high + 1]) else None
+
+
+def _names_something(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in ("CAP", "ROLE", "POSS") for t in tokens)
+
+
+def _object(passage: Passage, first: int) -> tuple[int, int] | None:
+    for mention in passage.mentions:
+        if mention.head == first and not mention.modifier:
+            return passage.full_extent(mention)
+    return None
+
+
+def phrase_end(passage: Passage, mention: Mention) -> int:
+    """Offset at which a description with its prepositional phrase ends: "a spokesman for the mayor"."""
+    tokens = passage.tokens
+    end = mention.last
+    for _ in range(2):
+        if end + 2 >= len(tokens) or tokens[end + 1].low not in ("for", "of", "at", "from", "in", "with"):
+            break
+        nested = next((m for m in passage.mentions if m.head == end + 2 and not m.modifier), None)
+        if nested is None:
+            break
+        end = nested.last
+    return tokens[end].end
+
+
+def role_nouns(scene: Scene, found: Sequence[Role]) -> Iterator[str]:
+    """The words of all roles, in lower case."""
+    for role in found:
+        yield from words(scene, role)

@@ -1,0 +1,102 @@
+"""The words that tell whether dates beside them lie ahead or behind, found once for a whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from briefgen import lexicon
+from briefgen.timex.rules import Run
+from briefgen.timex.tokens import Token
+
+Direction = Literal["past", "future"]
+
+MODALS = frozenset({"will", "would", "shall", "ll"})
+_PARTICIPLES = frozenset(
+    {"been", "become", "begun", "come", "done", "given", "gone", "grown", "not", "seen", "shown", "spoken"}
+    | {"already", "taken", "written"}
+)
+_SENTENCE_ENDS = frozenset("?!|")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Per token: its own direction, and the nearest cue at or before and at or after it in its sentence."""
+
+    direction: tuple[Direction | None, ...]
+    before: tuple[int, ...]
+    """Index of a token, -1 for none."""
+    after: tuple[int, ...]
+
+
+@cache
+def _table() -> Mapping[str, str]:
+    return MappingProxyType({row[0]: row[1] for row in lexicon.table("timex_tense")})
+
+
+def cues(found: Run) -> Cues:
+    """The cues among tokens, in one pass each way."""
+    direction = tuple(cue(found, index) for index in range(len(found)))
+    ends = [ends_sentence(found, index) for index in range(len(found))]
+    before, last = [], -1
+    for index, own in enumerate(direction):
+        last = -1 if ends[index] else index if own else last
+        before.append(last)
+    after, following = [], -1
+    for index in range(len(found) - 1, -1, -1):
+        following = -1 if ends[index] else index if direction[index] else following
+        after.append(following)
+    return Cues(direction, tuple(before), tuple(reversed(after)))
+
+
+def ends_sentence(found: Run, index: int) -> bool:
+    """Whether the token ends a sentence: a mark, or a point before a capital or the end."""
+    token = found[index]
+    if token.cls in _SENTENCE_ENDS:
+        return True
+    if token.word != ".":
+        return False
+    after = found[index + 1] if index + 1 < len(found) else None
+    if after is None:
+        return True
+    short = index > 0 and len(found[index - 1].word) <= 3 and found[index - 1].capital
+    return (after.capital or after.cls in '"“”x') and not short
+
+
+def cue(found: Run, index: int) -> Direction | None:
+    """What one token says of the dates beside it."""
+    token = found[index]
+    if token.cls not in "xXnM<gLb@-":
+        return None
+    before = found[index - 1].word if index else ""
+    if before == "to" and token.word in lexicon.words("timex_planned"):
+        return "future"
+    if token.word == "to" and before in lexicon.words("timex_intended"):
+        return "future"
+    known = _table().get(token.word)
+    if known == "?":
+        return _by_next(token.word, found[index + 1].word if index + 1 < len(found) else "")
+    if known == "F":
+        return "future" if not (token.cls == "n" and token.capital) else None
+    return _inflected(token, before, known == "P")
+
+
+def _by_next(word: str, after: str) -> Direction | None:
+    """ "set for Tuesday" against "set the price"; "has agreed" against "has a meeting"."""
+    if word == "set":
+        return "future" if after in ("for", "to") else "past"
+    past = after in _PARTICIPLES or after.endswith("ed") or _table().get(after) == "P"
+    return "past" if past else None
+
+
+def _inflected(token: Token, before: str, past: bool) -> Direction | None:
+    """A participle after "be" tells nothing: in "will be held" the modal decides."""
+    word = token.word
+    if past or (word.endswith("ed") and not token.capital and word not in lexicon.words("timex_not_past")):
+        return None if before in ("be", "being") else "past"
+    if word.endswith("ing") and before in ("is", "are", "be"):
+        return "future"
+    return None

@@ -1,0 +1,163 @@
+"""Selection: which sentences bear on a topic, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen import topic
+from briefgen.annotate import names, sentences
+from briefgen.model import Block, Corpus, Document, Kinship, Name, Quote, Selection, Source, Span
+from briefgen.select import select
+from briefgen.select.mentions import is_passing
+from briefgen.topic import Group, Topic
+from tests.casefile import Case, read_cases
+
+TOPICS = Path(__file__).resolve().parent.parent / "templates" / "topics"
+
+
+def document(number: int, text: str) -> Document:
+    """A document whose first line is the headline and whose other lines are paragraphs."""
+    source = Source(f"S{number}", f"{number}.txt", "", text)
+    blocks, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            span = source.span(at, at + len(line.rstrip("\n")))
+            blocks.append(Block(span, "body" if blocks else "headline", "test"))
+        at += len(line)
+    plain = Document(source, tuple(blocks))
+    return names.annotate(sentences.annotate(plain)[0])[0]
+
+
+def corpus(*texts: str) -> Corpus:
+    return Corpus(tuple(document(n, text) for n, text in enumerate(texts, 1)))
+
+
+def chosen(found: Selection, folder: Corpus) -> list[str]:
+    """The words of the evidence in reading order."""
+    return [folder.text(e.span) for e in sorted(found.evidence, key=lambda e: e.span)]
+
+
+def find(name: str, folder: Corpus) -> Selection:
+    return select(topic.load(name, TOPICS), folder)
+
+
+ASIA = "Asia ties\nThe EU will work with Japan on security.\nLunch was late."
+
+
+@pytest.mark.parametrize("case", read_cases("select"), ids=lambda c: c.title)
+def test_the_sentences_on_a_topic_are_selected(case: Case) -> None:
+    head, *texts = case.input.split("\n# ")
+    folder = corpus(*texts)
+    expected = [] if case.expected == "nothing" else case.expected.splitlines()
+    assert chosen(find(head.removeprefix("topic:").strip(), folder), folder) == expected
+
+
+@pytest.mark.parametrize("case", read_cases("select_mentions"), ids=lambda c: c.title)
+def test_a_venue_or_a_comparison_is_a_passing_mention(case: Case) -> None:
+    before, _, rest = case.input.partition("[")
+    name = Name(Span("S1", 0, 1), "state", "XX", rest.partition("]")[0])
+    passing = is_passing(before, name, member=rest.endswith("member"))
+    assert ("passing" if passing else "named") == case.expected
+
+
+def test_every_sentence_is_either_evidence_or_rejected_with_a_reason() -> None:
+    folder = corpus(ASIA, "Europe\nThe EU has a budget. Security costs money.")
+    found = find("asia-security", folder)
+    judged = sorted(e.span for e in (*found.evidence, *found.rejected))
+    assert judged == [s.span for d in folder.documents for s in d.citable()]
+    assert all(e.reasons and all(e.reasons) for e in (*found.evidence, *found.rejected))
+
+
+def test_scores_lie_between_0_and_1_and_fall() -> None:
+    folder = corpus(ASIA, "Asia\nAsian security, Asian defence and Asian armies. Japan is far.")
+    scores = [e.score for e in find("asia-security", folder).evidence]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+
+
+def test_a_reason_names_the_word_and_the_region_it_stands_for() -> None:
+    reasons = find("asia-security", corpus(ASIA)).evidence[0].reasons
+    assert 'names “Japan” (Asia)' in reasons  # fmt: skip
+
+
+def test_a_copy_gives_no_evidence_while_its_origin_is_there() -> None:
+    folder = replace(corpus(ASIA, ASIA), kinships=(Kinship("S2", "S1", "rewrite"),))
+    found = find("asia-security", folder)
+    assert found.used == ("S1",)
+    assert any("rewrite of S1" in e.reasons[0] for e in found.rejected)
+
+
+def test_a_copy_speaks_for_itself_when_its_origin_is_absent() -> None:
+    folder = replace(corpus(ASIA), kinships=(Kinship("S1", "S9", "reprint"),))
+    assert find("asia-security", folder).used == ("S1",)
+
+
+def test_nothing_found_names_what_came_nearest() -> None:
+    found = find("gaza", corpus("Aid\nIt happens, and not only in Ukraine or Gaza, but everywhere."))
+    assert not found.evidence
+    assert not found.used
+    assert found.nearest == ("1.txt names “Gaza” in passing (line 2)",)
+
+
+def test_nothing_found_says_which_side_is_missing() -> None:
+    (line,) = find("asia-security", corpus("Asia\nThe EU signed a deal with Japan.")).nearest
+    assert line.endswith("but nothing on security")
+
+
+def test_a_misspelt_word_is_answered_with_one_that_is_there() -> None:
+    (line,) = find("multilateralsm", corpus("Order\nThe goal is multilateralism.")).nearest
+    assert "“multilateralism” is there" in line
+
+
+def test_an_empty_corpus_gives_an_empty_selection() -> None:
+    assert find("asia-security", Corpus(())) == Selection((), ())
+
+
+def test_furniture_is_never_selected() -> None:
+    one = document(1, "Asia\nAsian security pact signed.")
+    blocks = tuple(replace(b, label="furniture") for b in one.blocks)
+    assert not find("asia-security", Corpus((replace(one, blocks=blocks),))).evidence
+
+
+def test_an_excluded_term_keeps_a_sentence_out() -> None:
+    football = Topic("x", "X", (Group("Asia", regions=("asia",)),), exclude=("football",))
+    folder = corpus("Asia\nAsian footballers play football.\nAsian leaders met.")
+    assert chosen(select(football, folder), folder) == ["Asian leaders met."]
+
+
+def test_the_other_sentence_of_a_statement_comes_with_it() -> None:
+    text = "Asia\nThe EU works with Asia on security.\n“Things change. Japan wants security,” Anna Berg said."
+    folder = corpus(text)
+    start = text.index("Things")
+    said = Quote("direct", (Span("S1", start, text.index(",”") + 1),), ())
+    folder = Corpus((replace(folder.documents[0], quotes=(said,)),))
+    assert "“Things change." in chosen(find("asia-security", folder), folder)
+
+
+def test_words_of_indirect_speech_bring_no_other_sentence() -> None:
+    text = "Asia\nJapan wants security, Anna Berg said. Things change."
+    folder = corpus(text)
+    said = Quote("indirect", (Span("S1", 5, len(text)),), ())
+    folder = Corpus((replace(folder.documents[0], quotes=(said,)),))
+    assert "Things change." not in chosen(find("asia-security", folder), folder)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=4), st.sampled_from(["asia-security", "a b", "gaza"]))
+def test_any_text_gives_an_answer(texts: list[str], name: str) -> None:
+    folder = corpus(*texts)
+    found = find(name, folder)
+    assert {e.span.source for e in found.evidence} == set(found.used)
+
+
+@pytest.mark.parametrize(
+    "noise", ["(", "“", "in the ", "a-", "co-", "U.", "\u202e\u0000", "😀", "in Qatar and "]
+)
+def test_a_long_line_of_noise_is_read_in_one_pass(noise: str) -> None:
+    folder = corpus("Asia\n" + noise * (200_000 // len(noise)))
+    assert find("asia-security", folder).evidence == ()

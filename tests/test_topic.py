@@ -1,0 +1,189 @@
+"""Topics: files an officer can write, and free words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen import topic
+from briefgen.errors import BriefgenError, UsageError
+from briefgen.topic import Topic
+
+TOPICS = Path(__file__).resolve().parent.parent / "templates" / "topics"
+SHIPPED = ("asia-security", "cyber-security", "eu-china", "maritime-security", "nato-burden-sharing",
+           "trade-tariffs", "ukraine-support", "us-eu-relations")  # fmt: skip
+GOOD = """title = "Fish"
+actor = "eu"
+
+[[group]]
+name = "fish"
+terms = ["fish", "fishing quota"]
+"""
+
+
+def free(words: str) -> Topic:
+    return topic.load(words, Path("no such folder"))
+
+
+def written(tmp_path: Path, text: str | bytes, name: str = "fish") -> Path:
+    data = text.encode() if isinstance(text, str) else text
+    (tmp_path / f"{name}.toml").write_bytes(data)
+    return tmp_path
+
+
+def names(one: Topic) -> list[str]:
+    return [group.name for group in one.groups]
+
+
+def test_the_shipped_topics_can_all_be_read() -> None:
+    assert tuple(one.slug for one in topic.available(TOPICS)) == SHIPPED
+
+
+def test_a_topic_is_found_by_its_file_name() -> None:
+    one = topic.load("asia-security", TOPICS)
+    assert (one.slug, one.actor, one.free) == ("asia-security", "eu", False)
+    assert names(one) == ["Asia", "security"]
+
+
+@pytest.mark.parametrize("words", ["Asia Security", "ASIA-SECURITY", " asia_security "])
+def test_words_that_make_the_slug_find_the_file(words: str) -> None:
+    assert topic.load(words, TOPICS).free is False
+
+
+def test_a_topic_is_found_by_another_of_its_names() -> None:
+    assert topic.load("transatlantic", TOPICS).slug == "us-eu-relations"
+
+
+def test_no_two_shipped_topics_share_a_name() -> None:
+    every = [name for one in topic.available(TOPICS) for name in (one.slug, *one.aliases)]
+    assert len(every) == len(set(every))
+
+
+def test_free_words_become_groups() -> None:
+    one = free("winter roads")
+    assert (one.slug, one.title, one.free) == ("winter-roads", "Winter roads", True)
+    assert names(one) == ["winter", "roads"]
+
+
+def test_a_slug_without_a_file_falls_apart_at_its_hyphens() -> None:
+    assert names(free("winter-roads")) == ["winter", "roads"]
+
+
+def test_a_hyphen_holds_where_blanks_part_the_words() -> None:
+    assert names(free("rules-based order")) == ["rules-based", "order"]
+
+
+def test_a_hyphen_between_two_names_parts_them() -> None:
+    assert names(free("EU-China summit")) == ["European Union", "China", "summit"]
+
+
+def test_a_name_of_several_words_stays_whole() -> None:
+    (group,) = free("south-korea").groups
+    assert group.names == ("KR",)
+
+
+def test_a_region_is_known_as_one() -> None:
+    assert free("africa").groups[0].regions == ("africa",)
+
+
+def test_a_quoted_phrase_stays_whole() -> None:
+    assert names(free('"freedom of navigation" Asia')) == ["freedom of navigation", "Asia"]
+
+
+def test_an_acronym_may_be_typed_small_and_is_printed_large() -> None:
+    assert free("eu missions").title == "EU missions"
+    assert free("us tariffs").groups[0].names == ("US",)
+
+
+def test_a_common_word_is_no_acronym() -> None:
+    assert free("who pays").groups[-1].terms[0] == "pays"
+
+
+def test_words_without_a_matter_of_their_own_are_left_out() -> None:
+    assert names(free("policy on the roads")) == ["roads"]
+    assert names(free("policy")) == ["policy"]
+
+
+def test_a_body_named_beside_other_words_is_the_principal_actor() -> None:
+    assert free("nato missions").actor == "nato"
+    assert free("nato").actor is None
+
+
+@pytest.mark.parametrize(
+    "name", ["../x", "a/b", "a\\b", "..", "\0", "a\nb", "", "   ", "!?", "x" * 101, "道" * 80]
+)
+def test_a_name_that_can_be_no_topic_is_refused(name: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        topic.load(name, TOPICS)
+    assert refused.value.slug == "topic-name"
+    assert refused.value.hint
+    assert refused.value.message.isprintable()
+
+
+@given(st.text(max_size=110))
+def test_any_name_is_a_topic_or_is_refused(name: str) -> None:
+    try:
+        one = free(name)
+    except UsageError:
+        return
+    assert one.groups
+    assert one.slug == Path(one.slug).name == topic.slugify(one.slug)
+
+
+def test_a_slug_has_lower_case_letters_digits_and_single_hyphens() -> None:
+    assert topic.slugify("  Ukraine: Aid & Arms (2025) ") == "ukraine-aid-arms-2025"
+
+
+def test_a_file_with_all_its_keys_is_read(tmp_path: Path) -> None:
+    more = 'regions = ["Asia"]\nstates = ["Japan", "FR"]\norganisations = ["NATO"]\n'
+    one = topic.load("fish", written(tmp_path, GOOD.replace("[[", 'exclude = ["chips"]\n[[') + more))
+    assert one.exclude == ("chips",)
+    assert one.groups[0].regions == ("asia",)
+    assert one.groups[0].names == ("JP", "FR", "nato")
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    assert topic.load("fish", written(tmp_path, GOOD.encode("utf-8-sig"))).title == "Fish"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (GOOD.replace('"Fish"', '"Fish'), "fish.toml, line 1: not valid TOML"),
+        (GOOD + "terms = [", "fish.toml, line 7: not valid TOML"),
+        (GOOD.replace("terms", "terns"), 'fish.toml, line 6: unknown key "terns"'),
+        (GOOD.replace("actor", "actors"), 'fish.toml, line 2: unknown key "actors"'),
+        (GOOD.replace('["fish", "fishing quota"]', '"fish"'), 'fish.toml, line 6: "terms" must be a list'),
+        (GOOD.replace('"fishing quota"', "3"), 'fish.toml, line 6: "terms" must be a list'),
+        (GOOD.replace('title = "Fish"', "title = 3"), 'fish.toml, line 1: "title" must be a text'),
+        (GOOD.replace('title = "Fish"\n', ""), 'fish.toml: "title" must be a text'),
+        (GOOD.replace('actor = "eu"', 'actor = "atlantis"'), 'fish.toml, line 2: "atlantis" is not a known name'),
+        (GOOD + 'states = ["Jappan"]', "did you mean “Japan”?"),
+        (GOOD.replace('terms = ["fish", "fishing quota"]', ""), 'the group "fish" is empty'),
+        ('title = "Fish"', "fish.toml: a topic needs at least one [[group]]"),
+        ('title = "Fish"\ngroup = "x"', "fish.toml, line 2: a topic needs at least one [[group]]"),
+        (b'title = "\xff"', "cannot be read as UTF-8"),
+        ("", "needs at least one [[group]]"),
+    ],
+)  # fmt: skip
+def test_a_broken_file_is_named_with_its_line(tmp_path: Path, text: str | bytes, says: str) -> None:
+    with pytest.raises(BriefgenError) as broken:
+        topic.load("fish", written(tmp_path, text))
+    assert broken.value.slug == "topic-broken"
+    assert says in broken.value.message
+    assert broken.value.hint
+
+
+def test_a_broken_file_does_not_block_other_topics(tmp_path: Path) -> None:
+    written(tmp_path, "title =", "bad")
+    assert topic.load("fish", written(tmp_path, GOOD)).title == "Fish"
+    assert topic.load("winter roads", tmp_path).free
+
+
+def test_topics_are_listed_in_the_order_of_their_names(tmp_path: Path) -> None:
+    written(tmp_path, GOOD, "zander")
+    written(tmp_path, GOOD, "carp")
+    assert [one.slug for one in topic.available(tmp_path)] == ["carp", "zander"]
