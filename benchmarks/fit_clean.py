@@ -103,7 +103,9 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
     weights = np.array([(1 + words) ** 0.5 / total for (_, _, words), total in rows])
     model = LogisticRegression(C=STRENGTH, max_iter=500)
     model.fit(matrix, [label for (_, label, _), _ in rows], sample_weight=weights / weights.mean())
-    return {"bias": float(model.intercept_[0])} | {name: float(model.coef_[0][i]) for name, i in index.items()}
+    return {"bias": float(model.intercept_[0])} | {
+        name: float(model.coef_[0][i]) for name, i in index.items()
+    }
 
 
 def score(samples: Sequence[Sample], weights: Mapping[str, float]) -> list[tuple[float, float]]:

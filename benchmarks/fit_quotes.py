@@ -183,6 +183,8 @@ def silver(item: Prepared) -> dict[int, int]:
         ref = starts.get(q["speaker_span"][0]) if q.get("resolved") and q["speaker_span"] else None
         if ref is None:
             continue
+        if set(pronouns.quoted_words(item.seen, ref)) & {w.casefold() for w in q["resolved"].split()}:
+            continue  # the automatic antecedent was taken from the quotation itself
         options = [i for i, e in enumerate(item.people.entities) if e.named and names_same(e.words, q["resolved"])]
         if options:
             found[ref.index] = max(options, key=lambda i: len(item.people.entities[i].refs))

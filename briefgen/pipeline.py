@@ -13,7 +13,7 @@ from pathlib import Path
 from briefgen import house, output, topic
 from briefgen.annotate import ANNOTATORS
 from briefgen.clean import clean
-from briefgen.compose import compose
+from briefgen.compose import SECTIONS, compose
 from briefgen.describe import describe
 from briefgen.errors import NothingFoundError, Problem, VerificationError
 from briefgen.link import link
@@ -56,7 +56,7 @@ def run(request: Request) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
 
     Raises BriefgenError when it cannot go on: no folder, broken topic or template, unwritable out.
     """
-    style = house.load(request.template)
+    style = house.load(request.template, SECTIONS)
     wanted = [topic.load(name, house.topics_folder()) for name in request.topics]
     renderers = [RENDERERS[name] for name in request.formats]
     output.prepare(request.out)

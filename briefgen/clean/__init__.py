@@ -48,7 +48,9 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
 
 def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], trusted: bool) -> Page:
     if trusted:
-        verdicts = [None if verdict is not None and verdict.label == "furniture" else verdict for verdict in verdicts]
+        verdicts = [
+            None if verdict is not None and verdict.label == "furniture" else verdict for verdict in verdicts
+        ]
     odds = all_log_odds(found, verdicts)
     run = (0, len(found)) if trusted else main_run(found, verdicts, odds)
     bare = trusted or _is_bare(found, verdicts, run)
@@ -65,7 +67,8 @@ def _is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tup
     furniture = sum(is_hard(verdict) for verdict in verdicts)
     if run[0] == run[1]:
         return furniture == 0 and (len(found) <= _PAGE_LINES or any(is_prose(line.text) for line in found))
-    if furniture > allowed or len(found) - (run[1] - run[0]) > allowed:
+    outside = sum(verdict is None for verdict in (*verdicts[: run[0]], *verdicts[run[1] :]))
+    if furniture > allowed or outside > allowed:
         return False
     inside = sum(len(line.text) for line in found[run[0] : run[1]])
     return inside >= _BARE_SHARE * sum(len(line.text) for line in found)

@@ -44,7 +44,7 @@ def _desks() -> frozenset[str]:
 
 
 def fact(text: str) -> Verdict | None:
-    """"dateline" for a line that is little else than a date, "byline" for one that names the writer."""
+    """ "dateline" for a line that is little else than a date, "byline" for one that names the writer."""
     count = text.count(" ") + 1
     if count > _MOST:
         return None

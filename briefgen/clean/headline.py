@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefgen import lexicon
+from briefgen.clean.captions import is_caption
 from briefgen.clean.cut import Line
 from briefgen.clean.verdict import Verdict
 
@@ -53,7 +54,9 @@ def _may_be(line: Line, verdict: Verdict | None) -> bool:
         return False
     end = line.text.rstrip("\"”’')]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
-    return not stops and not _LIST_MARK.match(line.text) and " > " not in line.text
+    return (
+        not stops and not _LIST_MARK.match(line.text) and " > " not in line.text and not is_caption(line.text)
+    )
 
 
 def _heads(below: Sequence[Verdict | None]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen import lexicon
+from briefgen.clean.captions import is_caption
 from briefgen.clean.cut import Line
 from briefgen.clean.run import is_hard
 from briefgen.clean.traits import is_prose
@@ -16,13 +17,6 @@ from briefgen.clean.verdict import Verdict
 _BODY = Verdict("body", "article-run")
 _OUTSIDE = Verdict("furniture", "outside-article")
 _LIST_MARK = re.compile(r"(?:[•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s?")
-_CAPTION = re.compile(
-    r"(?:file photo|file|photo|pictured|pictured above|image|in this (?:photo|image|picture|file photo))\b ?[:\u2014\u2013,-]"
-    r"|.{10,400}[\[(](?:[^()\[\]]{0,80}(?:photo|photographer|getty|reuters|afp|image|epa|/ap|ap\b|dpa|anadolu|xinhua"
-    r"|shutterstock|alamy|bloomberg|courtesy|pool|handout|screengrab|screenshot)[^()\[\]]{0,60})[\])]?\.?$",
-    re.IGNORECASE,
-)
-_CREDIT_END = re.compile(r".{0,200}(?:/ ?(?:getty(?: images)?|reuters|afp|ap|epa|dpa|shutterstock|alamy)|getty images)\W*$", re.I)
 _WRITER_NOTE = re.compile(
     r"(?:[A-Z][\w’'.-]*,? ){1,4}(?:\([^)]{1,60}\) )?(?:is|was|are|covers|writes|reports) (?:also )?(?P<job>(?:[^\s.]+ ){1,9})"
 )
@@ -31,7 +25,6 @@ _HEADER = 14
 """Lines above the headline or the run in which section, date and writer are still the article's own."""
 _TRAILER = 8
 """The same below the run."""
-_LONGEST_CAPTION = 70
 _ANYWHERE = frozenset({"archived", "original-url", "copyright", "disclaimer", "syndication"})
 _TAG_WORDS, _TAG_LENGTH = 10, 90
 _MOST_REPEATED = 30
@@ -54,7 +47,10 @@ class Page:
 
 def label_all(page: Page) -> list[Verdict]:
     """One verdict for each line, in order."""
-    labels = [_inside(page, i) if page.run[0] <= i < page.run[1] else _outside(page, i) for i in range(len(page.lines))]
+    labels = [
+        _inside(page, i) if page.run[0] <= i < page.run[1] else _outside(page, i)
+        for i in range(len(page.lines))
+    ]
     if page.headline is not None:
         labels[page.headline] = Verdict("headline", "headline")
     _lists(page, labels)
@@ -101,13 +97,6 @@ def _at_edge(page: Page, i: int) -> bool:
     return not (above and below)
 
 
-def is_caption(text: str) -> bool:
-    """Whether a line reads like the words under a picture."""
-    if text.count(" ") >= _LONGEST_CAPTION:
-        return False
-    return bool(_CAPTION.match(text) or _CREDIT_END.match(text))
-
-
 def _in_list(page: Page, i: int) -> bool:
     """Whether the line is an item of a list that prose of the article leads to."""
     if not _LIST_MARK.match(page.lines[i].text):
@@ -126,7 +115,12 @@ def _lists(page: Page, labels: list[Verdict]) -> None:
     dropping = False
     for i in range(max(0, page.run[0] - 1), page.run[1]):
         verdict = page.verdicts[i]
-        if verdict is not None and verdict.rule in ("related-links", "comment-form", "tag-line", "share-buttons"):
+        if verdict is not None and verdict.rule in (
+            "related-links",
+            "comment-form",
+            "tag-line",
+            "share-buttons",
+        ):
             dropping = True
         elif dropping and _LIST_MARK.match(page.lines[i].text):
             labels[i] = Verdict("furniture", "list-of-links")

@@ -25,7 +25,7 @@ _PROSE_WORDS = 6
 _LONG_PROSE = 25
 _STOPS = frozenset(".!?…")
 _CLOSERS = "\"”’'»)]"
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset('"“”„«»')
 
 
 @cache

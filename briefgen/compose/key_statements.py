@@ -22,7 +22,7 @@ def items(brief: Brief) -> tuple[Item, ...]:
 def row(brief: Brief, number: int, statement: Statement) -> Item:
     """The row of one statement."""
     return Item(
-        text=wording(statement),
+        text=text(brief, statement),
         cites=merged(statement.document, frames(statement)),
         speaker=speaker(brief, statement),
         role=role(statement),
@@ -35,15 +35,19 @@ def row(brief: Brief, number: int, statement: Statement) -> Item:
 
 
 def speaker(brief: Brief, statement: Statement) -> Text:
-    """The resolved name; whose view it is, where the speaker reports another's."""
+    """The resolved name, and for whom a spokesperson speaks."""
     who = statement.speaker
     if who is None:
         return brief.say("speaker-unknown")
     name: Text = (Cited(who.name),)
-    if who.behalf:
-        name = brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)})
+    return brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)}) if who.behalf else name
+
+
+def text(brief: Brief, statement: Statement) -> Text:
+    """The words, and whose view they are where the speaker reports another's."""
     relayed = first(q.relayed for q in statement.quotes)
-    return brief.say("relayed", {"speaker": name, "view": Cited(relayed)}) if relayed else name
+    words = wording(statement)
+    return brief.say("relayed-words", {"words": words, "view": Cited(relayed)}) if relayed else words
 
 
 def role(statement: Statement) -> Text:

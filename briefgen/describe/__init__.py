@@ -27,7 +27,10 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
     where = origin(page)
     published, problems = document_date(page)
     code, stated = _language(page)
-    found = (*flags(page, where, published, problems), *updated(stamps(page), source.stated.get("updated", "")))
+    found = (
+        *flags(page, where, published, problems),
+        *updated(stamps(page), source.stated.get("updated", "")),
+    )
     if not code.startswith("en"):
         found = (*found, Flag("not-english", None, code))
         problems = (*problems, Problem(source.file, "not-english", _NOT_ENGLISH.format(stated or code)))

@@ -28,7 +28,9 @@ def document_date(page: Page) -> tuple[DocumentDate, tuple[Problem, ...]]:
     if user := page.given("published"):
         value = iso(user.value)
         if value is None:
-            return _undated(page, []), (_problem(page, None, "date-unreadable", _UNREADABLE.format(user.value)),)
+            return _undated(page, []), (
+                _problem(page, None, "date-unreadable", _UNREADABLE.format(user.value)),
+            )
         return DocumentDate(value, "user", None, *span_of_value(value), note="sidecar"), ()
     found = stamps(page)
     full = [stamp for stamp in found if "X" not in stamp.printed.value]
@@ -103,7 +105,9 @@ def _conflicts(page: Page, dated: DocumentDate) -> tuple[Problem, ...]:
         against = evidence
     if against is None:
         return ()
-    return (_problem(page, against, "date-conflict", _CONFLICT.format(day.isoformat(), _words(page, against))),)
+    return (
+        _problem(page, against, "date-conflict", _CONFLICT.format(day.isoformat(), _words(page, against))),
+    )
 
 
 def _undated(page: Page, found: list[Stamp]) -> DocumentDate:

@@ -17,7 +17,9 @@ _REACH = 3
 """Blocks around the article in which an invitation to read on speaks of this article."""
 
 
-def flags(page: Page, where: Origin, published: DocumentDate, problems: tuple[Problem, ...]) -> Iterator[Flag]:
+def flags(
+    page: Page, where: Origin, published: DocumentDate, problems: tuple[Problem, ...]
+) -> Iterator[Flag]:
     """The caveats in a fixed order, each with its evidence."""
     for label, kind in (("archived", "archived"), ("disclaimer", "disclaimer")):
         if block := page.first(label):  # type: ignore[arg-type]
@@ -58,7 +60,7 @@ def _truncated(page: Page) -> Iterator[Flag]:
     near = page.blocks[max(0, body[0] - _REACH) : body[-1] + 1 + _REACH]
     cut = next((block for block in near if block.rule == _CUT_RULE), None)
     last = page.blocks[body[-1]]
-    if cut is None and page.text(last).rstrip("\"”’ ").endswith(_CUT_OFF):
+    if cut is None and page.text(last).rstrip('"”’ ').endswith(_CUT_OFF):
         cut = last
     if cut is not None:
         yield Flag("truncated", cut.span)

@@ -34,7 +34,9 @@ _COPYRIGHT_NAME = re.compile(
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
 _TITLE_BARS = re.compile(r"\s[|–—-]\s|\s[»>›]\s")
-_NOT_A_BRAND = frozenset({"home", "news", "start", "homepage", "main", "you are here", "articles", "front page"})
+_NOT_A_BRAND = frozenset(
+    {"home", "news", "start", "homepage", "main", "you are here", "articles", "front page"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ def _foreign_host(page: Page, url: Fact | None) -> Fact | None:
     host = _host(url.value) if url else ""
     if not host or url is None or url.span is None:
         return None
-    if not any(host == end or host.endswith("." + end.lstrip(".")) for end in lexicon.lines("meta_foreign_hosts")):
+    if not any(
+        host == end or host.endswith("." + end.lstrip(".")) for end in lexicon.lines("meta_foreign_hosts")
+    ):
         return None
     start = page.source.text.casefold().find(host, url.span.start, url.span.end)
     return page.fact(start, start + len(host)) if start >= 0 else None

@@ -13,7 +13,8 @@ from briefgen.timex import PrintedDate, printed_dates
 RUNGS = ("stamp", "dateline", "byline", "body", "container")
 """From the surest to the weakest. Captions, copyright lines, related links and comments are not among them."""
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|released?|issued|publication|created|date|dated|sent|immediate release)\b", re.IGNORECASE
+    r"\b(?:published|posted|released?|issued|publication|created|date|dated|sent|immediate release)\b",
+    re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|last reviewed|corrected)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|from|written by|posted by)\b", re.IGNORECASE)
@@ -22,7 +23,9 @@ _WIRE_PLACE = re.compile(
     r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:,| \(| [-–—/])\s?\(?"
 )
 _WIRE_REACH = 70
-_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b[,( ]{0,3}(?:on )?(?:\w+day,? )?", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b[,( ]{0,3}(?:on )?(?:\w+day,? )?", re.IGNORECASE
+)
 _LEAD_BLOCKS = 3
 _GAP = 24
 """Characters between a date and the label or place it belongs to."""
@@ -75,7 +78,7 @@ def _rung(text: str, lead: str, past: bool, block: Block) -> tuple[str, str]:
 
 
 def _wire_datelines(page: Page) -> Iterator[Stamp]:
-    """"WARSAW, April 3 (Agency) -" at the head of the article."""
+    """ "WARSAW, April 3 (Agency) -" at the head of the article."""
     for i in page.citable()[:2]:
         block = page.blocks[i]
         text = page.text(block)[:_WIRE_REACH]
@@ -89,7 +92,7 @@ def _wire_datelines(page: Page) -> Iterator[Stamp]:
 
 
 def _own_words(page: Page) -> Iterator[Stamp]:
-    """"today, 3 June 2025" high in the text."""
+    """ "today, 3 June 2025" high in the text."""
     for i in page.citable()[:_LEAD_BLOCKS]:
         block = page.blocks[i]
         text = page.text(block)

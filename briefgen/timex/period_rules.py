@@ -101,7 +101,7 @@ def decade(tokens: Run) -> Meaning | None:
     if token is None:
         return None
     digits = "".join(re.findall(r"\d", token.value))
-    if token.word[0] in "2-9" and len(digits) == 2 and tokens[0].cls not in "hg":
+    if token.word[0].isdigit() and len(digits) == 2 and tokens[0].cls not in "hg":
         return None
     value = digits[:3] if len(digits) >= 3 else ("20" if digits[0] in "01" else "19") + digits[0]
     return Meaning("fixed", value=value, mod=_mod(tokens))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ RESOLVED = MappingProxyType(
     {"he": "m", "his": "m", "she": "f", "her": "f", "they": "plural", "their": "plural", "it": "it", "its": "it"}
 )
 _REACH = 4  # blocks
+_WORD = re.compile(r"[^\W_]+")
 _MOST = 40  # candidate mentions
 
 
@@ -61,6 +63,8 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
     """Candidate entities with their features; the latest mention of each counts, with all recent ones."""
     wanted = RESOLVED[ref.words[0]]
     found: dict[int, list[str]] = {}
+    quoted = quoted_words(scene, ref)
+    rivals = _named_behind(scene, people, ref)
     for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
         if ref.passage - antecedent.ref.passage > _REACH:
             break
@@ -73,9 +77,33 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
                 f"rank {min(len(found), 4)}",
                 *_of_mention(scene, ref, antecedent.ref),
             ]
+            if antecedent.entity in rivals:
+                found[antecedent.entity].append("named behind the pronoun")
+            if entity.named and entity.words[-1] in quoted:
+                found[antecedent.entity].append("named in the quotation")
         else:
             found[antecedent.entity].append(f"mentioned again {'near' if rank < 10 else 'far'}")
     return found
+
+
+def quoted_words(scene: Scene, ref: Ref) -> frozenset[str]:
+    """Words inside the quotations of the sentence that `ref` stands in, in lower case.
+
+    Who is named in a quotation by name is hardly its speaker.
+    """
+    passage = scene.passages[ref.passage]
+    found: list[str] = []
+    for token, sentence in zip(passage.tokens, passage.sentence, strict=True):
+        if token.tag == "QUOTE" and (sentence == ref.sentence or passage.sentence_at(token.end - 1) == ref.sentence):
+            found += _WORD.findall(token.text.lower())
+    return frozenset(found)
+
+
+def _named_behind(scene: Scene, people: People, ref: Ref) -> frozenset[int]:
+    """Entities named behind the pronoun in its own sentence: "he said Lee was ..." is not Lee's."""
+    own = scene.of_passage(ref.passage)
+    behind = (r for r in own if r.sentence == ref.sentence and r.start > ref.start and r.mention.kind == "name")
+    return frozenset(people.of_ref[r.index] for r in behind)
 
 
 def _agrees(entity: Entity, wanted: str) -> bool:
@@ -117,3 +145,4 @@ def _of_mention(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
     outer = [r.index for r in scene.of_passage(antecedent.passage) if not r.mention.modifier]
     if outer and outer[0] == antecedent.index:
         yield f"first of its block, {'same block' if gap == 0 else 'block before'}"
+        yield f"first of its block and {antecedent.place}, {min(gap, 2)} blocks before"

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.tasks import partners
+from briefgen.annotate import names, relations, sentences
+from briefgen.lexicon import gazetteer
+from briefgen.model import Block, Document, Label, Relation, Source
+from tests.casefile import Case, read_cases
+
+
+def annotated(text: str, label: Label = "body") -> Document:
+    source = Source("S1", "case.txt", "", text)
+    blocks = (Block(source.span(0, len(text)), label, "case"),) if text.strip() else ()
+    document = Document(source, blocks)
+    for step in (sentences.annotate, names.annotate, relations.annotate):
+        document, problems = step(document)
+        assert problems == ()
+    return document
+
+
+def line(relation: Relation) -> str:
+    def printed(key: str) -> str:
+        return "NATO" if key == "nato" else gazetteer.canonical(key)
+
+    actor = printed(relation.actor.key) if relation.actor else "-"
+    return f"{relation.kind} | {actor} | {', '.join(printed(p.key) for p in relation.partners)}"
+
+
+@pytest.mark.parametrize("case", read_cases("relations"), ids=lambda case: case.title)
+def test_relations_of_the_case_are_found(case: Case) -> None:
+    assert "\n".join(map(line, annotated(case.input).relations)) == case.expected
+
+
+def test_the_cue_is_the_relation_words_of_the_source() -> None:
+    document = annotated("The EU signed a broad “strategic partnership” with ASEAN in 2020.")
+    assert document.text(document.relations[0].cue) == "strategic partnership” with ASEAN"
+
+
+def test_a_headline_states_no_relation() -> None:
+    assert annotated("EU has partnerships with Japan", label="headline").relations == ()
+
+
+def test_a_document_without_sentences_has_no_relations() -> None:
+    assert relations.annotate(Document(Source("S1", "x", "", "")))[0].relations == ()
+
+
+def test_partners_of_an_actor_leave_out_the_actor_itself() -> None:
+    relation = annotated("The pact between Norway, Sweden and Finland holds.").relations[0]
+    assert [name.key for name in partners.partners_of(relation, "SE")] == ["NO", "FI"]
+
+
+def test_a_relation_of_others_has_no_partners_for_the_actor() -> None:
+    relation = annotated("Norway has an agreement with Sweden.").relations[0]
+    assert partners.partners_of(relation, "FR") == []
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["Japan", "the EU", "China", "and", ",", "with", "talks", "partner", "’s", "agreement", "between", "Chinese", "of"]
+        + ["President", "signed", "a", "<s1>", "<", "+", "[", "”", ".", "İ", "\u202f", "-", "joint", "by", "ß"]
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(WORDS)
+def test_any_words_give_relations_inside_their_sentence(text: str) -> None:
+    for relation in annotated(text).relations:
+        assert relation.sentence.contains(relation.cue)
+        assert relation.partners
+        assert all(relation.sentence.contains(name.span) for name in relation.partners)
+
+
+def test_one_very_long_sentence_is_read() -> None:
+    text = "Japan, India and " * 3_000 + "Norway have an agreement with Sweden."
+    assert annotated(text).relations
+
+
+def test_partners_of_the_real_articles_are_read(real_seeds: Path) -> None:
+    text = next(real_seeds.glob("000*")).read_text(encoding="utf-8")
+    body = "\n".join(row for row in text.splitlines() if len(row) > 120)
+    found = {p.key for r in annotated(body).relations for p in partners.partners_of(r, "eu")}
+    assert {"AU", "JP", "KR", "asean", "CN"} <= found
+    assert not {"SO", "SG", "RU", "UA"} & found
