@@ -1,4 +1,6 @@
-"""Fits the weights of briefgen/lexicon/furniture_weights.tsv: `python benchmarks/fit_clean.py DATA [--write]`.
+"""Fits the weights of briefgen/lexicon/furniture_weights.tsv.
+
+`python benchmarks/fit_clean.py DATA [--write]`
 
 DATA is the folder of the cleaning data beside the checkout (../shared/eval/data/clean) with its two
 renderings; only the dev split is read. Prints token F1 with cross-validation by host, then, with --write,

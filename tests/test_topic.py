@@ -160,7 +160,7 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
         (GOOD.replace('"fishing quota"', "3"), 'fish.toml, line 6: "terms" must be a list'),
         (GOOD.replace('title = "Fish"', "title = 3"), 'fish.toml, line 1: "title" must be a text'),
         (GOOD.replace('title = "Fish"\n', ""), 'fish.toml: "title" must be a text'),
-        (GOOD.replace('actor = "eu"', 'actor = "atlantis"'), 'fish.toml, line 2: "atlantis" is not a known name'),
+        (GOOD.replace('actor = "eu"', 'actor = "atlantis"'), 'line 2: "atlantis" is not a known name'),
         (GOOD + 'states = ["Jappan"]', "did you mean “Japan”?"),
         (GOOD.replace('terms = ["fish", "fishing quota"]', ""), 'the group "fish" is empty'),
         ('title = "Fish"', "fish.toml: a topic needs at least one [[group]]"),

@@ -1,16 +1,18 @@
 """Marks what is the article in a text and what is page furniture; never rewrites.
 
-Four steps: `cut` finds the lines and puts broken ones together, `rules` names those that say by their words what
-they are, `run` finds the stretch that is the article, `headline` and `labels` give each line its label.
+Four steps: `cut` finds the lines and puts broken ones together, `rules` names those that say by their words
+what they are, `run` finds the stretch that is the article, `headline` and `labels` give each line its label.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.clean.cut import Line, lines, pieces
 from briefgen.clean.headline import find_headline
 from briefgen.clean.labels import Page, label_all
+from briefgen.clean.mail import mail_head
 from briefgen.clean.rules import judge
 from briefgen.clean.run import all_log_odds, is_hard, main_run
 from briefgen.clean.traits import is_prose
@@ -20,30 +22,38 @@ from briefgen.model import CITABLE, Block, Source
 
 __all__ = ["clean"]
 
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _FEWEST_WORDS = 25
 """An article has at least a sentence or two."""
 _PAGE_LINES = 4
 """So many furniture lines show that a page stands around the text."""
 _PAGE_SHARE = 0.12
 _BARE_SHARE = 0.6
+_PROSE_SHARE = 0.3
 
 
 def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The blocks of a text, one for each line or wrapped paragraph, each with its label and the rule behind it.
+    """The blocks of a text, one a line or wrapped paragraph, each with its label and the rule behind it.
 
-    Works on any text; an empty one has no blocks. When `source.clean` is set, the reader has taken the furniture
-    out already and only lines that say what they are get a label other than body. Problem `furniture-only` when
-    nothing in the text reads like an article.
+    Works on any text; an empty one has no blocks. When `source.clean` is set, the reader has taken the
+    furniture out already and no line is dropped. Problem `furniture-only` when nothing in the text reads like
+    an article.
     """
-    found = pieces(lines(source.text))
-    verdicts = [judge(line.text) for line in found]
+    found, head = mail_head(pieces(lines(source.text)))
+    verdicts = [head.get(i) or judge(line.text) for i, line in enumerate(found)]
     page = _read_page(found, verdicts, source.clean)
     labels = label_all(page)
     blocks = tuple(
-        Block(source.span(line.start, line.end), label.label, label.rule)
+        Block(source.span(line.start + _mark(line), line.end), label.label, label.rule)
         for line, label in zip(found, labels, strict=True)
     )
     return blocks, _problems(source, labels)
+
+
+def _mark(line: Line) -> int:
+    """Length of the Markdown mark of a heading, which is not part of its words."""
+    mark = _HEADING.match(line.text)
+    return mark.end() if mark else 0
 
 
 def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], trusted: bool) -> Page:
@@ -63,15 +73,23 @@ def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], trusted: b
 
 def _is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> bool:
     """Whether the text is an article and nothing else: hardly a furniture line, and the run is most of it."""
+    if _furniture_free(found, verdicts):
+        return True
     allowed = max(_PAGE_LINES, _PAGE_SHARE * len(found))
     furniture = sum(is_hard(verdict) for verdict in verdicts)
-    if run[0] == run[1]:
-        return furniture == 0 and (len(found) <= _PAGE_LINES or any(is_prose(line.text) for line in found))
     outside = sum(verdict is None for verdict in (*verdicts[: run[0]], *verdicts[run[1] :]))
     if furniture > allowed or outside > allowed:
         return False
     inside = sum(len(line.text) for line in found[run[0] : run[1]])
     return inside >= _BARE_SHARE * sum(len(line.text) for line in found)
+
+
+def _furniture_free(found: Sequence[Line], verdicts: Sequence[Verdict | None]) -> bool:
+    """Whether no line is named furniture and a good part of the text is sentences, or there is hardly any text."""
+    if any(verdict is not None and verdict.label == "furniture" and is_hard(verdict) for verdict in verdicts):
+        return False
+    prose = sum(len(line.text) for line in found if is_prose(line.text))
+    return prose >= _PROSE_SHARE * sum(len(line.text) for line in found) or len(found) <= _PAGE_LINES
 
 
 def _words(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> int:

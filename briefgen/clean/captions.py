@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _CAPTION = re.compile(
-    r"(?:file photo|file|photo|pictured|pictured above|image|in this (?:photo|image|picture|file photo))\b ?[:\u2014\u2013,-]"
-    r"|.{10,400}[\[(](?:[^()\[\]]{0,80}(?:photo|photographer|getty|reuters|afp|image|epa|/ap|ap\b|dpa|anadolu|xinhua"
-    r"|shutterstock|alamy|bloomberg|courtesy|pool|handout|screengrab|screenshot)[^()\[\]]{0,60})[\])]?\.?$",
+    r"(?:file photo|file|photo|pictured|pictured above|image|in this (?:photo|image|picture|file photo))\b"
+    r" ?[:\u2014\u2013,-]"
+    r"|.{10,400}[\[(](?:[^()\[\]]{0,80}(?:photo|photographer|getty|reuters|afp|image|epa|/ap|ap\b|dpa"
+    r"|anadolu|xinhua|shutterstock|alamy|bloomberg|courtesy|pool|handout|screengrab|screenshot)[^()\[\]]{0,60})[\])]?\.?$",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(

@@ -19,12 +19,12 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated|reviewed"
-    r"|publication date|date of publication|last update|release date|for immediate release)\b[^.]{0,20}",
+    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated"
+    r"|reviewed|publication date|date of publication|last update|release date|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|written by|posted by|author|authors|reported by|story by|text by|words by|report by|from)\b:? +(?=\S)",
+    r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:? +(?=\S)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -74,7 +74,7 @@ def _is_dated(text: str, count: int) -> bool:
 
 
 def _is_header(rest: str) -> bool:
-    """Whether what follows a date at the head of a line is names and categories: "/ 0 Comments / in News / by X"."""
+    """Whether names and categories follow the date that heads a line: "/ 0 Comments / in News / by X"."""
     words = _WORD.findall(rest)
     capitals = sum(word[0].isupper() for word in words)
     marks = sum(map(rest.count, "/|•·,"))

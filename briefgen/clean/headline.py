@@ -31,6 +31,9 @@ def find_headline(
     Evidence: its words come back in the article, it is printed again on the page (in the title of the
     window, a trail of sections or a link), it stands near, and a byline or a date follows.
     """
+    subject = next((i for i, verdict in enumerate(verdicts) if verdict and verdict.rule == "mail-subject"), None)
+    if subject is not None:
+        return subject
     first, end = run
     if first == end:
         return None
@@ -41,6 +44,8 @@ def find_headline(
     for i in candidates:
         if not _may_be(found[i], verdicts[i]):
             continue
+        if found[i].text.startswith("# "):
+            return i
         score = _score(found[i], body) + _near(first - i) + 0.3 * (starts[found[i].text[:40]] > 1)
         score += 0.2 * _heads(verdicts[i + 1 : i + 1 + _HEADER_REACH])
         if score > best_score:
@@ -50,7 +55,7 @@ def find_headline(
 
 def _may_be(line: Line, verdict: Verdict | None) -> bool:
     count = line.text.count(" ") + 1
-    if verdict is not None or not _SHORTEST <= count <= _LONGEST:
+    if verdict is not None or "@" in line.text or not _SHORTEST <= count <= _LONGEST:
         return False
     end = line.text.rstrip("\"”’')]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)

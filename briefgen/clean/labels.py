@@ -18,7 +18,8 @@ _BODY = Verdict("body", "article-run")
 _OUTSIDE = Verdict("furniture", "outside-article")
 _LIST_MARK = re.compile(r"(?:[•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s?")
 _WRITER_NOTE = re.compile(
-    r"(?:[A-Z][\w’'.-]*,? ){1,4}(?:\([^)]{1,60}\) )?(?:is|was|are|covers|writes|reports) (?:also )?(?P<job>(?:[^\s.]+ ){1,9})"
+    r"(?:[A-Z][\w’'.-]*,? ){1,4}(?:\([^)]{1,60}\) )?(?:is|was|are|covers|writes|reports) (?:also )?"
+    r"(?P<job>(?:[^\s.]+ ){1,9})"
 )
 _NOTE_REACH = 3
 _HEADER = 14
@@ -26,6 +27,7 @@ _HEADER = 14
 _TRAILER = 8
 """The same below the run."""
 _ANYWHERE = frozenset({"archived", "original-url", "copyright", "disclaimer", "syndication"})
+_LIST_HEADS = frozenset({"related-links", "related-link", "comment-form", "tag-line", "share-buttons"})
 _TAG_WORDS, _TAG_LENGTH = 10, 90
 _MOST_REPEATED = 30
 _UNLIKE = -3.0
@@ -115,12 +117,7 @@ def _lists(page: Page, labels: list[Verdict]) -> None:
     dropping = False
     for i in range(max(0, page.run[0] - 1), page.run[1]):
         verdict = page.verdicts[i]
-        if verdict is not None and verdict.rule in (
-            "related-links",
-            "comment-form",
-            "tag-line",
-            "share-buttons",
-        ):
+        if verdict is not None and verdict.rule in _LIST_HEADS:
             dropping = True
         elif dropping and _LIST_MARK.match(page.lines[i].text):
             labels[i] = Verdict("furniture", "list-of-links")

@@ -15,6 +15,8 @@ from briefgen.model import Label
 
 LONGEST = 90
 """Words; a longer line is prose or is judged by its neighbours."""
+_SENTENCE_WORDS = 8
+_BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 
 
 class _Start(NamedTuple):
@@ -92,16 +94,26 @@ def _judge(text: str) -> Verdict | None:
     core = folded.strip(_EDGES)
     if count <= 8 and (verdict := _whole_lines().get(core)):
         return verdict
-    return _by_start(core, count) or fact(text) or _by_shape(folded, count)
+    return _by_start(folded, core, count) or fact(text) or _by_shape(folded, count)
 
 
-def _by_start(core: str, count: int) -> Verdict | None:
+def _by_start(folded: str, core: str, count: int) -> Verdict | None:
     if not core:
         return Verdict("furniture", "no-words")
+    told = _is_told(folded, count)
     for entry in _starts().get(core.split(None, 1)[0], ()):
+        if told and entry.verdict.label == "furniture":
+            continue
         if count <= entry.most_words and core.startswith(entry.phrase) and _ends_word(core, entry.phrase):
             return entry.verdict
     return None
+
+
+def _is_told(folded: str, count: int) -> bool:
+    """Whether a line is a sentence that does not speak to the reader, so that only its label could drop it."""
+    if count < _SENTENCE_WORDS or folded[-1] not in ".!?\"')":
+        return False
+    return lexicon.words("furniture_reader_words").isdisjoint(_BETWEEN_WORDS.split(folded))
 
 
 def _ends_word(core: str, phrase: str) -> bool:

@@ -23,6 +23,7 @@ BARRIERS: Mapping[str, int] = MappingProxyType(
         "comment-form": 40,
         "about-author": 30,
         "related-links": 25,
+        "related-link": 6,
         "tag-line": 25,
         "footer": 15,
         "newsletter": 8,
@@ -33,7 +34,7 @@ BARRIERS: Mapping[str, int] = MappingProxyType(
     }
 )
 """What it costs the run to go over a line of this rule, in words of prose."""
-SOFT = frozenset({"bare-number", "no-words", "phone-or-mail", "date-line", "byline", "section-line"})
+SOFT = frozenset({"bare-number", "phone-or-mail", "date-line", "byline", "section-line"})
 """Rules that hold beside the article but not inside it: figures of a table, headings of a chronicle."""
 _THRESHOLD = 0.4
 _LINE_COST = 14
@@ -123,17 +124,21 @@ def _up_to_header(
 ) -> int:
     """The first line of prose under the byline, the date or the share buttons close above the run."""
     reach = range(max(0, first - _HEADER_REACH), first)
-    header = max((i for i in reach if verdicts[i] and verdicts[i].rule in _HEADER), default=None)
+    header = max((i for i in reach if _is_header(verdicts[i])), default=None)
     if header is None:
         return first
     prose = (i for i in range(header + 1, first) if odds[i] > _EDGE and found[i].text.count(" ") >= 5)
     return next(prose, first)
 
 
+def _is_header(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.rule in _HEADER
+
+
 def _down_to_footer(
     found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], end: int
 ) -> int:
-    """Goes on to the next named line when what stands before it is lists and text, as in recipes and programmes."""
+    """Goes on to the next named line over lists mixed with text, as in recipes and programmes."""
     footer = next((i for i in range(end, len(found)) if is_hard(verdicts[i])), None)
     if footer is None or footer == end:
         return end

@@ -1,6 +1,6 @@
 """Composers: evidence in, one section of the memo out. One file a section.
 
-A new section is a file with `items(brief)`, its line in SECTIONS, and its entry in the house's
+A new section is a file with `content(brief)`, its line in SECTIONS, and its entry in the house's
 house.toml, which gives heading, place and columns.
 """
 
@@ -21,24 +21,24 @@ from briefgen.compose import (
     partners,
     sources,
 )
-from briefgen.compose.brief import Brief
+from briefgen.compose.brief import Brief, Content
 from briefgen.compose.footnotes import footnotes
 from briefgen.compose.header import header
 from briefgen.house import HouseStyle, SectionStyle
-from briefgen.memo import Item, Memo, Section
+from briefgen.memo import Memo, Section
 from briefgen.model import Corpus, Selection
 from briefgen.topic import Topic
 
-SECTIONS: Mapping[str, Callable[[Brief], tuple[Item, ...]]] = MappingProxyType(
+SECTIONS: Mapping[str, Callable[[Brief], Content]] = MappingProxyType(
     {
-        "in-brief": in_brief.items,
-        "background": background.items,
-        "key-statements": key_statements.items,
-        "partners": partners.items,
-        "open-issues": open_issues.items,
-        "discrepancies": discrepancies.items,
-        "chronology": chronology.items,
-        "sources": sources.items,
+        "in-brief": in_brief.content,
+        "background": background.content,
+        "key-statements": key_statements.content,
+        "partners": partners.content,
+        "open-issues": open_issues.content,
+        "discrepancies": discrepancies.content,
+        "chronology": chronology.content,
+        "sources": sources.content,
     }
 )
 """What fills each section; their order and headings are the house's."""
@@ -66,7 +66,8 @@ def compose(
 
 def section(brief: Brief, one: SectionStyle) -> Section:
     """One section in the house's layout; without items it says so."""
-    items = SECTIONS[one.id](brief)
+    content = SECTIONS[one.id](brief)
+    gap = "" if content.items else one.gap
     return Section(
-        one.id, one.title, one.layout, items, one.columns, gap="" if items else one.gap, annex=one.annex
+        one.id, one.title, one.layout, content.items, one.columns, content.note, gap=gap, annex=one.annex
     )

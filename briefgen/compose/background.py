@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, joined
+from briefgen.compose.brief import Brief, Content, joined, shortened
 from briefgen.compose.clause import orphan, whole
 from briefgen.compose.statements import statements
 from briefgen.compose.wording import outlet, published
@@ -12,12 +12,17 @@ from briefgen.model import Document, Evidence, Sentence
 LIMIT = 8
 """Lines. Two pages hold brief, background, statements and tables; guides ask for one to two."""
 
+SHORTEST = 7
+"""Words; below it stand captions and labels ("Highest share in NATO.")."""
 
-def items(brief: Brief) -> tuple[Item, ...]:
+
+def content(brief: Brief) -> Content:
     """The best lines, in order of their document's date, then of reading."""
-    best = sorted(candidates(brief), key=lambda found: -found[2].score)[:LIMIT]
-    best.sort(key=lambda found: (*age(found[0]), found[1].span))
-    return tuple(line(brief, document, sentence) for document, sentence, _ in best)
+    found = candidates(brief)
+    best = sorted(found, key=lambda one: -one[2].score)[:LIMIT]
+    best.sort(key=lambda one: (*age(one[0]), one[1].span))
+    lines = tuple(line(brief, document, sentence) for document, sentence, _ in best)
+    return Content(lines, shortened(brief, len(lines), len(found)))
 
 
 def candidates(brief: Brief) -> list[tuple[Document, Sentence, Evidence]]:
@@ -27,8 +32,13 @@ def candidates(brief: Brief) -> list[tuple[Document, Sentence, Evidence]]:
         (document, sentence, brief.evidence[sentence.span])
         for document in brief.documents
         for sentence in brief.sentences(document)
-        if sentence.span not in said and not orphan(document.text(sentence.span))
+        if sentence.span not in said and tells(document.text(sentence.span))
     ]
+
+
+def tells(words: str) -> bool:
+    """Whether a sentence states a fact by itself: no question, no stump, nothing left hanging."""
+    return not words.endswith("?") and len(words.split()) >= SHORTEST and not orphan(words)
 
 
 def age(document: Document) -> tuple[bool, str]:

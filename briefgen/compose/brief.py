@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from briefgen.house import HouseStyle
-from briefgen.memo import Cited, House, Run, Text
+from briefgen.memo import Cited, House, Item, Run, Text
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
 from briefgen.topic import Topic
 
@@ -17,6 +17,15 @@ Filling = str | Run | Text
 """What may fill a slot of a phrase: the house's words, one run, or a text."""
 
 SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a composer gives: the lines of its section."""
+
+    items: tuple[Item, ...]
+    note: Text = ()
+    """A sentence under the heading, such as that some lines were left out."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,11 @@ class Brief:
     def plain(self, phrase: str, fields: Mapping[str, str] | None = None) -> str:
         """A phrase of the house filled with the house's own words only."""
         return "".join(run.text for run in self.say(phrase, fields) if isinstance(run, House))
+
+
+def shortened(brief: Brief, shown: int, found: int) -> Text:
+    """The note of a section that shows fewer lines than there are; nothing when it shows all."""
+    return brief.say("shortened", {"shown": str(shown), "found": str(found)}) if shown < found else ()
 
 
 def as_text(words: Filling) -> Text:

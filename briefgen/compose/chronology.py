@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen.compose.brief import Brief, cited_spans
+from briefgen.compose.brief import Brief, Content, cited_spans
 from briefgen.compose.clause import clause
 from briefgen.compose.wording import calendar, shown
 from briefgen.memo import Item, Text, When
@@ -38,9 +38,9 @@ class Event:
     """Still ahead when its source was published."""
 
 
-def items(brief: Brief) -> tuple[Item, ...]:
+def content(brief: Brief) -> Content:
     """Events in order of time; those that only say "this year" tell nothing and stay out."""
-    return tuple(Item(line(brief, event), event.cites, when=event.when) for event in events(brief))
+    return Content(tuple(Item(line(brief, event), event.cites, when=event.when) for event in events(brief)))
 
 
 def line(brief: Brief, event: Event) -> Text:
@@ -74,6 +74,12 @@ def datable(mention: DateMention, document: Document) -> bool:
         and own.startswith(mention.value)
         and own != mention.value
     )
+
+
+def inside_quotation(mention: DateMention, document: Document) -> bool:
+    """Whether a date is the speaker's ("a brighter tomorrow"), not the reporter's."""
+    quotes = (quote for quote in document.quotes if quote.kind != "indirect")
+    return any(part.contains(mention.span) for quote in quotes for part in quote.parts)
 
 
 def event(brief: Brief, document: Document, sentence: Span, mention: DateMention) -> Event:

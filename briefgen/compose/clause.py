@@ -23,7 +23,10 @@ ORPHANS = re.compile(
     r"In response|As a result|For example|For instance|In addition|On the other hand)\b"
 )
 BOUNDARY = re.compile(
-    r"[,;:]\s+|\s?[—–]\s?|\s-\s|"
+    r"[;:]\s+|\s?[—–]\s?|\s-\s|"
+    # A comma between adjectives or names of a list is no boundary; before these words it is.
+    r",\s+(?=(?:and|but|or|so|yet|who|whom|whose|which|where|when|while|as|with|after|before|although|though|because|"
+    r"since|if|unless|said|says|adding|saying|including|according|in|on|at|by|a|an|the|his|her|their|its|speaking)\s)|"
     r"\s+(?:but|while|whereas|although|though|because|after|before|ahead of)\s+|"
     # "and" between nouns ("security and defence") is no boundary, before a verb it is.
     r"\s+and\s+(?=(?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should)\s)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief
+from briefgen.compose.brief import Brief, Content, shortened
 from briefgen.memo import Cited, Item, Text
 from briefgen.model import Divergence, Span
 
@@ -14,12 +14,12 @@ QUOTED = frozenset({"quote-altered", "quote-truncated", "quote-addition", "quote
 """Kinds that lie inside a quotation."""
 
 
-def items(brief: Brief) -> tuple[Item, ...]:
+def content(brief: Brief) -> Content:
     """Major and notable differences of the selected sentences, in the origin's reading order."""
     found = [one for one in brief.corpus.divergences if one.severity in SEVERITIES and relevant(brief, one)]
     best = sorted(once(found), key=lambda one: SEVERITIES.index(one.severity))[:LIMIT]
     best.sort(key=lambda one: (one.original_at, one.original or one.original_at))
-    return tuple(row(brief, one) for one in best)
+    return Content(tuple(row(brief, one) for one in best), shortened(brief, len(best), len(once(found))))
 
 
 def once(found: list[Divergence]) -> list[Divergence]:

@@ -9,6 +9,9 @@ from briefgen.compose.brief import Brief, as_text
 from briefgen.memo import HeaderField, Text
 from briefgen.timex import english
 
+FEW = 8
+"""Documents that the header names one by one."""
+
 
 def header(brief: Brief) -> tuple[HeaderField, ...]:
     """The lines of the header block in the house's order; a blank keeps its placeholder."""
@@ -42,7 +45,9 @@ def basis(brief: Brief) -> Text:
     for kin in derived:
         text += brief.say("basis-same-origin", {"derived": kin.source, "origin": kin.origin})
     idle = [d.source.id for d in read if d not in used and d.source.id not in {k.source for k in derived}]
-    if idle:
+    if len(idle) > FEW:
+        text += brief.say("basis-many-unused", {"number": str(len(idle))})
+    elif idle:
         text += brief.say("basis-unused", {"ids": listed(idle)})
     return text
 

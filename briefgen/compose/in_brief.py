@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.compose.brief import Brief, joined
+from briefgen.compose.brief import Brief, Content, joined
 from briefgen.compose.chronology import events
 from briefgen.compose.clause import orphan, whole
 from briefgen.compose.statements import Statement, statements
 from briefgen.compose.wording import published
-from briefgen.memo import Cited, House, Item, Text
+from briefgen.memo import Cited, Item, Text
 from briefgen.model import Document, Evidence, Span
 
 LIMIT = 4
@@ -22,11 +22,11 @@ SHORT = 45
 """Words; a longer sentence does not belong in a box that is read in ten seconds."""
 
 
-def items(brief: Brief) -> tuple[Item, ...]:
+def content(brief: Brief) -> Content:
     """The strongest sentences of different content, then what is still ahead."""
     said = voices(brief)
     lines = [line(brief, span, said.get(span)) for span in chosen(brief)]
-    return (*lines, *ahead(brief))
+    return Content((*lines, *ahead(brief)))
 
 
 def voices(brief: Brief) -> Mapping[Span, Statement]:
@@ -93,13 +93,13 @@ def fits(document: Document, span: Span) -> bool:
 
 def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
     """Whether two sentences share most of their longer words."""
-    first, second = (content(brief.corpus.text(piece.span)) for piece in (one, other))
+    first, second = (words(brief.corpus.text(piece.span)) for piece in (one, other))
     return len(first & second) >= ALIKE * min(len(first), len(second))
 
 
-def content(words: str) -> set[str]:
+def words(text: str) -> set[str]:
     """Words of five letters and more: function words are shorter."""
-    return {word.strip("“”\"'’.,;:()") for word in words.casefold().split() if len(word) > 4}
+    return {word.strip("“”\"'’.,;:()") for word in text.casefold().split() if len(word) > 4}
 
 
 def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
@@ -122,4 +122,4 @@ def ahead(brief: Brief) -> tuple[Item, ...]:
     parts = [joined((event.when.text, event.text), ": ") for event in coming]
     text = joined((brief.say("brief-ahead"), joined(parts, "; ")), "")
     cites = dict.fromkeys(span for event in coming for span in event.cites)
-    return (Item((*text, House(".")), tuple(cites)),)
+    return (Item(text, tuple(cites)),)

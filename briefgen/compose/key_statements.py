@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from briefgen.compose.brief import Brief, merged
+from briefgen.compose.brief import Brief, Content, merged, shortened
 from briefgen.compose.statements import Statement, frames, statements, wording
 from briefgen.compose.wording import published, shown
 from briefgen.memo import Cited, Item, Text, When
@@ -14,9 +14,22 @@ from briefgen.model import Quote, Span
 Found = TypeVar("Found")
 
 
-def items(brief: Brief) -> tuple[Item, ...]:
-    """One row for each statement."""
-    return tuple(row(brief, number, one) for number, one in enumerate(statements(brief), 1))
+LIMIT = 20
+"""Rows; three pages of table. The statements whose sentences bear most on the topic stay."""
+
+
+def content(brief: Brief) -> Content:
+    """One row for each statement, main document first, in reading order."""
+    found = statements(brief)
+    order = sorted(range(len(found)), key=lambda index: -weight(brief, found[index]))
+    shown = [found[index] for index in sorted(order[:LIMIT])]
+    rows = tuple(row(brief, number, one) for number, one in enumerate(shown, 1))
+    return Content(rows, shortened(brief, len(rows), len(found)))
+
+
+def weight(brief: Brief, statement: Statement) -> float:
+    """How much the sentences of a statement bear on the topic."""
+    return max(brief.evidence[span].score for span in frames(statement) if span in brief.evidence)
 
 
 def row(brief: Brief, number: int, statement: Statement) -> Item:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief
+from briefgen.compose.brief import Brief, Content, shortened
 from briefgen.compose.clause import clause, orphan
 from briefgen.compose.wording import published
 from briefgen.memo import Cited, Item, Text
@@ -12,12 +12,14 @@ LIMIT = 12
 """Rows; more is a list, not a memo."""
 
 
-def items(brief: Brief) -> tuple[Item, ...]:
+def content(brief: Brief) -> Content:
     """One row for each open matter of the selected sentences, the strongest evidence first."""
-    best = sorted(candidates(brief), key=lambda found: -brief.evidence[found[1].sentence].score)[:LIMIT]
+    found = candidates(brief)
+    best = sorted(found, key=lambda one: -brief.evidence[one[1].sentence].score)[:LIMIT]
     order = [document.source.id for document in brief.documents]
-    best.sort(key=lambda found: (order.index(found[0].source.id), found[1].sentence))
-    return tuple(row(brief, number, *found) for number, found in enumerate(best, 1))
+    best.sort(key=lambda one: (order.index(one[0].source.id), one[1].sentence))
+    rows = tuple(row(brief, number, *one) for number, one in enumerate(best, 1))
+    return Content(rows, shortened(brief, len(rows), len(found)))
 
 
 def candidates(brief: Brief) -> list[tuple[Document, Issue]]:

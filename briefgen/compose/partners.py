@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.compose.brief import Brief, joined
+from briefgen.compose.brief import Brief, Content, joined
 from briefgen.compose.wording import published, shown
 from briefgen.memo import Cited, Item, Text, When
 from briefgen.model import DateMention, Document, Name, Relation, Span
@@ -21,10 +21,10 @@ class Partner:
     found: list[tuple[Document, Relation, Name]] = field(default_factory=list)
 
 
-def items(brief: Brief) -> tuple[Item, ...]:
+def content(brief: Brief) -> Content:
     """One row a partner: formal ones first, then by number of places, then by name."""
     rows = sorted(gathered(brief).values(), key=rank)
-    return tuple(row(brief, partner) for partner in rows)
+    return Content(tuple(row(brief, partner) for partner in rows))
 
 
 def gathered(brief: Brief) -> dict[str, Partner]:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Filling, joined
+from briefgen.compose.brief import Brief, Content, Filling, joined
 from briefgen.compose.wording import fact, outlet, published
 from briefgen.memo import House, Item, SourceEntry, Text
 from briefgen.model import Document, Flag
 
+MANY = 15
+"""Unused documents without a caveat that still get a row each; more are named in one line."""
 
-def items(brief: Brief) -> tuple[Item, ...]:
-    """One row a document, in reading order."""
-    return tuple(row(brief, document) for document in brief.corpus.documents)
+
+def content(brief: Brief) -> Content:
+    """One row a document, in reading order; many that were not used are only named."""
+    documents = brief.corpus.documents
+    idle = [d for d in documents if not noteworthy(brief, d)]
+    if len(idle) <= MANY:
+        return Content(tuple(row(brief, document) for document in documents))
+    names = ", ".join(f"{d.source.id} {d.source.file}" for d in idle)
+    rest = Item(
+        brief.say("sources-unused", {"number": str(len(idle)), "names": names}), used=brief.plain("not-used")
+    )
+    return Content((*(row(brief, d) for d in documents if d not in idle), rest))
+
+
+def noteworthy(brief: Brief, document: Document) -> bool:
+    """Whether a document was used, or derives from another."""
+    return document in brief.documents or brief.corpus.kinship(document.source.id).kind != "original"
 
 
 def row(brief: Brief, document: Document) -> Item:

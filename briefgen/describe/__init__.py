@@ -1,7 +1,7 @@
 """Says what is known about a document: title, publishers, writer, date, language, and the caveats.
 
-Every fact carries the words it was read from. What the user states in a sidecar wins; what the container states
-fills in what the text does not give.
+Every fact carries the words it was read from. What the user states in a sidecar wins; what the container
+states fills in what the text does not give.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ _NOT_ENGLISH = "The document is not in English ({}); it is listed but not read."
 
 
 def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Problem, ...]]:
-    """Metadata of a cleaned text. Problems: `date-ambiguous`, `date-conflict`, `date-unreadable`, `not-english`."""
+    """Metadata of a cleaned text.
+
+    Problems: `date-ambiguous`, `date-conflict`, `date-unreadable`, `not-english`.
+    """
     page = Page(source, blocks)
     where = origin(page)
     published, problems = document_date(page)

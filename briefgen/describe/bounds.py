@@ -12,12 +12,12 @@ from briefgen.timex import printed_dates
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _REACH = 3
-"""Blocks between the last paragraph and a copyright line that still belongs to the article: the line at the foot
-of a page holds the year of the site."""
+"""Blocks between the last paragraph and a copyright line that still belongs to the article: the line at the
+foot of a page holds the year of the site."""
 
 
 def span_of_value(value: str) -> tuple[date | None, date | None]:
-    """First and last day of an ISO value of year, month or day precision; (None, None) for no calendar date."""
+    """First and last day of an ISO value with the precision it has; (None, None) for no calendar date."""
     try:
         parts = [int(part) for part in value.split("-")]
         first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)

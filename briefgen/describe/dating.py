@@ -52,7 +52,7 @@ def _rank(stamp: Stamp) -> tuple[int, int]:
 
 
 def iso(text: str) -> str | None:
-    """A date as a container or a user writes it, in ISO with the precision given; None when it can not be read."""
+    """A date as a container or a user writes it, in ISO with its precision; None when it can not be read."""
     text = text.strip()
     if found := _ISO.match(text):
         value = "-".join(part for part in found.groups() if part)

@@ -46,7 +46,7 @@ def _origin_flags(where: Origin) -> Iterator[Flag]:
 
 def updated(found: list[Stamp], stated: str) -> Iterator[Flag]:
     """The flag of a text that was changed after it appeared."""
-    stamp = next((one for one in found if one.kind == "updated"), None)
+    stamp = next((one for one in found if one.kind == "updated" and not one.printed.ambiguous), None)
     if stamp:
         yield Flag("updated", stamp.span, stamp.printed.value)
     elif stated:

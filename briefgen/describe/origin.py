@@ -12,24 +12,26 @@ from briefgen.describe.page import Page
 from briefgen.model import Block, Fact
 
 _FIRST = re.compile(
-    r"(?:originally |first )?(?:appeared|published|posted|ran|released)(?: \w{2,10}){0,2}? (?:on|in|by|at) (?:the website of )?"
+    r"(?:originally |first )?(?:appeared|published|posted|ran|released)(?: \w{2,10}){0,2}? (?:on|in|by|at) "
+    r"(?:the website of )?"
     r"|(?:republished|reprinted|reproduced|reposted|syndicated|copied|cross-?posted)(?: \w+){0,3}? from "
     r"|courtesy of |distributed by |via |source article: ?",
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(r"[.;:,()\[\]|]|\s(?:under|and|with|on|at|in|here|by)\b|\s[-–—]|$")
 _OF_OWN = re.compile(
-    r"(?:told|tells|interview(?:ed)? (?:with|by|to|for|in)|interview given to|speaking to|spoke to|in comments to"
-    r"|in remarks to|in an interview with) (?:the )?(?P<name>[A-Z][\w’'./&-]*(?: (?:of |and |de |la |the )?[A-Z][\w’'./&-]*){0,4})"
+    r"(?:told|tells|interview(?:ed)? (?:with|by|to|for|in)|interview given to|speaking to|spoke to"
+    r"|in comments to|in remarks to|in an interview with) (?:the )?"
+    r"(?P<name>[A-Z][\w’'./&-]*(?: (?:of |and |de |la |the )?[A-Z][\w’'./&-]*){0,4})"
 )
 _PUBLISHED_AN_INTERVIEW = re.compile(
-    r"(?:The )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}) (?:has )?(?:published|carried|ran|aired|released) an? "
-    r"(?:[a-z]+ )?(?:interview|article|report|piece)"
+    r"(?:The )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}) "
+    r"(?:has )?(?:published|carried|ran|aired|released) an? (?:[a-z]+ )?(?:interview|article|report|piece)"
 )
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _COPYRIGHT_NAME = re.compile(
     r"(?:copyright|copyrights|©|\(c\)|\d{4}|[-–,\s]|by\b)+(?P<name>[^\W\d_][^|•·;]{1,60}?)"
-    r"(?:\.? all rights|\.? ?registered|,? inc\b|,? ltd\b|,? llc\b|,? l\.p\.|,? plc\b|,? gmbh\b|, an? |[|•·;]|\.\s|\.?$)",
+    r"(?:\.? all rights|\.? ?registered|,? (?:inc|ltd|llc|plc|gmbh)\b|,? l\.p\.|, an? |[|•·;]|\.\s|\.?$)",
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")

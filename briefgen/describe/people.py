@@ -9,16 +9,20 @@ from briefgen.describe.page import Page
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
-    r"(?:(?:written|posted|reported|published) by|by|authors?|story by|text by|words by|report by|from)\b:? *",
+    r"(?:(?:written |posted |reported |published |story |text |words |report )?by|authors?|from)\b:? *",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s*(?:[|•·/(\[]|\s[-–—]\s|,? (?:for|in|at|special to|staff|senior|chief|correspondent|reporter|editor|political"
-    r"|diplomatic|defen[cs]e|brussels|updated|published|posted|on)\b|,\s|\b\d|@|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep"
-    r"|oct|nov|dec)[a-z]*\.? \d|$)",
+    r"\s*(?:[|•·/(\[]|\s[-–—]\s|,\s|\b\d|@|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d"
+    r"|,? (?:for|in|at|special to|staff|senior|chief|correspondent|reporter|editor|political|diplomatic"
+    r"|defen[cs]e|brussels|updated|published|posted|on)\b|$)",
     re.IGNORECASE,
 )
-_AND_MORE = re.compile(r",? and |, ")
+_ROLE = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:correspondents?|reporters?|editors?|writers?|staff|columnists?|analysts?|chief|bureau"
+    r"|agenc(?:y|ies)|director|professor|fellow)\b",
+    re.IGNORECASE,
+)
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*|of|de|von|van|bin|al|and|&")
 
 
@@ -57,6 +61,8 @@ def _with_colleagues(text: str, stop: int) -> int:
     """Goes on over ", Second Name and Third Name"."""
     while text.startswith(", ", stop):
         rest = text[stop + 2 :]
+        if _ROLE.match(rest):
+            return stop
         end = _END.search(rest)
         name = rest[: end.start()] if end else rest
         words = name.replace(" and ", " ").split()

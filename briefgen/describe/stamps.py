@@ -11,7 +11,7 @@ from briefgen.model import Block, Span
 from briefgen.timex import PrintedDate, printed_dates
 
 RUNGS = ("stamp", "dateline", "byline", "body", "container")
-"""From the surest to the weakest. Captions, copyright lines, related links and comments are not among them."""
+"""From the surest to the weakest; captions, copyright lines, related links and comments are not rungs."""
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|released?|issued|publication|created|date|dated|sent|immediate release)\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from briefgen.link.words import fold
 
@@ -20,7 +21,9 @@ SAME = 0.30
 _HELD = 0.45  # real halves of a sentence measured .54 to .71, chance neighbours below .42
 _GRAM = 3  # letters; two to four together found no pair more and cost three times the time
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_COMMON = 200  # sentences that hold a gram; more tells nothing and a long report would take for ever
+# In a report of more than 250 sentences a gram that very many of them hold (20 at least) finds no candidates;
+# the ten likest by the rarer grams are then compared in full.
+_RARE, _WORK, _LIKEST = 20, 60_000, 10
 _NEAR = 10  # sentences to either side among which a cut sentence looks for its whole
 _WINDOW = 60  # statements looked back for the one before; keeps a long report linear
 _LONGEST = 4_000  # characters of one sentence that are compared; more is no sentence
@@ -56,18 +59,25 @@ def _unit(weights: Vector) -> Vector:
 
 
 def _similar(left: Sequence[Vector], right: Sequence[Vector]) -> Iterator[tuple[int, dict[int, float]]]:
-    """For each vector of `left`, its cosine with every vector of `right` that shares a gram."""
+    """For each vector of `left`, its cosine with the vectors of `right` that are most like it."""
     held: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, vector in enumerate(right):
         for gram, weight in vector.items():
             held[gram].append((j, weight))
+    common = max(_RARE, _WORK // max(1, len(right)))
     for i, vector in enumerate(left):
         scores: dict[int, float] = defaultdict(float)
         for gram, weight in vector.items():
-            if len(holders := held.get(gram, ())) <= _COMMON:
+            if len(holders := held.get(gram, ())) <= common:
                 for j, other in holders:
                     scores[j] += weight * other
-        yield i, scores
+        yield i, scores if len(right) <= common else _exact(vector, right, scores)
+
+
+def _exact(vector: Vector, right: Sequence[Vector], scores: dict[int, float]) -> dict[int, float]:
+    """The cosines with the vectors that share most of the rare grams."""
+    likest = nsmallest(_LIKEST, scores, key=lambda j: (-scores[j], j))
+    return {j: sum(w * right[j][gram] for gram, w in vector.items() if gram in right[j]) for j in likest}
 
 
 def align(left: Sequence[str], right: Sequence[str]) -> tuple[Match, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,8 +36,7 @@ class Side:
     @cached_property
     def quoted(self) -> tuple[Stretch, ...]:
         """The quoted stretches that begin in it."""
-        quoted = self.version.quoted
-        return tuple(q for q in quoted if any(s.start <= q.span.start < s.end for s in self.sentences))
+        return tuple(q for s in self.sentences for q in self.version.quoted_from(s))
 
     def span(self, start: int, end: int) -> Span:
         """The span of the words from `start` up to, not including, `end`."""
@@ -115,14 +115,18 @@ def statements(original: Version, derived: Version, matches: Sequence[Match]) ->
 
 def _groups(matches: Sequence[Match]) -> Iterator[list[Match]]:
     """Matches that hang together over a shared sentence, in order of the derived text."""
-    left = list(matches)
-    while left:
-        group = [left.pop(0)]
-        grown = True
-        while grown:
-            lefts, rights = {m.left for m in group}, {m.right for m in group}
-            more = [m for m in left if m.left in lefts or m.right in rights]
-            left = [m for m in left if m not in more]
+    of_left: dict[int, list[Match]] = defaultdict(list)
+    of_right: dict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        of_left[match.left].append(match)
+        of_right[match.right].append(match)
+    seen: set[Match] = set()
+    for match in matches:
+        group = [] if match in seen else [match]
+        seen.update(group)
+        for one in group:
+            more = [m for m in (*of_left[one.left], *of_right[one.right]) if m not in seen]
+            seen.update(more)
             group += more
-            grown = bool(more)
-        yield group
+        if group:
+            yield group

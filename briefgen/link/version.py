@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,7 +66,7 @@ class Version:
         text = self.document.source.text
         for paragraph in self.paragraphs:
             start = paragraph.start
-            for quoted in (q.span for q in self.quoted if q.span.overlaps(paragraph)):
+            for quoted in (q.span for q in self.quoted_from(paragraph)):
                 yield _folded(text[start : quoted.start])
                 start = quoted.end
             yield _folded(text[start : paragraph.end])
@@ -80,8 +81,20 @@ class Version:
         """For each sentence, the share of its characters that the writer, not a speaker, chose."""
         return tuple(1 - self._quoted_in(span) / (span.end - span.start) for span in self.sentences)
 
+    def quoted_from(self, span: Span) -> tuple[Stretch, ...]:
+        """The quoted stretches that begin in a span, in order."""
+        starts = self._quote_starts
+        return self.quoted[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def _quote_starts(self) -> tuple[int, ...]:
+        return tuple(q.span.start for q in self.quoted)
+
     def _quoted_in(self, sentence: Span) -> int:
-        inside = (q.span for q in self.quoted if q.span.overlaps(sentence))
+        """Quoted characters of a sentence, with those of a stretch that began before it."""
+        first = max(0, bisect_left(self._quote_starts, sentence.start) - 1)
+        last = bisect_left(self._quote_starts, sentence.end)
+        inside = (q.span for q in self.quoted[first:last] if q.span.overlaps(sentence))
         return sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside)
 
 

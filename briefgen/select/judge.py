@@ -17,6 +17,7 @@ GROUPS, PRIOR, FULL = 0.85, 0.05, 0.1
 """Share of the score that the groups give; the rest is the document's rank for the topic's words and
 how many of them the sentence holds."""
 PART = 0.9  # score of the other sentences of a statement, against the one that is on the topic
+ASIDE = "a remark in a document that is neither on the topic nor on its principal actor"
 NOTHING_SAID = "says nothing on the topic"
 ENOUGH = 4  # topic words in a sentence that count as full
 
@@ -61,6 +62,8 @@ class Judge:
         if not any(line.hits):
             return Verdict(False, Evidence(line.span, 0.0, (NOTHING_SAID,)))
         supports = self._around.supports(line)
+        if self._around.aside:
+            return Verdict(False, Evidence(line.span, 0.0, (ASIDE,)))
         if not satisfied(self._topic, supports):
             return Verdict(False, Evidence(line.span, 0.0, why_out(self._topic, supports)))
         score = self._score(line, supports)

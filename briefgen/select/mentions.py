@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
@@ -42,14 +43,30 @@ def _venue() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{found}){_BETWEEN} (?:in|at) {_LISTED}(?:the )?$", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a key of the gazetteer says for one group."""
+
+    group: int
+    label: str
+    firm: bool
+    """False when it counts only beside other names or words of the group."""
+
+
 class Names:
     """The names that satisfy a topic's groups."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
-        self._wanted: dict[_Key, list[tuple[int, str]]] = {}
+        self._wanted: dict[_Key, list[_Wanted]] = {}
         for index, group in enumerate(groups):
-            for key, label in _keys(group).items():
-                self._wanted.setdefault(key, []).append((index, label))
+            found = _keys(group.names, group.regions)
+            also = _keys(group.also, group.also)
+            for key, label in {**also, **found}.items():
+                self._wanted.setdefault(key, []).append(_Wanted(index, label, key in found))
+
+    def wants(self, name: Name) -> bool:
+        """Whether a name speaks for any group."""
+        return (name.key, name.kind == "region") in self._wanted
 
     def find(self, document: Document, name: Name, start: int) -> Iterator[Hit]:
         """What one name in a sentence that begins at `start` says for each group."""
@@ -58,9 +75,9 @@ class Names:
             return
         before = document.source.text[max(start, name.span.start - _BEFORE) : name.span.start]
         shown = " ".join(document.text(name.span).split())
-        for group, label in wanted:
-            weight = PASSING if is_passing(before, name, member=bool(label)) else NAMED
-            yield Hit(group, weight, shown, named=True, label=label)
+        for one in wanted:
+            firm = one.firm and not is_passing(before, name, member=bool(one.label))
+            yield Hit(one.group, NAMED if firm else PASSING, shown, named=True, label=one.label)
 
 
 def is_passing(before: str, name: Name, *, member: bool) -> bool:
@@ -73,13 +90,13 @@ def is_passing(before: str, name: Name, *, member: bool) -> bool:
     return member and bool(_POSITION.search(before))
 
 
-def _keys(group: Group) -> dict[_Key, str]:
-    """What satisfies a group, with the name it stands for, or "" for what was asked for itself."""
+def _keys(names: Sequence[str], regions: Sequence[str]) -> dict[_Key, str]:
+    """What names and regions stand for, with a label, or "" for what was asked for itself."""
     found: dict[_Key, str] = {}
-    for name in group.names:
+    for name in names:
         found[name, False] = ""
         found |= {(organ, False): "" for organ in _organs().get(name, ())}
-    for region in group.regions:
+    for region in regions:
         label = gazetteer.canonical(region)
         for inner in gazetteer.sub_regions(region):
             found.setdefault((inner, True), "")

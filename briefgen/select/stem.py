@@ -34,6 +34,7 @@ _SPELLING = (
     (re.compile(r"(?<=progra)mme(?=s?$)"), "m"),
 )  # fmt: skip
 _VOWEL = re.compile(r"[aeiou]|(?<=[^aeiou])y")
+_SHORT = 5  # letters of "king" or "need", whose ending is no inflection
 _LONGEST = 40  # longer "words" are addresses or noise and stay as they are
 
 
@@ -57,6 +58,19 @@ def inflected(word: str) -> str:
     for pattern, common in _SPELLING:
         word = pattern.sub(common, word)
     return _step1(word)
+
+
+def form(word: str) -> str:
+    """How a topic's word is to be met: one in -ing or -ed as it is, any other in all its forms.
+
+    "dumping" is a matter of trade, a "dump" is none; "threat" is also met by "threatened".
+    """
+    return f"={word}" if word.endswith(("ing", "ed")) and len(word) > _SHORT else inflected(word)
+
+
+def meets(word: str, wanted: str) -> bool:
+    """Whether a word of a text has the form that `form` gave for a topic's word."""
+    return wanted == f"={word}" if wanted[:1] == "=" else inflected(word) == wanted
 
 
 def _measure(part: str) -> int:

@@ -1,7 +1,8 @@
 """How a sentence satisfies the groups of a topic: by its own words, or by what stands around it.
 
-Everything but a sentence's own words counts only when the document deals with the group, and does not
-only mention it: one remark on Asia in an article on Europe makes no other sentence one on Asia.
+What stands around a sentence counts only when the document deals with the topic, and does not only
+mention it: one remark on Asia in an article on Europe makes no other sentence one on Asia. In such an
+article only the remark itself counts, and only when the article deals with the principal actor.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ SAME_PARAGRAPH, NEXT_PARAGRAPH, TITLE, OPENING, ELSEWHERE = 0.8, 0.6, 0.5, 0.43,
 FLOOR = 0.65
 """Least geometric mean over the groups. With two groups the opening still carries the second; words that
 stand just elsewhere in the document only carry the third of three."""
-SECOND_MENTION = 0.7
+SECOND_MENTION = 0.75
 """A venue or a comparison counts when the document speaks of the same group elsewhere."""
 
 
@@ -46,6 +47,9 @@ class Around:
         groups = range(len(topic.groups))
         self._matters = [view.matters(g) for g in groups]
         self._strong = [view.strong(g) for g in groups]
+        self._core = all(self._matters)
+        self.aside = not self._core and bool(topic.actor) and not view.on_actor
+        """True when the document deals neither with the topic nor with its principal actor."""
         self._paragraphs: dict[int, list[Line]] = {}
         for line in view.lines:
             self._paragraphs.setdefault(line.paragraph, []).append(line)
@@ -78,7 +82,7 @@ class Around:
         if self._strong[group] < 2 and not self._matters[group]:
             return
         yield from self._from(line.paragraph, group, "paragraph", SAME_PARAGRAPH)
-        if not self._matters[group]:
+        if not self._core:
             return
         for paragraph in (line.paragraph - 1, line.paragraph + 1):
             yield from self._from(paragraph, group, "neighbour", NEXT_PARAGRAPH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.select.stem import inflected, stem
+from briefgen.select.stem import form, inflected, meets, stem
 from briefgen.select.tokens import Tokens, words
 from briefgen.topic import Group
 
@@ -35,7 +35,7 @@ class _Phrase:
     weight: float
     term: str
     rest: Tokens
-    """Inflection stems that must follow the first word."""
+    """Forms (`stem.form`) that must follow the first word."""
 
 
 class Terms:
@@ -56,7 +56,7 @@ class Terms:
         parts = words(term)
         if not parts:
             return
-        first, *rest = map(inflected, parts)
+        first, *rest = map(form, parts)
         self._by_first.setdefault(first, []).append(_Phrase(group, weight, term, tuple(rest)))
         alone = _Phrase(group, weight, term, ())
         if len(parts) == 2:
@@ -84,7 +84,7 @@ class Terms:
 
     def _starting(self, word: str) -> tuple[_Phrase, ...]:
         """Phrases that a word may begin; words alike only in the full stem weigh less."""
-        exact = self._by_first.get(inflected(word), [])
+        exact = [*self._by_first.get(inflected(word), ()), *self._by_first.get(f"={word}", ())]
         known = {p.group for p in exact if not p.rest}
         derived = (p for p in self._by_stem.get(stem(word), ()) if p.group not in known)
         return (*exact, *(_Phrase(p.group, DERIVED * p.weight, word, ()) for p in derived))
@@ -94,4 +94,4 @@ class Terms:
         if not phrase.rest:
             return True
         after = found[at + 1 : at + 1 + len(phrase.rest)]
-        return tuple(map(inflected, after)) == phrase.rest
+        return len(after) == len(phrase.rest) and all(map(meets, after, phrase.rest))

@@ -33,6 +33,8 @@ class Line:
     hits: Hits
     excluded: str = ""
     """The topic's term that keeps it out."""
+    actor: bool = False
+    """Whether it names the topic's principal actor."""
 
     def weight(self, group: int) -> float:
         """How firmly the sentence itself speaks for a group."""
@@ -47,6 +49,7 @@ class View:
     lines: tuple[Line, ...]
     title: Tokens
     title_hits: Hits
+    actor_in_title: bool = False
 
     def strong(self, group: int) -> int:
         """How many sentences speak for a group by themselves."""
@@ -67,7 +70,16 @@ class View:
         """Whether the document deals with a group, and does not only mention it."""
         if self.in_title(group) or self.in_lead(group):
             return True
-        return self.strong(group) >= max(2, DENSE * len(self.lines))
+        return self._often(self.strong(group))
+
+    @property
+    def on_actor(self) -> bool:
+        """Whether the document deals with the topic's principal actor."""
+        named = self.actor_in_title or any(line.actor for line in self._lead())
+        return named or self._often(sum(line.actor for line in self.lines))
+
+    def _often(self, count: int) -> bool:
+        return count >= max(2, DENSE * len(self.lines))
 
 
 def _first(hits: Sequence[Hit]) -> Hit | None:
@@ -81,6 +93,7 @@ class Search:
         self.topic = topic
         self._terms = Terms(topic.groups)
         self._names = Names(topic.groups)
+        self._actor = Names((Group("", names=(topic.actor,)),)) if topic.actor else None
         self._excluded = Terms((Group("", topic.exclude),)) if topic.exclude else None
 
     def view(self, document: Document) -> View:
@@ -95,17 +108,20 @@ class Search:
         found = tuple(word for line in title for word in line.words)
         hits = zip(*(line.hits for line in title), strict=True)
         merged = tuple(_sorted(hit for part in group for hit in part) for group in hits)
-        return View(document, tuple(lines), found, merged or ((),) * len(self.topic.groups))
+        on_actor = any(line.actor for line in title)
+        return View(document, tuple(lines), found, merged or ((),) * len(self.topic.groups), on_actor)
 
     def _line(self, names: _Names, span: Span, paragraph: int) -> Line:
         found = words(names.document.text(span))
         by_group: list[list[Hit]] = [[] for _ in self.topic.groups]
+        actor = False
         for name in names.inside(span):
             for hit in self._names.find(names.document, name, span.start):
                 by_group[hit.group].append(hit)
+            actor = actor or (self._actor is not None and self._actor.wants(name))
         for hit in self._terms.find(found):
             by_group[hit.group].append(hit)
-        return Line(span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found))
+        return Line(span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found), actor)
 
     def _exclusion(self, found: Tokens) -> str:
         """The term of the topic that keeps a sentence out, or nothing."""

@@ -38,6 +38,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 _NAME_CLIMBS = frozenset({"of", "from"})
 _FARTHEST = 45  # tokens an interruption between subject and verb may have
+_INHERIT = 14  # tokens between a saying noun and another that names its content
 _DASHES = frozenset("–—-")
 _FINITE = frozenset({"CUE", "AUX", "VERB", "ADV"})
 
@@ -64,9 +65,20 @@ def find_cues(tokens: Sequence[Token], mentions: Sequence[Mention], sentences: S
 
 def _cue_tokens(tokens: Sequence[Token]) -> Iterator[int]:
     for at, token in enumerate(tokens):
-        owned = at > 0 and tokens[at - 1].tag in ("S", "POSS")
-        if token.tag in ("CUE", "ACC") or (owned and token.low in _SAYINGS):
+        opens = token.low in _SAYINGS and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
+        if token.tag in ("CUE", "ACC") or (opens and _owned_noun(tokens, at) is not None):
             yield at
+
+
+def _owned_noun(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the saying noun with an owner: this one, or one before it whose content this one names
+    ("Lee's criticism, which included charges of ...")."""
+    for back in range(at, max(at - _INHERIT, 0), -1):
+        if tokens[back].low in _SAYINGS and tokens[back - 1].tag in ("S", "POSS"):
+            return back
+        if back < at and (tokens[back].text[0] in ".!?;" or tokens[back].tag == "PRO"):
+            return None
+    return None
 
 
 def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
@@ -85,7 +97,10 @@ def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
 
 def _owner(view: _View, at: int) -> int | None:
     """Whose claim, statement, warning it is."""
-    last = at - 2 if view.tokens[at - 1].tag == "S" else at - 1
+    noun = _owned_noun(view.tokens, at)
+    if noun is None:
+        return None
+    last = noun - 2 if view.tokens[noun - 1].tag == "S" else noun - 1
     return next((i for i, m in enumerate(view.mentions) if m.last == last and m.owner), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import MappingProxyType
 
 from briefgen.timex.expression import Meaning
 from briefgen.timex.frame import Frame, Result, Task
@@ -36,9 +37,8 @@ def calendar(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
             named = frame.found[min(task.one.last, len(frame.found) - 1)]
             return Result(value, "resolved", counted_from=(task.one.start, named.end))
         return Result(_clocked(value, meaning), "stated")
-    if meaning.unit == "Y":
-        year = frame.year
-        return Result(_iso(meaning, f"{year + (meaning.rel or 0):04d}" if year else "XXXX"))
+    if meaning.unit == "Y" and frame.year:
+        return Result(_iso(meaning, f"{frame.year + (meaning.rel or 0):04d}"))
     if frame.day is None:
         return Result(_clocked(_iso(meaning, "XXXX"), meaning), "undated")
     if meaning.day is not None and meaning.unit == "W":
@@ -93,6 +93,8 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
     counted = None
     if meaning.anchor == "mention" and frame.focus_day and (named := frame.mentioned()):
         base, counted = named, (frame.focus_day.start, frame.focus_day.end)
+    elif meaning.anchor == "mention" and meaning.rel == 1:
+        return Result(_clocked(f"XXXX-WXX-{number}", meaning), "undated")
     back = (base.isoweekday() - number) % 7
     ahead = (number - base.isoweekday()) % 7
     if meaning.unit == "W":
@@ -114,7 +116,9 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
 def quarter(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     """Quarters and halves of a year; "the 1988 quarter" is the one spoken of, a year back or on."""
     if not meaning.unit:
-        return Result(f"{meaning.year}{frame.quarter[4:]}", "resolved" if frame.quarter else "stated")
+        named = frame.quarter
+        suffix, span = (named.value[4:], (named.start, named.end)) if named else ("", None)
+        return Result(f"{meaning.year}{suffix}", "resolved" if named else "stated", counted_from=span)
     if meaning.year is not None:
         return Result(f"{meaning.year:04d}-{meaning.unit}", "stated")
     if meaning.rel is not None and frame.year:
@@ -123,13 +127,12 @@ def quarter(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
         return Result(f"XXXX-{meaning.unit}", "undated")
     size = 3 if meaning.unit[0] == "Q" else 6
     now = (frame.day.month - 1) // size + 1
-    year = frame.day.year - (
-        int(meaning.unit[1]) > now and task.past and (task.cued or int(meaning.unit[1]) - now > 1)
-    )
-    return Result(f"{year:04d}-{meaning.unit}")
+    ahead = int(meaning.unit[1]) - now
+    last_year = task.past and (ahead > 1 or (ahead == 1 and task.cued))
+    return Result(f"{frame.day.year - last_year:04d}-{meaning.unit}")
 
 
-_SEASON_ORDER = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_STARTS = MappingProxyType({"SP": 3, "SU": 6, "FA": 9, "WI": 12})
 
 
 def season(meaning: Meaning, frame: Frame, task: Task) -> Result:
@@ -138,7 +141,7 @@ def season(meaning: Meaning, frame: Frame, task: Task) -> Result:
         return Result(f"{meaning.year:04d}-{meaning.unit}", "stated")
     if frame.day is None:
         return Result(f"XXXX-{meaning.unit}", "undated")
-    starts = _SEASON_ORDER[meaning.unit]
+    starts = _SEASON_STARTS[meaning.unit]
     year, month = frame.day.year, frame.day.month
     started = month >= starts
     inside = starts <= month < starts + 3 or (starts == 12 and month < 3)

@@ -10,13 +10,13 @@ from briefgen.timex.rules import Piece, Rule, Run, number, one, rule
 
 VOID = Meaning("void")
 """For what looks like a date but is none (30 February); it uses up its words and means nothing."""
-HEAD = r"(?:(?:(?:CM?|[1f]M)Z?,?@?)?(?:[de],?)?)"
+HEAD = "(?:(?:(?:CM?|[1f]M)Z?,?@?)?(?:T?[de],?)?)"
 MONTH = "[mn]"
 CLOCK = r"(?:,?@?(?:CM?|[1f]M)Z?)?"
 
 
 def clock(tokens: Run) -> str:
-    """The time of day among the tokens as "17:30" or "17", "" without one."""
+    """The time of day among the tokens as "17:30", "" without one."""
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         noon = after.value if after is not None and after.cls == "M" else ""
@@ -53,11 +53,10 @@ def plausible(day: int | None, month: int) -> bool:
 def _day(tokens: Run) -> int | None:
     """The day of the month: the number beside the month, not an hour before or after it."""
     at = next(index for index, token in enumerate(tokens) if token.cls in "mn")
-    beside = [token for token in tokens[at + 1 : at + 3] if token.cls in "1Oh"]
-    after = number(tuple(beside[:2]), "1O") if beside and beside[0].cls in "1Oh" else None
-    if at + 1 < len(tokens) and tokens[at + 1].cls in "1Oh" and after is not None:
-        return after
-    before = [token for token in tokens[max(at - 2, 0) : at] if token.cls in "1O"]
+    after = [token for token in tokens[at + 1 : at + 3] if token.cls != "h"]
+    if after and after[0].cls in "1O":
+        return number(tuple(after[:1]), "1O")
+    before = [token for token in tokens[max(at - 2, 0) : at] if token.cls != "c"]
     return number(tuple(before[-1:]), "1O")
 
 
@@ -152,12 +151,12 @@ RANGES: tuple[Rule, ...] = (
 )
 ABSOLUTE: tuple[Rule, ...] = (
     rule("hu", f"h?uc(?:h?{MONTH}[1O]|[1O]{MONTH})(?:,?y)?", week_of),
-    rule("AdeC1f", HEAD + "A" + CLOCK, numeric_date),
-    rule("1OdeCf", HEAD + "[1O]c?" + MONTH + ",?y" + CLOCK, dated),
-    rule("mndeC1f", HEAD + MONTH + "h?[1O],?y" + CLOCK, dated),
+    rule("AdeC1fT", HEAD + "A" + CLOCK, numeric_date),
+    rule("1OdeCfT", HEAD + "[1O]c?" + MONTH + ",?y" + CLOCK, dated),
+    rule("mndeC1fT", HEAD + MONTH + "h?[1O],?y" + CLOCK, dated),
     rule("y", "y" + MONTH + "[1O](?![1iyuU])", year_first),
-    rule("1OdeCf", HEAD + "h?[1O]c?" + MONTH + "(?!,?y)", dated),
-    rule("mndeC1f", HEAD + MONTH + "h?[1O](?![/%uU]|,?y)" + CLOCK, dated),
+    rule("1OdeCfT", HEAD + "h?[1O]c?" + MONTH + "(?!,?y)", dated),
+    rule("mndeC1fT", HEAD + MONTH + "h?[1O](?![/%uU]|,?y)" + CLOCK, dated),
     rule("mn", MONTH + "[c,]?y", dated),
 )
 """Complete dates first; then those without a year, then those without a day."""

@@ -19,6 +19,8 @@ def keep(one: Expression, found: Run) -> bool:
         return False
     if one.meaning.type == "DURATION":
         return _lasts(_last_word(before), after, "".join(token.cls for token in tokens))
+    if tokens[-1].cls == "J" and after[:1] and after[0] in ("island", "islands", "rising"):
+        return False
     if len(tokens) > 1:
         return not _is_name(tokens, found[one.last : one.last + 1])
     if tokens[0].cls == "n":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.timex.rules import Run
 
-COUNT = r"(?:a?v[cv]?|a?[w1iyf](?:~?w){0,5}(?:N?[1i]~[1i]|NaH)?|aH?|H[ac]?)"
+COUNT = r"(?:a?v[cv]?|(?:a?w(?:~?w){0,5}|a?[1iyf])(?:N?[1i]~[1i]|~?N~?a~?H)?|aH?|H[ac]?)"
 """A count before a unit: "a few", "a couple of", "twenty-two", "2 1/2", "an", "half a"."""
 VAGUE = -1.0
 """Stands for several, a few, many."""
@@ -24,6 +24,8 @@ def count(tokens: Run) -> float | None:
             total, seen = (total or 1) * float(token.value), True
         elif token.cls == "w":
             worth = float(token.value)
+            if worth < 100 and seen and not (worth < 10 and total % 100 >= 20) and total % 100:
+                return None  # "one five-day": two numbers, not one
             total = max(total, 1) * worth if worth in (100, 1000) else total + worth
             seen = True
         elif token.cls in "1iyf":
@@ -39,25 +41,34 @@ def amount(number: float, unit: str) -> str:
         number, unit = (number if number == VAGUE else number * 3), "M"
     mark = "PT" if unit.startswith("T") else "P"
     letter = unit[-1]
+    if unit == "H":
+        number, unit, letter = (number if number == VAGUE else number * 6), "M", "M"
     if number == VAGUE:
-        return f"{mark}X{letter}"
+        return f"{mark}X{'WE' if unit == 'WE' else letter}"
     if number != int(number):
         return _fraction(number, unit, mark)
     whole = int(number)
     scaled = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "FN": (2, "W")}.get(unit)
     if scaled:
         return f"P{whole * scaled[0]}{scaled[1]}"
-    return f"P{whole}WE" if unit == "WE" else f"{mark}{whole}{letter}"
+    return f"{mark}{whole}WE" if unit == "WE" else f"{mark}{whole}{letter}"
 
 
 def _fraction(number: float, unit: str, mark: str) -> str:
     whole, rest = int(number), number - int(number)
-    finer = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "E": (10, "Y")}.get(unit)
+    finer = {
+        "Y": (12, "M"),
+        "TH": (60, "M"),
+        "TM": (60, "S"),
+        "D": (24, "H"),
+        "E": (10, "Y"),
+        "C": (100, "Y"),
+    }.get(unit)
     if finer is None or (rest * finer[0]) != int(rest * finer[0]):
         return f"{mark}{number:g}{unit[-1]}"
     part = f"{int(rest * finer[0])}{finer[1]}"
-    if unit == "E":
-        return f"P{whole * 10 + int(rest * 10)}Y"
+    if unit in ("E", "C"):
+        return f"P{whole * finer[0] + int(rest * finer[0])}Y"
     if unit == "D":
         return f"P{whole}DT{part}" if whole else f"PT{part}"
     return f"{mark}{whole}{unit[-1]}{part}" if whole else f"{mark}{part}"

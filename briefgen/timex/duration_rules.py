@@ -24,6 +24,8 @@ def duration(tokens: Run) -> Meaning | None:
     between = [token.word for token in tokens[:at] if token.cls in "xX"]
     if between and (between[0] not in _BETWEEN or tokens[0].cls == "a"):
         return None
+    if tokens[at].cls == "U" and all(token.cls in "a~" for token in tokens[:at]):
+        number_ = VAGUE  # "a months-long dispute"
     if tokens[-1].cls == "H" and at < len(tokens) - 1:
         number_ += 0.5
     return Meaning("fixed", value=amount(number_, unit), type="DURATION")
@@ -32,6 +34,8 @@ def duration(tokens: Run) -> Meaning | None:
 def span_of(tokens: Run) -> Meaning | None:
     """ "the past three months", "the next few days", "the first nine months"."""
     at = next(i for i, token in enumerate(tokens) if token.cls == "U")
+    if tokens[0].word == "that":
+        return None  # "said that two days later"
     number_ = count(tuple(t for t in tokens[:at] if t.cls not in "hLTo"))
     if number_ is None:
         return None
@@ -50,7 +54,7 @@ def vague_span(tokens: Run) -> Meaning | None:
 def plural_unit(tokens: Run) -> Meaning | None:
     """ "for weeks", "in years", "decades-long"."""
     unit = one(tokens, "U")
-    if unit is None or unit.value == "TS":
+    if unit is None or unit.value == "TS" or (len(tokens) > 1 and tokens[-1].word not in ("long", "old")):
         return None
     return Meaning("fixed", value=amount(VAGUE, unit.value), type="DURATION")
 
@@ -97,5 +101,5 @@ SPANS: tuple[Rule, ...] = (
     rule("hLTo", "h?[LTo]L?(?:o)?" + COUNT + "[xF]?U", span_of),
     rule("hLT", "h?T?LU", vague_span),
     rule("aviw1fyH", COUNT + "~?[x]?~?[uU](?:NaH)?", duration),
-    rule("U", "U(?:~x)?", plural_unit),
+    rule("U", "U~x|U", plural_unit),
 )

@@ -26,7 +26,18 @@ _MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", 
 def find(found: Run) -> tuple[Expression, ...]:
     """Temporal expressions among tokens, left to right, without overlap."""
     kept = (one for one in run(GRAMMAR, found, classes(found)) if keep(one, found))
-    return tuple(_known_day(_some_day(one, found), found) for one in kept)
+    return tuple(_known_day(_some_day(_conjunction(one, found), found), found) for one in kept)
+
+
+def _conjunction(one: Expression, found: Run) -> Expression:
+    """ "said that Thursday's deadline": "that" joins a clause unless a preposition stands before it."""
+    if found[one.first].word != "that" or one.meaning.kind not in ("weekday", "calendar"):
+        return one
+    before = found[one.first - 1] if one.first else None
+    if before is None or before.cls in "@c<-.?!|" or before.word in ("by", "since", "from", "late", "early"):
+        return one
+    meaning = replace(one.meaning, rel=None, anchor="speech")
+    return replace(one, start=found[one.first + 1].start, first=one.first + 1, meaning=meaning)
 
 
 @cache

@@ -72,8 +72,8 @@ class Frame:
     """The last date with a calendar place."""
     focus_day: Timex | None = None
     """The last date known to the day."""
-    quarter: str = ""
-    """The last quarter spoken of, as a value."""
+    quarter: Timex | None = None
+    """The last quarter spoken of."""
     order: Order | None = None
     """How the text itself writes numeric dates."""
 
@@ -90,14 +90,14 @@ class Frame:
     def note(self, one: Timex, kind: Kind) -> None:
         """Remember a resolved date for the expressions after it."""
         if one.value in ("P9M", "P6M"):
-            self.quarter = ""
+            self.quarter = None
         if one.type == "DURATION" or one.type == "SET" or bounds(one.value)[0] is None:
             return
         self.focus = one
         if one.value[4:5] == "-" and one.value[7:8] == "-":
             self.focus_day = one
-        if "-Q" in one.value and kind == "quarter":
-            self.quarter = one.value
+        if one.value[:4].isdigit() and "-Q" in one.value and kind == "quarter":
+            self.quarter = one
 
     def mentioned(self) -> date | None:
         """The last day that was named."""

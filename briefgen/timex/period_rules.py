@@ -76,11 +76,9 @@ def season(tokens: Run) -> Meaning | None:
     year = number(tokens, "y")
     if (span := one(tokens, "R")) is not None:
         year = int(span.word[:4])
-    if (
-        token is None
-        or token.word.endswith("rs")
-        or (token.word in ("fall", "spring") and token.capital and not year)
-    ):
+    if token is None or token.word.endswith("rs"):
+        return None
+    if token.word in ("fall", "spring") and token.capital and not year:
         return None
     if year is None and not modifiers and (tokens[0].cls != "h" or token.word in ("fall", "spring")):
         return None
@@ -101,7 +99,7 @@ def decade(tokens: Run) -> Meaning | None:
     if token is None:
         return None
     digits = "".join(re.findall(r"\d", token.value))
-    if token.word[0].isdigit() and len(digits) == 2 and tokens[0].cls not in "hg":
+    if token.word[0].isdigit() and len(digits) == 2 and tokens[0].cls != "h":
         return None
     value = digits[:3] if len(digits) >= 3 else ("20" if digits[0] in "01" else "19") + digits[0]
     return Meaning("fixed", value=value, mod=_mod(tokens))
@@ -136,7 +134,7 @@ def years(tokens: Run) -> tuple[Piece, Piece] | Meaning | None:
     """ "2014-2020", "2014–20": two years; "2025-07" is a month."""
     token = tokens[-1]
     first, last = re.findall(r"\d+", token.word)
-    if len(last) == 2 and "-" in token.word and 1 <= int(last) <= 12 and int(last) != int(first[2:]) + 1:
+    if len(last) == 2 and "-" in token.word and 1 <= int(last) <= 12 and int(last) <= int(first[2:]):
         return Meaning("calendar", int(first), int(last))
     until = int(last) if len(last) == 4 else int(first[:2] + last)
     if until <= int(first):
@@ -182,11 +180,9 @@ def spelled_year(tokens: Run) -> Meaning | None:
     if not year:
         return None
     season_ = one(tokens, "s")
-    return (
-        Meaning("season", year, unit=season_.value)
-        if season_
-        else Meaning("calendar", year, named_month(tokens))
-    )
+    if season_ is not None:
+        return Meaning("season", year, unit=season_.value)
+    return Meaning("calendar", year, named_month(tokens))
 
 
 _LAST_YEAR = "(?:[LT]u'?)"

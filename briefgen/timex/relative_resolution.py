@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 
 from briefgen.timex.counts import VAGUE, amount
 from briefgen.timex.cues import ends_sentence
@@ -10,8 +11,11 @@ from briefgen.timex.expression import Expression, Meaning
 from briefgen.timex.frame import Frame, Result, Task, Timex
 from briefgen.timex.values import bounds, shift_days, shift_month, week
 
-_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
-_SECONDS_FREE = ("TH", "TM", "TS")
+_UNKNOWN = MappingProxyType(
+    {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+)
+_FINER = MappingProxyType({"Y": ("M", 12), "E": ("Y", 10), "C": ("Y", 100), "M": ("W", 4), "W": ("D", 7)})
+"""The unit in which a fraction of a unit is counted, and how many of them make it."""
 
 
 def place(unit: str, base: date, by: int) -> str | None:
@@ -73,7 +77,7 @@ def unit(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
 def _spoken_quarter(meaning: Meaning, frame: Frame) -> Result | None:
     """ "the quarter" is the one spoken of; "the latest quarter" else the last one that ended."""
     if frame.quarter:
-        return Result(frame.quarter)
+        return Result(frame.quarter.value, counted_from=_span(frame.quarter))
     last = place("Q", frame.day, -1) if frame.day and meaning.mod == "LATEST" else None
     return Result(last) if last else None
 
@@ -114,7 +118,8 @@ def ago(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     if meaning.count is None:
         return Result("PAST_REF" if direction < 0 else "FUTURE_REF", "undated", type="DATE")
     if meaning.unit == "Y" and meaning.count == 1 and frame.quarter and direction < 0:
-        return Result(f"{int(frame.quarter[:4]) - 1:04d}{frame.quarter[4:]}")
+        year, rest = frame.quarter.value[:4], frame.quarter.value[4:]
+        return Result(f"{int(year) - 1:04d}{rest}", counted_from=_span(frame.quarter))
     base, counted = frame.day, None
     if meaning.anchor == "mention":
         named, where = _named_base(frame, meaning.unit, task.one)
@@ -131,10 +136,10 @@ def ago(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
 
 
 def _moved(unit_: str, base: date, by: float) -> str | None:
-    if unit_ in _SECONDS_FREE:
+    if unit_.startswith("T"):
         return base.isoformat()
     if by != int(by):
-        finer = {"Y": ("M", 12), "E": ("Y", 10), "C": ("Y", 100), "M": ("W", 4), "W": ("D", 7)}.get(unit_)
+        finer = _FINER.get(unit_)
         value = place(finer[0], base, int(by * finer[1])) if finer else None
         return value[:4] if value and unit_ == "Y" else value
     if unit_ == "WE":
@@ -147,6 +152,8 @@ def offset(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     base, counted = frame.day, None
     if meaning.anchor == "mention" and frame.focus_day:
         base, counted = frame.mentioned(), _span(frame.focus_day)
+    elif meaning.anchor == "mention" and meaning.mod != "BARE":
+        base = None
     if base is None:
         return Result(_parted("XXXX-XX-XX", meaning), "undated")
     return Result(_parted(shift_days(base, meaning.rel or 0).isoformat(), meaning), counted_from=counted)
@@ -165,7 +172,7 @@ def clock(meaning: Meaning, frame: Frame, task: Task) -> Result:
 def fixed(meaning: Meaning, frame: Frame, task: Task) -> Result:
     """What stands in the words. A numeric date with two readings is read as the text writes its other dates;
     without such a one it claims neither."""
-    if meaning.value.endswith("_REF"):
+    if meaning.value.endswith("_REF") or (meaning.type == "DATE" and meaning.value.startswith("X")):
         return Result(meaning.value, "undated")
     if not meaning.other:
         return Result(f"{meaning.value}T{meaning.part}" if meaning.part else meaning.value, "stated")

@@ -15,13 +15,14 @@ EARLY = r"(?:g~?)?"
 def shift(tokens: Run) -> int:
     """-1, 0 or 1 as the modifier says."""
     token = one(tokens, "LT")
-    return int(token.value) if token else 0
+    return max(int(token.value), -1) if token else 0
 
 
 def anchor(tokens: Run) -> Anchor:
     """Where the modifier counts from; "the next day" follows a day named before, "next week" does not."""
     words = {token.word for token in tokens}
-    back = words & _BACK_REFERENCE or ("next" in words and "the" in words)
+    days = any(token.cls in "pd" or token.value == "D" for token in tokens)
+    back = words & _BACK_REFERENCE or (days and {"the", "next"} <= words)
     return "mention" if back else "speech"
 
 
@@ -43,7 +44,11 @@ def weekday(tokens: Run) -> Meaning | None:
     """ "on Tuesday", "early Tuesday morning", "last Friday", "10 p.m. Wednesday", "the previous Friday"."""
     day, part = number(tokens, "d"), _part(tokens)
     head = tokens[: next(i for i, t in enumerate(tokens) if t.cls == "d")]
+    if any(token.word == "following" for token in head) and head[0].cls != "h":
+        return None  # "following Sunday's vote" is after it
     rel = None if one(head, "LT") is None else shift(head)
+    if any(token.word == "recent" for token in head):
+        return Meaning("fixed", value=f"XXXX-WXX-{day}")  # "on a recent Sunday": nobody can tell which
     if rel == 0 and len([t for t in head if t.cls in "LT"]) == 2:
         rel = shift(tuple(t for t in head if t.cls == "L"))
     return Meaning(
@@ -53,7 +58,7 @@ def weekday(tokens: Run) -> Meaning | None:
 
 def weekday_of_week(tokens: Run) -> Meaning | None:
     """ "Tuesday of next week", "Monday last week"."""
-    if one(tokens, "u").value != "W":  # type: ignore[union-attr]
+    if tokens[-1].value != "W":
         return None
     return Meaning("weekday", weekday=number(tokens, "d"), rel=shift(tokens), unit="W")
 
@@ -65,11 +70,8 @@ def unit(tokens: Run) -> Meaning | None:
     if token is None or token.value in ("TM", "FN", "L") or modifiers[-1].word == "recent":
         return None
     if token.value == "TH":
-        return (
-            None if modifiers[0].word in ("that", "this") else Meaning("fixed", value="PT1H", type="DURATION")
-        )
-    if token.word == "minute":
-        return None
+        past_hour = modifiers[0].cls == "L"
+        return Meaning("fixed", value="PT1H", type="DURATION") if past_hour else None
     by = shift(tuple(modifiers[-1:]))
     part = _part(tokens)
     return Meaning(
@@ -119,11 +121,12 @@ def part_of_day(tokens: Run) -> Meaning | None:
     """ "this morning", "last night", "the evening", "that night", "the next morning"."""
     token = one(tokens, "p")
     modifier = one(tokens, "LT")
-    if token is None or (token.word.endswith("s") and token.cls == "p"):
+    if token is None or token.word.endswith("s") or (modifier and modifier.word == "recent"):
         return None
     by = 0 if modifier is None else shift(tokens)
     where: Anchor = "mention" if modifier is None else anchor(tokens)
-    return Meaning("offset", rel=by, part=token.value, anchor=where, mod=_mod(tokens), type="TIME")
+    mod = _mod(tokens) if modifier is not None else "BARE"
+    return Meaning("offset", rel=by, part=token.value, anchor=where, mod=mod, type="TIME")
 
 
 def day_beside(tokens: Run) -> Meaning | None:
@@ -147,6 +150,8 @@ def month(tokens: Run) -> Meaning | None:
     if found is None:
         return None
     modifiers = tuple(t for t in tokens if t.cls in "LT")
+    if any(token.word == "recent" for token in modifiers):
+        return None
     rel = shift(modifiers[-1:]) if modifiers else None
     return Meaning("calendar", month=found, rel=rel, mod=_mod(tokens), year=number(tokens, "y"))
 

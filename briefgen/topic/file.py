@@ -7,14 +7,16 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from briefgen import lexicon
 from briefgen.errors import BriefgenError
 from briefgen.lexicon import gazetteer
 from briefgen.topic.model import Group, Topic, slugify
 
 _TOPIC_KEYS = ("title", "actor", "aliases", "exclude", "group")
-_GROUP_KEYS = ("name", "terms", "regions", "states", "organisations", "places")
+_GROUP_KEYS = ("name", "terms", "also", "regions", "states", "organisations", "places")
 _HINT = "Correct the file; the notes in templates/topics/asia-security.toml explain its form."
 
 
@@ -96,8 +98,13 @@ def _group(file: _File, table: Mapping[str, object]) -> Group:
     name = file.string(table, "name")
     if not any(entries.values()):
         raise file.broken(f'the group "{name}" is empty; it needs {", ".join(_GROUP_KEYS[1:])}', name)
-    regions, *named = (tuple(_key(file, v) for v in entries[key]) for key in _GROUP_KEYS[2:])
-    return Group(name, entries["terms"], regions, tuple(key for keys in named for key in keys))
+    also, regions, *named = (tuple(_key(file, v) for v in entries[key]) for key in _GROUP_KEYS[2:])
+    for entry, key in zip(entries["regions"], regions, strict=True):
+        if key not in _region_keys():
+            raise file.broken(
+                f'"{entry}" is not a region; put it under states, organisations or places', entry
+            )
+    return Group(name, entries["terms"], regions, tuple(chain.from_iterable(named)), also)
 
 
 def _key(file: _File, entry: str) -> str:
@@ -110,3 +117,7 @@ def _key(file: _File, entry: str) -> str:
         meant = f"; did you mean “{near[0]}”?" if near else ""
         raise file.broken(f'"{entry}" is not a known name{meant}', entry)
     return known.key
+
+
+def _region_keys() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.table("regions"))

@@ -17,6 +17,8 @@ class Group:
     """Gazetteer keys; a region stands for its member states too."""
     names: tuple[str, ...] = ()
     """Gazetteer keys of states, organisations and places."""
+    also: tuple[str, ...] = ()
+    """Gazetteer keys that count only where the document speaks of the group otherwise as well."""
     related: tuple[str, ...] = ()
     """Words near the terms in meaning, from select_related.tsv; free words only."""
 

@@ -56,11 +56,20 @@ def weights() -> Mapping[str, float]:
 
 
 def cues(text: str) -> list[Cue]:
-    """All cues of a folded sentence, in the order of the table."""
+    """All cues of a folded sentence that nothing undoes, in the order of the table."""
     found = []
     for kind, feature, pattern in _cues():
         found += [Cue(kind, feature, *match.span()) for match in pattern.finditer(text)]
-    return found
+    return [cue for cue in found if not _undone(text, cue)] if found else found
+
+
+def _undone(text: str, cue: Cue) -> bool:
+    """A condition contrary to fact, or words inside a guard ("no doubt", "whether or not")."""
+    guards = dict(_guards())
+    if cue.kind == "conditional" and cue.feature != "threat" and guards["counterfactual"].search(text):
+        return True
+    spans = (match.span() for name in ("no-doubt", "either-way") for match in guards[name].finditer(text))
+    return any(start <= cue.start < end for start, end in spans)
 
 
 def features_of(text: str, found: list[Cue], actors: int) -> frozenset[str]:

@@ -17,7 +17,7 @@ from briefgen.annotate.quotes.marks import Stretch
 from briefgen.syntax.passages import Passage
 from briefgen.syntax.tokens import cue_kind
 
-THRESHOLD = 0.0
+THRESHOLD = 0.3
 """Log-odds above which a stretch counts as speech."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -16,7 +16,7 @@ from briefgen import lexicon
 from briefgen.lexicon import gazetteer
 from briefgen.model import Document, Name, Span
 
-_DROPPED = frozenset('“”"‘‚„«»[]')
+_DROPPED = frozenset('“”"‘‚„«»[]<>')
 _NO_SIDE = frozenset({"media", "company", "ngo", "forum", "armed-group", "legislature", "agreement"})
 MARK = re.compile(r"<([arpcl]?)([\d+]+)>")
 """No letter: states, organisations; a adjective of a state, r region, p person, c company, l place."""

@@ -35,6 +35,10 @@ class Setting:
     """Index of the mention that is the subject of the cue."""
     side: str
     """Where the cue stands: "trailing", "leading", "none"; "colon", "alone" for blocks of quotation only."""
+    gap: str
+    """How far the cue is: "near", "far"."""
+    before: str
+    """The word before the quotation, when it is a small one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ class History:
     """Entities of all quotations before, in order."""
 
 
+_SMALL = frozenset({"as", "of", "that", "in", "about", "the", "a", "an", ":", ",", "to"})
+
+
 def setting(scene: Scene, quote: Quote) -> Setting:
     """Places a quotation in the scene."""
     part = quote.parts[0]
@@ -56,6 +63,9 @@ def setting(scene: Scene, quote: Quote) -> Setting:
     governor = None
     if cue is not None and cue.subject is not None:
         governor = scene.first_ref[number] + cue.subject
+    at = passage.token_at(part.start)
+    before = passage.tokens[at - 1].low if at else ""
+    before = before if before in _SMALL else "another word"
     return Setting(
         quote,
         number,
@@ -66,6 +76,8 @@ def setting(scene: Scene, quote: Quote) -> Setting:
         cue,
         governor,
         _side(scene, number, quote),
+        "near" if cue is not None and abs(at - cue.last) <= 5 else "far",
+        before,
     )
 
 
@@ -143,6 +155,9 @@ def _governing(where: Setting, ref: Ref) -> Iterator[str]:
         yield "governs"
         yield f"governs {where.side} by {where.cue.how}"
         yield f"governs {where.side} with {where.cue.kind}"
+        if where.cue.kind == "noun":
+            yield f"governs by noun, {where.gap}"
+            yield f"governs by noun, behind {where.before}"
     else:
         yield f"does not govern {where.side} {where.cue.how}"
 

@@ -103,11 +103,16 @@ def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> No
     for entity in entities:
         titles = [w for i in entity.refs for w in _title_words(scene, scene.refs[i])]
         if entity.named:
-            entity.kind = _named_kind(entity, titles, [known.get(_at(scene, i), "") for i in entity.refs])
+            acronym = len(entity.words) == 1 and all(_surface(scene, i).isupper() for i in entity.refs)
+            entity.kind = "institution" if acronym and len(entity.words[0]) > 1 else _named_kind(entity, titles, [known.get(_at(scene, i), "") for i in entity.refs])
             entity.gender = _gender(entity.words, titles)
         else:
             entity.kind, entity.gender = _noun_kind(entity.words[-1])
             entity.plural = _is_plural(entity.words)
+
+
+def _surface(scene: Scene, index: int) -> str:
+    return scene.text[scene.refs[index].start : scene.refs[index].end]
 
 
 def _at(scene: Scene, index: int) -> tuple[int, int]:

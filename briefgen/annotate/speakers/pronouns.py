@@ -40,12 +40,19 @@ def resolve(scene: Scene, people: People) -> dict[int, int]:
     for ref in scene.refs:
         if ref.index in people.of_ref:
             trail.append(Antecedent(people.of_ref[ref.index], ref))
-        elif ref.words[0] in RESOLVED:
+        elif ref.words[0] in RESOLVED and not _looks_ahead(scene, ref):
             best = best_antecedent(scene, people, ref, trail)
             if best is not None:
                 found[ref.index] = best
                 trail.append(Antecedent(best, ref))
     return found
+
+
+def _looks_ahead(scene: Scene, ref: Ref) -> bool:
+    """ "For his part, Lee ...": the name follows."""
+    tokens = scene.passages[ref.passage].tokens
+    behind = ref.mention.last + 1
+    return ref.mention.kind == "possessive" and behind < len(tokens) and tokens[behind].low == "part"
 
 
 def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:

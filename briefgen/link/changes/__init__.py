@@ -18,7 +18,7 @@ from briefgen.link.changes.strength import strength_changed
 from briefgen.link.pairing import Change, Pairing, pairing, placed
 from briefgen.link.relation import Relation
 from briefgen.link.statement import Statement
-from briefgen.model import Divergence
+from briefgen.model import Divergence, Span
 
 Detector = Callable[[Statement, Pairing], Iterator[Change]]
 
@@ -38,19 +38,24 @@ DETECTORS: tuple[Detector, ...] = (
 def divergences(relation: Relation) -> tuple[Divergence, ...]:
     """Every point where the derived document departs from its original, in the original's order."""
     pair = pairing(relation.original, relation.derived)
-    found: list[Divergence] = []
+    found: dict[tuple[Span | None, Span | None], Divergence] = {}
     for statement in relation.statements:
-        for detect in DETECTORS:
-            for change in detect(statement, pair):
-                if not any(_tells(one, change) for one in found):
-                    found.append(placed(change, statement))
-    return tuple(sorted(found, key=lambda divergence: divergence.original_at.start))
+        for change in _of(statement, pair):
+            found.setdefault((change.original, change.derived), placed(change, statement))
+    return tuple(sorted(found.values(), key=lambda divergence: divergence.original_at.start))
 
 
-def _tells(one: Divergence, change: Change) -> bool:
-    """Whether a divergence shows the words of a change already."""
-    if (one.original, one.derived) == (change.original, change.derived):
-        return True
+def _of(statement: Statement, pair: Pairing) -> list[Change]:
+    found: list[Change] = []
+    for detect in DETECTORS:
+        for change in detect(statement, pair):
+            if not any(_tells(one, change) for one in found):
+                found.append(change)
+    return found
+
+
+def _tells(one: Change, change: Change) -> bool:
+    """Whether a change of office shows the words that another change adds or leaves out."""
     if one.kind != "title":
         return False
     if change.original is None and change.derived and one.derived:

@@ -31,8 +31,9 @@ def qualifiers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
 
 def _qualified(side: Side, taken: dict[int, int], other: Side) -> Iterator[tuple[range, range]]:
     """A qualifier the other side lacks, to the end of its phrase, and the words of the other side for it."""
+    told = _told_elsewhere(side)
     for k, token in enumerate(side.tokens):
-        if k in taken or not _is_qualifier(side, k) or token.key in other.keys or _told_elsewhere(side, k):
+        if k in taken or k in told or token.key in other.keys or not _is_qualifier(side, k):
             continue
         end = k + 1
         while end < min(len(side.tokens), k + _PHRASE) and end in taken and side.gap(end) in _NEXT:
@@ -48,10 +49,10 @@ def _is_qualifier(side: Side, k: int) -> bool:
     return side.tokens[k].text.casefold() in lexicon.words("link_qualifiers")
 
 
-def _told_elsewhere(side: Side, k: int) -> bool:
-    """Quoted words and offices have detectors of their own."""
+def _told_elsewhere(side: Side) -> frozenset[int]:
+    """Quoted words and offices; they have detectors of their own."""
     spans = (*(q.inner for q in side.quoted), *(office.title for office in offices(side)))
-    return any(span.start <= side.tokens[k].start < span.end for span in spans)
+    return frozenset(k for span in spans for k in side.within(span))
 
 
 def _with_modifier(side: Side, run: range, taken: dict[int, int]) -> range:

@@ -1,0 +1,40 @@
+"""Reads the head of a mail saved as text: the subject is the headline, the rest facts and furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefgen.clean.cut import Line
+from briefgen.clean.verdict import Verdict
+
+_FIELD = re.compile(r"(From|To|Cc|Bcc|Reply-To|Subject|Date|Sent|Importance|Attachments): (?=\S)", re.IGNORECASE)
+_REACH = 10
+_FEWEST = 3
+_LABELS: Mapping[str, Verdict] = MappingProxyType(
+    {
+        "subject": Verdict("headline", "mail-subject"),
+        "from": Verdict("byline", "mail-sender"),
+        "date": Verdict("dateline", "mail-date"),
+        "sent": Verdict("dateline", "mail-date"),
+    }
+)
+_OTHER = Verdict("furniture", "mail-head")
+
+
+def mail_head(found: list[Line]) -> tuple[list[Line], dict[int, Verdict]]:
+    """The lines with the subject cut down to its words, and the verdicts on the head by index.
+
+    At least three fields with subject or sender must stand among the first lines; else nothing changes.
+    """
+    fields = {i: match for i, line in enumerate(found[:_REACH]) if (match := _FIELD.match(line.text))}
+    names = {match[1].casefold() for match in fields.values()}
+    if len(fields) < _FEWEST or names.isdisjoint({"subject", "from"}):
+        return found, {}
+    lines = list(found)
+    for i, match in fields.items():
+        if match[1].casefold() == "subject":
+            line = found[i]
+            lines[i] = line._replace(start=line.start + match.end(), text=line.text[match.end() :])
+    return lines, {i: _LABELS.get(match[1].casefold(), _OTHER) for i, match in fields.items()}
