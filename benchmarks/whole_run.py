@@ -48,9 +48,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as out:
         once(folder, out)
         seconds, megabytes = zip(*(once(folder, out) for _ in range(RUNS)), strict=True)
-    print(
-        f"{folder}: {statistics.median(seconds):.2f} s processor time, {statistics.median(megabytes):.0f} MB peak"
-    )
+    second, megabyte = statistics.median(seconds), statistics.median(megabytes)
+    print(f"{folder}: {second:.2f} s processor time, {megabyte:.0f} MB peak (median of {RUNS} runs)")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ ARTICLE = """Ministers agree on a new fisheries patrol
 
 Norway and Iceland signed an agreement on joint fisheries patrols in Oslo on Tuesday.
 
-“The sea does not stop at our borders,” Norway’s foreign minister Espen Barth Eide said.
+“Fisheries do not stop at our borders,” Norway’s foreign minister Espen Barth Eide said.
 
 The European Union has asked Norway to widen the fisheries patrols, and talks are still open.
 """
@@ -51,7 +51,7 @@ def test_a_memo_is_written_and_its_path_printed(
     )
     assert code == 0
     assert out.strip() == str(tmp_path / "o" / "fisheries.md")
-    assert "The sea does not stop at our borders" in Path(out.strip()).read_text(encoding="utf-8")
+    assert "Fisheries do not stop at our borders" in Path(out.strip()).read_text(encoding="utf-8")
 
 
 def test_several_topics_and_formats_in_one_call(
@@ -138,7 +138,7 @@ def test_one_bad_document_does_not_stop_the_others(
         capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md"
     )
     assert code == 0
-    assert "The sea does not stop" in Path(out.strip()).read_text(encoding="utf-8")
+    assert "Fisheries do not stop" in Path(out.strip()).read_text(encoding="utf-8")
     for name in ("binary.txt", "empty.txt", "picture.png", "huge.txt"):
         assert name in err
 

@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from casefile import Case, read_cases
 
 from briefgen.annotate.dates import annotate
 from briefgen.model import Block, DateMention, Document, DocumentDate, Label, Metadata, Source
+from tests.casefile import Case, read_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -233,3 +233,19 @@ def test_one_line_of_a_megabyte_is_linked() -> None:
     source = Source("S1", "a.txt", "0", huge)
     made = Document(source, (Block(source.span(0, len(huge)), "body", "test"),))
     assert told(link((made, document("S2", REPRINT[0])))) == "independent"
+
+
+def test_what_is_like_a_text_of_another_season_is_the_next_of_a_series() -> None:
+    first, second = (Metadata(published=DocumentDate(day, "stated")) for day in ("2021-01-10", "2021-07-10"))
+    longer = REPRINT[0] + "\nThe council meets again in autumn."
+    assert told(link((document("S1", REPRINT[0], first), document("S2", longer, second)))) == "independent"
+    assert told(link((document("S1", REPRINT[0], first), document("S2", longer, first)))) != "independent"
+
+
+def test_a_fact_that_only_the_derived_text_tells_is_reported() -> None:
+    added = "Torres was paid by the shipyard, the newspaper Blick reported in 2020."
+    corpus = link(
+        (document("S1", REWRITE[0]), document("S2", f"{REWRITE[1]}\n{added}\nThat is all for now."))
+    )
+    whole = [corpus.text(d.derived) for d in corpus.divergences if d.derived == d.derived_at]
+    assert whole == [added]

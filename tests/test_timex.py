@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from casefile import Case, read_cases
 
 from briefgen.timex import Timex, Written, find, resolve, tokens
+from tests.casefile import Case, read_cases
 
 
 def timexes(text: str, written: Written) -> tuple[Timex, ...]:

@@ -20,8 +20,8 @@ EVENTS = (
     r"(?:speech|statement|letter|report|press conference|news conference|briefing|hearing|address|debate|"
     r"post|sidelines|summit|forum|dialogue|conference|meeting|talks|ceremony|session)"
 )
-STOP = r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|[,;:.“”\"()—–]|\s*$)"
-NOUNS = r"[^,;:.“”\"()—–]{2,80}?"
+STOP = r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|[,;:.“”\"()—–]|\s*(?:\x00|$))"
+NOUNS = r"[^,;:.“”\"()—–\x00]{2,80}?"
 OCCASIONS = (
     re.compile(rf"\b(?:told|tells|telling)\s+{NOUNS}\s+in\s+an?\s+(?:\w+\s+)?interview\b", re.I),
     re.compile(rf"\bin\s+an?\s+(?:\w+\s+)?interview(?:\s+with\s+{NOUNS})?{STOP}", re.I),

@@ -85,7 +85,7 @@ def _is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tup
 
 
 def _furniture_free(found: Sequence[Line], verdicts: Sequence[Verdict | None]) -> bool:
-    """Whether no line is named furniture and a good part of the text is sentences, or there is hardly any text."""
+    """Whether no line is named furniture, and much of the text is sentences or the text is very short."""
     if any(verdict is not None and verdict.label == "furniture" and is_hard(verdict) for verdict in verdicts):
         return False
     prose = sum(len(line.text) for line in found if is_prose(line.text))

@@ -19,8 +19,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated"
-    r"|reviewed|publication date|date of publication|last update|release date|for immediate release)\b[^.]{0,20}",
+    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released"
+    r"|date|dated|reviewed|publication date|date of publication|last update|release date|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -85,8 +85,8 @@ def _is_byline(text: str, count: int) -> bool:
     if text.casefold().strip(" .:") in _desks():
         return True
     lead = _BYLINE.match(text)
-    if not lead or text[-1] in ".!?" or count > 12:
+    if not lead or text[-1] in ".!?" or count > _MOST:
         return False
-    named = text[lead.end() :].split()
+    named = _WORD.findall(text[lead.end() :])
     capitals = sum(word[0].isupper() for word in named)
     return capitals >= 1 and capitals * 2 >= len(named) and (text[0].isupper() or len(named) <= 4)

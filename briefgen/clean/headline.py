@@ -31,7 +31,9 @@ def find_headline(
     Evidence: its words come back in the article, it is printed again on the page (in the title of the
     window, a trail of sections or a link), it stands near, and a byline or a date follows.
     """
-    subject = next((i for i, verdict in enumerate(verdicts) if verdict and verdict.rule == "mail-subject"), None)
+    subject = next(
+        (i for i, verdict in enumerate(verdicts) if verdict and verdict.rule == "mail-subject"), None
+    )
     if subject is not None:
         return subject
     first, end = run

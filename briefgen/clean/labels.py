@@ -56,6 +56,7 @@ def label_all(page: Page) -> list[Verdict]:
     if page.headline is not None:
         labels[page.headline] = Verdict("headline", "headline")
     _lists(page, labels)
+    _trailing_links(page, labels)
     _fields(page, labels)
     _repetitions(page, labels)
     _teaser(page, labels)
@@ -123,6 +124,19 @@ def _lists(page: Page, labels: list[Verdict]) -> None:
             labels[i] = Verdict("furniture", "list-of-links")
         else:
             dropping = False
+
+
+def _trailing_links(page: Page, labels: list[Verdict]) -> None:
+    """Drops what stands under the last heading such as "Related" when no sentence follows."""
+    for i in range(page.run[1] - 1, page.run[0] - 1, -1):
+        verdict = page.verdicts[i]
+        if verdict is None and is_prose(page.lines[i].text):
+            return
+        if verdict is not None and verdict.rule in ("related-links", "comment-form"):
+            for j in range(i + 1, page.run[1]):
+                if labels[j].label == "body" or (labels[j].label == "dateline"):
+                    labels[j] = Verdict("furniture", "list-of-links")
+            return
 
 
 def _fields(page: Page, labels: list[Verdict]) -> None:

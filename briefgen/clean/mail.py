@@ -9,7 +9,9 @@ from types import MappingProxyType
 from briefgen.clean.cut import Line
 from briefgen.clean.verdict import Verdict
 
-_FIELD = re.compile(r"(From|To|Cc|Bcc|Reply-To|Subject|Date|Sent|Importance|Attachments): (?=\S)", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(From|To|Cc|Bcc|Reply-To|Subject|Date|Sent|Importance|Attachments): (?=\S)", re.IGNORECASE
+)
 _REACH = 10
 _FEWEST = 3
 _LABELS: Mapping[str, Verdict] = MappingProxyType(

@@ -110,7 +110,7 @@ def _by_start(folded: str, core: str, count: int) -> Verdict | None:
 
 
 def _is_told(folded: str, count: int) -> bool:
-    """Whether a line is a sentence that does not speak to the reader, so that only its label could drop it."""
+    """Whether a line is a sentence that does not speak to the reader: the beginnings of prose count less."""
     if count < _SENTENCE_WORDS or folded[-1] not in ".!?\"')":
         return False
     return lexicon.words("furniture_reader_words").isdisjoint(_BETWEEN_WORDS.split(folded))

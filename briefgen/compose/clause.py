@@ -20,7 +20,8 @@ CONNECTIVES = re.compile(
 ORPHANS = re.compile(
     r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Such|Both|Another|Others|"
     r"There(?!\s+(?:is|are|was|were|has|have)\b)|Here|"
-    r"In response|As a result|For example|For instance|In addition|On the other hand)\b"
+    r"In response|As a result|For example|For instance|In addition|On the other hand)\b",
+    re.I,
 )
 BOUNDARY = re.compile(
     r"[;:]\s+|\s?[—–]\s?|\s-\s|"

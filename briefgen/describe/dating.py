@@ -48,7 +48,9 @@ _CONFLICT = "The document is dated {}, but “{}” does not fit that weekday."
 
 
 def _rank(stamp: Stamp) -> tuple[int, int]:
-    return RUNGS.index(stamp.rung), _KINDS.index(stamp.kind)
+    """A plain date at the head is the day of publication, so a stamp of a later change comes after it."""
+    rung = "dateline" if stamp.kind == "updated" else stamp.rung
+    return RUNGS.index(rung), _KINDS.index(stamp.kind)
 
 
 def iso(text: str) -> str | None:

@@ -39,9 +39,8 @@ def _origin_flags(where: Origin) -> Iterator[Flag]:
         yield Flag("reprint", where.reprint.span, where.reprint.value)
     if where.translated and where.url:
         yield Flag("translation", where.url.span, where.original.value if where.original else "")
-    other = where.behind or (None if where.reprint or where.translated else where.original)
-    if other:
-        yield Flag("secondary-copy", other.span, other.value)
+    if where.behind and not (where.reprint and where.reprint.value == where.behind.value):
+        yield Flag("secondary-copy", where.behind.span, where.behind.value)
 
 
 def updated(found: list[Stamp], stated: str) -> Iterator[Flag]:

@@ -28,6 +28,7 @@ _PUBLISHED_AN_INTERVIEW = re.compile(
     r"(?:The )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}) "
     r"(?:has )?(?:published|carried|ran|aired|released) an? (?:[a-z]+ )?(?:interview|article|report|piece)"
 )
+_WIRE_DATELINE = re.compile(r"[A-Z][^()]{2,60}\((?P<name>[A-Z][\w .-]{1,30})\)\s?(?:-{1,2}|[–—:])")
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _COPYRIGHT_NAME = re.compile(
     r"(?:copyright|copyrights|©|\(c\)|\d{4}|[-–,\s]|by\b)+(?P<name>[^\W\d_][^|•·;]{1,60}?)"
@@ -50,7 +51,7 @@ class Origin:
     reprint: Fact | None
     """The origin that the page itself names: it is a reprint."""
     behind: Fact | None
-    """The outlet whose interview or report the text retells."""
+    """The outlet whose interview the text retells, or the agency whose story it carries."""
     url: Fact | None
     translated: bool
 
@@ -66,14 +67,17 @@ def origin(page: Page) -> Origin:
     wire = _wire(page)
     url = _url(page)
     foreign = _foreign_host(page, url)
-    behind = _behind(page)
+    behind, retold = _behind(page)
     publisher = page.given("publisher") or _brand(page) or page.container("publisher") or _footer_name(page)
     named = reprint or wire or foreign or _when_other(behind, publisher)
-    original = page.given("original_publisher") or named or page.container("original_publisher")
+    stated = page.given("original_publisher") or page.container("original_publisher")
+    original = page.given("original_publisher") or named or stated
+    carried = wire or stated
     if original and publisher and _same(original.value, publisher.value):
-        original, reprint = None, None
+        original = reprint = carried = None
+    retelling = _when_other(behind, publisher) if retold or publisher else None
     address = page.given("url") or url or page.container("url")
-    return Origin(publisher, original, reprint, _when_other(behind, publisher), address, foreign is not None)
+    return Origin(publisher, original, reprint, retelling or carried, address, foreign is not None)
 
 
 def _same(one: str, other: str) -> bool:
@@ -112,6 +116,11 @@ def _wire(page: Page) -> Fact | None:
         name = _copyright_name(page, block) if block.label == "copyright" else None
         if name and name.value.casefold().removeprefix("the ") in wires:
             return name
+    for i in page.citable()[:1]:
+        block = page.blocks[i]
+        place = _WIRE_DATELINE.match(page.text(block))
+        if place and place["name"].casefold() in wires:
+            return page.fact(block.span.start + place.start("name"), block.span.start + place.end("name"))
     return None
 
 
@@ -143,8 +152,11 @@ def _foreign_host(page: Page, url: Fact | None) -> Fact | None:
     return page.fact(start, start + len(host)) if start >= 0 else None
 
 
-def _behind(page: Page) -> Fact | None:
-    """The outlet in "told NAME in an interview" or "NAME published an interview", high in the text."""
+def _behind(page: Page) -> tuple[Fact | None, bool]:
+    """The outlet in "told NAME in an interview" or "NAME published an interview", high in the text.
+
+    The second wording also says that somebody else tells it.
+    """
     for i in page.citable()[:4]:
         block = page.blocks[i]
         text = page.text(block)
@@ -152,8 +164,10 @@ def _behind(page: Page) -> Fact | None:
             continue
         for found in (*_PUBLISHED_AN_INTERVIEW.finditer(text), *_OF_OWN.finditer(text)):
             if found["name"].casefold().removeprefix("the ") in _outlets():
-                return page.fact(block.span.start + found.start("name"), block.span.start + found.end("name"))
-    return None
+                start = block.span.start
+                fact = page.fact(start + found.start("name"), start + found.end("name"))
+                return fact, found.re is _PUBLISHED_AN_INTERVIEW
+    return None, False
 
 
 def _brand(page: Page) -> Fact | None:

@@ -53,15 +53,18 @@ def _named(page: Page, block: Block) -> Fact | None:
     words = name.split()
     if len(words) > 12 or not (words[0][0].isupper() and all(_NAME_WORD.match(word) for word in words)):
         return None
-    outlet = name.casefold().removeprefix("the ") in lexicon.words("meta_outlets")
-    return None if outlet else page.fact(block.span.start + start, block.span.start + stop)
+    return None if _is_outlet(name) else page.fact(block.span.start + start, block.span.start + stop)
+
+
+def _is_outlet(name: str) -> bool:
+    return name.casefold().removeprefix("the ") in lexicon.words("meta_outlets")
 
 
 def _with_colleagues(text: str, stop: int) -> int:
     """Goes on over ", Second Name and Third Name"."""
     while text.startswith(", ", stop):
         rest = text[stop + 2 :]
-        if _ROLE.match(rest):
+        if _ROLE.match(rest) or _is_outlet(rest.split(", ")[0]):
             return stop
         end = _END.search(rest)
         name = rest[: end.start()] if end else rest

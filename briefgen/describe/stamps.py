@@ -59,9 +59,10 @@ def _labelled(page: Page) -> Iterator[Stamp]:
     for i, block in page.labelled("dateline", "byline"):
         text = page.text(block)
         past = bool(body) and i > body[0]
-        before = 0
+        before, stamped = 0, bool(_UPDATED.search(text) or _PUBLISHED.search(text))
         for printed, span in in_block(page, block):
             rung, kind = _rung(text, text[before : printed.start], past, block)
+            rung = "stamp" if stamped and rung == "dateline" else rung
             before = printed.end
             yield Stamp(rung, kind, printed, span)
 

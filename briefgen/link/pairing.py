@@ -10,6 +10,7 @@ from typing import Literal
 from briefgen.link.offices import Office, offices
 from briefgen.link.statement import Side, Statement
 from briefgen.link.version import Version
+from briefgen.link.words import fold
 from briefgen.model import Divergence, Span
 
 Severity = Literal["major", "notable", "minor"]
@@ -30,6 +31,11 @@ class Whole:
     def capitals(self) -> str:
         """The first letters of its capitalised words in a row; the acronyms of its names lie in there."""
         return "".join(token.text[0] for token in self.side.tokens if token.capital)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first five letters, folded, of its longer capitalised words."""
+        return frozenset(fold(t.text)[:5] for t in self.side.tokens if t.capital and len(t.text) > 5)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

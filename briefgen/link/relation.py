@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefgen.link.alignment import Match, align, in_order
@@ -24,6 +25,11 @@ _SAYS_SO = 2.0  # weight of a sign that counts as such
 _FEWEST = 4  # sentences; shorter texts are called derived only when almost equal
 _EQUAL, _NEAR_EQUAL = 0.95, 0.50  # share of the shorter text's five-word runs found in the other
 _LENGTH_EQUAL = 0.03  # of the words
+_SAME_STORY = 45  # days between two publications of one text; what is like it later is the next of a series
+_FORM, _OTHER_FIGURES = (
+    3,
+    0.6,
+)  # sentences with figures on both sides, and the share of them that agree in none
 _BACK_TRANSLATED, _QUOTATIONS = 0.6, 3  # share of altered ones, and how many there must be to say so
 
 
@@ -43,10 +49,31 @@ class Relation:
 
 def are_kin(first: Version, second: Version) -> bool:
     """Whether one of two like documents was made from the other, or both from one text."""
-    if _resemblance(first, second) >= _NEAR_EQUAL:
+    if first.texts == second.texts:
         return True
     said = any(s.weight >= _SAYS_SO for s in (*signs(first, second), *signs(second, first)))
-    return _follows(first, second, align(first.texts, second.texts), said)
+    if not said and _far_apart(first, second):
+        return False
+    matches = align(first.texts, second.texts)
+    if _is_next_of_series(first, second, matches):
+        return False
+    return _resemblance(first, second) >= _NEAR_EQUAL or _follows(first, second, matches, said)
+
+
+def _far_apart(first: Version, second: Version) -> bool:
+    one, other = (v.document.meta.published.day for v in (first, second))
+    return one is not None and other is not None and abs((one - other).days) > _SAME_STORY
+
+
+def _is_next_of_series(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
+    """Whether the two fill one form with other figures: market reports, notices, tables of a week."""
+    both = [(_figures(first.texts[m.left]), _figures(second.texts[m.right])) for m in matches]
+    told = [left.isdisjoint(right) for left, right in both if left and right]
+    return len(told) >= _FORM and sum(told) >= _OTHER_FIGURES * len(told)
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", text))
 
 
 def lead(first: Version, second: Version) -> float:

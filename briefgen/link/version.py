@@ -81,6 +81,17 @@ class Version:
         """For each sentence, the share of its characters that the writer, not a speaker, chose."""
         return tuple(1 - self._quoted_in(span) / (span.end - span.start) for span in self.sentences)
 
+    @cached_property
+    def spoken(self) -> str:
+        """All its quoted words in a row, folded, with a space before and after each."""
+        text = self.document.source.text
+        words = (word for q in self.quoted for word in _folded(text[q.inner.start : q.inner.end]))
+        return f" {' '.join(words)} "
+
+    def quotes(self, words: tuple[str, ...]) -> bool:
+        """Whether it has these folded words between marks, in this order and nothing between them."""
+        return f" {' '.join(words)} " in self.spoken
+
     def quoted_from(self, span: Span) -> tuple[Stretch, ...]:
         """The quoted stretches that begin in a span, in order."""
         starts = self._quote_starts

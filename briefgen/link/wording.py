@@ -79,9 +79,12 @@ def alike(statement: Statement, left: Span, right: Span) -> float:
 
 
 def same_words(rewording: Rewording, statement: Statement) -> bool:
-    """Whether the quoted words agree, case, marks and accents apart."""
-    left = spoken(statement.original.version, rewording.original.span)
-    return left == spoken(statement.derived.version, rewording.derived.span)
+    """Whether the original quotes these words too, case, marks and accents apart.
+
+    A shorter quotation, or two that stand side by side in the original, are no alteration.
+    """
+    words = spoken(statement.derived.version, rewording.derived.span)
+    return statement.original.version.quotes(words)
 
 
 def spoken(version: Version, span: Span) -> tuple[str, ...]:

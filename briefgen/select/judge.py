@@ -13,9 +13,10 @@ from briefgen.select.support import Around, Support, mean, satisfied
 from briefgen.select.view import Line, View
 from briefgen.topic import Topic
 
-GROUPS, PRIOR, FULL = 0.85, 0.05, 0.1
-"""Share of the score that the groups give; the rest is the document's rank for the topic's words and
-how many of them the sentence holds."""
+GROUPS, PRIOR, FULL, OPENING = 0.8, 0.05, 0.1, 0.05
+"""Share of the score that the groups give; the rest is the document's rank for the topic's words, how
+many of them the sentence holds, and a little for the opening, which says what an article is about."""
+SIDE = 0.85  # factor for a remark in a document that does not deal with the topic
 PART = 0.9  # score of the other sentences of a statement, against the one that is on the topic
 ASIDE = "a remark in a document that is neither on the topic nor on its principal actor"
 NOTHING_SAID = "says nothing on the topic"

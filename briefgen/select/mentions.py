@@ -18,7 +18,7 @@ from briefgen.model import Document, Name
 from briefgen.select.terms import Hit
 from briefgen.topic import Group
 
-NAMED, PASSING = 1.0, 0.4
+NAMED, PASSING, ALSO = 1.0, 0.4, 0.3
 _Key = tuple[str, bool]
 """Key of the gazetteer, and whether it is a region's: some regions share theirs with a body ("eu")."""
 _LISTED = r"(?:(?:the )?[^\W\d_][\w.’'-]*,? (?:and |or )?){0,3}"
@@ -64,10 +64,6 @@ class Names:
             for key, label in {**also, **found}.items():
                 self._wanted.setdefault(key, []).append(_Wanted(index, label, key in found))
 
-    def wants(self, name: Name) -> bool:
-        """Whether a name speaks for any group."""
-        return (name.key, name.kind == "region") in self._wanted
-
     def find(self, document: Document, name: Name, start: int) -> Iterator[Hit]:
         """What one name in a sentence that begins at `start` says for each group."""
         wanted = self._wanted.get((name.key, name.kind == "region"))
@@ -76,8 +72,9 @@ class Names:
         before = document.source.text[max(start, name.span.start - _BEFORE) : name.span.start]
         shown = " ".join(document.text(name.span).split())
         for one in wanted:
-            firm = one.firm and not is_passing(before, name, member=bool(one.label))
-            yield Hit(one.group, NAMED if firm else PASSING, shown, named=True, label=one.label)
+            passing = is_passing(before, name, member=bool(one.label))
+            weight = ALSO if not one.firm else PASSING if passing else NAMED
+            yield Hit(one.group, weight, shown, named=True, label=one.label)
 
 
 def is_passing(before: str, name: Name, *, member: bool) -> bool:
@@ -88,6 +85,13 @@ def is_passing(before: str, name: Name, *, member: bool) -> bool:
     if _passing().search(before) or (name.kind != "region" and _venue().search(before)):
         return True
     return member and bool(_POSITION.search(before))
+
+
+@cache
+def keys_of_actor(actor: str) -> frozenset[_Key]:
+    """What names an actor: itself, the capitals and organs that act for it, the regions it lies in."""
+    found = {(key, False) for key in (actor, *_organs().get(actor, ()))}
+    return frozenset(found | {(region, True) for region in gazetteer.regions_of(actor)})
 
 
 def _keys(names: Sequence[str], regions: Sequence[str]) -> dict[_Key, str]:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefgen.select.mentions import PASSING
 from briefgen.select.terms import Hit
 from briefgen.select.view import STRONG, Line, View
 from briefgen.topic import Topic
@@ -62,7 +63,7 @@ class Around:
         own = line.hits[group][0] if line.hits[group] else None
         if own and own.weight >= STRONG:
             return Support(group, own.weight, own, "own")
-        if own and own.named and (self._matters[group] or self._strong[group]):
+        if own and own.named and (self._matters[group] or (own.weight >= PASSING and self._strong[group])):
             return Support(group, SECOND_MENTION, own, "own")
         found = max(self._around(line, group), key=lambda s: s.weight, default=None)
         if found:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.model import Document, Name, Span
-from briefgen.select.mentions import Names
+from briefgen.select.mentions import Names, keys_of_actor
 from briefgen.select.terms import Hit, Terms
 from briefgen.select.tokens import Tokens, words
 from briefgen.topic import Group, Topic
@@ -93,7 +93,7 @@ class Search:
         self.topic = topic
         self._terms = Terms(topic.groups)
         self._names = Names(topic.groups)
-        self._actor = Names((Group("", names=(topic.actor,)),)) if topic.actor else None
+        self._actor = keys_of_actor(topic.actor) if topic.actor else frozenset()
         self._excluded = Terms((Group("", topic.exclude),)) if topic.exclude else None
 
     def view(self, document: Document) -> View:
@@ -118,7 +118,7 @@ class Search:
         for name in names.inside(span):
             for hit in self._names.find(names.document, name, span.start):
                 by_group[hit.group].append(hit)
-            actor = actor or (self._actor is not None and self._actor.wants(name))
+            actor = actor or (name.key, name.kind == "region") in self._actor
         for hit in self._terms.find(found):
             by_group[hit.group].append(hit)
         return Line(span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found), actor)

@@ -15,7 +15,7 @@ from briefgen import lexicon
 from briefgen.syntax.mentions import Mention
 from briefgen.syntax.tokens import Token, cue_kind
 
-How = Literal["adjacent", "interrupted", "inverted", "relative", "according", "shared", "passive", "owner", "none"]
+How = Literal["adjacent", "interrupted", "inverted", "relative", "according", "shared", "passive", "owner", "content", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
         return Cue(at, last, "according", subject, "according" if subject is not None else "none")
     if tokens[at].tag != "CUE":
         subject = _owner(view, at)
-        return Cue(at, at, "noun", subject, "owner" if subject is not None else "none")
+        direct = tokens[at - 1].tag in ("S", "POSS")
+        return Cue(at, at, "noun", subject, "none" if subject is None else "owner" if direct else "content")
     subject, how = _subject(view, at, before)
     return Cue(at, at, cue_kind(tokens[at]), subject, how)
 
@@ -228,7 +229,7 @@ def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, Ho
     for cue in reversed(before):
         if view.sentences[cue.first] != sentence:
             break
-        if cue.subject is not None and cue.how not in ("according", "relative", "owner"):
+        if cue.subject is not None and cue.how not in ("according", "relative", "owner", "content"):
             return cue.subject, "shared"
     index = _sentence_subject(view, sentence, at)
     if index is None and view.tokens[at].low.endswith("ing"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefgen.timex import numeric
@@ -12,6 +13,7 @@ VOID = Meaning("void")
 """For what looks like a date but is none (30 February); it uses up its words and means nothing."""
 HEAD = "(?:(?:(?:CM?|[1f]M)Z?,?@?)?(?:T?[de],?)?)"
 MONTH = "[mn]"
+_TIME = re.compile(r"(\d{1,2})(?:[.:](\d\d)(?::\d\d)?)?")
 CLOCK = r"(?:,?@?(?:CM?|[1f]M)Z?)?"
 
 
@@ -20,21 +22,16 @@ def clock(tokens: Run) -> str:
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         noon = after.value if after is not None and after.cls == "M" else ""
-        if token.cls == "C":
-            hour, minute = token.word.split(":")[:2]
-            return _clock(int(hour), minute, noon)
-        if token.cls in "1f" and noon:
-            hour, _, minute = token.word.partition(".")
-            return _clock(int(hour), minute, noon)
+        clear = token.cls == "C" or (token.cls in "1f" and noon)
+        if clear and (match := _TIME.fullmatch(token.word)):
+            return _clock(int(match[1]), match[2] or "00", noon)
     return ""
 
 
 def _clock(hour: int, minute: str, noon: str) -> str:
     if noon and 1 <= hour <= 12:
         hour = hour % 12 + int(noon)
-    elif hour > 24:
-        return ""
-    return f"{hour:02d}:{minute or '00'}"
+    return f"{hour:02d}:{minute}" if hour <= 24 and minute < "60" else ""
 
 
 def named_month(tokens: Run) -> int | None:

@@ -37,8 +37,6 @@ class Setting:
     """Where the cue stands: "trailing", "leading", "none"; "colon", "alone" for blocks of quotation only."""
     gap: str
     """How far the cue is: "near", "far"."""
-    before: str
-    """The word before the quotation, when it is a small one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,6 @@ class History:
     """Entities of all quotations before, in order."""
 
 
-_SMALL = frozenset({"as", "of", "that", "in", "about", "the", "a", "an", ":", ",", "to"})
-
-
 def setting(scene: Scene, quote: Quote) -> Setting:
     """Places a quotation in the scene."""
     part = quote.parts[0]
@@ -64,8 +59,6 @@ def setting(scene: Scene, quote: Quote) -> Setting:
     if cue is not None and cue.subject is not None:
         governor = scene.first_ref[number] + cue.subject
     at = passage.token_at(part.start)
-    before = passage.tokens[at - 1].low if at else ""
-    before = before if before in _SMALL else "another word"
     return Setting(
         quote,
         number,
@@ -77,7 +70,6 @@ def setting(scene: Scene, quote: Quote) -> Setting:
         governor,
         _side(scene, number, quote),
         "near" if cue is not None and abs(at - cue.last) <= 5 else "far",
-        before,
     )
 
 
@@ -155,9 +147,8 @@ def _governing(where: Setting, ref: Ref) -> Iterator[str]:
         yield "governs"
         yield f"governs {where.side} by {where.cue.how}"
         yield f"governs {where.side} with {where.cue.kind}"
-        if where.cue.kind == "noun":
-            yield f"governs by noun, {where.gap}"
-            yield f"governs by noun, behind {where.before}"
+        if where.cue.how == "content" and where.gap == "near":
+            yield "governs near by a noun for its content"
     else:
         yield f"does not govern {where.side} {where.cue.how}"
 

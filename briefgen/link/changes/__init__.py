@@ -1,4 +1,4 @@
-"""Where a derived document departs from its original: one detector a file, looked at in order.
+"""Where a derived document departs from its original: one detector a file, asked in order.
 
 To look for another kind of departure, write a detector and add it to DETECTORS.
 """
@@ -14,6 +14,7 @@ from briefgen.link.changes.numbers import numbers_changed
 from briefgen.link.changes.offices import offices_changed
 from briefgen.link.changes.qualifiers import qualifiers_changed
 from briefgen.link.changes.quotes import quotes_changed
+from briefgen.link.changes.sentences import sentences_added
 from briefgen.link.changes.strength import strength_changed
 from briefgen.link.pairing import Change, Pairing, pairing, placed
 from briefgen.link.relation import Relation
@@ -42,6 +43,8 @@ def divergences(relation: Relation) -> tuple[Divergence, ...]:
     for statement in relation.statements:
         for change in _of(statement, pair):
             found.setdefault((change.original, change.derived), placed(change, statement))
+    for one in sentences_added(relation, pair):
+        found.setdefault((one.original, one.derived), one)
     return tuple(sorted(found.values(), key=lambda divergence: divergence.original_at.start))
 
 

@@ -8,10 +8,12 @@ from briefgen.link.offices import names, offices
 from briefgen.link.pairing import Change, Pairing, Severity, Whole
 from briefgen.link.persons import beside
 from briefgen.link.statement import Side, Statement
+from briefgen.link.words import fold
 from briefgen.model import Span
 
 _FAITHFUL = 0.4  # share of the original's words taken over, from which a name left out was left out alone
 _LINK = 2  # words such as "in the" between what was kept and what was lost
+_SPELT = 5  # letters in which two spellings of a foreign name agree
 _CONTEXT = 6  # words of the counterpart shown beside a name
 
 
@@ -38,8 +40,9 @@ def _words(side: Side, run: range) -> str:
 def _unnamed(side: Side, other: Whole) -> Iterator[range]:
     """Names of a side that do not occur in the other document, in order; a person with the office."""
     titled = {office.name: office for office in offices(side)}
+    inside = frozenset(k for office in titled.values() for k in side.within(office.title))
     for run in sorted((*names(side), *_listed(side)), key=lambda r: r.start):
-        if _named(side, run, other):
+        if run.start in inside or _named(side, run, other):
             continue
         office = titled.get(side.span(run.start, run.stop))
         leads = office is not None and office.whole.contains(office.title)
@@ -51,6 +54,8 @@ def _named(side: Side, run: range, other: Whole) -> bool:
     """Whether any word of a name, or its initials, occur in the other document."""
     held = [side.tokens[k] for k in run if side.tokens[k].content]
     if not held or any(token.key in other.side.keys for token in held):
+        return True
+    if any(fold(token.text)[:_SPELT] in other.beginnings for token in held if len(token.text) > _SPELT):
         return True
     if _initials(side, run) in other.acronyms:
         return True

@@ -16,7 +16,17 @@ from briefgen.link.words import fold
 from briefgen.model import Span
 
 _MULTIPLES = MappingProxyType(
-    {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+    {
+        "m": 1e6,
+        "bn": 1e9,
+        "tn": 1e12,
+        "hundred": 1e2,
+        "thousand": 1e3,
+        "million": 1e6,
+        "billion": 1e9,
+        "trillion": 1e12,
+        "dozen": 12.0,
+    }
 )
 _DIGITS = re.compile(r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,15})?")
 
@@ -30,8 +40,8 @@ def numbers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
     """Another number for the same thing is major; one that was left out or added is notable."""
     original, derived = statement.original, statement.derived
     mine, theirs = dict(_amounts(original)), dict(_amounts(derived))
-    lost = [run for value, run in mine.items() if value not in theirs]
-    gained = [run for value, run in theirs.items() if value not in mine]
+    lost = [run for value, run in mine.items() if value not in theirs and _tells(original, run)]
+    gained = [run for value, run in theirs.items() if value not in mine and _tells(derived, run)]
     for left in lost:
         right = next((run for run in gained if _same_thing(statement, left, run)), None)
         if right:
@@ -43,6 +53,11 @@ def numbers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
     for right in gained:
         shown = _around(derived, right, statement.gained())
         yield Change("addition", None, shown, _weight(derived, right))
+
+
+def _tells(side: Side, run: range) -> bool:
+    """Whether a number is one: "one" mostly is a pronoun, and counts only as the other version's "1"."""
+    return len(run) > 1 or fold(side.tokens[run.start].text) != "one"
 
 
 def _span(side: Side, run: range) -> Span:
@@ -68,13 +83,24 @@ def _around(side: Side, run: range, free: tuple[range, ...]) -> Span:
 def _amounts(side: Side) -> Iterator[tuple[float, range]]:
     """Numbers that are no part of a date, with their value: "2 million", "two"."""
     dates = {k for run in expressions(side) for k in run}
-    for k, token in enumerate(side.tokens):
-        value = _value(token)
-        if value is None or k in dates:
-            continue
-        after = side.tokens[k + 1] if k + 1 < len(side.tokens) else None
-        times = _MULTIPLES.get(fold(after.text)) if after else None
-        yield value * (times or 1.0), range(k, k + 2 if times else k + 1)
+    k = 0
+    while k < len(side.tokens):
+        value, end = _value(side.tokens[k]), k + 1
+        if value is not None and k not in dates:
+            if 20 <= value < 100 and (unit := _unit(side, end)):
+                value, end = value + unit, end + 1
+            times = _MULTIPLES.get(fold(side.tokens[end].text)) if end < len(side.tokens) else None
+            end += times is not None
+            yield value * (times or 1.0), range(k, end)
+        k = end
+
+
+def _unit(side: Side, k: int) -> float | None:
+    """The "eight" of "twenty-eight"."""
+    if k >= len(side.tokens) or side.gap(k) not in ("-", " ") or side.tokens[k].number:
+        return None
+    value = _value(side.tokens[k])
+    return value if value is not None and 1 <= value <= 9 else None
 
 
 def _value(token: Token) -> float | None:

@@ -38,8 +38,15 @@ def _known(office: Office, mine: tuple[Office, ...], described: list[Office], pa
 def _covered(office: Office, held: tuple[Office, ...], known: Office) -> bool:
     """Whether the original says as much somewhere, with the same status and rank."""
     return any(
-        office.keys <= other.keys and office.status == other.status and office.ranks == other.ranks
+        _says_no_more(office, other) and office.status == other.status and office.ranks == other.ranks
         for other in (known, *held)
+    )
+
+
+def _says_no_more(office: Office, other: Office) -> bool:
+    """Whether an office has no word that the other lacks, the name of its state apart."""
+    return all(key.startswith("@") for key in office.keys - other.keys) and (
+        office.keys <= other.keys or other.keys <= office.keys
     )
 
 

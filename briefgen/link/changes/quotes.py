@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Statement
 from briefgen.link.version import Version
-from briefgen.link.wording import Piece, Rewording, pair_up, pieces, same_words
+from briefgen.link.wording import Piece, Rewording, pair_up, pieces, same_words, spoken
 from briefgen.link.words import WORD, fold
 from briefgen.model import Span
 
@@ -125,14 +125,15 @@ def _cut(statement: Statement, paired: Sequence[Rewording]) -> Iterator[Change]:
         there = sorted(statement.tiling.forward[k] for k in run if k in statement.tiling.forward)
         told = len(there) >= max(1, _TRUNCATED * len(run)) and there[-1] - there[0] <= 2 * len(run)
         derived = statement.derived.span(there[0], there[-1] + 1) if told else None
-        yield Change("quote-truncated", piece.span, derived, "major")
+        yield Change("quote-truncated", piece.span, derived, "major" if derived else "minor")
 
 
 def _put_in_marks(statement: Statement, paired: Sequence[Rewording]) -> Iterator[Change]:
     """Words between marks in the derived text that the original does not quote, or not there."""
     used = {r.derived.stretch for r in paired}
     for stretch in statement.derived.quoted:
-        if stretch not in used and len(_words(statement.derived.version, stretch.inner)) > 1:
+        words = spoken(statement.derived.version, stretch.inner)
+        if stretch not in used and len(words) > 1 and not statement.original.version.quotes(words):
             yield Change("quote-addition", None, stretch.span, "major")
 
 
