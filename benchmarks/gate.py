@@ -18,7 +18,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -53,21 +52,19 @@ def rows(printed: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in printed.splitlines() if line.startswith("{")]
 
 
-def keyed(printed: str) -> dict[str, object]:
-    """Lines "key   JSON" and their indented rows, as one flat mapping."""
-    found: dict[str, object] = {}
-    for line in printed.splitlines():
-        parts = re.match(r"\s*(\S+(?: \S+)*?)\s{2,}(\{.*|[-\d.]+)$", line)
-        if parts:
-            found[parts[1]] = json.loads(parts[2])
-    return found
-
-
 def dates(printed: str) -> Figures:
     """Value F1 of the views all and cal; documents whose date is wrong or invented."""
-    value = {m[1]: float(m[2]) for m in re.finditer(r"^(all|cal)\b.*?\|.*?\|.*?\|\s*[\d.]+/\s*[\d.]+/\s*([\d.]+)", printed, re.M)}
+    value = {
+        m[1]: float(m[2])
+        for m in re.finditer(r"^(all|cal)\b.*?\|.*?\|.*?\|\s*[\d.]+/\s*[\d.]+/\s*([\d.]+)", printed, re.M)
+    }
+    # Only the five documents print a verdict on their own date.
     wrong = len(re.findall(r"\b(?:INVENTED|WRONG|missed)\b", printed))
-    return {"value F1 all": value["all"], "value F1 calendar": value["cal"], "document dates not right": -wrong}
+    return {
+        "value F1 all": value["all"],
+        "value F1 calendar": value["cal"],
+        "document dates not right": -wrong,
+    }
 
 
 def cleaning(printed: str) -> Figures:
@@ -85,11 +82,12 @@ def seed_lines(printed: str) -> Figures:
 
 
 def content(printed: str) -> Figures:
-    """F1 on sentences and on spans, by set."""
+    """F1 on sentences and, where the set has them, on spans, by set."""
     return {
-        f"{row['set']} {unit}": 100 * float(row[unit]["F1"])  # type: ignore[index]
+        f"{row['set']} {unit}": 100 * float(score["F1"])
         for row in rows(printed)
         for unit in ("sentence", "span")
+        if isinstance(score := row[unit], dict)
     }
 
 
@@ -110,33 +108,123 @@ def summary(printed: str) -> Figures:
     return {"ROUGE-1": float(row["R1"]), "ROUGE-2": float(row["R2"]), **faults}  # type: ignore[arg-type]
 
 
-def quotes(printed: str, wanted: Mapping[str, str]) -> Figures:
-    """F1 figures by the keys the script prints."""
-    found = keyed(printed)
-    figures: dict[str, float] = {}
-    for key, unit in wanted.items():
-        row = found.get(key)
-        if isinstance(row, dict) and unit in row:
-            figures[key] = float(row[unit])
+def quotes(printed: str) -> Figures:
+    """F1 of quoted stretches and of stretch with speaker; accuracy by class of speaker; indirect speech."""
+    figures = {}
+    for name, pattern in QUOTE_FIGURES.items():
+        found = re.search(pattern, printed)
+        if found:
+            figures[name] = float(found[1])
     return figures
 
 
-DATES = ("--data", str(EVAL / "data" / "dates"), "--cmd", adapter("dates"))
-CLEAN = ("--split", "dev", "--cmd", adapter("clean"))
+QUOTE_FIGURES: Mapping[str, str] = MappingProxyType(
+    {
+        "spans F1": r'quotes_overlap80 .*?"f1": ([\d.]+)',
+        "quote and speaker F1": r'quote_and_speaker .*?"f1": ([\d.]+)',
+        "named": r'"named_acc": ([\d.]+)',
+        "pronouns": r'pronoun .*?"resolved_acc": ([\d.]+)',
+        "descriptions": r'description .*?"acc": ([\d.]+)',
+        "indirect precision": r'indirect .*?"content50": \{"p": ([\d.]+)',
+        "indirect recall, verbs of saying": r'"recall50_of_say_verb_cues": ([\d.]+)',
+    }
+)
+
+DATA = EVAL / "data"
+DATES = ("--data", str(DATA / "dates"), "--cmd", adapter("dates"))
+QUOTES = ("--system", adapter("quotes"))
+PREPARED = ("score", "--dataset", "prepared", "--data", str(DATA / "quotes"), "--split", "dev", *QUOTES)
+FIVE_QUOTES = ("score", "--dataset", "jsonl", "--data", str(EVAL / "gold" / "seed_quotes.jsonl"), *QUOTES)
+FIVE_LINES = ("seeds", "--seeds", str(SEEDS), "--gold", str(EVAL / "gold" / "seed_clean.json"))
+CLEAN = ("--cmd", adapter("clean"))
 GOLD = ("--gold", str(EVAL / "gold"))
-QUOTES: Mapping[str, str] = MappingProxyType({})
+SELECTION = ("run", "--data", str(DATA / "selection"), "--split", "dev", "--set", "pool,reuters,qmsum")
+SUMMARY = ("run", "--data", str(DATA / "summary"), "--split", "dev", "--cmd", adapter("summary"))
+
+
+def pages(rendering: str) -> tuple[str, ...]:
+    return ("score", "--data", str(DATA / "clean" / rendering), "--split", "dev", *CLEAN)
+
 
 MEASURES: tuple[Measure, ...] = (
+    Measure("cleaning five documents", "plaintext_clean_eval.py", (*FIVE_LINES, *CLEAN), seed_lines),
+    Measure("cleaning resiliparse", "plaintext_clean_eval.py", pages("resiliparse"), cleaning),
+    Measure("cleaning nodes", "plaintext_clean_eval.py", pages("nodes"), cleaning),
+    Measure("quotes five documents", "quotes_eval.py", FIVE_QUOTES, quotes),
+    Measure("quotes dev", "quotes_eval.py", PREPARED, quotes),
+    Measure(
+        "dates five documents",
+        "dates_eval.py",
+        ("run", "--set", "seeds", "--seed-dir", str(SEEDS), *DATES),
+        dates,
+    ),
     Measure("dates tb-dev", "dates_eval.py", ("run", "--set", "tb-dev", *DATES), dates),
     Measure("dates tb-train", "dates_eval.py", ("run", "--set", "tb-train", *DATES), dates),
-    Measure("dates seeds", "dates_eval.py", ("run", "--set", "seeds", "--seed-dir", str(SEEDS), *DATES), dates),
+    Measure("partners", "content_gold_eval.py", ("partners", *GOLD, "--cmd", adapter("partners")), content),
+    Measure("issues", "content_gold_eval.py", ("issues", *GOLD, "--cmd", adapter("issues")), content),
+    Measure("selection", "selection_eval.py", (*SELECTION, "--cmd", adapter("selection")), selection),
+    Measure("summary", "summary_eval.py", SUMMARY, summary),
 )
 
 
 def run(measure: Measure) -> Figures:
-    """Figures of one measure."""
+    """Figures of one measure, "measure: figure" to points."""
     command = [sys.executable, str(EVAL / measure.script), *measure.arguments]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     if done.returncode:
         raise SystemExit(f"{measure.name}: the measure itself failed\n{done.stderr[-2000:]}")
-    return measure.read(done.stdout)
+    figures = measure.read(done.stdout)
+    if not figures:
+        raise SystemExit(f"{measure.name}: no figure in what the measure printed\n{done.stdout[-2000:]}")
+    return {f"{measure.name}: {name}": round(value, 2) for name, value in figures.items()}
+
+
+def compare(figures: Figures, floors: Figures) -> list[str]:
+    """The figures below their floor, and the floors without a figure, as lines."""
+    below = [
+        f"{n}: {v} is below {floors[n]}" for n, v in figures.items() if n in floors and v < floors[n] - SLACK
+    ]
+    unknown = [f"{n}: {v} has no floor; run with --raise" for n, v in figures.items() if n not in floors]
+    return below + unknown
+
+
+def raised(figures: Figures, floors: Figures) -> Figures:
+    """Floors after a better measurement: none is ever lowered."""
+    return {
+        name: max(figures.get(name, -1e9), floors.get(name, -1e9)) for name in sorted({*figures, *floors})
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("only", nargs="?", default="", help="measures whose name starts so")
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="write better figures as new floors"
+    )
+    chosen = parser.parse_args()
+    if not EVAL.is_dir():
+        print(
+            f"not measured: the evaluation data are not at {EVAL.parent.name}/{EVAL.name} beside the checkout"
+        )
+        return 0
+    floors: Figures = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
+    figures: dict[str, float] = {}
+    for measure in MEASURES:
+        if measure.name.startswith(chosen.only):
+            figures |= run(measure)
+    for name, value in figures.items():
+        print(f"{value:9.2f}  (floor {floors.get(name, float('nan')):.2f})  {name}")
+    if chosen.lift:
+        FLOORS.write_text(
+            json.dumps(raised(figures, floors), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
+        floors = raised(figures, floors)
+    faults = compare(figures, floors)
+    print("\n".join(faults) or f"all {len(figures)} figures reach their floors")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -21,7 +21,7 @@ def day(text: str) -> Written:
 
 CASES = [
     pytest.param(case, id=f"{name}: {case.title}")
-    for name in ("timex_absolute", "timex_relative", "timex_not_dates")
+    for name in ("timex_absolute", "timex_relative", "timex_direction", "timex_not_dates")
     for case in read_cases(name)
 ]
 

@@ -20,7 +20,8 @@ _DATE = re.compile(
 )
 _STAMP = re.compile(
     r"\b(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released"
-    r"|date|dated|reviewed|publication date|date of publication|last update|release date|for immediate release)\b[^.]{0,20}",
+    r"|date|dated|reviewed|publication date|date of publication|last update|release date"
+    r"|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -13,14 +13,15 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s*(?:[|•·/(\[]|\s[-–—]\s|,\s|\b\d|@|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d"
+    r"\s*(?:[|•·/(\[]|\s[-–—]\s|,\s|\b\d|@"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d"
     r"|,? (?:for|in|at|special to|staff|senior|chief|correspondent|reporter|editor|political|diplomatic"
     r"|defen[cs]e|brussels|updated|published|posted|on)\b|$)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:correspondents?|reporters?|editors?|writers?|staff|columnists?|analysts?|chief|bureau"
-    r"|agenc(?:y|ies)|director|professor|fellow)\b",
+    r"(?:[\w-]+ ){0,3}(?:correspondents?|reporters?|editors?|writers?|staff|columnists?|analysts?|chief"
+    r"|bureau|agenc(?:y|ies)|director|professor|fellow)\b",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*|of|de|von|van|bin|al|and|&")

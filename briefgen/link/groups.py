@@ -12,12 +12,18 @@ from briefgen.link.version import Version
 
 def relations(versions: Sequence[Version]) -> tuple[Relation, ...]:
     """For every document that was made from another one, how; in reading order."""
-    found = []
-    for group in _groups(versions):
-        origin = _origin([versions[i] for i in group])
-        found += [relate(origin, versions[i]) for i in group if versions[i] is not origin]
-    order = {version.id: i for i, version in enumerate(versions)}
-    return tuple(sorted(found, key=lambda relation: order[relation.derived.id]))
+    found: dict[int, Relation] = {}
+    groups = _groups(versions)
+    while groups:
+        group = groups.pop()
+        origin = _origin(versions, group)
+        others = [i for i in group if i != origin]
+        made = [i for i in others if are_kin(versions[origin], versions[i])]
+        found |= {i: relate(versions[origin], versions[i]) for i in made}
+        # Those that hang together with the origin over another document only are a group of their own.
+        rest = [i for i in others if i not in made]
+        groups += [rest] if len(rest) > 1 else []
+    return tuple(found[i] for i in sorted(found))
 
 
 def _groups(versions: Sequence[Version]) -> list[list[int]]:
@@ -37,10 +43,10 @@ def _groups(versions: Sequence[Version]) -> list[list[int]]:
     return [some for some in members.values() if len(some) > 1]
 
 
-def _origin(group: Sequence[Version]) -> Version:
+def _origin(versions: Sequence[Version], group: Sequence[int]) -> int:
     """The document that the others were made from: for which most speaks, then the first in reading order."""
     best = group[0]
-    for version in group[1:]:
-        if lead(best, version) < 0:
-            best = version
+    for i in group[1:]:
+        if lead(versions[best], versions[i]) < 0:
+            best = i
     return best

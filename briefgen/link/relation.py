@@ -26,10 +26,10 @@ _FEWEST = 4  # sentences; shorter texts are called derived only when almost equa
 _EQUAL, _NEAR_EQUAL = 0.95, 0.50  # share of the shorter text's five-word runs found in the other
 _LENGTH_EQUAL = 0.03  # of the words
 _SAME_STORY = 45  # days between two publications of one text; what is like it later is the next of a series
-_FORM, _OTHER_FIGURES = (
-    3,
-    0.6,
-)  # sentences with figures on both sides, and the share of them that agree in none
+# Of the names and figures of the poorer text, the share that both have; rewrites measured .79 and .83,
+# bond issues and market reports written to one form .32 to .69.
+_PARTICULARS = 0.70
+_FORM, _OTHER_FIGURES = 2, 0.6  # sentences with figures on both sides; share of them that agree in none
 _BACK_TRANSLATED, _QUOTATIONS = 0.6, 3  # share of altered ones, and how many there must be to say so
 
 
@@ -66,7 +66,10 @@ def _far_apart(first: Version, second: Version) -> bool:
 
 
 def _is_next_of_series(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
-    """Whether the two fill one form with other figures: market reports, notices, tables of a week."""
+    """Whether the two fill one form with other names or figures: market reports, notices, bond issues."""
+    fewer = min(len(first.particulars), len(second.particulars))
+    if len(first.particulars & second.particulars) < _PARTICULARS * fewer:
+        return True
     both = [(_figures(first.texts[m.left]), _figures(second.texts[m.right])) for m in matches]
     told = [left.isdisjoint(right) for left, right in both if left and right]
     return len(told) >= _FORM and sum(told) >= _OTHER_FIGURES * len(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,6 +53,14 @@ class Version:
         """Stems of the words that carry a topic."""
         found = (word for text in self.texts for word in WORD.findall(text))
         return tuple(stem(word) for word in found if len(word) > 1 and not is_function_word(word))
+
+    @cached_property
+    def particulars(self) -> frozenset[str]:
+        """Its figures and the words it writes with a capital inside a sentence, folded."""
+        found = (
+            m.group() for text in self.texts for k, m in enumerate(WORD.finditer(text)) if _particular(m, k)
+        )
+        return frozenset(fold(word) for word in found)
 
     @cached_property
     def shingles(self) -> frozenset[tuple[str, ...]]:
@@ -116,3 +125,8 @@ def _folded(text: str) -> tuple[str, ...]:
 def _runs(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     for words in rows:
         yield from (words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1))
+
+
+def _particular(word: re.Match[str], place: int) -> bool:
+    first = word.group()[0]
+    return first.isdigit() or (place > 0 and first.isupper() and len(word.group()) > 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.model import Corpus, Document, Evidence, Selection
+from briefgen.model import Corpus, Evidence, Selection
 from briefgen.select.centroid import central
 from briefgen.select.judge import Judge, Verdict
 from briefgen.select.prior import priors
@@ -28,10 +28,11 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     """
     search = Search(topic)
     views = [search.view(document) for document in corpus.documents]
+    copies = _copies(corpus)
     taken: list[Evidence] = []
     rejected: list[Evidence] = []
     for view, prior in zip(views, priors(topic, views), strict=True):
-        origin = _origin(corpus, view.document)
+        origin = copies.get(view.document.source.id)
         for verdict in Judge(topic, view, prior).verdicts():
             if verdict.accepted and origin is None:
                 taken.append(verdict.evidence)
@@ -39,19 +40,19 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
                 rejected.append(_without_copy(verdict, origin))
     ranked = sorted(taken, key=lambda e: -e.score)
     used = {e.span.source for e in ranked}
+    own = [view for view in views if view.document.source.id not in copies]
     return Selection(
         evidence=tuple(ranked),
         used=tuple(d.source.id for d in corpus.documents if d.source.id in used),
-        nearest=() if ranked else nearest(topic, [v for v in views if not _origin(corpus, v.document)]),
+        nearest=() if ranked else nearest(topic, own),
         rejected=tuple(rejected),
     )
 
 
-def _origin(corpus: Corpus, document: Document) -> str | None:
-    """What a document copies, when that is in the corpus too."""
-    kin = corpus.kinship(document.source.id)
-    copied = kin.kind != "original" and kin.origin != kin.source and kin.origin in corpus.by_id
-    return f"{kin.kind} of {kin.origin}" if copied else None
+def _copies(corpus: Corpus) -> dict[str, str]:
+    """Documents that copy another one of the corpus, with what they are: "rewrite of S1"."""
+    copied = (k for k in corpus.kinships if k.kind != "original" and k.origin != k.source)
+    return {k.source: f"{k.kind} of {k.origin}" for k in copied if k.origin in corpus.by_id}
 
 
 def _without_copy(verdict: Verdict, origin: str | None) -> Evidence:

@@ -90,4 +90,6 @@ class Judge:
 
     def _score(self, line: Line, supports: Sequence[Support]) -> float:
         full = min(1.0, sum(len({h.shown for h in hits}) for hits in line.hits) / ENOUGH)
-        return round(GROUPS * mean(supports) + PRIOR * self._prior + FULL * full, 4)
+        opening = self._view.opens(line)
+        score = GROUPS * mean(supports) + PRIOR * self._prior + FULL * full + OPENING * opening
+        return round(score if self._around.core else SIDE * score, 4)

@@ -48,8 +48,9 @@ class Around:
         groups = range(len(topic.groups))
         self._matters = [view.matters(g) for g in groups]
         self._strong = [view.strong(g) for g in groups]
-        self._core = all(self._matters)
-        self.aside = not self._core and bool(topic.actor) and not view.on_actor
+        self.core = all(self._matters)
+        """True when the document deals with all groups of the topic."""
+        self.aside = not self.core and bool(topic.actor) and not view.on_actor
         """True when the document deals neither with the topic nor with its principal actor."""
         self._paragraphs: dict[int, list[Line]] = {}
         for line in view.lines:
@@ -83,7 +84,7 @@ class Around:
         if self._strong[group] < 2 and not self._matters[group]:
             return
         yield from self._from(line.paragraph, group, "paragraph", SAME_PARAGRAPH)
-        if not self._core:
+        if not self.core:
             return
         for paragraph in (line.paragraph - 1, line.paragraph + 1):
             yield from self._from(paragraph, group, "neighbour", NEXT_PARAGRAPH)

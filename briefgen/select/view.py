@@ -63,6 +63,10 @@ class View:
         """What the first sentences say for a group."""
         return next((hit for line in self._lead() if (hit := _first(line.hits[group]))), None)
 
+    def opens(self, line: Line) -> bool:
+        """Whether a sentence belongs to the opening of the document."""
+        return line in self._lead()
+
     def _lead(self) -> Sequence[Line]:
         return self.lines[: LEAD if len(self.lines) >= SHORT else 1]
 

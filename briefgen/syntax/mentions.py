@@ -240,6 +240,9 @@ def _title_length(words: Sequence[str]) -> int:
             length = at + 1
         elif word not in _TITLE_MODIFIERS and (at >= 3 or word in _GIVEN_NAMES):
             break
+    if words[length : length + 1] == ["of"] and length:
+        behind = length + (2 if words[length + 1 : length + 2] == ["the"] else 1)
+        length = behind + 1 if behind + 1 < len(words) else length
     if length == len(words) and any(w not in _TITLES and w not in _TITLE_MODIFIERS for w in words):
         return 0
     return length

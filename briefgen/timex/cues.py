@@ -19,6 +19,10 @@ _PARTICIPLES = frozenset(
     {"been", "become", "begun", "come", "done", "given", "gone", "grown", "not", "seen", "shown", "spoken"}
     | {"already", "taken", "written"}
 )
+_NO_PLURALS = frozenset(
+    {"across", "always", "as", "does", "has", "his", "is", "its", "perhaps", "plus", "says", "this", "thus"}
+    | {"towards", "us", "versus", "was", "yes"}
+)
 _SENTENCE_ENDS = frozenset("?!|")
 
 
@@ -72,16 +76,25 @@ def cue(found: Run, index: int) -> Direction | None:
     if token.cls not in "xXnM<gLb@-":
         return None
     before = found[index - 1].word if index else ""
-    if before == "to" and token.word in lexicon.words("timex_planned"):
+    after = found[index + 1].word if index + 1 < len(found) else ""
+    if token.word in lexicon.words("timex_planned") and (before == "to" or _plural(found, index - 1)):
         return "future"
     if token.word == "to" and before in lexicon.words("timex_intended"):
         return "future"
-    known = _table().get(token.word)
+    known = _table().get(f"{token.word} {after}") or _table().get(token.word)
     if known == "?":
-        return _by_next(token.word, found[index + 1].word if index + 1 < len(found) else "")
+        return _by_next(token.word, after)
     if known == "F":
         return "future" if not (token.cls == "n" and token.capital) else None
     return _inflected(token, before, known == "P")
+
+
+def _plural(found: Run, index: int) -> bool:
+    """Whether a plural noun stands there: "talks start", "the sides meet"."""
+    if index < 0 or found[index].cls not in "xX":
+        return False
+    word = found[index].word
+    return word.endswith("s") and not word.endswith("ss") and word not in _NO_PLURALS
 
 
 def _by_next(word: str, after: str) -> Direction | None:
@@ -98,5 +111,12 @@ def _inflected(token: Token, before: str, past: bool) -> Direction | None:
     if past or (word.endswith("ed") and not token.capital and word not in lexicon.words("timex_not_past")):
         return None if before in ("be", "being") else "past"
     if word.endswith("ing") and before in ("is", "are", "be"):
-        return "future"
+        return "future" if _planned(word.removesuffix("ing")) else None
     return None
+
+
+def _planned(stem: str) -> bool:
+    """Whether "meet", "mov", "fly", "travell" is the stem of a verb of planned events."""
+    verbs = lexicon.words("timex_planned")
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in verbs
+    return stem in verbs or stem + "e" in verbs or doubled

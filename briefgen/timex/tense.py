@@ -53,7 +53,15 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
         return Reading(right.direction, strong=right.modal)
     if right.direction and (left.direction is None or fronted):
         return Reading(right.direction, strong=right.modal)
+    if left.direction is None and _purpose(found, one.last):
+        return Reading("future")
     return Reading(left.direction, _torn(found, one, left, right), left.modal)
+
+
+def _purpose(found: Run, index: int) -> bool:
+    """ "Summit on Thursday to seal the pact"."""
+    following = found[index : index + 2]
+    return len(following) == 2 and following[0].word == "to" and following[1].cls == "x"
 
 
 def _side(found: Run, cues: Cues, index: int, one: Expression) -> _Side:

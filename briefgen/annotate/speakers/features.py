@@ -159,8 +159,7 @@ def _neighbourhood(scene: Scene, where: Setting, ref: Ref, position: str) -> Ite
     if ref.passage == where.passage:
         low, high = sorted((ref.index, _nearest(scene, where)))
         yield f"{min(high - low, 4)} mentions off, {position}"
-        a, b = (ref.end, where.start) if ref.start < where.start else (where.end, ref.start)
-        if _quotation_between(passage, a, b):
+        if _quotation_between(passage, where, ref):
             yield f"quotation between, {position}"
         return
     own = scene.of_passage(ref.passage)
@@ -181,17 +180,12 @@ def _nearest(scene: Scene, where: Setting) -> int:
     return next((r.index for r in own if r.start >= where.start), scene.first_ref[where.passage + 1])
 
 
-def _quotation_between(passage: Passage, low: int, high: int) -> bool:
-    first = passage.token_at(low)
-    for token in passage.tokens[first:]:
-        if token.start >= high:
-            return False
-        if token.tag == "QUOTE":
-            return True
-    return False
-
-
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+def _quotation_between(passage: Passage, where: Setting, ref: Ref) -> bool:
+    """Whether another quotation stands between the mention and the first part."""
+    own = passage.token_at(where.start)
+    mention = ref.mention.first
+    low, high = (mention, own) if mention < own else (own + 1, mention)
+    return any(token.tag == "QUOTE" for token in passage.tokens[low:high])
 
 
 def _shape(scene: Scene, ref: Ref) -> Iterator[str]:

@@ -1,0 +1,102 @@
+"""What cleaning keeps, drops and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.clean import clean
+from briefgen.clean.rules import judge
+from briefgen.model import KEPT, Block, Source
+from tests.casefile import Case, read_cases
+
+
+def source(text: str, *, trusted: bool = False) -> Source:
+    return Source("S1", "text.txt", "", text, clean=trusted)
+
+
+def labelled(text: str) -> list[str]:
+    blocks, _ = clean(source(text))
+    return [f"{block.label}: {' '.join(words(text, block).split())}" for block in blocks]
+
+
+def words(text: str, block: Block) -> str:
+    return text[block.span.start : block.span.end]
+
+
+@pytest.mark.parametrize("case", read_cases("clean"), ids=lambda case: case.title)
+def test_each_line_gets_its_label(case: Case) -> None:
+    expected = case.expected.split("\n")
+    found = labelled(case.input)
+    shortened = [line[: len(want)] for line, want in zip(found, expected, strict=False)]
+    assert (shortened, len(found)) == (expected, len(expected))
+
+
+@pytest.mark.parametrize("case", read_cases("clean_lines"), ids=lambda case: case.title)
+def test_a_line_says_what_it_is(case: Case) -> None:
+    found = {line: judge(line) for line in case.input.split("\n")}
+    named = {line: f"{verdict.label} {verdict.rule}" if verdict else "none" for line, verdict in found.items()}
+    assert named == dict.fromkeys(found, case.expected)
+
+
+def test_a_markdown_heading_loses_its_mark() -> None:
+    text = "# Ministers agree on patrols\n\nSix governments agreed to patrol the strait together on Monday.\n"
+    assert labelled(text)[0] == "headline: Ministers agree on patrols"
+
+
+def test_a_text_without_an_article_is_reported() -> None:
+    _, problems = clean(source("Home\nNews\nContact us\nPrivacy Policy\nTerms of use\nLog in\n"))
+    assert [problem.slug for problem in problems] == ["furniture-only"]
+    assert problems[0].where == "text.txt"
+
+
+def test_one_short_sentence_is_an_article() -> None:
+    blocks, problems = clean(source("The minister visited Tokyo."))
+    assert [block.label for block in blocks] == ["body"]
+    assert problems == ()
+
+
+def test_an_empty_text_has_no_blocks_and_no_problem() -> None:
+    assert clean(source(" \n\r\n\t")) == ((), ())
+
+
+def test_a_text_that_a_reader_cleaned_keeps_every_line() -> None:
+    text = "Share\nSix governments agreed to patrol the strait.\nRead more\nContact us\n"
+    blocks, problems = clean(source(text, trusted=True))
+    assert {block.label for block in blocks} <= KEPT
+    assert problems == ()
+
+
+def test_a_text_that_a_reader_cleaned_still_names_its_facts() -> None:
+    blocks, _ = clean(source("By Jane Roe\n3 May 2024\nSix governments agreed.\n© 2024 Example\n", trusted=True))
+    assert [block.label for block in blocks] == ["byline", "dateline", "body", "copyright"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_all_kinds_are_the_same_to_cleaning(end: str) -> None:
+    lines = ["Ministers agree on patrols", "", "Six governments agreed to patrol the strait together on Monday.", ""]
+    text = end.join(lines)
+    blocks, _ = clean(source(text))
+    assert [words(text, block) for block in blocks] == [line for line in lines if line]
+
+
+def test_every_block_names_its_rule() -> None:
+    blocks, _ = clean(source("Home\nContact us\nSix governments agreed to patrol the strait together.\nShare\n"))
+    assert all(block.rule for block in blocks)
+
+
+def test_a_chronicle_keeps_its_dates_as_headings() -> None:
+    day = "The six governments met in Manila and agreed on the text of the treaty that they had discussed before."
+    text = f"How the treaty came about\n\n{day}\n\n3 May 2024\n\n{day} Again.\n\n5 May 2024\n\n{day} And again.\n"
+    assert [block.label for block in clean(source(text))[0]].count("body") == 5
+
+
+def test_the_real_articles_lose_no_line(real_seeds) -> None:
+    """The share of kept text is a property of each article; the exact lines are judged by the measure."""
+    kept = {}
+    for file in sorted(real_seeds.glob("*.txt")):
+        text = file.read_bytes().decode("utf-8")
+        blocks, problems = clean(source(text))
+        assert problems == ()
+        assert sum(block.label == "headline" for block in blocks) == 1
+        kept[file.name[:3]] = sum(block.label in KEPT for block in blocks)
+    assert kept == {"000": 17, "001": 17, "002": 12, "003": 8, "004": 13}

@@ -1,0 +1,51 @@
+"""The documents say what is so: commands, options, formats, sections, links."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.house import load
+from briefgen.render import RENDERERS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TEST_COMMAND = 'python3 -m venv .venv && .venv/bin/pip install -q -e ".[dev]" && .venv/bin/python -m pytest'
+
+
+def test_the_ci_runs_the_test_command_of_the_readme() -> None:
+    assert f"\n{TEST_COMMAND}\n" in README
+    assert f"\n{TEST_COMMAND}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_option_and_command() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "briefgen", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", shown))
+    assert options
+    assert {option for option in options if option not in README} == set()
+    assert all(f"briefgen {command}" in README for command in ("topics", "why"))
+
+
+def test_the_readme_names_every_format() -> None:
+    assert all(f"`{name}`" in README for name in RENDERERS)
+
+
+def test_the_readme_names_every_section() -> None:
+    assert {s.title for s in load().sections if f"| {s.title} |" not in README} == set()
+
+
+@pytest.mark.parametrize(
+    "page", sorted(p.relative_to(ROOT).as_posix() for p in ROOT.glob("**/*.md") if "/." not in str(p))
+)
+def test_links_lead_somewhere(page: str) -> None:
+    if page.startswith(("tests/cases", "seeds/0")):
+        return
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert (ROOT / page).parent.joinpath(target).exists(), f"{page}: {target}"
