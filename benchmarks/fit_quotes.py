@@ -219,6 +219,8 @@ def gold_ref(item: Prepared, found: dict, refs: Sequence[scene.Ref]) -> scene.Re
         return None
     low, high = found["speaker_span"]
     inside = [r for r in refs if low - 1 <= r.start < high]
+    if item.gold.raw["text"][low:high].lower() in ("who", "which", "that"):
+        inside = [r for r in refs if 0 < low - r.end <= 3]
     if "name" in found["speaker_class"]:
         named = [r for r in inside if r.mention.kind == "name" and r.words[-1] in found["speaker_tokens"]]
         inside = named or inside

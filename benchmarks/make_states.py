@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NOT_IN_NEWS = frozenset({"AQ", "BV", "HM", "TF", "UM", "IO", "SJ", "CP", "AC", "TA", "DG", "EA", "IC", "ZZ", "QO"})
+NOT_IN_NEWS = frozenset(
+    {"AQ", "BV", "HM", "TF", "UM", "IO", "SJ", "CP", "AC", "TA", "DG", "EA", "IC", "ZZ", "QO"}
+)
 DISSOLVED = frozenset({"YU"})
 
 

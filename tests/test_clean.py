@@ -7,7 +7,7 @@ import pytest
 from briefgen.clean import clean
 from briefgen.clean.rules import judge
 from briefgen.model import KEPT, Block, Source
-from tests.casefile import Case, read_cases
+from casefile import Case, read_cases
 
 
 def source(text: str, *, trusted: bool = False) -> Source:
@@ -34,7 +34,9 @@ def test_each_line_gets_its_label(case: Case) -> None:
 @pytest.mark.parametrize("case", read_cases("clean_lines"), ids=lambda case: case.title)
 def test_a_line_says_what_it_is(case: Case) -> None:
     found = {line: judge(line) for line in case.input.split("\n")}
-    named = {line: f"{verdict.label} {verdict.rule}" if verdict else "none" for line, verdict in found.items()}
+    named = {
+        line: f"{verdict.label} {verdict.rule}" if verdict else "none" for line, verdict in found.items()
+    }
     assert named == dict.fromkeys(found, case.expected)
 
 
@@ -67,25 +69,34 @@ def test_a_text_that_a_reader_cleaned_keeps_every_line() -> None:
 
 
 def test_a_text_that_a_reader_cleaned_still_names_its_facts() -> None:
-    blocks, _ = clean(source("By Jane Roe\n3 May 2024\nSix governments agreed.\n© 2024 Example\n", trusted=True))
+    blocks, _ = clean(
+        source("By Jane Roe\n3 May 2024\nSix governments agreed.\n© 2024 Example\n", trusted=True)
+    )
     assert [block.label for block in blocks] == ["byline", "dateline", "body", "copyright"]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_all_kinds_are_the_same_to_cleaning(end: str) -> None:
-    lines = ["Ministers agree on patrols", "", "Six governments agreed to patrol the strait together on Monday.", ""]
+    lines = [
+        "Ministers agree on patrols",
+        "",
+        "Six governments agreed to patrol the strait together on Monday.",
+        "",
+    ]
     text = end.join(lines)
     blocks, _ = clean(source(text))
     assert [words(text, block) for block in blocks] == [line for line in lines if line]
 
 
 def test_every_block_names_its_rule() -> None:
-    blocks, _ = clean(source("Home\nContact us\nSix governments agreed to patrol the strait together.\nShare\n"))
+    blocks, _ = clean(
+        source("Home\nContact us\nSix governments agreed to patrol the strait together.\nShare\n")
+    )
     assert all(block.rule for block in blocks)
 
 
 def test_a_chronicle_keeps_its_dates_as_headings() -> None:
-    day = "The six governments met in Manila and agreed on the text of the treaty that they had discussed before."
+    day = "The six governments met in Manila and agreed on the text of the treaty they had discussed before."
     text = f"How the treaty came about\n\n{day}\n\n3 May 2024\n\n{day} Again.\n\n5 May 2024\n\n{day} And again.\n"
     assert [block.label for block in clean(source(text))[0]].count("body") == 5
 

@@ -48,7 +48,8 @@ def test_blocks_are_in_order_and_hold_all_that_is_visible(text: str) -> None:
     position = 0
     for block in blocks:
         assert position <= block.span.start < block.span.end <= len(text)
-        assert not any(sign.isalnum() for sign in text[position : block.span.start])
+        skipped = text[position : block.span.start].casefold().replace("subject:", "")
+        assert not any(sign.isalnum() for sign in skipped)
         position = block.span.end
     assert not any(sign.isalnum() for sign in text[position:])
 
@@ -75,7 +76,16 @@ def test_the_same_text_gives_the_same_answer(text: str) -> None:
 
 
 def test_a_line_of_a_megabyte_is_answered() -> None:
-    for unit in ("The minister said on Tuesday that talks went on. ", "told the ", "(", ".", "1", " ", "A ", "’"):
+    for unit in (
+        "The minister said on Tuesday that talks went on. ",
+        "told the ",
+        "(",
+        ".",
+        "1",
+        " ",
+        "A ",
+        "’",
+    ):
         text = unit * (1_000_000 // len(unit))
         source = Source("S1", "a.txt", "", text)
         blocks, _ = clean(source)

@@ -15,7 +15,7 @@ import pytest
 
 from briefgen.annotate.dates import annotate
 from briefgen.model import Block, DateMention, Document, DocumentDate, Label, Metadata, Source
-from tests.casefile import Case, read_cases
+from casefile import Case, read_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -89,6 +89,11 @@ def test_bounds_of_an_undated_document_bound_its_weekdays() -> None:
     thursday, year = dates(doc)
     assert (thursday.value, thursday.earliest) == ("XXXX-WXX-4", date(2025, 3, 19))
     assert year.value == "2025"
+
+
+def test_the_order_of_the_stamp_settles_the_dates_of_the_body() -> None:
+    doc = document([("dateline", "05/06/2018"), ("body", "They met on 03/04/2018.")], on("2018-06-05"))
+    assert [one.value for one in dates(doc)] == ["2018-04-03"]
 
 
 def test_an_empty_document_has_no_dates() -> None:

@@ -10,7 +10,7 @@ from briefgen import lexicon
 from briefgen.annotate import issues, names, sentences
 from briefgen.annotate.issues.features import fold, weights
 from briefgen.model import Block, Document, Issue, Label, Quote, Source, Speaker
-from tests.casefile import Case, read_cases
+from casefile import Case, read_cases
 
 
 def named(text: str, label: Label = "body") -> Document:
@@ -51,8 +51,12 @@ def test_the_speaker_of_the_words_is_the_holder() -> None:
     source = document.source
     who = source.span(text.index("the envoy"), text.index(" of Norway"))
     speaker = Speaker("envoy", who, "person")
-    quote = Quote("direct", (source.span(1, text.index(",”")),), (document.sentences[0].span,), speaker=speaker)
-    with_quote = Document(source, document.blocks, sentences=document.sentences, names=document.names, quotes=(quote,))
+    quote = Quote(
+        "direct", (source.span(1, text.index(",”")),), (document.sentences[0].span,), speaker=speaker
+    )
+    with_quote = Document(
+        source, document.blocks, sentences=document.sentences, names=document.names, quotes=(quote,)
+    )
     found = issues.annotate(with_quote)[0].issues
     assert [issue.holder for issue in found] == [who]
 
@@ -72,8 +76,33 @@ def test_folding_keeps_every_offset(text: str) -> None:
 
 WORDS = st.lists(
     st.sampled_from(
-        ["if", "unless", "Norway", "must", "whether", "?", ".", "could", "urged", "the", "government", "May", "İ", "“", "”"]
-        + ["no doubt", "dispute", "He", "said", ",", "\u202f", "need", "for", "not", "yet"]
+        [
+            "if",
+            "unless",
+            "Norway",
+            "must",
+            "whether",
+            "?",
+            ".",
+            "could",
+            "urged",
+            "the",
+            "government",
+            "May",
+            "İ",
+            "“",
+            "”",
+            "no doubt",
+            "dispute",
+            "He",
+            "said",
+            ",",
+            "\u202f",
+            "need",
+            "for",
+            "not",
+            "yet",
+        ]
     ),
     max_size=40,
 ).map(" ".join)

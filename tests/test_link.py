@@ -22,7 +22,7 @@ from briefgen.model import (
     Source,
     Span,
 )
-from tests.casefile import Case, read_cases
+from casefile import Case, read_cases
 from tests.link_documents import document
 
 CASES = read_cases("link")

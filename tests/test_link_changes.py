@@ -8,7 +8,7 @@ from briefgen.link.changes import divergences
 from briefgen.link.relation import relate
 from briefgen.link.version import Version
 from briefgen.model import Divergence, Document
-from tests.casefile import Case, read_cases
+from casefile import Case, read_cases
 from tests.link_documents import document
 
 CASES = read_cases("link_changes")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from briefgen.annotate import names
 from briefgen.lexicon import gazetteer
 from briefgen.model import Block, Document, Label, Name, Source
-from tests.casefile import Case, read_cases
+from casefile import Case, read_cases
 
 
 def document(text: str, label: Label = "body") -> Document:
@@ -45,8 +46,10 @@ def test_a_document_without_blocks_has_no_names() -> None:
 
 
 def test_names_stand_in_reading_order_and_do_not_overlap() -> None:
-    found = annotated("Japan's Prime Minister Keir Tanaka told the EU-China summit that Tanaka backs NATO.").names
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    found = annotated(
+        "Japan's Prime Minister Keir Tanaka told the EU-China summit that Tanaka backs NATO."
+    ).names
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 def test_a_region_holds_its_states_organisations_and_places() -> None:
@@ -106,7 +109,25 @@ def test_no_key_is_given_twice_in_one_table() -> None:
 
 ODD = st.text(st.sampled_from("aZ .,’'“”-\n\u202f\u0000\U0001f600שלEU İßﬁ&"), max_size=80)
 WORDS = st.lists(
-    st.sampled_from(["Japan", "US", "the", "bloc", "EU", "of", "von", "Smith", "Mr.", "-", "’s", "Georgia", "Xi", ".", "İ"]),
+    st.sampled_from(
+        [
+            "Japan",
+            "US",
+            "the",
+            "bloc",
+            "EU",
+            "of",
+            "von",
+            "Smith",
+            "Mr.",
+            "-",
+            "’s",
+            "Georgia",
+            "Xi",
+            ".",
+            "İ",
+        ]
+    ),
     max_size=25,
 ).map(" ".join)
 
@@ -117,7 +138,7 @@ def test_any_text_gives_names_inside_its_blocks(text: str) -> None:
     start = document(text)
     found = annotated(text).names
     assert all(any(block.span.contains(name.span) for block in start.blocks) for name in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 def test_one_very_long_line_gives_names() -> None:
@@ -127,4 +148,13 @@ def test_one_very_long_line_gives_names() -> None:
 def test_speakers_and_partners_of_the_real_articles_are_named(real_seeds: Path) -> None:
     text = next(real_seeds.glob("000*")).read_text(encoding="utf-8")
     keys = {name.key for name in annotated(text).names}
-    assert {"Kaja Kallas", "Elbridge Colby", "Pete Hegseth", "Emmanuel Macron", "JP", "KR", "AU", "asean"} <= keys
+    assert {
+        "Kaja Kallas",
+        "Elbridge Colby",
+        "Pete Hegseth",
+        "Emmanuel Macron",
+        "JP",
+        "KR",
+        "AU",
+        "asean",
+    } <= keys

@@ -10,7 +10,7 @@ from benchmarks.tasks import partners
 from briefgen.annotate import names, relations, sentences
 from briefgen.lexicon import gazetteer
 from briefgen.model import Block, Document, Label, Relation, Source
-from tests.casefile import Case, read_cases
+from casefile import Case, read_cases
 
 
 def annotated(text: str, label: Label = "body") -> Document:
@@ -61,8 +61,36 @@ def test_a_relation_of_others_has_no_partners_for_the_actor() -> None:
 
 WORDS = st.lists(
     st.sampled_from(
-        ["Japan", "the EU", "China", "and", ",", "with", "talks", "partner", "’s", "agreement", "between", "Chinese", "of"]
-        + ["President", "signed", "a", "<s1>", "<", "+", "[", "”", ".", "İ", "\u202f", "-", "joint", "by", "ß"]
+        [
+            "Japan",
+            "the EU",
+            "China",
+            "and",
+            ",",
+            "with",
+            "talks",
+            "partner",
+            "’s",
+            "agreement",
+            "between",
+            "Chinese",
+            "of",
+            "President",
+            "signed",
+            "a",
+            "<s1>",
+            "<",
+            "+",
+            "[",
+            "”",
+            ".",
+            "İ",
+            "\u202f",
+            "-",
+            "joint",
+            "by",
+            "ß",
+        ]
     ),
     max_size=40,
 ).map(" ".join)

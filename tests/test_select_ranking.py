@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.select import central
-from briefgen.select.bm25 import Ranking, Text, chosen
+from briefgen.select.bm25 import Ranking, Text
+from briefgen.select.cut import chosen, selected
 from briefgen.select.standalone import leans, passages, speakerless, unbalanced
 from briefgen.select.stem import inflected, stem
 from briefgen.select.tokens import tokens, words
-from tests.casefile import Case, read_cases
+from casefile import Case, read_cases
 
 FARM = "Wheat and barley grow on the farm. Farmers sell grain at the market."
 SHIP = "A frigate and two tankers left the harbour at dawn."
@@ -82,6 +83,13 @@ def test_the_cut_falls_into_the_gap() -> None:
 
 def test_without_a_gap_a_share_of_the_best_is_the_cut() -> None:
     assert chosen([1.0, 0.8, 0.61, 0.59, 0.45, 0.41, 0.35]) == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_small_group_is_joined_by_a_text_that_tells_the_same_story() -> None:
+    first = "The frigate Nordvik ran aground off Bergen and two tankers towed the frigate to the harbour."
+    second = "Two tankers towed a ship that ran aground off Bergen, the Nordvik, to the harbour."
+    index = ranking(first, second, FARM, BANK)
+    assert selected(index, [1.0, 0.0, 0.0, 0.0]) == [0, 1]
 
 
 def test_no_score_is_no_choice() -> None:

@@ -33,7 +33,7 @@ def timexes(text: str, written: Written) -> tuple[Timex, ...]:
     return resolve(find(found), found, written)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, WRITTEN)
 def test_any_text_gives_expressions_in_order_and_inside_it(text: str, written: Written) -> None:
     end = 0
@@ -44,7 +44,7 @@ def test_any_text_gives_expressions_in_order_and_inside_it(text: str, written: W
         end = one.end
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, WRITTEN)
 def test_a_resolved_day_lies_within_its_bounds(text: str, written: Written) -> None:
     for one in timexes(text, written):

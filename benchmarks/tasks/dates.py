@@ -55,7 +55,8 @@ def _whole_way(request: Request) -> Request:
             "start": one.span.start,
             "end": one.span.end,
             "text": text[one.span.start : one.span.end],
-            "value": one.alternatives[0] if one.alternatives else one.value,
+            # The measure knows no intervals: the first end stands for the range.
+            "value": (one.alternatives[0] if one.alternatives else one.value).partition("/")[0],
             "type": one.type,
         }
         for one in document.dates

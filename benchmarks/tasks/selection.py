@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefgen.select.bm25 import Ranking, Text, chosen
+from briefgen.select.bm25 import Ranking, Text
+from briefgen.select.cut import chosen, selected
 from briefgen.select.tokens import tokens
 
 _TURN = re.compile(r"[^:\n]{2,80}: ")
@@ -39,5 +40,5 @@ def answer(request: dict[str, Any], ids: list[str], index: Ranking, talk: bool) 
     return {
         "id": request["id"],
         "ranked": [ids[i] for i in order],
-        "selected": [ids[i] for i in chosen(scores)],
+        "selected": [ids[i] for i in (chosen(scores) if talk else selected(index, scores))],
     }

@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from briefgen.errors import Problem
 from briefgen.model import DateMention, Document, Label, Span, Status
-from briefgen.timex import Timex, Written, bounds, find, granularity, pause, resolve, tokens
+from briefgen.timex import (
+    Order,
+    Timex,
+    Written,
+    bounds,
+    find,
+    granularity,
+    pause,
+    printed_dates,
+    resolve,
+    tokens,
+)
 from briefgen.timex.tokens import Token
 
 _LABELS: frozenset[Label] = frozenset({"headline", "teaser", "body"})
@@ -24,9 +35,10 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """
     published = document.meta.published
     found = _tokens(document)
-    written = Written(published.day, published.earliest, published.latest)
+    first, last = published.earliest, published.latest
     if published.value and published.day is None:
-        written = Written(None, *bounds(published.value))
+        first, last = bounds(published.value)
+    written = Written(published.day, first, last, _order(document))
     resolved = resolve(find(found), found, written)
     mentions = tuple(_mention(document, one) for one in _joined(resolved))
     return replace(document, dates=mentions), ()
@@ -41,6 +53,17 @@ def _tokens(document: Document) -> tuple[Token, ...]:
             found += tokens(text, block.span.start, block.span.end)
             found.append(pause(block.span.end))
     return tuple(found)
+
+
+def _order(document: Document) -> Order | None:
+    """How the stamp writes its numbers, when only one order gives the document's date."""
+    published = document.meta.published
+    if published.evidence is None or published.value is None:
+        return None
+    words = document.text(published.evidence)
+    orders: tuple[Order, ...] = ("DMY", "MDY")
+    fitting = [o for o in orders if published.value in {one.value for one in printed_dates(words, o)}]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _joined(resolved: tuple[Timex, ...]) -> Iterator[Timex]:

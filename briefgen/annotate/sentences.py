@@ -40,7 +40,7 @@ _NEVER_ENDS = frozenset({"e.g", "i.e"})
 _ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
     r"(?:said|says|asked|asks|added|adds|wrote|writes|replied|answered|wondered|tweeted|shouted|continued|joked)"
-    r"(?=[.,;:]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
+    r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )
 _STARTERS = lexicon.words("sentence_openers")
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
@@ -145,7 +145,7 @@ def _ends_sentence(stop: _Stop) -> bool:
     if not _can_open(stop):
         return False
     if stop.closed:
-        return not _ATTRIBUTION.match(stop.following)
+        return stop.mark == "." or not _ATTRIBUTION.match(stop.following)
     return stop.mark != "." or not _is_abbreviation(stop)
 
 

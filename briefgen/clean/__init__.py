@@ -41,7 +41,7 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """
     found, head = mail_head(pieces(lines(source.text)))
     verdicts = [head.get(i) or judge(line.text) for i, line in enumerate(found)]
-    page = _read_page(found, verdicts, source.clean)
+    page = _read_page(found, verdicts, source)
     labels = label_all(page)
     blocks = tuple(
         Block(source.span(line.start + _mark(line), line.end), label.label, label.rule)
@@ -56,7 +56,8 @@ def _mark(line: Line) -> int:
     return mark.end() if mark else 0
 
 
-def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], trusted: bool) -> Page:
+def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], source: Source) -> Page:
+    trusted = source.clean
     if trusted:
         verdicts = [
             None if verdict is not None and verdict.label == "furniture" else verdict for verdict in verdicts
@@ -68,7 +69,10 @@ def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], trusted: b
         run = (0, len(found))
     elif _words(found, verdicts, run) < _FEWEST_WORDS:
         run = (0, 0)
-    return Page(found, verdicts, odds, run, find_headline(found, verdicts, run), bare)
+    headline = find_headline(found, verdicts, run, source.stated.get("title", ""))
+    if trusted and source.stated.get("title") and headline is not None:
+        headline = headline if _fold(found[headline].text) in _fold(source.stated["title"]) else None
+    return Page(found, verdicts, odds, run, headline, bare, trusted)
 
 
 def _is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> bool:

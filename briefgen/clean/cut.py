@@ -134,18 +134,18 @@ def _cut_at_links(found: list[Line]) -> list[bool]:
         before, line = found[i - 1], found[i]
         if line.gap or len(before.text) < 2 or _BULLET.match(line.text):
             continue
-        joined[i] = _carries_on(before.text, line.text, links)
+        joined[i] = _carries_on(before.text, line.text, links, inside=joined[i - 1])
     _bridge(found, joined)
     return joined
 
 
-def _carries_on(before: str, line: str, open_ends: frozenset[str]) -> bool:
+def _carries_on(before: str, line: str, open_ends: frozenset[str], *, inside: bool) -> bool:
     if _CONTINUES.match(line) and not _SENTENCE_END.search(before[-4:]):
         return True
     if line[0] in ",;)" or before[-1] in ",([“‘":
         return True
     last = before[-12:].rsplit(None, 1)[-1]
-    return last in open_ends and before.count(" ") >= 3
+    return last in open_ends and (inside or before.count(" ") >= 3)
 
 
 def _bridge(found: list[Line], joined: list[bool]) -> None:

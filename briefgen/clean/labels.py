@@ -45,6 +45,8 @@ class Page:
     headline: int | None
     bare: bool
     """Whether the text is an article without a page around it, so that only named rules drop lines."""
+    trusted: bool = False
+    """Whether a reader has taken the furniture out, so that nothing is dropped."""
 
 
 def label_all(page: Page) -> list[Verdict]:
@@ -57,10 +59,11 @@ def label_all(page: Page) -> list[Verdict]:
         labels[page.headline] = Verdict("headline", "headline")
     _lists(page, labels)
     _trailing_links(page, labels)
-    _fields(page, labels)
+    if not page.trusted:
+        _fields(page, labels)
+        _writer_note(page, labels)
     _repetitions(page, labels)
     _teaser(page, labels)
-    _writer_note(page, labels)
     return labels
 
 

@@ -39,6 +39,11 @@ def _fold(text: str) -> str:
     return " ".join(text.casefold().translate(_APOSTROPHES).split())
 
 
+def _first_word(text: str) -> str:
+    word = text.split(None, 1)[0]
+    return word.strip('.,:;!?()[]"') or word
+
+
 @cache
 def _whole_lines() -> Mapping[str, Verdict]:
     found: dict[str, Verdict] = {}
@@ -56,7 +61,7 @@ def _starts() -> Mapping[str, tuple[_Start, ...]]:
     for label, rule, most, phrases in lexicon.table("furniture_starts"):
         for phrase in map(_fold, phrases.split(" | ")):
             entry = _Start(phrase, int(most), Verdict(cast(Label, label), rule))
-            found.setdefault(phrase.split(None, 1)[0], []).append(entry)
+            found.setdefault(_first_word(phrase), []).append(entry)
     longest = {word: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for word, rows in found.items()}
     return MappingProxyType(longest)
 
@@ -101,7 +106,7 @@ def _by_start(folded: str, core: str, count: int) -> Verdict | None:
     if not core:
         return Verdict("furniture", "no-words")
     told = _is_told(folded, count)
-    for entry in _starts().get(core.split(None, 1)[0], ()):
+    for entry in _starts().get(_first_word(core), ()):
         if told and entry.verdict.label == "furniture":
             continue
         if count <= entry.most_words and core.startswith(entry.phrase) and _ends_word(core, entry.phrase):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefgen.describe.dating import document_date
 from briefgen.describe.flags import flags, updated
-from briefgen.describe.language import language
+from briefgen.describe.language import code_of, language
 from briefgen.describe.origin import origin
 from briefgen.describe.page import Page
 from briefgen.describe.people import author
@@ -69,6 +69,6 @@ def _section(page: Page) -> Fact | None:
 def _language(page: Page) -> tuple[str, str]:
     """Code of the text's language: the user's word, else what the words show, never the container alone."""
     if given := page.given("language"):
-        return given.value.casefold()[:2], given.value
+        return code_of(given.value), given.value
     body = "\n".join(page.text(page.blocks[i]) for i in page.citable()) or page.source.text
     return language(body), ""

@@ -7,8 +7,8 @@ from calendar import monthrange
 from datetime import date
 
 from briefgen.describe.page import Page
+from briefgen.describe.printed import dates
 from briefgen.model import CITABLE
-from briefgen.timex import printed_dates
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _REACH = 3
@@ -34,7 +34,7 @@ def bounds(page: Page) -> tuple[date | None, date | None]:
     year = copyright_year(page)
     low = date(year, 1, 1) if year else None
     for _, block in page.labelled("caption"):
-        for printed in printed_dates(page.text(block)):
+        for printed in dates(page.text(block)):
             if "X" in printed.value and year is None:
                 continue
             first, _ = span_of_value(printed.value.replace("XXXX", str(year)))

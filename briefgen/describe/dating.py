@@ -6,16 +6,15 @@ Labelled stamp, dateline at the head, byline, the article's own words, then what
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from briefgen.describe.bounds import bounds, span_of_value
 from briefgen.describe.day_order import decide, readings
 from briefgen.describe.page import Page
+from briefgen.describe.printed import dates
 from briefgen.describe.stamps import RUNGS, Stamp, stamps
 from briefgen.describe.weekdays import contradictions, weekday_in
 from briefgen.errors import Problem
 from briefgen.model import DocumentDate, Span
-from briefgen.timex import printed_dates
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T ])")
 _KINDS = ("published", "", "updated")
@@ -59,8 +58,8 @@ def iso(text: str) -> str | None:
     if found := _ISO.match(text):
         value = "-".join(part for part in found.groups() if part)
         return value if span_of_value(value)[0] else None
-    dates = [one.value for one in printed_dates(text) if "X" not in one.value and not one.ambiguous]
-    return dates[0] if dates else None
+    printed = [one.value for one in dates(text) if "X" not in one.value and not one.ambiguous]
+    return printed[0] if printed else None
 
 
 def _problem(page: Page, span: Span | None, slug: str, message: str) -> Problem:
@@ -128,7 +127,7 @@ def _lead_dates(page: Page) -> list[tuple[str, Span]]:
     result = []
     for i in page.citable()[:_LEAD_BLOCKS]:
         block = page.blocks[i]
-        for one in printed_dates(page.text(block)):
+        for one in dates(page.text(block)):
             if one.value.startswith("XXXX-") and len(one.value) == 10:
                 start = block.span.start
                 result.append((one.value, page.source.span(start + one.start, start + one.end)))
@@ -136,15 +135,10 @@ def _lead_dates(page: Page) -> list[tuple[str, Span]]:
 
 
 def _named_day(page: Page) -> str | None:
-    dates = _lead_dates(page)
-    return dates[0][0] if dates else None
+    named = _lead_dates(page)
+    return named[0][0] if named else None
 
 
 def _named_span(page: Page) -> Span | None:
-    dates = _lead_dates(page)
-    return dates[0][1] if dates else None
-
-
-def day_of(value: str) -> date | None:
-    """The day of an ISO value that is known to the day."""
-    return date.fromisoformat(value) if len(value) == 10 else None
+    named = _lead_dates(page)
+    return named[0][1] if named else None

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal
 
 from briefgen.describe.page import Page
+from briefgen.describe.printed import dates
 from briefgen.describe.weekdays import named_today, weekday_in
-from briefgen.timex import PrintedDate, printed_dates
+from briefgen.timex import PrintedDate
 
 DayOrder = Literal["DMY", "MDY"]
 ORDERS: tuple[DayOrder, DayOrder] = ("DMY", "MDY")
@@ -28,7 +29,7 @@ def readings(page: Page, printed: PrintedDate, text: str) -> dict[DayOrder, date
     """The days that an ambiguous date in `text` can name, by order."""
     days: dict[DayOrder, date] = {}
     for order in ORDERS:
-        same = [one for one in printed_dates(text, order) if one.start == printed.start]
+        same = [one for one in dates(text, order) if one.start == printed.start]
         if same and "X" not in same[0].value and len(same[0].value) == 10:
             days[order] = date.fromisoformat(same[0].value)
     return days
@@ -70,7 +71,7 @@ def _by_days_named(page: Page, days: dict[DayOrder, date]) -> Counter[DayOrder]:
     """A reading gains when the article names days close to it."""
     votes: Counter[DayOrder] = Counter()
     for i in page.citable()[:12]:
-        for named in printed_dates(page.text(page.blocks[i])):
+        for named in dates(page.text(page.blocks[i])):
             for order, day in days.items():
                 value = named.value.replace("XXXX", str(day.year))
                 near = len(value) == 10 and not named.ambiguous and _distance(value, day) <= _NEAR_DAYS

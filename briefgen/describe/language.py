@@ -40,6 +40,13 @@ def _grammar() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({code: frozenset(words.split()) for code, words in rows})
 
 
+def code_of(name: str) -> str:
+    """ISO 639-1 code of a language as a person names it: "German", "de", "en-GB"."""
+    folded = name.casefold().strip()
+    named = (code for code, names in lexicon.table("meta_languages") if folded in names.split())
+    return next(named, folded[:2])
+
+
 def language(text: str) -> str:
     """ISO 639-1 code of the language of running text, by script, then by grammar words.
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.describe.page import Page
+from briefgen.describe.printed import dates
 from briefgen.model import Block, Span
-from briefgen.timex import PrintedDate, printed_dates
+from briefgen.timex import PrintedDate
 
 RUNGS = ("stamp", "dateline", "byline", "body", "container")
 """From the surest to the weakest; captions, copyright lines, related links and comments are not rungs."""
@@ -50,7 +51,7 @@ def stamps(page: Page) -> list[Stamp]:
 
 def in_block(page: Page, block: Block) -> Iterator[tuple[PrintedDate, Span]]:
     """The dates printed in a block and where they stand."""
-    for printed in printed_dates(page.text(block)):
+    for printed in dates(page.text(block)):
         yield printed, page.source.span(block.span.start + printed.start, block.span.start + printed.end)
 
 

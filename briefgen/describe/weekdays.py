@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefgen.describe.page import Page
+from briefgen.describe.printed import dates
 from briefgen.model import Span
-from briefgen.timex import printed_dates
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -45,7 +45,7 @@ def contradictions(page: Page, day: date) -> Iterator[Span]:
     for i in page.citable():
         block = page.blocks[i]
         text = page.text(block)
-        for printed in printed_dates(text) if _WEEKDAY.search(text) else ():
+        for printed in dates(text) if _WEEKDAY.search(text) else ():
             named = weekday_in(text[max(0, printed.start - 12) : printed.end])
             meant = _near(printed.value, day)
             if named is not None and meant is not None and meant.weekday() != named:

@@ -18,7 +18,7 @@ def relations(versions: Sequence[Version]) -> tuple[Relation, ...]:
         group = groups.pop()
         origin = _origin(versions, group)
         others = [i for i in group if i != origin]
-        made = [i for i in others if are_kin(versions[origin], versions[i])]
+        made = others if len(group) == 2 else [i for i in others if are_kin(versions[origin], versions[i])]
         found |= {i: relate(versions[origin], versions[i]) for i in made}
         # Those that hang together with the origin over another document only are a group of their own.
         rest = [i for i in others if i not in made]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen import lexicon
 from briefgen.link.persons import beside, is_role, may_name, opens_sentence, runs_of_capitals
@@ -51,6 +52,7 @@ class Office:
         return self.words & lexicon.words("link_ranks")
 
 
+@lru_cache(maxsize=8)  # every detector asks again for the two sides of a statement
 def offices(side: Side) -> tuple[Office, ...]:
     """The offices of named persons, in order."""
     found: list[Office] = []
@@ -63,6 +65,7 @@ def offices(side: Side) -> tuple[Office, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8)
 def names(side: Side) -> tuple[range, ...]:
     """Runs of words that look like a person's name; one word that opens a sentence needs an office."""
     runs = runs_of_capitals(side)

@@ -71,7 +71,8 @@ def _pairs(words: str) -> Iterator[tuple[int, int, int, int, bool]]:
 
 def _opens(mark: re.Match[str], words: str, start: int) -> bool:
     if mark.group() in _OPEN:
-        return True
+        # The mark that opens in English closes in German: „so“.
+        return not (start >= 0 and words[start] == "„" and mark.group() == "“")
     if mark.group() in _CLOSE:
         return False
     before = words[max(0, mark.start() - 1) : mark.start()]

@@ -29,7 +29,8 @@ _SAME_STORY = 45  # days between two publications of one text; what is like it l
 # Of the names and figures of the poorer text, the share that both have; rewrites measured .79 and .83,
 # bond issues and market reports written to one form .32 to .69.
 _PARTICULARS = 0.70
-_FORM, _OTHER_FIGURES = 2, 0.6  # sentences with figures on both sides; share of them that agree in none
+_PARTICULARS_SAID = 0.50  # the same when the text says that it retells another: names change on the way
+_FORM, _OTHER_FIGURES = 3, 0.6  # sentences with figures on both sides; share of them that agree in none
 _BACK_TRANSLATED, _QUOTATIONS = 0.6, 3  # share of altered ones, and how many there must be to say so
 
 
@@ -55,7 +56,9 @@ def are_kin(first: Version, second: Version) -> bool:
     if not said and _far_apart(first, second):
         return False
     matches = align(first.texts, second.texts)
-    if _is_next_of_series(first, second, matches):
+    if not _share_particulars(first, second, _PARTICULARS_SAID if said else _PARTICULARS):
+        return False
+    if not said and _is_next_of_series(first, second, matches):
         return False
     return _resemblance(first, second) >= _NEAR_EQUAL or _follows(first, second, matches, said)
 
@@ -65,11 +68,14 @@ def _far_apart(first: Version, second: Version) -> bool:
     return one is not None and other is not None and abs((one - other).days) > _SAME_STORY
 
 
-def _is_next_of_series(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
-    """Whether the two fill one form with other names or figures: market reports, notices, bond issues."""
+def _share_particulars(first: Version, second: Version, share: float) -> bool:
+    """Whether the two name the same: two notices may fill one form with other names and figures."""
     fewer = min(len(first.particulars), len(second.particulars))
-    if len(first.particulars & second.particulars) < _PARTICULARS * fewer:
-        return True
+    return len(first.particulars & second.particulars) >= share * fewer
+
+
+def _is_next_of_series(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
+    """Whether sentences that correspond tell other figures: the market report of another day."""
     both = [(_figures(first.texts[m.left]), _figures(second.texts[m.right])) for m in matches]
     told = [left.isdisjoint(right) for left, right in both if left and right]
     return len(told) >= _FORM and sum(told) >= _OTHER_FIGURES * len(told)

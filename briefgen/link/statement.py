@@ -16,9 +16,9 @@ from briefgen.link.version import Version
 from briefgen.model import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
-    """One version of a statement: one sentence or a few of one document."""
+    """One version of a statement: one sentence or a few of one document. Compared by identity."""
 
     version: Version
     sentences: tuple[Span, ...]

@@ -16,9 +16,9 @@ _SHINGLE = 5  # words; the usual length for near-duplicates of news
 _OWN_SHARE = 0.25  # of the runs; below it the document is a speech or a transcript
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Version:
-    """A document with what is compared of it, worked out once."""
+    """A document with what is compared of it, worked out once. Compared by identity."""
 
     document: Document
 

@@ -26,8 +26,10 @@ _SPELLING = (
 )
 _STEM_MIN = 3
 # Endings taken off, longest first; enough to join the forms of one word, not to find its root.
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ally", "ies", "ied",
-            "ers", "ed", "es", "er", "al", "ly", "s", "e", "y")  # fmt: skip
+_ENDINGS = ("ational", "ations", "ation", "ionals", "ional", "ments", "ment", "ings", "ing", "ions", "ion",
+            "ally", "ies", "ied", "ers", "ed", "es", "er", "al", "ly", "s", "e", "y")  # fmt: skip
+_ION = frozenset({"ion", "ions", "ional", "ionals"})
+"""Endings that come off after "s" and "t" only (Porter 1980): "action", not "region"."""
 _IRREGULAR = MappingProxyType(
     {form: row[0] for row in lexicon.table("link_forms") for cell in row for form in cell.split()}
 )
@@ -52,8 +54,9 @@ def stem(word: str) -> str:
             plain = plain[: -len(ours)] + theirs
             break
     for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _STEM_MIN:
-            return plain[: -len(ending)]
+        left = plain.removesuffix(ending)
+        if _STEM_MIN <= len(left) < len(plain) and (ending not in _ION or left.endswith(("s", "t"))):
+            return left
     return plain
 
 

@@ -15,17 +15,12 @@ from itertools import pairwise
 
 from briefgen.select.tokens import Tokens, content
 
-K1, B = 1.5, 0.5
-HEADING = 1.0  # a word of the heading counts once more
+K1, B = 1.8, 0.65
+HEADING = 0.5  # how much more a word of the heading counts
 ADJACENT = 0.5  # weight of two topic words side by side, against one word alone
-FEEDBACK_TEXTS, FEEDBACK_TERMS, FEEDBACK = 20, 30, 0.55
-FEEDBACK_FLOOR = 0.3  # only texts with this share of the best score may add words
+FEEDBACK_TEXTS, FEEDBACK_TERMS, FEEDBACK = 30, 30, 0.65
+FEEDBACK_FLOOR = 0.5  # only texts with this share of the best score may add words
 NEIGHBOUR, REACH = 0.6, 3  # passages of one talk: share of the score that reaches the next, and how far
-
-CUT = 0.4  # share of the best score below which a text is not selected
-GAP, GAP_FROM, GAP_TO, GAP_WITHIN = 1.5, 0.2, 0.6, 12
-"""A fall of the score by this factor, between these shares of the best and among the first dozen,
-shows where a small group of like texts ends, and is a better cut than any fixed share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +42,7 @@ class Ranking:
         self._lengths = lengths
         self._norms = [K1 * (1 - B + B * n / mean) for n in lengths]
         self._posts: dict[str, list[tuple[int, float]]] = {}
+        self._vectors: dict[int, dict[str, float]] = {}
         for index, text in enumerate(texts):
             weights: Counter[str] | dict[str, float] = self._counts[index]
             if text.heading:
@@ -72,6 +68,19 @@ class Ranking:
         for word, weight in more.items():
             mixed[word] = mixed.get(word, 0.0) + FEEDBACK * weight
         return self._sum(mixed, [(1 - FEEDBACK) * a for a in adjacent], passages)
+
+    def alike(self, one: int, other: int) -> float:
+        """Cosine of two texts, by words weighted with log tf and idf."""
+        left, right = sorted((self._vector(one), self._vector(other)), key=len)
+        return math.fsum(weight * right.get(word, 0.0) for word, weight in left.items())
+
+    def _vector(self, index: int) -> dict[str, float]:
+        if index not in self._vectors:
+            counts = self._counts[index]
+            found = {w: (1 + math.log(n)) * self._idf(len(self._posts[w])) for w, n in counts.items()}
+            length = math.sqrt(math.fsum(v * v for v in found.values())) or 1.0
+            self._vectors[index] = {w: v / length for w, v in found.items()}
+        return self._vectors[index]
 
     def _idf(self, found: int) -> float:
         return math.log(1 + (len(self._bodies) - found + 0.5) / (found + 0.5))
@@ -123,18 +132,3 @@ def _spread(scores: Sequence[float]) -> list[float]:
             spread[index] += share * scores[index + distance]
             spread[index + distance] += share * scores[index]
     return spread
-
-
-def chosen(scores: Sequence[float]) -> list[int]:
-    """Indices of the texts that bear on the topic, best first."""
-    order = [i for i in sorted(range(len(scores)), key=lambda i: (-scores[i], i)) if scores[i] > 0]
-    if not order:
-        return []
-    best = scores[order[0]]
-    falls = []
-    for rank, (this, following) in enumerate(pairwise(order[: GAP_WITHIN + 1]), 1):
-        if scores[this] >= GAP_FROM * best and scores[following] <= GAP_TO * best:
-            falls.append((scores[this] / scores[following], -rank))
-    if falls and max(falls)[0] >= GAP:
-        return order[: -max(falls)[1]]
-    return [i for i in order if scores[i] >= CUT * best]

@@ -51,6 +51,8 @@ class Written:
     day: date | None = None
     earliest: date | None = None
     latest: date | None = None
+    order: Order | None = None
+    """How the text writes numeric dates, when its own stamp tells."""
 
     @property
     def year(self) -> int | None:

@@ -83,10 +83,14 @@ def _century(groups: Groups) -> str:
 
 def _clock(groups: Groups) -> str:
     head, hour, minute = groups
+    if head.startswith("XXXX-XX"):
+        return f"{hour}:{minute or '00'} (date not given)"
     return f"{english(head)}, {hour}:{minute or '00'}"
 
 
 def _part(groups: Groups) -> str:
+    if groups[0].startswith("XXXX-XX"):
+        return f"{_PARTS[groups[1]]} (date not given)"
     return f"{_PARTS[groups[1]]} of {english(groups[0])}"
 
 

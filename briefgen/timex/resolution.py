@@ -35,7 +35,7 @@ def resolve(expressions: Iterable[Expression], found: Run, written: Written) -> 
     """
     if written.day is not None and not 1000 <= written.day.year <= 9000:
         written = Written()
-    frame = Frame(found, cues(found), written, order=_order(found))
+    frame = Frame(found, cues(found), written, order=_order(found) or written.order)
     resolved = []
     for one in expressions:
         timex = _resolve(one, frame)

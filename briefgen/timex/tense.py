@@ -2,8 +2,8 @@
 
 News puts the deciding word near the date: "begins in Japan on Tuesday", "said on Tuesday". The nearest cue
 before the date in its sentence decides; a date that opens its clause ("On Tuesday the two will meet") looks
-to the cue after it. On 276 weekdays of news this way was right in 97 of 100 (TimeBank and AQUAINT without
-the held-out part).
+to the cue after it. On the 262 weekdays of TimeBank and AQUAINT (the parts it was tuned on) whose gold day is
+the nearest one before or after, this is right for 97 of 100.
 """
 
 from __future__ import annotations
@@ -105,7 +105,8 @@ def _subject(found: Run, one: Expression, right: _Side) -> bool:
 def _torn(found: Run, one: Expression, left: _Side, right: _Side) -> bool:
     """Whether nobody can tell: "discussed Thursday's summit, which will decide", "had been due on Friday"."""
     if left.direction == "past":
-        return _possessive(found, one) and right.direction == "future"
+        said_at = left.distance == 1 and found[one.first - 1].cls == "@"  # "said at Tuesday's meeting"
+        return not said_at and _possessive(found, one) and right.direction == "future"
     if left.direction == "future" and not left.modal:
         at = one.first - 1 - left.distance
         words = [token.word for token in found[max(at - 4, 0) : at]]

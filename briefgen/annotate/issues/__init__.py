@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefgen import lexicon
 from briefgen.annotate.issues.features import Cue, cues, features_of, fold, score
-from briefgen.annotate.issues.holder import holder
+from briefgen.annotate.issues.holder import Holders
 from briefgen.errors import Problem
 from briefgen.model import Document, Issue, IssueKind, Sentence
 
@@ -33,7 +33,8 @@ _KINDS: dict[str, IssueKind] = {
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """Fills `Document.issues` from sentences, names and quotes, in reading order; gives no problems."""
     starts = [name.span.start for name in document.names if name.kind in ACTORS]
-    found = (_issue(document, sentence, starts) for sentence in document.citable())
+    holders = Holders(document)
+    found = (_issue(document, sentence, starts, holders) for sentence in document.citable())
     return replace(document, issues=tuple(issue for issue in found if issue)), ()
 
 
@@ -47,7 +48,7 @@ def sentence_features(
     return found, features_of(text, found, last - first) if found else frozenset({"no-cue"})
 
 
-def _issue(document: Document, sentence: Sentence, starts: list[int]) -> Issue | None:
+def _issue(document: Document, sentence: Sentence, starts: list[int], holders: Holders) -> Issue | None:
     found, have = sentence_features(document, sentence, starts)
     if not found or score(have) < 0:
         return None
@@ -55,4 +56,4 @@ def _issue(document: Document, sentence: Sentence, starts: list[int]) -> Issue |
     best = min(found, key=lambda cue: order.index(cue.feature))
     start = sentence.span.start
     span = document.source.span(start + best.start, start + best.end)
-    return Issue(sentence.span, span, _KINDS[best.kind], holder(document, sentence, span))
+    return Issue(sentence.span, span, _KINDS[best.kind], holders.find(sentence, span))

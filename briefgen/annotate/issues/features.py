@@ -60,16 +60,21 @@ def cues(text: str) -> list[Cue]:
     found = []
     for kind, feature, pattern in _cues():
         found += [Cue(kind, feature, *match.span()) for match in pattern.finditer(text)]
-    return [cue for cue in found if not _undone(text, cue)] if found else found
+    return _standing(text, found) if found else found
 
 
-def _undone(text: str, cue: Cue) -> bool:
-    """A condition contrary to fact, or words inside a guard ("no doubt", "whether or not")."""
+def _standing(text: str, found: list[Cue]) -> list[Cue]:
+    """Without conditions contrary to fact and without words inside a guard ("no doubt", "whether or not")."""
     guards = dict(_guards())
-    if cue.kind == "conditional" and cue.feature != "threat" and guards["counterfactual"].search(text):
-        return True
-    spans = (match.span() for name in ("no-doubt", "either-way") for match in guards[name].finditer(text))
-    return any(start <= cue.start < end for start, end in spans)
+    unreal = guards["counterfactual"].search(text) is not None
+    covered: set[int] = set()
+    for name in ("no-doubt", "either-way"):
+        covered.update(*(range(*match.span()) for match in guards[name].finditer(text)))
+    return [
+        cue
+        for cue in found
+        if cue.start not in covered and not (unreal and cue.kind == "conditional" and cue.feature != "threat")
+    ]
 
 
 def features_of(text: str, found: list[Cue], actors: int) -> frozenset[str]:

@@ -11,6 +11,7 @@ from briefgen.lexicon import gazetteer
 from briefgen.model import Name, Relation, RelationKind
 
 _BEFORE = 60  # characters looked at before the words, about ten words
+_REACH = 600  # characters around the words that are searched; longer sentences are lists or no prose
 _SUBJECT_BARRED = re.compile(
     r"(?:\b(?:in|on|at|from|to|with|of|for|against|by|over|off|near|about|between|across|despite|and|or)|,)"
     r" (?:the |former |its |their |then |senior )?$"
@@ -64,13 +65,14 @@ def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
 def _barred(text: str, match: re.Match[str]) -> bool:
     """Whether a guard bars the words: negation, a former state, a condition, an opponent, a company."""
     before, words = text[max(match.start() - _BEFORE, 0) : match.start()], match.group()
+    around = text[max(match.start() - _REACH, 0) : match.end() + _REACH]
     return bool(
         guards("before").search(before)
         or guards("conditional").search(before)
         or guards("inside").search(words)
         or guards("after").match(text, match.end())
-        or guards("former").search(text, match.start())
-        or guards("company").search(text)
+        or guards("former").search(text, match.start(), match.end() + _REACH)
+        or guards("company").search(around)
     )
 
 
@@ -105,7 +107,7 @@ def _marked_actor(masked: Masked, text: str | None) -> Name | None:
 
 def _subject(masked: Masked, match: re.Match[str]) -> Name | None:
     """The side before the words: "U.S. relations with", else the first free name of the clause."""
-    before = masked.text[: match.start()]
+    before = masked.text[max(match.start() - _REACH, 0) : match.start()]
     near = _NEAR.search(before)
     if near and (near.group().count(" ") == 1 or "'" in near.group()):
         return _first_side(masked, near[1])
@@ -135,7 +137,7 @@ def _second_chance(masked: Masked) -> Iterator[Relation]:
     """Two named parties and strong relation words in one sentence that no pattern reads."""
     text = masked.text
     cue = guards("second-chance").search(text)
-    if cue is None or guards("company").search(text) or _barred(text, cue):
+    if cue is None or _barred(text, cue):
         return
     both = bool(_TWO_SIDES.search(text))
     parties = _unique(tuple(_parties(masked, both)), None)
@@ -151,7 +153,9 @@ def _parties(masked: Masked, adjectives: bool) -> Iterator[Name]:
     """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
     for mark in MARK.finditer(masked.text):
         allowed = ("", "a") if adjectives else ("",)
-        if mark[1] in allowed and (adjectives or not _NO_PARTY.search(masked.text[: mark.start()])):
+        if mark[1] in allowed and (
+            adjectives or not _NO_PARTY.search(masked.text, max(mark.start() - 30, 0), mark.start())
+        ):
             yield from masked.marked(mark[0])
 
 

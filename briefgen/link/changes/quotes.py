@@ -41,9 +41,9 @@ def _altered(statement: Statement, rewording: Rewording) -> Change:
     left = _words(original, rewording.original.span)
     right = _words(derived, rewording.derived.span)
     severity = _severity(statement, rewording)
-    if max(len(left), len(right)) <= _SHORT:
-        return Change("quote-altered", _shown(rewording.original), _shown(rewording.derived), severity)
     front, back = _common(left, right)
+    if max(len(left), len(right)) <= _SHORT or (front + back) * 2 < min(len(left), len(right)):
+        return Change("quote-altered", _shown(rewording.original), _shown(rewording.derived), severity)
     return Change(
         "quote-altered",
         _middle(rewording.original.span, left, front, back),
