@@ -89,7 +89,9 @@ def fit(groups: Sequence[Sequence[list[str]]], right: Sequence[int], strength: f
     rows = [row for group in groups for row in group]
     indices = [sorted(column[n] for n in set(row) if n in column) for row in rows]
     pointer = np.concatenate([[0], np.cumsum([len(i) for i in indices])])
-    data = csr_matrix((np.ones(pointer[-1]), np.concatenate(indices).astype(int), pointer), (len(rows), len(names)))
+    data = csr_matrix(
+        (np.ones(pointer[-1]), np.concatenate(indices).astype(int), pointer), (len(rows), len(names))
+    )
     starts = np.concatenate([[0], np.cumsum([len(group) for group in groups])])[:-1]
     owner = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
     gold = starts + np.asarray(right)
@@ -113,7 +115,9 @@ def write(name: str, what: str, found: dict[str, float]) -> None:
         f"# {what}\n# Fitted by benchmarks/fit_quotes.py on 840 news articles of PolNeAR (training compartment; Newell et al.,\n"
         "# LREC 2018), read from the evaluation data beside the checkout; only these weights come from it.\n# feature\tweight\n"
     )
-    rows = "".join(f"{n}\t{w:g}\n" for n, w in sorted(found.items(), key=lambda item: (-abs(item[1]), item[0])))
+    rows = "".join(
+        f"{n}\t{w:g}\n" for n, w in sorted(found.items(), key=lambda item: (-abs(item[1]), item[0]))
+    )
     (LEXICON / f"{name}.tsv").write_text(head + rows, encoding="utf-8")
     print(f"{name}: {len(found)} weights")
 
@@ -153,7 +157,9 @@ def names_same(words: Sequence[str], name: str) -> bool:
     """Whether a name of the annotation and the words of an entity name the same one, by last name."""
     theirs = [w.strip(".,'’").casefold() for w in name.split()]
     theirs = [w for w in theirs if w and w[0].isalnum()]
-    return bool(theirs) and (words[-1] in theirs) and (len(words) == 1 or len(theirs) == 1 or words[0] in theirs)
+    return (
+        bool(theirs) and (words[-1] in theirs) and (len(words) == 1 or len(theirs) == 1 or words[0] in theirs)
+    )
 
 
 @dataclass
@@ -185,7 +191,9 @@ def silver(item: Prepared) -> dict[int, int]:
             continue
         if set(pronouns.quoted_words(item.seen, ref)) & {w.casefold() for w in q["resolved"].split()}:
             continue  # the automatic antecedent was taken from the quotation itself
-        options = [i for i, e in enumerate(item.people.entities) if e.named and names_same(e.words, q["resolved"])]
+        options = [
+            i for i, e in enumerate(item.people.entities) if e.named and names_same(e.words, q["resolved"])
+        ]
         if options:
             found[ref.index] = max(options, key=lambda i: len(item.people.entities[i].refs))
     return found
@@ -235,8 +243,10 @@ def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
         resolved = pronouns.resolve(item.seen, item.people)
         resolved |= silver(item)
         past = pairing.History(None, -9, ())
-        spoken: list[int] = []
-        chosen = ranker.choose(item.seen, item.people, resolved, [q for q, _ in item.quotes]) if follow else []
+        spoken: set[int] = set()
+        chosen = (
+            ranker.choose(item.seen, item.people, resolved, [q for q, _ in item.quotes]) if follow else []
+        )
         for number, (quote, found) in enumerate(item.quotes):
             where = pairing.setting(item.seen, quote)
             rows = list(ranker.rated(item.seen, item.people, resolved, where, past))
@@ -248,9 +258,11 @@ def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
                 right.append(index)
             entity = chosen[number].entity if follow else rows[index][1] if index is not None else None
             if entity is not None:
-                spoken.append(entity)
+                spoken.add(entity)
             past = pairing.History(
-                entity if entity is not None else past.entity, item.seen.passage_at(quote.parts[-1].start), spoken
+                entity if entity is not None else past.entity,
+                item.seen.passage_at(quote.parts[-1].start),
+                spoken,
             )
     print("speakers", len(groups), dict(reached))
     return fit(groups, right, 1.5)
@@ -273,7 +285,11 @@ def main() -> int:
         write("speaker_pronoun_weights", "Which entity a pronoun stands for.", fit_pronouns(items))
         refresh()
     for follow in (False, True):
-        write("speaker_weights", "Which mention licenses the speaker of a quotation.", fit_speakers(items, follow))
+        write(
+            "speaker_weights",
+            "Which mention licenses the speaker of a quotation.",
+            fit_speakers(items, follow),
+        )
         refresh()
     return 0
 

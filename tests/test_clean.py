@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from casefile import Case, read_cases
 
 from briefgen.clean import clean
 from briefgen.clean.rules import judge
 from briefgen.model import KEPT, Block, Source
-from casefile import Case, read_cases
 
 
 def source(text: str, *, trusted: bool = False) -> Source:
@@ -97,7 +97,7 @@ def test_every_block_names_its_rule() -> None:
 
 def test_a_chronicle_keeps_its_dates_as_headings() -> None:
     day = "The six governments met in Manila and agreed on the text of the treaty they had discussed before."
-    text = f"How the treaty came about\n\n{day}\n\n3 May 2024\n\n{day} Again.\n\n5 May 2024\n\n{day} And again.\n"
+    text = f"How the treaty came about\n\n{day}\n\n3 May 2024\n\n{day} So.\n\n5 May 2024\n\n{day} Again.\n"
     assert [block.label for block in clean(source(text))[0]].count("body") == 5
 
 
@@ -111,3 +111,23 @@ def test_the_real_articles_lose_no_line(real_seeds) -> None:
         assert sum(block.label == "headline" for block in blocks) == 1
         kept[file.name[:3]] = sum(block.label in KEPT for block in blocks)
     assert kept == {"000": 17, "001": 17, "002": 12, "003": 8, "004": 13}
+
+
+def test_a_text_that_a_reader_cleaned_keeps_headings_that_are_field_names() -> None:
+    text = "Topics\nMaritime security\nSummary\nSix governments agreed to patrol the strait on Monday.\n"
+    blocks, _ = clean(source(text, trusted=True))
+    assert {block.label for block in blocks} == {"body"}
+
+
+def test_the_title_of_the_container_finds_the_headline() -> None:
+    text = "A first line\nSix ships for the strait\nSix governments agreed to patrol the strait on Monday.\n"
+    given = Source(
+        "S1", "a.html", "", text, stated={"title": "Six ships for the strait | Example"}, clean=True
+    )
+    assert [block.label for block in clean(given)[0]] == ["body", "headline", "body"]
+
+
+def test_a_title_that_is_not_printed_makes_no_line_the_headline() -> None:
+    text = "Patrols in the strait\nSix governments agreed to patrol the strait on Monday, officials said.\n"
+    given = Source("S1", "a.html", "", text, stated={"title": "Navies agree"}, clean=True)
+    assert [block.label for block in clean(given)[0]] == ["body", "body"]

@@ -228,11 +228,17 @@ def test_any_two_texts_can_be_linked(first: str, second: str) -> None:
     assert [d.source.id for d in corpus.documents] == ["S1", "S2", "S3"]
 
 
-def test_one_line_of_a_megabyte_is_linked() -> None:
-    huge = "word " * 200_000
-    source = Source("S1", "a.txt", "0", huge)
-    made = Document(source, (Block(source.span(0, len(huge)), "body", "test"),))
-    assert told(link((made, document("S2", REPRINT[0])))) == "independent"
+def one_line(name: str, text: str) -> Document:
+    source = Source(name, f"{name}.txt", "0", text)
+    return Document(source, (Block(source.span(0, len(text)), "body", "test"),))
+
+
+@pytest.mark.parametrize("unit", ["word ", "\"a\" “b” 'c' (d) [e] 5% "], ids=["words", "marks"])
+def test_lines_of_a_quarter_megabyte_are_linked(unit: str) -> None:
+    terms = " ".join(f"term{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(60))
+    first, second = (f"{terms} {unit * (250_000 // len(unit))} {end}" for end in ("once", "twice more"))
+    corpus = link((one_line("S1", first), one_line("S2", second), document("S3", REPRINT[0])))
+    assert [k.origin for k in corpus.kinships] == ["S1", "S1", "S3"]
 
 
 def test_what_is_like_a_text_of_another_season_is_the_next_of_a_series() -> None:

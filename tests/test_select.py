@@ -6,16 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from casefile import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import topic
 from briefgen.annotate import names, sentences
-from briefgen.model import Block, Corpus, Document, Kinship, Name, Quote, Selection, Source, Span
+from briefgen.model import Block, Corpus, Document, Kinship, Name, Quote, Selection, Source, Span, Speaker
 from briefgen.select import select
 from briefgen.select.mentions import is_passing
 from briefgen.topic import Group, Topic
-from casefile import Case, read_cases
 
 TOPICS = Path(__file__).resolve().parent.parent / "templates" / "topics"
 
@@ -137,6 +137,21 @@ def test_the_other_sentence_of_a_statement_comes_with_it() -> None:
     said = Quote("direct", (Span("S1", start, text.index(",”") + 1),), ())
     folder = Corpus((replace(folder.documents[0], quotes=(said,)),))
     assert "“Things change." in chosen(find("asia-security", folder), folder)
+
+
+def test_a_topic_that_is_a_person_gathers_what_she_said() -> None:
+    text = "Roads\nAnna Berg came to Oslo.\n“Roads matter,” she said.\nIt rained."
+    folder = corpus(text)
+    start = text.index("“Roads")
+    speaker = Speaker("anna berg", Span("S1", text.index("Anna"), text.index(" came")), "person")
+    said = Quote(
+        "direct", (Span("S1", start + 1, start + 13),), (Span("S1", start, start + 25),), speaker=speaker
+    )
+    folder = Corpus((replace(folder.documents[0], quotes=(said,)),))
+    assert chosen(find("anna berg", folder), folder) == [
+        "Anna Berg came to Oslo.",
+        "“Roads matter,” she said.",
+    ]
 
 
 def test_words_of_indirect_speech_bring_no_other_sentence() -> None:

@@ -80,6 +80,10 @@ def test_a_hyphen_between_two_names_parts_them() -> None:
     assert names(free("EU-China summit")) == ["European Union", "China", "summit"]
 
 
+def test_a_long_dash_parts_words_like_a_hyphen() -> None:
+    assert names(free("EU–Japan")) == ["European Union", "Japan"]
+
+
 def test_a_name_of_several_words_stays_whole() -> None:
     (group,) = free("south-korea").groups
     assert group.names == ("KR",)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.clean.bare import is_bare
 from briefgen.clean.cut import Line, lines, pieces
 from briefgen.clean.headline import find_headline
 from briefgen.clean.labels import Page, label_all
 from briefgen.clean.mail import mail_head
 from briefgen.clean.rules import judge
 from briefgen.clean.run import all_log_odds, is_hard, main_run
-from briefgen.clean.traits import is_prose
 from briefgen.clean.verdict import Verdict
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, Block, Source
@@ -25,11 +25,6 @@ __all__ = ["clean"]
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _FEWEST_WORDS = 25
 """An article has at least a sentence or two."""
-_PAGE_LINES = 4
-"""So many furniture lines show that a page stands around the text."""
-_PAGE_SHARE = 0.12
-_BARE_SHARE = 0.6
-_PROSE_SHARE = 0.3
 
 
 def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
@@ -64,36 +59,14 @@ def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], source: So
         ]
     odds = all_log_odds(found, verdicts)
     run = (0, len(found)) if trusted else main_run(found, verdicts, odds)
-    bare = trusted or _is_bare(found, verdicts, run)
+    bare = trusted or is_bare(found, verdicts, run)
     if bare:
         run = (0, len(found))
     elif _words(found, verdicts, run) < _FEWEST_WORDS:
         run = (0, 0)
-    headline = find_headline(found, verdicts, run, source.stated.get("title", ""))
-    if trusted and source.stated.get("title") and headline is not None:
-        headline = headline if _fold(found[headline].text) in _fold(source.stated["title"]) else None
+    title = source.stated.get("title", "")
+    headline = find_headline(found, verdicts, run, title, sure=trusted and bool(title))
     return Page(found, verdicts, odds, run, headline, bare, trusted)
-
-
-def _is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> bool:
-    """Whether the text is an article and nothing else: hardly a furniture line, and the run is most of it."""
-    if _furniture_free(found, verdicts):
-        return True
-    allowed = max(_PAGE_LINES, _PAGE_SHARE * len(found))
-    furniture = sum(is_hard(verdict) for verdict in verdicts)
-    outside = sum(verdict is None for verdict in (*verdicts[: run[0]], *verdicts[run[1] :]))
-    if furniture > allowed or outside > allowed:
-        return False
-    inside = sum(len(line.text) for line in found[run[0] : run[1]])
-    return inside >= _BARE_SHARE * sum(len(line.text) for line in found)
-
-
-def _furniture_free(found: Sequence[Line], verdicts: Sequence[Verdict | None]) -> bool:
-    """Whether no line is named furniture, and much of the text is sentences or the text is very short."""
-    if any(verdict is not None and verdict.label == "furniture" and is_hard(verdict) for verdict in verdicts):
-        return False
-    prose = sum(len(line.text) for line in found if is_prose(line.text))
-    return prose >= _PROSE_SHARE * sum(len(line.text) for line in found) or len(found) <= _PAGE_LINES
 
 
 def _words(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> int:

@@ -18,9 +18,13 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;:.!?)\]%’”…]|'s\b|[–—-] ?[a-z]")
 _BULLET = re.compile(r"[•·▪◦‣●○■□*+–—»>-]\s|\(?\d{1,2}[.)]\s|[•·▪◦‣●]$")
 _QUOTING = re.compile(r"(?:>\s?)+")
-WIDEST_WRAP = 100
-"""Wires wrap at 60 to 80, mail programs at 72 to 78; longer lines are paragraphs."""
+WIDEST_WRAP = 130
+"""Wires wrap at 60 to 80, mail programs at 72 to 78, PDF pages at up to 120; longer lines are paragraphs."""
 NARROWEST_WRAP = 40
+_SLACK = 0.15
+"""Share of the width that may stay free although the next word would have fitted: letters differ in width."""
+_LOWER_SHARE = 0.3
+"""Wrapped prose goes on in lower case on most lines; a list of titles hardly ever does."""
 
 
 class Line(NamedTuple):
@@ -98,22 +102,19 @@ def _wrap_width(found: list[Line]) -> int:
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
-    inner = full = 0
+    inner = full = lower = 0
     for first, end in _paragraphs(found):
         for i in range(first, end - 1):
             inner += 1
-            full += not _room(found[i], found[i + 1], width) and _prose_end(found[i])
-    return width if inner >= 3 and full >= 0.7 * inner else 0
+            full += not _room(found[i], found[i + 1], width) and " " in found[i].text
+            lower += found[i + 1].text[0].islower()
+    return width if inner >= 3 and full >= 0.7 * inner and lower >= _LOWER_SHARE * inner else 0
 
 
 def _room(line: Line, following: Line, width: int) -> bool:
     """Whether the first word of the next line would have fitted behind this one."""
     word = following.text.split(None, 1)[0]
-    return line.indent + len(line.text) + 1 + len(word) <= width - 8
-
-
-def _prose_end(line: Line) -> bool:
-    return " " in line.text
+    return line.indent + len(line.text) + 1 + len(word) <= width - max(8, int(_SLACK * width))
 
 
 def _wrapped(found: list[Line], width: int) -> list[bool]:

@@ -24,35 +24,48 @@ _HEADER_REACH = 6
 
 
 def find_headline(
-    found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]
+    found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int], title: str, *, sure: bool
 ) -> int | None:
     """Index of the headline: the line above the article that shares most with it, or None.
 
-    Evidence: its words come back in the article, it is printed again on the page (in the title of the
-    window, a trail of sections or a link), it stands near, and a byline or a date follows.
+    `title` is what the container states, or "". A mail's subject, a Markdown heading and the line that
+    repeats the title are certain; with `sure` nothing else is taken. Else the evidence is that its words come
+    back in the article, that it is printed again on the page (in a trail of sections or a link), stands
+    near, and a byline or a date follows.
     """
-    subject = next(
-        (i for i, verdict in enumerate(verdicts) if verdict and verdict.rule == "mail-subject"), None
-    )
-    if subject is not None:
-        return subject
+    certain = _certain(found, verdicts, " ".join(title.casefold().split()))
+    if certain is not None or sure or run[0] == run[1]:
+        return certain
     first, end = run
-    if first == end:
-        return None
     body = _content(" ".join(line.text for line in found[first:end])[:_BODY_CHARACTERS])
     starts = Counter(line.text[:40] for line in found)
-    candidates = range(max(0, first - _REACH), min(first + 4, end))
     best, best_score = None, _ENOUGH
-    for i in candidates:
+    for i in range(max(0, first - _REACH), min(first + 4, end)):
         if not _may_be(found[i], verdicts[i]):
             continue
-        if found[i].text.startswith("# "):
-            return i
         score = _score(found[i], body) + _near(first - i) + 0.3 * (starts[found[i].text[:40]] > 1)
         score += 0.2 * _heads(verdicts[i + 1 : i + 1 + _HEADER_REACH])
         if score > best_score:
             best, best_score = i, score
     return best
+
+
+def _certain(found: Sequence[Line], verdicts: Sequence[Verdict | None], title: str) -> int | None:
+    for i, (line, verdict) in enumerate(zip(found, verdicts, strict=True)):
+        if verdict is not None and verdict.rule == "mail-subject":
+            return i
+        if verdict is None and line.text.startswith("# ") and i < _HEADER_REACH:
+            return i
+        if verdict is None and title and _repeats(line.text, title):
+            return i
+    return None
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a line is the title, or the title without the name of the site behind it."""
+    if text.count(" ") < 2 or len(text) > len(title) + 2:
+        return False
+    return title.startswith(" ".join(text.casefold().split()))
 
 
 def _may_be(line: Line, verdict: Verdict | None) -> bool:

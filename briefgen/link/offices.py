@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefgen import lexicon
 from briefgen.link.persons import beside, is_role, may_name, opens_sentence, runs_of_capitals
 from briefgen.link.statement import Side
-from briefgen.link.words import fold
+from briefgen.link.words import fold, meaning
 from briefgen.model import Span
 
 _SET_OFF = re.compile(r"(?:['’]s?)?,\s")
@@ -21,6 +21,8 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LIGHT = _INSIDE | _ARTICLES | {"affairs", "matters"}
 _CLAUSE = frozenset({"who", "which", "that", "whose", "whom", "when", "where", "said", "says", "told", "is",
                      "was", "are", "were", "has", "have", "had", "will", "would", "speaking"})  # fmt: skip
+_NO_PORTFOLIO = frozenset({"co", "executive", "first", "high", "joint", "lead", "managing", "permanent",
+                           "principal", "senior", "staff", "then", "three", "top", "two"})  # fmt: skip
 _LONGEST = 12  # words of one office
 _INNER = 4  # words between "of" or "for" and the noun of the office before it
 _NONE = range(0)
@@ -40,6 +42,12 @@ class Office:
     """Its words as compared: "minister for foreign affairs" and "foreign minister" are equal."""
     words: frozenset[str]
     """The same words folded only."""
+
+    @property
+    def portfolio(self) -> frozenset[str]:
+        """What the office is for: "defence", "trade"."""
+        listed = lexicon.words("link_role_words")
+        return frozenset(meaning(word) for word in self.words if word in listed and word not in _NO_PORTFOLIO)
 
     @property
     def status(self) -> frozenset[str]:

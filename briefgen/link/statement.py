@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from briefgen.link.version import Version
 from briefgen.model import Span
 
 
+_MOST_WORDS = 250  # comparing word by word takes the square of it; real sentences have 60 at most
+_MOST_QUOTED = 40
+
+
 @dataclass(frozen=True, eq=False)
 class Side:
     """One version of a statement: one sentence or a few of one document. Compared by identity."""
@@ -25,8 +30,8 @@ class Side:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Its words."""
-        return tokens(self.version.document, self.sentences)
+        """Its words; of a "sentence" that fills pages only the first."""
+        return tokens(self.version.document, self.sentences)[:_MOST_WORDS]
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -36,7 +41,7 @@ class Side:
     @cached_property
     def quoted(self) -> tuple[Stretch, ...]:
         """The quoted stretches that begin in it."""
-        return tuple(q for s in self.sentences for q in self.version.quoted_from(s))
+        return tuple(q for s in self.sentences for q in self.version.quoted_from(s))[:_MOST_QUOTED]
 
     def span(self, start: int, end: int) -> Span:
         """The span of the words from `start` up to, not including, `end`."""
@@ -49,8 +54,9 @@ class Side:
 
     def within(self, span: Span) -> range:
         """The words that lie in a span."""
-        held = [k for k, t in enumerate(self.tokens) if span.start <= t.start and t.end <= span.end]
-        return range(held[0], held[-1] + 1) if held else range(0)
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.start)
+        last = bisect_right(self.tokens, span.end, key=lambda token: token.end)
+        return range(first, max(first, last))
 
     def together(self, start: int, end: int) -> bool:
         """Whether the words from `start` up to `end` stand in one sentence, unbroken by a full stop."""

@@ -15,9 +15,9 @@ GAP, GAP_FROM, GAP_TO, GAP_WITHIN = 1.7, 0.2, 0.6, 12
 """A fall of the score by this factor, between these shares of the best and among the first dozen,
 shows where a small group of like texts ends, and is a better cut than any fixed share."""
 FEW = 5
-JOINS, LEAVES, CUT_CORE = 0.2, 0.1, 0.5
+JOINS, LEAVES, CORE = 0.2, 0.1, 0.5
 """In a group of at most so many texts a text joins that tells the same story as one of them (cosine),
-though it lacks the topic's words, and one leaves that is unlike all others."""
+though it lacks the topic's words, and one leaves that is unlike those with this share of the best score."""
 
 
 def selected(index: Ranking, scores: Sequence[float]) -> list[int]:
@@ -25,7 +25,7 @@ def selected(index: Ranking, scores: Sequence[float]) -> list[int]:
     first = chosen(scores)
     if not 0 < len(first) <= FEW:
         return first
-    core = [i for i in first if scores[i] >= CUT_CORE * scores[first[0]]]
+    core = [i for i in first if scores[i] >= CORE * scores[first[0]]]
     kept = [i for i in first if i == first[0] or _nearest(index, i, core) >= LEAVES]
     others = (i for i in range(len(scores)) if i not in first)
     return kept + [i for i in others if _nearest(index, i, kept) >= JOINS]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefgen.model import Document, Name, Span
 from briefgen.select.mentions import Names, keys_of_actor
@@ -17,6 +17,9 @@ STRONG = 0.7
 LEAD, SHORT = 2, 8
 """Sentences at the head that say what a document is about; one only when there are fewer than eight."""
 DENSE = 0.08  # share of a document's sentences that makes a group one of its matters, with two at least
+
+SPEAKER = "speaker"
+"""Label of a hit that the speaker of a statement gives, not its words."""
 
 Hits = tuple[tuple[Hit, ...], ...]
 """By group, heaviest first."""
@@ -123,9 +126,15 @@ class Search:
             for hit in self._names.find(names.document, name, span.start):
                 by_group[hit.group].append(hit)
             actor = actor or (name.key, name.kind == "region") in self._actor
-        for hit in self._terms.find(found):
+        for hit in (*self._terms.find(found), *self._speaking(names, span)):
             by_group[hit.group].append(hit)
         return Line(span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found), actor)
+
+    def _speaking(self, names: _Names, span: Span) -> Iterator[Hit]:
+        """When the call asks for a person: the statements of that person, also where only "she" is said."""
+        for name in names.speakers(span) if self.topic.free else ():
+            for hit in self._terms.find(words(name)):
+                yield replace(hit, shown=name, named=True, label=SPEAKER)
 
     def _exclusion(self, found: Tokens) -> str:
         """The term of the topic that keeps a sentence out, or nothing."""
@@ -151,6 +160,16 @@ class _Names:
         self.document = document
         self._names = sorted(document.names, key=lambda name: name.span)
         self._starts = [name.span.start for name in self._names]
+        said = [q for q in document.quotes if q.speaker and q.speaker.kind == "person"]
+        spans = ((span, q.speaker.name) for q in said if q.speaker for span in (*q.frame, *q.parts))
+        self._said = sorted(dict.fromkeys(spans))
+        self._said_starts = [span.start for span, _ in self._said]
+
+    def speakers(self, span: Span) -> list[str]:
+        """The names of the persons whose statements begin inside a sentence."""
+        low = bisect.bisect_left(self._said_starts, span.start)
+        high = bisect.bisect_left(self._said_starts, span.end)
+        return list(dict.fromkeys(self.document.text(name) for _, name in self._said[low:high]))
 
     def inside(self, span: Span) -> Sequence[Name]:
         low = bisect.bisect_left(self._starts, span.start)

@@ -7,6 +7,7 @@ after "according to", and at the subject of the sentence for a second verb ("...
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +16,18 @@ from briefgen import lexicon
 from briefgen.syntax.mentions import Mention
 from briefgen.syntax.tokens import Token, cue_kind
 
-How = Literal["adjacent", "interrupted", "inverted", "relative", "according", "shared", "passive", "owner", "content", "none"]
+How = Literal[
+    "adjacent",
+    "interrupted",
+    "inverted",
+    "relative",
+    "according",
+    "shared",
+    "passive",
+    "owner",
+    "content",
+    "none",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +63,21 @@ class _View:
     """Last token of a mention -> its index; the outer one of nested mentions."""
     heads: Mapping[int, int]
     sentences: Sequence[int]
+    owners: Mapping[int, int]
+    """Last token of a mention with a possessive ending -> its index."""
 
 
 def find_cues(tokens: Sequence[Token], mentions: Sequence[Mention], sentences: Sequence[int]) -> list[Cue]:
     """All cues of a passage in order; `sentences` gives the sentence number of every token."""
     outer = [(i, m) for i, m in enumerate(mentions) if not m.modifier]
-    view = _View(tokens, mentions, {m.last: i for i, m in outer}, {m.head: i for i, m in outer}, sentences)
+    view = _View(
+        tokens=tokens,
+        mentions=mentions,
+        ends={m.last: i for i, m in outer},
+        heads={m.head: i for i, m in outer},
+        sentences=sentences,
+        owners={m.last: i for i, m in enumerate(mentions) if m.owner},
+    )
     found: list[Cue] = []
     for at in _cue_tokens(tokens):
         found.append(_cue(view, at, found))
@@ -102,7 +123,7 @@ def _owner(view: _View, at: int) -> int | None:
     if noun is None:
         return None
     last = noun - 2 if view.tokens[noun - 1].tag == "S" else noun - 1
-    return next((i for i, m in enumerate(view.mentions) if m.last == last and m.owner), None)
+    return view.owners.get(last)
 
 
 def _subject(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
@@ -226,7 +247,7 @@ def _after_preposition(view: _View, index: int) -> bool:
 def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
     """Subject of the cue before in the same sentence, else the subject of the sentence."""
     sentence = view.sentences[at]
-    for cue in reversed(before):
+    for cue in before[:-_FARTHEST:-1]:
         if view.sentences[cue.first] != sentence:
             break
         if cue.subject is not None and cue.how not in ("according", "relative", "owner", "content"):
@@ -250,7 +271,10 @@ def _behind_comma(view: _View, at: int) -> int | None:
 def _sentence_subject(view: _View, sentence: int, limit: int) -> int | None:
     """First mention of the sentence before `limit` that has a verb behind it and no preposition before it."""
     fallback = None
-    for index, mention in enumerate(view.mentions):
+    start = bisect.bisect_left(view.sentences, sentence)
+    low = bisect.bisect_left(view.mentions, start, key=lambda mention: mention.last)
+    for index in range(low, min(low + _FARTHEST, len(view.mentions))):
+        mention = view.mentions[index]
         if mention.last >= limit:
             break
         if view.sentences[mention.first] != sentence or mention.modifier or mention.owner:

@@ -168,7 +168,11 @@ def _goes_on(tokens: Sequence[Token], at: int, last: int, begin: int) -> bool:
     if token.low in _PARTICLES or token.low in ("of", "the", "&"):
         return _joins_name(tokens, at)
     if token.text in "’'" and at > begin:
-        return tokens[at - 1].text.endswith("s") and at + 1 < len(tokens) and tokens[at + 1].tag in ("ROLE", "W", "CAP")
+        return (
+            tokens[at - 1].text.endswith("s")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].tag in ("ROLE", "W", "CAP")
+        )
     if token.tag == "S":
         return at > begin
     if token.tag == "NUM":

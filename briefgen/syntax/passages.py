@@ -31,6 +31,10 @@ class Passage:
     """Index into `bounds` for every token, by its start."""
     mentions: tuple[Mention, ...]
     cues: tuple[Cue, ...]
+    quotations: tuple[int, ...]
+    """Indexes of the tokens that are quoted stretches."""
+    speaking: frozenset[int]
+    """Sentences that hold a speech verb or "according to"."""
 
     def sentence_at(self, offset: int) -> int:
         """Index into `bounds` of the sentence that holds `offset`."""
@@ -39,6 +43,24 @@ class Passage:
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends behind `offset`; the number of tokens when there is none."""
         return bisect.bisect_right(self.tokens, offset, key=lambda token: token.end)
+
+    def cues_between(self, first: int, last: int) -> Sequence[Cue]:
+        """Cues whose first token lies in `first`..`last`, the latter excluded."""
+        low = bisect.bisect_left(self.cues, first, key=lambda cue: cue.first)
+        return self.cues[low : bisect.bisect_left(self.cues, last, key=lambda cue: cue.first)]
+
+    def mentions_between(self, first: int, last: int) -> Sequence[Mention]:
+        """Mentions whose last token lies in `first`..`last`, the latter excluded."""
+        low = bisect.bisect_left(self.mentions, first, key=lambda mention: mention.last)
+        return self.mentions[low : bisect.bisect_left(self.mentions, last, key=lambda mention: mention.last)]
+
+    def quotation_between(self, first: int, last: int) -> bool:
+        """Whether a quoted stretch lies among the tokens `first`..`last`, the latter excluded."""
+        return bisect.bisect_left(self.quotations, first) < bisect.bisect_left(self.quotations, last)
+
+    def tokens_of(self, first: int, last: int) -> tuple[int, int]:
+        """Token range of the sentences `first`..`last`, both included."""
+        return bisect.bisect_left(self.sentence, first), bisect.bisect_right(self.sentence, last)
 
     def extent(self, mention: Mention) -> tuple[int, int]:
         """Offsets of the mention without its title."""
@@ -60,7 +82,17 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     mentions = find_mentions(tokens)
     cues = find_cues(tokens, mentions, sentence)
     return Passage(
-        block, low, high, where.label, tuple(tokens), bounds, sentence, tuple(mentions), tuple(cues)
+        block=block,
+        start=low,
+        end=high,
+        label=where.label,
+        tokens=tuple(tokens),
+        bounds=bounds,
+        sentence=sentence,
+        mentions=tuple(mentions),
+        cues=tuple(cues),
+        quotations=tuple(i for i, t in enumerate(tokens) if t.tag == "QUOTE"),
+        speaking=frozenset(sentence[c.first] for c in cues if c.kind in ("say", "according")),
     )
 
 

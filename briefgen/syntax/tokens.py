@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -37,7 +38,11 @@ _ROLES = lexicon.words("speaker_roles")
 _NOUNS = lexicon.words("speech_nouns")
 _VERBS = {
     form: kind
-    for kind, name in (("frame", "speech_verbs_framing"), ("think", "speech_verbs_of_thought"), ("say", "speech_verbs"))
+    for kind, name in (
+        ("frame", "speech_verbs_framing"),
+        ("think", "speech_verbs_of_thought"),
+        ("say", "speech_verbs"),
+    )
     for line in lexicon.lines(name)
     for form in line.split()
 }
@@ -51,26 +56,42 @@ _LEMMA = {
 _AMBIGUOUS = frozenset(
     form
     for form in _VERBS
-    if not form.endswith(("ed", "ing")) and any(noun in _ROLES or noun in _NOUNS for noun in (form, form.removesuffix("s")))
+    if not form.endswith(("ed", "ing"))
+    and any(noun in _ROLES or noun in _NOUNS for noun in (form, form.removesuffix("s")))
 ) | frozenset(
     {"state", "states", "order", "orders", "demand", "demands", "signal", "signals", "hope", "hopes", "fear"}
     | {"fears", "estimate", "estimates", "attack", "attacks", "blame", "view", "caution", "stress", "point"}
     | {"points", "label", "labels", "brand", "brands", "cast", "offer", "offers", "rejects", "counter"}
     | {"terms", "term", "charges", "thought", "note", "notes", "highlight", "highlights", "launch", "issue"}
     | {"issues", "release", "releases", "push", "paint", "feeling", "meaning", "welcome", "cry"}
-    | {"reading", "writing", "posting", "showing", "understanding", "show", "shows", "talk", "talks", "whispers"}
+    | {
+        "reading",
+        "writing",
+        "posting",
+        "showing",
+        "understanding",
+        "show",
+        "shows",
+        "talk",
+        "talks",
+        "whispers",
+    }
 )
 _SUBJECT_BEFORE = frozenset({"CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE", "QNT", "NUM"})
 
 
 _HEADLINE_VERBS = frozenset(
-    form for form, kind in _VERBS.items() if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
+    form
+    for form, kind in _VERBS.items()
+    if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
 )
 _NO_ADVERBS = frozenset(
     {"daily", "weekly", "monthly", "quarterly", "yearly", "early", "likely", "friendly", "elderly", "family"}
     | {"reply", "assembly", "rally", "supply", "anomaly", "monopoly", "weekly", "costly", "deadly", "lonely"}
 )
-_BEFORE_MONTH = frozenset({"in", "since", "until", "last", "this", "next", "of", "by", "early", "late", "mid", "from"})
+_BEFORE_MONTH = frozenset(
+    {"in", "since", "until", "last", "this", "next", "of", "by", "early", "late", "mid", "from"}
+)
 
 
 def lemma(token: Token) -> str:
@@ -106,7 +127,7 @@ def tokenize(
             if titled and token.tag == "CAP" and token.low in _HEADLINE_VERBS and not fresh:
                 token = token._replace(tag="CUE")
             found.append(token)
-            fresh = token.tag == "MARK" and (fresh or token.text[0] in "“”\"‘:•–—-([")
+            fresh = token.tag == "MARK" and (fresh or token.text[0] in '“”"‘:•–—-([')
     return found
 
 
@@ -129,12 +150,15 @@ def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterat
 
 def _token(match: re.Match[str], before: Token | None, fresh: bool) -> Token:
     word = match.group()
-    low = word.lower()
-    return Token(match.start(), match.end(), word, low, _tag(word, low, before, fresh))
+    month = before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM")
+    subject = before is not None and before.tag in _SUBJECT_BEFORE
+    return Token(match.start(), match.end(), word, word.lower(), _tag(word, fresh, month, subject))
 
 
-def _tag(word: str, low: str, before: Token | None, fresh: bool) -> str:
-    first = word[0]
+@lru_cache(maxsize=20_000)
+def _tag(word: str, fresh: bool, month: bool, subject: bool) -> str:
+    """`fresh`: a capital says nothing here; `month`: a month may follow; `subject`: a verb may follow."""
+    first, low = word[0], word.lower()
     if not (first.isalnum() or (first in "’'" and len(word) == 2)):
         return "MARK"
     if first in "’'":
@@ -145,12 +169,12 @@ def _tag(word: str, low: str, before: Token | None, fresh: bool) -> str:
         return "ACC"
     known = _FUNCTION.get(low)
     if first.isupper():
-        if low == "may" and before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM"):
+        if low == "may" and month:
             return "DATE"
         return _capital_tag(word, low, known, fresh)
     if known:
         return known
-    return _small_tag(low, before)
+    return _small_tag(low, subject)
 
 
 def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
@@ -158,7 +182,11 @@ def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
         return "CAP"
     if known == "DATE" or (known and (fresh or low in ("i", "the", "a", "an"))):
         return known if known else "CAP"
-    if known and known in ("DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ") and low not in ("us", "will", "may"):
+    if (
+        known
+        and known in ("DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ")
+        and low not in ("us", "will", "may")
+    ):
         return known
     if fresh and low in _ROLES:
         return "ROLE"
@@ -169,8 +197,8 @@ def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
     return "CAP"
 
 
-def _small_tag(low: str, before: Token | None) -> str:
-    if low in _VERBS and (low not in _AMBIGUOUS or (before is not None and before.tag in _SUBJECT_BEFORE)):
+def _small_tag(low: str, subject: bool) -> str:
+    if low in _VERBS and (subject or low not in _AMBIGUOUS):
         return "CUE"
     if low in _ROLES:
         return "ROLE"

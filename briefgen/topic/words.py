@@ -10,12 +10,13 @@ from briefgen.lexicon import gazetteer
 from briefgen.topic.model import Group, Topic
 
 _PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')
+_DASH = re.compile(r"[‐‑‒–—]")
 _MOST_WORDS_IN_A_NAME = 4
 
 
 def from_words(name: str, slug: str) -> Topic:
     """A topic whose groups are its words; names of states and bodies, and "quoted phrases", stay whole."""
-    written = name.strip()
+    written = _DASH.sub("-", name.strip())
     words = [w for w in map(_trimmed, _split(_PHRASE.sub(" ", written))) if w]
     terms = [*_PHRASE.findall(written), *_joined_names(words)]
     kept = tuple(dict.fromkeys(t for t in terms if _telling(t))) or tuple(terms)
@@ -75,7 +76,8 @@ def _joined_names(words: Sequence[str]) -> list[str]:
     """Words with the longest known names joined: "south", "korea" become "south korea"."""
     found, at = [], 0
     while at < len(words):
-        sizes = range(min(_MOST_WORDS_IN_A_NAME, len(words) - at), 1, -1)
+        sizes = range(min(_DASH = re.compile(r"[‐‑‒–—]")
+_MOST_WORDS_IN_A_NAME, len(words) - at), 1, -1)
         size = next((n for n in sizes if gazetteer.lookup(" ".join(words[at : at + n]))), 1)
         found.append(" ".join(words[at : at + size]))
         at += size

@@ -1,7 +1,7 @@
 """Names: states, organisations, regions and places by table, persons by evidence in the text.
 
 Steps: `tokens` (words of a block), `listed` (longest form of a table), `context` (what an ambiguous
-form means where it stands), `persons` (titles, given names, surnames). What nothing vouches for is
+form means where it stands), `persons` (titles, given names, speech), `people` (surnames). What nothing vouches for is
 kind "unconfirmed", with its own words as key.
 """
 
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.annotate.names import context, listed, persons
 from briefgen.annotate.names.listed import Hit
+from briefgen.annotate.names.people import People
 from briefgen.annotate.names.tokens import Token, titled, tokens
 from briefgen.errors import Problem
 from briefgen.lexicon.gazetteer import Entry
@@ -50,7 +51,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """Fills `Document.names` for the kept blocks, in reading order; gives no problems."""
     pages = _pages(document)
     lower = frozenset(word.text for page in pages for word in page.words if word.text[0].islower())
-    people = persons.People()
+    people = People()
     given = context.given_names()
     found = [_people_on(document.source.text, page, people, given, lower) for page in pages]
     names: list[Name] = []
@@ -87,7 +88,7 @@ def _heads() -> Mapping[str, str]:
 
 
 def _people_on(
-    text: str, page: _Page, people: persons.People, given: frozenset[str], lower: frozenset[str]
+    text: str, page: _Page, people: People, given: frozenset[str], lower: frozenset[str]
 ) -> list[_Person]:
     """Persons by evidence and unconfirmed names of one page; full names are taken into `people`."""
     if page.headline:
@@ -100,39 +101,39 @@ def _people_on(
         if phrase and len(words) == 1:
             continue
         if not phrase and persons.is_person(text, page.words, run, given):
-            found.append(_Person(run.first, run.last, people.add(words)))
+            found.append(_Person(run.first, run.last, people.add(words, text)))
         elif not words[0].opens or len(words) > 1:
             found.append(_Person(run.first, run.last, ""))
     return found
 
 
-def _surnames(page: _Page, some: list[_Person], people: persons.People) -> list[_Person]:
+def _surnames(page: _Page, some: list[_Person], people: People) -> list[_Person]:
     """Surname mentions that the runs of this page did not cover, as in a headline."""
     covered = {i for person in some for i in range(person.first, person.last)} | set(page.taken)
     return [_Person(*mention) for mention in persons.known_surnames(people, page.words, covered)]
 
 
-def _names(source: Source, page: _Page, some: list[_Person], people: persons.People) -> Iterator[Name]:
+def _names(source: Source, page: _Page, some: list[_Person], people: People) -> Iterator[Name]:
     for hit, entry in page.hits:
         span = source.span(page.words[hit.first].start, page.words[hit.last - 1].end)
         person = people.resolve(page.words[hit.first : hit.last]) if _may_be_person(entry, hit) else None
         kind: NameKind = "person" if person else entry.kind
         yield Name(span, kind, person or entry.key, person or entry.canonical, entry.adjective and not person)
     for one in some:
-        first, full = (one.first, one.full) if one.full else _resolved(page.words, one, people)
+        first, full = _resolved(page.words, one, people)
         span = source.span(page.words[first].start, page.words[one.last - 1].end)
         own = " ".join(source.text[span.start : span.end].split())
         yield Name(span, "person" if full else "unconfirmed", full or own, full or own)
 
 
-def _resolved(words: list[Token], one: _Person, people: persons.People) -> tuple[int, str]:
+def _resolved(words: list[Token], one: _Person, people: People) -> tuple[int, str]:
     """Where the name begins and the full name: all words, or the last one behind an opener."""
-    full = people.resolve(words[one.first : one.last])
-    if full is None and words[one.first].opens:
-        full = people.resolve(words[one.last - 1 : one.last])
-        if full is not None:
+    full = people.resolve(words[one.first : one.last]) or one.full
+    if not full and words[one.first].opens:
+        full = people.resolve(words[one.last - 1 : one.last]) or ""
+        if full:
             return persons.with_particles(words, one.last - 1, frozenset()), full
-    return one.first, full or ""
+    return one.first, full
 
 
 def _may_be_person(entry: Entry, hit: Hit) -> bool:

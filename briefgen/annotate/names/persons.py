@@ -1,4 +1,4 @@
-"""Tells persons among the capitalised words that no table lists, and joins surnames to full names.
+"""Tells persons among the capitalised words that no table lists.
 
 Evidence is a title or office before the words, a given name, a speech verb beside them, or an
 apposition behind them. Without evidence the words stay "unconfirmed".
@@ -6,13 +6,14 @@ apposition behind them. Without evidence the words stay "unconfirmed".
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.names.cues import cues
+from briefgen.annotate.names.people import People
 from briefgen.annotate.names.tokens import Token
 
 PARTICLES = cues("particle")
@@ -39,42 +40,6 @@ class Run(NamedTuple):
     """A title or office stands before them."""
 
 
-@dataclass
-class People:
-    """The persons one document names: surnames to full names, filled in reading order."""
-
-    full: dict[str, str] = field(default_factory=dict)
-    """Surname, case folded, to the fullest name met so far."""
-
-    def add(self, words: Sequence[Token]) -> str:
-        """Takes in a name and gives the full name it stands for."""
-        name = " ".join(word.text for word in words)
-        name = _with_joints(words, name)
-        surname = words[-1].folded
-        known = self.full.get(surname)
-        if known is not None and (len(words) == 1 or name.casefold() in known.casefold()):
-            return known
-        self.full[surname] = name
-        if len(words) > 1 and words[0].folded in _FAMILY_FIRST:
-            self.full.setdefault(words[0].folded, name)
-        return name
-
-    def resolve(self, words: Sequence[Token]) -> str | None:
-        """The full name for a surname or a name met before; None when it is not known."""
-        known = self.full.get(words[-1].folded)
-        if known is None:
-            return None
-        parts = known.casefold().replace("-", " ").split()
-        return known if all(word.folded in parts for word in words) else None
-
-
-def _with_joints(words: Sequence[Token], name: str) -> str:
-    """The name with its own hyphens and the stops of its initials."""
-    if all(word.gap != "-" for word in words[1:]):
-        return name
-    return "".join((word.gap if i else "") + word.text for i, word in enumerate(words))
-
-
 class Usage(NamedTuple):
     """What is known of words, all case folded."""
 
@@ -97,7 +62,7 @@ def runs(words: list[Token], taken: frozenset[int], usage: Usage) -> Iterator[Ru
         last = _run_end(words, position, taken, usage.heads)
         first, titled = _skip_commons(words, position, last, usage), False
         if words[last - 1].folded not in usage.heads:
-            first, titled = _strip_titles(words, first, last, titles)
+            first, titled = _strip_titles(words, first, last, (titles, usage.given))
             first = _skip_commons(words, first, last, usage)
         while last > first and (words[last - 1].folded in commons or not words[last - 1].capital):
             last -= 1
@@ -139,11 +104,17 @@ def _capital_follows(words: list[Token], index: int, taken: frozenset[int]) -> b
     )
 
 
-def _strip_titles(words: list[Token], first: int, last: int, titles: frozenset[str]) -> tuple[int, bool]:
+def _strip_titles(
+    words: list[Token], first: int, last: int, known: tuple[frozenset[str], frozenset[str]]
+) -> tuple[int, bool]:
     """Where the name starts behind "Deputy Secretary of Defense for Policy"; whether a title stood there."""
+    titles, given = known
     start = first
     while start < last and (words[start].folded in titles or (start > first and words[start].text in _LINKS)):
         start += 1
+    for inner in range(last - 2, start, -1):  # "Retired Lt Gen John Miller", "House Speaker Paul Ryan"
+        if words[inner].folded in titles and words[inner + 1].folded in given:
+            return inner + 1, True
     return start, start > first
 
 
@@ -175,11 +146,19 @@ def is_person(text: str, words: list[Token], run: Run, given: frozenset[str]) ->
     if run.titled:
         return not (len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1)
     if len(name) == 1:
-        return False
-    initial = len(name[0].text) == 1 or any(len(word.text) == 1 for word in name[1:-1])
+        return _said_by(words, run)
+    initial = any(len(word.text) == 1 and after.gap != "-" for word, after in itertools.pairwise(name))
     return (
         name[0].folded in given or initial or _spoken_of(text, words, run) or name[0].folded in _FAMILY_FIRST
     )
+
+
+def _said_by(words: list[Token], run: Run) -> bool:
+    """A single word with "said" behind it: a surname, unless it is a plural, an acronym or a made-up name."""
+    word = words[run.first].text
+    following = words[run.last].folded if run.last < len(words) else ""
+    plain = len(word) > 2 and word[1:].islower() and not word.endswith("s")
+    return plain and following in ("said", "says", "told", "added")
 
 
 def _spoken_of(text: str, words: list[Token], run: Run) -> bool:

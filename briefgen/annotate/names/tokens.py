@@ -77,7 +77,8 @@ def _gap(between: str, before: str) -> str:
 
 def titled(text: str, words: list[Token]) -> bool:
     """Whether the words are in headline case or all capitals, so that a capital tells nothing."""
-    if words and text[words[-1].end : words[-1].end + 1] == ".":
-        return False
     long = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
-    return len(long) >= 3 and sum(word.capital for word in long) >= 0.75 * len(long)
+    share = sum(word.capital for word in long) / max(len(long), 1)
+    if words and text[words[-1].end : words[-1].end + 1] == ".":
+        return len(words) > 4 and all(word.capital for word in words)
+    return len(long) >= 3 and share >= 0.75

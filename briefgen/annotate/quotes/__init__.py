@@ -33,17 +33,20 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """
     text = document.source.text
     blocks = tuple(read_blocks(document))
-    pieces = [
+    spoken = [_spoken(text, block) for block in blocks]
+    quotes = statements(document, [piece for pieces in spoken for piece in pieces])
+    for block, pieces in zip(blocks, spoken, strict=True):
+        quotes += reported(document, block.passage, [piece.attribution for piece in pieces])
+    quotes.sort(key=lambda quote: quote.parts[0])
+    return replace(document, quotes=tuple(quotes)), tuple(_problems(document, blocks))
+
+
+def _spoken(text: str, block: Quoted) -> list[Piece]:
+    return [
         Piece(block.passage, stretch, attribution, block.continues and index == 0)
-        for block in blocks
         for index, (stretch, attribution) in enumerate(zip(block.stretches, block.attributions, strict=True))
         if is_speech(text, block.passage, stretch, attribution)
     ]
-    quotes = statements(document, pieces)
-    for block in blocks:
-        quotes += reported(document, block.passage, [p.attribution for p in pieces if p.passage is block.passage])
-    quotes.sort(key=lambda quote: quote.parts[0])
-    return replace(document, quotes=tuple(quotes)), tuple(_problems(document, blocks))
 
 
 def read_blocks(document: Document) -> Iterator[Quoted]:
@@ -66,7 +69,9 @@ def read_blocks(document: Document) -> Iterator[Quoted]:
 def _problems(document: Document, blocks: tuple[Quoted, ...]) -> Iterator[Problem]:
     for index, block in enumerate(blocks):
         for stretch in block.stretches:
-            if stretch.closed or (index + 1 < len(blocks) and blocks[index + 1].continues and stretch is block.stretches[-1]):
+            if stretch.closed or (
+                index + 1 < len(blocks) and blocks[index + 1].continues and stretch is block.stretches[-1]
+            ):
                 continue
             where = f"{document.source.file}, {document.source.place(stretch.outer_start)}"
             yield Problem(where, "quote-unbalanced", "a quotation mark opens here and is never closed")

@@ -29,6 +29,7 @@ class Attribution:
 
 _TRAILING_REACH = 14
 _LEADING_REACH = 40
+_MOST_AROUND = 60  # tokens looked at to see that a sentence holds nothing but quotation
 
 
 def attribute(passage: Passage, stretch: Stretch, text: str, previous: Passage | None) -> Attribution:
@@ -64,8 +65,8 @@ def _trailing(passage: Passage, stretch: Stretch, at: int) -> tuple[Cue, int] | 
         if passage.tokens[limit].tag == "QUOTE" or passage.sentence[limit] != sentence:
             break
         limit += 1
-    for cue in passage.cues:
-        if at < cue.first < limit and _belongs_behind(passage, cue, at):
+    for cue in passage.cues_between(at + 1, limit):
+        if _belongs_behind(passage, cue, at):
             return cue, cue.first - at
     return None
 
@@ -82,14 +83,10 @@ def _belongs_behind(passage: Passage, cue: Cue, at: int) -> bool:
 
 
 def _leading(passage: Passage, at: int) -> tuple[Cue, int] | None:
-    sentence = passage.sentence[at]
-    for cue in reversed(passage.cues):
-        if cue.first >= at:
-            continue
-        if passage.sentence[cue.first] != sentence or at - cue.last > _LEADING_REACH:
-            break
-        return cue, at - cue.last
-    return None
+    before = passage.cues_between(max(at - _LEADING_REACH, 0), at)
+    if not before or passage.sentence[before[-1].first] != passage.sentence[at]:
+        return None
+    return before[-1], at - before[-1].last
 
 
 def _ends_in_colon(passage: Passage) -> bool:
@@ -97,13 +94,9 @@ def _ends_in_colon(passage: Passage) -> bool:
 
 
 def _is_pure(passage: Passage, stretch: Stretch, at: int) -> bool:
-    first = passage.sentence[at]
-    last = passage.sentence_at(stretch.outer_end - 1)
-    return all(
-        token.tag in ("QUOTE", "MARK")
-        for token, sentence in zip(passage.tokens, passage.sentence, strict=True)
-        if first <= sentence <= last
-    )
+    low, high = passage.tokens_of(passage.sentence[at], passage.sentence_at(stretch.outer_end - 1))
+    low, high = max(low, at - _MOST_AROUND), min(high, at + _MOST_AROUND)
+    return all(token.tag in ("QUOTE", "MARK") for token in passage.tokens[low:high])
 
 
 def attribute_all(

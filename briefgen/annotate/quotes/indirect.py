@@ -8,6 +8,7 @@ saying is left out ("did not say", "would say", "declined to say").
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,17 +22,24 @@ from briefgen.syntax.tokens import Token, lemma
 _CLAUSE_ONLY = lexicon.words("speech_verbs_with_clause")
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
 _TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "advise", "ask", "promise", "urge"})
-_PROMISING = frozenset({"promise", "pledge", "vow", "agree", "ask", "urge", "tell", "demand", "warn", "order", "advise"})
+_PROMISING = frozenset(
+    {"promise", "pledge", "vow", "agree", "ask", "urge", "tell", "demand", "warn", "order", "advise"}
+)
 """Verbs whose content may be an infinitive ("pledged to ...", "urged them to ...")."""
 _WITH_OBJECT = frozenset({"announce", "report", "claim", "warn", "argue", "note", "explain"})
 _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "there"})
 _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})
 _FINITE = frozenset({"AUX", "VERB", "CUE"})
-_UNREAL = frozenset({"not", "would", "could", "should", "might", "may", "can", "must", "never", "didn’t", "didn't"})
-_SUBORDINATING = frozenset({"while", "when", "although", "though", "because", "if", "since", "after", "before", "once"})
+_UNREAL = frozenset(
+    {"not", "would", "could", "should", "might", "may", "can", "must", "never", "didn’t", "didn't"}
+)
+_SUBORDINATING = frozenset(
+    {"while", "when", "although", "though", "because", "if", "since", "after", "before", "once"}
+)
 _GOES_ON = frozenset({"CONJ", "AUX", "VERB"})
 _JOINING = frozenset({"and", "but", "while", "though", "although", "yet", "so"})
+_LONGEST = 150  # tokens on either side of the cue; longer "sentences" are lists or lost punctuation
 _LEAST = 3  # words of a content; fewer are fragments
 
 
@@ -58,18 +66,23 @@ class _Clause:
 def reported(document: Document, passage: Passage, attributions: Sequence[Attribution]) -> list[Quote]:
     """The indirect statements of a passage, in the order of their cues; none inside another."""
     taken = {a.cue for a in attributions if a.cue is not None}
-    quoted = frozenset(a.token for a in attributions)
+    quoted = [a.token for a in attributions]
     found: list[Quote] = []
     covered = -1
     for cue in passage.cues:
         if cue in taken or cue.first <= covered or not _asserts(passage, cue):
             continue
         spans = _content(_clause(passage, cue))
-        if not spans or any(low <= at < high for low, high in spans for at in quoted):
+        if not spans or any(_holds(quoted, low, high) for low, high in spans):
             continue
         found.append(_quote(document, passage, cue, spans))
         covered = max(covered, spans[-1][1] - 1)
     return found
+
+
+def _holds(quoted: Sequence[int], low: int, high: int) -> bool:
+    at = bisect.bisect_left(quoted, low)
+    return at < len(quoted) and quoted[at] < high
 
 
 def _asserts(passage: Passage, cue: Cue) -> bool:
@@ -86,11 +99,8 @@ def _asserts(passage: Passage, cue: Cue) -> bool:
 
 def _clause(passage: Passage, cue: Cue) -> _Clause:
     sentence = passage.sentence[cue.first]
-    first = last = cue.first
-    while first > 0 and passage.sentence[first - 1] == sentence:
-        first -= 1
-    while last < len(passage.tokens) and passage.sentence[last] == sentence:
-        last += 1
+    first, last = passage.tokens_of(sentence, sentence)
+    first, last = max(first, cue.first - _LONGEST), min(last, cue.first + _LONGEST)
     while last > cue.last and passage.tokens[last - 1].tag == "MARK":
         last -= 1
     return _Clause(passage, cue, first, last)
@@ -117,7 +127,11 @@ def _according(clause: _Clause) -> list[tuple[int, int]]:
     end = clause.cue.first - 1
     if clause.tokens[end].tag != "MARK":
         return _long_enough([(clause.first, end + 1)])
-    rest = [(comma + 1, clause.last)] if comma + 2 < clause.last and clause.tokens[comma + 1].tag in _GOES_ON else []
+    rest = (
+        [(comma + 1, clause.last)]
+        if comma + 2 < clause.last and clause.tokens[comma + 1].tag in _GOES_ON
+        else []
+    )
     return _long_enough([(clause.first, end)]) + rest
 
 
@@ -129,7 +143,11 @@ def _before(clause: _Clause) -> tuple[int, int] | None:
     """Content in front of the attribution: "..., Lee said." and "..., said Lee."."""
     start = min(clause.subject_head(), clause.cue.first)
     comma = start - 1
-    if comma <= clause.first or clause.tokens[comma].text != "," or clause.cue.how not in ("adjacent", "inverted", "interrupted"):
+    if (
+        comma <= clause.first
+        or clause.tokens[comma].text != ","
+        or clause.cue.how not in ("adjacent", "inverted", "interrupted")
+    ):
         return None
     if comma - clause.first < _LEAST or not _has_verb(clause.tokens[clause.first : comma]):
         return None
@@ -137,7 +155,9 @@ def _before(clause: _Clause) -> tuple[int, int] | None:
     if follower is not None and lemma(clause.tokens[clause.cue.first]) in _TELLING:
         after = _skip_addressee(clause, clause.cue.last + 1)
         follower = clause.tokens[after] if after < clause.last else None
-    plain = clause.cue.how == "inverted" or follower is None or follower.tag in ("MARK", "PREP", "DATE", "ADV")
+    plain = (
+        clause.cue.how == "inverted" or follower is None or follower.tag in ("MARK", "PREP", "DATE", "ADV")
+    )
     return (clause.first, comma) if plain else None
 
 
@@ -164,7 +184,9 @@ def _behind(clause: _Clause) -> tuple[int, int] | None:
     verb = lemma(clause.tokens[clause.cue.first])
     if token.low in _OPENS_CLAUSE or (token.low in ("to", "not") and verb in _PROMISING):
         return start, end
-    if verb in _WITH_OBJECT and (token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against")):
+    if verb in _WITH_OBJECT and (
+        token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against")
+    ):
         return start, end
     bare = token.tag in _OPENS_BARE and verb not in _CLAUSE_ONLY
     if not bare or not _has_verb(clause.tokens[start + 1 : min(start + 25, end)]):
@@ -185,9 +207,15 @@ def _skip_circumstances(clause: _Clause, at: int) -> int:
             at += 2
         elif token.text[0] in "–—-" and _next(clause, at + 1, (token.text,)) < min(at + 12, clause.last):
             at = _next(clause, at + 1, (token.text,)) + 1
-        elif token.tag in ("DATE", "ADV") or (token.text == "," and at + 1 < clause.last and clause.tokens[at + 1].low == "that"):
+        elif token.tag in ("DATE", "ADV") or (
+            token.text == "," and at + 1 < clause.last and clause.tokens[at + 1].low == "that"
+        ):
             at += 1
-        elif (token.tag == "PREP" and clause.tokens[at + 1].tag not in ("NUM", "QNT") and (token.low != "to" or verb not in _PROMISING)):
+        elif (
+            token.tag == "PREP"
+            and clause.tokens[at + 1].tag not in ("NUM", "QNT")
+            and (token.low != "to" or verb not in _PROMISING)
+        ):
             behind = _phrase_end(clause, at)
             if behind is None:
                 break
@@ -198,13 +226,24 @@ def _skip_circumstances(clause: _Clause, at: int) -> int:
 
 
 def _dated(clause: _Clause, at: int) -> bool:
-    return at + 1 < clause.last and clause.tokens[at + 1].low in ("week", "month", "year", "weekend", "fall", "spring", "summer", "quarter", "night", "winter")
+    return at + 1 < clause.last and clause.tokens[at + 1].low in (
+        "week",
+        "month",
+        "year",
+        "weekend",
+        "fall",
+        "spring",
+        "summer",
+        "quarter",
+        "night",
+        "winter",
+    )
 
 
 def _skip_addressee(clause: _Clause, at: int) -> int:
     if at < clause.last and clause.tokens[at].tag == "OBJ":
         return at + 1
-    for mention in clause.passage.mentions:
+    for mention in clause.passage.mentions_between(at, at + 12):
         if mention.head == at and not mention.modifier:
             return mention.last + 1
     if at < clause.last and clause.tokens[at].tag in ("DET", "POSS"):
@@ -247,7 +286,7 @@ def _next_main_clause(clause: _Clause, start: int) -> int:
 
     Whether that clause is still reported, the words do not tell; it is left out.
     """
-    for mention in clause.passage.mentions:
+    for mention in clause.passage.mentions_between(start, clause.last):
         at = mention.head - 2
         if at <= start + _LEAST or mention.last + 1 >= clause.last or mention.modifier or mention.owner:
             continue
@@ -258,20 +297,33 @@ def _next_main_clause(clause: _Clause, start: int) -> int:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.tag in _FINITE or (token.tag in ("W", "ADV") and token.low.endswith(("ed", "s", "ly"))) or token.tag == "S"
+    return (
+        token.tag in _FINITE
+        or (token.tag in ("W", "ADV") and token.low.endswith(("ed", "s", "ly")))
+        or token.tag == "S"
+    )
 
 
 def _next_speech(clause: _Clause, start: int) -> int:
-    for cue in clause.passage.cues:
+    for cue in clause.passage.cues_between(start + 1, clause.last):
         if start < cue.first < clause.last and cue.how == "shared" and cue.kind != "think":
             before = clause.tokens[cue.first - 1]
             if before.text == "," and clause.tokens[cue.first].low.endswith("ing"):
                 return cue.first - 1
             if before.low in ("and", "but") and cue.subject == clause.cue.subject:
                 return cue.first - 1
-        elif start < cue.first < clause.last and cue.kind == "say" and cue.how == "adjacent" and cue.subject is not None:
+        elif (
+            start < cue.first < clause.last
+            and cue.kind == "say"
+            and cue.how == "adjacent"
+            and cue.subject is not None
+        ):
             head = clause.passage.mentions[cue.subject].head
-            if head - 2 > start and clause.tokens[head - 1].low in ("and", "but", "while") and clause.tokens[head - 2].text == ",":
+            if (
+                head - 2 > start
+                and clause.tokens[head - 1].low in ("and", "but", "while")
+                and clause.tokens[head - 2].text == ","
+            ):
                 return head - 2
     return clause.last
 

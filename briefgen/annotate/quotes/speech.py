@@ -20,9 +20,11 @@ from briefgen.syntax.tokens import cue_kind
 THRESHOLD = 0.3
 """Log-odds above which a stretch counts as speech."""
 
+_SEARCHED = 20_000  # characters of the document searched for the same words
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PERSON = re.compile(
-    r"(?:\b(?:I|we|you|my|our|your|me|us|it’s|it's|that’s|that's|don’t|don't|can’t|can't)\b|[’'](?:m|re|ve|ll|d)\b)", re.I
+    r"(?:\b(?:I|we|you|my|our|your|me|us|it’s|it's|that’s|that's|don’t|don't|can’t|can't)\b|[’'](?:m|re|ve|ll|d)\b)",
+    re.I,
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|not|n’t)\b"
@@ -115,16 +117,15 @@ def _nearby(text: str, passage: Passage, stretch: Stretch, attribution: Attribut
     two_before = passage.tokens[at - 2] if at > 1 else None
     if two_before is not None:
         yield f"two before: {two_before.low if two_before.low in _BEFORE else cue_kind(two_before) or two_before.tag}"
-    inner = text[stretch.start : stretch.end].strip(".,!?;")
-    if len(inner) < 60 and text.count(inner, 0, 200_000) > 1:
+    inner = text[stretch.start : min(stretch.end, stretch.start + 60)].strip(".,!?;")
+    if len(inner) < 60 and text.count(inner, 0, _SEARCHED) > 1:
         yield "words occur again"
-    if any(t.tag == "QUOTE" for t in passage.tokens[max(at - 4, 0) : at]):
+    if passage.quotation_between(max(at - 4, 0), at):
         yield "quotation just before"
-    others = sum(t.tag == "QUOTE" for t in passage.tokens) - 1
-    yield f"{min(others, 3)} other quotations in the block"
-    if not any(cue.kind in ("say", "according") for cue in passage.cues):
+    yield f"{min(len(passage.quotations) - 1, 3)} other quotations in the block"
+    if not passage.speaking:
         yield "no speech verb in the block"
-    if any(cue.kind == "say" and passage.sentence[cue.first] == passage.sentence[at] for cue in passage.cues):
+    if passage.sentence[at] in passage.speaking:
         yield "speech verb in the sentence"
     if passage.block == 0:
         yield "in the first block"

@@ -40,7 +40,7 @@ def _joins(group: Sequence[Piece], piece: Piece) -> bool:
     mine, theirs = piece.attribution, last.attribution
     if mine.side == "pure" and mine.cue is None:
         return True
-    return mine.cue is not None and mine.cue == next((p.attribution.cue for p in group if p.attribution.cue), theirs.cue)
+    return mine.cue is not None and mine.cue in (theirs.cue, group[0].attribution.cue)
 
 
 def _quote(document: Document, group: Sequence[Piece]) -> Quote:
@@ -67,14 +67,21 @@ def _inside_clause(text: str, piece: Piece) -> bool:
     before = piece.passage.tokens[at - 1]
     starts_small = text[piece.stretch.start].islower()
     if before.text[0] in ",:–—":
-        return starts_small and piece.attribution.side == "leading" and before.text[0] != ":" and not _split(piece)
+        return (
+            starts_small
+            and piece.attribution.side == "leading"
+            and before.text[0] != ":"
+            and not _split(piece)
+        )
     return before.tag != "CUE" or starts_small
 
 
 def _split(piece: Piece) -> bool:
     """ "..., she said, “...”": the reporter's words between two halves of a sentence."""
     cue = piece.attribution.cue
-    return cue is not None and any(t.tag == "QUOTE" for t in piece.passage.tokens[max(cue.first - 8, 0) : cue.first])
+    return cue is not None and any(
+        t.tag == "QUOTE" for t in piece.passage.tokens[max(cue.first - 8, 0) : cue.first]
+    )
 
 
 def _cue_span(document: Document, piece: Piece) -> Span | None:

@@ -8,9 +8,13 @@ from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"})
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"}
+)
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
-_EMPTY_NOUNS = frozenset({"man", "woman", "person", "people", "official", "source", "spokesman", "spokeswoman", "member"})
+_EMPTY_NOUNS = frozenset(
+    {"man", "woman", "person", "people", "official", "source", "spokesman", "spokeswoman", "member"}
+)
 
 
 def role_words(scene: Scene, people: People) -> dict[int, frozenset[str]]:
@@ -39,7 +43,9 @@ def _is_definite(scene: Scene, ref: Ref, entity: Entity) -> bool:
         return False
     tokens = scene.passages[ref.passage].tokens
     first = tokens[ref.mention.first]
-    led = first.tag in ("DET", "POSS") or any(t.tag == "S" for t in tokens[ref.mention.first : ref.mention.last])
+    led = first.tag in ("DET", "POSS") or any(
+        t.tag == "S" for t in tokens[ref.mention.first : ref.mention.last]
+    )
     return (led or first.tag == "CAP") and ref.words[-1] not in _EMPTY_NOUNS
 
 
@@ -64,11 +70,15 @@ def _introduced_next(scene: Scene, people: People, ref: Ref) -> int | None:
         return None
     first = following[0]
     entity = people.entities[people.of_ref[first.index]]
-    fresh = all(scene.refs[i].passage > ref.passage or _is_line(scene, scene.refs[i].passage) for i in entity.refs)
-    return people.of_ref[first.index] if first.how and fresh and entity.kind in ("person", "unknown") else None
+    fresh = all(
+        scene.refs[i].passage > ref.passage or _is_line(scene, scene.refs[i].passage) for i in entity.refs
+    )
+    return (
+        people.of_ref[first.index] if first.how and fresh and entity.kind in ("person", "unknown") else None
+    )
 
 
 def _is_line(scene: Scene, passage: int) -> bool:
     """A headline, section name or other line that is no sentence."""
     tokens = scene.passages[passage].tokens
-    return scene.passages[passage].label == "headline" or bool(tokens) and tokens[-1].text[-1] not in ".!?”\"…"
+    return scene.passages[passage].label == "headline" or bool(tokens) and tokens[-1].text[-1] not in '.!?”"…'

@@ -6,7 +6,7 @@ lexicon/speaker_weights.tsv, fitted by benchmarks/fit_quotes.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.speakers.people import Entity, People
@@ -17,6 +17,8 @@ from briefgen.syntax.passages import Passage
 
 REACH = 3
 """Blocks before the quotation that are searched for its speaker."""
+MOST_BEFORE, MOST_BEHIND = 100, 40
+"""Mentions before and behind the quotation that are looked at; more stand in lists only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Setting:
     """Index of the mention that is the subject of the cue."""
     side: str
     """Where the cue stands: "trailing", "leading", "none"; "colon", "alone" for blocks of quotation only."""
+    next_ref: int
+    """Index of the first mention behind the start of the quotation."""
     gap: str
     """How far the cue is: "near", "far"."""
 
@@ -45,8 +49,8 @@ class History:
 
     entity: int | None
     passage: int
-    spoken: Sequence[int]
-    """Entities of all quotations before, in order."""
+    spoken: Collection[int]
+    """Entities of all quotations before."""
 
 
 def setting(scene: Scene, quote: Quote) -> Setting:
@@ -54,7 +58,7 @@ def setting(scene: Scene, quote: Quote) -> Setting:
     part = quote.parts[0]
     number = scene.passage_at(part.start)
     passage = scene.passages[number]
-    cue = next((c for c in passage.cues if quote.cue and passage.tokens[c.first].start == quote.cue.start), None)
+    cue = _cue_of(passage, quote)
     governor = None
     if cue is not None and cue.subject is not None:
         governor = scene.first_ref[number] + cue.subject
@@ -69,8 +73,16 @@ def setting(scene: Scene, quote: Quote) -> Setting:
         cue,
         governor,
         _side(scene, number, quote),
+        scene.next_ref(number, part.start),
         "near" if cue is not None and abs(at - cue.last) <= 5 else "far",
     )
+
+
+def _cue_of(passage: Passage, quote: Quote) -> Cue | None:
+    if quote.cue is None:
+        return None
+    token = passage.token_at(quote.cue.start)
+    return next(iter(passage.cues_between(token, token + 1)), None)
 
 
 def _side(scene: Scene, number: int, quote: Quote) -> str:
@@ -81,20 +93,17 @@ def _side(scene: Scene, number: int, quote: Quote) -> str:
         before = scene.passages[number - 1].tokens
         if before and before[-1].text == ":":
             return "colon"
-    alone = all(t.tag in ("QUOTE", "MARK") for t in passage.tokens)
-    return "alone" if alone else "none"
+    return "alone" if scene.only_quoted[number] else "none"
 
 
 def candidates(scene: Scene, where: Setting) -> list[Ref]:
     """Mentions that may license the speaker: those of the block and of the blocks before."""
-    low = scene.first_ref[max(where.passage - REACH, 0)]
-    high = scene.first_ref[where.passage + 1]
+    low = max(scene.first_ref[max(where.passage - REACH, 0)], where.next_ref - MOST_BEFORE)
+    high = min(scene.first_ref[where.passage + 1], where.next_ref + MOST_BEHIND)
     return [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
 
 
-def features(
-    scene: Scene, people: People, where: Setting, ref: Ref, past: History
-) -> list[str]:
+def features(scene: Scene, people: People, where: Setting, ref: Ref, past: History) -> list[str]:
     """Names of the features that hold for one candidate, entity features excluded."""
     position = _position(where, ref)
     found = [
@@ -112,12 +121,20 @@ def features(
     return found
 
 
-def entity_features(entity: int | None, of: Entity | None, where: Setting, past: History, near: bool) -> list[str]:
+def entity_features(
+    entity: int | None, of: Entity | None, where: Setting, past: History, near: bool
+) -> list[str]:
     """Features of the one a mention stands for: kind, and whether it spoke before."""
     found = [f"is {of.kind if of else 'unresolved'}{' (named)' if of and of.named else ''}"]
     if entity is None or past.entity is None:
         return found
-    gap = "same block" if past.passage == where.passage else "block before" if past.passage == where.passage - 1 else "earlier"
+    gap = (
+        "same block"
+        if past.passage == where.passage
+        else "block before"
+        if past.passage == where.passage - 1
+        else "earlier"
+    )
     if entity == past.entity:
         found += [f"spoke last, {gap}", f"{where.side}: spoke last, {gap}"]
         if not near:
@@ -157,27 +174,20 @@ def _neighbourhood(scene: Scene, where: Setting, ref: Ref, position: str) -> Ite
     """How far the mention is, counted in other mentions and quotations."""
     passage = scene.passages[ref.passage]
     if ref.passage == where.passage:
-        low, high = sorted((ref.index, _nearest(scene, where)))
+        low, high = sorted((ref.index, where.next_ref))
         yield f"{min(high - low, 4)} mentions off, {position}"
         if _quotation_between(passage, where, ref):
             yield f"quotation between, {position}"
         return
-    own = scene.of_passage(ref.passage)
-    outer = [r for r in own if not r.mention.modifier]
-    if outer and ref.index == outer[0].index:
+    first, last = scene.outermost[ref.passage]
+    if ref.index == first:
         yield f"first of its block, {where.side}"
-    if outer and ref.index == outer[-1].index:
+    if ref.index == last:
         yield f"last of its block, {where.side}"
     if ref.sentence == len(passage.bounds) - 1:
         yield f"last sentence of its block, {where.side}"
-    if any(t.tag == "QUOTE" for t in passage.tokens):
+    if passage.quotations:
         yield f"its block holds quotations, {where.side}"
-
-
-def _nearest(scene: Scene, where: Setting) -> int:
-    """Index of the first mention behind the start of the quotation."""
-    own = scene.of_passage(where.passage)
-    return next((r.index for r in own if r.start >= where.start), scene.first_ref[where.passage + 1])
 
 
 def _quotation_between(passage: Passage, where: Setting, ref: Ref) -> bool:
@@ -185,7 +195,7 @@ def _quotation_between(passage: Passage, where: Setting, ref: Ref) -> bool:
     own = passage.token_at(where.start)
     mention = ref.mention.first
     low, high = (mention, own) if mention < own else (own + 1, mention)
-    return any(token.tag == "QUOTE" for token in passage.tokens[low:high])
+    return passage.quotation_between(low, high)
 
 
 def _shape(scene: Scene, ref: Ref) -> Iterator[str]:

@@ -12,13 +12,18 @@ from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.model import Name
 
 _GENDER = {row[0].casefold(): row[1] for row in lexicon.table("first_names")}
-_HE = frozenset("mr mr. sir lord king prince congressman chairman spokesman businessman father pope".split(" "))
-_SHE = frozenset("mrs mrs. ms ms. lady dame queen princess congresswoman chairwoman spokeswoman businesswoman".split(" "))
+_HE = frozenset(
+    "mr mr. sir lord king prince congressman chairman spokesman businessman father pope".split(" ")
+)
+_SHE = frozenset(
+    "mrs mrs. ms ms. lady dame queen princess congresswoman chairwoman spokeswoman businesswoman".split(" ")
+)
 _INSTITUTIONS = lexicon.words("speaker_institutions")
 _DOCUMENTS = lexicon.words("speaker_documents")
 _GIVEN = lexicon.words("name_given") | frozenset(_GENDER)
 _TITLES = lexicon.words("speaker_titles")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MOST_NAMESAKES = 50
 _MAN = ("man", "father", "son", "husband", "brother", "king", "guy", "boy", "actor", "businessman")
 _WOMAN = ("woman", "mother", "daughter", "wife", "sister", "queen", "girl", "actress", "businesswoman")
 
@@ -52,9 +57,10 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     entities: list[Entity] = []
     of_ref: dict[int, int] = {}
     by_words: dict[tuple[str, ...], int] = {}
+    by_end: dict[str, list[int]] = {}
     forms = Counter(_clean(r.words) for r in scene.refs if r.mention.kind == "name")
     for words in sorted(forms, key=lambda w: (-len(w), w)):
-        by_words[words] = _match(words, entities, forms)
+        by_words[words] = _match(words, entities, by_end, forms)
     for ref in scene.refs:
         index = _entity_of(ref, by_words, entities)
         if index is not None:
@@ -68,19 +74,30 @@ def _clean(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(w.strip(".") for w in words)
 
 
-def _match(words: tuple[str, ...], entities: list[Entity], forms: Counter[tuple[str, ...]]) -> int:
+def _match(
+    words: tuple[str, ...],
+    entities: list[Entity],
+    by_end: dict[str, list[int]],
+    forms: Counter[tuple[str, ...]],
+) -> int:
     """Index of the entity these words name; longer names were entered before shorter ones."""
-    found = [i for i, e in enumerate(entities) if _same(words, e.words)]
-    if not found:
-        entities.append(Entity(words))
-        return len(entities) - 1
-    return max(found, key=lambda i: (entities[i].words[-1] == words[-1], forms[entities[i].words], -i))
+    found = [i for i in by_end.get(words[-1], ())[:_MOST_NAMESAKES] if _same(words, entities[i].words)]
+    if found:
+        return max(found, key=lambda i: (entities[i].words[-1] == words[-1], forms[entities[i].words], -i))
+    entities.append(Entity(words))
+    for end in dict.fromkeys((*_core(words)[-1:], words[-1], *words[:1])):
+        by_end.setdefault(end, []).append(len(entities) - 1)
+    return len(entities) - 1
+
+
+def _core(words: tuple[str, ...]) -> list[str]:
+    return [w for w in words if w not in _SUFFIXES]
 
 
 def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a form can name the bearer of a fuller form."""
     if len(short) == 1:
-        core = [w for w in full if w not in _SUFFIXES]
+        core = _core(full)
         first = core[:1] if core and core[0] in _GIVEN else []
         return len(short[0]) > 1 and short[0] in (*core[-1:], *first)
     if (short[-1] in _SUFFIXES) != (full[-1] in _SUFFIXES):
@@ -104,7 +121,11 @@ def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> No
         titles = [w for i in entity.refs for w in _title_words(scene, scene.refs[i])]
         if entity.named:
             acronym = len(entity.words) == 1 and all(_surface(scene, i).isupper() for i in entity.refs)
-            entity.kind = "institution" if acronym and len(entity.words[0]) > 1 else _named_kind(entity, titles, [known.get(_at(scene, i), "") for i in entity.refs])
+            entity.kind = (
+                "institution"
+                if acronym and len(entity.words[0]) > 1
+                else _named_kind(entity, titles, [known.get(_at(scene, i), "") for i in entity.refs])
+            )
             entity.gender = _gender(entity.words, titles)
         else:
             entity.kind, entity.gender = _noun_kind(entity.words[-1])

@@ -13,10 +13,20 @@ from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 
 RESOLVED = MappingProxyType(
-    {"he": "m", "his": "m", "she": "f", "her": "f", "they": "plural", "their": "plural", "it": "it", "its": "it"}
+    {
+        "he": "m",
+        "his": "m",
+        "she": "f",
+        "her": "f",
+        "they": "plural",
+        "their": "plural",
+        "it": "it",
+        "its": "it",
+    }
 )
 _REACH = 4  # blocks
 _WORD = re.compile(r"[^\W_]+")
+_NEAR = 60  # tokens around the pronoun that are looked at
 _MOST = 40  # candidate mentions
 
 
@@ -98,19 +108,22 @@ def quoted_words(scene: Scene, ref: Ref) -> frozenset[str]:
 
     Who is named in a quotation by name is hardly its speaker.
     """
-    passage = scene.passages[ref.passage]
+    passage, at = scene.passages[ref.passage], ref.mention.first
     found: list[str] = []
-    for token, sentence in zip(passage.tokens, passage.sentence, strict=True):
-        if token.tag == "QUOTE" and (sentence == ref.sentence or passage.sentence_at(token.end - 1) == ref.sentence):
-            found += _WORD.findall(token.text.lower())
+    for token in passage.tokens[max(at - _NEAR, 0) : at + _NEAR]:
+        if token.tag == "QUOTE" and ref.sentence in (
+            passage.sentence_at(token.start),
+            passage.sentence_at(token.end - 1),
+        ):
+            found += _WORD.findall(token.text[-2000:].lower())
     return frozenset(found)
 
 
 def _named_behind(scene: Scene, people: People, ref: Ref) -> frozenset[int]:
     """Entities named behind the pronoun in its own sentence: "he said Lee was ..." is not Lee's."""
-    own = scene.of_passage(ref.passage)
-    behind = (r for r in own if r.sentence == ref.sentence and r.start > ref.start and r.mention.kind == "name")
-    return frozenset(people.of_ref[r.index] for r in behind)
+    behind = scene.refs[ref.index + 1 : ref.index + _NEAR]
+    same = (r for r in behind if r.passage == ref.passage and r.sentence == ref.sentence)
+    return frozenset(people.of_ref[r.index] for r in same if r.mention.kind == "name")
 
 
 def _agrees(entity: Entity, wanted: str) -> bool:
@@ -139,7 +152,9 @@ def _of_mention(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
     gap = ref.passage - antecedent.passage
     if gap == 0:
         sentences = ref.sentence - antecedent.sentence
-        distance = "same sentence" if sentences == 0 else "sentence before" if sentences == 1 else "same block"
+        distance = (
+            "same sentence" if sentences == 0 else "sentence before" if sentences == 1 else "same block"
+        )
     else:
         distance = f"{gap} blocks before"
     yield distance
@@ -149,7 +164,6 @@ def _of_mention(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
     if antecedent.mention.kind in ("pronoun", "possessive"):
         same = RESOLVED.get(antecedent.words[0]) == RESOLVED[ref.words[0]]
         yield f"{'same' if same else 'other'} pronoun before"
-    outer = [r.index for r in scene.of_passage(antecedent.passage) if not r.mention.modifier]
-    if outer and outer[0] == antecedent.index:
+    if scene.outermost[antecedent.passage][0] == antecedent.index:
         yield f"first of its block, {'same block' if gap == 0 else 'block before'}"
         yield f"first of its block and {antecedent.place}, {min(gap, 2)} blocks before"

@@ -47,17 +47,19 @@ class Choice:
     probability: float
 
 
-def choose(scene: Scene, people: People, pronouns: Mapping[int, int], quotes: Sequence[Quote]) -> list[Choice]:
+def choose(
+    scene: Scene, people: People, pronouns: Mapping[int, int], quotes: Sequence[Quote]
+) -> list[Choice]:
     """One choice a quotation; `quotes` are direct and mixed ones in reading order."""
     found: list[Choice] = []
     past = History(None, -9, ())
-    spoken: list[int] = []
+    spoken: set[int] = set()
     for quote in quotes:
         where = setting(scene, quote)
         choice = _best(scene, people, pronouns, where, past)
         found.append(choice)
         if choice.entity is not None:
-            spoken.append(choice.entity)
+            spoken.add(choice.entity)
         last = scene.passage_at(quote.parts[-1].start)
         past = History(choice.entity if choice.ref else past.entity, last, spoken)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.annotate.speakers.scene import Scene
 from briefgen.model import Quote
 from briefgen.syntax.cues import Cue, find_cues
@@ -40,8 +42,8 @@ def _one_sentence(tokens: list[Token]) -> list[int]:
 
 def _in_passage(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
     first = passage.token_at(start)
-    for cue in passage.cues:
-        if first < cue.first and passage.tokens[cue.first].start < end:
+    for cue in passage.cues_between(first + 1, first + _EARLY + 8):
+        if passage.tokens[cue.first].start < end:
             found = _second_speaker(passage.tokens, passage.mentions, cue, first)
             if found:
                 return found
@@ -49,7 +51,7 @@ def _in_passage(passage: Passage, start: int, end: int) -> tuple[int, int] | Non
 
 
 def _second_speaker(
-    tokens: "tuple[Token, ...] | list[Token]", mentions: "tuple[Mention, ...] | list[Mention]", cue: Cue, first: int
+    tokens: Sequence[Token], mentions: Sequence[Mention], cue: Cue, first: int
 ) -> tuple[int, int] | None:
     """The subject of a verb of saying or thinking near the start of the content."""
     if cue.kind not in ("say", "think") or cue.subject is None or cue.how not in ("adjacent", "relative"):

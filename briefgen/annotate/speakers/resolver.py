@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from briefgen.annotate.speakers.descriptions import person_meant, role_words
 from briefgen.annotate.speakers.features import setting
@@ -14,6 +15,10 @@ from briefgen.annotate.speakers.relayed import relayed
 from briefgen.annotate.speakers.roles import Role, behalf, extent, longest, phrase_end, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.model import Document, Quote, Span, Speaker, SpeakerKind
+
+_KINDS: Mapping[str, SpeakerKind] = MappingProxyType(
+    {"person": "person", "institution": "institution", "document": "document", "state": "state"}
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,10 @@ class Resolver:
         if ref is None:
             return quote
         return replace(
-            quote, mention=self._span(ref.start, ref.end), speaker=self._speaker(ref), relayed=self._relayed(quote)
+            quote,
+            mention=self._span(ref.start, ref.end),
+            speaker=self._speaker(ref),
+            relayed=self._relayed(quote),
         )
 
     def _span(self, start: int, end: int) -> Span:
@@ -61,9 +69,27 @@ class Resolver:
         index = self._entity_of(ref)
         if index is None:
             return None
-        entity = self.people.entities[index]
-        refs = [self.scene.refs[i] for i in entity.refs]
-        return self._named(entity, index, refs) if entity.named else self._described(entity, refs[0])
+        if index not in self._known:
+            entity = self.people.entities[index]
+            refs = [self.scene.refs[i] for i in entity.refs]
+            self._known[index] = (
+                self._named(entity, index, refs) if entity.named else self._described(entity, refs[0])
+            )
+        return self._known[index]
+
+    @cached_property
+    def _known(self) -> dict[int, Speaker]:
+        """Speakers made so far, by entity."""
+        return {}
+
+    @cached_property
+    def _personal(self) -> frozenset[int]:
+        """Entities that "he" or "she" stands for somewhere."""
+        return frozenset(
+            entity
+            for ref, entity in self.pronouns.items()
+            if self.scene.refs[ref].words[0] in ("he", "she", "his", "her")
+        )
 
     def _named(self, entity: Entity, index: int, refs: Sequence[Ref]) -> Speaker:
         best = max(refs, key=lambda r: (len(r.words), -r.start))
@@ -88,15 +114,14 @@ class Resolver:
 
     def _kind(self, entity: Entity, index: int) -> SpeakerKind:
         """Unknown names are persons when they have two words or a pronoun stands for them."""
-        if entity.kind in ("person", "institution", "document", "state"):
-            return entity.kind  # type: ignore[return-value]
-        if entity.kind == "place":
-            return "institution"
-        personal = any(
-            i == index and self.scene.refs[r].words[0] in ("he", "she", "his", "her") for r, i in self.pronouns.items()
-        )
+        if entity.kind != "unknown":
+            return _KINDS.get(entity.kind, "institution")
         with_article = any(self._has_article(self.scene.refs[r]) for r in entity.refs)
-        return "person" if personal or (len(entity.words) > 1 and not with_article) else "institution"
+        return (
+            "person"
+            if index in self._personal or (len(entity.words) > 1 and not with_article)
+            else "institution"
+        )
 
     def _has_article(self, ref: Ref) -> bool:
         tokens = self.scene.passages[ref.passage].tokens
@@ -107,6 +132,6 @@ class Resolver:
         end = phrase_end(passage, ref.mention)
         name = self._span(ref.start, end)
         served = behalf(passage, ref.mention.first, ref.mention.last)
-        kind: SpeakerKind = entity.kind if entity.kind in ("institution", "document") else "unnamed"  # type: ignore[assignment]
+        kind = "unnamed" if entity.kind == "person" else _KINDS.get(entity.kind, "unnamed")
         key = "" if kind == "unnamed" else " ".join(self.document.text(name).casefold().split())
         return Speaker(key, name, kind, None, self._span(*served) if served else None)

@@ -13,7 +13,9 @@ from briefgen.syntax.tokens import Token
 
 _ROLES = lexicon.words("speaker_roles")
 _TITLES = lexicon.words("speaker_titles")
-_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "mx.", "dr", "dr.", "sir", "dame", "lord", "lady"})
+_COURTESY = frozenset(
+    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "mx.", "dr", "dr.", "sir", "dame", "lord", "lady"}
+)
 _SPOKES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "spokespersons", "spokeswomen"}
 )
@@ -38,7 +40,11 @@ def roles(scene: Scene, refs: Sequence[Ref]) -> list[Role]:
     found: list[Role] = []
     for ref in refs:
         passage = scene.passages[ref.passage]
-        for span in (_title(passage, ref.mention), _behind(passage, ref.mention), _before(passage, ref.mention)):
+        for span in (
+            _title(passage, ref.mention),
+            _behind(passage, ref.mention),
+            _before(passage, ref.mention),
+        ):
             if span is not None:
                 found.append(Role(ref.passage, *span))
     return found
@@ -46,7 +52,11 @@ def roles(scene: Scene, refs: Sequence[Ref]) -> list[Role]:
 
 def longest(scene: Scene, found: Sequence[Role]) -> Role | None:
     """The role with the most characters; the earliest of equals."""
-    return max(found, key=lambda role: (extent(scene, role)[1] - extent(scene, role)[0], -extent(scene, role)[0]), default=None)
+    return max(
+        found,
+        key=lambda role: (extent(scene, role)[1] - extent(scene, role)[0], -extent(scene, role)[0]),
+        default=None,
+    )
 
 
 def extent(scene: Scene, role: Role) -> tuple[int, int]:
@@ -101,7 +111,7 @@ def _apposition_end(passage: Passage, first: int) -> int | None:
 
 def _names_another(passage: Passage, first: int, end: int) -> bool:
     """A list of people looks like an apposition: "Lee, Minister Kim and ..."."""
-    for mention in passage.mentions:
+    for mention in passage.mentions_between(first, end + _LONGEST):
         if mention.kind == "name" and mention.head == first and not mention.modifier and not mention.owner:
             return True
         if mention.kind == "name" and first <= mention.head < mention.first <= end:
@@ -117,7 +127,7 @@ def _before(passage: Passage, mention: Mention) -> tuple[int, int] | None:
     closed = behind < len(tokens) and tokens[behind].text in (",", ".")
     if comma < 1 or tokens[comma].text != "," or not closed:
         return None
-    for other in passage.mentions:
+    for other in passage.mentions_between(comma - 1, comma):
         if other.last == comma - 1 and other.kind == "description" and tokens[other.head].tag != "QNT":
             return other.head, other.last
     return None
@@ -136,7 +146,11 @@ def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
     high = at - 1
     while high >= low and tokens[high].tag in ("S", "MARK", "CONJ"):
         high -= 1
-    return (tokens[low].start, tokens[high].end) if high >= low and _names_something(tokens[low : high + 1]) else None
+    return (
+        (tokens[low].start, tokens[high].end)
+        if high >= low and _names_something(tokens[low : high + 1])
+        else None
+    )
 
 
 def _names_something(tokens: Sequence[Token]) -> bool:
@@ -144,7 +158,7 @@ def _names_something(tokens: Sequence[Token]) -> bool:
 
 
 def _object(passage: Passage, first: int) -> tuple[int, int] | None:
-    for mention in passage.mentions:
+    for mention in passage.mentions_between(first, first + _LONGEST):
         if mention.head == first and not mention.modifier:
             return passage.full_extent(mention)
     return None
@@ -157,7 +171,8 @@ def phrase_end(passage: Passage, mention: Mention) -> int:
     for _ in range(2):
         if end + 2 >= len(tokens) or tokens[end + 1].low not in ("for", "of", "at", "from", "in", "with"):
             break
-        nested = next((m for m in passage.mentions if m.head == end + 2 and not m.modifier), None)
+        near = passage.mentions_between(end + 2, end + 2 + _LONGEST)
+        nested = next((m for m in near if m.head == end + 2 and not m.modifier), None)
         if nested is None:
             break
         end = nested.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.model import Document, Quote
 from briefgen.syntax.cues import Cue
@@ -13,7 +14,9 @@ from briefgen.syntax.passages import SEARCHED, Passage, analyse
 from briefgen.syntax.tokens import lemma
 
 _MARKS = frozenset("“”„\"«»‘’'`")
-_TELLING = frozenset({"tell", "ask", "inform", "assure", "remind", "urge", "accuse", "call", "warn", "advise"})
+_TELLING = frozenset(
+    {"tell", "ask", "inform", "assure", "remind", "urge", "accuse", "call", "warn", "advise"}
+)
 _FINITE = frozenset({"CUE", "AUX", "VERB"})
 
 
@@ -38,7 +41,7 @@ class Ref:
     """For a subject of speech: how it was found; else ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """All passages and mentions of a document."""
 
@@ -48,9 +51,28 @@ class Scene:
     first_ref: tuple[int, ...]
     """Index of the first mention of every passage, and the total at the end."""
 
+    @cached_property
+    def outermost(self) -> tuple[tuple[int, int], ...]:
+        """Index of the first and of the last mention of every passage that is no part of another; or -1."""
+        found = []
+        for number in range(len(self.passages)):
+            own = [r.index for r in self.of_passage(number) if not r.mention.modifier] or [-1]
+            found.append((own[0], own[-1]))
+        return tuple(found)
+
+    @cached_property
+    def only_quoted(self) -> tuple[bool, ...]:
+        """For every passage whether it holds nothing but quotations."""
+        return tuple(all(t.tag in ("QUOTE", "MARK") for t in p.tokens) for p in self.passages)
+
     def of_passage(self, passage: int) -> Sequence[Ref]:
         """The mentions of one passage in order."""
         return self.refs[self.first_ref[passage] : self.first_ref[passage + 1]]
+
+    def next_ref(self, passage: int, offset: int) -> int:
+        """Index of the first mention of a passage at or behind `offset`, else the one behind its last."""
+        own = self.of_passage(passage)
+        return self.first_ref[passage] + bisect.bisect_left(own, offset, key=lambda r: r.start)
 
     def passage_at(self, offset: int) -> int:
         """Index of the passage that holds `offset`."""
@@ -92,12 +114,13 @@ def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
     for cue in passage.cues:
         if cue.subject is not None and cue.how != "passive":
             speaking.setdefault(cue.subject, cue)
+    ends = frozenset(m.last for m in passage.mentions if not m.modifier)
     found = []
     for index, mention in enumerate(passage.mentions):
         cue = speaking.get(index)
         low, high = passage.extent(mention)
         words = tuple(t.low for t in passage.tokens[mention.first : mention.last + 1])
-        place = "subject of speech" if cue else _place(passage, mention)
+        place = "subject of speech" if cue else _place(passage, mention, ends)
         sentence = passage.sentence[mention.first]
         found.append(
             Ref(offset + index, number, mention, low, high, sentence, words, place, cue.how if cue else "")
@@ -105,7 +128,7 @@ def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
     return found
 
 
-def _place(passage: Passage, mention: Mention) -> str:
+def _place(passage: Passage, mention: Mention, ends: frozenset[int]) -> str:
     tokens = passage.tokens
     if mention.owner:
         return "owner"
@@ -116,15 +139,15 @@ def _place(passage: Passage, mention: Mention) -> str:
     if before is not None and before.tag == "CUE":
         return "addressed" if lemma(before) in _TELLING else "object"
     if before is not None and before.tag == "PREP":
-        return f"after {before.low}" if before.low in ("of", "by", "to", "with", "from", "for") else "after preposition"
+        return (
+            f"after {before.low}"
+            if before.low in ("of", "by", "to", "with", "from", "for")
+            else "after preposition"
+        )
     if after is not None and after.tag in _FINITE:
         return "subject"
     if before is not None and before.tag == "VERB":
         return "object"
-    if before is not None and before.text == "," and mention.head > 1 and _ends(passage, mention.head - 2):
+    if before is not None and before.text == "," and mention.head - 2 in ends:
         return "apposition"
     return "other"
-
-
-def _ends(passage: Passage, token: int) -> bool:
-    return any(m.last == token for m in passage.mentions if not m.modifier)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from briefgen.link.changes.conjuncts import conjuncts_changed
 from briefgen.link.changes.dates import dates_changed
 from briefgen.link.changes.names import names_changed
 from briefgen.link.changes.negation import negation_changed
@@ -30,6 +31,7 @@ DETECTORS: tuple[Detector, ...] = (
     dates_changed,
     numbers_changed,
     qualifiers_changed,
+    conjuncts_changed,
     strength_changed,
     negation_changed,
 )
@@ -58,7 +60,9 @@ def _of(statement: Statement, pair: Pairing) -> list[Change]:
 
 
 def _tells(one: Change, change: Change) -> bool:
-    """Whether a change of office shows the words that another change adds or leaves out."""
+    """Whether an earlier change shows the words that another one adds or leaves out."""
+    if one.kind == change.kind and one.kind in ("omission", "addition"):
+        return _overlap(one.original, change.original) or _overlap(one.derived, change.derived)
     if one.kind != "title":
         return False
     if change.original is None and change.derived and one.derived:
@@ -66,3 +70,7 @@ def _tells(one: Change, change: Change) -> bool:
     if change.derived is None and change.original and one.original:
         return one.original.contains(change.original)
     return False
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen import lexicon
-from briefgen.link.pairing import Change, Pairing
+from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Side, Statement
 from briefgen.link.tokens import Token
 
@@ -33,8 +33,16 @@ def _compared(statement: Statement, mine: list[range], theirs: list[range]) -> I
     both = min(len(lefts), len(rights))
     for left, right in zip(lefts[:both], rights[:both], strict=True):
         yield Change("date", left, right, "major")
-    yield from (Change("omission", left, None, "notable") for left in lefts[both:])
-    yield from (Change("addition", None, right, "notable") for right in rights[both:])
+    for run, left in zip(mine[both:], lefts[both:], strict=True):
+        yield Change("omission", left, None, _weight(statement.original, run))
+    for run, right in zip(theirs[both:], rights[both:], strict=True):
+        yield Change("addition", None, right, _weight(statement.derived, run))
+
+
+def _weight(side: Side, run: range) -> Severity:
+    """A bare "now" or "today" is often style; "until now" bounds a claim."""
+    bare = len(run) == 1 and not (side.tokens[run.start].capital or side.tokens[run.start].number)
+    return "minor" if bare else "notable"
 
 
 def _missing(side: Side, other: Side) -> list[tuple[range, str]]:

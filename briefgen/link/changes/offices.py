@@ -53,6 +53,8 @@ def _says_no_more(office: Office, other: Office) -> bool:
 def _severity(known: Office, office: Office) -> Severity:
     if known.status != office.status or known.ranks != office.ranks:
         return "major"
+    if (known.keys - office.keys) & known.portfolio and (office.keys - known.keys) & office.portfolio:
+        return "major"
     shared = 2 * len(known.keys & office.keys) / (len(known.keys) + len(office.keys))
     return "minor" if shared >= _NEAR else "notable"
 
