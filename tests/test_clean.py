@@ -6,6 +6,7 @@ import pytest
 from casefile import Case, read_cases
 
 from briefgen.clean import clean
+from briefgen.clean.cut import lines
 from briefgen.clean.rules import judge
 from briefgen.model import KEPT, Block, Source
 
@@ -131,3 +132,14 @@ def test_a_title_that_is_not_printed_makes_no_line_the_headline() -> None:
     text = "Patrols in the strait\nSix governments agreed to patrol the strait on Monday, officials said.\n"
     given = Source("S1", "a.html", "", text, stated={"title": "Navies agree"}, clean=True)
     assert [block.label for block in clean(given)[0]] == ["body", "body"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_blank_line_parts_two_paragraphs_with_any_line_end(end: str) -> None:
+    found = lines(end.join(["first", "second", "", "third", "", "", "fourth"]))
+    assert [(line.text, line.gap) for line in found] == [
+        ("first", True),
+        ("second", False),
+        ("third", True),
+        ("fourth", True),
+    ]

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from casefile import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from link_documents import document
 
 from briefgen.link import link
 from briefgen.model import (
@@ -22,8 +24,6 @@ from briefgen.model import (
     Source,
     Span,
 )
-from casefile import Case, read_cases
-from tests.link_documents import document
 
 CASES = read_cases("link")
 

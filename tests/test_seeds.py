@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-
-from tests.conftest import ROOT
+from conftest import ROOT
 
 SEEDS = ROOT / "seeds"
 DOCUMENTS = sorted(path for path in SEEDS.iterdir() if path.name != "README.md")

@@ -124,6 +124,14 @@ def test_furniture_is_never_selected() -> None:
     assert not find("asia-security", Corpus((replace(one, blocks=blocks),))).evidence
 
 
+def test_words_that_stand_twice_in_a_document_count_once() -> None:
+    found = find(
+        "asia-security", corpus("Asia\nThe EU helps Asian navies.\nIt rained.\nThe EU helps Asian navies.")
+    )
+    assert len(found.evidence) == 1
+    assert found.rejected[-1].reasons == ("the same words stand in line 2",)
+
+
 def test_an_excluded_term_keeps_a_sentence_out() -> None:
     football = Topic("x", "X", (Group("Asia", regions=("asia",)),), exclude=("football",))
     folder = corpus("Asia\nAsian footballers play football.\nAsian leaders met.")
@@ -141,17 +149,12 @@ def test_the_other_sentence_of_a_statement_comes_with_it() -> None:
 
 def test_a_topic_that_is_a_person_gathers_what_she_said() -> None:
     text = "Roads\nAnna Berg came to Oslo.\n“Roads matter,” she said.\nIt rained."
-    folder = corpus(text)
     start = text.index("“Roads")
+    frame = Span("S1", start, text.index("\nIt"))
     speaker = Speaker("anna berg", Span("S1", text.index("Anna"), text.index(" came")), "person")
-    said = Quote(
-        "direct", (Span("S1", start + 1, start + 13),), (Span("S1", start, start + 25),), speaker=speaker
-    )
-    folder = Corpus((replace(folder.documents[0], quotes=(said,)),))
-    assert chosen(find("anna berg", folder), folder) == [
-        "Anna Berg came to Oslo.",
-        "“Roads matter,” she said.",
-    ]
+    said = Quote("direct", (Span("S1", start + 1, start + 13),), (frame,), speaker=speaker)
+    folder = Corpus((replace(corpus(text).documents[0], quotes=(said,)),))
+    assert chosen(find("anna berg", folder), folder) == text.splitlines()[1:3]
 
 
 def test_words_of_indirect_speech_bring_no_other_sentence() -> None:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 
-_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]+|(?<=\n)(?=\r?\n)|(?<=\r)(?=\r)")
+"""A line, or the empty place of a blank one."""
+_INVISIBLE = "\ufeff\u200b"
 _ENDS = frozenset(".!?…:;\"”’'»)]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;:.!?)\]%’”…]|'s\b|[–—-] ?[a-z]")
@@ -42,21 +44,30 @@ class Line(NamedTuple):
 def lines(text: str) -> list[Line]:
     """The lines that hold anything visible, in order."""
     found: list[Line] = []
-    breaks = 2
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        if raw[0] in "\r\n":
-            breaks += 1
-            continue
-        body = raw.lstrip("\ufeff\u200b \t\xa0\f\v").rstrip()
-        body = body.strip() if body else ""
+    gap = True
+    for start, raw in _printed(text):
+        body = raw.strip()
+        if body and body[0] in _INVISIBLE:
+            body = body.strip(_INVISIBLE + " \t\xa0")
         if not body:
+            gap = True
             continue
-        indent = raw.index(body[0]) if raw[0] != body[0] else 0
-        start = match.start() + indent
-        found.append(Line(start, start + len(body), indent, breaks > 1, body))
-        breaks = 0
+        indent = 0 if raw[0] == body[0] else raw.index(body[0])
+        start += indent
+        found.append(Line(start, start + len(body), indent, gap, body))
+        gap = False
     return found
+
+
+def _printed(text: str) -> Iterator[tuple[int, str]]:
+    """Lines with their offsets, ended by LF, CRLF or a lone CR."""
+    if "\r" in text:
+        yield from ((match.start(), match.group()) for match in _LINE.finditer(text))
+        return
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 def pieces(found: list[Line]) -> list[Line]:
@@ -123,7 +134,9 @@ def _wrapped(found: list[Line], width: int) -> list[bool]:
     for i in range(1, len(found)):
         before, line = found[i - 1], found[i]
         starts_new = line.gap or _BULLET.match(line.text) or line.indent > before.indent + 1
-        joined[i] = not starts_new and not _room(before, line, width)
+        capitals = before.text.isupper() and not line.text.isupper()
+        if not starts_new and not capitals:
+            joined[i] = not _room(before, line, width) or line.text[0].islower()
     return joined
 
 

@@ -70,7 +70,7 @@ def _starts() -> Mapping[str, tuple[_Start, ...]]:
 def _shapes() -> tuple[_Shape, ...]:
     rows = lexicon.table("furniture_patterns")
     return tuple(
-        _Shape(re.compile(shape, re.IGNORECASE), int(most), Verdict(cast(Label, label), rule))
+        _Shape(re.compile(shape), int(most), Verdict(cast(Label, label), rule))
         for label, rule, most, shape in rows
     )
 
@@ -78,7 +78,7 @@ def _shapes() -> tuple[_Shape, ...]:
 @cache
 def _any_shape() -> re.Pattern[str]:
     """All shapes at once: most lines have none of them."""
-    return re.compile("|".join(f"(?:{shape.pattern.pattern})" for shape in _shapes()), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{shape.pattern.pattern})" for shape in _shapes()))
 
 
 def judge(text: str) -> Verdict | None:
@@ -105,11 +105,13 @@ def _judge(text: str) -> Verdict | None:
 def _by_start(folded: str, core: str, count: int) -> Verdict | None:
     if not core:
         return Verdict("furniture", "no-words")
-    told = _is_told(folded, count)
     for entry in _starts().get(_first_word(core), ()):
-        if told and entry.verdict.label == "furniture":
-            continue
-        if count <= entry.most_words and core.startswith(entry.phrase) and _ends_word(core, entry.phrase):
+        begins = core.startswith(entry.phrase) and _ends_word(core, entry.phrase)
+        if (
+            count <= entry.most_words
+            and begins
+            and (entry.verdict.label != "furniture" or not _is_told(folded, count))
+        ):
             return entry.verdict
     return None
 

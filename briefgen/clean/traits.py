@@ -10,7 +10,7 @@ from functools import cache
 
 from briefgen import lexicon
 
-_LOOKED_AT = 1200
+_LOOKED_AT = 700
 """Characters of a line that are looked at: enough for any paragraph, and a bound for a file of one line."""
 _WORDS = (2, 3, 5, 8, 13, 21, 41, 81)
 _SHARE = (0.2, 0.4, 0.6, 0.8)
@@ -41,7 +41,7 @@ def own(text: str) -> tuple[str, ...]:
     if "\t" in text:
         found.append("cells")
     if len(words) >= 4:
-        found += _vocabulary(words)
+        found += _vocabulary(words, text.lower().split())
     if not _QUOTES.isdisjoint(text):
         found.append("quote-marks")
     if "|" in text or "©" in text or "@" in text or "http" in text:
@@ -67,10 +67,9 @@ def _first(text: str) -> str:
     return "starts-digit" if first.isdigit() else "starts-mark"
 
 
-def _vocabulary(words: list[str]) -> list[str]:
+def _vocabulary(words: list[str], plain: list[str]) -> list[str]:
     count = len(words)
-    lower = sum(word[0].islower() for word in words) / count
-    plain = [word.lower() for word in words]
+    lower = sum(map(str.islower, words)) / count
     grammar = sum(map(_grammar_words().__contains__, plain)) / count
     found = [f"lower{bisect_right(_SHARE, lower)}", f"grammar{bisect_right((0.1, 0.2, 0.3, 0.4), grammar)}"]
     reader = sum(map(_reader_words().__contains__, plain)) / count

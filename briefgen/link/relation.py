@@ -55,9 +55,9 @@ def are_kin(first: Version, second: Version) -> bool:
     said = any(s.weight >= _SAYS_SO for s in (*signs(first, second), *signs(second, first)))
     if not said and _far_apart(first, second):
         return False
-    matches = align(first.texts, second.texts)
     if not _share_particulars(first, second, _PARTICULARS_SAID if said else _PARTICULARS):
         return False
+    matches = align(first.texts, second.texts)
     if not said and _is_next_of_series(first, second, matches):
         return False
     return _resemblance(first, second) >= _NEAR_EQUAL or _follows(first, second, matches, said)

@@ -16,9 +16,7 @@ from briefgen.link.tokens import Token, tokens
 from briefgen.link.version import Version
 from briefgen.model import Span
 
-
-_MOST_WORDS = 250  # comparing word by word takes the square of it; real sentences have 60 at most
-_MOST_QUOTED = 40
+_MOST_QUOTED = 40  # stretches of one statement that are compared with each other
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,8 +28,8 @@ class Side:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Its words; of a "sentence" that fills pages only the first."""
-        return tokens(self.version.document, self.sentences)[:_MOST_WORDS]
+        """Its words."""
+        return tokens(self.version.document, self.sentences)
 
     @cached_property
     def keys(self) -> frozenset[str]:

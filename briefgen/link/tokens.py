@@ -19,6 +19,7 @@ from briefgen.model import Document, Span
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z", re.I)
 # First parts that English writes with a hyphen, with a space or as one word.
 _PREFIXES = frozenset({"anti", "co", "counter", "cyber", "inter", "multi", "non", "post", "pre", "under"})
+_MOST = 250  # words of a sentence; comparing two takes the square of it, and real ones have 80 at most
 _JOINT = re.compile(r"[- ]")
 
 
@@ -50,10 +51,10 @@ class Token:
 
 
 def tokens(document: Document, spans: Sequence[Span]) -> tuple[Token, ...]:
-    """The words of some sentences of one document, in order."""
+    """The words of some sentences of one document, in order; of a "sentence" that fills pages the first."""
     text = document.source.text
     rows = (tuple(_joined(tuple(_plain(text, span.start, span.end)), text)) for span in spans)
-    return tuple(token for row in rows for token in _named(row))
+    return tuple(token for row in rows for token in _named(row[:_MOST]))
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:

@@ -52,16 +52,17 @@ class Ranking:
             for word, weight in weights.items():
                 self._posts.setdefault(word, []).append((index, weight))
 
-    def scores(self, words: Tokens, *, passages: bool = False) -> list[float]:
+    def scores(self, words: Tokens, *, passages: bool = False, in_order: bool = True) -> list[float]:
         """A score for each text, 0 when nothing matches.
 
         `passages`: the texts are consecutive parts of one text, so a score reaches its neighbours.
+        `in_order`: the words are those of a call, so that words side by side in a text count for more.
         """
         asked = Counter(content(words) or words)
         if not asked:
             return [0.0] * len(self._bodies)
         query = {word: n / asked.total() for word, n in asked.items()}
-        adjacent = self._adjacent(list(asked))
+        adjacent = self._adjacent(list(asked) if in_order else [])
         first = self._sum(query, adjacent, passages)
         more = self._feedback(first)
         mixed = {word: (1 - FEEDBACK) * weight for word, weight in query.items()}

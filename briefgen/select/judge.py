@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefgen.model import Evidence, Quote
 from briefgen.select.reasons import why_in, why_out
 from briefgen.select.support import Around, Support, mean, satisfied
+from briefgen.select.tokens import Tokens
 from briefgen.select.view import Line, View
 from briefgen.topic import Topic
 
@@ -54,8 +55,15 @@ class Judge:
         return tuple(verdicts)
 
     def _alone(self) -> Iterator[Verdict]:
-        """Each sentence judged by the topic's groups."""
-        return map(self._verdict, self._view.lines)
+        """Each sentence judged by the topic's groups; words that stand twice (captions) count once."""
+        first: dict[Tokens, int] = {}
+        for line in self._view.lines:
+            start = first.setdefault(line.words, line.span.start)
+            if start == line.span.start:
+                yield self._verdict(line)
+            else:
+                place = self._view.document.source.place(start)
+                yield Verdict(False, Evidence(line.span, 0.0, (f"the same words stand in {place}",)))
 
     def _verdict(self, line: Line) -> Verdict:
         if line.excluded:

@@ -91,7 +91,21 @@ def is_passing(before: str, name: Name, *, member: bool) -> bool:
 def keys_of_actor(actor: str) -> frozenset[_Key]:
     """What names an actor: itself, the capitals and organs that act for it, the regions it lies in."""
     found = {(key, False) for key in (actor, *_organs().get(actor, ()))}
-    return frozenset(found | {(region, True) for region in gazetteer.regions_of(actor)})
+    return frozenset(found | {(region, True) for region in _regions_around(actor)})
+
+
+def _regions_around(key: str) -> Iterator[str]:
+    """The regions a state or organisation lies in, innermost first.
+
+    `gazetteer.regions_of` works out the members of every region first, which costs more than selection.
+    """
+    inner = [row[6] for row in lexicon.table("states") if row[0] == key]
+    inner += [row[5] for row in lexicon.table("organisations") if row[0] == key]
+    parents = {row[0]: row[4] for row in lexicon.table("regions")}
+    left = [region for cell in inner for region in cell.split("|") if region]
+    for region in left:
+        yield region
+        left += [parent for parent in parents.get(region, "").split("|") if parent and parent not in left]
 
 
 def _keys(names: Sequence[str], regions: Sequence[str]) -> dict[_Key, str]:

@@ -18,22 +18,22 @@ class Token(NamedTuple):
     text: str
     low: str
     tag: str
-    """QUOTE, MARK, S (possessive ending), CAP (name-like), CUE (speech verb), ACC (according), ROLE (noun for a speaker),
-    W (other word), NUM, or a tag of lexicon/speech_function_words.tsv."""
+    """QUOTE, MARK, S (possessive ending), CAP (name-like), CUE (speech verb), ACC (according), ROLE (noun
+    for a speaker), W (other word), NUM, or a tag of lexicon/speech_function_words.tsv."""
 
 
 SENTENCE_ENDS = frozenset(".!?…")
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Ste?|Jr|Sr|Maj|Adm|Cmdr|Pres|Mme)\."
+    r"|(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Ste?|Jr|Sr|Maj|Adm|Cmdr|Pres)\."
     r"(?=\s)"
     r"|[^\W_]+(?:[-.&/][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
     r"|[’'][sS]\b"
     r"|([^\w\s])\1*"
     r"|_"
 )
-_FUNCTION = dict(row[:2] for row in lexicon.table("speech_function_words"))
+_FUNCTION = {row[0]: row[1] for row in lexicon.table("speech_function_words")}
 _ROLES = lexicon.words("speaker_roles")
 _NOUNS = lexicon.words("speech_nouns")
 _VERBS = {
@@ -85,6 +85,8 @@ _HEADLINE_VERBS = frozenset(
     for form, kind in _VERBS.items()
     if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
 )
+_CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
+"""Classes whose words are no names, even with a capital in a headline."""
 _NO_ADVERBS = frozenset(
     {"daily", "weekly", "monthly", "quarterly", "yearly", "early", "likely", "friendly", "elderly", "family"}
     | {"reply", "assembly", "rally", "supply", "anomaly", "monopoly", "weekly", "costly", "deadly", "lonely"}
@@ -180,19 +182,18 @@ def _tag(word: str, fresh: bool, month: bool, subject: bool) -> str:
 def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
     if word.isupper() and len(word) > 1:
         return "CAP"
-    if known == "DATE" or (known and (fresh or low in ("i", "the", "a", "an"))):
-        return known if known else "CAP"
-    if (
-        known
-        and known in ("DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ")
-        and low not in ("us", "will", "may")
-    ):
+    if known and (fresh or known == "DATE" or (known in _CLOSED and low not in ("us", "will", "may"))):
         return known
-    if fresh and low in _ROLES:
+    return _first_word_tag(low) if fresh else "CAP"
+
+
+def _first_word_tag(low: str) -> str:
+    """Tag of a capitalised word at the head of a sentence that is no function word."""
+    if low in _ROLES:
         return "ROLE"
-    if fresh and low.endswith("ly") and len(low) > 5:
+    if low.endswith("ly") and len(low) > 5:
         return "ADV"
-    if fresh and low in _VERBS and (low.endswith(("ing", "ed")) or low in ("told", "said", "says")):
+    if low in _VERBS and (low.endswith(("ing", "ed")) or low in ("told", "said", "says")):
         return "CUE"
     return "CAP"
 

@@ -76,8 +76,7 @@ def _joined_names(words: Sequence[str]) -> list[str]:
     """Words with the longest known names joined: "south", "korea" become "south korea"."""
     found, at = [], 0
     while at < len(words):
-        sizes = range(min(_DASH = re.compile(r"[‐‑‒–—]")
-_MOST_WORDS_IN_A_NAME, len(words) - at), 1, -1)
+        sizes = range(min(_MOST_WORDS_IN_A_NAME, len(words) - at), 1, -1)
         size = next((n for n in sizes if gazetteer.lookup(" ".join(words[at : at + n]))), 1)
         found.append(" ".join(words[at : at + size]))
         at += size

@@ -1,8 +1,8 @@
 """Names: states, organisations, regions and places by table, persons by evidence in the text.
 
 Steps: `tokens` (words of a block), `listed` (longest form of a table), `context` (what an ambiguous
-form means where it stands), `persons` (titles, given names, speech), `people` (surnames). What nothing vouches for is
-kind "unconfirmed", with its own words as key.
+form means where it stands), `persons` (titles, given names, speech), `people` (surnames). What nothing
+vouches for is kind "unconfirmed", with its own words as key.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _people_on(
     found = []
     for run in persons.runs(page.words, page.taken, persons.Usage(given, lower, frozenset(heads))):
         words = page.words[run.first : run.last]
-        phrase = words[-1].folded in heads or words[0].folded in heads
+        phrase = words[-1].folded in heads or (words[0].folded in heads and words[0].folded not in given)
         if phrase and len(words) == 1:
             continue
         if not phrase and persons.is_person(text, page.words, run, given):

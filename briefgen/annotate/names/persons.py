@@ -143,10 +143,12 @@ def is_person(text: str, words: list[Token], run: Run, given: frozenset[str]) ->
     name = words[run.first : run.last]
     if len(name) > _MAX_WORDS or any(char.isdigit() for word in name for char in word.text):
         return False
-    if run.titled:
-        return not (len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1)
     if len(name) == 1:
-        return _said_by(words, run)
+        before = words[run.first - 1].folded if run.first else ""
+        shouted = name[0].text.isupper() and len(name[0].text) > 1
+        return (run.titled and before in cues("title-of-one") and not shouted) or _said_by(words, run)
+    if run.titled:
+        return True
     initial = any(len(word.text) == 1 and after.gap != "-" for word, after in itertools.pairwise(name))
     return (
         name[0].folded in given or initial or _spoken_of(text, words, run) or name[0].folded in _FAMILY_FIRST

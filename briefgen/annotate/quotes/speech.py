@@ -29,11 +29,7 @@ _PERSON = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|not|n’t)\b"
 )
-_BEFORE = frozenset(
-    "the a an so-called called of that as to is was are were be been and or in on at by with for from his her their its "
-    "this like about under into titled named dubbed known words word phrase term slogan song show book film movie "
-    "program series episode read reads saying said says over it him them".split(" ")
-)
+_BEFORE = lexicon.words("speech_words_before")
 
 
 @cache
@@ -116,7 +112,8 @@ def _nearby(text: str, passage: Passage, stretch: Stretch, attribution: Attribut
     at = attribution.token
     two_before = passage.tokens[at - 2] if at > 1 else None
     if two_before is not None:
-        yield f"two before: {two_before.low if two_before.low in _BEFORE else cue_kind(two_before) or two_before.tag}"
+        small = two_before.low in _BEFORE
+        yield f"two before: {two_before.low if small else cue_kind(two_before) or two_before.tag}"
     inner = text[stretch.start : min(stretch.end, stretch.start + 60)].strip(".,!?;")
     if len(inner) < 60 and text.count(inner, 0, _SEARCHED) > 1:
         yield "words occur again"

@@ -1,4 +1,4 @@
-"""Descriptions to persons: "the Latvian minister", "Brussels’ chief diplomat"; only when the document shows who."""
+"""Descriptions to persons ("the Latvian minister"), only when the document shows who is meant."""
 
 from __future__ import annotations
 
@@ -81,4 +81,5 @@ def _introduced_next(scene: Scene, people: People, ref: Ref) -> int | None:
 def _is_line(scene: Scene, passage: int) -> bool:
     """A headline, section name or other line that is no sentence."""
     tokens = scene.passages[passage].tokens
-    return scene.passages[passage].label == "headline" or bool(tokens) and tokens[-1].text[-1] not in '.!?”"…'
+    unfinished = bool(tokens) and tokens[-1].text[-1] not in '.!?”"…'
+    return scene.passages[passage].label == "headline" or unfinished

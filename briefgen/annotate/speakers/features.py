@@ -6,7 +6,7 @@ lexicon/speaker_weights.tsv, fitted by benchmarks/fit_quotes.py.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from briefgen.annotate.speakers.people import Entity, People

@@ -7,17 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen import lexicon
-from briefgen.lexicon import gazetteer
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.lexicon import gazetteer
 from briefgen.model import Name
 
 _GENDER = {row[0].casefold(): row[1] for row in lexicon.table("first_names")}
-_HE = frozenset(
-    "mr mr. sir lord king prince congressman chairman spokesman businessman father pope".split(" ")
-)
-_SHE = frozenset(
-    "mrs mrs. ms ms. lady dame queen princess congresswoman chairwoman spokeswoman businesswoman".split(" ")
-)
+_HONORIFIC = {row[0]: row[1] for row in lexicon.table("speaker_honorifics")}
 _INSTITUTIONS = lexicon.words("speaker_institutions")
 _DOCUMENTS = lexicon.words("speaker_documents")
 _GIVEN = lexicon.words("name_given") | frozenset(_GENDER)
@@ -146,7 +141,7 @@ def _title_words(scene: Scene, ref: Ref) -> list[str]:
 
 
 def _named_kind(entity: Entity, titles: Sequence[str], known: Sequence[str]) -> str:
-    if "person" in known or any(w in _TITLES or w in _HE or w in _SHE for w in titles):
+    if "person" in known or any(w in _TITLES or w in _HONORIFIC for w in titles):
         return "person"
     if any(k in ("state", "organisation", "region", "place") for k in known):
         return "state" if "state" in known else "institution"
@@ -172,8 +167,8 @@ def _listed_kind(words: Sequence[str]) -> str:
 
 def _gender(words: Sequence[str], titles: Sequence[str]) -> str:
     for title in titles:
-        if title in _HE or title in _SHE:
-            return "m" if title in _HE else "f"
+        if title in _HONORIFIC:
+            return _HONORIFIC[title]
     return _GENDER.get(words[0], "") if len(words) > 1 else ""
 
 

@@ -98,7 +98,7 @@ def _behind(passage: Passage, mention: Mention) -> tuple[int, int] | None:
 
 
 def _apposition_end(passage: Passage, first: int) -> int | None:
-    """Index behind the apposition: a comma, a semicolon, or the end of the sentence; None when a verb comes first."""
+    """Index behind the apposition (a mark or the end of the sentence); None when a verb comes first."""
     tokens = passage.tokens
     for at in range(first, min(first + _LONGEST, len(tokens))):
         token = tokens[at]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.model import Document, Quote
-from briefgen.syntax.cues import Cue
 from briefgen.syntax.mentions import Mention
 from briefgen.syntax.passages import SEARCHED, Passage, analyse
 from briefgen.syntax.tokens import lemma
@@ -110,21 +109,19 @@ def _masks(text: str, quotes: Sequence[Quote]) -> list[tuple[int, int]]:
 
 
 def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
-    speaking: dict[int, Cue] = {}
+    speaking: dict[int, str] = {}
     for cue in passage.cues:
         if cue.subject is not None and cue.how != "passive":
-            speaking.setdefault(cue.subject, cue)
+            speaking.setdefault(cue.subject, cue.how)
     ends = frozenset(m.last for m in passage.mentions if not m.modifier)
     found = []
     for index, mention in enumerate(passage.mentions):
-        cue = speaking.get(index)
+        how = speaking.get(index, "")
         low, high = passage.extent(mention)
         words = tuple(t.low for t in passage.tokens[mention.first : mention.last + 1])
-        place = "subject of speech" if cue else _place(passage, mention, ends)
+        place = "subject of speech" if how else _place(passage, mention, ends)
         sentence = passage.sentence[mention.first]
-        found.append(
-            Ref(offset + index, number, mention, low, high, sentence, words, place, cue.how if cue else "")
-        )
+        found.append(Ref(offset + index, number, mention, low, high, sentence, words, place, how))
     return found
 
 
