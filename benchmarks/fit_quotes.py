@@ -115,7 +115,8 @@ def write(name: str, what: str, found: dict[str, float]) -> None:
         f"# {what}\n"
         "# Fitted by benchmarks/fit_quotes.py on 840 news articles of PolNeAR (training compartment;\n"
         "# Newell, Margolin and Ruths, LREC 2018), read from the evaluation data beside the checkout;\n"
-        "# only these weights come from it. To reproduce: python benchmarks/fit_quotes.py\n# feature\tweight\n"
+        "# only these weights come from it. To reproduce: python benchmarks/fit_quotes.py\n"
+        "# feature\tweight\n"
     )
     rows = "".join(
         f"{n}\t{w:g}\n" for n, w in sorted(found.items(), key=lambda item: (-abs(item[1]), item[0]))

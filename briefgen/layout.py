@@ -7,7 +7,7 @@ order of appearance on the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefgen.columns import Column, columns_of, home_of, text_of
@@ -111,6 +111,7 @@ class _Drawing:
     style: HouseStyle
     notes: Mapping[Span, Footnote]
     given: dict[Span, int] = field(default_factory=dict)
+    introduced: set[tuple[str, str]] = field(default_factory=set)
 
     def header_line(self, line: HeaderField) -> Line:
         pieces = self._pieces(line.value)
@@ -150,11 +151,20 @@ class _Drawing:
         return Table(columns, tuple(self._row(item, columns) for item in section.items), description)
 
     def _row(self, item: Item, columns: tuple[Column, ...]) -> tuple[Line, ...]:
+        item = self._introduced(item)
         homes = [(cite, home_of(cite, item, columns)) for cite in item.cites]
         return tuple(
             self._cell(item, column, tuple(cite for cite, home in homes if home == at))
             for at, column in enumerate(columns)
         )
+
+    def _introduced(self, item: Item) -> Item:
+        """The item without its speaker's role where an earlier row has given it."""
+        speaker, role = ("".join(p.text for p in self._pieces(text)) for text in (item.speaker, item.role))
+        if not role or (speaker, role) not in self.introduced:
+            self.introduced.add((speaker, role))
+            return item
+        return replace(item, role=())
 
     def _cell(self, item: Item, column: Column, cites: tuple[Span, ...]) -> Line:
         fields = text_of(item, column, self.memo, self.style)

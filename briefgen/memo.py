@@ -71,10 +71,6 @@ class Item:
     raised_by: Text = ()
     versions: tuple[Text, ...] = ()
     """Discrepancies: the words of each version, in the order of the section's version columns."""
-    caveat: Text = ()
-    """Sources: what a reader must know before relying on it."""
-    used: str = ""
-    """Sources: the house's word for used or not."""
     label: str = ""
     """Row label: "K1", "O3", a source's id."""
 

@@ -125,9 +125,8 @@ def test_furniture_is_never_selected() -> None:
 
 
 def test_words_that_stand_twice_in_a_document_count_once() -> None:
-    found = find(
-        "asia-security", corpus("Asia\nThe EU helps Asian navies.\nIt rained.\nThe EU helps Asian navies.")
-    )
+    text = "Asia\nThe EU helps Asian navies.\nIt rained.\nThe EU helps Asian navies."
+    found = find("asia-security", corpus(text))
     assert len(found.evidence) == 1
     assert found.rejected[-1].reasons == ("the same words stand in line 2",)
 

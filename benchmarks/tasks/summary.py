@@ -10,7 +10,7 @@ from briefgen.annotate.sentences import split
 from briefgen.select.centroid import central
 from briefgen.select.standalone import passages
 
-SHORTEST, LONGEST = 6, 60
+SHORTEST, LONGEST = 8, 80
 """Words of a passage that may be shown."""
 EARLY, WITHIN = 0.3, 40
 """How much more the first sentence of an article weighs; falls evenly over so many sentences."""

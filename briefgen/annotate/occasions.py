@@ -20,7 +20,10 @@ EVENTS = (
     r"(?:speech|statement|letter|report|press conference|news conference|briefing|hearing|address|debate|"
     r"post|sidelines|summit|forum|dialogue|conference|meeting|talks|ceremony|session)"
 )
-STOP = r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|[,;:.“”\"()—–]|\s*(?:\x00|$))"
+STOP = (
+    r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
+    r"[,;:.“”\"()—–]|\s*(?:\x00|$))"
+)
 NOUNS = r"[^,;:.“”\"()—–\x00]{2,80}?"
 OCCASIONS = (
     re.compile(rf"\b(?:told|tells|telling)\s+{NOUNS}\s+in\s+an?\s+(?:\w+\s+)?interview\b", re.I),
@@ -36,7 +39,9 @@ OCCASIONS = (
     ),
     re.compile(rf"\b(?:at|during|in)\s+the\s+(?:[A-Z][\w’'-]*\s+){{1,5}}?(?:{NOUNS})??{STOP}"),
     re.compile(rf"\b(?:told|tells)\s+{NOUNS}\s+(?:ahead of|before|after|at|during)\s+{NOUNS}{STOP}", re.I),
-    re.compile(rf"\b(?:told|tells)\s+{NOUNS}{STOP}", re.I),
+    re.compile(
+        rf"\b(?:told|tells)\s+(?:reporters|journalists|lawmakers|parliament|(?:an?|the)\s{NOUNS}){STOP}", re.I
+    ),
 )
 """In order of how much they tell; the first that matches is taken."""
 

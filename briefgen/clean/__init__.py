@@ -16,6 +16,7 @@ from briefgen.clean.labels import Page, label_all
 from briefgen.clean.mail import mail_head
 from briefgen.clean.rules import judge
 from briefgen.clean.run import all_log_odds, is_hard, main_run
+from briefgen.clean.traits import word_count
 from briefgen.clean.verdict import Verdict
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, Block, Source
@@ -71,7 +72,7 @@ def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], source: So
 
 def _words(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> int:
     rows = zip(found[run[0] : run[1]], verdicts[run[0] : run[1]], strict=True)
-    return sum(line.text.count(" ") + 1 for line, verdict in rows if not is_hard(verdict))
+    return sum(word_count(line.text) for line, verdict in rows if not is_hard(verdict))
 
 
 def _problems(source: Source, labels: Sequence[Verdict]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.clean.cut import Line
 from briefgen.clean.run import is_hard
-from briefgen.clean.traits import is_prose
+from briefgen.clean.traits import is_prose, word_count
 from briefgen.clean.verdict import Verdict
 
 _PAGE_LINES = 4
@@ -14,6 +14,8 @@ _PAGE_LINES = 4
 _PAGE_SHARE = 0.12
 _BARE_SHARE = 0.6
 _PROSE_SHARE = 0.3
+_TABLE_WORDS = 4.5
+"""Words a line in tables of figures and programmes; menus have one to three."""
 
 
 def is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> bool:
@@ -34,4 +36,6 @@ def _furniture_free(found: Sequence[Line], verdicts: Sequence[Verdict | None]) -
     if any(verdict is not None and verdict.label == "furniture" and is_hard(verdict) for verdict in verdicts):
         return False
     prose = sum(len(line.text) for line in found if is_prose(line.text))
-    return prose >= _PROSE_SHARE * sum(len(line.text) for line in found) or len(found) <= _PAGE_LINES
+    if prose >= _PROSE_SHARE * sum(len(line.text) for line in found) or len(found) <= _PAGE_LINES:
+        return True
+    return sum(word_count(line.text) for line in found) >= _TABLE_WORDS * len(found)

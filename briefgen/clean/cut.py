@@ -25,6 +25,8 @@ WIDEST_WRAP = 130
 NARROWEST_WRAP = 40
 _SLACK = 0.15
 """Share of the width that may stay free although the next word would have fitted: letters differ in width."""
+_FULL_SHARE = 0.6
+"""Line ends in a wrapped text that are full; the others end a paragraph that no blank line follows."""
 _LOWER_SHARE = 0.3
 """Wrapped prose goes on in lower case on most lines; a list of titles hardly ever does."""
 
@@ -104,8 +106,8 @@ def _paragraphs(found: list[Line]) -> Iterator[tuple[int, int]]:
 def _wrap_width(found: list[Line]) -> int:
     """The column at which the text was wrapped, or 0.
 
-    Wrapped text shows in its inner line ends: the next word would not have fitted. 7 in 10 of them
-    must agree, over at least 3, so that a list of short lines is not taken for a paragraph.
+    Wrapped text shows in its inner line ends: the next word would not have fitted. Most of them must agree,
+    over at least 3, so that a list of short lines is not taken for a paragraph.
     """
     lengths = sorted(line.end - line.start + line.indent for line in found)
     if not lengths or lengths[-1] > 4 * WIDEST_WRAP:
@@ -119,7 +121,7 @@ def _wrap_width(found: list[Line]) -> int:
             inner += 1
             full += not _room(found[i], found[i + 1], width) and " " in found[i].text
             lower += found[i + 1].text[0].islower()
-    return width if inner >= 3 and full >= 0.7 * inner and lower >= _LOWER_SHARE * inner else 0
+    return width if inner >= 3 and full >= _FULL_SHARE * inner and lower >= _LOWER_SHARE * inner else 0
 
 
 def _room(line: Line, following: Line, width: int) -> bool:

@@ -78,7 +78,7 @@ def _is_header(rest: str) -> bool:
     """Whether names and categories follow the date that heads a line: "/ 0 Comments / in News / by X"."""
     words = _WORD.findall(rest)
     capitals = sum(word[0].isupper() for word in words)
-    marks = sum(map(rest.count, "/|•·,"))
+    marks = sum(map(rest.count, ("/", "|", "•", "·", ",", " - ", ": ")))
     return bool(words) and rest[-1] not in ".!?:" and (marks >= 2 or capitals >= 0.8 * len(words) > 2)
 
 

@@ -86,7 +86,7 @@ def is_hard(verdict: Verdict | None) -> bool:
 def worth(line: Line, verdict: Verdict | None, odds: float) -> float:
     """What the line adds to a run, in words."""
     share = 1 / (1 + math.exp(-odds))
-    gain = (min(line.text.count(" ") + 1, _MOST_WORDS) + _LINE_COST) * (share - _THRESHOLD)
+    gain = (min(traits.word_count(line.text), _MOST_WORDS) + _LINE_COST) * (share - _THRESHOLD)
     if verdict is None:
         return gain
     return min(gain, 0.0) - BARRIERS.get(verdict.rule, 0)

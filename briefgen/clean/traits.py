@@ -16,7 +16,11 @@ _WORDS = (2, 3, 5, 8, 13, 21, 41, 81)
 _SHARE = (0.2, 0.4, 0.6, 0.8)
 _PROSE_WORDS = 6
 _LONG_PROSE = 25
-_STOPS = frozenset(".!?…")
+_STOPS = frozenset(".!?…。！？")
+_SIGNS_A_WORD = 3
+"""Where words are not parted by spaces (Chinese, Japanese, Thai), so many signs count as one."""
+_UNPARTED = 16
+"""Signs between spaces, on average, that only such writing has, or an address, which is ASCII."""
 _CLOSERS = "\"”’'»)]"
 _QUOTES = frozenset('"“”„«»')
 
@@ -36,8 +40,9 @@ def own(text: str) -> tuple[str, ...]:
     end = text[-12:]
     text = text[:_LOOKED_AT]
     words = text.split()
-    size = "long" if len(words) > 20 else "mid" if len(words) > 7 else "short"
-    found = [f"words{bisect_right(_WORDS, len(words))}", f"{size}-{_last(end)}", _first(text)]
+    count = word_count(text)
+    size = "long" if count > 20 else "mid" if count > 7 else "short"
+    found = [f"words{bisect_right(_WORDS, count)}", f"{size}-{_last(end)}", _first(text)]
     if "\t" in text:
         found.append("cells")
     if len(words) >= 4:
@@ -78,9 +83,17 @@ def _vocabulary(words: list[str], plain: list[str]) -> list[str]:
     return found
 
 
+def word_count(text: str) -> int:
+    """Words of a line, about: by its spaces, or by its signs where there are none."""
+    count = text.count(" ") + 1
+    if len(text) > _UNPARTED * count and not text.isascii():
+        return len(text) // _SIGNS_A_WORD
+    return count
+
+
 def is_prose(text: str) -> bool:
     """Whether a line reads like a sentence: some words and a full stop, or many words."""
-    count = text.count(" ") + 1
+    count = word_count(text)
     if count < _PROSE_WORDS:
         return False
     return count >= _LONG_PROSE or text.rstrip(_CLOSERS)[-1:] in _STOPS

@@ -87,7 +87,7 @@ def event(brief: Brief, document: Document, sentence: Span, mention: DateMention
     own = document.meta.published.day
     ahead = own is not None and mention.earliest is not None and mention.earliest > own
     text = clause(document, sentence, mention.span)
-    return Event(mention, shown(brief, mention), text, (sentence,), ahead)
+    return Event(mention, shown(brief, document, mention), text, (sentence,), ahead)
 
 
 def add(brief: Brief, found: list[Event], new: Event) -> None:

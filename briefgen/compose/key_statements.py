@@ -78,7 +78,8 @@ def kind(quotes: tuple[Quote, ...]) -> str:
 def when(brief: Brief, statement: Statement) -> When:
     """When it was said, where the text tells; else when it was published."""
     dated = first(q.dated for q in statement.quotes)
-    return shown(brief, dated) if dated else published(brief, statement.document)
+    document = statement.document
+    return shown(brief, document, dated) if dated else published(brief, document)
 
 
 def first(values: Iterable[Found | None]) -> Found | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from briefgen.compose.brief import Brief, Content, joined
 from briefgen.compose.wording import published, shown
@@ -11,6 +14,18 @@ from briefgen.model import DateMention, Document, Name, Relation, Span
 
 KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
 """In this order in a row and among rows: what stands comes before what is wished."""
+
+
+QUALIFIERS = re.compile(
+    # An opening mark, and up to five words that are neither verbs nor prepositions nor articles.
+    r"(?:(?<![\w’'])(?:an?|the)\s+)?"
+    r"(?:(?<![\w’'])(?!(?:an?|the|has|have|had|is|are|was|were|be|been|being|will|would|with|in|on|of|for|to|by|from|as|at|"
+    r"that|which|who|and|but|or|its|their|his|her|signed|sign|signs)\b)[a-z][\w’'-]*\s+(?:and\s+(?=[a-z]))?){0,5}"
+    r"[“\"‘']?$"
+)
+
+
+CLOSED_BY: Mapping[str, str] = MappingProxyType({"“": "”", "‘": "’", '"': '"', "'": "'"})
 
 
 @dataclass
@@ -61,7 +76,7 @@ def row(brief: Brief, partner: Partner) -> Item:
         text=(),
         name=partner.name.canonical,
         aliases=aliases(brief, partner),
-        relation=joined(dict.fromkeys(relation(brief, one) for _, one, _ in found), "; "),
+        relation=joined(dict.fromkeys(relation(brief, document, one) for document, one, _ in found), "; "),
         when=as_of(brief, found),
         cites=tuple(dict.fromkeys(one.sentence for _, one, _ in found)),
     )
@@ -73,9 +88,20 @@ def aliases(brief: Brief, partner: Partner) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(form.split()) for form in forms if form != partner.name.canonical))
 
 
-def relation(brief: Brief, one: Relation) -> Text:
+def relation(brief: Brief, document: Document, one: Relation) -> Text:
     """The kind in the house's words, the relation in the source's."""
-    return brief.say(f"relation-{one.kind}", {"words": Cited(one.cue)})
+    return brief.say(f"relation-{one.kind}", {"words": Cited(phrase(document, one))})
+
+
+def phrase(document: Document, one: Relation) -> Span:
+    """The relation words with what qualifies them on their left: "formal security partnerships with"."""
+    before = document.source.text[one.sentence.start : one.cue.start]
+    found = QUALIFIERS.search(before)
+    start = one.sentence.start + found.start() if found else one.cue.start
+    words = document.source.text[start : one.cue.end]
+    # A quotation that opens here and goes on past the relation is not opened.
+    opened = words[0] in CLOSED_BY and CLOSED_BY[words[0]] not in words[1:]
+    return Span(one.cue.source, start + opened, one.cue.end)
 
 
 def as_of(brief: Brief, found: list[tuple[Document, Relation, Name]]) -> When:
@@ -90,13 +116,13 @@ def as_of(brief: Brief, found: list[tuple[Document, Relation, Name]]) -> When:
 
 def dated(brief: Brief, document: Document, one: Relation) -> When:
     """The date of one relation."""
-    mention = nearest(document, one.sentence, one.cue)
-    return shown(brief, mention) if mention else published(brief, document)
+    mention = nearest(document, one.sentence, phrase(document, one))
+    return shown(brief, document, mention) if mention else published(brief, document)
 
 
 def nearest(document: Document, sentence: Span, cue: Span) -> DateMention | None:
     """A date directly before or inside the relation words ("in 2020 signed"), or None."""
-    reach = 4  # code points between "in 2020" and "signed", a blank and perhaps a comma
+    reach = 14  # code points: a blank, and a verb as in "in 2020 signed a broad partnership"
     for mention in document.dates:
         if sentence.contains(mention.span) and mention.type == "DATE" and mention.earliest:
             touching = mention.span.start < cue.end and mention.span.end + reach > cue.start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Content, Filling, joined
+from briefgen.compose.brief import Brief, Content, Filling
 from briefgen.compose.wording import fact, outlet, published
 from briefgen.memo import House, Item, SourceEntry, Text
 from briefgen.model import Document, Flag
@@ -18,9 +18,7 @@ def content(brief: Brief) -> Content:
     if len(idle) <= MANY:
         return Content(tuple(row(brief, document) for document in documents))
     names = ", ".join(f"{d.source.id} {d.source.file}" for d in idle)
-    rest = Item(
-        brief.say("sources-unused", {"number": str(len(idle)), "names": names}), used=brief.plain("not-used")
-    )
+    rest = Item(brief.say("sources-unused", {"number": str(len(idle)), "names": names}))
     return Content((*(row(brief, d) for d in documents if d not in idle), rest))
 
 
@@ -32,13 +30,10 @@ def noteworthy(brief: Brief, document: Document) -> bool:
 def row(brief: Brief, document: Document) -> Item:
     """The row of one document."""
     one = entry(brief, document)
-    used = brief.plain("used" if one.used else "not-used")
     fields: dict[str, Filling] = {"title": one.title, "publisher": one.publisher, "file": one.file}
     return Item(
         text=brief.say("source" if one.publisher else "source-without-publisher", fields),
         when=one.published,
-        caveat=tuple(joined(((House(c),) for c in one.caveats), " ")),
-        used=used,
         label=one.id,
     )
 

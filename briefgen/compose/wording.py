@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefgen.compose.brief import Brief, Filling, as_text
+from briefgen.compose.brief import Brief, Filling, as_text, joined
 from briefgen.memo import Cited, House, Text, When
 from briefgen.model import DateMention, Document, DocumentDate, Fact, Span
 from briefgen.timex import english
 
 
-def shown(brief: Brief, mention: DateMention) -> When:
+def shown(brief: Brief, document: Document, mention: DateMention) -> When:
     """A date that a text gives, with how it is known.
 
     A printed date is the source's own; a resolved one shows the words it was resolved from.
     """
     if mention.status == "undated" or not calendar(mention.value):
-        return When(None, "undated", brief.say("date-unresolved", {"words": Cited(mention.span)}))
+        text = brief.say("date-unresolved", {"words": Cited(mention.span)})
+        # Words that cannot be resolved still stand between the bounds of their document.
+        bounds = () if document.meta.published.value else undated(brief, document.meta.published)
+        return When(None, "undated", joined((text, bounds), "; "))
     value, printed = mention.value, english(mention.value)
     if mention.status == "stated":
         return When(value, "stated", as_text(printed))

@@ -19,10 +19,10 @@ def negation_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
     mine, theirs = _denials(original), _denials(derived)
     if mine and not theirs:
         for here, there in _denied(original, mine, statement.tiling.forward, derived):
-            yield Change("qualifier", here, there, "major")
+            yield Change("negation", here, there, "major")
     elif theirs and not mine:
         for here, there in _denied(derived, theirs, statement.tiling.backward, original):
-            yield Change("qualifier", there, here, "major")
+            yield Change("negation", there, here, "major")
 
 
 def _denials(side: Side) -> list[int]:
