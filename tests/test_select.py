@@ -85,6 +85,18 @@ def test_a_reason_names_the_word_and_the_region_it_stands_for() -> None:
     assert 'names “Japan” (Asia)' in reasons  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "says"),
+    [
+        ("The EU has an office.", "says nothing on the topic"),
+        ("The EU pays for security.", "nothing here or near on Asia"),
+        ("Speaking at a forum in Singapore, she praised the army.", "only a passing mention of “Singapore”"),
+    ],
+)
+def test_a_sentence_that_is_out_has_the_reason(paragraph: str, says: str) -> None:
+    assert says in find("asia-security", corpus(f"EU budget\n{paragraph}")).rejected[0].reasons[0]
+
+
 def test_a_copy_gives_no_evidence_while_its_origin_is_there() -> None:
     folder = replace(corpus(ASIA, ASIA), kinships=(Kinship("S2", "S1", "rewrite"),))
     found = find("asia-security", folder)

@@ -10,11 +10,8 @@ from hypothesis import strategies as st
 from briefgen.annotate import sentences
 from briefgen.model import Block, Document, Label, Source, Span
 
-TEXTS = st.text(
-    alphabet=st.sampled_from(
-        list("aAbZ .!?…\"'“”‘’()[]\n\t\u00a0\u2009🙂م。0-") + ["U.S.", " Mr. ", " said "]
-    )
-)
+PIECES = [*"aAbZ .!?…\"'“”‘’()[]\n\t\u00a0\u2009🙂م。0-", "U.S.", " Mr. ", " said "]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
 def document(text: str, label: Label = "body") -> Document:

@@ -15,9 +15,7 @@ SHORTEST, LONGEST = 8, 80
 EARLY, WITHIN = 0.3, 40
 """How much more the first sentence of an article weighs; falls evenly over so many sentences."""
 FIRM_START = re.compile(r"[\"“‘'(\[]?[A-Z0-9]")
-DOUBTFUL_END = re.compile(
-    r"(?:\b[ap]\.m|\betc|\b[A-Z]\.[A-Z]|\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr))\.[\"”]?\s*$"
-)
+DOUBTFUL_END = re.compile(r"(?:…|\b(?:[ap]\.m|etc|[A-Z]|Inc|Co|Corp|Ltd|Jr|Sr)\.)[\"”]?\s*$")
 Place = tuple[str, int, int]
 
 

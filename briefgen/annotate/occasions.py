@@ -63,13 +63,14 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
 def placed(document: Document, quote: Quote) -> Quote:
     """One quote with what its frame tells."""
     sentence = home(quote)
-    if sentence is None:
+    # What a document says has no occasion; the one in its sentence is its reader's.
+    if sentence is None or (quote.speaker and quote.speaker.kind == "document"):
         return quote
     region = attribution(document, quote, sentence)
     own = AHEAD.sub(lambda found: " " * len(found.group()), region)
     return replace(
         quote,
-        dated=date_in(document, sentence, own),
+        dated=date_in(document, sentence, beside(quote, sentence, own)),
         place=place_in(document, sentence, own),
         occasion=occasion_in(sentence, region),
     )
@@ -91,6 +92,16 @@ def attribution(document: Document, quote: Quote, sentence: Span) -> str:
         for at in range(max(part.start, sentence.start), min(part.end, sentence.end)):
             letters[at - sentence.start] = "\x00"
     return "".join(letters)
+
+
+def beside(quote: Quote, sentence: Span, own: str) -> str:
+    """The words before the speech verb, and those after it up to the next mark or comma."""
+    if quote.cue is None or not sentence.contains(quote.cue):
+        return own
+    after = quote.cue.end - sentence.start
+    pause = re.search(r"[,;:\x00“”\"]", own[after:])
+    end = after + pause.start() if pause else len(own)
+    return own[:end] + " " * (len(own) - end)
 
 
 def date_in(document: Document, sentence: Span, own: str) -> DateMention | None:

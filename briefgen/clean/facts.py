@@ -25,7 +25,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:? +(?=\S)",
+    r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")

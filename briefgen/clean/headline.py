@@ -17,10 +17,15 @@ _REACH = 60
 _BODY_CHARACTERS = 2500
 _SHORTEST, _LONGEST = 3, 26
 """Words of a headline; news headlines have 6 to 16, titles of papers up to 30."""
+_SHORTEST_ON_PAGE = 4
+"""Shorter lines on a page are names of writers and sections."""
 _ENOUGH = 0.85
 _LIST_MARK = re.compile(r"[•·▪◦‣●○■*»›>(+–—-]|\d{1,2}[.)]\s")
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
 _HEADER_REACH = 6
+_BY = re.compile(r"By\s")
+_LABELLED_TITLE = "related-link"
+"""The rule of "Column: ..." and "Opinion: ...", which are titles as often as links."""
 
 
 def find_headline(
@@ -41,10 +46,11 @@ def find_headline(
     starts = Counter(line.text[:40] for line in found)
     best, best_score = None, _ENOUGH
     for i in range(max(0, first - _REACH), min(first + 4, end)):
-        if not _may_be(found[i], verdicts[i]):
+        if not _may_be(found[i], verdicts[i], _SHORTEST if first == 0 else _SHORTEST_ON_PAGE):
             continue
         score = _score(found[i], body) + _near(first - i) + 0.3 * (starts[found[i].text[:40]] > 1)
-        score += 0.2 * _heads(verdicts[i + 1 : i + 1 + _HEADER_REACH])
+        score -= 0.3 * (verdicts[i] is not None)
+        score += 0.25 * _heads(verdicts[i + 1 : i + 1 + _HEADER_REACH])
         if score > best_score:
             best, best_score = i, score
     return best
@@ -68,9 +74,12 @@ def _repeats(text: str, title: str) -> bool:
     return title.startswith(" ".join(text.casefold().split()))
 
 
-def _may_be(line: Line, verdict: Verdict | None) -> bool:
+def _may_be(line: Line, verdict: Verdict | None, shortest: int) -> bool:
     count = line.text.count(" ") + 1
-    if verdict is not None or "@" in line.text or not _SHORTEST <= count <= _LONGEST:
+    named = verdict is not None and verdict.rule != _LABELLED_TITLE
+    if named or "@" in line.text or _BY.match(line.text) or not shortest <= count <= _LONGEST:
+        return False
+    if line.text.casefold().removeprefix("the ") in lexicon.words("meta_outlets"):
         return False
     end = line.text.rstrip("\"”’')]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)

@@ -26,6 +26,8 @@ _HEADER = 14
 """Lines above the headline or the run in which section, date and writer are still the article's own."""
 _TRAILER = 8
 """The same below the run."""
+_TITLE_WORDS = 3
+_FOREIGN = frozenset({"related-links", "about-author"})
 _ANYWHERE = frozenset({"archived", "original-url", "copyright", "disclaimer", "syndication"})
 _LIST_HEADS = frozenset({"related-links", "related-link", "comment-form", "tag-line", "share-buttons"})
 _TAG_WORDS, _TAG_LENGTH = 10, 90
@@ -67,11 +69,6 @@ def label_all(page: Page) -> list[Verdict]:
     return labels
 
 
-def _header_start(page: Page) -> int:
-    top = page.run[0] if page.headline is None else min(page.headline, page.run[0])
-    return max(0, top - _HEADER)
-
-
 def _outside(page: Page, i: int) -> Verdict:
     verdict = page.verdicts[i]
     if verdict is None:
@@ -79,15 +76,42 @@ def _outside(page: Page, i: int) -> Verdict:
         return Verdict("caption", "caption") if near and is_caption(page.lines[i].text) else _OUTSIDE
     if verdict.label in _ANYWHERE or verdict.label == "furniture":
         return verdict
-    near = page.run[0] < page.run[1] and _header_start(page) <= i < page.run[1] + _TRAILER
-    near = near and not (verdict.label == "section" and _LIST_MARK.match(page.lines[i].text))
-    return verdict if near else _OUTSIDE
+    return verdict if _is_own_fact(page, i, verdict) else _OUTSIDE
+
+
+def _is_own_fact(page: Page, i: int, verdict: Verdict) -> bool:
+    """Whether a date, a name or a section speaks of the article, not of another story or of a comment."""
+    first, end = page.run
+    top = first if page.headline is None else min(page.headline, first)
+    if first == end or not top - _HEADER <= i < end + _TRAILER:
+        return False
+    rules = [verdict.rule for verdict in page.verdicts[first:i] if verdict is not None]
+    if "comment-form" in rules or (i >= end and not _FOREIGN.isdisjoint(rules[-_TRAILER:])):
+        return False
+    if verdict.label == "section":
+        return not _LIST_MARK.match(page.lines[i].text)
+    return i > top or not (_titles(page, i + 1, top) or _is_listed(page, i))
+
+
+def _is_listed(page: Page, i: int) -> bool:
+    """Whether a date above the headline is one of a list of stories: title, date, title, date."""
+    above = page.verdicts[max(0, i - _HEADER) : i]
+    dated = any(verdict is not None and verdict.rule == "date-line" for verdict in above)
+    return dated and _titles(page, max(0, i - 3), i)
+
+
+def _titles(page: Page, start: int, end: int) -> bool:
+    """Whether lines that could be titles of other stories stand there."""
+    rows = zip(page.lines[start:end], page.verdicts[start:end], strict=True)
+    return any(verdict is None and line.text.count(" ") >= _TITLE_WORDS for line, verdict in rows)
 
 
 def _inside(page: Page, i: int) -> Verdict:
     line, verdict = page.lines[i], page.verdicts[i]
-    if verdict is not None and (is_hard(verdict) or _at_edge(page, i)):
+    if verdict is not None and is_hard(verdict):
         return verdict
+    if verdict is not None and _at_edge(page, i):
+        return verdict if _is_own_fact(page, i, verdict) else _OUTSIDE
     if verdict is None and is_caption(line.text):
         return Verdict("caption", "caption")
     if not page.bare and page.odds[i] < _UNLIKE and not _in_list(page, i):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.compose.brief import Brief, Content, joined, shortened
-from briefgen.compose.clause import orphan, whole
+from briefgen.compose.clause import tells, whole
 from briefgen.compose.statements import statements
 from briefgen.compose.wording import outlet, published
 from briefgen.memo import Item
@@ -11,9 +11,6 @@ from briefgen.model import Document, Evidence, Sentence
 
 LIMIT = 8
 """Lines. Two pages hold brief, background, statements and tables; guides ask for one to two."""
-
-SHORTEST = 7
-"""Words; below it stand captions and labels ("Highest share in NATO.")."""
 
 
 def content(brief: Brief) -> Content:
@@ -34,11 +31,6 @@ def candidates(brief: Brief) -> list[tuple[Document, Sentence, Evidence]]:
         for sentence in brief.sentences(document)
         if sentence.span not in said and tells(document.text(sentence.span))
     ]
-
-
-def tells(words: str) -> bool:
-    """Whether a sentence states a fact by itself: no question, no stump, nothing left hanging."""
-    return not words.endswith("?") and len(words.split()) >= SHORTEST and not orphan(words)
 
 
 def age(document: Document) -> tuple[bool, str]:

@@ -13,9 +13,13 @@ LONG = 40
 """Words. Up to here a sentence is shown whole: guides ask for 12 to 20 a sentence, news sentences run to 25
 on average, and below twice the norm a cut does more harm than the length."""
 
+SHORTEST = 7
+"""Words; below it stand captions and labels ("Highest share in NATO.")."""
+
 CONNECTIVES = re.compile(
-    r"(?:But|And|Yet|So|However|Meanwhile|Still|Nevertheless|Moreover|Also|Then|Instead|Therefore|Thus)"
-    r",?\s+(?=\S)"
+    r"(?:(?:But|And|Yet|However|Meanwhile|Nevertheless|Moreover|Furthermore|Therefore|Thus),?|"
+    # These are connectives only before a comma: "So far", "Still life", "Then president".
+    r"(?:So|Then|Still|Also|Instead|Besides),)\s+(?=\S)"
 )
 ORPHANS = re.compile(
     r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Such|Both|Another|Others|"
@@ -47,6 +51,13 @@ def orphan(words: str) -> bool:
     """Whether a sentence opens with something that only the sentence before it explains."""
     rest = opening(words)
     return bool(ORPHANS.match(rest) or bare_nouns().match(rest))
+
+
+def tells(words: str) -> bool:
+    """Whether a sentence states a fact by itself: no question, no stump, nothing left hanging."""
+    return (
+        not words.endswith("?") and len(words.split()) >= SHORTEST and not orphan(words) and balanced(words)
+    )
 
 
 def opening(words: str) -> str:
@@ -100,6 +111,11 @@ def inside_marks(words: str, at: int) -> bool:
     """Whether position `at` lies inside quotation marks, where nothing may be cut."""
     before = words[:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def balanced(words: str) -> bool:
+    """Whether every quotation that opens in `words` also closes there."""
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
 def trimmed(document: Document, span: Span) -> Span:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from briefgen.compose.brief import Brief, Content, joined
+from briefgen.compose.brief import Brief, Content, cited_spans, joined
 from briefgen.compose.chronology import events
-from briefgen.compose.clause import orphan, whole
-from briefgen.compose.statements import Statement, statements
+from briefgen.compose.clause import orphan, tells, whole
+from briefgen.compose.statements import Statement, by_sentence, wording
 from briefgen.compose.wording import published
 from briefgen.memo import Cited, Item, Text
-from briefgen.model import Document, Evidence, Span
+from briefgen.model import Evidence, Span
 
 LIMIT = 4
 """Lines beside the closing one: an in-brief box holds five at most."""
@@ -24,17 +22,9 @@ SHORT = 45
 
 def content(brief: Brief) -> Content:
     """The strongest sentences of different content, then what is still ahead."""
-    said = voices(brief)
+    said = by_sentence(brief)
     lines = [line(brief, span, said.get(span)) for span in chosen(brief)]
     return Content((*lines, *ahead(brief)))
-
-
-def voices(brief: Brief) -> Mapping[Span, Statement]:
-    """The first statement that begins in each sentence."""
-    found: dict[Span, Statement] = {}
-    for one in statements(brief):
-        found.setdefault(one.sentence, one)
-    return found
 
 
 LEAD = 0.5
@@ -45,7 +35,7 @@ first; taking leads alone is the hardest simple method to beat in news summaries
 def chosen(brief: Brief) -> tuple[Span, ...]:
     """Evidence by weight, each document's share bounded, nothing said twice."""
     taken: list[Evidence] = []
-    fitting = [p for p in weighed(brief) if fits(brief.corpus.document(p.span), p.span)]
+    fitting = [piece for piece in weighed(brief) if fits(brief, piece.span)]
     # Each voice once first, so that the other side gets its line; what room is left goes by weight.
     for piece in (*new_voices(brief, fitting), *fitting):
         if len(taken) < LIMIT and piece not in taken and adds(brief, piece, taken):
@@ -57,7 +47,7 @@ def chosen(brief: Brief) -> tuple[Span, ...]:
 
 def new_voices(brief: Brief, pieces: list[Evidence]) -> list[Evidence]:
     """The first piece of each speaker; pieces that are nobody's statement all stay."""
-    said = voices(brief)
+    said = by_sentence(brief)
     heard: set[str] = set()
     kept: list[Evidence] = []
     for piece in pieces:
@@ -85,10 +75,19 @@ def weighed(brief: Brief) -> list[Evidence]:
     return sorted(brief.selection.evidence, key=lambda piece: (-weight.get(piece.span, 0.0), piece.span))
 
 
-def fits(document: Document, span: Span) -> bool:
-    """Whether a sentence can stand alone in the box."""
-    words = document.text(span)
-    return not orphan(words) and len(words.split()) <= SHORT
+def fits(brief: Brief, span: Span) -> bool:
+    """Whether a sentence, or the statement it belongs to, can stand alone in the box."""
+    words = brief.corpus.text(span)
+    said = by_sentence(brief).get(span)
+    if said is not None and said.sentence != span:
+        return False
+    return (said is not None or tells(words)) and not orphan(words) and short(brief, span, said)
+
+
+def short(brief: Brief, span: Span, said: Statement | None) -> bool:
+    """Whether what would be printed has at most SHORT words."""
+    spans = cited_spans(wording(said)) if said else (span,)
+    return sum(len(brief.corpus.text(one).split()) for one in spans) <= SHORT
 
 
 def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
@@ -111,7 +110,12 @@ def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
     if statement and statement.speaker:
         speaker = (Cited(statement.speaker.name),)
         tail = brief.say("brief-who-when", {"who": speaker, "when": when.text})
-    return Item(joined((whole(document, span), tail), " "), (span,), speaker=speaker, when=when)
+    return Item(
+        joined((wording(statement) if statement else whole(document, span), tail), " "),
+        (span,),
+        speaker=speaker,
+        when=when,
+    )
 
 
 def ahead(brief: Brief) -> tuple[Item, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Content, shortened
-from briefgen.compose.clause import clause, orphan
+from briefgen.compose.brief import Brief, Content, cited_spans, shortened
+from briefgen.compose.clause import balanced, clause, orphan
+from briefgen.compose.statements import by_sentence, wording
 from briefgen.compose.wording import published
 from briefgen.memo import Cited, Item, Text
 from briefgen.model import Document, Issue, Quote
@@ -29,27 +30,47 @@ def candidates(brief: Brief) -> list[tuple[Document, Issue]]:
         for issue in document.issues:
             if issue.sentence not in brief.evidence:
                 continue
-            if quote_at(document, issue) or not orphan(document.text(issue.sentence)):
+            if stands(document, issue):
                 found.setdefault(issue.sentence, (document, issue))
     return list(found.values())
 
 
+def stands(document: Document, issue: Issue) -> bool:
+    """Whether the sentence can be read alone, or opens with the pronoun of a speaker named beside it."""
+    if not orphan(document.text(issue.sentence)):
+        return True
+    quote = quote_at(document, issue)
+    return quote is not None and quote.mention is not None and quote.mention.start == issue.sentence.start
+
+
 def quote_at(document: Document, issue: Issue) -> Quote | None:
-    """The statement with a known speaker in whose frame the issue stands."""
-    framed = (q for q in document.quotes if issue.sentence in q.frame and q.speaker)
-    return next(framed, None)
+    """The quote with a known speaker in whose words, or else in whose frame, the issue stands."""
+    framed = [q for q in document.quotes if issue.sentence in q.frame and q.speaker]
+    inside = [q for q in framed if any(part.overlaps(issue.cue) for part in q.parts)]
+    # In a frame of two, what a person says counts before what a document does.
+    framed.sort(key=lambda q: q.speaker is not None and q.speaker.kind == "document")
+    return next(iter([*inside, *framed]), None)
 
 
 def row(brief: Brief, number: int, document: Document, issue: Issue) -> Item:
     """The row of one open issue."""
     return Item(
-        text=clause(document, issue.sentence, issue.cue),
+        text=text(brief, document, issue),
         cites=(issue.sentence,),
         kind=issue.kind,
         raised_by=raised_by(brief, document, issue),
         when=published(brief, document),
         label=f"O{number}",
     )
+
+
+def text(brief: Brief, document: Document, issue: Issue) -> Text:
+    """The clause of the issue; where that would tear a quotation apart, the whole statement."""
+    piece = clause(document, issue.sentence, issue.cue)
+    said = by_sentence(brief).get(issue.sentence)
+    if said and not all(balanced(brief.corpus.text(span)) for span in cited_spans(piece)):
+        return wording(said)
+    return piece
 
 
 def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from briefgen.compose.brief import Brief, Content, joined
+from briefgen.compose.clause import balanced
 from briefgen.compose.wording import published, shown
 from briefgen.memo import Cited, Item, Text, When
 from briefgen.model import DateMention, Document, Name, Relation, Span
@@ -101,7 +102,13 @@ def phrase(document: Document, one: Relation) -> Span:
     words = document.source.text[start : one.cue.end]
     # A quotation that opens here and goes on past the relation is not opened.
     opened = words[0] in CLOSED_BY and CLOSED_BY[words[0]] not in words[1:]
-    return Span(one.cue.source, start + opened, one.cue.end)
+    return Span(one.cue.source, start + opened, closed(document, start + opened, one.cue.end))
+
+
+def closed(document: Document, start: int, end: int) -> int:
+    """`end`, moved behind the mark that closes a quotation opened in the phrase."""
+    words, after = document.source.text[start:end], document.source.text[end : end + 1]
+    return end + 1 if after and not balanced(words) and balanced(words + after) else end
 
 
 def as_of(brief: Brief, found: list[tuple[Document, Relation, Name]]) -> When:

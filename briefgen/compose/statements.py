@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.compose.brief import Brief
@@ -44,18 +45,37 @@ def statements(brief: Brief) -> tuple[Statement, ...]:
 
 def of_document(brief: Brief, document: Document) -> tuple[Statement, ...]:
     """The statements of one document, one for each speaker and sentence."""
-    grouped: dict[tuple[Span, str], list[Quote]] = {}
+    grouped: list[list[Quote]] = []
     for quote in document.quotes:
-        sentence = quote.frame[0]
-        if not any(span in brief.evidence for span in quote.frame):
-            continue
         # Marks without a speaker or a speech verb are as often a term as a statement: only whole direct
         # speech is kept.
-        if quote.kind != "direct" and (quote.speaker is None or quote.cue is None):
-            continue
-        key = quote.speaker.key if quote.speaker else ""
-        grouped.setdefault((sentence, key), []).append(quote)
-    return tuple(Statement(document, tuple(quotes), at) for (at, _), quotes in grouped.items())
+        known = quote.speaker is not None and quote.cue is not None
+        if (known or quote.kind == "direct") and any(span in brief.evidence for span in quote.frame):
+            join(grouped, quote)
+    return tuple(Statement(document, tuple(quotes), quotes[0].frame[0]) for quotes in grouped)
+
+
+def join(grouped: list[list[Quote]], quote: Quote) -> None:
+    """Put a quote to those of the same speaker in the same sentence, or by itself."""
+    for quotes in reversed(grouped):
+        if speaker_key(quotes[0]) == speaker_key(quote) and set(quotes[-1].frame) & set(quote.frame):
+            quotes.append(quote)
+            return
+    grouped.append([quote])
+
+
+def speaker_key(quote: Quote) -> str:
+    """Identity of the speaker; "" when not determined."""
+    return quote.speaker.key if quote.speaker else ""
+
+
+def by_sentence(brief: Brief) -> Mapping[Span, Statement]:
+    """The first statement that each sentence belongs to."""
+    found: dict[Span, Statement] = {}
+    for one in statements(brief):
+        for sentence in frames(one):
+            found.setdefault(sentence, one)
+    return found
 
 
 def wording(statement: Statement) -> Text:

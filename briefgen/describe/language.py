@@ -30,6 +30,8 @@ _UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _SCRIPT_SHARE = 0.3
 _KANA_SHARE = 0.05
 _ENGLISH_SHARE = 0.1
+_LISTS_SHARE = 0.04
+"""The same in lists and tables of an English text, where no other language shows more."""
 _CLEARLY = 1.3
 """How much more of its grammar words another language must show than English does."""
 
@@ -63,7 +65,8 @@ def language(text: str) -> str:
     other = max((code for code in shares if code != "en"), key=lambda code: (shares[code], code))
     if shares[other] > _CLEARLY * shares["en"] and shares[other] > _ENGLISH_SHARE:
         return other
-    return "en" if shares["en"] > _ENGLISH_SHARE or total < 3 * _FEWEST_WORDS else "und"
+    english = shares["en"] > _ENGLISH_SHARE or shares["en"] > max(_LISTS_SHARE, shares[other])
+    return "en" if english or total < 3 * _FEWEST_WORDS else "und"
 
 
 def _by_script(text: str) -> str | None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from briefgen import lexicon
 from briefgen.describe.page import Page
+from briefgen.describe.rights import holder
 from briefgen.model import Block, Fact
 
 _FIRST = re.compile(
@@ -20,8 +21,7 @@ _FIRST = re.compile(
 )
 _NAME_ENDS = re.compile(r"[.;:,()\[\]|]|\s(?:under|and|with|on|at|in|here|by)\b|\s[-–—]|$")
 _OF_OWN = re.compile(
-    r"(?:told|tells|interview(?:ed)? (?:with|by|to|for|in)|interview given to|speaking to|spoke to"
-    r"|in comments to|in remarks to|in an interview with) (?:the )?"
+    r"(?:told|tells|speaking to|spoke to|in comments to|in remarks to|in an interview with) (?:the )?"
     r"(?P<name>[A-Z][\w’'./&-]*(?: (?:of |and |de |la |the )?[A-Z][\w’'./&-]*){0,4})"
 )
 _PUBLISHED_AN_INTERVIEW = re.compile(
@@ -30,11 +30,6 @@ _PUBLISHED_AN_INTERVIEW = re.compile(
 )
 _WIRE_DATELINE = re.compile(r"[A-Z][^()]{2,60}\((?P<name>[A-Z][\w .-]{1,30})\)\s?(?:-{1,2}|[–—:])")
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
-_COPYRIGHT_NAME = re.compile(
-    r"(?:copyright|copyrights|©|\(c\)|\d{4}|[-–,\s]|by\b)+(?P<name>[^\W\d_][^|•·;]{1,60}?)"
-    r"(?:\.? all rights|\.? ?registered|,? (?:inc|ltd|llc|plc|gmbh)\b|,? l\.p\.|, an? |[|•·;]|\.\s|\.?$)",
-    re.IGNORECASE,
-)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
 _TITLE_BARS = re.compile(r"\s[|–—-]\s|\s[»>›]\s")
 _NOT_A_BRAND = frozenset(
@@ -59,6 +54,13 @@ class Origin:
 @cache
 def _outlets() -> frozenset[str]:
     return lexicon.words("meta_outlets")
+
+
+@cache
+def _sections() -> frozenset[str]:
+    """Names of sections, which stand in trails and titles as brands do."""
+    rows = (row for row in lexicon.table("furniture_lines") if row[0] == "section")
+    return frozenset(name for row in rows for name in row[2].split(" | "))
 
 
 def origin(page: Page) -> Origin:
@@ -102,11 +104,8 @@ def _reprint(page: Page) -> Fact | None:
 
 
 def _copyright_name(page: Page, block: Block) -> Fact | None:
-    found = _COPYRIGHT_NAME.search(page.text(block))
-    if not found or not found["name"].strip():
-        return None
-    start = block.span.start + found.start("name")
-    return page.fact(start, start + len(found["name"].rstrip()))
+    named = holder(page.text(block))
+    return page.fact(block.span.start + named[0], block.span.start + named[1]) if named else None
 
 
 def _wire(page: Page) -> Fact | None:
@@ -188,7 +187,7 @@ def _in_title_line(page: Page, title: str) -> Fact | None:
         if len(parts) < 2:
             continue
         brand = (parts[0] if text.endswith(title) else parts[-1]).strip(" •·")
-        if brand.casefold() in _NOT_A_BRAND or brand in title or not brand:
+        if brand.casefold() in _NOT_A_BRAND or brand.casefold() in _sections() or brand in title or not brand:
             continue
         start = block.span.start + (text.index(brand) if text.endswith(title) else text.rindex(brand))
         return page.fact(start, start + len(brand))

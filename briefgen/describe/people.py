@@ -13,7 +13,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s*(?:[|•·/(\[]|\s[-–—]\s|,\s|\b\d|@"
+    r"\s*(?:[|•·/(\[\n]|\s[-–—]\s|,\s|\b\d|@"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d"
     r"|,? (?:for|in|at|special to|staff|senior|chief|correspondent|reporter|editor|political|diplomatic"
     r"|defen[cs]e|brussels|updated|published|posted|on)\b|$)",

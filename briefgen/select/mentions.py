@@ -112,7 +112,7 @@ def _keys(names: Sequence[str], regions: Sequence[str]) -> dict[_Key, str]:
     """What names and regions stand for, with a label, or "" for what was asked for itself."""
     found: dict[_Key, str] = {}
     for name in names:
-        found[name, False] = ""
+        found |= {(name, False): "", (name, True): ""}
         found |= {(organ, False): "" for organ in _organs().get(name, ())}
     for region in regions:
         label = gazetteer.canonical(region)

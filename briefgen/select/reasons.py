@@ -45,6 +45,9 @@ def why_out(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
     reasons = [f"only a passing mention of “{s.hit.shown}”" for s in passing if s.hit]
     if absent:
         reasons.append(f"nothing here or near on {' or '.join(absent)}")
+    if not reasons and any(supports[g].where == "own" for g in distinctive(topic)):
+        far = min(supports, key=lambda s: s.weight)
+        reasons.append(f"only loosely tied to {topic.groups[far.group].name}")
     if not reasons:
         sides = " or ".join(topic.groups[g].name for g in distinctive(topic))
         reasons.append(f"says nothing itself on {sides}")

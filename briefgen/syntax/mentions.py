@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,7 +63,10 @@ def _with_generic(tokens: Sequence[Token], found: list[Mention]) -> list[Mention
     """Adds subjects of speech verbs whose noun is in no list ("the sculptor said", "said the sculptor")."""
     taken = {i for mention in found for i in range(mention.head, mention.last + 1)}
     extra = []
+    named = {m.last: m for m in found if m.owner or tokens[m.head].tag in ("DET", "POSS")}
     for at, token in enumerate(tokens):
+        if token.tag == "CUE":
+            extra += _headed_by_noun(tokens, at, named)
         if token.tag in ("CUE", "ACC"):
             ranges = (_before_cue(tokens, at), _behind_cue(tokens, at))
             for low, high in ranges if token.tag == "CUE" else (_behind_according(tokens, at),):
@@ -71,6 +74,20 @@ def _with_generic(tokens: Sequence[Token], found: list[Mention]) -> list[Mention
                     extra.append(Mention("description", low, high, low, False, False, False))
                     taken.update(range(low, high + 1))
     return sorted(found + extra, key=lambda m: (m.last, m.head)) if extra else found
+
+
+def _headed_by_noun(tokens: Sequence[Token], at: int, named: Mapping[int, Mention]) -> list[Mention]:
+    """A name that only modifies an unlisted noun before the verb: "the FBI investigation said"."""
+    high = at - 1
+    while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
+        high -= 1
+    low = high
+    while low >= 0 and high - low < 2 and (tokens[low].tag == "W" or (low < high and tokens[low].tag == "S")):
+        low -= 1
+    outer = named.get(low)
+    if outer is None or low == high or outer.kind != "name":
+        return []
+    return [Mention("description", outer.head, high, outer.head, False, False, False)]
 
 
 def _before_cue(tokens: Sequence[Token], at: int) -> tuple[int, int]:

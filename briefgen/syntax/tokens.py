@@ -60,7 +60,20 @@ _AMBIGUOUS = frozenset(
     and any(noun in _ROLES or noun in _NOUNS for noun in (form, form.removesuffix("s")))
 ) | frozenset(
     {"state", "states", "order", "orders", "demand", "demands", "signal", "signals", "hope", "hopes", "fear"}
-    | {"fears", "estimate", "estimates", "attack", "attacks", "blame", "view", "caution", "stress", "point"}
+    | {
+        "fears",
+        "estimate",
+        "estimates",
+        "attack",
+        "attacks",
+        "mock",
+        "mocks",
+        "blame",
+        "view",
+        "caution",
+        "stress",
+        "point",
+    }
     | {"points", "label", "labels", "brand", "brands", "cast", "offer", "offers", "rejects", "counter"}
     | {"terms", "term", "charges", "thought", "note", "notes", "highlight", "highlights", "launch", "issue"}
     | {"issues", "release", "releases", "push", "paint", "feeling", "meaning", "welcome", "cry"}
@@ -77,7 +90,8 @@ _AMBIGUOUS = frozenset(
         "whispers",
     }
 )
-_SUBJECT_BEFORE = frozenset({"CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE", "QNT", "NUM"})
+_SUBJECT_BEFORE = frozenset({"CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE"})
+_NOUN_BEFORE = frozenset({"DET", "POSS", "S"})
 
 
 _HEADLINE_VERBS = frozenset(
@@ -153,13 +167,16 @@ def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterat
 def _token(match: re.Match[str], before: Token | None, fresh: bool) -> Token:
     word = match.group()
     month = before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM")
-    subject = before is not None and before.tag in _SUBJECT_BEFORE
-    return Token(match.start(), match.end(), word, word.lower(), _tag(word, fresh, month, subject))
+    verb = "" if before is None else "may" if before.tag in _SUBJECT_BEFORE else ""
+    if before is not None and before.tag in _NOUN_BEFORE:
+        verb = "not"
+    return Token(match.start(), match.end(), word, word.lower(), _tag(word, fresh, month, verb))
 
 
 @lru_cache(maxsize=20_000)
-def _tag(word: str, fresh: bool, month: bool, subject: bool) -> str:
-    """`fresh`: a capital says nothing here; `month`: a month may follow; `subject`: a verb may follow."""
+def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
+    """`fresh`: a capital says nothing here; `month`: a month may follow; `verb`: whether a verb "may" or
+    can "not" follow, by the word before."""
     first, low = word[0], word.lower()
     if not (first.isalnum() or (first in "’'" and len(word) == 2)):
         return "MARK"
@@ -176,7 +193,7 @@ def _tag(word: str, fresh: bool, month: bool, subject: bool) -> str:
         return _capital_tag(word, low, known, fresh)
     if known:
         return known
-    return _small_tag(low, subject)
+    return _small_tag(low, verb)
 
 
 def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
@@ -198,9 +215,11 @@ def _first_word_tag(low: str) -> str:
     return "CAP"
 
 
-def _small_tag(low: str, subject: bool) -> str:
-    if low in _VERBS and (subject or low not in _AMBIGUOUS):
-        return "CUE"
+def _small_tag(low: str, verb: str) -> str:
+    if low in _VERBS and (verb == "may" or low not in _AMBIGUOUS):
+        plain = not low.endswith(("ed", "ing", "aid", "old"))
+        if not (verb == "not" and plain):
+            return "CUE"
     if low in _ROLES:
         return "ROLE"
     if low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS:

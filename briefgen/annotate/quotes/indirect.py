@@ -74,10 +74,14 @@ def _asserts(passage: Passage, cue: Cue) -> bool:
         return True
     if passage.tokens[passage.mentions[cue.subject].first].low in _AUTHOR:
         return False
-    before = passage.tokens[max(cue.first - 4, 0) : cue.first]
-    if before and before[-1].low == "to" and not passage.tokens[cue.first].low.endswith("ing"):
+    at = cue.first - 1
+    if at >= 0 and passage.tokens[at].low == "to" and not passage.tokens[cue.first].low.endswith("ing"):
         return False
-    return not any(t.low in _UNREAL or t.low.endswith(("n't", "n’t")) for t in before)
+    while at >= 0 and passage.tokens[at].tag in ("AUX", "ADV"):
+        if passage.tokens[at].low in _UNREAL or passage.tokens[at].low.endswith(("n't", "n’t")):
+            return False
+        at -= 1
+    return True
 
 
 def _content(clause: Clause) -> list[tuple[int, int]]:
@@ -143,6 +147,8 @@ def _around(clause: Clause) -> list[tuple[int, int]]:
         return []
     if start - 1 <= clause.first or clause.tokens[start - 1].text != ",":
         return []
+    if clause.tokens[after + 1].low.endswith("ing"):  # "..., Lee said, calling it ...": a second verb
+        return [(clause.first, start - 1)]
     return [(clause.first, start - 1), (after + 1, clause.last)]
 
 

@@ -29,6 +29,7 @@ class Stretch:
 
 _DOUBLE = re.compile(r"''|``|[“”„\"«»]")
 _SINGLE = re.compile(r"['‘’]")
+_DOUBLES = frozenset('“”„"«»')
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _SIDE = frozenset("([{–—-“‘'\"/")  # may stand right before an opening mark
@@ -130,9 +131,9 @@ def _trimmed(text: str, pairs: list[Pair], end: int, *, single: bool) -> list[St
     found = []
     for outer, low, high, after in pairs:
         closed = high < after
-        while low < high and text[low].isspace():
+        while low < high and (text[low].isspace() or text[low] in _DOUBLES):
             low += 1
-        while high > low and text[high - 1].isspace():
+        while high > low and (text[high - 1].isspace() or text[high - 1] in _DOUBLES):
             high -= 1
         if any(c.isalnum() for c in text[low:high]):
             found.append(Stretch(low, high, outer, min(max(after, high), end), closed, single))

@@ -104,7 +104,7 @@ def _around(text: str, passage: Passage, stretch: Stretch, attribution: Attribut
         yield "closes the block"
     else:
         yield f"before {after.text if after.tag == 'MARK' and after.text in ',.;:)' else after.tag}"
-    if passage.label == "headline":
+    if passage.label == "headline" or (passage.block == 0 and _is_unfinished(passage)):
         yield "in a headline"
 
 
@@ -124,8 +124,11 @@ def _nearby(text: str, passage: Passage, stretch: Stretch, attribution: Attribut
         yield "no speech verb in the block"
     if passage.sentence[at] in passage.speaking:
         yield "speech verb in the sentence"
-    if passage.block == 0:
-        yield "in the first block"
+
+
+def _is_unfinished(passage: Passage) -> bool:
+    """A line without a full stop, as headlines are."""
+    return not passage.tokens or passage.tokens[-1].text[-1] not in '.!?”"…'
 
 
 def _governed(passage: Passage, attribution: Attribution) -> Iterator[str]:

@@ -17,7 +17,7 @@ from briefgen.syntax.passages import Passage
 
 REACH = 3
 """Blocks before the quotation that are searched for its speaker."""
-MOST_BEFORE, MOST_BEHIND = 100, 40
+MOST_BEFORE, MOST_BEHIND = 60, 20
 """Mentions before and behind the quotation that are looked at; more stand in lists only."""
 
 

@@ -24,15 +24,15 @@ def relayed(scene: Scene, quote: Quote) -> tuple[int, int] | None:
     end = min(quote.parts[0].end, start + _LONGEST)
     tokens = tokenize(scene.text, start, end, (), (start,))
     mentions = find_mentions(tokens)
-    cues = find_cues(tokens, mentions, _one_sentence(tokens))
-    for cue in cues:
-        found = _second_speaker(tokens, mentions, cue, 0)
+    sentences = _sentences(tokens)
+    for cue in find_cues(tokens, mentions, sentences):
+        found = _second_speaker(tokens, mentions, cue, sentences.index(sentences[cue.first]))
         if found:
             return found
     return None
 
 
-def _one_sentence(tokens: list[Token]) -> list[int]:
+def _sentences(tokens: list[Token]) -> list[int]:
     numbers, sentence = [], 0
     for token in tokens:
         numbers.append(sentence)
@@ -59,7 +59,9 @@ def _second_speaker(
     mention = mentions[cue.subject]
     if not first <= mention.head <= first + _EARLY or cue.first - mention.last > 6:
         return None
-    if mention.kind == "pronoun" and tokens[mention.first].low in _OWN:
+    if tokens[mention.first].low in _OWN or (
+        mention.first == mention.last and tokens[mention.first].tag == "QNT"
+    ):
         return None
     last = cue.first - 1
     while last > mention.last and tokens[last].tag in ("AUX", "ADV", "MARK"):

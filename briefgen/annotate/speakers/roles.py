@@ -114,7 +114,8 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     for mention in passage.mentions_between(first, end + _LONGEST):
         if mention.kind == "name" and mention.head == first and not mention.modifier and not mention.owner:
             return True
-        if mention.kind == "name" and first <= mention.head < mention.first <= end:
+        titled = any(_is_role(t) for t in passage.tokens[mention.head : mention.first])
+        if mention.kind == "name" and titled and first <= mention.head < end:
             return True
     return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SHARES: Mapping[Field, int] = MappingProxyType(
     {
-        "label": 6, "text": 62, "speaker": 22, "role": 18, "when": 17, "where": 17, "name": 22,
+        "label": 9, "text": 60, "speaker": 23, "role": 18, "when": 20, "where": 17, "name": 22,
         "relation": 60, "raised_by": 22, "versions": 40, "caveat": 36, "used": 8, "cites": 8,
     }
 )  # fmt: skip
