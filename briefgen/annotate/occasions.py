@@ -45,6 +45,13 @@ OCCASIONS = (
 )
 """In order of how much they tell; the first that matches is taken."""
 
+UNTIL = r"(?:(?!\s+(?:that|whether|how)\b)[^“”\"\x00]){0,200}"
+PREPOSITIONAL = re.compile(
+    rf"\s+(?:in|at|on|during|to|after|before|from|last|this|earlier|later)\b{UNTIL}|\s+\w+day\b{UNTIL}"
+)
+TOLD = re.compile(rf"\s+{UNTIL}")
+"""After "said" only prepositions and days belong to the saying; "told" has its listener first."""
+
 INTERVIEW = re.compile(r"\binterview\b", re.I)
 AHEAD = re.compile(
     r"\b(?:ahead of|before|until|begins?|starts?|opens?|will|would|due|scheduled|planned|that|which|whether|"
@@ -70,7 +77,7 @@ def placed(document: Document, quote: Quote) -> Quote:
     own = AHEAD.sub(lambda found: " " * len(found.group()), region)
     return replace(
         quote,
-        dated=date_in(document, sentence, beside(quote, sentence, own)),
+        dated=date_in(document, sentence, own),
         place=place_in(document, sentence, own),
         occasion=occasion_in(sentence, region),
     )
@@ -85,23 +92,40 @@ def home(quote: Quote) -> Span | None:
 
 
 def attribution(document: Document, quote: Quote, sentence: Span) -> str:
-    """The sentence with everything blanked that is said or reported, offsets kept."""
-    letters = list(document.text(sentence))
-    said = [part for other in document.quotes for part in other.parts if sentence.overlaps(part)]
-    for part in said if quote.kind != "indirect" else quote.parts:
-        for at in range(max(part.start, sentence.start), min(part.end, sentence.end)):
-            letters[at - sentence.start] = "\x00"
+    """The sentence with all but this quote's attribution blanked, offsets kept.
+
+    Blanked are what is said or reported, what belongs to another speaker's verb before, and what
+    follows this verb without being tied to it ("said troops in Mali were ready").
+    """
+    words = document.text(sentence)
+    letters = list(words)
+    for part in (part for other in document.quotes for part in other.parts if sentence.overlaps(part)):
+        blank(letters, part.start - sentence.start, part.end - sentence.start)
+    if quote.cue and sentence.contains(quote.cue):
+        blank(letters, 0, earlier(document, quote, sentence))
+        after = quote.cue.end - sentence.start
+        blank(letters, after + tied(words[after:], document.text(quote.cue)), len(letters))
     return "".join(letters)
 
 
-def beside(quote: Quote, sentence: Span, own: str) -> str:
-    """The words before the speech verb, and those after it up to the next mark or comma."""
-    if quote.cue is None or not sentence.contains(quote.cue):
-        return own
-    after = quote.cue.end - sentence.start
-    pause = re.search(r"[,;:\x00“”\"]", own[after:])
-    end = after + pause.start() if pause else len(own)
-    return own[:end] + " " * (len(own) - end)
+def blank(letters: list[str], start: int, end: int) -> None:
+    """Put NUL, which no pattern matches, for the letters from `start` to `end`."""
+    for at in range(max(start, 0), min(end, len(letters))):
+        letters[at] = "\x00"
+
+
+def earlier(document: Document, quote: Quote, sentence: Span) -> int:
+    """Where the attribution may begin: behind the verb of another speaker before this one is named."""
+    begins = min(span.start for span in (quote.cue, quote.mention) if span and sentence.contains(span))
+    cues = (other.cue for other in document.quotes if other.cue and other.mention != quote.mention)
+    ends = [cue.end for cue in cues if sentence.contains(cue) and cue.end <= begins]
+    return max(ends) - sentence.start if ends else 0
+
+
+def tied(after: str, cue: str) -> int:
+    """How many characters after the speech verb still tell of the saying."""
+    found = (TOLD if cue.casefold().startswith("t") else PREPOSITIONAL).match(after)
+    return found.end() if found else 0
 
 
 def date_in(document: Document, sentence: Span, own: str) -> DateMention | None:

@@ -19,7 +19,9 @@ _ENDS = frozenset(".!?…:;\"”’'»)]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;:.!?)\]%’”…]|'s\b|[–—-] ?[a-z]")
 _BULLET = re.compile(r"[•·▪◦‣●○■□*+–—»>-]\s|\(?\d{1,2}[.)]\s|[•·▪◦‣●]$")
-_QUOTING = re.compile(r"(?:>\s?)+")
+_BY = re.compile(r"(?:written |posted )?by:?", re.IGNORECASE)
+"""A byline that was cut at the writer's name, which is a link."""
+_NAME_WORDS = 6
 WIDEST_WRAP = 130
 """Wires wrap at 60 to 80, mail programs at 72 to 78, PDF pages at up to 120; longer lines are paragraphs."""
 NARROWEST_WRAP = 40
@@ -156,6 +158,10 @@ def _cut_at_links(found: list[Line]) -> list[bool]:
 
 
 def _carries_on(before: str, line: str, open_ends: frozenset[str], *, inside: bool) -> bool:
+    if _BY.fullmatch(before):
+        return line[0].isupper() and line.count(" ") < _NAME_WORDS
+    if _BY.fullmatch(line) and not inside:
+        return False
     if _CONTINUES.match(line) and not _SENTENCE_END.search(before[-4:]):
         return True
     if line[0] in ",;)" or before[-1] in ",([“‘":
@@ -170,7 +176,12 @@ def _bridge(found: list[Line], joined: list[bool]) -> None:
         if joined[i] or not joined[i + 1] or found[i].gap or len(found[i].text) > 90:
             continue
         before = found[i - 1].text
-        if before[-1] not in _ENDS and before.count(" ") >= 4 and _lower_words(before) >= 3:
+        if (
+            before[-1] not in _ENDS
+            and not _BY.fullmatch(found[i].text)
+            and before.count(" ") >= 4
+            and _lower_words(before) >= 3
+        ):
             joined[i] = True
 
 

@@ -59,7 +59,7 @@ def fact(text: str) -> Verdict | None:
 def _is_dated(text: str, count: int) -> bool:
     if not any(map(str.isdigit, text)) or not (found := _DATE.search(text)):
         return False
-    if found.start() == 0 and _is_header(text[found.end() :]):
+    if not _TIME.sub("", text[: found.start()]).strip(" ,|") and _is_header(text[found.end() :]):
         return True
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", _DATE.sub(" ", rest))

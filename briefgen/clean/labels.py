@@ -86,7 +86,7 @@ def _is_own_fact(page: Page, i: int, verdict: Verdict) -> bool:
     if first == end or not top - _HEADER <= i < end + _TRAILER:
         return False
     rules = [verdict.rule for verdict in page.verdicts[first:i] if verdict is not None]
-    if "comment-form" in rules or (i >= end and not _FOREIGN.isdisjoint(rules[-_TRAILER:])):
+    if _in_comments(page, i) or (i >= end and not _FOREIGN.isdisjoint(rules[-_TRAILER:])):
         return False
     if verdict.label == "section":
         return not _LIST_MARK.match(page.lines[i].text)
@@ -98,6 +98,17 @@ def _is_listed(page: Page, i: int) -> bool:
     above = page.verdicts[max(0, i - _HEADER) : i]
     dated = any(verdict is not None and verdict.rule == "date-line" for verdict in above)
     return dated and _titles(page, max(0, i - 3), i)
+
+
+def _in_comments(page: Page, i: int) -> bool:
+    """Whether the article ended above and readers' comments began."""
+    prose = 0
+    for line, verdict in zip(page.lines[page.run[0] : i], page.verdicts[page.run[0] : i], strict=True):
+        if verdict is None:
+            prose += is_prose(line.text)
+        elif verdict.rule == "comment-form" and prose > 1:
+            return True
+    return False
 
 
 def _titles(page: Page, start: int, end: int) -> bool:

@@ -123,7 +123,11 @@ def ahead(brief: Brief) -> tuple[Item, ...]:
     coming = [event for event in events(brief) if event.announced]
     if not coming:
         return ()
-    parts = [joined((event.when.text, event.text), ": ") for event in coming]
+    told = dict.fromkeys(event.text for event in coming)
+    parts = [
+        joined((joined((event.when.text for event in coming if event.text == text), ", "), text), ": ")
+        for text in told
+    ]
     text = joined((brief.say("brief-ahead"), joined(parts, "; ")), "")
     cites = dict.fromkeys(span for event in coming for span in event.cites)
     return (Item(text, tuple(cites)),)

@@ -14,6 +14,9 @@ from briefgen.model import Quote, Span
 Found = TypeVar("Found")
 
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "you", "i", "who", "this", "that"})
+"""As the one whose view is reported these tell the reader nothing."""
+
 LIMIT = 20
 """Rows; three pages of table. The statements whose sentences bear most on the topic stay."""
 
@@ -59,6 +62,8 @@ def speaker(brief: Brief, statement: Statement) -> Text:
 def text(brief: Brief, statement: Statement) -> Text:
     """The words, and whose view they are where the speaker reports another's."""
     relayed = first(q.relayed for q in statement.quotes)
+    if relayed and statement.document.text(relayed).casefold() in PRONOUNS:
+        relayed = None
     words = wording(statement)
     return brief.say("relayed-words", {"words": words, "view": Cited(relayed)}) if relayed else words
 

@@ -9,7 +9,7 @@ from briefgen.describe.page import Page
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
-    r"(?:(?:written |posted |reported |published |story |text |words |report )?by|authors?|from)\b:? *",
+    r"(?:(?:written |posted |reported |published |story |text |words |report )?by|authors?|from)\b:?\s*",
     re.IGNORECASE,
 )
 _END = re.compile(

@@ -49,6 +49,7 @@ def features(text: str, passage: Passage, stretch: Stretch, attribution: Attribu
     words = _WORD.findall(text[stretch.start : min(stretch.end, stretch.start + 400)])
     length = _length(len(words))
     short = len(words) < 5
+    capital = len(words) < 9 and _is_title_case(words)
     yield f"length {length}"
     for name in (
         *_inside(text, stretch, words),
@@ -59,6 +60,8 @@ def features(text: str, passage: Passage, stretch: Stretch, attribution: Attribu
         yield name
         if short:
             yield f"short and {name}"
+        if capital:
+            yield f"like a title and {name}"
     yield f"length {_length(len(words))} with attribution {attribution.side}"
 
 
@@ -71,8 +74,7 @@ def _length(count: int) -> str:
 
 def _inside(text: str, stretch: Stretch, words: list[str]) -> Iterator[str]:
     inner = text[stretch.start : min(stretch.end, stretch.start + 400)]
-    long_words = [w for w in words if len(w) > 3]
-    if long_words and all(w[0].isupper() for w in long_words):
+    if _is_title_case(words):
         yield "every long word capital"
     if inner[:1].islower():
         yield "starts small"
@@ -86,6 +88,11 @@ def _inside(text: str, stretch: Stretch, words: list[str]) -> Iterator[str]:
         yield "single marks"
     if not stretch.closed:
         yield "never closed"
+
+
+def _is_title_case(words: list[str]) -> bool:
+    long_words = [w for w in words if len(w) > 3]
+    return bool(long_words) and all(w[0].isupper() for w in long_words)
 
 
 def _around(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> Iterator[str]:
