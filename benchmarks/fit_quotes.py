@@ -268,7 +268,7 @@ def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
                 spoken,
             )
     print("speakers", len(groups), dict(reached))
-    return fit(groups, right, 1.5)
+    return fit(groups, right, 0.5)
 
 
 def refresh() -> None:

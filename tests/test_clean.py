@@ -143,3 +143,17 @@ def test_a_blank_line_parts_two_paragraphs_with_any_line_end(end: str) -> None:
         ("third", True),
         ("fourth", True),
     ]
+
+
+def test_a_title_printed_twice_in_a_row_is_another_story() -> None:
+    menu = "Skip to content\nHome\nSubscribe\nLog in\nContact us\n"
+    first = (
+        "Six governments agreed to patrol the strait together, officials said, ending two years of talks.\n"
+    )
+    second = (
+        "The ships will start in autumn, and the costs will be shared by the governments, officials said.\n"
+    )
+    box = "How the navies of the region compare\nHow the navies of the region compare\n"
+    more = first.replace("Six", "The six") + second.replace("autumn", "spring")
+    blocks, _ = clean(source(menu + first + second + box + more))
+    assert [block.rule for block in blocks].count("repeated-line") == 2

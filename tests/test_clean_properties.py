@@ -91,3 +91,17 @@ def test_a_line_of_a_megabyte_is_answered() -> None:
         blocks, _ = clean(source)
         assert len(blocks) <= 1
         describe(source, blocks)
+
+
+def test_many_lines_of_one_kind_are_answered() -> None:
+    for line in (
+        "Published: 05/06/2018 Updated 3 May 2020\n",
+        "by\n",
+        "Topics\nx\n",
+        "Related\n• a b c\n",
+        "\x00a\n",
+    ):
+        source = Source("S1", "a.txt", "", line * 10_000)
+        blocks, _ = clean(source)
+        assert len(blocks) >= 10_000
+        describe(source, blocks)

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import re
 
-_CAPTION = re.compile(
+_START = re.compile(
     r"(?:file photo|file|photo|pictured|pictured above|image|in this (?:photo|image|picture|file photo))\b"
-    r" ?[:\u2014\u2013,-]"
-    r"|.{10,400}[\[(](?:[^()\[\]]{0,80}(?:photo|photographer|getty|reuters|afp|image|epa|/ap|ap\b|dpa"
-    r"|anadolu|xinhua|shutterstock|alamy|bloomberg|courtesy|pool|handout|screengrab|screenshot)[^()\[\]]{0,60})[\])]?\.?$",
+    r" ?[:\u2014\u2013,-]",
     re.IGNORECASE,
 )
-_CREDIT_END = re.compile(
-    r".{0,200}(?:/ ?(?:getty(?: images)?|reuters|afp|ap|epa|dpa|shutterstock|alamy)|getty images)\W*$", re.I
+_CREDIT = re.compile(
+    r"photo|getty|reuters|afp|image|\bepa\b|\bap\b|\bdpa\b|anadolu|xinhua|shutterstock|alamy|bloomberg|courtesy"
+    r"|\bpool\b|handout|screengrab|screenshot",
+    re.IGNORECASE,
 )
-_LONGEST_CAPTION = 70
+_SLASHED = re.compile(
+    r"(?:/ ?(?:getty(?: images)?|reuters|afp|ap|epa|dpa|shutterstock|alamy)|getty images)\W*$", re.IGNORECASE
+)
+_LONGEST = 70
+"""Words; longer lines are paragraphs."""
+_LONGEST_CREDIT = 150
+_END = 60
 
 
 def is_caption(text: str) -> bool:
-    """Whether a line reads like the words under a picture."""
-    if text.count(" ") >= _LONGEST_CAPTION:
+    """Whether a line reads like the words under a picture: its end is a credit in brackets or an agency."""
+    if text.count(" ") >= _LONGEST:
         return False
-    return bool(_CAPTION.match(text) or _CREDIT_END.match(text))
+    return bool(_START.match(text) or _SLASHED.search(text[-_END:])) or _ends_in_credit(text)
+
+
+def _ends_in_credit(text: str) -> bool:
+    opening = max(text.rfind("("), text.rfind("["))
+    credit = text[opening:].rstrip(".")
+    if opening < 10 or len(credit) > _LONGEST_CREDIT or not _CREDIT.search(credit):
+        return False
+    closing = max(credit.find(")"), credit.find("]"))
+    return closing < 0 or closing == len(credit) - 1

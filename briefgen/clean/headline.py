@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from briefgen import lexicon
 from briefgen.clean.captions import is_caption
 from briefgen.clean.cut import Line
+from briefgen.clean.traits import is_prose
 from briefgen.clean.verdict import Verdict
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
@@ -23,6 +24,7 @@ _ENOUGH = 0.85
 _LIST_MARK = re.compile(r"[•·▪◦‣●○■*»›>(+–—-]|\d{1,2}[.)]\s")
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
 _HEADER_REACH = 6
+_MAIL_REACH = 10
 _BY = re.compile(r"By\s")
 _LABELLED_TITLE = "related-link"
 """The rule of "Column: ..." and "Opinion: ...", which are titles as often as links."""
@@ -45,7 +47,7 @@ def find_headline(
     body = _content(" ".join(line.text for line in found[first:end])[:_BODY_CHARACTERS])
     starts = Counter(line.text[:40] for line in found)
     best, best_score = None, _ENOUGH
-    for i in range(max(0, first - _REACH), min(first + 4, end)):
+    for i in range(max(0, first - _REACH), _last_place(found, verdicts, run)):
         if not _may_be(found[i], verdicts[i], _SHORTEST if first == 0 else _SHORTEST_ON_PAGE):
             continue
         score = _score(found[i], body) + _near(first - i) + 0.3 * (starts[found[i].text[:40]] > 1)
@@ -56,15 +58,24 @@ def find_headline(
     return best
 
 
+def _last_place(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> int:
+    """Where headlines end: at the first sentence of the article, or a few lines into it."""
+    last = min(run[0] + 4, run[1])
+    rows = zip(found[run[0] : last], verdicts[run[0] : last], strict=True)
+    prose = (i for i, (line, verdict) in enumerate(rows, run[0]) if verdict is None and is_prose(line.text))
+    return next(prose, last)
+
+
 def _certain(found: Sequence[Line], verdicts: Sequence[Verdict | None], title: str) -> int | None:
-    for i, (line, verdict) in enumerate(zip(found, verdicts, strict=True)):
+    for i, (line, verdict) in enumerate(zip(found[:_MAIL_REACH], verdicts, strict=False)):
         if verdict is not None and verdict.rule == "mail-subject":
             return i
-        if verdict is None and line.text.startswith("# ") and i < _HEADER_REACH:
+        if verdict is None and line.text.startswith("# "):
             return i
-        if verdict is None and title and _repeats(line.text, title):
-            return i
-    return None
+    if not title:
+        return None
+    rows = enumerate(zip(found, verdicts, strict=True))
+    return next((i for i, (line, verdict) in rows if verdict is None and _repeats(line.text, title)), None)
 
 
 def _repeats(text: str, title: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen import lexicon
 from briefgen.clean.captions import is_caption
@@ -27,6 +28,7 @@ _HEADER = 14
 _TRAILER = 8
 """The same below the run."""
 _TITLE_WORDS = 3
+_LONGEST_LIST = 60
 _FOREIGN = frozenset({"related-links", "about-author"})
 _ANYWHERE = frozenset({"archived", "original-url", "copyright", "disclaimer", "syndication"})
 _LIST_HEADS = frozenset({"related-links", "related-link", "comment-form", "tag-line", "share-buttons"})
@@ -36,7 +38,7 @@ _UNLIKE = -3.0
 """Log-odds below which a line inside the run is taken for a link."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """What is known of the lines of one text."""
 
@@ -49,6 +51,18 @@ class Page:
     """Whether the text is an article without a page around it, so that only named rules drop lines."""
     trusted: bool = False
     """Whether a reader has taken the furniture out, so that nothing is dropped."""
+
+    @cached_property
+    def comments(self) -> int:
+        """Index of the line under which readers' comments stand, or of the end of the text."""
+        prose = 0
+        rows = zip(self.lines[self.run[0] :], self.verdicts[self.run[0] :], strict=True)
+        for i, (line, verdict) in enumerate(rows, self.run[0]):
+            if verdict is None:
+                prose += is_prose(line.text)
+            elif verdict.rule == "comment-form" and prose > 1:
+                return i
+        return len(self.lines)
 
 
 def label_all(page: Page) -> list[Verdict]:
@@ -85,8 +99,8 @@ def _is_own_fact(page: Page, i: int, verdict: Verdict) -> bool:
     top = first if page.headline is None else min(page.headline, first)
     if first == end or not top - _HEADER <= i < end + _TRAILER:
         return False
-    rules = [verdict.rule for verdict in page.verdicts[first:i] if verdict is not None]
-    if _in_comments(page, i) or (i >= end and not _FOREIGN.isdisjoint(rules[-_TRAILER:])):
+    above = {verdict.rule for verdict in page.verdicts[max(end, i - _TRAILER) : i] if verdict is not None}
+    if i > page.comments or (i >= end and not _FOREIGN.isdisjoint(above)):
         return False
     if verdict.label == "section":
         return not _LIST_MARK.match(page.lines[i].text)
@@ -98,17 +112,6 @@ def _is_listed(page: Page, i: int) -> bool:
     above = page.verdicts[max(0, i - _HEADER) : i]
     dated = any(verdict is not None and verdict.rule == "date-line" for verdict in above)
     return dated and _titles(page, max(0, i - 3), i)
-
-
-def _in_comments(page: Page, i: int) -> bool:
-    """Whether the article ended above and readers' comments began."""
-    prose = 0
-    for line, verdict in zip(page.lines[page.run[0] : i], page.verdicts[page.run[0] : i], strict=True):
-        if verdict is None:
-            prose += is_prose(line.text)
-        elif verdict.rule == "comment-form" and prose > 1:
-            return True
-    return False
 
 
 def _titles(page: Page, start: int, end: int) -> bool:
@@ -133,8 +136,8 @@ def _inside(page: Page, i: int) -> Verdict:
 def _at_edge(page: Page, i: int) -> bool:
     """Whether no prose stands between the line and the start of the run, or its end."""
     first, end = page.run
-    above = any(is_prose(line.text) for line in page.lines[first:i][-3:])
-    below = any(is_prose(line.text) for line in page.lines[i + 1 : end][:3])
+    above = any(is_prose(line.text) for line in page.lines[max(first, i - 3) : i])
+    below = any(is_prose(line.text) for line in page.lines[i + 1 : min(end, i + 4)])
     return not (above and below)
 
 
@@ -142,7 +145,7 @@ def _in_list(page: Page, i: int) -> bool:
     """Whether the line is an item of a list that prose of the article leads to."""
     if not _LIST_MARK.match(page.lines[i].text):
         return False
-    for j in range(i - 1, page.run[0] - 1, -1):
+    for j in range(i - 1, max(page.run[0], i - _LONGEST_LIST) - 1, -1):
         if not _LIST_MARK.match(page.lines[j].text):
             return page.verdicts[j] is None and page.odds[j] > _EDGE_OF_LIST
     return False
@@ -215,8 +218,19 @@ def _repetitions(page: Page, labels: list[Verdict]) -> None:
     for i, line in enumerate(page.lines):
         if labels[i].label != "body":
             continue
-        if line.text == title or (counts[line.text] >= 3 and line.text.count(" ") < _MOST_REPEATED):
+        again = counts[line.text] >= 3 and line.text.count(" ") < _MOST_REPEATED
+        if line.text == title or again or _is_doubled(page, i):
             labels[i] = Verdict("furniture", "repeated-line")
+
+
+def _is_doubled(page: Page, i: int) -> bool:
+    """Whether a title is printed twice in a row: the picture's link and the words' link to another story."""
+    text = page.lines[i].text
+    if text.count(" ") < _TITLE_WORDS or is_prose(text):
+        return False
+    return any(
+        line.text == text for j, line in enumerate(page.lines[max(0, i - 2) : i + 3], max(0, i - 2)) if j != i
+    )
 
 
 def _teaser(page: Page, labels: list[Verdict]) -> None:

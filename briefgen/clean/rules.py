@@ -36,7 +36,8 @@ _APOSTROPHES = str.maketrans("’‘“”", "''\"\"")
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.casefold().translate(_APOSTROPHES).split())
+    folded = text.casefold() if text.isascii() else text.casefold().translate(_APOSTROPHES)
+    return " ".join(folded.split())
 
 
 def _first_word(text: str) -> str:

@@ -10,7 +10,6 @@ from briefgen.describe.stamps import Stamp
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, DocumentDate, Flag
 
-_MOST_FLAGS_OF_A_KIND = 1
 _CUT_OFF = ("…", "...", "[…]", "[...]")
 _CUT_RULE = "read-full"
 _REACH = 3
@@ -21,9 +20,10 @@ def flags(
     page: Page, where: Origin, published: DocumentDate, problems: tuple[Problem, ...]
 ) -> Iterator[Flag]:
     """The caveats in a fixed order, each with its evidence."""
-    for label, kind in (("archived", "archived"), ("disclaimer", "disclaimer")):
-        if block := page.first(label):  # type: ignore[arg-type]
-            yield Flag(kind, block.span)  # type: ignore[arg-type]
+    if block := page.first("archived"):
+        yield Flag("archived", block.span)
+    if block := page.first("disclaimer"):
+        yield Flag("disclaimer", block.span)
     yield from _origin_flags(where)
     if published.value is None:
         yield Flag("undated", published.evidence)

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from briefgen import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
+_WORD_SIGN = re.compile(r"[^\W\d_]")
 _LOOKED_AT = 6000
 """Characters: some hundred words tell the language."""
 _FEWEST_WORDS = 20
@@ -70,10 +72,11 @@ def language(text: str) -> str:
 
 
 def _by_script(text: str) -> str | None:
-    letters = [sign for sign in text if sign.isalpha()]
+    others = _NOT_LATIN.findall(text)
+    letters = len(_WORD_SIGN.findall(text)) if others else 0
     for code, first, last in _SCRIPTS:
-        count = sum(first <= sign <= last for sign in letters)
+        count = sum(first <= sign <= last for sign in others)
         needed = _KANA_SHARE if code == "ja" else _SCRIPT_SHARE
-        if count > needed * len(letters):
+        if count > needed * letters:
             return "uk" if code == "ru" and not _UKRAINIAN.isdisjoint(text) else code
     return None

@@ -13,7 +13,8 @@ from briefgen.describe.rights import holder
 from briefgen.model import Block, Fact
 
 _FIRST = re.compile(
-    r"(?:originally |first )?(?:appeared|published|posted|ran|released)(?: \w{2,10}){0,2}? (?:on|in|by|at) "
+    r"(?:originally |first )?(?:appeared|published|ran) in the .{3,40}? (?:issue|edition) of "
+    r"|(?:originally |first )?(?:appeared|published|posted|ran|released)(?: \w{2,10}){0,2}? (?:on|in|by|at) "
     r"(?:the website of )?"
     r"|(?:republished|reprinted|reproduced|reposted|syndicated|copied|cross-?posted)(?: \w+){0,3}? from "
     r"|courtesy of |distributed by |via |source article: ?",
@@ -22,13 +23,14 @@ _FIRST = re.compile(
 _NAME_ENDS = re.compile(r"[.;:,()\[\]|]|\s(?:under|and|with|on|at|in|here|by)\b|\s[-–—]|$")
 _OF_OWN = re.compile(
     r"(?:told|tells|speaking to|spoke to|in comments to|in remarks to|in an interview with) (?:the )?"
-    r"(?P<name>[A-Z][\w’'./&-]*(?: (?:of |and |de |la |the )?[A-Z][\w’'./&-]*){0,4})"
+    r"(?P<name>[A-Z][\w’'./&-]{0,30}(?: (?:of |and |de |la |the )?[A-Z][\w’'./&-]{0,30}){0,4})"
 )
 _PUBLISHED_AN_INTERVIEW = re.compile(
-    r"(?:The )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}) "
+    r"(?:The )?(?P<name>\b[A-Z][\w’'&-]{0,30}(?: [A-Z][\w’'&-]{0,30}){0,4}) "
     r"(?:has )?(?:published|carried|ran|aired|released) an? (?:[a-z]+ )?(?:interview|article|report|piece)"
 )
 _WIRE_DATELINE = re.compile(r"[A-Z][^()]{2,60}\((?P<name>[A-Z][\w .-]{1,30})\)\s?(?:-{1,2}|[–—:])")
+_LEAD_CHARACTERS = 2000
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
 _TITLE_BARS = re.compile(r"\s[|–—-]\s|\s[»>›]\s")
@@ -158,7 +160,7 @@ def _behind(page: Page) -> tuple[Fact | None, bool]:
     """
     for i in page.citable()[:4]:
         block = page.blocks[i]
-        text = page.text(block)
+        text = page.text(block)[:_LEAD_CHARACTERS]
         if not _INTERVIEW.search(text):
             continue
         for found in (*_PUBLISHED_AN_INTERVIEW.finditer(text), *_OF_OWN.finditer(text)):

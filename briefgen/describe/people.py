@@ -24,6 +24,8 @@ _ROLE = re.compile(
     r"|bureau|agenc(?:y|ies)|director|professor|fellow)\b",
     re.IGNORECASE,
 )
+_DESK_ENDS = frozenset({"editorial", "news", "online", "web", "newsroom", "desk", "team"})
+_SITE = re.compile(r"\.\w{2,}|:$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*|of|de|von|van|bin|al|and|&")
 
 
@@ -49,10 +51,14 @@ def _named(page: Page, block: Block) -> Fact | None:
     end = _END.search(text, start)
     stop = _with_colleagues(text, end.start() if end else len(text))
     name = text[start:stop]
-    if not name.strip() or _is_desk(name) or _is_desk(text):
+    if not name.strip() or _SITE.search(name) or _is_desk(name) or _is_desk(text):
         return None
     words = name.split()
-    if len(words) > 12 or not (words[0][0].isupper() and all(_NAME_WORD.match(word) for word in words)):
+    if (
+        len(words) > 12
+        or words[-1].casefold() in _DESK_ENDS
+        or not (words[0][0].isupper() and all(_NAME_WORD.match(word) for word in words))
+    ):
         return None
     return None if _is_outlet(name) else page.fact(block.span.start + start, block.span.start + stop)
 
@@ -70,6 +76,8 @@ def _with_colleagues(text: str, stop: int) -> int:
         end = _END.search(rest)
         name = rest[: end.start()] if end else rest
         words = name.replace(" and ", " ").split()
+        if " and " not in rest:
+            return stop
         if not 2 <= len(words) <= 7 or not all(word[0].isupper() for word in words):
             return stop
         stop += 2 + len(name)

@@ -40,6 +40,7 @@ _ADJECTIVES = lexicon.words("speaker_adjectives")
 _OPENERS = frozenset({"DET", "QNT", "POSS"})
 _INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
 _LONGEST = 9  # tokens of one noun phrase; longer runs are lists or lost punctuation
+_MODIFIERS = 5  # words in a row before the noun: "the bloc's top foreign policy official"
 _VERBISH = frozenset({"CUE", "AUX", "VERB", "ADV", "REL", "PREP"})
 
 
@@ -194,7 +195,7 @@ def _goes_on(tokens: Sequence[Token], at: int, last: int, begin: int) -> bool:
         return at > begin
     if token.tag == "NUM":
         return at == begin
-    return token.tag == "W" and at - last <= 3 and _nominal(token, tokens[at - 1] if at else None)
+    return token.tag == "W" and at - last <= _MODIFIERS and _nominal(token, tokens[at - 1] if at else None)
 
 
 def _joins_name(tokens: Sequence[Token], at: int) -> bool:

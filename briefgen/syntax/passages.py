@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefgen.model import Document, Label, Sentence
 from briefgen.syntax.cues import Cue, find_cues
@@ -76,16 +77,28 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     where = document.blocks[block]
     low, high = where.span.start, where.span.end
     bounds = tuple((s.span.start, s.span.end) for s in _sentences(document, low, high)) or ((low, high),)
-    tokens = tokenize(document.source.text, low, high, quoted, (start for start, _ in bounds))
+    passage = _analysed(document.source.text[low:high], low, tuple(quoted), bounds)
+    return replace(passage, block=block, label=where.label)
+
+
+@lru_cache(maxsize=1024)
+def _analysed(
+    text: str, offset: int, quoted: tuple[tuple[int, int], ...], bounds: tuple[tuple[int, int], ...]
+) -> Passage:
+    """The analysis of one paragraph that stands at `offset`.
+
+    Kept, because the quote stage and the speaker stage ask for the same one, block after block.
+    """
+    tokens = tokenize(text, offset, quoted, (start for start, _ in bounds))
     starts = [start for start, _ in bounds]
     sentence = tuple(max(bisect.bisect_right(starts, t.start) - 1, 0) for t in tokens)
     mentions = find_mentions(tokens)
     cues = find_cues(tokens, mentions, sentence)
     return Passage(
-        block=block,
-        start=low,
-        end=high,
-        label=where.label,
+        block=0,
+        start=offset,
+        end=offset + len(text),
+        label="body",
         tokens=tuple(tokens),
         bounds=bounds,
         sentence=sentence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -90,8 +91,12 @@ _AMBIGUOUS = frozenset(
         "whispers",
     }
 )
-_SUBJECT_BEFORE = frozenset({"CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE"})
-_NOUN_BEFORE = frozenset({"DET", "POSS", "S"})
+_VERB_BY_TAG = MappingProxyType(
+    dict.fromkeys(("CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE"), "may")
+    | dict.fromkeys(("DET", "POSS", "S"), "not")
+)
+"""Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
+_BEFORE_CAPITAL = frozenset('“”"‘:•–—-([')
 
 
 _HEADLINE_VERBS = frozenset(
@@ -121,30 +126,38 @@ def cue_kind(token: Token) -> str:
 
 
 def tokenize(
-    text: str, start: int, end: int, quoted: Sequence[tuple[int, int]], openings: Iterable[int]
+    text: str, offset: int, quoted: Sequence[tuple[int, int]], openings: Iterable[int]
 ) -> list[Token]:
-    """Tokens of `text[start:end]`.
+    """Tokens of a paragraph `text` that stands at `offset` of its source; all offsets are the source's.
 
     `quoted` are the quoted stretches with their marks, in order; `openings` the offsets at which
     sentences start, where a capital letter says nothing.
     """
     initial = set(openings)
-    titled = _is_title_case(text[start : min(end, start + 300)])
+    titled = _is_title_case(text[:200])
     found: list[Token] = []
+    before: Token | None = None
     fresh = True
-    for low, high, is_quote in _segments(start, end, quoted):
+    for low, high, is_quote in _segments(offset, offset + len(text), quoted):
         if is_quote:
-            found.append(Token(low, high, text[low:high], "", "QUOTE"))
-            fresh = text[high - 1 : high] not in ",;" and text[max(high - 2, low) : high - 1] in SENTENCE_ENDS
+            before = Token(low, high, text[low - offset : high - offset], "", "QUOTE")
+            found.append(before)
+            fresh = _ends_sentence(before.text)
             continue
-        for match in _TOKEN.finditer(text, low, high):
-            fresh = fresh or match.start() in initial
-            token = _token(match, found[-1] if found else None, fresh)
-            if titled and token.tag == "CAP" and token.low in _HEADLINE_VERBS and not fresh:
-                token = token._replace(tag="CUE")
-            found.append(token)
-            fresh = token.tag == "MARK" and (fresh or token.text[0] in '“”"‘:•–—-([')
+        for match in _TOKEN.finditer(text, low - offset, high - offset):
+            start = match.start() + offset
+            fresh = fresh or start in initial
+            before = _token(match.group(), start, before, fresh)
+            if titled and before.tag == "CAP" and before.low in _HEADLINE_VERBS and not fresh:
+                before = before._replace(tag="CUE")
+            found.append(before)
+            fresh = before.tag == "MARK" and (fresh or before.text[0] in _BEFORE_CAPITAL)
     return found
+
+
+def _ends_sentence(quotation: str) -> bool:
+    """Whether a quoted stretch with its marks ends in a full stop."""
+    return quotation[-1:] not in ",;" and quotation[-2:-1] in SENTENCE_ENDS
 
 
 def _is_title_case(line: str) -> bool:
@@ -164,13 +177,12 @@ def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterat
         yield at, end, False
 
 
-def _token(match: re.Match[str], before: Token | None, fresh: bool) -> Token:
-    word = match.group()
+def _token(word: str, start: int, before: Token | None, fresh: bool) -> Token:
     month = before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM")
-    verb = "" if before is None else "may" if before.tag in _SUBJECT_BEFORE else ""
-    if before is not None and before.tag in _NOUN_BEFORE:
-        verb = "not"
-    return Token(match.start(), match.end(), word, word.lower(), _tag(word, fresh, month, verb))
+    verb = ""
+    if before is not None and before.tag in _VERB_BY_TAG:
+        verb = _VERB_BY_TAG[before.tag]
+    return Token(start, start + len(word), word, word.lower(), _tag(word, fresh, month, verb))
 
 
 @lru_cache(maxsize=20_000)

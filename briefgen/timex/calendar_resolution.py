@@ -10,11 +10,14 @@ from briefgen.timex.expression import Meaning
 from briefgen.timex.frame import Frame, Result, Task
 from briefgen.timex.values import day, shift_days, shift_month, week
 
-AGAINST_PAST, AGAINST_FUTURE = 8, 4
+AGAINST_PAST, AGAINST_FUTURE = 2, 4
 """How many times nearer a date must be to be taken against the tense of its sentence: "the June 3 vote" told
 of in May lies ahead, without a verb that says so."""
-AGAINST_MODAL = 20
+AGAINST_MODAL = 8
 """"Will" leaves room only for the last weeks: "the Aug. 7 attacks" told of in August."""
+
+NEAR = 5
+"""Days back that "this Sunday" told of in the past may lie; "this Friday" of a Thursday is tomorrow."""
 
 
 def _iso(meaning: Meaning, year: str) -> str:
@@ -95,6 +98,9 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
         base, counted = named, (frame.focus_day.start, frame.focus_day.end)
     elif meaning.anchor == "mention" and meaning.rel == 1:
         return Result(_clocked(f"XXXX-WXX-{number}", meaning), "undated")
+    if meaning.rel is None and _follows(frame, task):
+        base = frame.mentioned() or base
+        return Result(_clocked(shift_days(base, (number - base.isoweekday()) % 7).isoformat(), meaning))
     back = (base.isoweekday() - number) % 7
     ahead = (number - base.isoweekday()) % 7
     if meaning.unit == "W":
@@ -102,7 +108,7 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
         return Result(shift_days(monday, number - 1).isoformat())
     if meaning.rel is not None:
         by = {-1: -(back or 7), 0: ahead, 1: ahead or 7}[meaning.rel]
-        if meaning.rel == 0 and task.past and task.cued:
+        if meaning.rel == 0 and task.past and task.cued and back < NEAR:
             by = -back
         return Result(_clocked(shift_days(base, by).isoformat(), meaning), counted_from=counted)
     past, future = (shift_days(base, by).isoformat() for by in (-back, ahead))
@@ -111,6 +117,14 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
         value = _clocked(f"XXXX-WXX-{number}", meaning)
         return Result(value, "undated", (_clocked(likely, meaning), _clocked(other, meaning)))
     return Result(_clocked(likely, meaning))
+
+
+def _follows(frame: Frame, task: Task) -> bool:
+    """Whether the weekday is the second of "Monday to Friday", "Monday-Wednesday"."""
+    at = task.one.first - 1
+    if at < 1 or frame.focus_day is None or frame.found[at].cls not in "-~":
+        return False
+    return frame.found[at - 1].cls in "dep" and frame.found[at].word != "until" and frame.found[at - 1].end == frame.focus_day.end
 
 
 def quarter(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
@@ -191,17 +205,16 @@ def feast(rule: str, year: int) -> date:
 
 
 def holiday(meaning: Meaning, frame: Frame, task: Task) -> Result:
-    """A named day: the last one, or the next one when it lies ahead."""
+    """A named day: the nearest one that its sentence allows."""
     if meaning.year is not None:
         return Result(feast(meaning.unit, meaning.year).isoformat(), "stated")
     if frame.day is None:
         fixed = re.fullmatch(r"\d\d-\d\d", meaning.unit)
         return Result(f"XXXX-{meaning.unit}" if fixed else "XXXX-XX-XX", "undated")
-    days = [feast(meaning.unit, frame.day.year + by) for by in (-1, 0, 1)]
-    past = (
-        max(d for d in days if d <= frame.day) if meaning.rel != -1 else max(d for d in days if d < frame.day)
-    )
-    future = min(d for d in days if d >= frame.day)
-    if meaning.rel in (0, 1):
-        return Result((future if meaning.rel else days[1]).isoformat())
-    return Result((past if task.past or meaning.rel == -1 else future).isoformat())
+    today = frame.day
+    days = [feast(meaning.unit, today.year + by) for by in (-1, 0, 1)]
+    if meaning.rel == 0:
+        return Result(days[1].isoformat())
+    if meaning.rel is not None:
+        days = [d for d in days if (d > today if meaning.rel > 0 else d < today)]
+    return Result(min(days, key=lambda d: _cost((d - today).days, task)).isoformat())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 
 from briefgen.timex import numeric
 from briefgen.timex.expression import Meaning, TimexType
@@ -13,7 +14,8 @@ VOID = Meaning("void")
 """For what looks like a date but is none (30 February); it uses up its words and means nothing."""
 HEAD = "(?:(?:(?:CM?|[1f]M)Z?,?@?)?(?:T?[de],?)?)"
 MONTH = "[mn]"
-_TIME = re.compile(r"(\d{1,2})(?:[.:](\d\d)(?::\d\d)?)?")
+_TIME = re.compile(r"(\d{1,2})(?:[.:]?(\d\d)(?::\d\d)?)?([ap]m)?")
+_NOON = MappingProxyType({"am": "0", "pm": "12"})
 CLOCK = r"(?:,?@?(?:CM?|[1f]M)Z?)?"
 
 
@@ -23,8 +25,8 @@ def clock(tokens: Run) -> str:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         noon = after.value if after is not None and after.cls == "M" else ""
         clear = token.cls == "C" or (token.cls in "1f" and noon)
-        if clear and (match := _TIME.fullmatch(token.word)):
-            return _clock(int(match[1]), match[2] or "00", noon)
+        if clear and (match := _TIME.fullmatch(token.word.casefold())):
+            return _clock(int(match[1]), match[2] or "00", _NOON.get(match[3], noon))
     return ""
 
 

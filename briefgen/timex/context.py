@@ -7,7 +7,12 @@ from briefgen.timex.expression import Expression
 from briefgen.timex.rules import Run
 from briefgen.timex.tokens import Token
 
-_PLURAL_CUES = frozenset({"for", "over", "within", "in"})
+_PLURAL_CUES = frozenset({"after", "for", "follow", "following", "follows", "in", "over", "within"})
+_EARLY = frozenset({"early", "late", "small", "wee"})
+"""Words before "hours of" that make it a part of the night."""
+_SUCH = frozenset({"of", "off", "such", "what"})
+_NAMED_DAYS = frozenset({"ash", "black", "bloody", "cyber", "fat", "palm", "super", "sheffield"})
+"""Words that make a weekday a name: Black Monday, Super Tuesday."""
 
 
 def keep(one: Expression, found: Run) -> bool:
@@ -18,7 +23,9 @@ def keep(one: Expression, found: Run) -> bool:
     if _is_title(tokens, before):
         return False
     if one.meaning.type == "DURATION":
-        return _lasts(_last_word(before), after, "".join(token.cls for token in tokens))
+        return _lasts(_last_word(before), after, tokens)
+    if tokens[0].cls == "d" and before and before[-1].capital and before[-1].word in _NAMED_DAYS:
+        return False
     if tokens[-1].cls == "J" and after[:1] and after[0] in ("island", "islands", "rising"):
         return False
     if len(tokens) > 1:
@@ -50,13 +57,17 @@ def _is_month(token: Token, before: str) -> bool:
     return whole and before in lexicon.words("timex_month_cues")
 
 
-def _lasts(before: str, after: list[str], shape: str) -> bool:
-    """Not an age ("6-year-old", "52 years old"), not a rate ("$5 a week")."""
+def _lasts(before: str, after: list[str], tokens: Run) -> bool:
+    """Not an age ("6-year-old", "52 years old"), not a figure of speech ("what a day")."""
+    shape = "".join(token.cls for token in tokens)
     if "old" in after or "olds" in after or before in ("age", "aged") or after == ["of", "age"]:
         return False
     if shape == "au":
-        return before in lexicon.words("timex_lasting")
-    return shape != "U" or before in _PLURAL_CUES
+        return tokens[1].value != "WE" and before not in _SUCH or before in lexicon.words("timex_lasting")
+    if shape != "U":
+        return True
+    vague = after[:1] == ["of"] and tokens[0].value != "Q" and before not in _EARLY
+    return vague or before in _PLURAL_CUES
 
 
 def _is_year(token: Token, before: Run, after: list[str]) -> bool:

@@ -37,13 +37,12 @@ def count(tokens: Run) -> float | None:
 
 def amount(number: float, unit: str) -> str:
     """A duration value: 2, "W" to "P2W"; halves are said in the next finer unit (P2Y6M, PT1H30M)."""
-    if unit == "Q":
-        number, unit = (number if number == VAGUE else number * 3), "M"
     mark = "PT" if unit.startswith("T") else "P"
     letter = unit[-1]
     if unit == "H":
         number, unit, letter = (number if number == VAGUE else number * 6), "M", "M"
     if number == VAGUE:
+        letter = "Y" if unit == "E" else letter
         return f"{mark}X{'WE' if unit == 'WE' else letter}"
     if number != int(number):
         return _fraction(number, unit, mark)

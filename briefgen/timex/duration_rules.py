@@ -12,6 +12,8 @@ _BETWEEN = frozenset(
     | {"straight", "successive", "trading", "whole", "working"}
 )
 """Words that may stand between a number and its unit."""
+_WITH_ONE = frozenset({"additional", "extra", "full", "solid", "whole"})
+"""Those that may follow "a"."""
 
 
 def duration(tokens: Run) -> Meaning | None:
@@ -22,7 +24,7 @@ def duration(tokens: Run) -> Meaning | None:
     if number_ is None or unit == "TS" or (unit == "Q" and (tokens[0].cls == "a" or one(tokens, "~"))):
         return None
     between = [token.word for token in tokens[:at] if token.cls in "xX"]
-    if between and (between[0] not in _BETWEEN or tokens[0].cls == "a"):
+    if between and (between[0] not in _BETWEEN or (tokens[0].cls == "a" and between[0] not in _WITH_ONE)):
         return None
     if tokens[at].cls == "U" and all(token.cls in "a~" for token in tokens[:at]):
         number_ = VAGUE  # "a months-long dispute"
@@ -92,6 +94,19 @@ def reference(tokens: Run) -> Meaning | None:
     return Meaning("fixed", value=tokens[0].value)
 
 
+def long_unit(tokens: Run) -> Meaning | None:
+    """ "day-long", "a week-long"."""
+    unit = one(tokens, "u")
+    if unit is None or tokens[-1].word != "long" or unit.value in ("TS", "Q"):
+        return None
+    return Meaning("fixed", value=amount(1, unit.value), type="DURATION")
+
+
+def the_years(tokens: Run) -> Meaning | None:
+    """ "over the years", "in the years that followed"."""
+    return Meaning("fixed", value="PXY", type="DURATION") if tokens[-1].value == "Y" else None
+
+
 SPANS: tuple[Rule, ...] = (
     rule("K", "K" + COUNT + "U|Ku", every),
     rule("K", "K(?:dp?|[mn]|p)", every_named),
@@ -100,6 +115,8 @@ SPANS: tuple[Rule, ...] = (
     rule("P", "P", reference),
     rule("hLTo", "h?[LTo]L?(?:o)?" + COUNT + "[xF]?U", span_of),
     rule("hLT", "h?T?LU", vague_span),
+    rule("h", "hU", the_years),
+    rule("au", "a?u~x", long_unit),
     rule("aviw1fyH", COUNT + "~?[x]?~?[uU](?:NaH)?", duration),
     rule("U", "U~x|U", plural_unit),
 )

@@ -26,17 +26,19 @@ _MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", 
 def find(found: Run) -> tuple[Expression, ...]:
     """Temporal expressions among tokens, left to right, without overlap."""
     kept = (one for one in run(GRAMMAR, found, classes(found)) if keep(one, found))
-    return tuple(_known_day(_some_day(_conjunction(one, found), found), found) for one in kept)
+    return tuple(_known_day(_some_day(_rate(_conjunction(one, found), found), found), found) for one in kept)
 
 
 def _conjunction(one: Expression, found: Run) -> Expression:
     """ "said that Thursday's deadline": "that" joins a clause unless a preposition stands before it."""
-    if found[one.first].word != "that" or one.meaning.kind not in ("weekday", "calendar"):
+    joins = one.meaning.kind in ("weekday", "calendar") or found[one.first + 1].cls == "L"
+    if found[one.first].word != "that" or not joins:
         return one
     before = found[one.first - 1] if one.first else None
     if before is None or before.cls in "@c<-.?!|" or before.word in ("by", "since", "from", "late", "early"):
         return one
-    meaning = replace(one.meaning, rel=None, anchor="speech")
+    rel = one.meaning.rel if found[one.first + 1].cls == "L" else None
+    meaning = replace(one.meaning, rel=rel, anchor="speech")
     return replace(one, start=found[one.first + 1].start, first=one.first + 1, meaning=meaning)
 
 
@@ -57,6 +59,18 @@ def _known_day(one: Expression, found: Run) -> Expression:
     year, words = _known_days().get((meaning.month, meaning.day), (0, frozenset()))
     after = found[one.last].word if one.last < len(found) else ""
     return replace(one, meaning=replace(meaning, year=year, unit="KNOWN")) if after in words else one
+
+
+def _rate(one: Expression, found: Run) -> Expression:
+    """ "$5 a week", "40 hours a week" tell how often, not how long."""
+    before = found[one.first - 1] if one.first else None
+    shape = "".join(token.cls for token in found[one.first : one.last])
+    if before is None or shape != "au" or one.meaning.type != "DURATION":
+        return one
+    counted = before.cls in "1iyfwU" or before.word in ("million", "billion", "trillion")
+    plural = before.cls in "xX" and before.word.endswith("s")
+    is_rate = (counted or plural) and before.word not in lexicon.words("timex_lasting")
+    return replace(one, meaning=replace(one.meaning, type="SET")) if is_rate else one
 
 
 def _some_day(one: Expression, found: Run) -> Expression:

@@ -76,9 +76,9 @@ def unit(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
 
 def _spoken_quarter(meaning: Meaning, frame: Frame) -> Result | None:
     """ "the quarter" is the one spoken of; "the latest quarter" else the last one that ended."""
-    if frame.quarter:
-        return Result(frame.quarter.value, counted_from=_span(frame.quarter))
     last = place("Q", frame.day, -1) if frame.day and meaning.mod == "LATEST" else None
+    if frame.quarter and (last is None or frame.quarter.value <= last):
+        return Result(frame.quarter.value, counted_from=_span(frame.quarter))
     return Result(last) if last else None
 
 
@@ -120,6 +120,8 @@ def ago(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     if meaning.unit == "Y" and meaning.count == 1 and frame.quarter and direction < 0:
         year, rest = frame.quarter.value[:4], frame.quarter.value[4:]
         return Result(f"{int(year) - 1:04d}{rest}", counted_from=_span(frame.quarter))
+    if meaning.anchor == "mention" and frame.day and _a_length(meaning, frame):
+        return Result(amount(meaning.count, meaning.unit), "stated", type="DURATION")
     base, counted = frame.day, None
     if meaning.anchor == "mention":
         named, where = _named_base(frame, meaning.unit, task.one)
@@ -133,6 +135,11 @@ def ago(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
         return Result(_UNKNOWN.get(meaning.unit, "XXXX"), "undated")
     value = _moved(meaning.unit, base, direction * meaning.count)
     return Result(value, counted_from=counted) if value else None
+
+
+def _a_length(meaning: Meaning, frame: Frame) -> bool:
+    """ "an hour later" tells the time between two events; so does "three days later" with no day named before."""
+    return meaning.unit in ("TH", "TM", "TS") or (meaning.rel == 1 and frame.focus is None)
 
 
 def _moved(unit_: str, base: date, by: float) -> str | None:

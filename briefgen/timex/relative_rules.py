@@ -88,7 +88,9 @@ def bounded_unit(tokens: Run) -> Meaning | None:
 
 
 def unit_end(tokens: Run) -> Meaning | None:
-    """ "year-end", "month end"."""
+    """ "year-end", "month end"; with the hyphen it is the closing day of the books."""
+    if tokens[0].value == "Y" and tokens[-1].word == "end" and len(tokens) == 3:
+        return Meaning("calendar", month=12, day=31, rel=0, unit="Y", mod="END")
     known = tokens[0].value in ("Y", "M", "Q") and tokens[-1].word == "end"
     return Meaning("unit", rel=0, unit=tokens[0].value, mod="END") if known else None
 
@@ -98,6 +100,8 @@ def ago(tokens: Run) -> Meaning | None:
     at = next(i for i, token in enumerate(tokens) if token.cls in "uU")
     direction = tokens[-1]
     number_ = count(tokens[:at]) if at else VAGUE
+    if number_ is not None and number_ != VAGUE and any(token.cls == "H" for token in tokens[at:]):
+        number_ += 0.5
     if number_ is None or (direction.cls == "g" and direction.word not in ("earlier", "later")):
         return None
     by = -1 if direction.word in ("ago", "earlier", "before") else 1
@@ -178,6 +182,12 @@ def unit_in(tokens: Run) -> Meaning | None:
     return Meaning("unit", rel=0, unit=tokens[-1].value, mod=tokens[0].value, anchor="mention")
 
 
+def full_year(tokens: Run) -> Meaning | None:
+    """ "the full year", "the entire year"."""
+    known = tokens[1].word in ("full", "entire", "whole") and tokens[2].value == "Y"
+    return Meaning("unit", rel=0, unit="Y") if known else None
+
+
 def the_unit(tokens: Run) -> Meaning | None:
     """ "the weekend", "the year", "the fiscal year"; a year that "ended" is a length."""
     token = one(tokens, "u")
@@ -190,9 +200,16 @@ def the_unit(tokens: Run) -> Meaning | None:
     return Meaning("unit", rel=0 if token.value == "Y" else None, unit=token.value)
 
 
+def the_weekend(tokens: Run) -> Meaning | None:
+    """ "over the weekend", "the weekend's talks"."""
+    return Meaning("unit", unit="WE") if tokens[1].value == "WE" and not tokens[1].capital else None
+
+
 def noon(tokens: Run) -> Meaning | None:
     """ "noon", "midnight", "mid afternoon" with no day beside it."""
     token = tokens[0]
+    if token.word == "overnight":
+        return Meaning("offset", rel=0, part=token.value, anchor="mention", mod="BARE", type="TIME")
     clear = ":" in token.value or " " in token.word
     return Meaning("clock", part=token.value, type="TIME") if clear else None
 
@@ -212,8 +229,10 @@ RELATIVE: tuple[Rule, ...] = (
     rule("hg", "h" + EARLY + "p(?!c)|gp", part_of_day),
     rule("hbg", "h?bch?[LT]?u", bounded_unit),
     rule("u", "u~?b", unit_end),
-    rule("hLTg", "h?" + EARLY + "[LT]L?F?up?", unit),
+    rule("hLTg", "h?" + EARLY + "T?[LT]L?F?up?", unit),
     rule("hgLTbmn", "(?:h?bc)?h?" + EARLY + "(?:[LT]L?)?" + MONTH + "(?![1O])(?:,?c?y)?", month),
+    rule("h", "hxu", full_year),
+    rule("h", "hu", the_weekend),
     rule("h", "hF?u(?=[,.;:|)]|x?$)|hF?ux", the_unit),
     rule("g", "g@hu", unit_in),
     rule("C1f", "CM?Z?|[1f]MZ?", time_of_day),

@@ -18,6 +18,10 @@ REACH = 40
 """Tokens looked at on each side; further away stand other clauses."""
 _HEADS = frozenset({"on", "by", "in", "until", "late", "early", "but", "and", "the"})
 _FORWARD = frozenset({"until", "by", "before", "till"})
+_MOVED = frozenset(
+    {"adjourned", "back", "deferred", "delayed", "extended", "forward", "moved", "postponed", "pushed"}
+    | {"rescheduled", "shifted"}
+)
 
 
 class Reading(NamedTuple):
@@ -43,7 +47,7 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
     """Which way the date lies. Without any cue there is no direction."""
     before = found[one.first - 1].word if one.first else ""
     fronted = opens_clause(found, one.first)
-    if before in _FORWARD and not fronted and one.meaning.kind == "weekday":
+    if _reaches_forward(found, one, before) and not fronted:
         return Reading("future")
     if before == "since" or _finite_past(found, cues, one):
         return Reading("past")
@@ -56,6 +60,16 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
     if left.direction is None and _purpose(found, one.last):
         return Reading("future")
     return Reading(left.direction, _torn(found, one, left, right), left.modal)
+
+
+def _reaches_forward(found: Run, one: Expression, before: str) -> bool:
+    """ "until March 6", "by Tuesday", "postponed to May 6"."""
+    if one.meaning.kind == "weekday":
+        return before in _FORWARD
+    if one.meaning.kind != "calendar" or one.meaning.year is not None:
+        return False
+    moved = before == "to" and found[one.first - 2].word in _MOVED if one.first > 1 else False
+    return before in ("until", "till") or moved
 
 
 def _purpose(found: Run, index: int) -> bool:

@@ -17,7 +17,7 @@ from briefgen.annotate.quotes.marks import Stretch
 from briefgen.syntax.passages import Passage
 from briefgen.syntax.tokens import cue_kind
 
-THRESHOLD = 0.3
+THRESHOLD = 0.15
 """Log-odds above which a stretch counts as speech."""
 
 _SEARCHED = 20_000  # characters of the document searched for the same words

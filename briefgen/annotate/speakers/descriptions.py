@@ -12,6 +12,22 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"}
 )
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
+_AHEAD = 2  # paragraphs within which the name must follow
+_STAFF = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "analyst",
+        "expert",
+        "professor",
+        "lawyer",
+        "adviser",
+        "advisor",
+    }
+    | {"aide", "economist", "researcher", "fellow", "historian", "attorney", "strategist", "critic"}
+)
+"""Who speaks about, or for, the one described before."""
 _EMPTY_NOUNS = frozenset(
     {"man", "woman", "person", "people", "official", "source", "spokesman", "spokeswoman", "member"}
 )
@@ -46,7 +62,8 @@ def _is_definite(scene: Scene, ref: Ref, entity: Entity) -> bool:
     led = first.tag in ("DET", "POSS") or any(
         t.tag == "S" for t in tokens[ref.mention.first : ref.mention.last]
     )
-    return (led or first.tag == "CAP") and ref.words[-1] not in _EMPTY_NOUNS
+    modifiers = sum(w not in _SMALL for w in ref.words[:-1])
+    return (led or first.tag == "CAP") and (modifiers > 1 or ref.words[-1] not in _EMPTY_NOUNS)
 
 
 def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, frozenset[str]]) -> int | None:
@@ -62,20 +79,27 @@ def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, frozens
 
 
 def _introduced_next(scene: Scene, people: People, ref: Ref) -> int | None:
-    """The lead describes, the next paragraph names: its first subject, with full name, met there first."""
-    if ref.passage + 1 >= len(scene.passages) or not ref.how:
+    """The lead describes, a paragraph soon after names: the first speaker with a full name, new there."""
+    if not ref.how:
         return None
-    following = [r for r in scene.of_passage(ref.passage + 1) if not r.mention.modifier]
-    if not following or following[0].mention.kind != "name" or len(following[0].words) < 2:
+    for passage in range(ref.passage + 1, min(ref.passage + 1 + _AHEAD, len(scene.passages))):
+        speaking = [r for r in scene.of_passage(passage) if r.how and r.mention.kind != "description"]
+        if speaking:
+            return _fresh_person(scene, people, ref, speaking[0])
+    return None
+
+
+def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | None:
+    """The person a speaker is, when named in full and for the first time since the description."""
+    if first.mention.kind != "name" or len(first.words) < 2:
         return None
-    first = following[0]
-    entity = people.entities[people.of_ref[first.index]]
+    index = people.of_ref[first.index]
+    entity = people.entities[index]
     fresh = all(
         scene.refs[i].passage > ref.passage or _is_line(scene, scene.refs[i].passage) for i in entity.refs
     )
-    return (
-        people.of_ref[first.index] if first.how and fresh and entity.kind in ("person", "unknown") else None
-    )
+    staff = any(w in _STAFF for w in role_nouns(scene, roles(scene, [scene.refs[i] for i in entity.refs])))
+    return index if fresh and not staff and entity.kind in ("person", "unknown") else None
 
 
 def _is_line(scene: Scene, passage: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.model import Quote
+from briefgen.model import Quote, Span
 from briefgen.syntax.cues import Cue
 from briefgen.syntax.passages import Passage
 
@@ -19,6 +19,7 @@ REACH = 3
 """Blocks before the quotation that are searched for its speaker."""
 MOST_BEFORE, MOST_BEHIND = 60, 20
 """Mentions before and behind the quotation that are looked at; more stand in lists only."""
+_MOST_PARTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Setting:
     passage: int
     start: int
     end: int
-    """Extent of the first part."""
+    """Extent of the part next to the cue."""
     first_sentence: int
     last_sentence: int
     cue: Cue | None
@@ -55,7 +56,7 @@ class History:
 
 def setting(scene: Scene, quote: Quote) -> Setting:
     """Places a quotation in the scene."""
-    part = quote.parts[0]
+    part = _anchor(scene, quote)
     number = scene.passage_at(part.start)
     passage = scene.passages[number]
     cue = _cue_of(passage, quote)
@@ -72,10 +73,20 @@ def setting(scene: Scene, quote: Quote) -> Setting:
         passage.sentence_at(part.end - 1),
         cue,
         governor,
-        _side(scene, number, quote),
+        _side(scene, number, quote, part.start),
         scene.next_ref(number, part.start),
         "near" if cue is not None and abs(at - cue.last) <= 5 else "far",
     )
+
+
+def _anchor(scene: Scene, quote: Quote) -> Span:
+    """The part that stands in the block of the cue, next to it; without a cue the first one."""
+    if quote.cue is None:
+        return quote.parts[0]
+    home = scene.passages[scene.passage_at(quote.cue.start)]
+    near = [p for p in quote.parts[:_MOST_PARTS] if home.start <= p.start < home.end]
+    ahead = [p for p in near if p.end <= quote.cue.start]
+    return ahead[0] if ahead else near[0] if near else quote.parts[0]
 
 
 def _cue_of(passage: Passage, quote: Quote) -> Cue | None:
@@ -85,10 +96,10 @@ def _cue_of(passage: Passage, quote: Quote) -> Cue | None:
     return next(iter(passage.cues_between(token, token + 1)), None)
 
 
-def _side(scene: Scene, number: int, quote: Quote) -> str:
+def _side(scene: Scene, number: int, quote: Quote, start: int) -> str:
     passage = scene.passages[number]
     if quote.cue is not None:
-        return "trailing" if quote.cue.start > quote.parts[0].start else "leading"
+        return "trailing" if quote.cue.start > start else "leading"
     if number and passage.tokens and passage.tokens[0].tag == "QUOTE":
         before = scene.passages[number - 1].tokens
         if before and before[-1].text == ":":
@@ -100,6 +111,8 @@ def candidates(scene: Scene, where: Setting) -> list[Ref]:
     """Mentions that may license the speaker: those of the block and of the blocks before."""
     low = max(scene.first_ref[max(where.passage - REACH, 0)], where.next_ref - MOST_BEFORE)
     high = min(scene.first_ref[where.passage + 1], where.next_ref + MOST_BEHIND)
+    if high == scene.first_ref[where.passage + 1] and where.passage + 1 < len(scene.passages):
+        high = scene.first_ref[where.passage + 1 + scene.signatures[where.passage + 1]]
     return [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
 
 
@@ -147,6 +160,8 @@ def entity_features(
 
 
 def _position(where: Setting, ref: Ref) -> str:
+    if ref.passage > where.passage:
+        return "signature"
     if ref.passage != where.passage:
         return f"{where.passage - ref.passage} blocks before"
     if ref.start >= where.end:
@@ -198,6 +213,12 @@ def _quotation_between(passage: Passage, where: Setting, ref: Ref) -> bool:
     return passage.quotation_between(low, high)
 
 
+def _signs(scene: Scene, ref: Ref) -> bool:
+    """ "“...” – Anna Lee"."""
+    tokens, head = scene.passages[ref.passage].tokens, ref.mention.head
+    return head > 1 and tokens[head - 1].text[0] in "–—―-" and tokens[head - 2].tag == "QUOTE"
+
+
 def _shape(scene: Scene, ref: Ref) -> Iterator[str]:
     mention = ref.mention
     if mention.kind == "pronoun" or mention.kind == "possessive":
@@ -208,5 +229,7 @@ def _shape(scene: Scene, ref: Ref) -> Iterator[str]:
             yield "has a title"
     if mention.initial:
         yield "one word at the head of a sentence"
+    if _signs(scene, ref):
+        yield "behind a quotation and a dash"
     if mention.head == 0 or scene.passages[ref.passage].tokens[mention.head - 1].tag == "MARK":
         yield "follows a mark"

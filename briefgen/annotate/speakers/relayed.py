@@ -22,7 +22,7 @@ def relayed(scene: Scene, quote: Quote) -> tuple[int, int] | None:
     if quote.kind == "indirect":
         return _in_passage(scene.passages[scene.passage_at(start)], start, quote.parts[-1].end)
     end = min(quote.parts[0].end, start + _LONGEST)
-    tokens = tokenize(scene.text, start, end, (), (start,))
+    tokens = tokenize(scene.text[start:end], start, (), (start,))
     mentions = find_mentions(tokens)
     sentences = _sentences(tokens)
     for cue in find_cues(tokens, mentions, sentences):

@@ -101,9 +101,25 @@ class Resolver:
             key=" ".join(self.document.text(name).casefold().split()),
             name=name,
             kind=kind,
-            role=self._span(*extent(self.scene, role)) if role else None,
+            role=self._span(*extent(self.scene, role)) if role else self._description(index, kind),
             behalf=self._behalf(found),
         )
+
+    def _description(self, index: int, kind: SpeakerKind) -> Span | None:
+        """Where no title is given: the longest description that stands for the person."""
+        spans = self._described_as.get(index, ()) if kind == "person" else ()
+        return max(spans, key=lambda span: (span.end - span.start, -span.start), default=None)
+
+    @cached_property
+    def _described_as(self) -> Mapping[int, list[Span]]:
+        """For every person the descriptions that stand for it as the subject of a speech verb."""
+        found: dict[int, list[Span]] = {}
+        for ref in self.scene.refs:
+            if ref.how and ref.mention.kind == "description":
+                meant = person_meant(self.scene, self.people, ref, self._role_words)
+                if meant is not None:
+                    found.setdefault(meant, []).append(self._span(ref.start, ref.end))
+        return found
 
     def _behalf(self, found: Sequence[Role]) -> Span | None:
         for role in found:

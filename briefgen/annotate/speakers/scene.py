@@ -16,6 +16,7 @@ _MARKS = frozenset("“”„\"«»‘’'`")
 _TELLING = frozenset(
     {"tell", "ask", "inform", "assure", "remind", "urge", "accuse", "call", "warn", "advise"}
 )
+_SIGNATURE = 12  # tokens of a line that signs a quotation
 _FINITE = frozenset({"CUE", "AUX", "VERB"})
 
 
@@ -63,6 +64,14 @@ class Scene:
     def only_quoted(self) -> tuple[bool, ...]:
         """For every passage whether it holds nothing but quotations."""
         return tuple(all(t.tag in ("QUOTE", "MARK") for t in p.tokens) for p in self.passages)
+
+    @cached_property
+    def signatures(self) -> tuple[bool, ...]:
+        """For every passage whether it is a short line that opens with a dash: "– Anna Lee, Geneva"."""
+        return tuple(
+            0 < len(p.tokens) <= _SIGNATURE and p.tokens[0].text[0] in "–—―-" and not p.cues
+            for p in self.passages
+        )
 
     def of_passage(self, passage: int) -> Sequence[Ref]:
         """The mentions of one passage in order."""
