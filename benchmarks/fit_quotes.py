@@ -259,6 +259,8 @@ def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
             if index is not None:
                 groups.append([names for _, _, names in rows])
                 right.append(index)
+            if where.cue is not None and where.cue.kind == "noun":
+                continue
             entity = chosen[number].entity if follow else rows[index][1] if index is not None else None
             if entity is not None:
                 spoken.add(entity)
@@ -268,7 +270,7 @@ def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
                 spoken,
             )
     print("speakers", len(groups), dict(reached))
-    return fit(groups, right, 0.5)
+    return fit(groups, right, 1.0)
 
 
 def refresh() -> None:

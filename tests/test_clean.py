@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from casefile import Case, read_cases
 
 from briefgen.clean import clean
 from briefgen.clean.cut import lines
 from briefgen.clean.rules import judge
 from briefgen.model import KEPT, Block, Source
+from tests.casefile import Case, read_cases
 
 
 def source(text: str, *, trusted: bool = False) -> Source:
@@ -157,3 +157,15 @@ def test_a_title_printed_twice_in_a_row_is_another_story() -> None:
     more = first.replace("Six", "The six") + second.replace("autumn", "spring")
     blocks, _ = clean(source(menu + first + second + box + more))
     assert [block.rule for block in blocks].count("repeated-line") == 2
+
+
+def test_a_sidecar_brings_lines_back_and_drops_others() -> None:
+    text = "Home\nNews\nShare this article\n" + "\n".join(
+        f"The council of ministers decided on item {n} of its list, as had been expected for some weeks."
+        for n in range(8)
+    )
+    plain = {b.span.start: b.label for b in clean(Source("S1", "a.txt", "0" * 64, text))[0]}
+    said = Source("S1", "a.txt", "0" * 64, text, by_user={"keep_lines": "3", "drop_lines": "5"})
+    blocks, _ = clean(said)
+    changed = {said.line(b.span.start): (b.label, b.rule) for b in blocks if plain[b.span.start] != b.label}
+    assert changed == {3: ("body", "sidecar-keep"), 5: ("furniture", "sidecar-drop")}

@@ -12,7 +12,7 @@ from briefgen.compose.clause import clause, orphan
 from briefgen.memo import Cited, House, Memo, Text, runs
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
 from briefgen.pipeline import Request, load, run
-from casefile import Case, read_cases
+from tests.casefile import Case, read_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -15,7 +15,7 @@ import pytest
 
 from briefgen.annotate.dates import annotate
 from briefgen.model import Block, DateMention, Document, DocumentDate, Label, Metadata, Source
-from casefile import Case, read_cases
+from tests.casefile import Case, read_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from casefile import Case, read_cases
 
 from briefgen.clean import clean
 from briefgen.describe import describe
 from briefgen.describe.language import language
 from briefgen.errors import Problem
 from briefgen.model import Fact, Metadata, Source
+from tests.casefile import Case, read_cases
 
 ARTICLE = (
     "Ministers agree on patrols\n\n{}\n\n"

@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casefile import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from briefgen import lexicon
 from briefgen.annotate import issues, names, sentences
 from briefgen.annotate.issues.features import fold, weights
 from briefgen.model import Block, Document, Issue, Label, Quote, Source, Speaker
+from tests.casefile import Case, read_cases
 
 
 def named(text: str, label: Label = "body") -> Document:

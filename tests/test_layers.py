@@ -14,7 +14,7 @@ BASE = {"errors", "model", "lexicon", "syntax", "timex"}
 MEMO = BASE | {"memo", "printed", "house", "topic"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
-    "model": {"errors"},
+    "model": {"errors", "model"},
     "lexicon": {"errors", "lexicon"},
     "syntax": {"errors", "model", "lexicon", "syntax"},
     "timex": BASE,

@@ -6,10 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from casefile import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from link_documents import document
 
 from briefgen.link import link
 from briefgen.model import (
@@ -24,6 +22,8 @@ from briefgen.model import (
     Source,
     Span,
 )
+from tests.casefile import Case, read_cases
+from tests.link_documents import document
 
 CASES = read_cases("link")
 

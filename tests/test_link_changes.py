@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from casefile import Case, read_cases
-from link_documents import document
 
 from briefgen.link.changes import divergences
 from briefgen.link.relation import relate
 from briefgen.link.version import Version
 from briefgen.model import Divergence, Document
+from tests.casefile import Case, read_cases
+from tests.link_documents import document
 
 CASES = read_cases("link_changes")
 

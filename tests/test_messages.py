@@ -7,7 +7,14 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ERRORS = {"UnreadableError", "BriefgenError", "UsageError", "NothingFoundError", "VerificationError", "StoppedError"}
+ERRORS = {
+    "UnreadableError",
+    "BriefgenError",
+    "UsageError",
+    "NothingFoundError",
+    "VerificationError",
+    "StoppedError",
+}
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+|stopped")
 
 

@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from casefile import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.annotate import names
 from briefgen.lexicon import gazetteer
 from briefgen.model import Block, Document, Label, Name, Source
+from tests.casefile import Case, read_cases
 
 
 def document(text: str, label: Label = "body") -> Document:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from casefile import Case, read_cases
 
 from briefgen.annotate import quotes, sentences
 from briefgen.model import Block, Document, Label, Source, Span
+from tests.casefile import Case, read_cases
 
 
 def article(text: str, wrapped: bool = False, label: Label = "body") -> Document:

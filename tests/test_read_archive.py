@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from material import docx, lying_zip, mail, paragraph, password_zip, pdf, word_xml, zip_bomb, zipped
 
 from briefgen.read import read_bytes
+from tests.material import docx, lying_zip, mail, paragraph, password_zip, pdf, word_xml, zip_bomb, zipped
 
 
 def test_documents_in_a_zip_are_read_in_the_order_of_their_names() -> None:

@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
-from material import broken_files, good_files, html, mail, pdf
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.model import Source
 from briefgen.read import read_folder
+from tests.material import broken_files, good_files, html, mail, pdf
 
 
 def lay(folder: Path, files: dict[str, bytes]) -> Path:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from casefile import Case, read_cases
-from material import PARAGRAPHS, html
 
 from briefgen.read import read_bytes
 from briefgen.read.head import stated_in
 from briefgen.read.markup import markup_text
+from tests.casefile import Case, read_cases
+from tests.material import PARAGRAPHS, html
 
 
 def test_the_article_is_read_and_the_menu_is_not() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from material import docx, html, mail, paragraph, pdf, word_xml, zipped
-
 from briefgen.read import read_bytes
+from tests.material import docx, html, mail, paragraph, pdf, word_xml, zipped
 
 
 def test_body_sender_date_and_subject_are_read() -> None:

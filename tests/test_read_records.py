@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from casefile import Case, read_cases
-from material import articles
 
 from briefgen.read import read_bytes
 from briefgen.read.language import language_tag
 from briefgen.read.stamp import iso_day
+from tests.casefile import Case, read_cases
+from tests.material import articles
 
 
 @pytest.mark.parametrize("case", read_cases("read_records"), ids=lambda case: case.title)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from material import docx, encrypted_pdf, html, mail, paragraph, pdf, rtf, word_xml, zip_bomb, zipped
 
 from briefgen.read import READERS, read_bytes
+from tests.material import docx, encrypted_pdf, html, mail, paragraph, pdf, rtf, word_xml, zip_bomb, zipped
 
 WHOLE = {
     ".csv": b'title,text\nOne,"Row one"\n',

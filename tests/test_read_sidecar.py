@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casefile import Case, read_cases
 
 from briefgen.read import read_folder
 from briefgen.read.sidecar import read_sidecar
+from tests.casefile import Case, read_cases
 
 
 @pytest.mark.parametrize("case", read_cases("read_sidecar"), ids=lambda case: case.title)

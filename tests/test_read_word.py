@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from material import (
+
+from briefgen.read import read_bytes
+from briefgen.read.draft import Draft
+from briefgen.read.properties import stated_properties
+from tests.material import (
     PARAGRAPHS,
     docx,
     docx_by_library,
@@ -13,10 +17,6 @@ from material import (
     rtf,
     word_xml,
 )
-
-from briefgen.read import read_bytes
-from briefgen.read.draft import Draft
-from briefgen.read.properties import stated_properties
 
 
 def read(data: bytes, name: str = "a.docx") -> Draft:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casefile import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from benchmarks.tasks import partners
 from briefgen.annotate import names, relations, sentences
 from briefgen.lexicon import gazetteer
 from briefgen.model import Block, Document, Label, Relation, Source
+from tests.casefile import Case, read_cases
 
 
 def annotated(text: str, label: Label = "body") -> Document:

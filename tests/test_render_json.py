@@ -7,10 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from memo_fixture import HOSTILE, SOURCES, TEXTS, memo, words
-
 from briefgen import house
 from briefgen.render import RENDERERS
+from tests.memo_fixture import HOSTILE, SOURCES, TEXTS, memo, words
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLE = house.load()

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casefile import Case, read_cases
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from memo_fixture import memo, words
 
 from briefgen import house
 from briefgen.errors import BriefgenError
@@ -19,6 +17,8 @@ from briefgen.memo import Footnote, House, Item, Memo, Section
 from briefgen.model import Span
 from briefgen.printed import folded
 from briefgen.render import markdown
+from tests.casefile import Case, read_cases
+from tests.memo_fixture import memo, words
 
 markdown_it = pytest.importorskip("markdown_it", reason="the Markdown parser for the tests is not installed")
 pytest.importorskip("linkify_it", reason="the Markdown parser for the tests is not installed")

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import docx
 import pytest
-from memo_fixture import calm_memo, words
 
 from briefgen import house
 from briefgen.errors import BriefgenError
 from briefgen.render import word
 from briefgen.verify import verify
+from tests.memo_fixture import calm_memo, words
 
 
 def office_template(path: Path, *, header: str = "Ministry of Ports") -> Path:

@@ -15,12 +15,12 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from memo_fixture import calm_memo, memo, words
 
 from briefgen import house
 from briefgen.memo import House, Item, Reopened, Section
 from briefgen.printed import folded
 from briefgen.render import word
+from tests.memo_fixture import calm_memo, memo, words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLE = house.load()

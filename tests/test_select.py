@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from casefile import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from briefgen.model import Block, Corpus, Document, Kinship, Name, Quote, Select
 from briefgen.select import select
 from briefgen.select.mentions import is_passing
 from briefgen.topic import Group, Topic
+from tests.casefile import Case, read_cases
 
 TOPICS = Path(__file__).resolve().parent.parent / "templates" / "topics"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from casefile import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from briefgen.select.cut import chosen, selected
 from briefgen.select.standalone import leans, passages, speakerless, unbalanced
 from briefgen.select.stem import inflected, stem
 from briefgen.select.tokens import tokens, words
+from tests.casefile import Case, read_cases
 
 FARM = "Wheat and barley grow on the farm. Farmers sell grain at the market."
 SHIP = "A frigate and two tankers left the harbour at dawn."

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from casefile import Case, read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.annotate import sentences
 from briefgen.model import Block, Document, Label, Source, Span
+from tests.casefile import Case, read_cases
 
 PIECES = [*"aAbZ .!?…\"'“”‘’()[]\n\t\u00a0\u2009🙂م。0-", "U.S.", " Mr. ", " said "]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from casefile import Case, read_cases
 
 from briefgen.annotate import quotes, sentences, speakers
 from briefgen.model import Block, Document, Name, Quote, Source, Span
+from tests.casefile import Case, read_cases
 
 
 def article(text: str) -> Document:

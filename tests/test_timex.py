@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.timex import Timex, Written, find, resolve, tokens
-from casefile import Case, read_cases
+from tests.casefile import Case, read_cases
 
 
 def timexes(text: str, written: Written) -> tuple[Timex, ...]:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from memo_fixture import memo, words
 
 from briefgen import house
 from briefgen.memo import Block, House, Reopened
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
+from tests.memo_fixture import memo, words
 
 STYLE = house.load()
 MEMO = memo("LIMITED")

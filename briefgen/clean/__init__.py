@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.clean.bare import is_bare
+from briefgen.clean.by_user import corrected
 from briefgen.clean.cut import Line, lines, pieces
 from briefgen.clean.headline import find_headline
 from briefgen.clean.labels import Page, label_all
@@ -38,7 +39,7 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     found, head = mail_head(pieces(lines(source.text)))
     verdicts = [head.get(i) or judge(line.text) for i, line in enumerate(found)]
     page = _read_page(found, verdicts, source)
-    labels = label_all(page)
+    labels = corrected(source, found, label_all(page))
     blocks = tuple(
         Block(source.span(line.start + _mark(line), line.end), label.label, label.rule)
         for line, label in zip(found, labels, strict=True)

@@ -10,6 +10,9 @@ from briefgen.timex.tokens import Token
 _PLURAL_CUES = frozenset({"after", "for", "follow", "following", "follows", "in", "over", "within"})
 _EARLY = frozenset({"early", "late", "small", "wee"})
 """Words before "hours of" that make it a part of the night."""
+_ROUND = frozenset({"almost", "approximately", "least", "nearly", "roughly"})
+_MORE = frozenset({"fewer", "less", "more"})
+"""Words before a number that make it a count: "nearly 2000", "more than 1900"."""
 _SUCH = frozenset({"of", "off", "such", "what"})
 _NAMED_DAYS = frozenset({"ash", "black", "bloody", "cyber", "fat", "palm", "super", "sheffield"})
 """Words that make a weekday a name: Black Monday, Super Tuesday."""
@@ -73,6 +76,8 @@ def _lasts(before: str, after: list[str], tokens: Run) -> bool:
 def _is_year(token: Token, before: Run, after: list[str]) -> bool:
     """Not a count ("2000 people"), not a name ("flight 2011"), not part of a number ("555-2010")."""
     if _last_word(before) in lexicon.words("timex_numbered"):
+        return False
+    if _last_word(before) in _ROUND or (_last_word(before) == "than" and before[0].word in _MORE):
         return False
     joined = len(before) == 2 and before[1].cls == "~" and before[1].end == token.start
     if joined and before[0].word.isdigit() and before[0].end == before[1].start:

@@ -31,8 +31,9 @@ def find(found: Run) -> tuple[Expression, ...]:
 
 def _conjunction(one: Expression, found: Run) -> Expression:
     """ "said that Thursday's deadline": "that" joins a clause unless a preposition stands before it."""
-    joins = one.meaning.kind in ("weekday", "calendar") or found[one.first + 1].cls == "L"
-    if found[one.first].word != "that" or not joins:
+    if found[one.first].word != "that" or one.last - one.first < 2:
+        return one
+    if one.meaning.kind not in ("weekday", "calendar") and found[one.first + 1].cls != "L":
         return one
     before = found[one.first - 1] if one.first else None
     if before is None or before.cls in "@c<-.?!|" or before.word in ("by", "since", "from", "late", "early"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.timex.calendar_rules import CLOCK, MONTH, VOID, clock, named_month
+from dataclasses import replace
+
+from briefgen.timex.calendar_rules import CLOCK, MONTH, VOID, clock, dated, named_month
 from briefgen.timex.counts import COUNT, VAGUE, count
 from briefgen.timex.expression import Anchor, Meaning, TimexType
 from briefgen.timex.rules import Rule, Run, number, one, rule
@@ -133,6 +135,26 @@ def part_of_day(tokens: Run) -> Meaning | None:
     return Meaning("offset", rel=by, part=token.value, anchor=where, mod=mod, type="TIME")
 
 
+def part_of_date(tokens: Run) -> Meaning | None:
+    """ "the morning of March 11", "the evening of 4 January 2010", "the night of last Friday"."""
+    at = next(i for i, token in enumerate(tokens) if token.cls == "c")
+    part = tokens[at - 1]
+    rest = tokens[at + 1 :]
+    found = weekday(rest) if one(rest, "d") and not one(rest, MONTH) else dated(rest)
+    if found is None or found.kind == "void" or part.word.endswith("s"):
+        return None
+    return replace(found, part=part.value, type="TIME")
+
+
+def hour_of_morning(tokens: Run) -> Meaning | None:
+    """ "4 in the morning", "at 9 in the evening"."""
+    hour, part = int(tokens[0].value), tokens[-1].value
+    if hour > 12 or part not in ("MO", "AF", "EV", "NI") or tokens[1].word != "in":
+        return None
+    late = part in ("AF", "EV") or (part == "NI" and hour > 5)
+    return Meaning("clock", part=f"{hour % 12 + 12 * late:02d}:00", type="TIME")
+
+
 def day_beside(tokens: Run) -> Meaning | None:
     """ "the day before yesterday", "the day after tomorrow"."""
     if tokens[1].value != "D" or tokens[-1].word not in ("yesterday", "tomorrow"):
@@ -219,6 +241,8 @@ RELATIVE: tuple[Rule, ...] = (
     rule("h", "hu<(?![wvaXxhTLdmnK1iyP])", day_before),
     rule("m1On", "(?:[1O]c?)?" + MONTH + "(?:[1O])?,?c?[LT]u", month_of_year),
     rule("d", "d,?c?[LT]u", weekday_of_week),
+    rule("hgp", f"h?{EARLY}pc(?:L?d|(?:d,?)?(?:{MONTH}h?[1O]|[1O]c?{MONTH})(?:,?y)?)", part_of_date),
+    rule("1", "1@hp", hour_of_morning),
     rule("LThgdpC1f", "(?:(?:CM?|[1f]M)Z?[x@]?|p)?h?" + EARLY + "T?L?T?g?@?dg?p?" + CLOCK, weekday),
     rule("U", "U[Gg]", ago),
     rule("aviw1fyH", COUNT + "(?:x)?[uU](?:Na?H)?(?:[Gg](?![1i])|<(?![wvaXxhTLdmnK1iyJzP]))", ago),

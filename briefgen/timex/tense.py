@@ -69,7 +69,8 @@ def _reaches_forward(found: Run, one: Expression, before: str) -> bool:
     if one.meaning.kind != "calendar" or one.meaning.year is not None:
         return False
     moved = before == "to" and found[one.first - 2].word in _MOVED if one.first > 1 else False
-    return before in ("until", "till") or moved
+    starts = any(token.word == "from" for token in found[max(one.first - 6, 0) : one.first])
+    return before in ("until", "till") or moved or (before == "through" and not starts)
 
 
 def _purpose(found: Run, index: int) -> bool:

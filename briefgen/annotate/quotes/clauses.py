@@ -78,6 +78,7 @@ def skip_circumstances(clause: Clause, at: int) -> int:
             at += 1
         elif (
             token.tag == "PREP"
+            and at + 1 < clause.last
             and clause.tokens[at + 1].tag not in ("NUM", "QNT")
             and (token.low != "to" or verb not in PROMISING)
         ):

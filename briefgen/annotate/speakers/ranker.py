@@ -58,6 +58,8 @@ def choose(
         where = setting(scene, quote)
         choice = _best(scene, people, pronouns, where, past)
         found.append(choice)
+        if where.cue is not None and where.cue.kind == "noun":
+            continue  # somebody's words inside the statement of another, who goes on
         if choice.entity is not None:
             spoken.add(choice.entity)
         last = scene.passage_at(quote.parts[-1].start)
