@@ -10,7 +10,7 @@ from briefgen.timex.expression import Meaning
 from briefgen.timex.frame import Frame, Result, Task
 from briefgen.timex.values import day, shift_days, shift_month, week
 
-AGAINST_PAST, AGAINST_FUTURE = 4, 4
+AGAINST_PAST, AGAINST_FUTURE = 5, 4
 """How many times nearer a date must be to be taken against the tense of its sentence: "the June 3 vote" told
 of in May lies ahead, without a verb that says so."""
 AGAINST_MODAL = 20

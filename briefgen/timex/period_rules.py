@@ -156,6 +156,18 @@ def past_period(tokens: Run) -> Meaning | None:
     return Meaning("ago", rel=-1, unit="Y", count=1, anchor="speech")
 
 
+def same_period(tokens: Run) -> Meaning | None:
+    """ "the same quarter last year", "the corresponding period a year earlier", "last year's quarter"."""
+    words = [token.word for token in tokens]
+    if not {"same", "corresponding", "comparable", "last"} & set(words) or "year" not in words:
+        return None
+    back = {"last", "ago", "earlier"} & set(words) or "previous" in words
+    if not back or not any(t.value in ("Q", "M") or t.word == "period" for t in tokens):
+        return None
+    months = any(token.value == "M" for token in tokens)
+    return Meaning("ago", rel=-1, unit="M" if months else "Y", count=12 if months else 1)
+
+
 def year_of_quarter(tokens: Run) -> Meaning | None:
     """ "the 1988 quarter", "the 1988 period": the quarter spoken of, in another year."""
     if tokens[-1].value != "Q" and tokens[-1].word != "period":
@@ -187,6 +199,8 @@ def spelled_year(tokens: Run) -> Meaning | None:
 
 _LAST_YEAR = "(?:[LT]u'?)"
 PERIODS: tuple[Rule, ...] = (
+    rule("hT", "h?[Tx][ux](?:c|,|@)?h?(?:Lu|au~?[Gg])", same_period),
+    rule("L", "Lu'[ux]", same_period),
     rule("hy", "h?y[ux]", year_of_quarter),
     rule("hu", "h?u~[Gg]ou", quarter_ago),
     rule("whmns", "(?:hu|[mn]|h?sc)?w{2}(?:~?w){0,2}", spelled_year),

@@ -241,7 +241,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("h", "hu<(?![wvaXxhTLdmnK1iyP])", day_before),
     rule("m1On", "(?:[1O]c?)?" + MONTH + "(?:[1O])?,?c?[LT]u", month_of_year),
     rule("d", "d,?c?[LT]u", weekday_of_week),
-    rule("hgp", f"h?{EARLY}pc(?:L?d|(?:d,?)?(?:{MONTH}h?[1O]|[1O]c?{MONTH})(?:,?y)?)", part_of_date),
+    rule("hgp", f"h?{EARLY}pc(?:(?:d,?)?(?:{MONTH}h?[1O]|[1O]c?{MONTH})(?:,?y)?|L?d)", part_of_date),
     rule("1", "1@hp", hour_of_morning),
     rule("LThgdpC1f", "(?:(?:CM?|[1f]M)Z?[x@]?|p)?h?" + EARLY + "T?L?T?g?@?dg?p?" + CLOCK, weekday),
     rule("U", "U[Gg]", ago),

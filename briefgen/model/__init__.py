@@ -1,0 +1,77 @@
+"""The records that the stages hand to each other. All frozen; text is never changed, only pointed at.
+
+    source      Span, Source: the immutable text and the way to point into it
+    metadata    Block, Fact, DocumentDate, Flag, Metadata: what is known about a document
+    findings    Sentence, Name, DateMention, Speaker, Quote, Relation, Issue: what annotators find
+    corpus      Document, Corpus and what links documents; Evidence, Selection
+
+A stage adds one layer to a `Document`; it never edits another layer. Offsets are code points of
+`Source.text`, which is the file decoded with its line ends as they are.
+"""
+
+from briefgen.model.corpus import Corpus, Divergence, Document, Evidence, Kinship, OriginKind, Pair, Selection
+from briefgen.model.findings import (
+    DateMention,
+    Granularity,
+    Issue,
+    IssueKind,
+    Name,
+    NameKind,
+    Quote,
+    QuoteKind,
+    Relation,
+    RelationKind,
+    Sentence,
+    Speaker,
+    SpeakerKind,
+)
+from briefgen.model.metadata import (
+    CITABLE,
+    KEPT,
+    Block,
+    DocumentDate,
+    Fact,
+    Flag,
+    FlagKind,
+    Label,
+    Metadata,
+    Status,
+)
+from briefgen.model.source import META_KEYS, Source, Span
+
+__all__ = [
+    "CITABLE",
+    "KEPT",
+    "META_KEYS",
+    "Block",
+    "Corpus",
+    "DateMention",
+    "Divergence",
+    "Document",
+    "DocumentDate",
+    "Evidence",
+    "Fact",
+    "Flag",
+    "FlagKind",
+    "Granularity",
+    "Issue",
+    "IssueKind",
+    "Kinship",
+    "Label",
+    "Metadata",
+    "Name",
+    "NameKind",
+    "OriginKind",
+    "Pair",
+    "Quote",
+    "QuoteKind",
+    "Relation",
+    "RelationKind",
+    "Selection",
+    "Sentence",
+    "Source",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Status",
+]

@@ -1,0 +1,139 @@
+"""Documents with their layers, what links them, and what was selected from them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence
+from briefgen.model.metadata import CITABLE, Block, Metadata
+from briefgen.model.source import Source, Span
+
+from briefgen.errors import BriefgenError
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source with its layers; each stage fills one by `dataclasses.replace`."""
+
+    source: Source
+    blocks: tuple[Block, ...] = ()
+    meta: Metadata = Metadata()
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def text(self, span: Span) -> str:
+        """The exact words of `span`, which must lie in this document."""
+        if span.source != self.source.id or span.end > len(self.source.text):
+            raise BriefgenError("span-foreign", f"{span} does not lie in {self.source.id}")
+        return self.source.text[span.start : span.end]
+
+    def citable(self) -> Iterator[Sentence]:
+        """The sentences that may become lines of a memo (body and teaser, not headlines)."""
+        return (s for s in self.sentences if self.blocks[s.block].label in CITABLE)
+
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """The sentence in which `span` starts, or None."""
+        index = bisect.bisect_right([s.span.start for s in self.sentences], span.start) - 1
+        if index < 0 or self.sentences[index].span.end <= span.start:
+            return None
+        return self.sentences[index]
+
+
+OriginKind = Literal["original", "reprint", "rewrite", "translation", "duplicate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Where a document stands in its group of the same origin."""
+
+    source: str
+    origin: str
+    """`Source.id` of the document that is nearest to the origin; itself when it stands alone."""
+    kind: OriginKind
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same statement in two documents of one origin."""
+
+    original: Span
+    derived: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """A point where a derived document departs from its origin."""
+
+    kind: str
+    """"title", "quote-altered", "qualifier", "number", "omission", "addition", "date" ..."""
+    subject: str
+    """What it is about, in the sources' words: a person's name, a quoted term; "" if nothing shorter."""
+    original: Span | None
+    derived: Span | None
+    original_at: Span
+    """The sentence of each side."""
+    derived_at: Span
+    severity: Literal["major", "notable", "minor"]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents of a run and what links them."""
+
+    documents: tuple[Document, ...]
+    kinships: tuple[Kinship, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    divergences: tuple[Divergence, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Document]:
+        """Documents by `Source.id`."""
+        return {d.source.id: d for d in self.documents}
+
+    def text(self, span: Span) -> str:
+        """The exact words of `span`: the only way any stage obtains words."""
+        return self.by_id[span.source].text(span)
+
+    def document(self, span: Span) -> Document:
+        """The document that `span` points into."""
+        return self.by_id[span.source]
+
+    def kinship(self, source: str) -> Kinship:
+        """Where a document stands; a document alone is its own origin."""
+        found = (k for k in self.kinships if k.source == source)
+        return next(found, Kinship(source, source, "original"))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that bears on the topic, and why."""
+
+    span: Span
+    score: float
+    """0..1 inside one selection; comparable only there."""
+    reasons: tuple[str, ...]
+    """What a user can read: 'names "Japan" (region: Asia)', 'paragraph speaks of "security"'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the folder holds for one topic."""
+
+    evidence: tuple[Evidence, ...]
+    """In order of score, ties in reading order."""
+    used: tuple[str, ...]
+    """Ids of the documents that give evidence."""
+    nearest: tuple[str, ...] = ()
+    """When nothing was found: what came nearest, as lines a user can read."""
+    rejected: tuple[Evidence, ...] = ()
+    """Sentences that were looked at and left out, with the reason, for `briefgen why`."""
