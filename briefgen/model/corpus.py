@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from briefgen.errors import BriefgenError
 from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence
 from briefgen.model.metadata import CITABLE, Block, Metadata
 from briefgen.model.source import Source, Span
 
-from briefgen.errors import BriefgenError
+UNDESCRIBED = Metadata()
+"""What is known of a document before it is described: nothing."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Document:
 
     source: Source
     blocks: tuple[Block, ...] = ()
-    meta: Metadata = Metadata()
+    meta: Metadata = UNDESCRIBED
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
     quotes: tuple[Quote, ...] = ()

@@ -30,6 +30,7 @@ Granularity = Literal[
 ]
 
 
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a citable block or headline."""
 

@@ -123,6 +123,3 @@ class Metadata:
     section: Fact | None = None
     published: DocumentDate = DocumentDate(None, "undated")
     flags: tuple[Flag, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
