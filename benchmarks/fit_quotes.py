@@ -286,7 +286,9 @@ def main() -> int:
     write("speech_weights", "Log-odds that a quoted stretch is speech.", fit_speech(golds))
     refresh()
     items = prepare(golds)
-    for _ in range(2):
+    write("speaker_pronoun_weights", "Empty, so that what was fitted before does not matter.", {})
+    refresh()
+    for _ in range(3):
         write("speaker_pronoun_weights", "Which entity a pronoun stands for.", fit_pronouns(items))
         refresh()
     for follow in (False, True):

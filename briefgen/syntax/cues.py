@@ -238,10 +238,9 @@ def _pairs(opening: Token, closing: Token) -> bool:
 
 
 def _after_preposition(view: _View, index: int) -> bool:
-    head = view.mentions[index].head
-    if head == 0 or view.tokens[head - 1].tag not in ("PREP", "CUE"):
-        return False
-    return _climb(view, index) == index
+    """Whether the noun phrase as a whole hangs on a preposition or a verb: no subject of a sentence."""
+    head = view.mentions[_climb(view, index)].head
+    return head > 0 and view.tokens[head - 1].tag in ("PREP", "CUE")
 
 
 def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:

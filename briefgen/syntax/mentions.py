@@ -262,6 +262,8 @@ def _title_length(words: Sequence[str]) -> int:
             length = at + 1
         elif word not in _TITLE_MODIFIERS and (at >= 3 or word in _GIVEN_NAMES):
             break
+    if length + 1 < len(words) and words[length] in _TITLE_MODIFIERS and words[length + 1] in _GIVEN_NAMES:
+        length += 1  # "Republican Anna Lee"
     if words[length : length + 1] == ["of"] and length:
         behind = length + (2 if words[length + 1 : length + 2] == ["the"] else 1)
         length = behind + 1 if behind + 1 < len(words) else length

@@ -19,6 +19,8 @@ AGAINST_MODAL = 20
 NEAR = 5
 """Days back that "this Sunday" told of in the past may lie; "this Friday" of a Thursday is tomorrow."""
 
+_WEEK_END = MappingProxyType({"W": "", "WE": "-WE"})
+
 
 def _iso(meaning: Meaning, year: str) -> str:
     month = "" if meaning.month is None else f"-{meaning.month:02d}"
@@ -34,8 +36,8 @@ def calendar(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     if meaning.year is not None:
         value = _iso(meaning, f"{meaning.year:04d}")
         known = day(meaning.year, meaning.month or 1, meaning.day or 1)
-        if meaning.unit == "W" and known:
-            return Result(week(known), "stated")
+        if meaning.unit in _WEEK_END and known:
+            return Result(week(known) + _WEEK_END[meaning.unit], "stated")
         if meaning.unit == "KNOWN":
             named = frame.found[min(task.one.last, len(frame.found) - 1)]
             return Result(value, "resolved", counted_from=(task.one.start, named.end))
@@ -44,9 +46,9 @@ def calendar(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
         return Result(_iso(meaning, f"{frame.year + (meaning.rel or 0):04d}"))
     if frame.day is None:
         return Result(_clocked(_iso(meaning, "XXXX"), meaning), "undated")
-    if meaning.day is not None and meaning.unit == "W":
+    if meaning.day is not None and meaning.unit in _WEEK_END:
         found = _day_month(meaning, frame.day, task)
-        return Result(week(found)) if found else None
+        return Result(week(found) + _WEEK_END[meaning.unit]) if found else None
     if meaning.day is None:
         return Result(_iso(meaning, f"{_month_year(meaning, frame.day, task):04d}"))
     found = _day_month(meaning, frame.day, task)
@@ -122,9 +124,11 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
 def _follows(frame: Frame, task: Task) -> bool:
     """Whether the weekday is the second of "Monday to Friday", "Monday-Wednesday"."""
     at = task.one.first - 1
-    if at < 1 or frame.focus_day is None or frame.found[at].cls not in "-~":
+    if at < 1 or frame.focus_day is None:
         return False
-    return frame.found[at - 1].cls in "dep" and frame.found[at].word != "until" and frame.found[at - 1].end == frame.focus_day.end
+    first, joint = frame.found[at - 1], frame.found[at]
+    weekdays = first.cls in "dep" and first.end == frame.focus_day.end
+    return weekdays and joint.cls in "-~" and joint.word != "until"
 
 
 def quarter(meaning: Meaning, frame: Frame, task: Task) -> Result | None:

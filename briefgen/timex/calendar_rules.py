@@ -74,11 +74,20 @@ def dated(tokens: Run) -> Meaning | None:
 
 
 def week_of(tokens: Run) -> Meaning | None:
-    """ "the week of March 6"."""
+    """ "the week of March 6", "the weekend of 16 March"."""
     at = next(i for i, token in enumerate(tokens) if token.cls == "c")
     found = dated(tokens[at + 1 :])
-    week = next(token for token in tokens if token.cls == "u").value == "W"
-    return replace(found, unit="W") if week and found and found.kind == "calendar" else None
+    unit = next(token for token in tokens if token.cls == "u").value
+    week = unit in ("W", "WE") and found is not None and found.kind == "calendar"
+    return replace(found, unit=unit) if week and found else None
+
+
+def part_of_month(tokens: Run) -> Meaning | None:
+    """ "the last week of March", "the first days of May 2025": somewhere in that month."""
+    at = next(i for i, token in enumerate(tokens) if token.cls == "c")
+    found = dated(tokens[at + 1 :])
+    known = tokens[at - 1].value in ("W", "WE", "D") and tokens[0].word != "this"
+    return replace(found, mod="END" if one(tokens, "L") else "") if known and found else None
 
 
 def year_first(tokens: Run) -> Meaning | None:
@@ -147,9 +156,11 @@ RANGES: tuple[Rule, ...] = (
     rule("1O", "[1O]" + MONTH + "[~-][1O]" + MONTH + "(?:,?y)?", _months),
     rule("mn", MONTH + "[1O][~-]" + MONTH + "[1O](?:,?y)?", _months),
     rule("mn", MONTH + "[~-]" + MONTH + "y", _months),
+    rule("mn", MONTH + "~" + MONTH + "(?![1O])", _months),
 )
 ABSOLUTE: tuple[Rule, ...] = (
     rule("hu", f"h?uc(?:h?{MONTH}[1O]|[1O]{MONTH})(?:,?y)?", week_of),
+    rule("hoOL", f"h?[oOL][uU]c{MONTH}(?:,?y)?(?![1O])", part_of_month),
     rule("AdeC1fT", HEAD + "A" + CLOCK, numeric_date),
     rule("1OdeCfT", HEAD + "[1O]c?" + MONTH + ",?y" + CLOCK, dated),
     rule("mndeC1fT", HEAD + MONTH + "h?[1O],?y" + CLOCK, dated),

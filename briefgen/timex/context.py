@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from briefgen import lexicon
 from briefgen.timex.expression import Expression
 from briefgen.timex.rules import Run
@@ -13,6 +16,22 @@ _EARLY = frozenset({"early", "late", "small", "wee"})
 _ROUND = frozenset({"almost", "approximately", "least", "nearly", "roughly"})
 _MORE = frozenset({"fewer", "less", "more"})
 """Words before a number that make it a count: "nearly 2000", "more than 1900"."""
+_POSSESSIVE = frozenset({"her", "his", "my", "our", "their", "your"})
+"""Words before "thirties" that make it an age."""
+_TIMES = frozenset({"once", "thrice", "times", "twice"})
+_SUMS = frozenset({"billion", "million", "trillion"})
+"""Words before "a year" that make it a rate."""
+_OWN = frozenset({"'s", "’s"})
+_SUBJECTS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "march": _OWN,
+        "april": _OWN,
+        "june": _OWN | {"had", "has", "is", "saw", "was", "will"},
+        "july": _OWN | {"had", "has", "is", "saw", "was", "will"},
+        "august": _OWN | {"had", "has", "is", "saw", "was", "will"},
+    }
+)
+"""Words after a month that show it is one; May is too often a person."""
 _SUCH = frozenset({"of", "off", "such", "what"})
 _NAMED_DAYS = frozenset({"ash", "black", "bloody", "cyber", "fat", "palm", "super", "sheffield"})
 """Words that make a weekday a name: Black Monday, Super Tuesday."""
@@ -26,15 +45,17 @@ def keep(one: Expression, found: Run) -> bool:
     if _is_title(tokens, before):
         return False
     if one.meaning.type == "DURATION":
-        return _lasts(_last_word(before), after, tokens)
+        return _lasts(before, after, tokens)
     if tokens[0].cls == "d" and before and before[-1].capital and before[-1].word in _NAMED_DAYS:
+        return False
+    if tokens[-1].cls == "E" and _last_word(before) in _POSSESSIVE:
         return False
     if tokens[-1].cls == "J" and after[:1] and after[0] in ("island", "islands", "rising"):
         return False
     if len(tokens) > 1:
         return not _is_name(tokens, found[one.last : one.last + 1])
     if tokens[0].cls == "n":
-        return _is_month(tokens[0], _last_word(before))
+        return _is_month(tokens[0], before, after)
     return tokens[0].cls != "y" or _is_year(tokens[0], before, after)
 
 
@@ -54,23 +75,45 @@ def _is_name(tokens: Run, after: Run) -> bool:
     return tokens[0].word == "that" and tokens[-1].cls == "n" and any(token.cls == "X" for token in after)
 
 
-def _is_month(token: Token, before: str) -> bool:
-    """ "in May", "by March": what is also a word or a name needs a preposition, a short name its point."""
+def _is_month(token: Token, before: Run, after: list[str]) -> bool:
+    """ "in May", "by March": what is also a word or a name needs a preposition, a short name its point.
+
+    "April's figures" and "July was wet" need none, unless a name stands before: "Serena August's".
+    """
     whole = len(token.word) > 3 or token.word == "may" or token.end - token.start > len(token.word)
-    return whole and before in lexicon.words("timex_month_cues")
+    if whole and _last_word(before) in lexicon.words("timex_month_cues"):
+        return True
+    named = bool(before) and before[-1].cls == "X"
+    return token.word in _SUBJECTS and not named and after[:1] != [] and after[0] in _SUBJECTS[token.word]
 
 
-def _lasts(before: str, after: list[str], tokens: Run) -> bool:
-    """Not an age ("6-year-old", "52 years old"), not a figure of speech ("what a day")."""
-    shape = "".join(token.cls for token in tokens)
-    if "old" in after or "olds" in after or before in ("age", "aged") or after == ["of", "age"]:
+def _lasts(before: Run, after: list[str], tokens: Run) -> bool:
+    """Not an age ("6-year-old", "52 years old"), not a rate ("$5 a week"), not a phrase ("what a day")."""
+    shape, word = "".join(token.cls for token in tokens), _last_word(before)
+    if "old" in after or "olds" in after or word in ("age", "aged") or after == ["of", "age"]:
         return False
     if shape == "au":
-        return tokens[1].value != "WE" and before not in _SUCH or before in lexicon.words("timex_lasting")
+        if word in lexicon.words("timex_lasting"):
+            return True
+        return not (tokens[1].value == "WE" or word in _SUCH or _too_often(before, tokens[1]))
     if shape != "U":
         return True
-    vague = after[:1] == ["of"] and tokens[0].value != "Q" and before not in _EARLY
-    return vague or before in _PLURAL_CUES
+    vague = after[:1] == ["of"] and tokens[0].value != "Q" and word not in _EARLY
+    return vague or word in _PLURAL_CUES
+
+
+def is_rate(before: Run) -> bool:
+    """Whether "a week" after these tokens says how often, not how long: "$5 a week", "40 hours a week"."""
+    if not before:
+        return False
+    last = before[-1]
+    counted = last.cls in "1iyfwU" or last.word[0].isdigit() or last.word in _TIMES or last.word in _SUMS
+    return counted or (last.cls in "xX" and last.word.endswith("s") and last.word != "as")
+
+
+def _too_often(before: Run, unit: Token) -> bool:
+    """Rates but for sums by the year, which news tells as often as lengths."""
+    return is_rate(before) and (unit.value != "Y" or before[-1].word in _TIMES)
 
 
 def _is_year(token: Token, before: Run, after: list[str]) -> bool:

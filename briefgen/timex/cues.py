@@ -15,6 +15,9 @@ from briefgen.timex.tokens import Token
 Direction = Literal["past", "future"]
 
 MODALS = frozenset({"will", "would", "shall", "ll"})
+_BEFORE_OLD_PLANS = frozenset({"as", "initially", "originally", "previously"})
+"""Words before "planned" that tell of a plan carried out or dropped, not of a day to come."""
+_NO_PAST_AFTER = MODALS | {"be", "being", "can", "could", "may", "might", "must", "should", "to"}
 _PARTICIPLES = frozenset(
     {"been", "become", "begun", "come", "done", "given", "gone", "grown", "not", "seen", "shown", "spoken"}
     | {"already", "taken", "written"}
@@ -85,6 +88,8 @@ def cue(found: Run, index: int) -> Direction | None:
     if known == "?":
         return _by_next(token.word, after)
     if known == "F":
+        if before in _BEFORE_OLD_PLANS:
+            return None
         return "future" if not (token.cls == "n" and token.capital) else None
     return _inflected(token, before, known == "P")
 
@@ -94,6 +99,8 @@ def _plural(found: Run, index: int) -> bool:
     if index < 0 or found[index].cls not in "xX":
         return False
     word = found[index].word
+    if word in ("they", "we"):
+        return True
     return word.endswith("s") and not word.endswith("ss") and word not in _NO_PLURALS
 
 
@@ -106,10 +113,10 @@ def _by_next(word: str, after: str) -> Direction | None:
 
 
 def _inflected(token: Token, before: str, past: bool) -> Direction | None:
-    """A participle after "be" tells nothing: in "will be held" the modal decides."""
+    """A participle after "be" and a verb after "to" or a modal tell nothing: "will be held", "to quit"."""
     word = token.word
     if past or (word.endswith("ed") and not token.capital and word not in lexicon.words("timex_not_past")):
-        return None if before in ("be", "being") else "past"
+        return None if before in _NO_PAST_AFTER else "past"
     if word.endswith("ing") and before in ("is", "are", "be"):
         return "future" if _planned(word.removesuffix("ing")) else None
     return None

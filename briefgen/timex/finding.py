@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from briefgen import lexicon
 from briefgen.timex.calendar_rules import ABSOLUTE, RANGES
-from briefgen.timex.context import keep
+from briefgen.timex.context import is_rate, keep
 from briefgen.timex.duration_rules import SPANS
 from briefgen.timex.expression import Expression, Meaning
 from briefgen.timex.period_rules import PERIODS
@@ -26,7 +26,14 @@ _MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", 
 def find(found: Run) -> tuple[Expression, ...]:
     """Temporal expressions among tokens, left to right, without overlap."""
     kept = (one for one in run(GRAMMAR, found, classes(found)) if keep(one, found))
-    return tuple(_known_day(_some_day(_rate(_conjunction(one, found), found), found), found) for one in kept)
+    return tuple(_in_context(one, found) for one in kept)
+
+
+def _in_context(one: Expression, found: Run) -> Expression:
+    """What the words around an expression change in its meaning."""
+    for step in (_conjunction, _yearly, _some_day, _known_day):
+        one = step(one, found)
+    return one
 
 
 def _conjunction(one: Expression, found: Run) -> Expression:
@@ -62,16 +69,14 @@ def _known_day(one: Expression, found: Run) -> Expression:
     return replace(one, meaning=replace(meaning, year=year, unit="KNOWN")) if after in words else one
 
 
-def _rate(one: Expression, found: Run) -> Expression:
-    """ "$5 a week", "40 hours a week" tell how often, not how long."""
-    before = found[one.first - 1] if one.first else None
-    shape = "".join(token.cls for token in found[one.first : one.last])
-    if before is None or shape != "au" or one.meaning.type != "DURATION":
+def _yearly(one: Expression, found: Run) -> Expression:
+    """ "$5 million a year": of rates only the yearly ones are told as times; they are sets."""
+    before = found[max(one.first - 2, 0) : one.first]
+    words = [token.cls for token in found[one.first : one.last]]
+    if words != ["a", "u"] or one.meaning.type != "DURATION" or not is_rate(before):
         return one
-    counted = before.cls in "1iyfwU" or before.word in ("million", "billion", "trillion")
-    plural = before.cls in "xX" and before.word.endswith("s")
-    is_rate = (counted or plural) and before.word not in lexicon.words("timex_lasting")
-    return replace(one, meaning=replace(one.meaning, type="SET")) if is_rate else one
+    lasting = before[-1].word in lexicon.words("timex_lasting")
+    return one if lasting else replace(one, meaning=replace(one.meaning, type="SET"))
 
 
 def _some_day(one: Expression, found: Run) -> Expression:

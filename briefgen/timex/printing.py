@@ -112,25 +112,23 @@ def _weekday(groups: Groups) -> str:
     return f"a {WEEKDAYS[int(groups[0]) - 1]} (date not given)"
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[Groups], str]], ...] = tuple(
-    (re.compile(pattern), say)
-    for pattern, say in (
-        (r"(\d{4}|XXXX)-(\d\d|XX)-(\d\d|XX)", _day),
-        (r"(\d{4}|XXXX)-(\d\d|XX)", _month),
-        (r"(\d{4})", lambda g: str(int(g[0]))),
-        (r"(\d{4}|XXXX)-W(\d\d|XX)(-WE|)", _week),
-        (r"(\d{4}|XXXX)-Q([1-4])", lambda g: _of_year(g[0], f"{_ORDINALS[g[1]]} quarter")),
-        (r"(\d{4}|XXXX)-H([12])", lambda g: _of_year(g[0], f"{_ORDINALS[g[1]]} half")),
-        (r"(\d{4}|XXXX)-(SP|SU|FA|AU|WI)", _season),
-        (r"(\d{3})", lambda g: f"the {int(g[0])}0s"),
-        (r"(\d\d)", _century),
-        (r"XXXX", lambda _: "year not given"),
-        (r"XXXX-WXX-([1-7])", _weekday),
-        (r"([\dX-]+)T(\d\d)(?::(\d\d))?(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", _clock),
-        (r"([\dWX-]+)T(MO|MI|DT|AF|EV|NI)", _part),
-        (r"P(?!$)((?:[\d.X]+[YMWDQEC])*)(?:T((?:[\d.X]+[HMS])+))?", _duration),
-    )
+_FORMS: tuple[tuple[str, Callable[[Groups], str]], ...] = (
+    (r"(\d{4}|XXXX)-(\d\d|XX)-(\d\d|XX)", _day),
+    (r"(\d{4}|XXXX)-(\d\d|XX)", _month),
+    (r"(\d{4})", lambda g: str(int(g[0]))),
+    (r"(\d{4}|XXXX)-W(\d\d|XX)(-WE|)", _week),
+    (r"(\d{4}|XXXX)-Q([1-4])", lambda g: _of_year(g[0], f"{_ORDINALS[g[1]]} quarter")),
+    (r"(\d{4}|XXXX)-H([12])", lambda g: _of_year(g[0], f"{_ORDINALS[g[1]]} half")),
+    (r"(\d{4}|XXXX)-(SP|SU|FA|AU|WI)", _season),
+    (r"(\d{3})", lambda g: f"the {int(g[0])}0s"),
+    (r"(\d\d)", _century),
+    (r"XXXX", lambda _: "year not given"),
+    (r"XXXX-WXX-([1-7])", _weekday),
+    (r"([\dX-]+)T(\d\d)(?::(\d\d))?(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", _clock),
+    (r"([\dWX-]+)T(MO|MI|DT|AF|EV|NI)", _part),
+    (r"P(?!$)((?:[\d.X]+[YMWDQEC])*)(?:T((?:[\d.X]+[HMS])+))?", _duration),
 )
+"""Compiled when a value is first printed: most runs of the finder print none."""
 
 
 def _interval(first: str, last: str) -> str:
@@ -157,6 +155,6 @@ def english(value: str) -> str:
     if slash and first and last:
         return _interval(first, last)
     for pattern, say in _FORMS:
-        if match := pattern.fullmatch(value):
+        if match := re.fullmatch(pattern, value):
             return say(tuple(group or "" for group in match.groups()))
     return value

@@ -138,7 +138,7 @@ def ago(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
 
 
 def _a_length(meaning: Meaning, frame: Frame) -> bool:
-    """ "an hour later" tells the time between two events; so does "three days later" with no day named before."""
+    """ "an hour later" tells the time between two events; so does "three days later" when no day was named."""
     return meaning.unit in ("TH", "TM", "TS") or (meaning.rel == 1 and frame.focus is None)
 
 

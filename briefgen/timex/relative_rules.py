@@ -89,6 +89,14 @@ def bounded_unit(tokens: Run) -> Meaning | None:
     return Meaning("unit", rel=shift(tokens), unit=token.value, mod=_mod(tokens))
 
 
+def part_of_unit(tokens: Run) -> Meaning | None:
+    """ "the first week of next month"; "the last week of the campaign" is none."""
+    at = next(i for i, token in enumerate(tokens) if token.cls == "c")
+    if at == len(tokens) - 1:
+        return VOID if tokens[1].word == "last" else None
+    return bounded_unit(tokens[at + 1 :])
+
+
 def unit_end(tokens: Run) -> Meaning | None:
     """ "year-end", "month end"; with the hyphen it is the closing day of the books."""
     if tokens[0].value == "Y" and tokens[-1].word == "end" and len(tokens) == 3:
@@ -252,6 +260,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("LThg", "h?" + EARLY + "[LT]L?p", part_of_day),
     rule("hg", "h" + EARLY + "p(?!c)|gp", part_of_day),
     rule("hbg", "h?bch?[LT]?u", bounded_unit),
+    rule("hoL", "h?[oL]uc[LT]u|hLuc(?!y)", part_of_unit),
     rule("u", "u~?b", unit_end),
     rule("hLTg", "h?" + EARLY + "T?[LT]L?F?up?", unit),
     rule("hgLTbmn", "(?:h?bc)?h?" + EARLY + "(?:[LT]L?)?" + MONTH + "(?![1O])(?:,?c?y)?", month),

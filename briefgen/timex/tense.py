@@ -18,6 +18,7 @@ REACH = 40
 """Tokens looked at on each side; further away stand other clauses."""
 _HEADS = frozenset({"on", "by", "in", "until", "late", "early", "but", "and", "the"})
 _FORWARD = frozenset({"until", "by", "before", "till"})
+_NOT_BEFORE = frozenset({("as", "soon", "as"), ("as", "early", "as")})
 _MOVED = frozenset(
     {"adjourned", "back", "deferred", "delayed", "extended", "forward", "moved", "postponed", "pushed"}
     | {"rescheduled", "shifted"}
@@ -31,7 +32,7 @@ class Reading(NamedTuple):
     conflict: bool = False
     """Another cue speaks against it and nothing decides between them."""
     strong: bool = False
-    """A modal verb says it: will, would, shall."""
+    """A modal verb says it (will, would, shall) or a plan beside the date: "due in February"."""
 
 
 class _Side(NamedTuple):
@@ -47,11 +48,12 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
     """Which way the date lies. Without any cue there is no direction."""
     before = found[one.first - 1].word if one.first else ""
     fronted = opens_clause(found, one.first)
-    if _reaches_forward(found, one, before) and not fronted:
-        return Reading("future")
-    if before == "since" or _finite_past(found, cues, one):
-        return Reading("past")
     left = _side(found, cues, cues.before[one.first - 1] if one.first else -1, one)
+    if not fronted and _reaches_forward(found, one, before) and not _reached(found, left, one, before):
+        return Reading("future")
+    planned = left.direction == "future" and left.distance == 1
+    if before == "since" or (_finite_past(found, cues, one) and not planned):
+        return Reading("past")
     right = _side(found, cues, cues.after[one.last] if one.last < len(found) else -1, one)
     if _subject(found, one, right):
         return Reading(right.direction, strong=right.modal)
@@ -59,18 +61,35 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
         return Reading(right.direction, strong=right.modal)
     if left.direction is None and _purpose(found, one.last):
         return Reading("future")
-    return Reading(left.direction, _torn(found, one, left, right), left.modal)
+    strong = left.modal or (planned and _stands(found, one))
+    return Reading(left.direction, _torn(found, one, left, right), strong)
 
 
 def _reaches_forward(found: Run, one: Expression, before: str) -> bool:
-    """ "until March 6", "by Tuesday", "postponed to May 6"."""
+    """ "until March 6", "by Tuesday", "postponed to May 6", "as soon as Friday", "the run-up to Sunday"."""
+    earlier = [token.word for token in found[max(one.first - 3, 0) : one.first]]
+    if tuple(earlier) in _NOT_BEFORE or earlier == ["-", "up", "to"] or earlier[1:] == ["later", "than"]:
+        return True
+    starts = any(token.word == "from" for token in found[max(one.first - 6, 0) : one.first])
     if one.meaning.kind == "weekday":
-        return before in _FORWARD
+        return before in _FORWARD or (before == "through" and not starts)
     if one.meaning.kind != "calendar" or one.meaning.year is not None:
         return False
-    moved = before == "to" and found[one.first - 2].word in _MOVED if one.first > 1 else False
-    starts = any(token.word == "from" for token in found[max(one.first - 6, 0) : one.first])
+    moved = before == "to" and len(earlier) > 1 and earlier[-2] in _MOVED
     return before in ("until", "till") or moved or (before == "through" and not starts)
+
+
+def _reached(found: Run, left: _Side, one: Expression, before: str) -> bool:
+    """ "the toll had risen to 50 by Monday", "had bought shares through May 6"."""
+    if left.direction != "past" or before not in ("by", "before", "through"):
+        return False
+    at = one.first - 1 - left.distance
+    return any(token.word == "had" for token in found[max(at - 2, 0) : at + 1])
+
+
+def _stands(found: Run, one: Expression) -> bool:
+    """ "are due in February", "is planned for June": the plan still stands."""
+    return any(token.word in ("is", "are") for token in found[max(one.first - 4, 0) : one.first])
 
 
 def _purpose(found: Run, index: int) -> bool:

@@ -44,7 +44,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("A", r"\d{1,2}-[A-Za-z]{3,9}-(?:\d{4}|\d\d)(?![\w-])"),
     ("R", r"(?:1[5-9]|20)\d\d[-–—/](?:(?:1[5-9]|20)\d\d|\d\d)(?![-/.–]?\d)"),
     ("C", r"\d{1,2}(?:[:.]\d\d)?[AaPp][Mm]\b"),
-    ("C", r"(?:[01]\d|2[0-4])[0-5]\d(?= (?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]T|[IJ]ST)\b)"),
+    ("C", r"(?:(?:[01]\d|2[0-4])\.?|\d\.)[0-5]\d(?= (?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]T|[IJ]ST)\b)"),
     ("C", r"\d{1,2}:\d\d(?::\d\d)?(?!:?\d)"),
     ("f", r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?!,?\d)|\d{1,15}\.\d{1,15}(?!\d)"),
     ("E", r"(?:1[5-9]|20)\d0['’]?s\b|['‘’`]\d0s\b|[2-9]0s\b"),
@@ -54,15 +54,18 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("#", r"\d+"),
     ("'", r"['’]s?\b|['’](?=\s)"),
     ("w", r"[^\W\d_]+"),
-    ("|", r"\n[^\S\n]*\n\s*"),
+    ("|", r"\n\s*"),
     ("~", r"[-–—−/]+"),
     ("x", r"[^\s\w]|_"),
 )
 """Class and pattern, first match wins. `A` numeric date, `R` years "2014-2020", `C` clock, `f` decimal,
-`E` decade, `O` "21st", `k` "Q4", `Y` "FY26", `|` blank line, `~` dash; `#` becomes `1` (1 to 31), `y`
-(year) or `i` (other number), `w` is refined by the lexicon or becomes `X` (capitalised) or `x`."""
+`E` decade, `O` "21st", `k` "Q4", `Y` "FY26", `|` blank line or end of a paragraph, `~` dash; `#` becomes
+`1` (1 to 31), `y` (year) or `i` (other number), `w` is refined by the lexicon or becomes `X` (capitalised)
+or `x`."""
 
 _SCAN = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(SHAPES)))
+_LONG_LINE = re.compile(r"[^\n]{120}")
+"""A text with longer lines is not broken by width: each of its lines is a heading or a paragraph."""
 _CLASS: Mapping[str | None, str] = MappingProxyType({f"g{i}": cls for i, (cls, _) in enumerate(SHAPES)})
 _MARKS = frozenset(',.()$%"“”:;!?&')
 _MONEY = frozenset("$€£¥#")
@@ -162,8 +165,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     """
     known = _known()
     found: list[Token] = []
-    for match in _SCAN.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    by_width = not _LONG_LINE.search(text, start, end)
+    for match in _SCAN.finditer(text, start, end):
         cls, word = _CLASS[match.lastgroup], match.group()
+        if cls == "|" and by_width and word.count("\n") == 1:
+            continue
         value, folded, capital = word, word, False
         if cls == "w":
             folded, capital = word.casefold(), word[0].isupper()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import cache
 from types import MappingProxyType
 
 from briefgen.model import Granularity
@@ -120,12 +121,13 @@ _GRANULARITY: tuple[tuple[str, Granularity], ...] = (
     (r"P[\dX.]+D", "day"),
     (r"P[\dX.]+W", "week"),
     (r"P[\dX.]+M", "month"),
+    (r"P[\dX.]+Q", "quarter"),
     (r"P[\dX.]+Y", "year"),
 )
-_KINDS = tuple((re.compile(pattern), kind) for pattern, kind in _GRANULARITY)
 
 
+@cache
 def granularity(value: str) -> Granularity:
     """The finest unit a value speaks in; "vague" for references such as PAST_REF."""
     value = value.partition("/")[0]
-    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(value)), "vague")
+    return next((kind for pattern, kind in _GRANULARITY if re.fullmatch(pattern, value)), "vague")

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from briefgen import lexicon
 from briefgen.annotate.quotes.attribution import Attribution
 from briefgen.annotate.quotes.clauses import (
+    FINITE,
     LEAST,
     PROMISING,
     TELLING,
@@ -99,7 +100,7 @@ def _content(clause: Clause) -> list[tuple[int, int]]:
 
 
 def _according(clause: Clause) -> list[tuple[int, int]]:
-    comma = next_mark(clause, clause.cue.last + 1, (",",))
+    comma = _source_end(clause)
     if clause.cue.first - clause.first <= 1:
         return _long_enough([(comma + 1, clause.last)]) if comma < clause.last else []
     end = clause.cue.first - 1
@@ -111,6 +112,15 @@ def _according(clause: Clause) -> list[tuple[int, int]]:
         else []
     )
     return _long_enough([(clause.first, end)]) + rest
+
+
+def _source_end(clause: Clause) -> int:
+    """The comma behind the one accorded to, and behind an apposition to the name."""
+    comma = next_mark(clause, clause.cue.last + 1, (",",))
+    second = next_mark(clause, comma + 1, (",",))
+    between = clause.tokens[comma + 1 : second]
+    apposed = any(t.tag == "ROLE" for t in between) and not any(t.tag in (*FINITE, "PRO") for t in between)
+    return second if second < clause.last and apposed else comma
 
 
 def _long_enough(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

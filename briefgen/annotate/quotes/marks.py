@@ -1,7 +1,8 @@
 """Quotation marks to quoted stretches, block by block: an automaton that never fails.
 
 Double marks of any style (curly, straight, low, angle, and the '' of old wires) count first; single
-marks only in a block without double ones, so that apostrophes cannot open a quotation. A stretch that
+marks only in a block without double ones, or around all of them, so that apostrophes cannot open a
+quotation. A stretch that
 is never closed runs to the end of its block; whether that is a quotation over several paragraphs or a
 lost mark, the next block tells.
 """
@@ -39,10 +40,11 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
     """Quoted stretches of the block `text[start:end]`, in order, none empty, none overlapping."""
     doubles = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, start, end)]
     pairs = _double_pairs(text, start, end, doubles)
-    if doubles:
-        return _trimmed(text, pairs, end, single=False)
     singles = [m.start() for m in _SINGLE.finditer(text, start, end)]
-    return _trimmed(text, _single_pairs(text, end, singles), end, single=True)
+    outer = _single_pairs(text, end, singles)
+    if doubles and not _all_nested(text, pairs, outer):
+        return _trimmed(text, pairs, end, single=False)
+    return _trimmed(text, outer, end, single=True)
 
 
 Pair = tuple[int, int, int, int]
@@ -112,6 +114,17 @@ def _single_pairs(text: str, end: int, marks: list[int]) -> list[Pair]:
         pairs.append((at, at + 1, close, close + 1))
         free = close + 1
     return pairs
+
+
+def _all_nested(text: str, inner: list[Pair], outer: list[Pair]) -> bool:
+    """Whether all double quotations stand inside single ones that end like a sentence: ‘... “...” ...,’"""
+    spans = [(o[1], o[2]) for o in outer if text[o[2] - 1] in ",.!?…"]
+    starts = [low for low, _ in spans]
+    for pair in inner:
+        at = bisect.bisect_right(starts, pair[0]) - 1
+        if at < 0 or not spans[at][0] < pair[0] <= pair[3] <= spans[at][1]:
+            return False
+    return bool(inner)
 
 
 def _single_closers(text: str, end: int, marks: list[int]) -> list[int]:

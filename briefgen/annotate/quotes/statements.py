@@ -36,11 +36,22 @@ def statements(document: Document, pieces: Sequence[Piece]) -> list[Quote]:
 def _joins(group: Sequence[Piece], piece: Piece) -> bool:
     last = group[-1]
     if piece.passage.block != last.passage.block:
-        return piece.continued
+        return piece.continued and not (_names_speaker(piece) and any(_names_speaker(p) for p in group[:3]))
     mine, theirs = piece.attribution, last.attribution
     if mine.side == "pure" and mine.cue is None:
         return True
     return mine.cue is not None and mine.cue in (theirs.cue, group[0].attribution.cue)
+
+
+def _names_speaker(piece: Piece) -> bool:
+    """Whether the reporter's words around the stretch name its speaker, other than by a pronoun.
+
+    A quotation that was never closed and is followed by another person's is no continued one.
+    """
+    cue = piece.attribution.cue
+    if cue is None or cue.subject is None or piece.attribution.side == "colon":
+        return False
+    return piece.passage.mentions[cue.subject].kind != "pronoun"
 
 
 def _quote(document: Document, group: Sequence[Piece]) -> Quote:

@@ -18,6 +18,8 @@ _DOCUMENTS = lexicon.words("speaker_documents")
 _GIVEN = lexicon.words("name_given") | frozenset(_GENDER)
 _TITLES = lexicon.words("speaker_titles")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PARTICLES = lexicon.words("speaker_particles")
+_FAMILY_FIRST = lexicon.words("speaker_family_first")
 _MOST_NAMESAKES = 50
 _MAN = ("man", "father", "son", "husband", "brother", "king", "guy", "boy", "actor", "businessman")
 _WOMAN = ("woman", "mother", "daughter", "wife", "sister", "queen", "girl", "actress", "businesswoman")
@@ -93,10 +95,12 @@ def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a form can name the bearer of a fuller form."""
     if len(short) == 1:
         core = _core(full)
-        first = core[:1] if core and core[0] in _GIVEN else []
+        first = core[:1] if core and (core[0] in _GIVEN or core[0] in _FAMILY_FIRST) else []
         return len(short[0]) > 1 and short[0] in (*core[-1:], *first)
     if (short[-1] in _SUFFIXES) != (full[-1] in _SUFFIXES):
         return False
+    if short[0] in _PARTICLES and full[-len(short) :] == short:
+        return True
     return short[-1] == full[-1] and (short[0] == full[0] or short[0][0] == full[0] or full[0][0] == short[0])
 
 

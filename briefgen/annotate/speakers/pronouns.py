@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ RESOLVED = MappingProxyType(
         "its": "it",
     }
 )
+MARGIN = 0.3
+"""Least likelihood of the entity a pronoun stands for; below it the pronoun stands for nobody known."""
 _REACH = 4  # blocks
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 60  # tokens around the pronoun that are looked at
@@ -66,14 +69,15 @@ def _looks_ahead(scene: Scene, ref: Ref) -> bool:
 
 
 def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
-    """The entity with the highest score; None without candidates."""
+    """The likeliest entity; None without candidates or when none is likely enough."""
     weights = _weights()
-    best: tuple[float, int] | None = None
-    for entity, names in options(scene, people, ref, trail).items():
-        score = sum(weights.get(name, 0.0) for name in names)
-        if best is None or score > best[0]:
-            best = (score, entity)
-    return best[1] if best else None
+    found = options(scene, people, ref, trail)
+    scores = {entity: sum(weights.get(name, 0.0) for name in names) for entity, names in found.items()}
+    if not scores:
+        return None
+    best = max(scores, key=scores.__getitem__)
+    likelihood = 1.0 / sum(math.exp(max(score - scores[best], -50.0)) for score in scores.values())
+    return best if likelihood >= MARGIN else None
 
 
 def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> dict[int, list[str]]:

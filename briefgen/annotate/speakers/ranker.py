@@ -24,7 +24,7 @@ from briefgen.annotate.speakers.people import People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.model import Quote
 
-MARGIN = 0.2
+MARGIN = 0.3
 """Least probability of the best candidate; below it the speaker is not determined."""
 
 RULES = MappingProxyType({"governs near by a noun for its content": 6.0, "name signature": 6.0})

@@ -9,9 +9,13 @@ from briefgen.model import Quote
 from briefgen.syntax.cues import Cue, find_cues
 from briefgen.syntax.mentions import Mention, find_mentions
 from briefgen.syntax.passages import Passage
-from briefgen.syntax.tokens import Token, tokenize
+from briefgen.syntax.tokens import Token, lemma, tokenize
 
 _OWN = frozenset({"i", "we", "you", "it", "he", "she"})
+_NO_SPEECH = frozenset(
+    {"agree", "continue", "order", "maintain", "charge", "read", "signal", "post", "see", "find"}
+)
+"""Verbs that tell what somebody did as often as what somebody said."""
 _EARLY = 8  # tokens from the start of the content within which the second speaker must stand
 _LONGEST = 400  # characters of a quotation that are looked at
 
@@ -55,6 +59,8 @@ def _second_speaker(
 ) -> tuple[int, int] | None:
     """The subject of a verb of saying or thinking near the start of the content."""
     if cue.kind not in ("say", "think") or cue.subject is None or cue.how not in ("adjacent", "relative"):
+        return None
+    if lemma(tokens[cue.first]) in _NO_SPEECH:
         return None
     mention = mentions[cue.subject]
     if not first <= mention.head <= first + _EARLY or cue.first - mention.last > 6:
