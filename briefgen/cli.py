@@ -6,6 +6,7 @@ The only module that prints. Paths go to standard output, everything else to sta
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -16,6 +17,7 @@ import typer
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
+from briefgen.printed import folded
 
 SHOWN = 20
 """Problems printed one by one; a folder of thousands would bury the paths. `briefgen why` has all."""
@@ -100,11 +102,11 @@ def write(
     for one in written:
         for file in one.files:
             typer.echo(f"{file}")
-        if one.nothing:
-            complain(one.nothing)
-    empty = [one.nothing for one in written if one.nothing]
-    if empty:
-        raise typer.Exit(empty[0].exit_code)
+        if one.failure:
+            complain(one.failure)
+    failures = [one.failure for one in written if one.failure]
+    if failures:
+        raise typer.Exit(failures[0].exit_code)
 
 
 @app.command(help="List the topic files and how much a folder holds for each.")
@@ -117,18 +119,25 @@ def topics(seeds: Seeds = Path("seeds")) -> None:
     report(problems)
     wide = max(len(topic.slug) for topic, _ in rows)
     for topic, selection in rows:
-        found = f"{len(selection.evidence):4} sentences in {len(selection.used)} documents"
-        typer.echo(f"{topic.slug:{wide}}  {found if selection.evidence else '   nothing':34}  {topic.title}")
+        sentences, documents = len(selection.evidence), len(selection.used)
+        found = f"{counted(sentences, 'sentence'):>13} in {counted(documents, 'document')}"
+        typer.echo(f"{topic.slug:{wide}}  {found if sentences else '      nothing':30}  {topic.title}")
 
 
 @app.command(help="Say for each sentence why it is in or out of a topic, and what cleaning dropped.")
 def why(topic: Annotated[str, typer.Option("--topic", metavar="NAME")], seeds: Seeds = Path("seeds")) -> None:
     """Print the reasons of selection and the rule behind every dropped line."""
-    from briefgen.pipeline import reasons
+    from briefgen.pipeline import examine
+    from briefgen.why import reasons
 
     with stoppable():
-        for line in reasons(topic, seeds):
+        for line in reasons(*examine(topic, seeds)):
             typer.echo(line)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 sentence", "3 sentences"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def known_formats(names: Sequence[str]) -> tuple[str, ...]:
@@ -156,7 +165,7 @@ def day(words: str) -> date:
 def report(problems: Sequence[Problem]) -> None:
     """Print what was met on the way, one line each."""
     for problem in problems[:SHOWN]:
-        typer.echo(f"note: {problem.where}: {problem.message} [{problem.slug}]", err=True)
+        typer.echo(f"note: {folded(problem.where)}: {folded(problem.message)} [{problem.slug}]", err=True)
     if len(problems) > SHOWN:
         typer.echo(f"note: and {len(problems) - SHOWN} more of these.", err=True)
 
@@ -164,9 +173,9 @@ def report(problems: Sequence[Problem]) -> None:
 def complain(error: BriefgenError) -> None:
     """Print an error as the user's sentence and what to do."""
     label = "nothing found" if isinstance(error, NothingFoundError) else "error"
-    typer.echo(f"{label}: {error.message} [{error.slug}]", err=True)
+    typer.echo(f"{label}: {folded(error.message)} [{error.slug}]", err=True)
     if error.hint:
-        typer.echo(f"  {error.hint}", err=True)
+        typer.echo(f"  {folded(error.hint)}", err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -186,7 +195,20 @@ def outcome(arguments: Sequence[str] | None) -> int:
         return error.exit_code
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else 0
+    except Exception as fault:  # the last resort: what no stage foresaw, with the place to report
+        complain(unforeseen(fault))
+        return BriefgenError.exit_code
     return 0
+
+
+def unforeseen(fault: Exception) -> BriefgenError:
+    """A fault of the program as a message, with the place in the code that a report needs."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return BriefgenError(
+        "internal-fault",
+        f"briefgen met a fault of its own ({type(fault).__name__}: {fault}) and wrote nothing more.",
+        f"Please report it with this place: {Path(place.filename).name}, line {place.lineno}.",
+    )
 
 
 @contextmanager

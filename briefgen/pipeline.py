@@ -5,7 +5,7 @@ This module alone knows all stages. Each hands over records of `model` or `memo`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,13 +15,16 @@ from briefgen.annotate import ANNOTATORS
 from briefgen.clean import clean
 from briefgen.compose import SECTIONS, compose
 from briefgen.describe import describe
-from briefgen.errors import NothingFoundError, Problem, VerificationError
+from briefgen.errors import BriefgenError, Problem
+from briefgen.house import HouseStyle
 from briefgen.link import link
 from briefgen.memo import Memo
-from briefgen.model import CITABLE, Corpus, Document, Selection, Source
+from briefgen.model import Corpus, Document, Selection, Source
 from briefgen.read import read_folder
+from briefgen.refusal import nothing_found, unverified
 from briefgen.render import RENDERERS
 from briefgen.select import select
+from briefgen.topic import Topic
 from briefgen.verify import verify
 
 
@@ -45,40 +48,49 @@ class Written:
     """What became of one topic."""
 
     topic: str
-    memo: Memo | None
-    files: tuple[Path, ...]
-    nothing: NothingFoundError | None = None
-    """Why there is no memo, when the folder holds nothing on the topic."""
+    memo: Memo | None = None
+    files: tuple[Path, ...] = ()
+    failure: BriefgenError | None = None
+    """Why there is no memo; the other topics are written all the same."""
 
 
 def run(request: Request) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
-    """Write the memos of a request; gives what was written and what was met on the way.
+    """Write the memos of a request; gives what became of each topic and what was met on the way.
 
-    Raises BriefgenError when it cannot go on: no folder, broken topic or template, unwritable out.
+    Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
     style = house.load(request.template, SECTIONS)
-    wanted = [topic.load(name, house.topics_folder()) for name in request.topics]
-    renderers = [RENDERERS[name] for name in request.formats]
+    wanted = {one.slug: one for one in (topic.load(name, house.topics_folder()) for name in request.topics)}
     output.prepare(request.out)
     corpus, problems = load(request.seeds)
-    written = []
-    for one in wanted:
+    return tuple(attempt(request, one, corpus, style) for one in wanted.values()), problems
+
+
+def attempt(request: Request, one: Topic, corpus: Corpus, style: HouseStyle) -> Written:
+    """One topic's memo in all formats, or why there is none."""
+    try:
         selection = select(one, corpus)
         if not selection.evidence:
-            written.append(Written(one.slug, None, (), nothing_found(one, corpus, selection)))
-            continue
+            raise nothing_found(one.slug, corpus, selection)
         memo = compose(one, corpus, selection, style=style, as_of=request.as_of)
-        files = []
-        for renderer in renderers:
-            data = renderer.render(memo, corpus.text, style)
-            target = request.out / f"{one.slug}.{renderer.suffix}"
-            with output.beside(target, data) as kept:
-                found = verify(memo, renderer.reopen(kept.read_bytes()), corpus.text, style)
-                if found:
-                    raise VerificationError(*refusal(target, found))
-            files.append(target)
-        written.append(Written(one.slug, memo, tuple(files)))
-    return tuple(written), problems
+        return Written(one.slug, memo, write(request, memo, corpus, style))
+    except BriefgenError as failure:
+        return Written(one.slug, failure=failure)
+
+
+def write(request: Request, memo: Memo, corpus: Corpus, style: HouseStyle) -> tuple[Path, ...]:
+    """Render, reopen and verify every format; only then do the files get their names."""
+    targets = []
+    with ExitStack() as drafts:
+        for name in request.formats:
+            renderer = RENDERERS[name]
+            target = request.out / f"{memo.topic}.{renderer.suffix}"
+            draft = drafts.enter_context(output.beside(target, renderer.render(memo, corpus.text, style)))
+            found = verify(memo, renderer.reopen(draft.read_bytes()), corpus.text, style)
+            if found:
+                raise unverified(target, found)
+            targets.append(target)
+    return tuple(targets)
 
 
 def load(folder: Path) -> tuple[Corpus, tuple[Problem, ...]]:
@@ -87,7 +99,14 @@ def load(folder: Path) -> tuple[Corpus, tuple[Problem, ...]]:
     problems = list(found)
     documents = []
     for source in sources:
-        document, met = prepare(source)
+        try:
+            document, met = prepare(source)
+        except Exception as fault:  # a fault of ours on one odd document must not cost the others
+            what = f"{type(fault).__name__}: {fault}"
+            document, met = (
+                Document(source),
+                (Problem(source.file, "document-failed", f"Not read ({what})."),),
+            )
         documents.append(document)
         problems += met
     return link(tuple(documents)), tuple(problems)
@@ -107,50 +126,15 @@ def prepare(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     return document, tuple(problems)
 
 
-def holdings(folder: Path) -> tuple[tuple[tuple[topic.Topic, Selection], ...], tuple[Problem, ...]]:
+def holdings(folder: Path) -> tuple[tuple[tuple[Topic, Selection], ...], tuple[Problem, ...]]:
     """Every shipped topic with what a folder holds for it."""
     topics = topic.available(house.topics_folder())
     corpus, problems = load(folder)
     return tuple((one, select(one, corpus)) for one in topics), problems
 
 
-def reasons(name: str, folder: Path) -> Iterator[str]:
-    """For each sentence why it is in or out of a topic; for each dropped line, by which rule."""
+def examine(name: str, folder: Path) -> tuple[Corpus, Selection]:
+    """What a folder holds for one topic, for `briefgen why`."""
     one = topic.load(name, house.topics_folder())
     corpus, _ = load(folder)
-    selection = select(one, corpus)
-    for verdict, evidence in (("in ", selection.evidence), ("out", selection.rejected)):
-        for piece in evidence:
-            source = corpus.document(piece.span).source
-            yield f"{verdict} {source.file}, {source.place(piece.span.start)}: {'; '.join(piece.reasons)}"
-            yield f"      {' '.join(corpus.text(piece.span).split())}"
-    for document in corpus.documents:
-        for block in document.blocks:
-            if block.label not in CITABLE:
-                place = f"{document.source.file}, {document.source.place(block.span.start)}"
-                words = " ".join(document.text(block.span).split())
-                yield f"{block.label} {place} (rule {block.rule}): {words}"
-
-
-def nothing_found(one: topic.Topic, corpus: Corpus, selection: Selection) -> NothingFoundError:
-    """The honest answer when no source bears on the topic."""
-    count = len(corpus.documents)
-    sources = "1 source" if count == 1 else f"{count} sources"
-    nearest = "; ".join(selection.nearest)
-    return NothingFoundError(
-        "nothing-found",
-        f"Nothing found on “{one.slug}” in {sources}; no memo was written.",
-        f"Nearest: {nearest}"
-        if nearest
-        else "Nothing came near. `briefgen topics` lists what the folder holds.",
-    )
-
-
-def refusal(target: Path, found: Sequence[Problem]) -> tuple[str, str, str]:
-    """Slug, message and hint of a memo that failed its own check."""
-    first = "; ".join(f"{p.where}: {p.message}" for p in found[:3])
-    return (
-        "verification-failed",
-        f"{target.name} does not match its sources and was not kept ({len(found)} findings: {first}).",
-        "This is a fault in briefgen or in the template; please report it with the template used.",
-    )
+    return corpus, select(one, corpus)

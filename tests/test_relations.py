@@ -37,7 +37,7 @@ def test_relations_of_the_case_are_found(case: Case) -> None:
 
 
 def test_the_cue_is_the_relation_words_of_the_source() -> None:
-    document = annotated("The EU signed a broad “strategic partnership” with ASEAN in 2020.")
+    document = annotated("Canada signed a wide-ranging “strategic partnership” with ASEAN last autumn.")
     assert document.text(document.relations[0].cue) == "strategic partnership” with ASEAN"
 
 

@@ -2,8 +2,8 @@
 
 Takes quotes with speakers, dates and names; gives the same quotes with `dated`, `place` and
 `occasion`. Only the reporter's words round the speech verb count: what stands inside the quotation or
-the reported content, or in a clause about something still ahead ("ahead of a tour that begins in
-Japan on Tuesday"), says nothing of the saying itself.
+the reported content, or in a clause about something still ahead ("before a visit that starts in
+Oslo next week"), says nothing of the saying itself.
 """
 
 from __future__ import annotations

@@ -43,6 +43,6 @@ def line(brief: Brief, document: Document, sentence: Sentence) -> Item:
     """One sentence with its outlet and date in front."""
     when = published(brief, document)
     source = brief.say(
-        "background-lead", {"outlet": outlet(document) or document.source.id, "when": when.text}
+        "background-lead", {"outlet": outlet(brief, document) or document.source.id, "when": when.text}
     )
     return Item(joined((source, whole(document, sentence.span)), ""), (sentence.span,), when=when)

@@ -28,9 +28,12 @@ class Content:
     """A sentence under the heading, such as that some lines were left out."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Brief:
-    """The material of one memo; composers read it and give sections."""
+    """The material of one memo; composers read it and give sections.
+
+    Compared by identity, so that what is worked out from it can be kept.
+    """
 
     topic: Topic
     corpus: Corpus

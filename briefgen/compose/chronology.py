@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from briefgen.compose.brief import Brief, Content, cited_spans
 from briefgen.compose.clause import clause
@@ -48,6 +49,7 @@ def line(brief: Brief, event: Event) -> Text:
     return brief.say("announced", {"event": event.text}) if event.announced else event.text
 
 
+@lru_cache(maxsize=1)
 def events(brief: Brief) -> tuple[Event, ...]:
     """The events of all documents used; the same event from two sources is one."""
     found: list[Event] = []
@@ -60,20 +62,14 @@ def events(brief: Brief) -> tuple[Event, ...]:
 
 
 def datable(mention: DateMention, document: Document) -> bool:
-    """Whether a date fixes an event: a calendar value that is finer than "this year"."""
-    if (
-        mention.type not in ("DATE", "TIME")
-        or mention.granularity not in PRECISE
-        or not calendar(mention.value)
-    ):
+    """Whether a date fixes an event: a calendar value finer than "this year", told by the reporter."""
+    if mention.type not in ("DATE", "TIME") or mention.granularity not in PRECISE:
         return False
-    own = document.meta.published.value
-    return not (
-        mention.status != "stated"
-        and own is not None
-        and own.startswith(mention.value)
-        and own != mention.value
-    )
+    if not calendar(mention.value) or inside_quotation(mention, document):
+        return False
+    own = document.meta.published.value or ""
+    vague = own.startswith(mention.value) and own != mention.value
+    return mention.status == "stated" or not vague
 
 
 def inside_quotation(mention: DateMention, document: Document) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.compose.brief import Brief
-from briefgen.compose.wording import outlet, place_of
+from briefgen.compose.wording import outlet, place_of, published
 from briefgen.memo import Footnote, House, Section
 from briefgen.model import Span
-from briefgen.timex import english
 
 
 def footnotes(brief: Brief, sections: Iterable[Section]) -> tuple[Footnote, ...]:
@@ -20,12 +19,12 @@ def footnotes(brief: Brief, sections: Iterable[Section]) -> tuple[Footnote, ...]
 def footnote(brief: Brief, span: Span) -> Footnote:
     """The note of one place."""
     document = brief.corpus.document(span)
-    source, meta = document.source, document.meta
+    source = document.source
     place = place_of(document, span)
-    dated = english(meta.published.value) if meta.published.value else brief.plain("undated")
+    dated = "".join(run.text for run in published(brief, document).text if isinstance(run, House))
     fields = {
         "id": source.id,
-        "outlet": outlet(document) or brief.plain("outlet-unknown"),
+        "outlet": outlet(brief, document) or brief.plain("outlet-unknown"),
         "date": dated,
         "file": source.file,
         "place": place,

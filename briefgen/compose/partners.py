@@ -26,6 +26,10 @@ QUALIFIERS = re.compile(
 )
 
 
+BEHIND = re.compile(r"\s+(?:(?:on|in|since)\s+)?")
+PAUSE = re.compile(r"[,;:“”\"()—–]")
+"""Between a date and the relation words: what ends the clause of the date."""
+
 CLOSED_BY: Mapping[str, str] = MappingProxyType({"“": "”", "‘": "’", '"': '"', "'": "'"})
 
 
@@ -128,11 +132,17 @@ def dated(brief: Brief, document: Document, one: Relation) -> When:
 
 
 def nearest(document: Document, sentence: Span, cue: Span) -> DateMention | None:
-    """A date directly before or inside the relation words ("in 2020 signed"), or None."""
-    reach = 14  # code points: a blank, and a verb as in "in 2020 signed a broad partnership"
-    for mention in document.dates:
-        if sentence.contains(mention.span) and mention.type == "DATE" and mention.earliest:
-            touching = mention.span.start < cue.end and mention.span.end + reach > cue.start
-            if touching:
-                return mention
-    return None
+    """The date that the clause of the relation words gives, or None.
+
+    It stands inside them, right behind ("begins in Japan on Tuesday"), or before them in the same clause
+    ("On 4 November the EU announced a partnership with").
+    """
+    dates = [d for d in document.dates if sentence.contains(d.span) and d.type == "DATE" and d.earliest]
+    text = document.source.text
+    for mention in dates:
+        if mention.span.overlaps(cue) or (
+            mention.span.start >= cue.end and BEHIND.fullmatch(text[cue.end : mention.span.start])
+        ):
+            return mention
+    before = [d for d in dates if d.span.end <= cue.start and not PAUSE.search(text[d.span.end : cue.start])]
+    return before[-1] if before else None

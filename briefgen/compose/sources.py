@@ -50,8 +50,8 @@ def entry(brief: Brief, document: Document) -> SourceEntry:
         id=source.id,
         file=source.file,
         sha256=source.sha256,
-        title=fact(meta.title) or (House(source.file),),
-        publisher=publisher(document),
+        title=fact(brief, document, meta.title) or (House(source.file),),
+        publisher=publisher(brief, document),
         published=published(brief, document),
         url=meta.url.value if meta.url else "",
         flags=tuple(flag.kind for flag in meta.flags) + kinship_flag(brief, document),
@@ -61,9 +61,9 @@ def entry(brief: Brief, document: Document) -> SourceEntry:
     )
 
 
-def publisher(document: Document) -> Text:
+def publisher(brief: Brief, document: Document) -> Text:
     """Carrier and original publisher, as far as they are known."""
-    name = outlet(document)
+    name = outlet(brief, document)
     return (House(name),) if name else ()
 
 

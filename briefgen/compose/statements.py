@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from briefgen.compose.brief import Brief
 from briefgen.compose.clause import CONNECTIVES, ORPHANS
@@ -38,6 +40,7 @@ class Statement:
         return self.lead.speaker
 
 
+@lru_cache(maxsize=1)
 def statements(brief: Brief) -> tuple[Statement, ...]:
     """The statements among the selected sentences, main document first, in reading order."""
     return tuple(s for document in brief.documents for s in of_document(brief, document))
@@ -69,13 +72,14 @@ def speaker_key(quote: Quote) -> str:
     return quote.speaker.key if quote.speaker else ""
 
 
+@lru_cache(maxsize=1)
 def by_sentence(brief: Brief) -> Mapping[Span, Statement]:
     """The first statement that each sentence belongs to."""
     found: dict[Span, Statement] = {}
     for one in statements(brief):
         for sentence in frames(one):
             found.setdefault(sentence, one)
-    return found
+    return MappingProxyType(found)
 
 
 def wording(statement: Statement) -> Text:

@@ -31,10 +31,27 @@ def published(brief: Brief, document: Document) -> When:
     """The date of a document, as the date of what it reports."""
     dated = document.meta.published
     if dated.value is None:
-        return When(None, "undated", undated(brief, dated))
+        return When(None, "undated", joined((undated(brief, dated), by_origin(brief, document)), "; "))
     fields = {"date": english(dated.value)}
     phrase = {"user": "published-user", "inferred": "published-inferred"}.get(dated.status, "published")
     return When(dated.value, dated.status, brief.say(phrase, fields))
+
+
+def by_origin(brief: Brief, document: Document) -> Text:
+    """The day that an undated document names without a year, where its origin tells the year."""
+    evidence = document.meta.published.evidence
+    if evidence is None:
+        return ()
+    known = (d for d in document.dates if d.status == "inferred" and d.span.overlaps(evidence))
+    origin = brief.corpus.kinship(document.source.id).origin
+    for mention in known:
+        fields: dict[str, Filling] = {
+            "words": Cited(mention.span),
+            "date": english(mention.value),
+            "origin": origin,
+        }
+        return brief.say("names-day", fields)
+    return ()
 
 
 def undated(brief: Brief, dated: DocumentDate) -> Text:
@@ -59,20 +76,25 @@ def calendar(value: str) -> bool:
     return value[:2].isdigit() and "X" not in value
 
 
-def fact(found: Fact | None) -> Text:
-    """A piece of metadata: in the source's words where it was printed there."""
+def fact(brief: Brief, document: Document, found: Fact | None) -> Text:
+    """A piece of metadata: in the source's words where they are printed there, the user's marked so."""
     if found is None:
         return ()
-    if found.span is not None and found.status == "stated":
-        return (Cited(found.span),)
-    return (House(found.value),)
+    if found.status == "user":
+        return brief.say("by-user", {"words": found.value})
+    printed = document.text(found.span) if found.span else ""
+    return (Cited(found.span),) if found.span and printed == found.value else (House(found.value),)
 
 
-def outlet(document: Document) -> str:
+def outlet(brief: Brief, document: Document) -> str:
     """Who published: the carrier, and whose text it carries."""
     meta = document.meta
-    names = [f.value for f in (meta.publisher, meta.original_publisher) if f]
-    return " / ".join(dict.fromkeys(names))
+    names = dict.fromkeys(
+        brief.plain("by-user", {"words": found.value}) if found.status == "user" else found.value
+        for found in (meta.publisher, meta.original_publisher)
+        if found
+    )
+    return " / ".join(names)
 
 
 def place_of(document: Document, span: Span) -> str:

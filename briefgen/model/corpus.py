@@ -41,9 +41,13 @@ class Document:
         """The sentences that may become lines of a memo (body and teaser, not headlines)."""
         return (s for s in self.sentences if self.blocks[s.block].label in CITABLE)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
     def sentence_at(self, span: Span) -> Sentence | None:
         """The sentence in which `span` starts, or None."""
-        index = bisect.bisect_right([s.span.start for s in self.sentences], span.start) - 1
+        index = bisect.bisect_right(self._sentence_starts, span.start) - 1
         if index < 0 or self.sentences[index].span.end <= span.start:
             return None
         return self.sentences[index]
@@ -112,8 +116,11 @@ class Corpus:
 
     def kinship(self, source: str) -> Kinship:
         """Where a document stands; a document alone is its own origin."""
-        found = (k for k in self.kinships if k.source == source)
-        return next(found, Kinship(source, source, "original"))
+        return self._kinship_of.get(source) or Kinship(source, source, "original")
+
+    @cached_property
+    def _kinship_of(self) -> Mapping[str, Kinship]:
+        return {kinship.source: kinship for kinship in self.kinships}
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _ADJECTIVES = lexicon.words("speaker_adjectives")
 _OPENERS = frozenset({"DET", "QNT", "POSS"})
 _INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
 _LONGEST = 9  # tokens of one noun phrase; longer runs are lists or lost punctuation
-_MODIFIERS = 5  # words in a row before the noun: "the bloc's top foreign policy official"
+_MODIFIERS = 5  # words in a row before the noun: "the island's new chief trade policy adviser"
 _VERBISH = frozenset({"CUE", "AUX", "VERB", "ADV", "REL", "PREP"})
 
 

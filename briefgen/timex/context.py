@@ -52,6 +52,8 @@ def keep(one: Expression, found: Run) -> bool:
         return False
     if tokens[-1].cls == "J" and after[:1] and after[0] in ("island", "islands", "rising"):
         return False
+    if tokens[0].word == "recently" and _last_word(before) == "as":
+        return False
     if len(tokens) > 1:
         return not _is_name(tokens, found[one.last : one.last + 1])
     if tokens[0].cls == "n":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from briefgen.timex.calendar_rules import named_month
 from briefgen.timex.counts import COUNT, VAGUE, amount, count
 from briefgen.timex.expression import Meaning
@@ -16,12 +18,18 @@ _WITH_ONE = frozenset({"additional", "extra", "full", "solid", "whole"})
 """Those that may follow "a"."""
 
 
+def _no_length(number_: float, unit: str, tokens: Run) -> bool:
+    """ "A few seconds" is a manner of speaking; "a quarter" and "a one-quarter share" are parts."""
+    part = unit == "Q" and (tokens[0].cls == "a" or one(tokens, "~") is not None)
+    return part or (unit == "TS" and number_ == VAGUE)
+
+
 def duration(tokens: Run) -> Meaning | None:
     """ "two weeks", "a two-day", "an hour and a half", "several months"."""
     at = next(i for i, token in enumerate(tokens) if token.cls in "uU")
     number_ = count(tuple(token for token in tokens[:at] if token.cls not in "xX"))
     unit = tokens[at].value
-    if number_ is None or unit == "TS" or (unit == "Q" and (tokens[0].cls == "a" or one(tokens, "~"))):
+    if number_ is None or _no_length(number_, unit, tokens):
         return None
     between = [token.word for token in tokens[:at] if token.cls in "xX"]
     if between and (between[0] not in _BETWEEN or (tokens[0].cls == "a" and between[0] not in _WITH_ONE)):
@@ -31,6 +39,23 @@ def duration(tokens: Run) -> Meaning | None:
     if tokens[-1].cls == "H" and at < len(tokens) - 1:
         number_ += 0.5
     return Meaning("fixed", value=amount(number_, unit), type="DURATION")
+
+
+_SMALLER = MappingProxyType({"Y": ("M", "W", "D"), "M": ("W", "D"), "W": ("D",), "D": ("TH",), "TH": ("TM",)})
+"""Units that may follow a larger one in "3 hours and 54 minutes"."""
+
+
+def two_units(tokens: Run) -> Meaning | None:
+    """ "3 hours and 54 minutes", "two years and six months", "an hour and 20 minutes"."""
+    at = next(i for i, token in enumerate(tokens) if token.cls in "uU")
+    large, small = tokens[at].value, tokens[-1].value
+    first, rest = count(tokens[:at]), count(tokens[at + 2 : -1])
+    whole = first is not None and rest is not None and first == int(first) and rest == int(rest)
+    if small not in _SMALLER.get(large, ()) or not whole or VAGUE in (first, rest):
+        return None
+    head, tail = amount(first or 0, large), amount(rest or 0, small)
+    tail = tail[1:] if not head.startswith("PT") else tail[2:]
+    return Meaning("fixed", value=head + tail, type="DURATION")
 
 
 def span_of(tokens: Run) -> Meaning | None:
@@ -117,6 +142,7 @@ SPANS: tuple[Rule, ...] = (
     rule("hLT", "h?T?LU", vague_span),
     rule("h", "hU", the_years),
     rule("au", "a?u~x", long_unit),
+    rule("aw1", COUNT + "[uU]N" + COUNT + "[uU]", two_units),
     rule("aviw1fyH", COUNT + "~?[x]?~?[uU](?:NaH)?", duration),
     rule("U", "U~x|U", plural_unit),
 )

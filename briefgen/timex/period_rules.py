@@ -33,6 +33,8 @@ def quarter(tokens: Run) -> Meaning | None:
     letter = "Q" if kind.value == "Q" else "H"
     if letter == "H" and ordinal.value[0] not in "12":
         return None
+    if any(token.cls == "u" and token is not kind and token.value != "Y" for token in tokens):
+        return None  # the first half of this month
     if letter == "H" and not {"y", "u"} & {token.cls for token in tokens}:
         return None  # the second half of a match
     return Meaning("quarter", number(tokens, "y"), rel=_rel(tokens), unit=letter + ordinal.value[0])
@@ -197,6 +199,7 @@ def spelled_year(tokens: Run) -> Meaning | None:
     return Meaning("calendar", year, named_month(tokens))
 
 
+_OF_YEAR = "(?:(?:c|,)?h?(?:Fu?)?(?:y|[LT]F?u|u(?<=hu|Fu)))?"
 _LAST_YEAR = "(?:[LT]u'?)"
 PERIODS: tuple[Rule, ...] = (
     rule("hT", "h?[Tx][ux](?:c|,|@)?h?(?:Lu|au~?[Gg])", same_period),
@@ -204,8 +207,8 @@ PERIODS: tuple[Rule, ...] = (
     rule("hy", "h?y[ux]", year_of_quarter),
     rule("hu", "h?u~[Gg]ou", quarter_ago),
     rule("whmns", "(?:hu|[mn]|h?sc)?w{2}(?:~?w){0,2}", spelled_year),
-    rule("LThF", f"(?:{_LAST_YEAR}|h?{MODIFIER}?y?'?)F?~?[oO]~?[uH](?:(?:c|,)?(?:y|h?[LT]u|hu))?", quarter),
-    rule("oOyF", "(?:y'?)?F?~?[oO]~?[uH](?:(?:c|,)?(?:y|h?[LT]u|hu))?", quarter),
+    rule("LThF", f"(?:{_LAST_YEAR}|h?{MODIFIER}?y?'?)F?~?[oO]~?[uH]{_OF_YEAR}", quarter),
+    rule("oOyF", f"(?:(?:Fu?)?y'?)?F?~?[oO]~?[uH]{_OF_YEAR}", quarter),
     rule("ky", "k(?:c|,)?[yY]|yk", short_quarter),
     rule("hkLT", "h?[LT]?k(?:cLu)?", short_quarter),
     rule("hLT", "h?[LT]?(?:u|x)(?![oy])", this_quarter),

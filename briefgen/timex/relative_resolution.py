@@ -9,6 +9,7 @@ from briefgen.timex.counts import VAGUE, amount
 from briefgen.timex.cues import ends_sentence
 from briefgen.timex.expression import Expression, Meaning
 from briefgen.timex.frame import Frame, Result, Task, Timex
+from briefgen.timex.rules import number
 from briefgen.timex.values import bounds, shift_days, shift_month, week
 
 _UNKNOWN = MappingProxyType(
@@ -66,7 +67,7 @@ def _named_base(frame: Frame, unit: str, one: Expression) -> tuple[date | None, 
 def unit(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     """Weeks, months, years ... before, at or after the day of speaking or the date named before."""
     if meaning.mod in ("FOCUS", "LATEST"):
-        return _spoken_quarter(meaning, frame)
+        return _spoken_quarter(meaning, frame, task.one)
     if meaning.anchor == "mention":
         base, counted = _named_base(frame, meaning.unit, task.one)
         if base is not None and (value := place(meaning.unit, base, meaning.rel or 0)):
@@ -74,8 +75,25 @@ def unit(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     return _from_speech(meaning, frame, task)
 
 
-def _spoken_quarter(meaning: Meaning, frame: Frame) -> Result | None:
+def _closing_quarter(frame: Frame, one: Expression) -> str | None:
+    """The quarter of the calendar that holds most of "the quarter ended July 31" (the second)."""
+    after = frame.found[one.last : one.last + 5]
+    if frame.day is None or len(after) < 2 or after[1].cls not in "mn":
+        return None
+    if after[0].word not in ("ended", "ending"):
+        return None
+    month, year = int(after[1].value), number(after[2:], "y")
+    off = frame.day.month - month
+    if year is None:
+        year = frame.day.year - (off < 0) if after[0].word == "ended" else frame.day.year + (off > 0)
+    year, middle = shift_month(year, month, -1)
+    return f"{year:04d}-Q{(middle + 2) // 3}"
+
+
+def _spoken_quarter(meaning: Meaning, frame: Frame, one: Expression) -> Result | None:
     """ "the quarter" is the one spoken of; "the latest quarter" else the last one that ended."""
+    if closing := _closing_quarter(frame, one):
+        return Result(closing)
     last = place("Q", frame.day, -1) if frame.day and meaning.mod == "LATEST" else None
     if frame.quarter and (last is None or frame.quarter.value <= last):
         return Result(frame.quarter.value, counted_from=_span(frame.quarter))
@@ -138,7 +156,7 @@ def ago(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
 
 
 def _a_length(meaning: Meaning, frame: Frame) -> bool:
-    """ "an hour later" tells the time between two events; so does "three days later" when no day was named."""
+    """ "an hour later" tells the time between two events; so does "three days later" with no day before."""
     return meaning.unit in ("TH", "TM", "TS") or (meaning.rel == 1 and frame.focus is None)
 
 

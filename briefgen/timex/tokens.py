@@ -64,7 +64,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
 or `x`."""
 
 _SCAN = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(SHAPES)))
-_LONG_LINE = re.compile(r"[^\n]{120}")
+_LONG_LINE = re.compile(r"[^\n]{100}")
 """A text with longer lines is not broken by width: each of its lines is a heading or a paragraph."""
 _CLASS: Mapping[str | None, str] = MappingProxyType({f"g{i}": cls for i, (cls, _) in enumerate(SHAPES)})
 _MARKS = frozenset(',.()$%"“”:;!?&')

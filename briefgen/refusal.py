@@ -1,0 +1,33 @@
+"""What the user is told when there is no memo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefgen.errors import NothingFoundError, Problem, VerificationError
+from briefgen.model import Corpus, Selection
+
+
+def nothing_found(slug: str, corpus: Corpus, selection: Selection) -> NothingFoundError:
+    """The honest answer when no source bears on the topic, with what came nearest."""
+    count = len(corpus.documents)
+    sources = "1 source" if count == 1 else f"{count} sources"
+    nearest = "; ".join(selection.nearest)
+    return NothingFoundError(
+        "nothing-found",
+        f"Nothing found on “{slug}” in {sources}; no memo was written.",
+        f"Nearest: {nearest}."
+        if nearest
+        else "Nothing came near. `briefgen topics` lists what the folder holds.",
+    )
+
+
+def unverified(target: Path, found: Sequence[Problem]) -> VerificationError:
+    """The error for a memo that failed its own check, with the first findings."""
+    first = "; ".join(f"{problem.where}: {problem.message}" for problem in found[:3])
+    return VerificationError(
+        "verification-failed",
+        f"{target.name} does not match its sources and was not kept ({len(found)} findings: {first}).",
+        "This is a fault in briefgen or in the template; please report it with the template used.",
+    )
