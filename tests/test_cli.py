@@ -279,3 +279,89 @@ def test_the_command_runs_as_a_module_from_any_folder(folder: Path, tmp_path: Pa
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out" / "fisheries.md").is_file()
+
+
+def test_one_topic_that_finds_nothing_does_not_cost_the_other(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = call(
+        capsys, "--topic", "volcanoes", "--topic", "fisheries", "--topic", "Fisheries",
+        "--seeds", folder, "--out", tmp_path, "--format", "md",
+    )  # fmt: skip
+    assert code == 3
+    assert [Path(line).name for line in out.split()] == ["fisheries.md"]
+    assert "volcanoes" in err
+
+
+def test_when_one_format_fails_its_check_none_is_kept(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefgen.errors import Problem
+    from briefgen.verify import verify
+
+    def second_fails(memo: object, reopened: object, *rest: object) -> object:
+        view = getattr(reopened, "view", "")
+        return (Problem("line 1", "words-lost", "lost"),) if view == "data" else verify(memo, reopened, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "verify", second_fails)
+    code, out, _ = call(
+        capsys,
+        "--topic",
+        "fisheries",
+        "--seeds",
+        folder,
+        "--out",
+        tmp_path / "o",
+        "--format",
+        "md",
+        "--format",
+        "json",
+    )
+    assert (code, out) == (4, "")
+    assert list((tmp_path / "o").iterdir()) == []
+
+
+def test_a_fault_on_one_document_does_not_cost_the_others(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "aaa.txt").write_text("A note on the fisheries of the north.", encoding="utf-8")
+    prepare = pipeline.prepare
+
+    def faulty(source: object) -> object:
+        if getattr(source, "file", "") == "aaa.txt":
+            raise RuntimeError("unforeseen")
+        return prepare(source)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "prepare", faulty)
+    code, out, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md"
+    )
+    assert code == 0
+    assert out
+    assert "aaa.txt" in err
+    assert "[document-failed]" in err
+
+
+def test_a_fault_of_the_program_ends_without_a_traceback(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("unforeseen")
+
+    monkeypatch.setattr(pipeline, "link", broken)
+    code, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path)
+    assert code == 1
+    assert "[internal-fault]" in err
+
+
+def test_what_the_user_states_is_marked_as_the_users(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "patrol.txt.meta.toml").write_text(
+        'published = "2024-01-02"\npublisher = "Harbour Gazette"\n', encoding="utf-8"
+    )
+    call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md")
+    memo = (tmp_path / "fisheries.md").read_text(encoding="utf-8")
+    assert "2 January 2024 (stated by the user)" in memo
+    assert "Harbour Gazette (stated by the user)" in memo
+    assert "12 March 2024" not in memo.split("[^1]:")[1].splitlines()[0]
