@@ -12,24 +12,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen.errors import BriefgenError
-from briefgen.house_file import HouseFile
+from briefgen.house_file import HouseFile, allowed_fields, slots
 from briefgen.memo import Field, Layout
 
-SECTION_IDS = (
-    "in-brief",
-    "background",
-    "key-statements",
-    "partners",
-    "open-issues",
-    "discrepancies",
-    "chronology",
-    "sources",
-)
-"""Sections that can be written; a house names some of them, in its own order."""
 DEFAULT = "default"
 WORD_SUFFIXES = (".docx", ".dotx")
+Filling = TypeVar("Filling")
+"""What fills the fields of a phrase: plain words for a page, words with their source in a memo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,7 @@ class HouseStyle:
     sections: tuple[SectionStyle, ...]
     """In order."""
     phrases: Mapping[str, str]
-    """Read with `phrase`, which fills the fields."""
+    """By name, every one of the default house; read with `phrase` or `fill`."""
     file: Path
     """house.toml, named in messages."""
     word: Path
@@ -94,21 +86,29 @@ class HouseStyle:
             )
         return self.phrases[name]
 
-    def phrase(self, name: str, /, **fields: str | int) -> str:
-        """The house's words for `name` with `{fields}` filled in.
+    def fill(self, name: str, fields: Mapping[str, Filling]) -> tuple[str | Filling, ...]:
+        """The house's words for `name` and, between them, what `fields` gives for each open field.
 
         Raises BriefgenError `house-broken` when the phrase is missing or asks for another field.
         """
-        template = self.template(name)
-        try:
-            return template.format_map(fields)
-        except KeyError as error:
-            given = ", ".join(f"{{{f}}}" for f in fields) or "none"
-            raise BriefgenError(
-                "house-broken",
-                f"{self.file}: the phrase “{name}” asks for {{{error.args[0]}}}, which it is not given.",
-                f"Fields of this phrase: {given}.",
-            ) from None
+        found: list[str | Filling] = []
+        for words, field in slots(self.template(name)):
+            if words:
+                found.append(words)
+            if field is None:
+                continue
+            if field not in fields:
+                raise BriefgenError(
+                    "house-broken",
+                    f"{self.file}: the phrase “{name}” asks for {{{field}}}; {allowed_fields(fields)}.",
+                    "Keep the fields of the phrase as the default house has them.",
+                )
+            found.append(fields[field])
+        return tuple(found)
+
+    def phrase(self, name: str, /, **fields: str | int) -> str:
+        """The phrase as one text; see `fill`."""
+        return "".join(str(part) for part in self.fill(name, fields))
 
 
 def templates_root() -> Path:
@@ -130,17 +130,18 @@ def topics_folder() -> Path:
     return templates_root() / "topics"
 
 
-def load(wanted: str | Path | None = None, known: Collection[str] = SECTION_IDS) -> HouseStyle:
+def load(wanted: str | Path | None = None, known: Collection[str] | None = None) -> HouseStyle:
     """The house style called `wanted`: a name below templates/, a folder, or a .docx or .dotx file.
 
-    None is the default house. `known` are the section ids a house may name. Raises BriefgenError
-    `template-missing` when there is no such house, `house-broken` with file and line when it can
-    not be used.
+    None is the default house. `known` are the section ids a house may name; None: those of the
+    default house. Raises BriefgenError `template-missing` when there is no such house,
+    `house-broken` with file and line when it can not be used.
     """
-    default = templates_root() / DEFAULT
-    place = default if wanted is None else _find(str(wanted))
+    folder = templates_root() / DEFAULT
+    default = HouseFile.read(folder / "house.toml")
+    place = folder if wanted is None else _find(str(wanted))
     if place.is_file():
-        return replace(_read(default, default, known), word=place)
+        return replace(_read(folder, default, known), word=place)
     return _read(place, default, known)
 
 
@@ -157,20 +158,21 @@ def _find(wanted: str) -> Path:
     raise BriefgenError("template-missing", what, f"Houses that ship with briefgen: {names}.")
 
 
-def _read(folder: Path, default: Path, known: Collection[str]) -> HouseStyle:
-    """A house from its folder; files it lacks come from the default house."""
+def _read(folder: Path, default: HouseFile, known: Collection[str] | None) -> HouseStyle:
+    """A house from its folder; files and phrases it lacks come from the default house."""
     toml, word, markdown = (
-        folder / name if (folder / name).is_file() else default / name
+        folder / name if (folder / name).is_file() else default.path.parent / name
         for name in ("house.toml", "memo.docx", "memo.md.j2")
     )
-    file = HouseFile.read(toml)
+    file = default if toml == default.path else HouseFile.read(toml)
     file.only(file.top, ("language", "marking", "header", "section", "phrases"))
+    ids = tuple(default.string(t, "id") for t in default.tables("section")) if known is None else known
     return HouseStyle(
         language=file.language(file.top),
         marking=file.string(file.top, "marking", ""),
         header=tuple(_header(file, t) for t in file.tables("header")),
-        sections=_sections(file, known),
-        phrases=file.phrases("phrases"),
+        sections=_sections(file, ids),
+        phrases=file.phrases(None if file is default else default.phrases()),
         file=toml,
         word=word,
         markdown=markdown,

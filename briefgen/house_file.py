@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import string
 import tomllib
@@ -103,15 +104,64 @@ class HouseFile:
                 raise self.broken(f"there is no field “{field}”; known are {', '.join(FIELDS)}", heading)
         return tuple((cast(Field, field), heading) for field, heading in pairs)
 
-    def phrases(self, key: str) -> Mapping[str, str]:
-        """The phrases, each checked for fields that can be filled."""
-        table = self.top.get(key, {})
+    def phrases(self, default: Mapping[str, str] | None = None) -> Mapping[str, str]:
+        """The phrases; those that only `default` has are taken from it.
+
+        With a default, a phrase must be one of its, and may use no other fields than that one does.
+        """
+        table = self.top.get("phrases", {})
         if not isinstance(table, dict):
-            raise self.broken(f"“{key}” must be a table", key)
+            raise self.broken("“phrases” must be a table", "phrases")
         for name, words in table.items():
             if not isinstance(words, str) or not _fillable(words):
-                raise self.broken(f"the phrase “{name}” must be a text with fields like {{name}}", name)
-        return MappingProxyType(table)
+                raise self._phrase(name, "must be a text with fields like {name}")
+            if default is not None:
+                self._as_in(default, name, words)
+        return MappingProxyType({**(default or {}), **table})
+
+    def _as_in(self, default: Mapping[str, str], name: str, words: str) -> None:
+        """Refuse a phrase that nobody asks for, and a field that nobody fills."""
+        if name not in default:
+            near = difflib.get_close_matches(name, default, 1)
+            hint = f" (perhaps “{near[0]}”)" if near else ""
+            raise self.broken(f"there is no phrase “{name}”{hint}", line=self._line_of(name))
+        known = dict.fromkeys(field for _, field in slots(default[name]) if field)
+        for _, field in slots(words):
+            if field and field not in known:
+                raise self._phrase(name, f"asks for {{{field}}}; {allowed_fields(known)}")
+
+    def _phrase(self, name: str, what: str) -> BriefgenError:
+        return self.broken(f"the phrase “{name}” {what}", name, self._line_of(name))
+
+    def _line_of(self, phrase: str) -> int:
+        """The line that sets a phrase; 0 when it is not written as a line of [phrases]."""
+        start = re.compile(rf"""\s*["']?{re.escape(phrase)}["']?\s*=""")
+        inside = False
+        for number, line in enumerate(self.text.split("\n"), 1):
+            inside = line.strip().startswith("[phrases]") or (inside and not line.startswith("["))
+            if inside and start.match(line):
+                return number
+        return 0
+
+
+def slots(phrase: str) -> tuple[tuple[str, str | None], ...]:
+    """A phrase cut at its fields: words, and the field behind them; None where no field follows.
+
+    Double braces stand for single ones, as in Python's format strings.
+    """
+    found: list[tuple[str, str | None]] = []
+    words = ""
+    for literal, field, _, _ in string.Formatter().parse(phrase):
+        words += literal
+        if field is not None:
+            found.append((words, field))
+            words = ""
+    return (*found, (words, None)) if words else tuple(found)
+
+
+def allowed_fields(fields: Collection[str]) -> str:
+    """Says which fields a phrase may use."""
+    return f"its fields are {', '.join(f'{{{f}}}' for f in fields)}" if fields else "it has no fields"
 
 
 def _is_pair(value: object) -> bool:
@@ -121,12 +171,12 @@ def _is_pair(value: object) -> bool:
 def _fillable(words: str) -> bool:
     """Whether every field is a plain name: no index, no attribute, no format, no lone brace.
 
-    Control characters have no place in it either.
+    Characters that no page can hold have no place in it either.
     """
     try:
         fields = [parts[1:] for parts in string.Formatter().parse(words) if parts[1] is not None]
     except ValueError:
         return False
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in words):
+    if any(unicodedata.category(c) in {"Cc", "Cs"} or c in "\ufffe\uffff" for c in words):
         return False
     return all(name and name.isidentifier() and not spec and not turn for name, spec, turn in fields)

@@ -167,10 +167,6 @@ class Memo:
     marking: str = ""
     """Handling marking for header and footer; set by the officer's house, never guessed."""
 
-    def note_number(self, span: Span) -> int:
-        """Number of the footnote for a cited span."""
-        return next(i for i, n in enumerate(self.footnotes, 1) if n.span == span)
-
 
 def runs(item: Item) -> Iterator[Run]:
     """All words an item prints, in the order of its fields."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +14,6 @@ from briefgen.topic import Topic
 
 Filling = str | Run | Text
 """What may fill a slot of a phrase: the house's words, one run, or a text."""
-
-SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +63,8 @@ class Brief:
 
     def say(self, phrase: str, fields: Mapping[str, Filling] | None = None) -> Text:
         """A phrase of the house with its slots filled by words of either kind."""
-        parts = SLOT.split(self.style.template(phrase))
-        text: list[Run] = []
-        for index, part in enumerate(parts):
-            if index % 2 == 0:
-                text += [House(part)] if part else []
-            else:
-                text += as_text((fields or {})[part])
-        return tuple(text)
+        parts = self.style.fill(phrase, fields or {})
+        return tuple(run for part in parts for run in as_text(part))
 
     def plain(self, phrase: str, fields: Mapping[str, str] | None = None) -> str:
         """A phrase of the house filled with the house's own words only."""

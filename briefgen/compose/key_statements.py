@@ -61,11 +61,16 @@ def speaker(brief: Brief, statement: Statement) -> Text:
 
 def text(brief: Brief, statement: Statement) -> Text:
     """The words, and whose view they are where the speaker reports another's."""
-    relayed = first(q.relayed for q in statement.quotes)
-    if relayed and statement.document.text(relayed).casefold() in PRONOUNS:
-        relayed = None
+    relayed = first(q.relayed for q in statement.quotes if q.relayed and another(statement, q.relayed))
     words = wording(statement)
     return brief.say("relayed-words", {"words": words, "view": Cited(relayed)}) if relayed else words
+
+
+def another(statement: Statement, relayed: Span) -> bool:
+    """Whether the relayed view is somebody's who can be named, and not the speaker's own."""
+    words = statement.document.text(relayed).casefold()
+    own = statement.document.text(statement.speaker.name).casefold() if statement.speaker else ""
+    return words not in PRONOUNS and words != own
 
 
 def role(statement: Statement) -> Text:

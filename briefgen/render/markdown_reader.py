@@ -8,25 +8,33 @@ from collections.abc import Iterator
 from briefgen.memo import Block, BlockKind, Reopened
 
 _NOTE = re.compile(r"\[\^(\d+)\]: (.*)")
-_RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|<!--.*-->)\Z")
+_RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_COMMENT = re.compile(r"(\\.)|<!--.*?-->")
 _PREFIX = re.compile(r"(?:[-*+>] |\d{1,9}[.)] )")
-_DELIMITER_ROW = 2
+_DELIMITER = re.compile(r":?-+:?\Z")
 _TOKEN = re.compile(
     r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});|\[\^(\d+)\]|(\*{1,3}|_{1,3}|`+)|(\\$)|([^\\&\[*_`]+|.)", re.S
 )
 
 
 def reopen(data: bytes) -> Reopened:
-    """Blocks and footnotes of a Markdown file in UTF-8."""
+    """Blocks and footnotes of a Markdown file in UTF-8.
+
+    Of two notes with one number the first counts, as in GFM; the second is given as a line, which
+    no memo has.
+    """
     blocks: list[Block] = []
     notes: dict[int, str] = {}
-    rows = 0
-    for line in data.decode("utf-8").split("\n"):
+    table: list[int] = []
+    for line in _without_comments(data.decode("utf-8")):
         note = _NOTE.match(line)
-        rows = rows + 1 if line.startswith("|") else 0
-        if note:
+        if line.startswith("|"):
+            blocks += _row(_cells(line), table)
+            continue
+        table.clear()
+        if note and int(note[1]) not in notes:
             notes[int(note[1])] = plain(note[2])[0]
-        elif rows != _DELIMITER_ROW:
+        else:
             blocks += _blocks(line.strip())
     return Reopened("page", tuple(blocks), tuple(notes[n] for n in sorted(notes)))
 
@@ -41,12 +49,35 @@ def plain(markdown: str) -> tuple[str, tuple[int, ...]]:
     return "".join(words), tuple(marks)
 
 
+def _without_comments(text: str) -> Iterator[str]:
+    """Lines without closed comments, and without what an open one at the start of a line hides."""
+    hidden = False
+    for line in text.split("\n"):
+        if hidden:
+            _, closed, line = line.partition("-->")
+            if not closed:
+                continue
+        shown = _COMMENT.sub(r"\1", line) if "<!--" in line else line
+        hidden = shown.lstrip(" ").startswith("<!--")
+        if not hidden:
+            yield shown
+
+
+def _row(cells: list[str], table: list[int]) -> Iterator[Block]:
+    """Cells of a row; `table` holds the number of cells of the rows above it.
+
+    The second row sets the head apart and has no words; cells beyond the head's are not shown.
+    """
+    table.append(len(cells))
+    delimits = len(table) == 2 and table[0] == table[1] and all(map(_DELIMITER.match, cells))
+    if not delimits:
+        yield from (_block("cell", cell) for cell in (cells if len(table) <= 2 else cells[: table[0]]))
+
+
 def _blocks(line: str) -> Iterator[Block]:
     if not line or _RULE.match(line):
         return
-    if line.startswith("|"):
-        yield from (_block("cell", cell) for cell in _cells(line))
-    elif line.startswith("#"):
+    if line.startswith("#"):
         level = len(line) - len(line.lstrip("#"))
         yield _block("title" if level == 1 else "heading", line[level:].strip())
     else:

@@ -101,8 +101,7 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
     elif meaning.anchor == "mention" and meaning.rel == 1:
         return Result(_clocked(f"XXXX-WXX-{number}", meaning), "undated")
     if meaning.rel is None and _follows(frame, task):
-        base = frame.mentioned() or base
-        return Result(_clocked(shift_days(base, (number - base.isoweekday()) % 7).isoformat(), meaning))
+        return _second_of_range(meaning, frame, base)
     back = (base.isoweekday() - number) % 7
     ahead = (number - base.isoweekday()) % 7
     if meaning.unit == "W":
@@ -119,6 +118,13 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
         value = _clocked(f"XXXX-WXX-{number}", meaning)
         return Result(value, "undated", (_clocked(likely, meaning), _clocked(other, meaning)))
     return Result(_clocked(likely, meaning))
+
+
+def _second_of_range(meaning: Meaning, frame: Frame, today: date) -> Result:
+    base = frame.mentioned() or today
+    last = shift_days(base, ((meaning.weekday or 1) - base.isoweekday()) % 7)
+    span = (frame.focus_day.start, frame.focus_day.end) if frame.focus_day else None
+    return Result(_clocked(last.isoformat(), meaning), counted_from=span)
 
 
 def _follows(frame: Frame, task: Task) -> bool:
@@ -147,7 +153,9 @@ def quarter(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
     now = (frame.day.month - 1) // size + 1
     ahead = int(meaning.unit[1]) - now
     last_year = task.past and (ahead > 1 or (ahead == 1 and task.cued))
-    return Result(f"{frame.day.year - last_year:04d}-{meaning.unit}")
+    # One quarter back has figures still to come: "will report first-quarter results", said in April.
+    next_year = not task.past and ahead < (-1 if size == 3 else 0)
+    return Result(f"{frame.day.year - last_year + next_year:04d}-{meaning.unit}")
 
 
 _SEASON_STARTS = MappingProxyType({"SP": 3, "SU": 6, "FA": 9, "WI": 12})

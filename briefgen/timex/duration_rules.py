@@ -119,6 +119,12 @@ def reference(tokens: Run) -> Meaning | None:
     return Meaning("fixed", value=tokens[0].value)
 
 
+def quarter_century(tokens: Run) -> Meaning | None:
+    """ "a quarter of a century", "a quarter-century"."""
+    units = [token.value for token in tokens if token.cls == "u"]
+    return Meaning("fixed", value="P25Y", type="DURATION") if units == ["Q", "C"] else None
+
+
 def long_unit(tokens: Run) -> Meaning | None:
     """ "day-long", "a week-long"."""
     unit = one(tokens, "u")
@@ -142,6 +148,7 @@ SPANS: tuple[Rule, ...] = (
     rule("hLT", "h?T?LU", vague_span),
     rule("h", "hU", the_years),
     rule("au", "a?u~x", long_unit),
+    rule("au", "a?u(?:ca|~)u", quarter_century),
     rule("aw1", COUNT + "[uU]N" + COUNT + "[uU]", two_units),
     rule("aviw1fyH", COUNT + "~?[x]?~?[uU](?:NaH)?", duration),
     rule("U", "U~x|U", plural_unit),

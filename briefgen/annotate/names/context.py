@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.names.cues import cues
@@ -17,42 +19,33 @@ _VENUE = cues("venue-preposition")
 _MOTION = cues("motion")
 _TOWARDS = cues("towards")
 _ACTS = re.compile(
-    r"(?:['’]s?(?!\w)|\s+(?:has|have|had|is|was|will|would|should|could|can|may|might|must|does|did|says?|said|"
-    r"wants?|wanted|needs?|seeks?|sought|insists?|insisted|believes?|hopes?|fears?|sees|agreed|agrees|accused|accuses|"
-    r"called|calls|urged|urges|warned|warns|rejected|rejects|denied|denies|announced|announces|offered|offers|"
-    r"remains?|also|itself|no longer|not|never|and [A-Z]\w+ (?:have|has|are|were|said|agreed|signed|will)|"
-    r"pushed|pushes|pressed|imposed|imposes|refused|refuses|vowed|vows|signalled|signaled|backed|backs|plans|"
-    r"threatened|threatens|responded|views?|took|takes|gave|gives|made|makes)\b)"
+    r"(?:['’]s?(?!\w)|\s+(?:no longer|and [A-Z]\w+ (?:have|has|are|were|said|agreed|signed|will)|"
+    + "|".join(sorted(cues("government-verb")))
+    + r")\b)"
 )
 _VENUE_NOUNS = cues("venue-noun")
-_US_GEORGIA = frozenset(
-    {
-        "Atlanta",
-        "Savannah",
-        "Alabama",
-        "Florida",
-        "Tennessee",
-        "Kemp",
-        "Raffensperger",
-        "Fulton",
-        "Carolina",
-        "Macon",
-    }
-)
-_CAUCASUS = frozenset(
-    {
-        "Tbilisi",
-        "Georgian",
-        "Georgians",
-        "Abkhazia",
-        "Ossetia",
-        "Armenia",
-        "Azerbaijan",
-        "Saakashvili",
-        "Caucasus",
-    }
-)
-_GEORGIA_US = Entry("place", "georgia-us", "Georgia (US)")
+
+
+class Homonym(NamedTuple):
+    """A listed name that means something else among other names."""
+
+    entry: Entry
+    near: frozenset[str]
+    """Capitalised words that speak for the other meaning when the document has one of them ..."""
+    away: frozenset[str]
+    """... and none of these."""
+
+
+@cache
+def _homonyms() -> Mapping[str, Homonym]:
+    """The rows of `lexicon/name_homonyms.tsv` by name."""
+    rows = lexicon.table("name_homonyms")
+    return MappingProxyType(
+        {
+            name: Homonym(Entry("place", key, printed), frozenset(near.split()), frozenset(away.split()))
+            for name, key, printed, near, away in rows
+        }
+    )
 
 
 def settle(text: str, words: list[Token], hit: Hit, known: frozenset[str]) -> Entry | None:
@@ -63,8 +56,9 @@ def settle(text: str, words: list[Token], hit: Hit, known: frozenset[str]) -> En
     entry, word = hit.entry, words[hit.first]
     if entry.type == "capital" and entry.acts_for and acts(text, words, hit):
         return actor(entry.acts_for)
-    if word.text == "Georgia" and known & _US_GEORGIA and not known & _CAUCASUS:
-        return _GEORGIA_US
+    other = _homonyms().get(word.text)
+    if other and known & other.near and not known & other.away:
+        return other.entry
     if word.text == "Fed" and hit.last < len(words) and words[hit.last].text == "up":
         return None
     if word.text in ("US", "WHO") and _shouted(words, hit):
@@ -90,9 +84,15 @@ def acts(text: str, words: list[Token], hit: Hit) -> bool:
         return False
     if last == "and" and _VENUE.intersection(before[-4:]):
         return False
-    if following in _VENUE_NOUNS:
+    if following in _VENUE_NOUNS or _name_goes_on(words, hit):
         return False
     return bool(_ACTS.match(text, end)) or last in _TOWARDS or last in ("to", "from", "of")
+
+
+def _name_goes_on(words: list[Token], hit: Hit) -> bool:
+    """ "Lisbon Harbour Works": two capitalised words more, so the town is part of another name."""
+    behind = words[hit.last : hit.last + 2]
+    return len(behind) == 2 and all(word.capital and word.gap == " " for word in behind)
 
 
 def _place_follows(words: list[Token], hit: Hit) -> bool:

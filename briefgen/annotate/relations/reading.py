@@ -10,6 +10,7 @@ from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, pat
 from briefgen.lexicon import gazetteer
 from briefgen.model import Name, Relation, RelationKind
 
+_NEIGHBOURS = 160  # characters round the words in which both parties stand, about a clause on either side
 _BEFORE = 60  # characters looked at before the words, about ten words
 _REACH = 600  # characters around the words that are searched; longer sentences are lists or no prose
 _SUBJECT_BARRED = re.compile(
@@ -73,12 +74,14 @@ def _barred(text: str, match: re.Match[str]) -> bool:
         or guards("after").match(text, match.end())
         or guards("former").search(text, match.start(), match.end() + _REACH)
         or guards("company").search(around)
+        or guards("scandal").search(around)
     )
 
 
 def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:
     """The kind, raised from the base by what the words before say: a wish, a request, a hurdle."""
     before = text[max(match.start() - _BEFORE, 0) : match.start()]
+    before = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :]
     if guards("obstacle").search(before):
         return "obstacle"
     if base == "has":
@@ -137,10 +140,11 @@ def _second_chance(masked: Masked) -> Iterator[Relation]:
     """Two named parties and strong relation words in one sentence that no pattern reads."""
     text = masked.text
     cue = guards("second-chance").search(text)
-    if cue is None or _barred(text, cue):
+    if cue is None or _barred(text, cue) or guards("discord").search(text):
         return
     both = bool(_TWO_SIDES.search(text))
-    parties = _unique(tuple(_parties(masked, both)), None)
+    near = (max(cue.start() - _NEIGHBOURS, 0), cue.end() + _NEIGHBOURS)
+    parties = _unique(tuple(_parties(masked, both, near)), None)
     if len({_speaks_for(p) for p in parties}) >= 2:
         kind = _kind(text, cue, "has")
         yield Relation(masked.sentence, masked.span(*cue.span()), kind, parties[0], parties[1:])
@@ -149,9 +153,9 @@ def _second_chance(masked: Masked) -> Iterator[Relation]:
 _NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")
 
 
-def _parties(masked: Masked, adjectives: bool) -> Iterator[Name]:
+def _parties(masked: Masked, adjectives: bool, near: tuple[int, int]) -> Iterator[Name]:
     """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
-    for mark in MARK.finditer(masked.text):
+    for mark in MARK.finditer(masked.text, *near):
         allowed = ("", "a") if adjectives else ("",)
         if mark[1] in allowed and (
             adjectives or not _NO_PARTY.search(masked.text, max(mark.start() - 30, 0), mark.start())
