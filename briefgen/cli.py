@@ -22,6 +22,8 @@ from briefgen.printed import folded
 SHOWN = 20
 """Problems printed one by one; a folder of thousands would bury the paths. `briefgen why` has all."""
 
+KEPT = "This is the earlier memo, which differed; it was moved aside, not overwritten."
+
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
 )
@@ -102,6 +104,7 @@ def write(
     for one in written:
         for file in one.files:
             typer.echo(f"{file}")
+        report([Problem(str(file), "earlier-kept", KEPT) for file in one.kept])
         if one.failure:
             complain(one.failure)
     failures = [one.failure for one in written if one.failure]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
@@ -45,7 +47,7 @@ def beside(target: Path, data: bytes) -> Iterator[Path]:
 
 
 def give_name(draft: Path, target: Path) -> None:
-    """Put the checked draft in the target's place, in one step."""
+    """Put the checked draft in the target's place; an earlier memo that differs moves aside."""
     lock = next((name for name in lock_files(target) if name.exists()), None)
     if lock is not None:
         raise BriefgenError(
@@ -54,6 +56,9 @@ def give_name(draft: Path, target: Path) -> None:
             f"Close it there and run the command again; if it is not open, delete {lock.name}.",
         )
     try:
+        if target.exists() and target.read_bytes() != draft.read_bytes():
+            # She may have filled in the header of the earlier one: it moves aside, nothing is lost.
+            target.replace(earlier_name(target))
         draft.replace(target)
     except PermissionError as error:
         raise BriefgenError(
@@ -63,6 +68,18 @@ def give_name(draft: Path, target: Path) -> None:
         ) from error
     except OSError as error:
         raise unwritable(target.parent, error) from error
+
+
+def earlier_name(target: Path) -> Path:
+    """The first free name for an earlier memo: "topic.earlier-1.docx", "topic.earlier-2.docx" ..."""
+    names = (target.with_name(f"{target.stem}.earlier-{number}{target.suffix}") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def earlier(targets: Iterable[Path]) -> set[Path]:
+    """The earlier memos kept beside the targets."""
+    patterns = ((t.parent, f"{glob.escape(t.stem)}.earlier-*{t.suffix}") for t in targets)
+    return {name for folder, pattern in patterns for name in folder.glob(pattern)}
 
 
 def lock_files(target: Path) -> tuple[Path, ...]:

@@ -50,6 +50,8 @@ class Written:
     topic: str
     memo: Memo | None = None
     files: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    """Earlier memos that differed and were moved aside."""
     failure: BriefgenError | None = None
     """Why there is no memo; the other topics are written all the same."""
 
@@ -73,14 +75,16 @@ def attempt(request: Request, one: Topic, corpus: Corpus, style: HouseStyle) -> 
         if not selection.evidence:
             raise nothing_found(one.slug, corpus, selection)
         memo = compose(one, corpus, selection, style=style, as_of=request.as_of)
-        return Written(one.slug, memo, write(request, memo, corpus, style))
+        targets = tuple(request.out / f"{one.slug}.{RENDERERS[name].suffix}" for name in request.formats)
+        before = output.earlier(targets)
+        write(request, memo, corpus, style)
+        return Written(one.slug, memo, targets, tuple(sorted(output.earlier(targets) - before)))
     except BriefgenError as failure:
         return Written(one.slug, failure=failure)
 
 
-def write(request: Request, memo: Memo, corpus: Corpus, style: HouseStyle) -> tuple[Path, ...]:
+def write(request: Request, memo: Memo, corpus: Corpus, style: HouseStyle) -> None:
     """Render, reopen and verify every format; only then do the files get their names."""
-    targets = []
     with ExitStack() as drafts:
         for name in request.formats:
             renderer = RENDERERS[name]
@@ -89,8 +93,6 @@ def write(request: Request, memo: Memo, corpus: Corpus, style: HouseStyle) -> tu
             found = verify(memo, renderer.reopen(draft.read_bytes()), corpus.text, style)
             if found:
                 raise unverified(target, found)
-            targets.append(target)
-    return tuple(targets)
 
 
 def load(folder: Path) -> tuple[Corpus, tuple[Problem, ...]]:

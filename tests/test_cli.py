@@ -181,12 +181,15 @@ def test_a_memo_open_in_a_word_processor_is_not_replaced(
     assert not list(tmp_path.glob(".*.part"))
 
 
-def test_an_earlier_memo_is_replaced(
+def test_an_earlier_memo_that_differs_is_kept_beside_the_new_one(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "fisheries.md").write_text("earlier memo", encoding="utf-8")
     call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md")
     assert "earlier memo" not in (tmp_path / "fisheries.md").read_text(encoding="utf-8")
+    assert (tmp_path / "fisheries.earlier-1.md").read_text(encoding="utf-8") == "earlier memo"
+    call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md")
+    assert not (tmp_path / "fisheries.earlier-2.md").exists()
 
 
 def test_a_memo_that_fails_its_check_does_not_get_its_name(

@@ -127,7 +127,7 @@ def test_the_five_articles_are_dated_without_inventing(real_seeds: Path, measure
 def test_dateparser_is_not_loaded_before_a_numeric_date_asks_for_it() -> None:
     code = (
         "import sys; from briefgen.timex import printed_dates; loaded = lambda: 'dateparser' in sys.modules;"
-        "printed_dates('6 December 2025, 2025/07/21'); assert not loaded();"
-        "printed_dates('28.05.2018'); assert loaded()"
+        "printed_dates('6 December 2025, 2025/07/21, 28.05.2018'); assert not loaded();"
+        "printed_dates('05/06/2018'); assert loaded()"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

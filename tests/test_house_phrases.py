@@ -19,7 +19,9 @@ SECTION = '[[section]]\nid = "background"\ntitle = "T"\nlayout = "bullets"\ngap 
 
 
 def own(folder: Path, phrases: str) -> Path:
-    (folder / "house.toml").write_text(f'language = "en-GB"\n{SECTION}[phrases]\n{phrases}\n', encoding="utf-8")
+    (folder / "house.toml").write_text(
+        f'language = "en-GB"\n{SECTION}[phrases]\n{phrases}\n', encoding="utf-8"
+    )
     return folder
 
 
@@ -32,7 +34,9 @@ def own(folder: Path, phrases: str) -> Path:
         ('publishd = "published {date}"', "line 8: there is no phrase “publishd”"),
     ],
 )
-def test_a_field_that_a_phrase_is_not_given_is_named_with_its_line(tmp_path: Path, phrases: str, said: str) -> None:
+def test_a_field_that_a_phrase_is_not_given_is_named_with_its_line(
+    tmp_path: Path, phrases: str, said: str
+) -> None:
     with pytest.raises(BriefgenError) as caught:
         house.load(own(tmp_path, phrases))
     assert caught.value.slug == "house-broken"

@@ -191,3 +191,31 @@ def test_topics_are_listed_in_the_order_of_their_names(tmp_path: Path) -> None:
     written(tmp_path, GOOD, "zander")
     written(tmp_path, GOOD, "carp")
     assert [one.slug for one in topic.available(tmp_path)] == ["carp", "zander"]
+
+
+def test_the_first_folder_that_has_a_topic_wins(tmp_path: Path) -> None:
+    (office := tmp_path / "office").mkdir()
+    (shipped := tmp_path / "shipped").mkdir()
+    written(office, GOOD.replace('"Fish"', '"Our fish"'))
+    written(shipped, GOOD)
+    written(shipped, GOOD.replace('"Fish"', '"Carp"'), "carp")
+    folders = (office, tmp_path / "no such folder", shipped)
+    assert topic.find("fish", folders).title == "Our fish"
+    assert topic.find("carp", folders).title == "Carp"
+    assert topic.find("winter roads", folders).free
+    assert [one.title for one in topic.available(folders)] == ["Carp", "Our fish"]
+
+
+def test_an_alias_in_the_first_folder_comes_before_a_file_in_the_second(tmp_path: Path) -> None:
+    (office := tmp_path / "office").mkdir()
+    written(office, 'aliases = ["carp"]\n' + GOOD)
+    written(tmp_path, GOOD, "carp")
+    assert topic.find("carp", (office, tmp_path)).slug == "fish"
+
+
+@pytest.mark.parametrize("words", ["the of", "the-of", "and", "“the” of", "who was it"])
+def test_a_name_of_function_words_alone_is_refused(words: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        free(words)
+    assert refused.value.slug == "topic-name"
+    assert "no word that says what it is about" in refused.value.message

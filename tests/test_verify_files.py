@@ -109,7 +109,7 @@ def test_a_change_in_the_word_file_is_found(old: str, new: str) -> None:
 
 @pytest.mark.parametrize("style", ["MemoQuoteText", "ListBullet"])
 def test_words_hidden_by_their_style_are_found(style: str) -> None:
-    hidden = rf'\1<w:rPr><w:vanish/></w:rPr></w:style>'
+    hidden = rf"\1<w:rPr><w:vanish/></w:rPr></w:style>"
     pattern = rf'(<w:style [^>]*w:styleId="{style}"(?:(?!</w:style>|<w:rPr>).)*)(?:<w:rPr>(?:(?!</w:style>).)*)?</w:style>'
     assert slugs("docx", in_word(pattern, hidden, "word/styles.xml"))
 
@@ -160,7 +160,9 @@ def test_a_change_in_the_json_is_found(change: Callable[[dict[str, Any]], None])
 @pytest.mark.parametrize("odd", ["TODO.txt", "{{a}} [[b]].txt", "TODO: {% x %} [[updated]] {# #}"])
 def test_odd_names_of_files_and_titles_are_no_fault(name: str, odd: str) -> None:
     said = (House(f"“{odd}”, publisher ({odd})"),)
-    sections = tuple(replace(s, items=tuple(replace(i, text=i.text + said) for i in s.items)) for s in MEMO.sections)
+    sections = tuple(
+        replace(s, items=tuple(replace(i, text=i.text + said) for i in s.items)) for s in MEMO.sections
+    )
     notes = tuple(replace(n, text=f"{n.text}, {odd}") for n in MEMO.footnotes)
     memo = replace(MEMO, title=f"{odd} {MEMO.title}", sections=sections, footnotes=notes)
     assert slugs(name, RENDERERS[name].render(memo, words, STYLE), memo) == set()

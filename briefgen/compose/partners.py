@@ -26,8 +26,8 @@ QUALIFIERS = re.compile(
 )
 
 
-BEHIND = re.compile(r"\s+(?:(?:on|in|since)\s+)?")
-PAUSE = re.compile(r"[,;:“”\"()—–]")
+BEHIND = re.compile(r"(?:\s+in\s+[A-Z][\w’-]+)?\s+(?:(?:on|in|since)\s+)?")
+PAUSE = re.compile(r"[,;:“”\"()—–]|\band\b")
 """Between a date and the relation words: what ends the clause of the date."""
 
 CLOSED_BY: Mapping[str, str] = MappingProxyType({"“": "”", "‘": "’", '"': '"', "'": "'"})

@@ -30,7 +30,10 @@ def _reader(module: str, function: str) -> Reader:
         except UnreadableError as error:
             return (), (Problem(name, error.slug, error.message),)
         except ImportError as error:
-            message = f"The library {error.name} is missing, without which this format can not be read."
+            what = (
+                f"The library {error.name} is missing" if error.name else f"A library is incomplete ({error})"
+            )
+            message = f"{what}; without it this format can not be read. Install briefgen again."
             return (), (Problem(name, "library-missing", message),)
         except Exception as error:
             message = f"The file is damaged and can not be read ({type(error).__name__})."

@@ -5,29 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import cast
 
 from briefgen.house import HouseStyle
-from briefgen.memo import Block, Cited, Item, Memo, Reopened, Section, SourceEntry, Text, Words
+from briefgen.memo import Block, BlockKind, Cited, Item, Memo, Reopened, Section, SourceEntry, Text, Words
 from briefgen.model import Span
 from briefgen.printed import printed
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 _SURROGATE = re.compile("[\ud800-\udfff]")
-READ_ALOUD = (
-    "text",
-    "speaker",
-    "role",
-    "place",
-    "occasion",
-    "name",
-    "aliases",
-    "relation",
-    "raised_by",
-    "versions",
-)
-"""Keys of an item that hold words, in the order in which they are written."""
 
 
 def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
@@ -49,29 +36,42 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
 
 
 def reopen(data: bytes) -> Reopened:
-    """Words and citations of a memo in JSON; each citation is read back as a note."""
-    whole = json.loads(data)
-    blocks = [Block("title", whole["title"])]
-    notes: list[str] = []
-    for section in whole["sections"]:
-        blocks.append(Block("heading", section["title"]))
-        if "note" in section:
-            blocks.append(Block("line", section["note"]))
-        for item in section["items"]:
-            first = len(notes) + 1
-            notes += [_note(cite) for cite in item["cites"]]
-            marks = tuple(range(first, len(notes) + 1))
-            words = [w for key in READ_ALOUD for w in _list(item.get(key, []))]
-            blocks += [Block("cell", w, () if at else marks) for at, w in enumerate(words)]
-    return Reopened("data", tuple(blocks), tuple(notes))
+    """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
+    reading = _Reading()
+    blocks = tuple(reading.blocks(json.loads(data)))
+    return Reopened("data", blocks, tuple(reading.notes))
 
 
-def _list(value: Json) -> list[str]:
-    return cast("list[str]", value) if isinstance(value, list) else [str(value)]
+@dataclass
+class _Reading:
+    """One file on its way back to blocks; collects its citations."""
+
+    notes: list[str] = field(default_factory=list)
+
+    def blocks(self, record: Mapping[str, Json]) -> Iterator[Block]:
+        """The values of a record in their order; its citations stand with its first value."""
+        cites = record.get("cites")
+        marks: tuple[int, ...] = ()
+        if isinstance(cites, list):
+            marks = tuple(range(len(self.notes) + 1, len(self.notes) + len(cites) + 1))
+            self.notes += (json.dumps(cite, sort_keys=True) for cite in cites)
+        heading: BlockKind = "heading" if "items" in record else "title" if "sections" in record else "cell"
+        for key, value in record.items():
+            if key == "cites":
+                continue
+            for one in value if isinstance(value, list) and value else (value,):
+                if isinstance(one, dict):
+                    yield from self.blocks(one)
+                elif key == "title" and heading != "cell":
+                    yield Block(heading, str(one))
+                else:
+                    yield Block("cell", f"{key}{_shown(one)}", marks)
+                    marks = ()
 
 
-def _note(cite: Mapping[str, Json]) -> str:
-    return "{source}, line {line}, {start}-{end}: {text}".format_map(cite)
+def _shown(value: Json) -> str:
+    """A text behind a colon; what is no text, such as null, behind an equals sign."""
+    return f": {value}" if isinstance(value, str) else f" = {json.dumps(value)}"
 
 
 def _section(section: Section, words: Words, notes: Mapping[Span, int]) -> Json:

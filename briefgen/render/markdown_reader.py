@@ -25,13 +25,13 @@ def reopen(data: bytes) -> Reopened:
     """
     blocks: list[Block] = []
     notes: dict[int, str] = {}
-    table: list[int] = []
+    widths: list[int] = []
     for line in _without_comments(data.decode("utf-8")):
         note = _NOTE.match(line)
         if line.startswith("|"):
-            blocks += _row(_cells(line), table)
+            blocks += _row(line, widths)
             continue
-        table.clear()
+        widths.clear()
         if note and int(note[1]) not in notes:
             notes[int(note[1])] = plain(note[2])[0]
         else:
@@ -63,15 +63,21 @@ def _without_comments(text: str) -> Iterator[str]:
             yield shown
 
 
-def _row(cells: list[str], table: list[int]) -> Iterator[Block]:
-    """Cells of a row; `table` holds the number of cells of the rows above it.
+def _row(row: str, widths: list[int]) -> Iterator[Block]:
+    """Cells of a row; `widths` holds the number of cells of the rows above it.
 
-    The second row sets the head apart and has no words; cells beyond the head's are not shown.
+    The second row sets the head apart and has no words. Where it does not, or a row has more cells
+    than the head, GFM shows no such cells: they are given as a line with bars.
     """
-    table.append(len(cells))
-    delimits = len(table) == 2 and table[0] == table[1] and all(map(_DELIMITER.match, cells))
-    if not delimits:
-        yield from (_block("cell", cell) for cell in (cells if len(table) <= 2 else cells[: table[0]]))
+    cells = _cells(row)
+    widths.append(len(cells))
+    if len(widths) == 2:
+        if widths[0] != len(cells) or not all(map(_DELIMITER.match, cells)):
+            yield _block("line", row)
+        return
+    yield from (_block("cell", cell) for cell in cells[: widths[0]])
+    if len(cells) > widths[0]:
+        yield _block("line", f"| {' | '.join(cells[widths[0] :])} |")
 
 
 def _blocks(line: str) -> Iterator[Block]:

@@ -1,9 +1,9 @@
 """Reads dates written in numbers, one span at a time.
 
-Year first there is one order only and nothing to parse. Otherwise dateparser does the reading, with
-language, order and base always given: left to itself it takes 05.06.2018 for 6 May and fills missing
-parts from the clock. It is imported at the first such date only (about 0.1 s) and asked once per
-distinct string.
+Year first, and where a number over 12 proves the order, there is one reading only and nothing to parse.
+Otherwise dateparser does the reading, with language, order and base always given: left to itself it
+takes 05.06.2018 for 6 May and fills missing parts from the clock. It is imported at the first such date
+only (about 0.1 s) and asked once per distinct string.
 """
 
 from __future__ import annotations
@@ -105,6 +105,15 @@ def other_reading(span: str) -> date | None:
     return read(span, "DMY" if usual_order(span) == "MDY" else "MDY")
 
 
+def _proven(span: str) -> date | None:
+    """The day of a date with a full year whose numbers leave one order only; there is nothing to parse."""
+    order, numbers = fixed_order(span), [int(number) for number in _NUMBERS.findall(span)]
+    if order is None or numbers[2] < 1000:
+        return None
+    month, on = (numbers[0], numbers[1]) if order == "MDY" else (numbers[1], numbers[0])
+    return day(numbers[2], month, on)
+
+
 @cache
 def read(span: str, order: Order | None = None) -> date | None:
     """The day a numeric date names, or None when the calendar has no such day.
@@ -114,6 +123,9 @@ def read(span: str, order: Order | None = None) -> date | None:
     """
     if match := _YEAR_FIRST.match(span):
         return day(*map(int, match.groups()))
+    proven = _proven(span)
+    if proven:
+        return proven
     wanted = order or usual_order(span)
     for attempt in ("MDY", "DMY") if wanted == "MDY" else ("DMY", "MDY"):
         found = _parse(span, attempt)

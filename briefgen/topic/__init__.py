@@ -7,7 +7,7 @@ by a state, region or organisation it names; how near the words must stand is `b
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, UsageError
@@ -15,30 +15,49 @@ from briefgen.topic.file import read
 from briefgen.topic.model import Group, Topic, slugify
 from briefgen.topic.words import from_words
 
-__all__ = ["Group", "Topic", "available", "load", "slugify"]
+__all__ = ["Group", "Topic", "available", "find", "load", "slugify"]
 
 LONGEST_NAME = 100
 """Characters of a topic's name; it also becomes the stem of a file's name."""
 _LONGEST_STEM = 200  # bytes; file systems take 255, and a suffix and a temporary name come on top
 
 
-def load(name: str, folder: Path) -> Topic:
-    """The topic called `name`: a file of `folder`, a file with that alias, or its words as groups.
+def find(name: str, folders: Sequence[Path]) -> Topic:
+    """The topic called `name`: the file, or the file with that alias, of the first folder that has one,
+    or its words as groups when none has.
 
     Raises UsageError `topic-name` for a name that can not be one, BriefgenError `topic-broken` for a
     file that is not in the form of a topic.
     """
     slug = _checked(name)
+    known = (_in_folder(slug, folder) for folder in folders)
+    return next((one for one in known if one), None) or from_words(name, slug)
+
+
+def load(name: str, folder: Path) -> Topic:
+    """The topic called `name` as `find` finds it in one folder."""
+    return find(name, (folder,))
+
+
+def available(folders: Path | Sequence[Path]) -> tuple[Topic, ...]:
+    """All topic files in the order of their slugs; of two with one slug that of the first folder counts.
+
+    Raises like `find`.
+    """
+    several = (folders,) if isinstance(folders, Path) else folders
+    found: dict[str, Topic] = {}
+    for path in (path for folder in several for path in _files(folder)):
+        if slugify(path.stem) not in found:
+            found[slugify(path.stem)] = read(path)
+    return tuple(found[slug] for slug in sorted(found))
+
+
+def _in_folder(slug: str, folder: Path) -> Topic | None:
+    """The topic with a slug or alias in one folder; a file of that name comes before an alias."""
     path = folder / f"{slug}.toml"
     if path.is_file():
         return read(path)
-    known = (t for t in _readable(folder) if slug in (t.slug, *t.aliases))
-    return next(known, None) or from_words(name, slug)
-
-
-def available(folder: Path) -> tuple[Topic, ...]:
-    """All topic files of a folder in the order of their names; raises like `load`."""
-    return tuple(read(path) for path in _files(folder))
+    return next((t for t in _readable(folder) if slug in (t.slug, *t.aliases)), None)
 
 
 def _files(folder: Path) -> list[Path]:

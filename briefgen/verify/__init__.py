@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from briefgen.errors import Problem
 from briefgen.house import HouseStyle
-from briefgen.layout import page
-from briefgen.memo import Block, Memo, Reopened, Words
+from briefgen.layout import Page, page
+from briefgen.memo import Memo, Reopened, Words
 from briefgen.printed import folded
 from briefgen.verify.aligned import Aligned, align
-from briefgen.verify.expected import cited_in, of_data, of_page
+from briefgen.verify.expected import cited_in, of_page
+from briefgen.verify.expected_data import of_data
+from briefgen.verify.template import own_words
 
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\bTODO\b|\bFIXME\b")
 """What a template leaves behind when something went wrong; in a source's own words it is no fault."""
@@ -24,6 +26,8 @@ class Case:
     """One file under test."""
 
     memo: Memo
+    page: Page
+    """The memo as a page shows it."""
     reopened: Reopened
     words: Words
     style: HouseStyle
@@ -37,10 +41,12 @@ def verify(memo: Memo, reopened: Reopened, words: Words, style: HouseStyle) -> t
     besides the memo's own words.
     """
     shown = page(memo, words, style)
-    wanted = tuple(of_page(shown) if reopened.view == "page" else of_data(memo, words))
-    template = style.markdown.read_text(encoding="utf-8", errors="replace") if reopened.view == "page" else ""
-    extra = " ".join((template, shown.marking, shown.generator))
-    case = Case(memo, reopened, words, style, align(wanted, reopened.blocks, extra))
+    if reopened.view == "page":
+        template = style.markdown.read_text(encoding="utf-8", errors="replace")
+        aligned = align(tuple(of_page(shown)), reopened.blocks, own_words(template, memo, shown))
+    else:
+        aligned = align(tuple(of_data(memo, words)), reopened.blocks, ())
+    case = Case(memo, shown, reopened, words, style, aligned)
     return tuple(problem for check in CHECKS for problem in check(case))
 
 
@@ -48,9 +54,10 @@ def sections_in_order(case: Case) -> Iterator[Problem]:
     """Every section stands there, in order, under its heading."""
     found = [folded(b.text) for b in case.reopened.blocks if b.kind == "heading"]
     at = 0
-    for section in case.memo.sections:
-        title = folded(section.title)
-        here = next((n for n in range(at, len(found)) if found[n].endswith(title)), None)
+    for part in case.page.parts:
+        title = folded(part.title)
+        names = {title, folded(part.heading)}
+        here = next((n for n in range(at, len(found)) if found[n] in names), None)
         if here is None:
             yield Problem(title, "section-lost", "the heading is missing or not in its place")
         else:
@@ -84,6 +91,8 @@ def notes_complete(case: Case) -> Iterator[Problem]:
                 yield Problem(
                     note.source, "note-lost", f"the note does not name {note.source} and {note.place}"
                 )
+        if len(case.reopened.notes) > len(case.page.notes):
+            yield Problem("the file", "note-lost", "there are footnotes that belong to no citation")
 
 
 def notes_in_place(case: Case) -> Iterator[Problem]:
@@ -106,12 +115,16 @@ def nothing_lost_or_added(case: Case) -> Iterator[Problem]:
 
 
 def no_leftovers(case: Case) -> Iterator[Problem]:
-    """No mark of a template was left unfilled, in the text or in page headers and footers."""
-    for wanted, _ in case.aligned.pairs:
-        if LEFTOVER.search(wanted.house):
-            yield Problem(wanted.where, "template-leftover", f"not filled in: {_short(wanted.text)}")
+    """No mark of a template was left unfilled in what the template itself adds to text and margins."""
+    for block in case.aligned.added:
+        if LEFTOVER.search(block.text):
+            yield Problem("the template", "template-leftover", f"not filled in: {_short(folded(block.text))}")
+    filled = (case.page.title, case.page.generator, case.page.marking)
     for margin in case.reopened.margins:
-        if LEFTOVER.search(margin):
+        own = margin
+        for value in filter(None, filled):
+            own = own.replace(value, " ")
+        if LEFTOVER.search(own):
             yield Problem("header or footer", "template-leftover", f"not filled in: {_short(margin)}")
 
 
@@ -149,4 +162,4 @@ def _short(text: str) -> str:
     return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"
 
 
-__all__ = ["CHECKS", "Block", "Case", "verify"]
+__all__ = ["CHECKS", "Case", "verify"]

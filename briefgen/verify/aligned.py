@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefgen.memo import Block
-from briefgen.printed import folded
 from briefgen.verify.expected import Expected
-
-_WORD = re.compile(r"\w+")
+from briefgen.verify.template import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +17,32 @@ class Aligned:
     pairs: tuple[tuple[Expected, Block], ...]
     missing: tuple[Expected, ...]
     foreign: tuple[Block, ...]
+    """Read, not expected, and not the template's."""
+    added: tuple[Block, ...] = ()
+    """Read, not expected, and the template's own words."""
 
 
-def align(wanted: Sequence[Expected], read: Sequence[Block], extra: str) -> Aligned:
-    """Pair blocks in order; a block made of words that stand together in `extra` is nobody's fault.
+def align(wanted: Sequence[Expected], read: Sequence[Block], own: Collection[str]) -> Aligned:
+    """Pair blocks in order; a block whose words are in `own` may stand between them.
 
     Where the two part ways, whichever side finds its counterpart sooner goes on.
     """
     pairs: list[tuple[Expected, Block]] = []
     missing: list[Expected] = []
-    foreign: list[Block] = []
-    allowed = f" {' '.join(_WORD.findall(extra))} "
+    others: list[Block] = []
     at = 0
     for want in wanted:
         here = next((n for n in range(at, len(read)) if want.is_read_as(read[n])), None)
         if here is None:
             missing.append(want)
             continue
-        foreign += (b for b in read[at:here] if not _is_allowed(b, allowed))
+        others += read[at:here]
         pairs.append((want, read[here]))
         at = here + 1
-    foreign += (b for b in read[at:] if not _is_allowed(b, allowed))
-    return Aligned(tuple(pairs), tuple(missing), tuple(foreign))
+    others += read[at:]
+    foreign = tuple(block for block in others if not _is_own(block, own))
+    return Aligned(tuple(pairs), tuple(missing), foreign, tuple(b for b in others if _is_own(b, own)))
 
 
-def _is_allowed(block: Block, allowed: str) -> bool:
-    words = _WORD.findall(folded(block.text))
-    return bool(words) and f" {' '.join(words)} " in allowed
+def _is_own(block: Block, own: Collection[str]) -> bool:
+    return not block.notes and plain_words(block.text) in own

@@ -21,8 +21,6 @@ class Expected:
     """The section, for messages."""
     text: str
     """Folded."""
-    house: str = ""
-    """The part of it that comes from no source."""
     notes: tuple[str, ...] = ()
     """Texts of the notes it carries."""
     numbered: str = ""
@@ -40,22 +38,9 @@ def of_page(shown: Page) -> Iterator[Expected]:
     for label, value in shown.header:
         yield _drawn("header block", value, notes, f"{label}: ")
     for part in shown.parts:
-        yield Expected(part.title, folded(part.title), part.title, numbered=folded(part.heading))
+        yield Expected(part.title, folded(part.title), numbered=folded(part.heading))
         yield from (_drawn(part.title, line, notes) for line in _lines(part))
         yield from (_plain(part.title, gap) for gap in (part.gap,) if gap)
-
-
-def of_data(memo: Memo, words: Words) -> Iterator[Expected]:
-    """The blocks of a format that is read field by field; the first field of an item has its notes."""
-    yield _plain("title", memo.title)
-    for section in memo.sections:
-        yield _plain(section.title, section.title)
-        if section.note:
-            yield _written(section.title, section.note, words)
-        for item in section.items:
-            first, *others = _data_fields(item)
-            yield _written(section.title, first, words, tuple(_data_note(c, memo, words) for c in item.cites))
-            yield from (_written(section.title, text, words) for text in others)
 
 
 def cited_in(section: Section, memo: Memo, words: Words, style: HouseStyle | None) -> Iterator[str]:
@@ -65,7 +50,12 @@ def cited_in(section: Section, memo: Memo, words: Words, style: HouseStyle | Non
     """
     yield from _cited(section.note, words)
     for item in section.items:
-        for text in _data_fields(item) if style is None else _page_fields(item, section, memo, style):
+        fields = (
+            (text for _, text in words_of(item))
+            if style is None
+            else _page_fields(item, section, memo, style)
+        )
+        for text in fields:
             yield from _cited(text, words)
 
 
@@ -81,34 +71,25 @@ def _page_fields(item: Item, section: Section, memo: Memo, style: HouseStyle) ->
         yield from (text for _, text in text_of(item, column, memo, style))
 
 
-def _data_fields(item: Item) -> Iterator[Text]:
-    """The fields that JSON holds as words, in its order; empty ones are left out but for the text."""
-    names: list[Text] = [(House(name),) for name in (item.name, *item.aliases) if name]
-    spoken = (item.speaker, item.role, item.place, item.occasion)
-    yield item.text
-    yield from filter(None, (*spoken, *names, item.relation, item.raised_by, *item.versions))
-
-
-def _data_note(span: Span, memo: Memo, words: Words) -> str:
-    line = next((note.line for note in memo.footnotes if note.span == span), None)
-    return f"{span.source}, line {line}, {span.start}-{span.end}: {words(span)}"
+def words_of(item: Item) -> Iterator[tuple[str, Text]]:
+    """The fields that a data file holds as words, in its order; empty ones are left out but for the text."""
+    yield "text", item.text
+    for key in ("speaker", "role", "place", "occasion", "relation", "raised_by"):
+        text: Text = getattr(item, key)
+        if text:
+            yield key, text
+    if item.name:
+        yield "name", (House(item.name),)
+    yield from (("aliases", (House(alias),)) for alias in item.aliases)
+    yield from (("versions", version) for version in item.versions)
 
 
 def _plain(where: str, text: str) -> Expected:
-    return Expected(where, folded(text), text)
-
-
-def _written(where: str, text: Text, words: Words, notes: tuple[str, ...] = ()) -> Expected:
-    whole = "".join(words(run.span) if isinstance(run, Cited) else run.text for run in text)
-    house = "".join(run.text for run in text if isinstance(run, House))
-    return Expected(where, folded(whole), house, notes)
+    return Expected(where, folded(text))
 
 
 def _drawn(where: str, line: Line, notes: Sequence[str], before: str = "") -> Expected:
-    house = "".join(piece.text for piece in line.pieces if not piece.cited)
-    return Expected(
-        where, folded(before + line.text), before + house, tuple(notes[n - 1] for n in line.notes)
-    )
+    return Expected(where, folded(before + line.text), tuple(notes[n - 1] for n in line.notes))
 
 
 def _lines(part: Part) -> Iterator[Line]:

@@ -17,6 +17,7 @@ from briefgen import lexicon
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
 _MONTH = re.compile(r"(?<=\W)May(?=\W)|^May(?= \d)")
+_UNDOES = ("no-doubt", "either-way", "routine")  # guards whose words hold no cue
 _SHORT = 10  # words; headings and fragments are shorter
 _LONG = 35
 
@@ -68,7 +69,7 @@ def _standing(text: str, found: list[Cue]) -> list[Cue]:
     guards = dict(_guards())
     unreal = guards["counterfactual"].search(text) is not None
     covered: set[int] = set()
-    for name in ("no-doubt", "either-way"):
+    for name in _UNDOES:
         covered.update(*(range(*match.span()) for match in guards[name].finditer(text)))
     return [
         cue

@@ -1,81 +1,171 @@
-"""Reads a .docx back as plain text with the standard library alone: not the code that wrote it."""
+"""Reads a .docx back as plain text with the standard library alone: not the code that wrote it.
+
+Only what Word shows counts: words that are hidden or struck out by a tracked change are not read.
+"""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from briefgen.memo import Block, BlockKind, Reopened
+from briefgen.render.word.reading_styles import StyleSheet, is_on
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _WORDS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "\u2011"}
+_STRUCK = {f"{_W}del", f"{_W}moveFrom"}
 _MARK_STYLE = "footnote reference"
+_BETWEEN_MARKS = ", "
 
 
 def reopen(data: bytes) -> Reopened:
     """Blocks, footnotes and page margins of a .docx file; raises what a broken file raises."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = sorted(package.namelist())
-        body = ElementTree.fromstring(package.read("word/document.xml"))
-        styles = _style_names(ElementTree.fromstring(package.read("word/styles.xml")))
-        notes = ElementTree.fromstring(package.read("word/footnotes.xml"))
-        margins = [
-            ElementTree.fromstring(package.read(name))
-            for name in names
-            if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
-        ]
-    order: dict[str, int] = {}
-    blocks = tuple(_blocks(body, styles, order))
-    texts = {str(n.get(f"{_W}id")): _text(n, styles).strip() for n in notes}
+        parts = _parts(package)
+    body = parts["document.main"][0]
+    styles = StyleSheet.read(parts["styles"][0])
+    reading = _Reading(styles, *_numbers(body))
+    notes = {str(n.get(f"{_W}id")): reading.text(n).strip() for n in parts["footnotes"][0]}
+    margins = [p for kind in ("header", "footer") for root in parts[kind] for p in root.iter(f"{_W}p")]
     return Reopened(
         view="page",
-        blocks=blocks,
-        notes=tuple(texts.get(note, "") for note in order),
-        margins=tuple(_text(p, styles) for root in margins for p in root.iter(f"{_W}p")),
+        blocks=tuple(reading.blocks(body)),
+        notes=tuple(notes.get(note, "") for note in reading.order),
+        margins=tuple(reading.text(p) for p in margins),
     )
 
 
-def _style_names(root: ElementTree.Element) -> dict[str, str]:
-    return {
-        str(style.get(f"{_W}styleId")): str(name.get(f"{_W}val")).lower()
-        for style in root.iter(f"{_W}style")
-        if (name := style.find(f"{_W}name")) is not None
+def _parts(package: zipfile.ZipFile) -> dict[str, list[ElementTree.Element]]:
+    """Roots of the parts by kind, "styles"; a kind is known by its content type, not by its name."""
+    found: dict[str, list[ElementTree.Element]] = {
+        kind: [] for kind in ("document.main", "styles", "footnotes", "header", "footer")
     }
+    types = ElementTree.fromstring(package.read("[Content_Types].xml"))
+    names = {str(t.get("PartName")): str(t.get("ContentType")) for t in types.iter(_TYPES)}
+    for name, content in sorted(names.items()):
+        kind = content.removeprefix(_MAIN).removesuffix("+xml")
+        if kind in found:
+            found[kind].append(ElementTree.fromstring(package.read(name.lstrip("/"))))
+    return found
 
 
-def _blocks(body: ElementTree.Element, styles: dict[str, str], order: dict[str, int]) -> Iterator[Block]:
-    """Paragraphs in order; `order` collects footnote ids as they appear."""
-    cells = {id(p) for cell in body.iter(f"{_W}tc") for p in cell.iter(f"{_W}p")}
-    for paragraph in body.iter(f"{_W}p"):
-        kind = "cell" if id(paragraph) in cells else _kind(paragraph, styles)
-        yield Block(kind, _text(paragraph, styles), tuple(_marks(paragraph, order)))
+def _numbers(body: ElementTree.Element) -> tuple[dict[str, int], dict[str, str]]:
+    """Numbers of the footnotes by id, in order of appearance, and the footnote inside each bookmark."""
+    order: dict[str, int] = {}
+    marked: dict[str, str] = {}
+    opened: dict[str, str] = {}
+    for one in body.iter():
+        key = str(one.get(f"{_W}id"))
+        if one.tag == f"{_W}bookmarkStart":
+            opened[key] = str(one.get(f"{_W}name"))
+        elif one.tag == f"{_W}bookmarkEnd":
+            opened.pop(key, None)
+        elif one.tag == f"{_W}footnoteReference":
+            order.setdefault(key, len(order) + 1)
+            for name in opened.values():
+                marked.setdefault(name, key)
+    return order, marked
 
 
-def _kind(paragraph: ElementTree.Element, styles: dict[str, str]) -> BlockKind:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    name = styles.get(str(style.get(f"{_W}val")), "") if style is not None else ""
-    if name == "title":
-        return "title"
-    return "heading" if name.startswith("heading ") or name == "memo annex" else "line"
+@dataclass
+class _Reading:
+    """One file on its way back to words."""
+
+    styles: StyleSheet
+    order: dict[str, int]
+    marked: dict[str, str] = field(default_factory=dict)
+
+    def blocks(self, body: ElementTree.Element) -> Iterator[Block]:
+        """Paragraphs in order."""
+        cells = {id(p) for cell in body.iter(f"{_W}tc") for p in cell.iter(f"{_W}p")}
+        for paragraph in _shown(body):
+            if paragraph.tag == f"{_W}p":
+                kind = "cell" if id(paragraph) in cells else self._kind(paragraph)
+                pieces = tuple(self._pieces(paragraph))
+                marks = tuple(piece for piece in pieces if isinstance(piece, int))
+                yield Block(kind, _joined(pieces), marks)
+
+    def text(self, root: ElementTree.Element) -> str:
+        """The words a reader sees, without footnote marks and the commas between them."""
+        return _joined(tuple(self._pieces(root)))
+
+    def _kind(self, paragraph: ElementTree.Element) -> BlockKind:
+        name = self.styles.names.get(_style(paragraph, "pPr/{}pStyle"), "")
+        if name == "title":
+            return "title"
+        return "heading" if name.startswith("heading ") or name == "memo annex" else "line"
+
+    def _pieces(self, root: ElementTree.Element) -> Iterator[str | int]:
+        """Words and numbers of footnote marks, in order."""
+        hidden = False
+        after_mark = False
+        for one in _shown(root):
+            if one.tag == f"{_W}p":
+                hidden = self.styles.hides(_style(one, "pPr/{}pStyle"))
+            elif one.tag == f"{_W}fldSimple" and _code(one)[:1] == ["NOTEREF"]:
+                after_mark = True
+                yield self._referred(one)
+            elif one.tag == f"{_W}r":
+                for piece in self._of_run(one, hidden=hidden):
+                    comma = piece == _BETWEEN_MARKS and after_mark and self._is_mark(one)
+                    after_mark = isinstance(piece, int)
+                    if not comma:
+                        yield piece
+
+    def _of_run(self, run: ElementTree.Element, *, hidden: bool) -> Iterator[str | int]:
+        """Words and marks of a run; nothing when it, its style or its paragraph's style hides it."""
+        own = run.find(f"{_W}rPr/{_W}vanish")
+        if is_on(own) if own is not None else hidden or self.styles.hides(_style(run, "rPr/{}rStyle")):
+            return
+        for one in run:
+            if one.tag == f"{_W}footnoteReference":
+                yield self.order[str(one.get(f"{_W}id"))]
+            elif one.tag == f"{_W}t":
+                yield one.text or ""
+            elif one.tag in _WORDS:
+                yield _WORDS[one.tag]
+
+    def _is_mark(self, run: ElementTree.Element) -> bool:
+        return self.styles.names.get(_style(run, "rPr/{}rStyle")) == _MARK_STYLE
+
+    def _referred(self, mark: ElementTree.Element) -> int:
+        """The note a cross-reference leads to; 0 when it leads nowhere or shows another number."""
+        number = self.order.get(self.marked.get((*_code(mark), "", "")[1], ""), 0)
+        shown = "".join(t.text or "" for t in mark.iter(f"{_W}t"))
+        return number if shown == str(number) else 0
 
 
-def _text(root: ElementTree.Element, styles: dict[str, str]) -> str:
-    """The words, without footnote marks and the commas between them."""
-    found = []
-    for run in root.iter(f"{_W}r"):
-        style = run.find(f"{_W}rPr/{_W}rStyle")
-        if style is not None and styles.get(str(style.get(f"{_W}val"))) == _MARK_STYLE:
-            continue
-        found += [(e.text or "") if e.tag == f"{_W}t" else _WORDS.get(e.tag, "") for e in run]
-    return "".join(found)
+def _shown(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """An element and what is inside it, in order, without what a tracked change or a row hides.
+
+    What a NOTEREF field shows belongs to the field.
+    """
+    if root.tag in _STRUCK or (root.tag == f"{_W}tr" and _row_hidden(root)):
+        return
+    yield root
+    if root.tag != f"{_W}fldSimple" or _code(root)[:1] != ["NOTEREF"]:
+        for child in root:
+            yield from _shown(child)
 
 
-def _marks(paragraph: ElementTree.Element, order: dict[str, int]) -> Iterator[int]:
-    for mark in paragraph.iter():
-        if mark.tag == f"{_W}footnoteReference":
-            yield order.setdefault(str(mark.get(f"{_W}id")), len(order) + 1)
-        elif mark.tag == f"{_W}fldSimple" and "NOTEREF" in str(mark.get(f"{_W}instr")):
-            shown = "".join(t.text or "" for t in mark.iter(f"{_W}t"))
-            yield int(shown) if shown.isdigit() else 0
+def _row_hidden(row: ElementTree.Element) -> bool:
+    return row.find(f"{_W}trPr/{_W}del") is not None or is_on(row.find(f"{_W}trPr/{_W}hidden"))
+
+
+def _code(simple: ElementTree.Element) -> list[str]:
+    return str(simple.get(f"{_W}instr")).split()
+
+
+def _style(one: ElementTree.Element, path: str) -> str:
+    """Id of the style that a paragraph or run names."""
+    found = one.find(_W + path.format(_W))
+    return str(found.get(f"{_W}val")) if found is not None else ""
+
+
+def _joined(pieces: tuple[str | int, ...]) -> str:
+    return "".join(piece for piece in pieces if isinstance(piece, str))
