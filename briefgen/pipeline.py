@@ -13,10 +13,9 @@ from pathlib import Path
 from briefgen import house, output, topic
 from briefgen.annotate import ANNOTATORS
 from briefgen.clean import clean
-from briefgen.compose import SECTIONS, compose
+from briefgen.compose import SECTIONS, Brief, compose
 from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
-from briefgen.house import HouseStyle
 from briefgen.link import link
 from briefgen.memo import Memo
 from briefgen.model import Corpus, Document, Selection, Source
@@ -62,37 +61,46 @@ def run(request: Request) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
     style = house.load(request.template, SECTIONS)
-    wanted = {one.slug: one for one in (topic.load(name, house.topics_folder()) for name in request.topics)}
+    wanted = {one.slug: one for one in (topic.find(name, topic_folders()) for name in request.topics)}
     output.prepare(request.out)
     corpus, problems = load(request.seeds)
-    return tuple(attempt(request, one, corpus, style) for one in wanted.values()), problems
+    briefs = (
+        Brief(one, corpus, select(one, corpus), style, request.as_of, problems) for one in wanted.values()
+    )
+    return tuple(attempt(request, brief) for brief in briefs), problems
 
 
-def attempt(request: Request, one: Topic, corpus: Corpus, style: HouseStyle) -> Written:
+def attempt(request: Request, brief: Brief) -> Written:
     """One topic's memo in all formats, or why there is none."""
+    one = brief.topic
     try:
-        selection = select(one, corpus)
-        if not selection.evidence:
-            raise nothing_found(one.slug, corpus, selection)
-        memo = compose(one, corpus, selection, style=style, as_of=request.as_of)
+        if not brief.selection.evidence:
+            raise nothing_found(one.slug, brief.corpus, brief.selection)
+        memo = compose(brief)
         targets = tuple(request.out / f"{one.slug}.{RENDERERS[name].suffix}" for name in request.formats)
         before = output.earlier(targets)
-        write(request, memo, corpus, style)
+        write(request, memo, brief)
         return Written(one.slug, memo, targets, tuple(sorted(output.earlier(targets) - before)))
     except BriefgenError as failure:
         return Written(one.slug, failure=failure)
 
 
-def write(request: Request, memo: Memo, corpus: Corpus, style: HouseStyle) -> None:
+def write(request: Request, memo: Memo, brief: Brief) -> None:
     """Render, reopen and verify every format; only then do the files get their names."""
+    words, style = brief.corpus.text, brief.style
     with ExitStack() as drafts:
         for name in request.formats:
             renderer = RENDERERS[name]
             target = request.out / f"{memo.topic}.{renderer.suffix}"
-            draft = drafts.enter_context(output.beside(target, renderer.render(memo, corpus.text, style)))
-            found = verify(memo, renderer.reopen(draft.read_bytes()), corpus.text, style)
+            draft = drafts.enter_context(output.beside(target, renderer.render(memo, words, style)))
+            found = verify(memo, renderer.reopen(draft.read_bytes()), words, style)
             if found:
                 raise unverified(target, found)
+
+
+def topic_folders() -> tuple[Path, ...]:
+    """Where topic files are looked for: beside the user's documents first, then the shipped ones."""
+    return (Path("templates", "topics"), house.topics_folder())
 
 
 def load(folder: Path) -> tuple[Corpus, tuple[Problem, ...]]:
@@ -130,13 +138,13 @@ def prepare(source: Source) -> tuple[Document, tuple[Problem, ...]]:
 
 def holdings(folder: Path) -> tuple[tuple[tuple[Topic, Selection], ...], tuple[Problem, ...]]:
     """Every shipped topic with what a folder holds for it."""
-    topics = topic.available(house.topics_folder())
+    topics = topic.available(topic_folders())
     corpus, problems = load(folder)
     return tuple((one, select(one, corpus)) for one in topics), problems
 
 
 def examine(name: str, folder: Path) -> tuple[Corpus, Selection]:
     """What a folder holds for one topic, for `briefgen why`."""
-    one = topic.load(name, house.topics_folder())
+    one = topic.find(name, topic_folders())
     corpus, _ = load(folder)
     return corpus, select(one, corpus)

@@ -240,7 +240,7 @@ def test_a_broken_topic_file_is_named_with_its_line(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "fisheries.toml").write_text('title = "Fish"\ngroup = [[\n', encoding="utf-8")
-    monkeypatch.setattr(pipeline.house, "topics_folder", lambda: tmp_path)
+    monkeypatch.setattr(pipeline, "topic_folders", lambda: (tmp_path,))
     code, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path)
     assert code == 1
     assert "fisheries.toml" in err

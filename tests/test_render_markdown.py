@@ -94,8 +94,11 @@ def short_memo(text: str) -> Memo:
 
 
 @pytest.mark.parametrize("case", read_cases("markdown"), ids=lambda c: c.title)
-def test_words_are_written_so_that_markdown_shows_them_as_they_are(case: Case) -> None:
-    line = markdown.as_line(case.input)
+def test_words_are_written_so_that_markdown_shows_them_as_they_are(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "memo.md.j2"
+    path.write_text("{{ memo.topic }}", encoding="utf-8")
+    data = markdown.render(replace(memo(), topic=case.input), words, replace(STYLE, markdown=path))
+    line = data.decode().removesuffix("\n")
     assert line == case.expected
     assert read_with_a_parser(line.encode())[0] == [folded(case.input)]
 
@@ -144,6 +147,16 @@ def test_the_file_is_the_same_each_time() -> None:
         ("{{ nobody }}", 1),
         ("\n{{ page.title + 1 }}", 2),
         ("\n\n{{ ''.__class__.__mro__ }}", 3),
+        ("\n{% macro row(x) %}| {{ x }} |{% endmacro %}{{ row(page.title) }}", 2),
+        ("{% set x %}{{ page.title }}{% endset %}{{ x }}", 1),
+        ("{% block a %}{{ page.title }}{% endblock %}\n{{ self.a() }}", 2),
+        ("{% include 'other.j2' %}", 1),
+        ("{% import 'other.j2' as other %}", 1),
+        ("{{ page.title.format(1) | nothing }}", 1),
+        ("{{ 1 / 0 }}", 1),
+        ("{{ page.parts[99] }}", 1),
+        ("{{ range(10 ** 9) | list }}", 1),
+        ("{{ page() }}", 1),
     ],
 )
 def test_a_broken_template_is_named_with_its_line(tmp_path: Path, template: str, line: int) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,6 +89,21 @@ def test_a_placeholder_that_word_split_over_runs_is_filled(tmp_path: Path) -> No
     assert "Office LIMITED end" in reopened.margins
 
 
+def test_every_placeholder_of_a_paragraph_is_filled_once(tmp_path: Path) -> None:
+    path = office_template(tmp_path / "office.docx", header="[[title]] / [[title]] / [[marking]] [[title]]")
+    memo = replace(calm_memo("LIMITED"), title="On [[generator]] and [[title]]")
+    reopened = word.reopen(word.render(memo, words, house.load(path)))
+    title = memo.title
+    assert f"{title} / {title} / LIMITED {title}" in reopened.margins
+    assert not verify(memo, reopened, words, house.load(path))
+
+
+def test_a_placeholder_that_nobody_fills_is_found(tmp_path: Path) -> None:
+    style = house.load(office_template(tmp_path / "office.docx", header="[[titel]]"))
+    found = verify(calm_memo(), word.reopen(word.render(calm_memo(), words, style)), words, style)
+    assert [problem.slug for problem in found] == ["template-leftover"]
+
+
 @pytest.mark.parametrize(
     "extra", ["word/vbaProject.bin", "word/embeddings/oleObject1.bin", "word/activeX/a.xml"]
 )
@@ -133,3 +150,78 @@ def test_a_template_without_page_setup_gets_a4(tmp_path: Path, measures: Path) -
     section = docx.Document(io.BytesIO(word.render(calm_memo(), words, house.load(path)))).sections[0]
     assert section.page_width is not None
     assert round(section.page_width.mm) == 210
+
+
+@pytest.mark.parametrize("value", ["15x", "", "99999999999999999999", "é", "12"])
+def test_an_odd_compatibility_mode_is_set_right(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "office.docx"
+    path.write_bytes(house.load().word.read_bytes())
+    old = b'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+    new = old.replace(b'"15"', f'"{value}"'.encode())
+    data = word.render(calm_memo(), words, house.load(rewritten(path, {"word/settings.xml": (old, new)})))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert old in package.read("word/settings.xml")
+
+
+def damaged(path: Path, part: str, change: Callable[[str], str]) -> Path:
+    """An office template whose named part is changed."""
+    office_template(path)
+    with zipfile.ZipFile(path) as package:
+        old = package.read(part)
+    return rewritten(path, {part: (old, change(old.decode()).encode())})
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("word/document.xml", lambda text: re.sub("w:document", "w:paper", text)),
+        ("word/document.xml", lambda text: re.sub("<w:body>.*</w:body>", "", text, flags=re.S)),
+        ("word/styles.xml", lambda text: text[: len(text) // 2]),
+        ("word/numbering.xml", lambda text: re.sub('w:abstractNumId="[0-9]+"', 'w:abstractNumId="x"', text)),
+        ("word/_rels/document.xml.rels", lambda text: re.sub(' Type="[^"]*"', "", text)),
+        ("word/_rels/document.xml.rels", lambda text: re.sub("styles.xml", "settings.xml", text)),
+        ("[Content_Types].xml", lambda text: re.sub("wordprocessingml.header", "wordprocessingml.x", text)),
+        ("docProps/core.xml", lambda text: ""),
+        ("word/theme/theme1.xml", lambda text: "not XML"),
+        ("word/header1.xml", lambda text: "<w:x/>"),
+    ],
+)
+def test_a_damaged_template_gives_a_memo_or_a_plain_refusal(
+    tmp_path: Path, part: str, change: Callable[[str], str]
+) -> None:
+    style = house.load(damaged(tmp_path / "office.docx", part, change))
+    try:
+        data = word.render(calm_memo(), words, style)
+    except BriefgenError as error:
+        assert error.slug in {"template-broken", "template-refused"}
+        assert "office.docx" in error.message
+    else:
+        assert not verify(calm_memo(), word.reopen(data), words, style)
+
+
+def test_a_fault_of_our_own_is_not_blamed_on_the_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style = house.load(office_template(tmp_path / "office.docx"))
+
+    def fail(document: object, memo: object) -> None:
+        raise ValueError("ours")
+
+    monkeypatch.setattr("briefgen.render.word.document.set_properties", fail)
+    with pytest.raises(ValueError, match="ours"):
+        word.render(calm_memo(), words, style)
+
+
+def test_parts_are_known_by_their_type_and_not_by_their_name(tmp_path: Path) -> None:
+    path = office_template(tmp_path / "office.docx")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            renamed = data.replace(b"styles.xml", b"styles2.xml").replace(
+                b"word/document.xml", b"word/document2.xml"
+            )
+            place = name.replace("styles.xml", "styles2.xml").replace("document.xml", "document2.xml")
+            package.writestr(place, renamed)
+    style = house.load(path)
+    assert not verify(calm_memo(), word.reopen(word.render(calm_memo(), words, style)), words, style)

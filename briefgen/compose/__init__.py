@@ -7,7 +7,6 @@ house.toml, which gives heading, place and columns.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
 
 from briefgen import __version__
@@ -24,10 +23,8 @@ from briefgen.compose import (
 from briefgen.compose.brief import Brief, Content
 from briefgen.compose.footnotes import footnotes
 from briefgen.compose.header import header
-from briefgen.house import HouseStyle, SectionStyle
+from briefgen.house import SectionStyle
 from briefgen.memo import Memo, Section
-from briefgen.model import Corpus, Selection
-from briefgen.topic import Topic
 
 SECTIONS: Mapping[str, Callable[[Brief], Content]] = MappingProxyType(
     {
@@ -44,11 +41,9 @@ SECTIONS: Mapping[str, Callable[[Brief], Content]] = MappingProxyType(
 """What fills each section; their order and headings are the house's."""
 
 
-def compose(
-    topic: Topic, corpus: Corpus, selection: Selection, *, style: HouseStyle, as_of: date | None
-) -> Memo:
+def compose(brief: Brief) -> Memo:
     """The memo on a topic. Takes what was selected, gives data without a format."""
-    brief = Brief(topic, corpus, selection, style, as_of)
+    topic, style, as_of = brief.topic, brief.style, brief.as_of
     sections = tuple(section(brief, one) for one in style.sections)
     return Memo(
         topic=topic.slug,

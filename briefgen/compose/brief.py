@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from briefgen.errors import Problem
 from briefgen.house import HouseStyle
 from briefgen.memo import Cited, House, Item, Run, Text
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
@@ -37,6 +38,8 @@ class Brief:
     selection: Selection
     style: HouseStyle
     as_of: date | None
+    problems: tuple[Problem, ...] = ()
+    """What was met while reading."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

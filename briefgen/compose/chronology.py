@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from briefgen.compose.brief import Brief, Content, cited_spans
+from briefgen.compose.brief import Brief, Content, Filling, as_text, cited_spans
 from briefgen.compose.clause import clause
-from briefgen.compose.wording import calendar, shown
-from briefgen.memo import Item, Text, When
+from briefgen.compose.wording import calendar, outlet, shown
+from briefgen.memo import Cited, Item, Text, When
 from briefgen.model import DateMention, Document, Span
+from briefgen.timex import english
 
 SAME = 0.3
 """Share of common words above which two sentences about one date tell one event."""
 
+FEW = 6
+"""Sources whose publication is an event of its own; of more, the last annex has the dates."""
 DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 LONGER = re.compile(r"[^\W\d_]{5,}")
 CALENDAR = re.compile(
@@ -41,7 +44,24 @@ class Event:
 
 def content(brief: Brief) -> Content:
     """Events in order of time; those that only say "this year" tell nothing and stay out."""
-    return Content(tuple(Item(line(brief, event), event.cites, when=event.when) for event in events(brief)))
+    told = [(event.mention.earliest, line(brief, event), event.when, event.cites) for event in events(brief)]
+    rows = sorted((*told, *publications(brief)), key=lambda row: row[0] or date.min)
+    return Content(tuple(Item(text, cites, when=when) for _, text, when, cites in rows))
+
+
+def publications(brief: Brief) -> list[tuple[date, Text, When, tuple[Span, ...]]]:
+    """The days on which the sources used were published, where there are few of them."""
+    rows = []
+    for document in brief.documents if len(brief.documents) <= FEW else ():
+        title, dated = document.meta.title, document.meta.published
+        if title and title.span and dated.value and dated.earliest:
+            fields: dict[str, Filling] = {
+                "title": Cited(title.span),
+                "outlet": outlet(brief, document) or document.source.id,
+            }
+            when = When(dated.value, dated.status, as_text(english(dated.value)))
+            rows.append((dated.earliest, brief.say("publication", fields), when, (title.span,)))
+    return rows
 
 
 def line(brief: Brief, event: Event) -> Text:

@@ -81,6 +81,8 @@ def clause(document: Document, sentence: Span, core: Span) -> Text:
     if len(words.split()) <= LONG:
         return whole(document, sentence)
     start, end = bounds(words, core.start - sentence.start, core.end - sentence.start)
+    found = CONNECTIVES.match(words) if start == 0 else None
+    start = found.end() if found else start
     piece = trimmed(document, Span(sentence.source, sentence.start + start, sentence.start + end))
     runs: list[Run] = [Cited(piece)]
     if piece.start > sentence.start:

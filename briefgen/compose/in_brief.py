@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Content, cited_spans, joined
+from briefgen.compose.brief import Brief, Content, as_text, cited_spans, joined
 from briefgen.compose.chronology import events
 from briefgen.compose.clause import orphan, tells, whole
 from briefgen.compose.statements import Statement, by_sentence, wording
-from briefgen.compose.wording import published
+from briefgen.compose.wording import outlet, published
 from briefgen.memo import Cited, Item, Text
 from briefgen.model import Evidence, Span
 
@@ -105,11 +105,9 @@ def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
     """A sentence with, at its end, who says so and when."""
     document = brief.corpus.document(span)
     when = published(brief, document)
-    tail: Text = brief.say("brief-when", {"when": when.text})
-    speaker: Text = ()
-    if statement and statement.speaker:
-        speaker = (Cited(statement.speaker.name),)
-        tail = brief.say("brief-who-when", {"who": speaker, "when": when.text})
+    speaker: Text = (Cited(statement.speaker.name),) if statement and statement.speaker else ()
+    who = speaker or as_text(outlet(brief, document) or document.source.id)
+    tail = brief.say("brief-who-when", {"who": who, "when": when.text})
     return Item(
         joined((wording(statement) if statement else whole(document, span), tail), " "),
         (span,),

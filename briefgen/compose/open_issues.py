@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from briefgen.compose.brief import Brief, Content, cited_spans, shortened
 from briefgen.compose.clause import balanced, clause, orphan
-from briefgen.compose.statements import by_sentence, wording
+from briefgen.compose.statements import PRONOUNS, by_sentence, wording
 from briefgen.compose.wording import published
 from briefgen.memo import Cited, Item, Text
-from briefgen.model import Document, Issue, Quote
+from briefgen.model import Document, Issue, Quote, Span
 
 LIMIT = 12
 """Rows; more is a list, not a memo."""
@@ -76,10 +76,21 @@ def text(brief: Brief, document: Document, issue: Issue) -> Text:
 def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:
     """The speaker, resolved where possible; else the holder as printed; else the source itself."""
     quote = quote_at(document, issue)
-    if quote and quote.speaker:
-        speaker: Text = (Cited(quote.speaker.name),)
-        relayed = quote.relayed
-        return brief.say("relayed", {"speaker": speaker, "view": Cited(relayed)}) if relayed else speaker
-    if issue.holder:
-        return (Cited(issue.holder),)
-    return brief.say("raised-by-source", {"source": document.source.id})
+    if quote is None or quote.speaker is None:
+        if issue.holder:
+            return (Cited(issue.holder),)
+        return brief.say("raised-by-source", {"source": document.source.id})
+    speaker: Text = (Cited(quote.speaker.name),)
+    view = issue.holder if issue.holder and stranger(document, issue.holder, quote) else quote.relayed
+    if view is None or document.text(view).casefold() in PRONOUNS:
+        return speaker
+    return brief.say("relayed", {"speaker": speaker, "view": Cited(view)})
+
+
+def stranger(document: Document, holder: Span, quote: Quote) -> bool:
+    """Whether the one who raises a matter is another than the speaker who tells of it."""
+    assert quote.speaker is not None
+    own = document.text(quote.speaker.name).casefold()
+    words = document.text(holder).casefold()
+    mentioned = quote.mention is not None and quote.mention.overlaps(holder)
+    return not mentioned and words not in own and own not in words and words not in PRONOUNS

@@ -95,7 +95,11 @@ def aliases(brief: Brief, partner: Partner) -> tuple[str, ...]:
 
 def relation(brief: Brief, document: Document, one: Relation) -> Text:
     """The kind in the house's words, the relation in the source's."""
-    return brief.say(f"relation-{one.kind}", {"words": Cited(phrase(document, one))})
+    text = brief.say(f"relation-{one.kind}", {"words": Cited(phrase(document, one))})
+    # Without a main actor the reader cannot know whose partner it is.
+    if brief.topic.actor is None and one.actor is not None:
+        return brief.say("relation-of", {"actor": one.actor.canonical, "relation": text})
+    return text
 
 
 def phrase(document: Document, one: Relation) -> Span:
@@ -118,7 +122,7 @@ def closed(document: Document, start: int, end: int) -> int:
 def as_of(brief: Brief, found: list[tuple[Document, Relation, Name]]) -> When:
     """The date of each relation: its own where the clause gives one, else its source's."""
     whens = [dated(brief, document, one) for document, one, _ in found]
-    distinct = list({when.text: when for when in whens}.values())
+    distinct = list({(when.value, when.status): when for when in reversed(whens)}.values())[::-1]
     if len(distinct) == 1:
         return distinct[0]
     latest = max(distinct, key=lambda when: when.value or "")

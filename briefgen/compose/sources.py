@@ -7,6 +7,15 @@ from briefgen.compose.wording import fact, outlet, published
 from briefgen.memo import House, Item, SourceEntry, Text
 from briefgen.model import Document, Flag
 
+UNREAD = frozenset(
+    {
+        "file-unreadable", "file-too-large", "file-empty", "file-binary", "file-old-office", "file-damaged",
+        "file-encrypted", "pdf-no-text", "xml-unsafe", "zip-bomb", "library-missing", "json-broken",
+        "csv-broken", "records-unknown",
+    }
+)  # fmt: skip
+"""Problems that mean a file was left out; a file that gave sources all the same is not named."""
+
 MANY = 15
 """Unused documents without a caveat that still get a row each; more are named in one line."""
 
@@ -16,10 +25,17 @@ def content(brief: Brief) -> Content:
     documents = brief.corpus.documents
     idle = [d for d in documents if not noteworthy(brief, d)]
     if len(idle) <= MANY:
-        return Content(tuple(row(brief, document) for document in documents))
+        return Content(tuple(row(brief, document) for document in documents), unread(brief))
     names = ", ".join(f"{d.source.id} {d.source.file}" for d in idle)
     rest = Item(brief.say("sources-unused", {"number": str(len(idle)), "names": names}))
-    return Content((*(row(brief, d) for d in documents if d not in idle), rest))
+    return Content((*(row(brief, d) for d in documents if d not in idle), rest), unread(brief))
+
+
+def unread(brief: Brief) -> Text:
+    """The note that names the files that could not be read: what is missing must be known too."""
+    sources = {document.source.file for document in brief.corpus.documents}
+    files = dict.fromkeys(p.where for p in brief.problems if p.slug in UNREAD and p.where not in sources)
+    return brief.say("sources-unread", {"files": ", ".join(files)}) if files else ()
 
 
 def noteworthy(brief: Brief, document: Document) -> bool:

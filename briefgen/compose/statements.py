@@ -15,6 +15,9 @@ from briefgen.model import Document, Quote, Span, Speaker
 OPENING = "“\"‘'«"
 CLOSING = "”\"’'»"
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "you", "i", "who", "this", "that"})
+"""As the one whose view is reported these tell the reader nothing."""
+
 BARE = 4
 """Words a reporter's sentence may have beside quotation, verb and speaker and still add nothing:
 "she said on Monday" is not worth a line, "Asked whether ..., she said" is."""

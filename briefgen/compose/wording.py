@@ -87,14 +87,18 @@ def fact(brief: Brief, document: Document, found: Fact | None) -> Text:
 
 
 def outlet(brief: Brief, document: Document) -> str:
-    """Who published: the carrier, and whose text it carries."""
-    meta = document.meta
-    names = dict.fromkeys(
-        brief.plain("by-user", {"words": found.value}) if found.status == "user" else found.value
-        for found in (meta.publisher, meta.original_publisher)
-        if found
-    )
-    return " / ".join(names)
+    """Who published: the carrier, and whose text it carries; "" when neither is known."""
+    carrier, original = (named(brief, f) for f in (document.meta.publisher, document.meta.original_publisher))
+    if not original or original == carrier:
+        return carrier
+    return f"{carrier or brief.plain('carrier-unknown')} / {original}"
+
+
+def named(brief: Brief, found: Fact | None) -> str:
+    """The value of a fact, marked when the user stated it."""
+    if found is None:
+        return ""
+    return brief.plain("by-user", {"words": found.value}) if found.status == "user" else found.value
 
 
 def place_of(document: Document, span: Span) -> str:

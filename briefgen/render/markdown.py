@@ -19,9 +19,9 @@ from briefgen.printed import printed
 from briefgen.render.markdown_reader import reopen
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import Template
 
-__all__ = ["escape", "render", "reopen"]
+__all__ = ["render", "reopen"]
 
 
 class Markdown(str):
@@ -36,7 +36,7 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
 
     path = style.markdown
     try:
-        template = _environment().from_string(_read(path))
+        template = _template(path)
         text = template.render(page=page(memo, words, style), memo=memo)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or _line_of(error.__traceback__)
@@ -51,7 +51,7 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
     return f"{tidy}\n".encode()
 
 
-def escape(text: str) -> Markdown:
+def _escape(text: str) -> Markdown:
     """`text` so that Markdown shows it as it is, in a paragraph, list item, heading, cell or note.
 
     It begins with `_VALUE`, by which `_guard_line_starts` finds values that begin a line.
@@ -60,11 +60,6 @@ def escape(text: str) -> Markdown:
     for pattern, put in _ESCAPES:
         shown = pattern.sub(put, shown)
     return Markdown(_VALUE + _EDGE.sub(lambda m: "&#32;" * len(m[0]), shown))
-
-
-def as_line(text: str) -> str:
-    """`text` as a whole line of Markdown."""
-    return _guard_line_starts(escape(text))
 
 
 def _guard_line_starts(markdown: str) -> str:
@@ -85,6 +80,10 @@ _ESCAPES = tuple(
         (r"(?<=[\w.+-])@(?=\w)", r"\\@"),
     )
 )
+_TWICE = (
+    "macros, call blocks, {% set %} without a value and “self” are not possible here: "
+    "what they print would be escaped twice. Write the lines out, or use a {% for %} loop"
+)
 _VALUE = "\uffff"
 """Stands before each value until the file is whole; `printed` lets no value hold it."""
 _LINE_START = re.compile(
@@ -94,13 +93,19 @@ _HEADING_END = re.compile(rf"^(#{{1,6}} .*[ {_VALUE}])(#+)$", re.M)
 _EDGE = re.compile(r"^ +| +$|(?<= ) +")
 
 
-def _environment() -> SandboxedEnvironment:
-    from jinja2 import StrictUndefined
+def _template(path: Path) -> Template:
+    """The house's template; what would print a value twice, and so escape it twice, is refused."""
+    from jinja2 import StrictUndefined, nodes
     from jinja2.sandbox import SandboxedEnvironment
 
-    return SandboxedEnvironment(
+    environment = SandboxedEnvironment(
         undefined=StrictUndefined, finalize=_shown, trim_blocks=True, lstrip_blocks=True
     )
+    parsed = environment.parse(_read(path))
+    for node in parsed.find_all((nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.Name)):
+        if not isinstance(node, nodes.Name) or node.name == "self":
+            raise _broken(path, node.lineno, _TWICE)
+    return environment.from_string(parsed)
 
 
 def _shown(value: object) -> str:
@@ -108,8 +113,8 @@ def _shown(value: object) -> str:
     if isinstance(value, (Markdown, int)):
         return str(value)
     if isinstance(value, Line):
-        return escape(value.text) + "".join(f"[^{n}]" for n in value.notes)
-    return escape(str(value))
+        return _escape(value.text) + "".join(f"[^{n}]" for n in value.notes)
+    return _escape(str(value))
 
 
 def _read(path: Path) -> str:

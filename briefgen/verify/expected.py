@@ -9,7 +9,6 @@ from briefgen.columns import columns_of, text_of
 from briefgen.house import HouseStyle
 from briefgen.layout import Line, Page, Part
 from briefgen.memo import Block, Cited, House, Item, Memo, Section, Text, Words
-from briefgen.model import Span
 from briefgen.printed import folded
 
 

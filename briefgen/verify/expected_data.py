@@ -20,6 +20,8 @@ def of_data(memo: Memo, words: Words) -> Iterator[Expected]:
     yield _value("the file", "generator", memo.generator)
     for entry in memo.sources:
         yield from _source(entry, words)
+    if not memo.sources:
+        yield _value("the file", "sources", [])
     for section in memo.sections:
         yield _value(section.title, "id", section.id)
         yield Expected(section.title, folded(section.title))
@@ -52,8 +54,7 @@ def _source(entry: SourceEntry, words: Words) -> Iterator[Expected]:
     yield from _dated(entry.id, "published", entry.published)
     if entry.url:
         yield _value(entry.id, "url", entry.url)
-    for flag in entry.flags or ([],):
-        yield _value(entry.id, "flags", flag)
+    yield from _listed(entry.id, "flags", entry.flags)
     yield _value(entry.id, "origin", entry.origin)
     yield _value(entry.id, "used", entry.used)
 
@@ -61,6 +62,12 @@ def _source(entry: SourceEntry, words: Words) -> Iterator[Expected]:
 def _dated(where: str, key: str, when: When) -> Iterator[Expected]:
     yield _value(where, key, when.value)
     yield _value(where, f"{key}_status", when.status)
+
+
+def _listed(where: str, key: str, values: tuple[str, ...]) -> Iterator[Expected]:
+    yield from (_value(where, key, value) for value in values)
+    if not values:
+        yield _value(where, key, [])
 
 
 def _value(where: str, key: str, value: object, notes: tuple[str, ...] = ()) -> Expected:

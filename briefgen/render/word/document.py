@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from briefgen.house import HouseStyle, templates_root
 from briefgen.layout import page
 from briefgen.memo import Memo, Words
@@ -12,12 +15,23 @@ from briefgen.render.word.numbering import put_in_order
 from briefgen.render.word.package import pack, set_properties
 from briefgen.render.word.settings import tidy_settings
 from briefgen.render.word.styles import Styles, mark_default
-from briefgen.render.word.template import open_template
+from briefgen.render.word.template import UNREADABLE, broken, open_template
 
 
 def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
     """The finished .docx file."""
     base = templates_root() / "default" / "memo.docx"
+    try:
+        return _drawn(memo, words, style, base)
+    except UNREADABLE as error:
+        if style.word == base:
+            raise
+        # The office's file is at fault only when the same memo can be drawn into ours.
+        _drawn(memo, words, replace(style, word=base), base)
+        raise broken(style.word, error) from error
+
+
+def _drawn(memo: Memo, words: Words, style: HouseStyle, base: Path) -> bytes:
     document = open_template(style.word)
     shown = page(memo, words, style)
     styles = Styles(document, base)

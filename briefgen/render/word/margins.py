@@ -6,6 +6,7 @@ marking without a place gets a paragraph of its own; so does the page number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from briefgen.render.word.styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+_PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
 
 
 def fill_margins(document: Document, page: Page, styles: Styles, style: HouseStyle) -> None:
@@ -81,24 +84,22 @@ def _fill(root: Element, values: Mapping[str, str]) -> None:
     """Replace placeholders, also those that Word has split over several runs."""
     for block in list(root.iter(qn("w:p"))):
         before = _words(block)
-        for name, value in values.items():
-            _replace(block, f"[[{name}]]", value)
+        # From the end, so that the places of those before stay right; what is put in is not searched.
+        for found in reversed(list(_PLACEHOLDER.finditer(before))):
+            if found[1] in values:
+                _replace(block, found, values[found[1]])
         spare = block.getparent() is root and len(root) > 1
         if before and not _words(block).strip() and spare and not _codes(block):
             root.remove(block)
 
 
-def _replace(block: Element, placeholder: str, value: str) -> None:
-    pieces = list(block.iter(qn("w:t")))
-    whole = "".join(t.text or "" for t in pieces)
-    start = whole.find(placeholder)
-    if start < 0:
-        return
-    end, at = start + len(placeholder), 0
-    for piece in pieces:
+def _replace(block: Element, found: re.Match[str], value: str) -> None:
+    """Put `value` in the place of a match in the words of a paragraph."""
+    at = 0
+    for piece in list(block.iter(qn("w:t"))):
         words = piece.text or ""
-        cut_from, cut_to = max(start - at, 0), max(min(end - at, len(words)), 0)
-        put = value if at <= start < at + len(words) else ""
+        cut_from, cut_to = max(found.start() - at, 0), max(min(found.end() - at, len(words)), 0)
+        put = value if at <= found.start() < at + len(words) else ""
         if cut_from < cut_to:
             piece.text = words[:cut_from] + put + words[cut_to:]
             piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

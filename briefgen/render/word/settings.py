@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docx.document import Document
@@ -64,7 +65,10 @@ def _raise_compatibility(settings: Element) -> None:
         modes = [element("compatSetting", name="compatibilityMode", uri=_URI, val=COMPATIBILITY)]
         compat.extend(modes)
     for mode in modes:
-        mode.set(qn("w:val"), str(max(COMPATIBILITY, int(mode.get(qn("w:val"), "0")))))
+        own = str(mode.get(qn("w:val")))
+        # Later versions have two digits as well; anything else is a slip that Word would stumble over.
+        known = re.fullmatch("[0-9]{2}", own) and int(own) >= COMPATIBILITY
+        mode.set(qn("w:val"), own if known else str(COMPATIBILITY))
 
 
 def _set_language(document: Document, language: str) -> None:

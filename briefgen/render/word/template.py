@@ -10,9 +10,11 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
+from lxml.etree import LxmlError
 
 from briefgen.errors import BriefgenError
 from briefgen.render.word.elements import element
@@ -35,9 +37,10 @@ _DOCUMENT_KEEPS = (
     "/styles", "/numbering", "/settings", "/theme", "/fontTable", "/footnotes", "/header", "/footer",
 )  # fmt: skip
 # What zipfile, zlib, lxml and python-docx raise on files that are not what their name says.
-_UNREADABLE = (
-    OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, PackageNotFoundError, LookupError,
-    ValueError, TypeError, SyntaxError, AttributeError,
+UNREADABLE = (
+    OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, PackageNotFoundError, PythonDocxError,
+    LxmlError, LookupError, ValueError, TypeError, SyntaxError, AttributeError, ArithmeticError,
+    AssertionError, StopIteration,
 )  # fmt: skip
 _PACKAGE_KEEPS = ("/officeDocument", "/core-properties", "/extended-properties")
 
@@ -50,12 +53,8 @@ def open_template(path: Path) -> Document:
     """
     try:
         document = docx.Document(io.BytesIO(_retyped(path)))
-    except _UNREADABLE as error:
-        raise BriefgenError(
-            "template-broken",
-            f"{path} can not be opened as a Word document ({error.__class__.__name__}).",
-            "Open it in Word and save it as .docx or .dotx again.",
-        ) from error
+    except UNREADABLE as error:
+        raise broken(path, error) from error
     _clear(document)
     _forget(document.part.rels, _DOCUMENT_KEEPS)
     _forget(document.part.package.rels, _PACKAGE_KEEPS)
@@ -104,6 +103,15 @@ def _no_remote_parts(document: Document, path: Path) -> None:
         for inner in relation.target_part.rels.values():
             if inner.is_external and not inner.reltype.endswith(("/hyperlink", "/attachedTemplate")):
                 raise _refused(path, "its header or footer loads a part from elsewhere")
+
+
+def broken(path: Path, error: Exception) -> BriefgenError:
+    """The error for a file that is no Word document, or one that is damaged inside."""
+    return BriefgenError(
+        "template-broken",
+        f"{path} can not be used as a Word document ({error.__class__.__name__}).",
+        "Open it in Word and save it as .docx or .dotx again.",
+    )
 
 
 def _refused(path: Path, why: str) -> BriefgenError:
