@@ -13,7 +13,8 @@ from pathlib import Path
 from briefgen import house, output, topic
 from briefgen.annotate import ANNOTATORS
 from briefgen.clean import clean
-from briefgen.compose import SECTIONS, Brief, compose
+from briefgen.compose import SECTIONS, compose
+from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
 from briefgen.link import link

@@ -53,6 +53,8 @@ ROWS = {
     "climate": Row({}, {}),
     "africa": Row({}, {}),
     "gaza": Row({}, {}),
+    "somalia": Row({}, {}),
+    "arctic": Row({}, {}),
 }  # fmt: skip
 
 

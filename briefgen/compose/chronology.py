@@ -19,6 +19,8 @@ SAME = 0.3
 
 FEW = 6
 """Sources whose publication is an event of its own; of more, the last annex has the dates."""
+Row = tuple[date | None, Text, When, tuple[Span, ...]]
+"""First day, words, date as printed, places."""
 DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 LONGER = re.compile(r"[^\W\d_]{5,}")
 CALENDAR = re.compile(
@@ -44,21 +46,21 @@ class Event:
 
 def content(brief: Brief) -> Content:
     """Events in order of time; those that only say "this year" tell nothing and stay out."""
-    told = [(event.mention.earliest, line(brief, event), event.when, event.cites) for event in events(brief)]
+    told: list[Row] = [
+        (event.mention.earliest, line(brief, event), event.when, event.cites) for event in events(brief)
+    ]
     rows = sorted((*told, *publications(brief)), key=lambda row: row[0] or date.min)
     return Content(tuple(Item(text, cites, when=when) for _, text, when, cites in rows))
 
 
-def publications(brief: Brief) -> list[tuple[date, Text, When, tuple[Span, ...]]]:
+def publications(brief: Brief) -> list[Row]:
     """The days on which the sources used were published, where there are few of them."""
-    rows = []
+    rows: list[Row] = []
     for document in brief.documents if len(brief.documents) <= FEW else ():
         title, dated = document.meta.title, document.meta.published
         if title and title.span and dated.value and dated.earliest:
-            fields: dict[str, Filling] = {
-                "title": Cited(title.span),
-                "outlet": outlet(brief, document) or document.source.id,
-            }
+            name = outlet(brief, document) or document.source.id
+            fields: dict[str, Filling] = {"title": Cited(title.span), "outlet": name}
             when = When(dated.value, dated.status, as_text(english(dated.value)))
             rows.append((dated.earliest, brief.say("publication", fields), when, (title.span,)))
     return rows

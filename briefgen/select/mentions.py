@@ -23,6 +23,7 @@ _Key = tuple[str, bool]
 """Key of the gazetteer, and whether it is a region's: some regions share theirs with a body ("eu")."""
 _LISTED = r"(?:(?:the )?[^\W\d_][\w.’'-]*,? (?:and |or )?){0,3}"
 _BEFORE = 90  # characters before a name in which its preposition, cue or occasion must stand
+_OFF = re.compile(rf"\b(?:off|coasts? of|waters of) {_LISTED}(?:the )?$")
 _POSITION = re.compile(rf"\b(?:off|near|outside|coasts? of|waters of) {_LISTED}(?:the )?$")
 # From the occasion to its place no preposition may open another matter: "talks on the war in Ukraine".
 _BETWEEN = r"(?: (?!(?:on|about|over|for|to|with|against|amid|after|in|at)\b)[\w'’-]{1,30}){0,7}"
@@ -56,35 +57,43 @@ class _Wanted:
 class Names:
     """The names that satisfy a topic's groups."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], *, free: bool = False) -> None:
+        """With `free` words a region speaks for itself; its member states count only beside it, for
+        a state of a wide or small-edged region (the United States, the Arctic) is mostly another matter."""
         self._wanted: dict[_Key, list[_Wanted]] = {}
         for index, group in enumerate(groups):
             found = _keys(group.names, group.regions)
             also = _keys(group.also, group.also)
             for key, label in {**also, **found}.items():
-                self._wanted.setdefault(key, []).append(_Wanted(index, label, key in found))
+                firm = key in found and not (free and label)
+                self._wanted.setdefault(key, []).append(_Wanted(index, label, firm))
 
-    def find(self, document: Document, name: Name, start: int) -> Iterator[Hit]:
-        """What one name in a sentence that begins at `start` says for each group."""
+    def find(self, document: Document, name: Name, start: int, *, headline: bool = False) -> Iterator[Hit]:
+        """What one name in a sentence that begins at `start` says for each group.
+
+        In a headline "off Norway" is no passing mention of Norway: the event there is the story.
+        """
         wanted = self._wanted.get((name.key, name.kind == "region"))
         if not wanted:
             return
         before = document.source.text[max(start, name.span.start - _BEFORE) : name.span.start]
         shown = " ".join(document.text(name.span).split())
         for one in wanted:
-            passing = is_passing(before, name, member=bool(one.label))
+            at_sea = headline and not one.label and bool(_OFF.search(before))
+            passing = not at_sea and is_passing(before, name, member=bool(one.label))
             weight = ALSO if not one.firm else PASSING if passing else NAMED
             yield Hit(one.group, weight, shown, named=True, label=one.label)
 
 
 def is_passing(before: str, name: Name, *, member: bool) -> bool:
-    """Whether the words before a name make it a venue, a comparison or, for a member, a position."""
+    """Whether the words before a name make it a venue, a comparison or a position: off its coast, and
+    for a member of what is asked for also near it."""
     if name.adjective:
         return False
     before = " ".join(before.split()) + " "
     if _passing().search(before) or (name.kind != "region" and _venue().search(before)):
         return True
-    return member and bool(_POSITION.search(before))
+    return bool((_POSITION if member else _OFF).search(before))
 
 
 @cache

@@ -99,7 +99,7 @@ class Search:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self._terms = Terms(topic.groups)
-        self._names = Names(topic.groups)
+        self._names = Names(topic.groups, free=topic.free)
         self._actor = keys_of_actor(topic.actor) if topic.actor else frozenset()
         self._excluded = Terms((Group("", topic.exclude),)) if topic.exclude else None
 
@@ -110,20 +110,20 @@ class Search:
         names = _Names(document)
         for sentence in document.citable():
             number = paragraphs.setdefault(sentence.block, len(paragraphs))
-            lines.append(self._line(names, sentence.span, number))
-        title = [self._line(names, span, 0) for span in _headlines(document)]
+            lines.append(self._line(names, sentence.span, paragraph=number))
+        title = [self._line(names, span, headline=True) for span in _headlines(document)]
         found = tuple(word for line in title for word in line.words)
         hits = zip(*(line.hits for line in title), strict=True)
         merged = tuple(_sorted(hit for part in group for hit in part) for group in hits)
         on_actor = any(line.actor for line in title)
         return View(document, tuple(lines), found, merged or ((),) * len(self.topic.groups), on_actor)
 
-    def _line(self, names: _Names, span: Span, paragraph: int) -> Line:
+    def _line(self, names: _Names, span: Span, *, paragraph: int = 0, headline: bool = False) -> Line:
         found = words(names.document.text(span))
         by_group: list[list[Hit]] = [[] for _ in self.topic.groups]
         actor = False
         for name in names.inside(span):
-            for hit in self._names.find(names.document, name, span.start):
+            for hit in self._names.find(names.document, name, span.start, headline=headline):
                 by_group[hit.group].append(hit)
             actor = actor or (name.key, name.kind == "region") in self._actor
         for hit in (*self._terms.find(found), *self._speaking(names, span)):

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefgen.errors import BriefgenError, UsageError
 from briefgen.topic.file import read
 from briefgen.topic.model import Group, Topic, slugify
-from briefgen.topic.words import from_words
+from briefgen.topic.words import HINT, from_words
 
 __all__ = ["Group", "Topic", "available", "find", "load", "slugify"]
 
@@ -85,8 +85,7 @@ def _checked(name: str) -> str:
         problem = f"There is no word in the topic “{name}”." if name.strip() else "The topic's name is empty."
     else:
         return slug
-    hint = "Give the name of a topic file or a few words, for example --topic asia-security."
-    raise UsageError("topic-name", problem, hint)
+    raise UsageError("topic-name", problem, HINT)
 
 
 def _is_path(name: str) -> bool:

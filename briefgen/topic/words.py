@@ -6,20 +6,30 @@ import re
 from collections.abc import Sequence
 
 from briefgen import lexicon
+from briefgen.errors import UsageError
 from briefgen.lexicon import gazetteer
 from briefgen.topic.model import Group, Topic
 
 _PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')
 _DASH = re.compile(r"[‐‑‒–—]")
 _MOST_WORDS_IN_A_NAME = 4
+HINT = "Give the name of a topic file or a few words, for example --topic asia-security."
+"""What to do about a name that can be no topic."""
 
 
 def from_words(name: str, slug: str) -> Topic:
-    """A topic whose groups are its words; names of states and bodies, and "quoted phrases", stay whole."""
+    """A topic whose groups are its words; names of states and bodies, and "quoted phrases", stay whole.
+
+    Words like "policy" or "issues" are a group only where no other word is left. Raises UsageError
+    `topic-name` when all are function words.
+    """
     written = _DASH.sub("-", name.strip())
     words = [w for w in map(_trimmed, _split(_PHRASE.sub(" ", written))) if w]
     terms = [*_PHRASE.findall(written), *_joined_names(words)]
-    kept = tuple(dict.fromkeys(t for t in terms if _telling(t))) or tuple(terms)
+    saying = tuple(dict.fromkeys(t for t in terms if not _function_word(t)))
+    if not saying:
+        raise UsageError("topic-name", f"The topic “{name.strip()}” has no word that says what it is about.", HINT)
+    kept = tuple(t for t in saying if t.casefold() not in lexicon.words("select_light")) or saying
     title = " ".join(map(_printed, terms))
     groups = tuple(_word_group(term, _compounds(kept, at)) for at, term in enumerate(kept))
     return Topic(slug, title[:1].upper() + title[1:], groups, _actor(kept), free=True)
@@ -37,11 +47,9 @@ def _split(name: str) -> list[str]:
     return found
 
 
-def _telling(term: str) -> bool:
-    """Whether a word of a name can be a group: no function word, nothing like "policy" or "issues"."""
-    folded = term.casefold()
-    stopped = folded in lexicon.words("stopwords") and not term.isupper()
-    return not stopped and folded not in lexicon.words("select_light")
+def _function_word(term: str) -> bool:
+    """Whether a word of a name is one like "the" or "of"; in capitals it may be an acronym ("WHO")."""
+    return term.casefold() in lexicon.words("stopwords") and not term.isupper()
 
 
 def _actor(terms: Sequence[str]) -> str | None:

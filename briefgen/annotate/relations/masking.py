@@ -8,7 +8,7 @@ their offices and persons, are one mark that holds their numbers. Other names ke
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,17 +46,43 @@ class Masked:
 
 
 @cache
-def _parties() -> re.Pattern[str]:
-    """One or more parties: a state or organisation, or an adjective with an office; persons between them."""
+def _member() -> re.Pattern[str]:
+    """One member of a list: a state or organisation, alone or with offices and a person, or another name."""
     offices = "|".join(lexicon.lines("relation_offices"))
     office = rf"(?: (?:of |for |and )?(?:the )?(?:{offices})(?![\w-]))"
-    party = rf"(?:<[so]\d+>(?:(?:'s?)?{office}{{1,5}}(?: <p\d+>)?)?|<a\d+>{office}{{1,5}}(?: <p\d+>)?)"
-    member = rf"(?:(?:the |both |fellow )?(?:{party}|<[prl]\d+>))"
-    more = rf"(?:, (?:including |such as )?{member}){{0,20}}"  # a comma alone joins clauses as well
-    return re.compile(rf"{member}(?:{more},? (?:and|or|as well as|along with) {member})?")
+    party = rf"<(?:[so]\d+>(?:'s?)?|a\d+>){office}{{1,5}}(?: <p\d+>)?|<[so]\d+>"
+    return re.compile(rf"(?:the |both |fellow )?(?:{party}|<[prl]\d+>)")
 
 
+_COMMA = re.compile(r", (?:including |such as )?")
+_LAST = re.compile(r",? (?:and|or|as well as|along with) ")
+_PARTY = re.compile(r"<[soa]\d")
 _PARTY_MARK = re.compile(r"<([sopral])(\d+)>")
+_MEMBERS = 20  # of one list; longer ones are tables or no prose
+
+
+def _lists(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each member or list of members; a list needs "and": a comma alone joins clauses too."""
+    found = _member().search(text)
+    while found:
+        end = at = found.end()
+        for _ in range(_MEMBERS + 1):
+            last = _behind(_LAST, text, at)
+            if last:
+                end = last
+                break
+            at = _behind(_COMMA, text, at)
+            if not at:
+                break
+        yield found.start(), end
+        found = _member().search(text, end)
+
+
+def _behind(joint: re.Pattern[str], text: str, at: int) -> int:
+    """Where the member behind a joint ends; 0 when there is none."""
+    joined = joint.match(text, at)
+    member = _member().match(text, joined.end()) if joined else None
+    return member.end() if member else 0
 
 
 def _grouped(text: str, origin: list[int]) -> tuple[str, tuple[int, ...]]:
@@ -64,15 +90,15 @@ def _grouped(text: str, origin: list[int]) -> tuple[str, tuple[int, ...]]:
     pieces: list[str] = []
     places: list[int] = []
     at = 0
-    for match in _parties().finditer(text):
-        if not re.search(r"<[soa]\d", match[0]):
+    for start, end in _lists(text):
+        if not _PARTY.search(text, start, end):
             continue
-        numbers = "+".join(mark[2] for mark in _PARTY_MARK.finditer(match[0]))
+        numbers = "+".join(mark[2] for mark in _PARTY_MARK.finditer(text, start, end))
         mark = f"<{numbers}>"
-        pieces += [text[at : match.start()], mark]
-        places += origin[at : match.start()]
-        places += [origin[match.start()]] * (len(mark) - 1) + [origin[match.end() - 1]]
-        at = match.end()
+        pieces += [text[at:start], mark]
+        places += origin[at:start]
+        places += [origin[start]] * (len(mark) - 1) + [origin[end - 1]]
+        at = end
     return "".join([*pieces, text[at:]]), tuple(places + origin[at:])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,8 +18,16 @@ class Pattern(NamedTuple):
     """A relation kind, or "noun": the kind of the noun in group `noun`."""
     sides: str
     """"all": group `p` holds every side, the actor too; "free": the actor is not the subject."""
-    regex: re.Pattern[str]
-    """Groups: `p` the partners, `a` the actor, `noun` the relation noun; the last two may be missing."""
+    words: tuple[str, ...]
+    """A sentence that has none of them can not match."""
+    text: str
+    """The regular expression. Groups: `p` the partners, `a` the actor, `noun` the relation noun; the last
+    two may be missing."""
+
+    def found(self, masked: str) -> Iterator[re.Match[str]]:
+        """All matches in a masked sentence; the expression is compiled when first needed."""
+        if any(word in masked for word in self.words):
+            yield from _compiled(self.text).finditer(masked)
 
 
 @cache
@@ -32,7 +40,12 @@ def nouns() -> Mapping[str, str]:
 def patterns() -> tuple[Pattern, ...]:
     """All patterns in the order of the file."""
     rows = lexicon.table("relation_patterns")
-    return tuple(Pattern(kind, sides, re.compile(_expand(text))) for kind, sides, text in rows)
+    return tuple(Pattern(kind, sides, tuple(words.split("|")), text) for kind, sides, words, text in rows)
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(_expand(text))
 
 
 @cache

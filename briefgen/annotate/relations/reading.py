@@ -27,7 +27,7 @@ def read(masked: Masked) -> list[Relation]:
     found: list[Relation] = []
     told: set[str] = set()
     for pattern in patterns():
-        for match in pattern.regex.finditer(masked.text):
+        for match in pattern.found(masked.text):
             relation = _relation(masked, pattern, match)
             if relation is not None and not {p.key for p in relation.partners} <= told:
                 told |= {side.key for side in (relation.actor, *relation.partners) if side}
