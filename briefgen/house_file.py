@@ -39,6 +39,8 @@ class HouseFile:
             raise cls(path, "", {}).broken(f"cannot be read as UTF-8 text ({error})") from None
         try:
             return cls(path, text, tomllib.loads(text))
+        except RecursionError:
+            raise cls(path, "", {}).broken("its values are nested too deep") from None
         except tomllib.TOMLDecodeError as error:
             at = re.search(r"at line (\d+)", str(error))
             line = int(at[1]) if at else text.count("\n") + 1

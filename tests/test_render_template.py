@@ -189,14 +189,17 @@ def damaged(path: Path, part: str, change: Callable[[str], str]) -> Path:
 def test_a_damaged_template_gives_a_memo_or_a_plain_refusal(
     tmp_path: Path, part: str, change: Callable[[str], str]
 ) -> None:
-    style = house.load(damaged(tmp_path / "office.docx", part, change))
+    path = damaged(tmp_path / "office.docx", part, change)
+    assert outcome(house.load(path)).startswith(("a memo", f"template-broken: {path}"))
+
+
+def outcome(style: house.HouseStyle) -> str:
+    """What becomes of a memo in a house."""
     try:
         data = word.render(calm_memo(), words, style)
     except BriefgenError as error:
-        assert error.slug in {"template-broken", "template-refused"}
-        assert "office.docx" in error.message
-    else:
-        assert not verify(calm_memo(), word.reopen(data), words, style)
+        return f"{error.slug}: {error.message}"
+    return f"{verify(calm_memo(), word.reopen(data), words, style) or 'a memo'}"
 
 
 def test_a_fault_of_our_own_is_not_blamed_on_the_template(

@@ -42,7 +42,7 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
         line = getattr(error, "lineno", None) or _line_of(error.__traceback__)
         raise _broken(path, line, error.message or error.__class__.__name__) from error
     # A template is a program of the office's own: whatever it trips over is its fault, with a place.
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
         line = _line_of(error.__traceback__)
         if line is None:
             raise

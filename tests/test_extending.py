@@ -1,0 +1,59 @@
+"""The recipes of docs/extending.md work as they are printed."""
+
+from __future__ import annotations
+
+import re
+import types
+from pathlib import Path
+
+from briefgen import house, topic
+from briefgen.compose.brief import Brief
+from briefgen.errors import Problem
+from briefgen.memo import House
+from briefgen.pipeline import load
+from briefgen.read.draft import Draft
+from briefgen.select import select
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+
+
+def recipe(first: str) -> str:
+    """The code block whose first line is a comment with `first`."""
+    return next(
+        block for block in re.findall(r"```\w+\n(.*?)```", PAGE, flags=re.S) if block.startswith(f"# {first}")
+    )
+
+
+def module(name: str) -> types.ModuleType:
+    made = types.ModuleType(name)
+    exec(compile(recipe(name), name, "exec"), made.__dict__)
+    return made
+
+
+def test_the_topic_loads(tmp_path: Path) -> None:
+    (tmp_path / "arctic-shipping.toml").write_text(
+        recipe("templates/topics/arctic-shipping.toml"), encoding="utf-8"
+    )
+    made = topic.find("arctic-shipping", [tmp_path])
+    assert not made.free
+    assert len(made.groups) == 2
+
+
+def test_the_section_gives_a_line_for_each_speaker() -> None:
+    made = module("briefgen/compose/voices.py")
+    corpus, problems = load(ROOT / "seeds")
+    one = topic.find("asia-security", [house.topics_folder()])
+    brief = Brief(one, corpus, select(one, corpus), house.load(), None, problems)
+    items = made.content(brief).items
+    first = items[0].text[0]
+    assert isinstance(first, House)
+    assert first.text.startswith("Kaja Kallas: ")
+
+
+def test_the_input_format_reads_the_spoken_lines() -> None:
+    made = module("briefgen/read/srt.py")
+    first = b"1\n00:00:01,000 --> 00:00:02,000\nGood evening.\n"
+    data = first + b"\n2\n00:00:03,000 --> 00:00:04,000\nThe sea is rising.\n"
+    reading: tuple[tuple[Draft, ...], tuple[Problem, ...]] = made.read_srt(data, "talk.srt")
+    assert reading[0][0].text.split("\n") == ["", "Good evening.", "", "", "The sea is rising.", ""]
