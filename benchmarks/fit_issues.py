@@ -80,9 +80,10 @@ def fit(data: list[Row], names: list[str]) -> dict[str, float]:
 
 
 def says(weights: dict[str, float], row: Row) -> bool:
-    return (
-        weights["bias"] + sum(weights.get(name, 0.0) for name in row.have) >= 0 and "no-cue" not in row.have
-    )
+    from briefgen.annotate.issues.features import OPEN
+
+    total = weights["bias"] + sum(weights.get(name, 0.0) for name in row.have)
+    return total >= OPEN and "no-cue" not in row.have
 
 
 def report(name: str, data: list[tuple[bool, int]]) -> None:

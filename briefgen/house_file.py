@@ -18,6 +18,8 @@ from briefgen.memo import Field, Layout
 
 FIELDS: tuple[str, ...] = get_args(Field)
 LAYOUTS: tuple[str, ...] = get_args(Layout)
+KEPT: Mapping[str, tuple[str, ...]] = MappingProxyType({"footnote": ("id", "place")})
+"""Phrase: fields it can not do without; a note that does not name its place is no note."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 _HINT = "Correct the file; docs/template.md explains each key, templates/default/house.toml shows them."
 
@@ -131,6 +133,10 @@ class HouseFile:
         for _, field in slots(words):
             if field and field not in known:
                 raise self._phrase(name, f"asks for {{{field}}}; {allowed_fields(known)}")
+        used = {field for _, field in slots(words)}
+        for field in KEPT.get(name, ()):
+            if field not in used:
+                raise self._phrase(name, f"must have the field {{{field}}}")
 
     def _phrase(self, name: str, what: str) -> BriefgenError:
         return self.broken(f"the phrase “{name}” {what}", name, self._line_of(name))

@@ -51,6 +51,11 @@ def test_the_fields_that_may_be_used_are_listed(tmp_path: Path) -> None:
         house.load(own(tmp_path, 'undated = "{date}"'))
 
 
+def test_a_footnote_must_name_its_place(tmp_path: Path) -> None:
+    with pytest.raises(BriefgenError, match=r"line 8: the phrase “footnote” must have the field \{place\}"):
+        house.load(own(tmp_path, 'footnote = "{id}: {file}"'))
+
+
 def test_a_phrase_that_a_house_lacks_is_the_default_one(tmp_path: Path) -> None:
     style = house.load(own(tmp_path, 'used = "oui"'))
     assert (style.phrase("used"), style.phrase("not-used")) == ("oui", "no")
@@ -74,13 +79,21 @@ def test_a_field_may_stand_twice_or_not_at_all(tmp_path: Path) -> None:
     assert style.phrase("announced", event="x") == "ahead"
 
 
-def spoken() -> Iterator[str]:
-    """Names of phrases that the code asks for as they stand."""
-    for path in sorted(PACKAGE.rglob("*.py")):
+def calls(folder: Path) -> Iterator[tuple[str, list[ast.expr]]]:
+    """Calls anywhere below a folder: the last name of what is called, and its arguments."""
+    for path in sorted(folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr
-            if called in ("say", "plain", "phrase") and node.args and "briefgen/timex" not in str(path):
-                yield from _names(node.args[0])
+            if isinstance(node, ast.Call) and node.args:
+                if isinstance(node.func, ast.Attribute):
+                    yield node.func.attr, node.args
+                elif isinstance(node.func, ast.Name):
+                    yield node.func.id, node.args
+
+
+def spoken() -> set[str]:
+    """Names of phrases that the code asks for as they stand."""
+    asked = [args[0] for name, args in calls(PACKAGE) if name in ("say", "plain", "phrase")]
+    return {name for argument in asked for name in _names(argument)}
 
 
 def _names(node: ast.expr) -> Iterator[str]:
@@ -93,17 +106,12 @@ def _names(node: ast.expr) -> Iterator[str]:
 
 def emitted() -> set[str]:
     """Kinds of difference that the link stage can give."""
-    found = set()
-    for path in (PACKAGE / "link").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id
-            if made in ("Change", "Divergence"):
-                found |= set(_names(node.args[0]))
-    return found
+    made = [args[0] for name, args in calls(PACKAGE / "link") if name in ("Change", "Divergence")]
+    return {kind for argument in made for kind in _names(argument)}
 
 
 def test_every_phrase_that_the_code_asks_for_is_in_the_default_house() -> None:
-    names = set(spoken())
+    names = spoken()
     assert len(names) > 25
     assert names - set(STYLE.phrases) == set()
 

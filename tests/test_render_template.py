@@ -171,6 +171,21 @@ def damaged(path: Path, part: str, change: Callable[[str], str]) -> Path:
     return rewritten(path, {part: (old, change(old.decode()).encode())})
 
 
+def test_page_setup_that_names_lost_parts_is_mended(tmp_path: Path) -> None:
+    path = damaged(tmp_path / "office.docx", "word/document.xml", printer)
+    marked = calm_memo("LIMITED")
+    data = word.render(marked, words, house.load(path))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b"rId99" not in package.read("word/document.xml")
+    assert not verify(marked, word.reopen(data), words, house.load(path))
+
+
+def printer(text: str) -> str:
+    """A page setup whose header and printer settings are not in the package."""
+    text = re.sub('(<w:headerReference [^>]*r:id=")[^"]*', r"\1rId99", text)
+    return text.replace("</w:sectPr>", '<w:printerSettings r:id="rId99"/></w:sectPr>')
+
+
 @pytest.mark.parametrize(
     ("part", "change"),
     [

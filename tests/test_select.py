@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import topic
-from briefgen.annotate import names, sentences
+from briefgen.annotate import ANNOTATORS
 from briefgen.model import Block, Corpus, Document, Kinship, Name, Quote, Selection, Source, Span, Speaker
 from briefgen.select import select
 from briefgen.select.mentions import is_passing
@@ -30,7 +30,9 @@ def document(number: int, text: str) -> Document:
             blocks.append(Block(span, "body" if blocks else "headline", "test"))
         at += len(line)
     plain = Document(source, tuple(blocks))
-    return names.annotate(sentences.annotate(plain)[0])[0]
+    for annotate in ANNOTATORS:
+        plain, _ = annotate(plain)
+    return plain
 
 
 def corpus(*texts: str) -> Corpus:

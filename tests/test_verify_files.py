@@ -139,6 +139,7 @@ def of_item(key: str, value: object) -> Callable[[dict[str, Any]], None]:
         lambda whole: whole.update(topic="another"),
         lambda whole: whole.update(generator="somebody"),
         lambda whole: whole.update(comment=SAID),
+        lambda whole: whole["sections"].reverse(),
         lambda whole: whole["sources"][0].update(sha256="f" * 64),
         lambda whole: whole["sources"][0].update(used=False),
         lambda whole: whole["sources"][0].update(published=None),
@@ -170,6 +171,12 @@ def test_odd_names_of_files_and_titles_are_no_fault(name: str, odd: str) -> None
     notes = tuple(replace(n, text=f"{n.text}, {odd}") for n in MEMO.footnotes)
     memo = replace(MEMO, title=f"{odd} {MEMO.title}", sections=sections, footnotes=notes)
     assert slugs(name, RENDERERS[name].render(memo, words, STYLE), memo) == set()
+
+
+def test_a_key_that_stands_twice_in_the_json_is_found() -> None:
+    text = FILES["json"].decode()
+    assert slugs("json", text.replace('"as_of"', '"as_of": "1999-01-01", "as_of"', 1).encode())
+    assert slugs("json", text.replace('"line"', '"line": 9, "line"', 1).encode())
 
 
 def through(tmp_path: Path, template: str) -> tuple[house.HouseStyle, bytes]:
@@ -223,7 +230,25 @@ def test_a_template_says_its_own_words_in_many_ways(tmp_path: Path, added: str) 
     assert slugs("md", data, style=style) == set()
 
 
+def test_words_of_the_markdown_template_are_foreign_in_a_word_file(tmp_path: Path) -> None:
+    style, _ = through(tmp_path, f"{TEMPLATE}\nPorts and Harbours\n")
+    shown = in_word(
+        r"(<w:p>(?:(?!</w:p>).)*</w:p>)", r"\1<w:p><w:r><w:t>Ports and Harbours</w:t></w:r></w:p>"
+    )
+    assert slugs("docx", shown, style=style) == {"words-foreign"}
+
+
 def test_a_heading_may_put_its_number_behind_the_title() -> None:
     phrases = dict(STYLE.phrases) | {"section-heading": "{title} ({number})"}
     style = replace(STYLE, phrases=phrases)
     assert slugs("md", RENDERERS["md"].render(MEMO, words, style), style=style) == set()
+
+
+def test_a_template_may_have_headings_of_its_own(tmp_path: Path) -> None:
+    style, data = through(tmp_path, f"## Before\n\n{TEMPLATE}\n## Behind\n")
+    assert slugs("md", data, style=style) == set()
+
+
+def test_a_template_that_shows_the_memo_as_code_is_found(tmp_path: Path) -> None:
+    style, data = through(tmp_path, f"```\n{TEMPLATE}\n```\n")
+    assert slugs("md", data, style=style) == {"words-foreign"}

@@ -82,8 +82,7 @@ def _joined(resolved: tuple[Timex, ...]) -> Iterator[Timex]:
 
 
 def _interval(first: Timex, last: Timex) -> Timex:
-    return replace(
-        last,
+    return last._replace(
         start=first.start,
         value=f"{first.value}/{last.value}",
         earliest=first.earliest,

@@ -10,8 +10,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.errors import Problem
@@ -46,8 +47,7 @@ _STARTERS = lexicon.words("sentence_openers")
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """One candidate boundary: the word before it, the mark itself, and what follows."""
 
     before: str

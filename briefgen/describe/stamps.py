@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.describe.page import Page
 from briefgen.describe.printed import dates
@@ -32,8 +32,7 @@ _GAP = 24
 """Characters between a date and the label or place it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """One date of the document itself."""
 
     rung: str

@@ -116,9 +116,12 @@ def index() -> Mapping[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = {}
     for surface, entry in forms().items():
         words = (surface,) if surface.isalpha() else tuple(TOKEN.findall(surface.replace("’", "'")))
-        form = Form(words, tuple(word.casefold() for word in words), entry)
-        table.setdefault(form.folded[0], []).append(form)
-    return MappingProxyType({k: tuple(sorted(v, key=lambda f: -len(f.words))) for k, v in table.items()})
+        folded = (surface.casefold(),) if len(words) == 1 and words[0] == surface else words_of(surface)
+        table.setdefault(folded[0], []).append(Form(words, folded, entry))
+    for forms_of_word in table.values():
+        if len(forms_of_word) > 1:
+            forms_of_word.sort(key=lambda form: -len(form.words))
+    return MappingProxyType({word: tuple(listed) for word, listed in table.items()})
 
 
 @cache

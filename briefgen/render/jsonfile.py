@@ -38,8 +38,14 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
 def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
     reading = _Reading()
-    blocks = tuple(reading.blocks(json.loads(data)))
+    blocks = tuple(reading.blocks(json.loads(data, object_pairs_hook=_record)))
     return Reopened("data", blocks, tuple(reading.notes))
+
+
+def _record(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """A record as JSON readers give it, which take the last of equal keys; that there are such is said."""
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else found | {"keys that stand twice": len(pairs) - len(found)}
 
 
 @dataclass

@@ -83,7 +83,9 @@ def _row(row: str, widths: list[int]) -> Iterator[Block]:
 def _blocks(line: str) -> Iterator[Block]:
     if not line or _RULE.match(line):
         return
-    if line.startswith("#"):
+    if line.startswith("```"):
+        yield Block("line", line)
+    elif line.startswith("#"):
         level = len(line) - len(line.lstrip("#"))
         yield _block("title" if level == 1 else "heading", line[level:].strip())
     else:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefgen.model import Evidence, Quote
 from briefgen.select.reasons import why_in, why_out
+from briefgen.select.story import Drawn, Story
 from briefgen.select.support import Around, Support, mean, satisfied
 from briefgen.select.tokens import Tokens
 from briefgen.select.view import Line, View
@@ -21,6 +22,7 @@ SIDE = 0.85  # factor for a remark in a document that does not deal with the top
 PART = 0.9  # score of the other sentences of a statement, against the one that is on the topic
 ASIDE = "a remark in a document that is neither on the topic nor on its principal actor"
 NOTHING_SAID = "says nothing on the topic"
+SAME_STATEMENT = "part of the same statement as a sentence that is in"
 ENOUGH = 4  # topic words in a sentence that count as full
 
 
@@ -44,7 +46,23 @@ class Judge:
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """One verdict for each citable sentence, in reading order."""
-        alone = tuple(self._alone())
+        return self._told(self._backed(self._whole(tuple(self._alone()))))
+
+    def _told(self, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+        """With what a story about the words of the call draws in."""
+        scores = [v.evidence.score if v.accepted else 0.0 for v in verdicts]
+        found = Story(self._topic, self._view, scores).drawn()
+        pairs = enumerate(verdicts)
+        return tuple(self._drawn(v, found[n]) if n in found else v for n, v in pairs)
+
+    def _drawn(self, verdict: Verdict, one: Drawn) -> Verdict:
+        place = self._view.document.source.place(self._view.lines[one.beside].span.start)
+        what = "a statement" if one.stated else "a sentence"
+        reason = f"{what} in an article about the topic, beside one that is in ({place})"
+        return Verdict(True, Evidence(verdict.evidence.span, one.score, (reason,)))
+
+    def _whole(self, alone: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+        """With the other sentences of each statement that is in with one."""
         verdicts = list(alone)
         for quote in self._view.document.quotes:
             if quote.kind != "indirect":
@@ -78,6 +96,28 @@ class Judge:
         score = self._score(line, supports)
         return Verdict(True, Evidence(line.span, score, why_in(self._topic, supports)))
 
+    def _backed(self, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+        """With the words that back a report: a reporter sums up what somebody says, and in the next
+        paragraph comes the same speaker's quotation. Only under a headline on the topic; elsewhere
+        the quotation is as often on another part of the report."""
+        found = list(verdicts)
+        if not all(self._view.in_title(g) for g in range(len(self._topic.groups))):
+            return verdicts
+        quotes = sorted(self._view.document.quotes, key=lambda q: min(q.frame or q.parts))
+        for report, quote in pairwise(quotes):
+            if report.kind != "indirect" or quote.kind == "indirect" or not _same(report, quote):
+                continue
+            first, after = self._lines_of(report), self._lines_of(quote)
+            if first and after and self._follows(first[-1], after[0]) and verdicts[first[-1]].accepted:
+                for n in after:
+                    if not found[n].accepted:
+                        found[n] = self._part(n, verdicts[first[-1]], "backs a report that is in")
+        return tuple(found)
+
+    def _follows(self, first: int, after: int) -> bool:
+        lines = self._view.lines
+        return after == first + 1 and lines[after].paragraph == lines[first].paragraph + 1
+
     def _lines_of(self, quote: Quote) -> list[int]:
         """Numbers of the sentences that a statement is made of."""
         spans = (*quote.frame, *quote.parts)
@@ -86,13 +126,13 @@ class Judge:
         lines = range(max(low, 0), high)
         return [n for n in lines if any(self._view.lines[n].span.overlaps(s) for s in spans)]
 
-    def _part(self, number: int, said: Verdict) -> Verdict:
+    def _part(self, number: int, said: Verdict, why: str = SAME_STATEMENT) -> Verdict:
         """A sentence that was left out taken in after all, as a part of one statement."""
         line = self._view.lines[number]
         if line.excluded:
             return self._verdict(line)
         place = self._view.document.source.place(said.evidence.span.start)
-        reason = f"part of the same statement as a sentence that is in ({place})"
+        reason = f"{why} ({place})"
         score = round(PART * said.evidence.score, 4)
         return Verdict(True, Evidence(line.span, score, (reason,)))
 
@@ -101,3 +141,8 @@ class Judge:
         opening = self._view.opens(line)
         score = GROUPS * mean(supports) + PRIOR * self._prior + FULL * full + OPENING * opening
         return round(score if self._around.core else SIDE * score, 4)
+
+
+def _same(one: Quote, other: Quote) -> bool:
+    """Whether two statements are by one speaker who is known."""
+    return one.speaker is not None and other.speaker is not None and one.speaker.key == other.speaker.key

@@ -73,7 +73,10 @@ class Names:
 
         In a headline "off Norway" is no passing mention of Norway: the event there is the story.
         """
-        wanted = self._wanted.get((name.key, name.kind == "region"))
+        key = name.key
+        if headline and name.kind == "unconfirmed" and (known := gazetteer.lookup(name.canonical)):
+            key = known.key  # a headline is too short to tell a place from a person
+        wanted = self._wanted.get((key, name.kind == "region"))
         if not wanted:
             return
         before = document.source.text[max(start, name.span.start - _BEFORE) : name.span.start]

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from briefgen.select.mentions import ALSO
 from briefgen.select.support import Support, distinctive
 from briefgen.select.terms import Hit
 from briefgen.select.view import STRONG, View
@@ -74,7 +75,7 @@ def _near(topic: Topic, view: View) -> tuple[float, str]:
     has, lacks, score = [], [], 0.0
     for group in range(len(topic.groups)):
         best = max(view.lines, key=lambda line: line.weight(group), default=None)
-        if best is None or not best.weight(group):
+        if best is None or best.weight(group) <= ALSO:
             lacks.append(topic.groups[group].name)
             continue
         hit = best.hits[group][0]

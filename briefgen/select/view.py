@@ -77,15 +77,16 @@ class View:
         """Whether the document deals with a group, and does not only mention it."""
         if self.in_title(group) or self.in_lead(group):
             return True
-        return self._often(self.strong(group))
+        return self.often(self.strong(group))
 
     @property
     def on_actor(self) -> bool:
         """Whether the document deals with the topic's principal actor."""
         named = self.actor_in_title or any(line.actor for line in self._lead())
-        return named or self._often(sum(line.actor for line in self.lines))
+        return named or self.often(sum(line.actor for line in self.lines))
 
-    def _often(self, count: int) -> bool:
+    def often(self, count: int) -> bool:
+        """Whether so many sentences make a matter of the document."""
         return count >= max(2, DENSE * len(self.lines))
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen import lexicon
 from briefgen.syntax.mentions import Mention
@@ -30,8 +29,7 @@ How = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One speech verb, or "according to"."""
 
     first: int
@@ -55,8 +53,7 @@ _DASHES = frozenset("–—-")
 _FINITE = frozenset({"CUE", "AUX", "VERB", "ADV"})
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(NamedTuple):
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
     ends: Mapping[int, int]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen import lexicon
 from briefgen.syntax.tokens import Token
@@ -12,8 +11,7 @@ from briefgen.syntax.tokens import Token
 MentionKind = Literal["name", "pronoun", "possessive", "description"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words outside quotation marks that refer to somebody or something."""
 
     kind: MentionKind

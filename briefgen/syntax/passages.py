@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen.model import Document, Label, Sentence
 from briefgen.syntax.cues import Cue, find_cues
@@ -16,8 +16,7 @@ SEARCHED: frozenset[Label] = frozenset({"headline", "teaser", "body"})
 """Blocks in which people speak; captions are not searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A block of the article as the shallow syntax sees it."""
 
     block: int
@@ -78,7 +77,7 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     low, high = where.span.start, where.span.end
     bounds = tuple((s.span.start, s.span.end) for s in _sentences(document, low, high)) or ((low, high),)
     passage = _analysed(document.source.text[low:high], low, tuple(quoted), bounds)
-    return replace(passage, block=block, label=where.label)
+    return passage._replace(block=block, label=where.label)
 
 
 @lru_cache(maxsize=1024)

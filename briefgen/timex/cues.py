@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen import lexicon
 from briefgen.timex.rules import Run
@@ -29,8 +28,7 @@ _NO_PLURALS = frozenset(
 _SENTENCE_ENDS = frozenset("?!|")
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """Per token: its own direction, and the nearest cue at or before and at or after it in its sentence."""
 
     direction: tuple[Direction | None, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "calendar",  # year, month, day, each known or not
@@ -54,8 +54,7 @@ class Meaning:
     type: TimexType = "DATE"
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A temporal expression in a text; offsets are code points of that text."""
 
     start: int

@@ -47,7 +47,7 @@ def _conjunction(one: Expression, found: Run) -> Expression:
         return one
     rel = one.meaning.rel if found[one.first + 1].cls == "L" else None
     meaning = replace(one.meaning, rel=rel, anchor="speech")
-    return replace(one, start=found[one.first + 1].start, first=one.first + 1, meaning=meaning)
+    return one._replace(start=found[one.first + 1].start, first=one.first + 1, meaning=meaning)
 
 
 @cache
@@ -66,7 +66,7 @@ def _known_day(one: Expression, found: Run) -> Expression:
         return one
     year, words = _known_days().get((meaning.month, meaning.day), (0, frozenset()))
     after = found[one.last].word if one.last < len(found) else ""
-    return replace(one, meaning=replace(meaning, year=year, unit="KNOWN")) if after in words else one
+    return one._replace(meaning=replace(meaning, year=year, unit="KNOWN")) if after in words else one
 
 
 def _yearly(one: Expression, found: Run) -> Expression:
@@ -76,7 +76,7 @@ def _yearly(one: Expression, found: Run) -> Expression:
     if words != ["a", "u"] or one.meaning.type != "DURATION" or not is_rate(before):
         return one
     lasting = before[-1].word in lexicon.words("timex_lasting")
-    return one if lasting else replace(one, meaning=replace(one.meaning, type="SET"))
+    return one if lasting else one._replace(meaning=replace(one.meaning, type="SET"))
 
 
 def _some_day(one: Expression, found: Run) -> Expression:
@@ -84,4 +84,4 @@ def _some_day(one: Expression, found: Run) -> Expression:
     words = [token.word for token in found[max(one.first - 1, 0) : one.last]]
     if words[1:] != ["one", "day"] or words[0] not in _MODALS:
         return one
-    return replace(one, meaning=Meaning("fixed", value="FUTURE_REF"))
+    return one._replace(meaning=Meaning("fixed", value="FUTURE_REF"))

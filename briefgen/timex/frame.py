@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefgen.model import Status
 from briefgen.timex.cues import Cues
@@ -13,8 +14,7 @@ from briefgen.timex.rules import Run
 from briefgen.timex.values import bounds
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """A resolved expression; `start` and `end` are offsets of the text it was found in."""
 
     start: int
@@ -33,8 +33,7 @@ class Timex:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The value of one meaning."""
 
     value: str
@@ -44,8 +43,7 @@ class Result:
     type: TimexType | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """When a text was written: the day, or what bounds are known; all may be open."""
 
     day: date | None = None
@@ -106,8 +104,7 @@ class Frame:
         return date.fromisoformat(self.focus_day.value[:10]) if self.focus_day else None
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One expression with the direction its sentence gives."""
 
     one: Expression

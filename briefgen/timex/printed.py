@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.model import Granularity
 from briefgen.timex import numeric
@@ -12,8 +12,7 @@ from briefgen.timex.rules import by_start, run
 from briefgen.timex.tokens import classes, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """One date as printed; `start` and `end` are offsets into the text given, a clock time included."""
 
     start: int

@@ -28,7 +28,8 @@ def from_words(name: str, slug: str) -> Topic:
     terms = [*_PHRASE.findall(written), *_joined_names(words)]
     saying = tuple(dict.fromkeys(t for t in terms if not _function_word(t)))
     if not saying:
-        raise UsageError("topic-name", f"The topic “{name.strip()}” has no word that says what it is about.", HINT)
+        problem = f"The topic “{name.strip()}” has no word that says what it is about."
+        raise UsageError("topic-name", problem, HINT)
     kept = tuple(t for t in saying if t.casefold() not in lexicon.words("select_light")) or saying
     title = " ".join(map(_printed, terms))
     groups = tuple(_word_group(term, _compounds(kept, at)) for at, term in enumerate(kept))

@@ -32,43 +32,42 @@ class Case:
     words: Words
     style: HouseStyle
     aligned: Aligned
+    sections: tuple[tuple[str, bool], ...]
+    """For each section the folded text below its heading, and whether the heading is in its place."""
 
 
 def verify(memo: Memo, reopened: Reopened, words: Words, style: HouseStyle) -> tuple[Problem, ...]:
     """Everything in which a reopened file departs from its memo and sources; empty when it may be kept.
 
     `words` gives the exact words of a span. What stands in the house's Markdown template may appear
-    besides the memo's own words.
+    besides the memo's own words; a format with page margins has its template's words there alone.
     """
     shown = page(memo, words, style)
-    if reopened.view == "page":
+    if reopened.view == "data":
+        aligned = align(tuple(of_data(memo, words)), reopened.blocks, ())
+    elif reopened.margins:
+        aligned = align(tuple(of_page(shown)), reopened.blocks, ())
+    else:
         template = style.markdown.read_text(encoding="utf-8", errors="replace")
         aligned = align(tuple(of_page(shown)), reopened.blocks, own_words(template, memo, shown))
-    else:
-        aligned = align(tuple(of_data(memo, words)), reopened.blocks, ())
-    case = Case(memo, shown, reopened, words, style, aligned)
+    sections = tuple(_sections(shown, reopened))
+    case = Case(memo, shown, reopened, words, style, aligned, sections)
     return tuple(problem for check in CHECKS for problem in check(case))
 
 
 def sections_in_order(case: Case) -> Iterator[Problem]:
     """Every section stands there, in order, under its heading."""
-    found = [folded(b.text) for b in case.reopened.blocks if b.kind == "heading"]
-    at = 0
-    for part in case.page.parts:
-        title = folded(part.title)
-        names = {title, folded(part.heading)}
-        here = next((n for n in range(at, len(found)) if found[n] in names), None)
-        if here is None:
-            yield Problem(title, "section-lost", "the heading is missing or not in its place")
-        else:
-            at = here + 1
+    for part, (_, found) in zip(case.page.parts, case.sections, strict=True):
+        if not found:
+            yield Problem(folded(part.title), "section-lost", "the heading is missing or not in its place")
 
 
 def cited_words_present(case: Case) -> Iterator[Problem]:
     """Every source run stands in its section character for character, spaces folded."""
     style = case.style if case.reopened.view == "page" else None
-    texts = _by_section(case)
-    for section, text in zip(case.memo.sections, texts, strict=False):
+    for section, (text, found) in zip(case.memo.sections, case.sections, strict=True):
+        if not found:
+            continue
         for cited in cited_in(section, case.memo, case.words, style):
             if cited not in text:
                 yield Problem(
@@ -147,15 +146,21 @@ CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
 )
 
 
-def _by_section(case: Case) -> tuple[str, ...]:
-    """Folded text between headings, one for each section."""
-    texts: list[list[str]] = []
-    for block in case.reopened.blocks:
-        if block.kind == "heading":
-            texts.append([])
-        elif texts:
-            texts[-1].append(folded(block.text))
-    return tuple("\n".join(lines) for lines in texts)
+def _sections(shown: Page, reopened: Reopened) -> Iterator[tuple[str, bool]]:
+    """See `Case.sections`; headings of a template's own stand inside a section."""
+    read = reopened.blocks
+    starts: list[int] = []
+    at = 0
+    for part in shown.parts:
+        names = {folded(part.title), folded(part.heading)}
+        here = (
+            n for n in range(at, len(read)) if read[n].kind == "heading" and folded(read[n].text) in names
+        )
+        starts.append(next(here, -1))
+        at = max(at, starts[-1] + 1)
+    for number, start in enumerate(starts):
+        end = next((n for n in starts[number + 1 :] if n >= 0), len(read))
+        yield "\n".join(folded(block.text) for block in read[start + 1 : end]), start >= 0
 
 
 def _short(text: str) -> str:

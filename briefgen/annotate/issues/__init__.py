@@ -11,7 +11,7 @@ import bisect
 from dataclasses import replace
 
 from briefgen import lexicon
-from briefgen.annotate.issues.features import Cue, cues, features_of, fold, score
+from briefgen.annotate.issues.features import OPEN, Cue, cues, features_of, fold, score
 from briefgen.annotate.issues.holder import Holders
 from briefgen.errors import Problem
 from briefgen.model import Document, Issue, IssueKind, Sentence
@@ -50,7 +50,7 @@ def sentence_features(
 
 def _issue(document: Document, sentence: Sentence, starts: list[int], holders: Holders) -> Issue | None:
     found, have = sentence_features(document, sentence, starts)
-    if not found or score(have) < 0:
+    if not found or score(have) < OPEN:
         return None
     order = lexicon.lines("issue_order")
     best = min(found, key=lambda cue: order.index(cue.feature))

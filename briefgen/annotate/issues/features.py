@@ -17,6 +17,8 @@ from briefgen import lexicon
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
 _MONTH = re.compile(r"(?<=\W)May(?=\W)|^May(?= \d)")
+OPEN = -0.2
+"""Log odds from which a sentence counts as open: where precision and recall balance on whole articles."""
 _UNDOES = ("no-doubt", "either-way", "routine")  # guards whose words hold no cue
 _SHORT = 10  # words; headings and fragments are shorter
 _LONG = 35

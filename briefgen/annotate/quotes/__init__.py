@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefgen.annotate.quotes.attribution import Attribution, attribute_all
 from briefgen.annotate.quotes.indirect import reported
@@ -15,8 +16,7 @@ from briefgen.model import Document
 from briefgen.syntax.passages import SEARCHED, Passage, analyse
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """One block with its quoted stretches, before the decision what is speech."""
 
     passage: Passage

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.annotate.quotes.marks import Stretch
 from briefgen.syntax.cues import Cue
@@ -13,8 +12,7 @@ from briefgen.syntax.passages import Passage
 Side = Literal["trailing", "leading", "colon", "pure", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """How the reporter's words attach a quoted stretch."""
 
     side: Side

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.syntax.cues import Cue
 from briefgen.syntax.passages import Passage
@@ -28,8 +28,7 @@ _TIMES = frozenset(
 _LONGEST = 150  # tokens on either side of the cue; longer "sentences" are lists or lost punctuation
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The sentence around a cue, as token indexes."""
 
     passage: Passage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.annotate.quotes.attribution import Attribution, opens_sentence
 from briefgen.annotate.quotes.marks import Stretch
@@ -11,8 +11,7 @@ from briefgen.model import Document, Quote, QuoteKind, Span
 from briefgen.syntax.passages import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One stretch that counts as speech, with what was found around it."""
 
     passage: Passage

@@ -62,7 +62,7 @@ _MEMBERS = 20  # of one list; longer ones are tables or no prose
 
 
 def _lists(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each member or list of members; a list needs "and": a comma alone joins clauses too."""
+    """Start and end of each member or list; a list needs "and", as a comma alone joins clauses too."""
     found = _member().search(text)
     while found:
         end = at = found.end()

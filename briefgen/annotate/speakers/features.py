@@ -7,7 +7,7 @@ lexicon/speaker_weights.tsv, fitted by benchmarks/fit_quotes.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
@@ -22,8 +22,7 @@ MOST_BEFORE, MOST_BEHIND = 60, 20
 _MOST_PARTS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the features need to know of one quotation."""
 
     quote: Quote
@@ -44,8 +43,7 @@ class Setting:
     """How far the cue is: "near", "far"."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """Who spoke before."""
 
     entity: int | None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers.people import Entity, People
@@ -38,8 +38,7 @@ def _weights() -> MappingProxyType[str, float]:
     return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speaker_pronoun_weights")})
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(NamedTuple):
     """A mention that a pronoun may point back to; resolved pronouns are mentions of their person."""
 
     entity: int

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers.features import (
@@ -38,8 +38,7 @@ def weights() -> Mapping[str, float]:
     return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speaker_weights")})
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The mention chosen for one quotation."""
 
     ref: Ref | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Ref, Scene
@@ -25,8 +25,7 @@ _LONGEST = 18  # tokens of an apposition
 _NOUN_BY = 8  # tokens within which its role noun must stand
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One title or apposition as token range of a passage."""
 
     passage: int

@@ -18,9 +18,12 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _WORDS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "\u2011"}
-_STRUCK = {f"{_W}del", f"{_W}moveFrom"}
+_STRUCK = frozenset({f"{_W}del", f"{_W}moveFrom"})
+_HIDING = (*sorted(_STRUCK), f"{_W}hidden")
+_PARAGRAPH_STYLE, _RUN_STYLE = f"{_W}pPr/{_W}pStyle", f"{_W}rStyle"
+_PROPERTIES, _VANISH = f"{_W}rPr", f"{_W}vanish"
 _MARK_STYLE = "footnote reference"
-_BETWEEN_MARKS = ", "
+_BETWEEN_MARKS = (", ",)
 
 
 def reopen(data: bytes) -> Reopened:
@@ -50,7 +53,7 @@ def _parts(package: zipfile.ZipFile) -> dict[str, list[ElementTree.Element]]:
     for name, content in sorted(names.items()):
         kind = content.removeprefix(_MAIN).removesuffix("+xml")
         if kind in found:
-            found[kind].append(ElementTree.fromstring(package.read(name.lstrip("/"))))
+            found[kind].append(_drop_hidden(ElementTree.fromstring(package.read(name.lstrip("/")))))
     return found
 
 
@@ -83,74 +86,73 @@ class _Reading:
     def blocks(self, body: ElementTree.Element) -> Iterator[Block]:
         """Paragraphs in order."""
         cells = {id(p) for cell in body.iter(f"{_W}tc") for p in cell.iter(f"{_W}p")}
-        for paragraph in _shown(body):
-            if paragraph.tag == f"{_W}p":
-                kind = "cell" if id(paragraph) in cells else self._kind(paragraph)
-                pieces = tuple(self._pieces(paragraph))
-                marks = tuple(piece for piece in pieces if isinstance(piece, int))
-                yield Block(kind, _joined(pieces), marks)
+        for paragraph in body.iter(f"{_W}p"):
+            kind = "cell" if id(paragraph) in cells else self._kind(paragraph)
+            pieces = tuple(self._pieces(paragraph))
+            marks = tuple(piece for piece in pieces if isinstance(piece, int))
+            yield Block(kind, _joined(pieces), marks)
 
     def text(self, root: ElementTree.Element) -> str:
         """The words a reader sees, without footnote marks and the commas between them."""
         return _joined(tuple(self._pieces(root)))
 
     def _kind(self, paragraph: ElementTree.Element) -> BlockKind:
-        name = self.styles.names.get(_style(paragraph, "pPr/{}pStyle"), "")
+        name = self.styles.names.get(_value(paragraph.find(_PARAGRAPH_STYLE)), "")
         if name == "title":
             return "title"
         return "heading" if name.startswith("heading ") or name == "memo annex" else "line"
 
     def _pieces(self, root: ElementTree.Element) -> Iterator[str | int]:
         """Words and numbers of footnote marks, in order."""
-        hidden = False
-        after_mark = False
-        for one in _shown(root):
+        hidden = after_mark = False
+        of_field: set[int] = set()
+        for one in root.iter():
             if one.tag == f"{_W}p":
-                hidden = self.styles.hides(_style(one, "pPr/{}pStyle"))
-            elif one.tag == f"{_W}fldSimple" and _code(one)[:1] == ["NOTEREF"]:
+                hidden = self.styles.hides(_value(one.find(_PARAGRAPH_STYLE)))
+            elif one.tag == f"{_W}fldSimple" and (code := _code(one))[:1] == ["NOTEREF"]:
+                # What such a field shows belongs to the field.
+                of_field.update(map(id, one.iter()))
                 after_mark = True
-                yield self._referred(one)
-            elif one.tag == f"{_W}r":
-                for piece in self._of_run(one, hidden=hidden):
-                    comma = piece == _BETWEEN_MARKS and after_mark and self._is_mark(one)
-                    after_mark = isinstance(piece, int)
-                    if not comma:
-                        yield piece
+                yield self._referred(one, code)
+            elif one.tag == f"{_W}r" and id(one) not in of_field:
+                pieces, style = self._of_run(one, hidden=hidden)
+                if pieces and not (pieces == _BETWEEN_MARKS and after_mark and style == _MARK_STYLE):
+                    after_mark = isinstance(pieces[-1], int)
+                    yield from pieces
 
-    def _of_run(self, run: ElementTree.Element, *, hidden: bool) -> Iterator[str | int]:
-        """Words and marks of a run; nothing when it, its style or its paragraph's style hides it."""
-        own = run.find(f"{_W}rPr/{_W}vanish")
-        if is_on(own) if own is not None else hidden or self.styles.hides(_style(run, "rPr/{}rStyle")):
-            return
+    def _of_run(self, run: ElementTree.Element, *, hidden: bool) -> tuple[tuple[str | int, ...], str]:
+        """Words and marks of a run, none when something hides it; and the name of its style."""
+        style, own = "", None
+        properties = run.find(_PROPERTIES)
+        if properties is not None:
+            style, own = _value(properties.find(_RUN_STYLE)), properties.find(_VANISH)
+        if is_on(own) if own is not None else hidden or self.styles.hides(style):
+            return (), ""
+        pieces: list[str | int] = []
         for one in run:
-            if one.tag == f"{_W}footnoteReference":
-                yield self.order[str(one.get(f"{_W}id"))]
-            elif one.tag == f"{_W}t":
-                yield one.text or ""
+            if one.tag == f"{_W}t":
+                pieces.append(one.text or "")
             elif one.tag in _WORDS:
-                yield _WORDS[one.tag]
+                pieces.append(_WORDS[one.tag])
+            elif one.tag == f"{_W}footnoteReference":
+                pieces.append(self.order[str(one.get(f"{_W}id"))])
+        return tuple(pieces), self.styles.names.get(style, "")
 
-    def _is_mark(self, run: ElementTree.Element) -> bool:
-        return self.styles.names.get(_style(run, "rPr/{}rStyle")) == _MARK_STYLE
-
-    def _referred(self, mark: ElementTree.Element) -> int:
+    def _referred(self, mark: ElementTree.Element, code: list[str]) -> int:
         """The note a cross-reference leads to; 0 when it leads nowhere or shows another number."""
-        number = self.order.get(self.marked.get((*_code(mark), "", "")[1], ""), 0)
+        number = self.order.get(self.marked.get(code[1] if len(code) > 1 else "", ""), 0)
         shown = "".join(t.text or "" for t in mark.iter(f"{_W}t"))
         return number if shown == str(number) else 0
 
 
-def _shown(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """An element and what is inside it, in order, without what a tracked change or a row hides.
-
-    What a NOTEREF field shows belongs to the field.
-    """
-    if root.tag in _STRUCK or (root.tag == f"{_W}tr" and _row_hidden(root)):
-        return
-    yield root
-    if root.tag != f"{_W}fldSimple" or _code(root)[:1] != ["NOTEREF"]:
-        for child in root:
-            yield from _shown(child)
+def _drop_hidden(root: ElementTree.Element) -> ElementTree.Element:
+    """The part without what a tracked change strikes out and without hidden rows."""
+    if any(True for tag in _HIDING for _ in root.iter(tag)):
+        for parent in list(root.iter()):
+            for child in list(parent):
+                if child.tag in _STRUCK or (child.tag == f"{_W}tr" and _row_hidden(child)):
+                    parent.remove(child)
+    return root
 
 
 def _row_hidden(row: ElementTree.Element) -> bool:
@@ -161,10 +163,9 @@ def _code(simple: ElementTree.Element) -> list[str]:
     return str(simple.get(f"{_W}instr")).split()
 
 
-def _style(one: ElementTree.Element, path: str) -> str:
-    """Id of the style that a paragraph or run names."""
-    found = one.find(_W + path.format(_W))
-    return str(found.get(f"{_W}val")) if found is not None else ""
+def _value(pointer: ElementTree.Element | None) -> str:
+    """Id of the style that an element points to; "" when there is none."""
+    return "" if pointer is None else str(pointer.get(f"{_W}val"))
 
 
 def _joined(pieces: tuple[str | int, ...]) -> str:

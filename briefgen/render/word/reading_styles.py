@@ -28,9 +28,8 @@ class StyleSheet:
             for key, style in styles.items()
             if (name := style.find(f"{_W}name")) is not None
         }
-        hiding = {key for key in styles if _hides(key, styles)}
-        default = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}vanish")
-        return cls(names, frozenset(styles | {"": root} if is_on(default) else hiding))
+        default = is_on(root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}vanish"))
+        return cls(names, frozenset(key for key in ("", *styles) if _hides(key, styles, default=default)))
 
     def hides(self, style: str) -> bool:
         """Whether words in the style called by this id are not shown."""
@@ -42,8 +41,8 @@ def is_on(switch: ElementTree.Element | None) -> bool:
     return switch is not None and switch.get(f"{_W}val") not in _OFF
 
 
-def _hides(key: str, styles: Mapping[str, ElementTree.Element]) -> bool:
-    """What the style or the nearest one it is based on says."""
+def _hides(key: str, styles: Mapping[str, ElementTree.Element], *, default: bool) -> bool:
+    """What the style or the nearest one it is based on says, else the default of the file."""
     seen: set[str] = set()
     while key in styles and key not in seen:
         seen.add(key)
@@ -52,4 +51,4 @@ def _hides(key: str, styles: Mapping[str, ElementTree.Element]) -> bool:
             return is_on(switch)
         base = styles[key].find(f"{_W}basedOn")
         key = str(base.get(f"{_W}val")) if base is not None else ""
-    return False
+    return default

@@ -57,6 +57,7 @@ def open_template(path: Path) -> Document:
         raise broken(path, error) from error
     _clear(document)
     _forget(document.part.rels, _DOCUMENT_KEEPS)
+    _drop_dangling(document)
     _forget(document.part.package.rels, _PACKAGE_KEEPS)
     _no_remote_parts(document, path)
     return document
@@ -95,6 +96,14 @@ def _forget(relations: Relationships, kept: tuple[str, ...]) -> None:
     for name, relation in list(relations.items()):
         if relation.is_external or not relation.reltype.endswith(kept):
             del relations[name]
+
+
+def _drop_dangling(document: Document) -> None:
+    """Take references to parts that are not there out of the page setup; Word calls such a file damaged."""
+    for reference in list(document.element.body.iter()):
+        target = reference.get(qn("r:id"))
+        if target is not None and target not in document.part.rels:
+            reference.getparent().remove(reference)
 
 
 def _no_remote_parts(document: Document, path: Path) -> None:
