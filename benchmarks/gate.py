@@ -26,6 +26,9 @@ EVAL = ROOT.parent / "shared" / "eval"
 SEEDS = ROOT.parent / "shared" / "seeds"
 FLOORS = ROOT / "benchmarks" / "floors.json"
 
+TABLE = ROOT / "docs" / "measures.md"
+MARKS = ("<!-- figures -->", "<!-- end of figures -->")
+
 SLACK = 0.15
 """Points a figure may fall below its floor: less than one answer of the smallest set (five documents,
 or some seventy sentences) moves it, so only rounding passes."""
@@ -179,13 +182,14 @@ def run(measure: Measure) -> Figures:
     return {f"{measure.name}: {name}": round(value, 2) for name, value in figures.items()}
 
 
-def compare(figures: Figures, floors: Figures) -> list[str]:
-    """The figures below their floor, and the floors without a figure, as lines."""
+def compare(figures: Figures, floors: Figures, *, whole: bool) -> list[str]:
+    """The figures below their floor and those without one; in a whole run also the floors without a figure."""
     below = [
         f"{n}: {v} is below {floors[n]}" for n, v in figures.items() if n in floors and v < floors[n] - SLACK
     ]
     unknown = [f"{n}: {v} has no floor; run with --raise" for n, v in figures.items() if n not in floors]
-    return below + unknown
+    lost = [f"{n}: no figure was measured" for n in floors if whole and n not in figures]
+    return below + unknown + lost
 
 
 def raised(figures: Figures, floors: Figures) -> Figures:
@@ -193,6 +197,13 @@ def raised(figures: Figures, floors: Figures) -> Figures:
     return {
         name: max(figures.get(name, -1e9), floors.get(name, -1e9)) for name in sorted({*figures, *floors})
     }
+
+
+def with_table(page: str, figures: Figures) -> str:
+    """The page of measures with the figures between its two markers."""
+    rows = "\n".join(f"| {name.replace(': ', ' | ', 1)} | {value:g} |" for name, value in figures.items())
+    head, _, rest = page.partition(MARKS[0])
+    return f"{head}{MARKS[0]}\n\n| measure | figure | reached |\n|---|---|---|\n{rows}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
 
 
 def main() -> int:
@@ -203,6 +214,7 @@ def main() -> int:
     parser.add_argument(
         "--raise", dest="lift", action="store_true", help="write better figures as new floors"
     )
+    parser.add_argument("--table", action="store_true", help="write the figures into docs/measures.md")
     chosen = parser.parse_args()
     if not EVAL.is_dir():
         print(
@@ -216,12 +228,14 @@ def main() -> int:
             figures |= run(measure)
     for name, value in figures.items():
         print(f"{value:9.2f}  (floor {floors.get(name, float('nan')):.2f})  {name}")
+    if chosen.table:
+        TABLE.write_text(with_table(TABLE.read_text(encoding="utf-8"), figures), encoding="utf-8")
     if chosen.lift:
         FLOORS.write_text(
             json.dumps(raised(figures, floors), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )
         floors = raised(figures, floors)
-    faults = compare(figures, floors)
+    faults = compare(figures, floors, whole=not chosen.only)
     print("\n".join(faults) or f"all {len(figures)} figures reach their floors")
     return bool(faults)
 
