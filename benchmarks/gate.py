@@ -183,7 +183,7 @@ def run(measure: Measure) -> Figures:
 
 
 def compare(figures: Figures, floors: Figures, *, whole: bool) -> list[str]:
-    """The figures below their floor and those without one; in a whole run also the floors without a figure."""
+    """Figures below their floor or without one; in a whole run also floors without a figure."""
     below = [
         f"{n}: {v} is below {floors[n]}" for n, v in figures.items() if n in floors and v < floors[n] - SLACK
     ]
@@ -202,8 +202,9 @@ def raised(figures: Figures, floors: Figures) -> Figures:
 def with_table(page: str, figures: Figures) -> str:
     """The page of measures with the figures between its two markers."""
     rows = "\n".join(f"| {name.replace(': ', ' | ', 1)} | {value:g} |" for name, value in figures.items())
+    table = f"| measure | figure | reached |\n|---|---|---|\n{rows}"
     head, _, rest = page.partition(MARKS[0])
-    return f"{head}{MARKS[0]}\n\n| measure | figure | reached |\n|---|---|---|\n{rows}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
+    return f"{head}{MARKS[0]}\n\n{table}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
 
 
 def main() -> int:

@@ -192,3 +192,25 @@ def test_any_text_gives_an_answer(texts: list[str], name: str) -> None:
 def test_a_long_line_of_noise_is_read_in_one_pass(noise: str) -> None:
     folder = corpus("Asia\n" + noise * (200_000 // len(noise)))
     assert find("asia-security", folder).evidence == ()
+
+
+@pytest.mark.parametrize("noise", ["“a” ", "in other ", "Egypt said no. ", "“Egypt” said Anna Berg. "])
+def test_a_long_paragraph_under_a_headline_of_the_words_is_read(noise: str) -> None:
+    folder = corpus("Nile dam\nThe Nile dam grows.\n" + noise * (20_000 // len(noise)))
+    found = find("nile dam", folder)
+    assert folder.text(found.evidence[0].span) == "The Nile dam grows."
+
+
+def test_what_a_story_draws_in_has_a_lower_score_and_says_beside_what_it_stands() -> None:
+    folder = corpus("Nile dam talks stall\nTalks on the Nile dam stalled.\n“We lose,” Anna Berg said.")
+    first, second = find("nile dam", folder).evidence
+    assert second.score < first.score
+    assert second.reasons == (
+        "a statement in an article about the topic, beside one that is in (line 2)",
+    )  # fmt: skip
+
+
+def test_a_region_of_free_words_that_no_source_names_is_not_near() -> None:
+    found = find("arctic", corpus("Tariffs\nThe United States and Norway put tariffs on steel."))
+    assert not found.evidence
+    assert not found.nearest

@@ -21,7 +21,10 @@ def footnote(brief: Brief, span: Span) -> Footnote:
     document = brief.corpus.document(span)
     source = document.source
     place = place_of(document, span)
-    dated = "".join(run.text for run in published(brief, document).text if isinstance(run, House))
+    dated = "".join(
+        run.text if isinstance(run, House) else brief.corpus.text(run.span)
+        for run in published(brief, document).text
+    )
     fields = {
         "id": source.id,
         "outlet": outlet(brief, document) or brief.plain("outlet-unknown"),

@@ -8,31 +8,26 @@ Retrieval (2008), chapter 6, for tf-idf and cosine.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from typing import NamedTuple
 
-from briefgen.link.words import fold
+from briefgen.link.grams import Grams, Profile
 
 SAME = 0.30
 """Cosine from which mutual nearest neighbours count as one statement (19 of 19 pairs of the gold data)."""
 _HELD = 0.45  # real halves of a sentence measured .54 to .71, chance neighbours below .42
-_GRAM = 3  # letters; two to four together found no pair more and cost three times the time
-_TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 # In a report of more than 250 sentences a gram that very many of them hold (20 at least) finds no candidates;
 # the ten likest by the rarer grams are then compared in full.
 _RARE, _WORK, _LIKEST = 20, 60_000, 10
 _NEAR = 10  # sentences to either side among which a cut sentence looks for its whole
 _WINDOW = 60  # statements looked back for the one before; keeps a long report linear
-_LONGEST = 4_000  # characters of one sentence that are compared; more is no sentence
 
 Vector = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Sentence `left` of the first text says what sentence `right` of the second says."""
 
     left: int
@@ -40,32 +35,66 @@ class Match:
     score: float
 
 
-def _grams(text: str) -> Counter[str]:
-    """Runs of three characters inside each word, its edges marked."""
-    words = (f" {fold(token)} " for token in _TOKEN.findall(text[:_LONGEST]))
-    return Counter(word[i : i + _GRAM] for word in words for i in range(max(1, len(word) - _GRAM + 1)))
+def align(left: Profile, right: Profile) -> tuple[Match, ...]:
+    """Pairs of sentences that say the same, in the order of `right`; a sentence may have two partners.
+
+    Sentences in equal words are put together first, so that near copies cost what differs in them.
+    """
+    if left.texts == right.texts:
+        return tuple(Match(i, i, 1.0) for i in range(len(left.texts)))
+    firm = _equal(left, right)
+    lefts = _vectors(left, right, {m.left for m in firm})
+    rights = _vectors(right, left, {m.right for m in firm})
+    firm += _mutual(dict(_similar(_unlike(lefts, left, right), _unlike(rights, right, left))))
+    beside = {m.right: m.left for m in firm}
+    firm += [Match(i, j, s) for j, i, s in _joined(rights, left.grams, beside)]
+    beside = {m.left: m.right for m in firm}
+    firm += [Match(i, j, s) for i, j, s in _joined(lefts, right.grams, beside)]
+    return tuple(sorted(firm, key=lambda m: (m.right, m.left)))
 
 
-def _vectors(texts: Sequence[str]) -> list[Vector]:
-    counts = [_grams(text) for text in texts]
-    held = Counter(gram for count in counts for gram in count)
-    known = {gram: math.log((1 + len(texts)) / (1 + n)) + 1 for gram, n in held.items()}
-    return [_unit({g: (1 + math.log(n)) * known[g] for g, n in count.items()}) for count in counts]
+def _equal(left: Profile, right: Profile) -> list[Match]:
+    """Sentences in equal words; of a repeated one the first on either side."""
+    firsts, seconds = ({t: k for k, t in reversed(tuple(enumerate(p.texts)))} for p in (left, right))
+    both = ((i, seconds[text]) for text, i in firsts.items() if text in seconds)
+    return [Match(i, j, 1.0) for i, j in both if left.grams[i]]
+
+
+def _unlike(vectors: Mapping[int, Vector], own: Profile, other: Profile) -> dict[int, Vector]:
+    """Those of sentences that the other text has not in equal words."""
+    there = frozenset(other.texts)
+    return {k: vector for k, vector in vectors.items() if own.texts[k] not in there}
+
+
+def _vectors(own: Profile, other: Profile, settled: Collection[int]) -> dict[int, Vector]:
+    """The sentences that have no partner yet, weighed by how rare their grams are in both texts."""
+    counts = {k: count for k, count in enumerate(own.grams) if k not in settled}
+    total, mine, theirs = len(own.texts) + len(other.texts), own.held, other.held
+    known = {
+        gram: math.log((1 + total) / (1 + mine[gram] + theirs.get(gram, 0))) + 1
+        for count in counts.values()
+        for gram in count
+    }
+    return {
+        k: _unit({g: (1 + math.log(n)) * known[g] for g, n in count.items()}) for k, count in counts.items()
+    }
 
 
 def _unit(weights: Vector) -> Vector:
-    length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    length = math.sqrt(sum([w * w for w in weights.values()])) or 1.0
     return {term: w / length for term, w in weights.items()}
 
 
-def _similar(left: Sequence[Vector], right: Sequence[Vector]) -> Iterator[tuple[int, dict[int, float]]]:
+def _similar(
+    left: Mapping[int, Vector], right: Mapping[int, Vector]
+) -> Iterator[tuple[int, dict[int, float]]]:
     """For each vector of `left`, its cosine with the vectors of `right` that are most like it."""
     held: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, vector in enumerate(right):
+    for j, vector in right.items():
         for gram, weight in vector.items():
             held[gram].append((j, weight))
     common = max(_RARE, _WORK // max(1, len(right)))
-    for i, vector in enumerate(left):
+    for i, vector in left.items():
         scores: dict[int, float] = defaultdict(float)
         for gram, weight in vector.items():
             if len(holders := held.get(gram, ())) <= common:
@@ -74,27 +103,10 @@ def _similar(left: Sequence[Vector], right: Sequence[Vector]) -> Iterator[tuple[
         yield i, scores if len(right) <= common else _exact(vector, right, scores)
 
 
-def _exact(vector: Vector, right: Sequence[Vector], scores: dict[int, float]) -> dict[int, float]:
+def _exact(vector: Vector, right: Mapping[int, Vector], scores: dict[int, float]) -> dict[int, float]:
     """The cosines with the vectors that share most of the rare grams."""
     likest = nsmallest(_LIKEST, scores, key=lambda j: (-scores[j], j))
     return {j: sum(w * right[j][gram] for gram, w in vector.items() if gram in right[j]) for j in likest}
-
-
-def align(left: Sequence[str], right: Sequence[str]) -> tuple[Match, ...]:
-    """Pairs of sentences that say the same, in the order of `right`; a sentence may have two partners."""
-    if not left or not right:
-        return ()
-    if tuple(left) == tuple(right):
-        return tuple(Match(i, i, 1.0) for i in range(len(left)))
-    vectors = _vectors([*left, *right])
-    lefts, rights = vectors[: len(left)], vectors[len(left) :]
-    table = dict(_similar(lefts, rights))
-    firm = _mutual(table)
-    beside = {m.right: m.left for m in firm}
-    firm += [Match(i, j, s) for j, i, s in _joined(rights, lefts, beside)]
-    beside = {m.left: m.right for m in firm}
-    firm += [Match(i, j, s) for i, j, s in _joined(lefts, rights, beside)]
-    return tuple(sorted(firm, key=lambda m: (m.right, m.left)))
 
 
 def _mutual(table: dict[int, dict[int, float]]) -> list[Match]:
@@ -113,13 +125,13 @@ def _best(scores: dict[int, float]) -> int:
 
 
 def _joined(
-    free: Sequence[Vector], others: Sequence[Vector], partners: dict[int, int]
+    free: Mapping[int, Vector], others: Sequence[Grams], partners: dict[int, int]
 ) -> Iterator[tuple[int, int, float]]:
     """One sentence cut in two: a sentence without a partner joins that of the sentence beside it.
 
     It must be contained there rather than be like it, as it says only a part.
     """
-    for i, vector in enumerate(free):
+    for i, vector in free.items():
         beside = {partners[k] for k in (i - 1, i + 1) if k in partners}
         if i in partners or not beside:
             continue
@@ -130,9 +142,9 @@ def _joined(
             yield i, best, held[best]
 
 
-def _contained(part: Vector, whole: Vector) -> float:
+def _contained(part: Vector, whole: Grams) -> float:
     """Share of a unit vector's weight that lies on grams of `whole`."""
-    return sum(w * w for gram, w in part.items() if gram in whole)
+    return sum([w * w for gram, w in part.items() if gram in whole])
 
 
 def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:

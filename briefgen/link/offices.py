@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.link.persons import beside, is_role, may_name, opens_sentence, runs_of_capitals
@@ -28,8 +28,7 @@ _INNER = 4  # words between "of" or "for" and the noun of the office before it
 _NONE = range(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office given to a person, or a description that names no person."""
 
     person: str

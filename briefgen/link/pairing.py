@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
 
 from briefgen.link.offices import Office, offices
 from briefgen.link.statement import Side, Statement
@@ -66,11 +66,15 @@ class Pairing:
 
 def pairing(original: Version, derived: Version) -> Pairing:
     """The pairing of two versions."""
-    return Pairing(Whole(original), Whole(derived))
+    return Pairing(_whole(original), Whole(derived))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@lru_cache(maxsize=8)  # many documents may be made from one
+def _whole(version: Version) -> Whole:
+    return Whole(version)
+
+
+class Change(NamedTuple):
     """What differs, before it is placed in its sentences; at least one side has words."""
 
     kind: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.model import Span
 
@@ -19,8 +19,7 @@ _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[—–:-])\Z")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)([^‘’'\n]{2,200}(?:[’'](?=\w)[^‘’'\n]{1,200}){0,5})[’'](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Quoted words of one paragraph."""
 
     span: Span

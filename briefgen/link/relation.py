@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.link.alignment import Match, align, in_order
-from briefgen.link.evidence import says_reprinted, says_translated, signs
+from briefgen.link.evidence import signs
 from briefgen.link.statement import Statement, statements
 from briefgen.link.version import Version
 from briefgen.link.wording import altered_quotations
@@ -57,10 +58,15 @@ def are_kin(first: Version, second: Version) -> bool:
         return False
     if not _share_particulars(first, second, _PARTICULARS_SAID if said else _PARTICULARS):
         return False
-    matches = align(first.texts, second.texts)
+    matches = _aligned(first, second)
     if not said and _is_next_of_series(first, second, matches):
         return False
     return _resemblance(first, second) >= _NEAR_EQUAL or _follows(first, second, matches, said)
+
+
+@lru_cache(maxsize=8)  # a pair is asked for twice in a row: is it kin, and how
+def _aligned(first: Version, second: Version) -> tuple[Match, ...]:
+    return align(first.profile, second.profile)
 
 
 def _far_apart(first: Version, second: Version) -> bool:
@@ -93,7 +99,7 @@ def lead(first: Version, second: Version) -> float:
 
 def relate(original: Version, derived: Version) -> Relation:
     """What the derived one of two documents of one origin made of the original."""
-    matches = align(original.texts, derived.texts)
+    matches = _aligned(original, derived)
     said = () if original.texts == derived.texts else statements(original, derived, matches)
     alike = _resemblance(original, derived)
     if alike >= _NEAR_EQUAL:
@@ -140,13 +146,13 @@ def _retold_kind(
     if paired >= _QUOTATIONS and altered >= _BACK_TRANSLATED * paired:
         return "translation", (follows, f"{reworded}, as after translation")
     reasons = (follows, reworded) if altered else (follows,)
-    return ("translation" if says_translated(derived) else "rewrite"), reasons
+    return ("translation" if derived.testimony.translated else "rewrite"), reasons
 
 
 def _copy_kind(original: Version, derived: Version, alike: float) -> tuple[OriginKind, tuple[str, ...]]:
     reason = f"repeats {original.id} word for word ({alike:.0%} of the shorter text)"
     longer = max(len(original.words), len(derived.words))
     equal = abs(len(original.words) - len(derived.words)) <= _LENGTH_EQUAL * longer
-    if alike >= _EQUAL and equal and not says_reprinted(derived):
+    if alike >= _EQUAL and equal and not derived.testimony.reprinted:
         return "duplicate", (reason,)
     return "reprint", (reason,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.link.tokens import Token
 
@@ -16,8 +16,7 @@ _PREFIX = 5  # letters that two forms of one word share when stemming did not jo
 Cell = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Tiling:
+class Tiling(NamedTuple):
     """The words that match, both ways, by index."""
 
     forward: dict[int, int]
@@ -27,6 +26,9 @@ class Tiling:
 
 def tile(left: Sequence[Token], right: Sequence[Token]) -> Tiling:
     """Matches the words of two versions of one statement."""
+    if any(token.content for token in left) and [t.key for t in left] == [t.key for t in right]:
+        straight = {k: k for k in range(len(left))}
+        return Tiling(straight, straight)
     forward: dict[int, int] = {}
     backward: dict[int, int] = {}
     cells = _equal(left, right)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen.lexicon import gazetteer
 from briefgen.link.words import WORD, fold, is_function_word, meaning
@@ -20,11 +20,11 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z", re.I)
 # First parts that English writes with a hyphen, with a space or as one word.
 _PREFIXES = frozenset({"anti", "co", "counter", "cyber", "inter", "multi", "non", "post", "pre", "under"})
 _MOST = 250  # words of a sentence; comparing two takes the square of it, and real ones have 80 at most
+_NOT = re.compile(r"n['’]t\Z", re.I)
 _JOINT = re.compile(r"[- ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word."""
 
     start: int
@@ -53,12 +53,21 @@ class Token:
 def tokens(document: Document, spans: Sequence[Span]) -> tuple[Token, ...]:
     """The words of some sentences of one document, in order; of a "sentence" that fills pages the first."""
     text = document.source.text
-    rows = (tuple(_joined(tuple(_plain(text, span.start, span.end)), text)) for span in spans)
-    return tuple(token for row in rows for token in _named(row[:_MOST]))
+    return tuple(
+        Token(span.start + token.start, span.start + token.end, *token[2:])
+        for span in spans
+        for token in _read(text[span.start : span.end])
+    )
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in WORD.finditer(text, start, end):
+@lru_cache(maxsize=4096)  # a folder of copies has few different sentences
+def _read(text: str) -> tuple[Token, ...]:
+    """The words of one sentence, placed as if it were the whole text."""
+    return tuple(_named(tuple(_joined(tuple(_plain(text)), text))[:_MOST]))
+
+
+def _plain(text: str) -> Iterator[Token]:
+    for match in WORD.finditer(text):
         word = _POSSESSIVE.sub("", match.group()) or match.group()
         yield Token(
             match.start(), match.start() + len(word), word, _key(word), content=not is_function_word(word)
@@ -68,7 +77,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
 def _key(word: str) -> str:
     if word[0].isdigit():
         return f"#{word.replace(',', '')}"
-    return "not" if re.search(r"n['’]t\Z", word, re.I) else meaning(word)
+    return "not" if _NOT.search(word) else meaning(word)
 
 
 def _joined(row: Sequence[Token], text: str) -> Iterator[Token]:
@@ -79,7 +88,7 @@ def _joined(row: Sequence[Token], text: str) -> Iterator[Token]:
         after = row[k + 1] if k + 1 < len(row) else None
         if after and fold(token.text) in _PREFIXES and _JOINT.fullmatch(text[token.end : after.start]):
             word = text[token.start : after.end]
-            token = replace(token, end=after.end, text=word, key=meaning(word.replace(" ", "")), content=True)
+            token = token._replace(end=after.end, text=word, key=meaning(word.replace(" ", "")), content=True)
             k += 1
         yield token
         k += 1
@@ -100,8 +109,7 @@ def _named(row: Sequence[Token]) -> Iterator[Token]:
             k += 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One way to write a listed name."""
 
     words: tuple[str, ...]

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.link.grams import Profile
 from briefgen.link.quotation import Stretch, stretches
+from briefgen.link.testimony import Testimony
 from briefgen.link.words import WORD, fold, is_function_word, stem
 from briefgen.model import KEPT, Document, Span
 
@@ -42,6 +44,16 @@ class Version:
     def texts(self) -> tuple[str, ...]:
         """The words of each sentence."""
         return tuple(self.document.text(span) for span in self.sentences)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Its sentences as they are aligned."""
+        return Profile(self.texts)
+
+    @cached_property
+    def testimony(self) -> Testimony:
+        """What it says of its own origin."""
+        return Testimony(self.document, self.texts, self.quoted)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

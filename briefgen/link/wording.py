@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.link.quotation import Stretch
 from briefgen.link.statement import Side, Statement
@@ -16,8 +16,7 @@ _ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.|…")
 _SHARED = 0.2  # of the shorter piece's words of meaning; less and the two are not one quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Quoted words between marks or ellipses."""
 
     stretch: Stretch
@@ -26,8 +25,7 @@ class Piece:
     """The stretch has no ellipsis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewording:
+class Rewording(NamedTuple):
     """One quoted piece of the original and what stands for it between marks in the derived text."""
 
     original: Piece

@@ -2,7 +2,9 @@
 
 All groups of a topic must be satisfied: one by a sentence's own words, the others by them too or, with
 decreasing weight, by its paragraph, the paragraphs beside it, the headline or the lead. The principal
-actor alone never suffices. Documents that copy another one give no evidence of their own.
+actor alone never suffices. In a document that is about the words of a call (not a topic file) what its
+people state belongs to the topic as well, with a lower score. Documents that copy another one give no
+evidence of their own.
 """
 
 from __future__ import annotations
