@@ -196,7 +196,7 @@ def test_a_long_line_of_noise_is_read_in_one_pass(noise: str) -> None:
 
 @pytest.mark.parametrize("noise", ["“a” ", "in other ", "Egypt said no. ", "“Egypt” said Anna Berg. "])
 def test_a_long_paragraph_under_a_headline_of_the_words_is_read(noise: str) -> None:
-    folder = corpus("Nile dam\nThe Nile dam grows.\n" + noise * (20_000 // len(noise)))
+    folder = corpus("Nile dam\nThe Nile dam grows.\n" + noise * (6_000 // len(noise)))
     found = find("nile dam", folder)
     assert folder.text(found.evidence[0].span) == "The Nile dam grows."
 

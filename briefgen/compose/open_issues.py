@@ -9,6 +9,10 @@ from briefgen.compose.wording import published
 from briefgen.memo import Cited, Item, Text
 from briefgen.model import Document, Issue, Quote, Span
 
+OPENING = 30
+"""Characters from the start of a sentence within which its subject is taken to stand: an article, an
+adjective or two, an office. Holders further in were wrong as often as right in ordinary news."""
+
 LIMIT = 12
 """Rows; more is a list, not a memo."""
 
@@ -66,25 +70,48 @@ def row(brief: Brief, number: int, document: Document, issue: Issue) -> Item:
 
 def text(brief: Brief, document: Document, issue: Issue) -> Text:
     """The clause of the issue; where that would tear a quotation apart, the whole statement."""
-    piece = clause(document, issue.sentence, issue.cue)
+    piece = clause(document, issue.sentence, core(document, issue))
     said = by_sentence(brief).get(issue.sentence)
     if said and not all(balanced(brief.corpus.text(span)) for span in cited_spans(piece)):
         return wording(said)
     return piece
 
 
+def core(document: Document, issue: Issue) -> Span:
+    """What the printed clause must hold: the cue, or the reported words where the cue stands beside them."""
+    quote = quote_at(document, issue)
+    if quote is None or any(part.overlaps(issue.cue) for part in quote.parts):
+        return issue.cue
+    inside = [part for part in quote.parts if issue.sentence.contains(part)]
+    return Span(issue.cue.source, inside[0].start, inside[0].start + 1) if inside else issue.cue
+
+
 def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:
     """The speaker, resolved where possible; else the holder as printed; else the source itself."""
     quote = quote_at(document, issue)
     if quote is None or quote.speaker is None:
-        if issue.holder:
+        if issue.holder and beside(document, issue):
             return (Cited(issue.holder),)
         return brief.say("raised-by-source", {"source": document.source.id})
     speaker: Text = (Cited(quote.speaker.name),)
-    view = issue.holder if issue.holder and stranger(document, issue.holder, quote) else quote.relayed
+    view = (
+        issue.holder
+        if beside(document, issue) and issue.holder and stranger(document, issue.holder, quote)
+        else quote.relayed
+    )
     if view is None or document.text(view).casefold() in PRONOUNS:
         return speaker
     return brief.say("relayed", {"speaker": speaker, "view": Cited(view)})
+
+
+def beside(document: Document, issue: Issue) -> bool:
+    """Whether the holder is the sentence's first subject, or stands at the cue ("calls by officials")."""
+    holder = issue.holder
+    if holder is None:
+        return False
+    between = document.source.text[min(issue.cue.end, holder.start) : holder.start]
+    opens = holder.start - issue.sentence.start <= OPENING
+    return opens or (holder.start >= issue.cue.end and between.strip() in ("", "by", "of", "from"))
 
 
 def stranger(document: Document, holder: Span, quote: Quote) -> bool:

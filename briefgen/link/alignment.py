@@ -43,13 +43,11 @@ def align(left: Profile, right: Profile) -> tuple[Match, ...]:
     if left.texts == right.texts:
         return tuple(Match(i, i, 1.0) for i in range(len(left.texts)))
     firm = _equal(left, right)
-    lefts = _vectors(left, right, {m.left for m in firm})
-    rights = _vectors(right, left, {m.right for m in firm})
-    firm += _mutual(dict(_similar(_unlike(lefts, left, right), _unlike(rights, right, left))))
+    firm += _mutual(left, right)
     beside = {m.right: m.left for m in firm}
-    firm += [Match(i, j, s) for j, i, s in _joined(rights, left.grams, beside)]
+    firm += [Match(i, j, s) for j, i, s in _joined(_free(right, left, beside), left.grams, beside)]
     beside = {m.left: m.right for m in firm}
-    firm += [Match(i, j, s) for i, j, s in _joined(lefts, right.grams, beside)]
+    firm += [Match(i, j, s) for i, j, s in _joined(_free(left, right, beside), right.grams, beside)]
     return tuple(sorted(firm, key=lambda m: (m.right, m.left)))
 
 
@@ -60,20 +58,17 @@ def _equal(left: Profile, right: Profile) -> list[Match]:
     return [Match(i, j, 1.0) for i, j in both if left.grams[i]]
 
 
-def _unlike(vectors: Mapping[int, Vector], own: Profile, other: Profile) -> dict[int, Vector]:
-    """Those of sentences that the other text has not in equal words."""
-    there = frozenset(other.texts)
-    return {k: vector for k, vector in vectors.items() if own.texts[k] not in there}
+def _free(own: Profile, other: Profile, partners: Mapping[int, int]) -> dict[int, Vector]:
+    return _vectors(own, other, [k for k in range(len(own.texts)) if k not in partners])
 
 
-def _vectors(own: Profile, other: Profile, settled: Collection[int]) -> dict[int, Vector]:
-    """The sentences that have no partner yet, weighed by how rare their grams are in both texts."""
-    counts = {k: count for k, count in enumerate(own.grams) if k not in settled}
+def _vectors(own: Profile, other: Profile, wanted: Sequence[int]) -> dict[int, Vector]:
+    """Some sentences of a text, weighed by how rare their grams are in both texts."""
+    counts = {k: own.grams[k] for k in wanted}
     total, mine, theirs = len(own.texts) + len(other.texts), own.held, other.held
     known = {
         gram: math.log((1 + total) / (1 + mine[gram] + theirs.get(gram, 0))) + 1
-        for count in counts.values()
-        for gram in count
+        for gram in {gram: None for count in counts.values() for gram in count}
     }
     return {
         k: _unit({g: (1 + math.log(n)) * known[g] for g, n in count.items()}) for k, count in counts.items()
@@ -109,15 +104,40 @@ def _exact(vector: Vector, right: Mapping[int, Vector], scores: dict[int, float]
     return {j: sum(w * right[j][gram] for gram, w in vector.items() if gram in right[j]) for j in likest}
 
 
-def _mutual(table: dict[int, dict[int, float]]) -> list[Match]:
-    """The pairs in which each is the other's nearest neighbour."""
-    columns: dict[int, dict[int, float]] = defaultdict(dict)
+def _mutual(left: Profile, right: Profile) -> list[Match]:
+    """The pairs in which each is the other's nearest neighbour; one in equal words is nearest of all."""
+    rows, columns = _unlike(left, right), _unlike(right, left)
+    if not rows or not columns:
+        return []
+    lefts = _vectors(left, right, range(len(left.texts)))
+    rights = _vectors(right, left, range(len(right.texts)))
+    table = dict(_similar({i: lefts[i] for i in rows}, rights))
+    nearest = _nearest(table, columns)
+    settled = {i: vector for i, vector in lefts.items() if i not in table}
+    rivals = dict(_similar(settled, {j: rights[j] for j in columns}))
+    taken = {j: max((scores.get(j, 0.0) for scores in rivals.values()), default=0.0) for j in nearest}
+    found = ((i, _best(scores)) for i, scores in table.items() if scores)
+    return [
+        Match(i, j, table[i][j])
+        for i, j in found
+        if nearest.get(j) == i and table[i][j] >= max(SAME, taken[j])
+    ]
+
+
+def _unlike(own: Profile, other: Profile) -> list[int]:
+    """The sentences that the other text has not in equal words."""
+    there = frozenset(other.texts)
+    return [k for k, text in enumerate(own.texts) if text not in there]
+
+
+def _nearest(table: Mapping[int, dict[int, float]], wanted: Collection[int]) -> dict[int, int]:
+    """For each wanted column the row that is most like it."""
+    columns: dict[int, dict[int, float]] = {j: {} for j in wanted}
     for i, scores in table.items():
         for j, score in scores.items():
-            columns[j][i] = score
-    nearest = {j: _best(scores) for j, scores in columns.items()}
-    found = ((i, _best(scores)) for i, scores in table.items() if scores)
-    return [Match(i, j, table[i][j]) for i, j in found if nearest[j] == i and table[i][j] >= SAME]
+            if j in columns:
+                columns[j][i] = score
+    return {j: _best(scores) for j, scores in columns.items() if scores}
 
 
 def _best(scores: dict[int, float]) -> int:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 
 from briefgen.link.version import Version
 
@@ -18,14 +18,33 @@ LIKE = 0.45
 _RARE_TERMS = 25  # of each document: its heaviest terms, by which others are found
 _SHARED = 4  # of them two documents must have in common; rewrites measured 12 and more
 _SHORTEST = 30  # terms; less says too little to be called a copy of anything
+# Holders of one term that are all paired with each other. More are copies, or the term says nothing: each is then
+# paired with the one before it and with the first, which is enough to hang copies together and keeps a folder linear.
+_HOLDERS = 60
+_SENTENCES = 3  # whole sentences in equal words that two documents must have in common
+_SENTENCE = 40  # characters; shorter ones are captions and formulas
 
 
-def candidates(versions: Sequence[Version]) -> tuple[tuple[int, int, float], ...]:
-    """(index, index, cosine) of the pairs that are like each other, in order; near linear in the corpus."""
-    weights = _weights(versions)
-    heaviest = [_heaviest(w) for w in weights]
-    found = ((i, j, _cosine(weights[i], weights[j])) for i, j in _sharing(heaviest))
-    return tuple((i, j, round(cosine, 4)) for i, j, cosine in found if cosine >= LIKE)
+class Candidates:
+    """The pairs of documents that may have one origin, with how much they are like each other."""
+
+    def __init__(self, versions: Sequence[Version]) -> None:
+        self._versions = versions
+        self._weights = _weights(versions)
+
+    def by_sentences(self) -> list[tuple[int, int]]:
+        """Pairs that share whole sentences: copies."""
+        rows = ({text for text in v.texts if len(text) >= _SENTENCE} for v in self._versions)
+        return _sharing(rows, _SENTENCES)
+
+    def by_terms(self) -> list[tuple[int, int]]:
+        """Pairs that share the terms which are heavy in either: rewrites."""
+        return _sharing((_heaviest(weights) for weights in self._weights), _SHARED)
+
+    def likest(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those that are like each other, the likest first."""
+        scored = ((-round(_cosine(self._weights[i], self._weights[j]), 4), i, j) for i, j in pairs)
+        return [(i, j) for score, i, j in sorted(scored) if -score >= LIKE]
 
 
 def _weights(versions: Sequence[Version]) -> list[dict[str, float]]:
@@ -44,21 +63,25 @@ def _unit(count: Counter[str], held: Counter[str], documents: int) -> dict[str, 
     return {term: weight / length for term, weight in raw.items()}
 
 
-def _sharing(heaviest: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs that share enough heavy terms; a term of very many documents finds nobody."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, terms in enumerate(heaviest):
-        for term in terms:
-            holders[term].append(i)
-    most = max(60, len(heaviest) // 5)
+def _sharing(rows: Iterable[Iterable[Hashable]], enough: int) -> list[tuple[int, int]]:
+    """Pairs of rows that have enough in common."""
+    holders: dict[Hashable, list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        for one in row:
+            holders[one].append(i)
     shared: Counter[tuple[int, int]] = Counter()
     for held in holders.values():
-        if len(held) <= most:
-            shared.update(combinations(held, 2))
-    return (pair for pair, n in sorted(shared.items()) if n >= _SHARED)
+        shared.update(_paired(held))
+    return sorted(pair for pair, n in shared.items() if n >= enough)
+
+
+def _paired(held: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(held) <= _HOLDERS:
+        return combinations(held, 2)
+    return iter({*pairwise(held), *((held[0], other) for other in held[1:])})
 
 
 def _cosine(left: dict[str, float], right: dict[str, float]) -> float:
     if len(left) > len(right):
         left, right = right, left
-    return sum(weight * right[term] for term, weight in left.items() if term in right)
+    return sum([weight * right[term] for term, weight in left.items() if term in right])

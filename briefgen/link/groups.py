@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from briefgen.link.candidates import candidates
+from briefgen.link.candidates import Candidates
 from briefgen.link.relation import Relation, are_kin, lead, relate
 from briefgen.link.version import Version
+
+# Documents that were compared in full with a document and found to be none of its kin. A pair of which both
+# have so many is not compared: pairs come likest first, so what follows is less like still, and a folder of
+# reports written to one form would else cost the square of its size.
+_REFUSALS = 12
 
 
 def relations(versions: Sequence[Version]) -> tuple[Relation, ...]:
@@ -17,11 +22,13 @@ def relations(versions: Sequence[Version]) -> tuple[Relation, ...]:
     while groups:
         group = groups.pop()
         origin = _origin(versions, group)
-        others = [i for i in group if i != origin]
-        made = others if len(group) == 2 else [i for i in others if are_kin(versions[origin], versions[i])]
-        found |= {i: relate(versions[origin], versions[i]) for i in made}
+        rest = []
+        for i in (i for i in group if i != origin):
+            if len(group) == 2 or are_kin(versions[origin], versions[i]):
+                found[i] = relate(versions[origin], versions[i])
+            else:
+                rest.append(i)
         # Those that hang together with the origin over another document only are a group of their own.
-        rest = [i for i in others if i not in made]
         groups += [rest] if len(rest) > 1 else []
     return tuple(found[i] for i in sorted(found))
 
@@ -29,18 +36,50 @@ def relations(versions: Sequence[Version]) -> tuple[Relation, ...]:
 def _groups(versions: Sequence[Version]) -> list[list[int]]:
     """Documents that hang together, of two and more.
 
-    The likest pairs come first, and a pair inside one group is not looked at again: two hundred
-    copies of one text are two hundred comparisons, not twenty thousand.
+    A pair inside one group is not looked at again: two hundred copies of one text are two hundred
+    comparisons, not twenty thousand.
     """
-    group_of = list(range(len(versions)))
-    for i, j, _ in sorted(candidates(versions), key=lambda pair: (-pair[2], pair[0], pair[1])):
-        if group_of[i] != group_of[j] and are_kin(versions[i], versions[j]):
-            old, new = sorted((group_of[i], group_of[j]), reverse=True)
-            group_of = [new if g == old else g for g in group_of]
-    members: dict[int, list[int]] = defaultdict(list)
-    for i, group in enumerate(group_of):
-        members[group].append(i)
-    return [some for some in members.values() if len(some) > 1]
+    candidates, kin = Candidates(versions), _Kin(versions)
+    kin.join(candidates.likest(candidates.by_sentences()))
+    kin.join(candidates.likest(pair for pair in candidates.by_terms() if kin.apart(*pair)))
+    return kin.groups()
+
+
+class _Kin:
+    """Groups that grow by comparing pairs: union-find (Tarjan 1975)."""
+
+    def __init__(self, versions: Sequence[Version]) -> None:
+        self._versions = versions
+        self._above = list(range(len(versions)))
+        self._refused: Counter[int] = Counter()
+
+    def join(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Puts the groups of kin together."""
+        for i, j in pairs:
+            if min(self._refused[i], self._refused[j]) >= _REFUSALS or not self.apart(i, j):
+                continue
+            if are_kin(self._versions[i], self._versions[j]):
+                low, high = sorted((self._head(i), self._head(j)))
+                self._above[high] = low
+            else:
+                self._refused.update((i, j))
+
+    def apart(self, i: int, j: int) -> bool:
+        """Whether two documents are in different groups."""
+        return self._head(i) != self._head(j)
+
+    def groups(self) -> list[list[int]]:
+        """The members of each group of two and more, in order."""
+        members: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self._above)):
+            members[self._head(i)].append(i)
+        return [some for some in members.values() if len(some) > 1]
+
+    def _head(self, i: int) -> int:
+        while self._above[i] != i:
+            self._above[i] = self._above[self._above[i]]
+            i = self._above[i]
+        return i
 
 
 def _origin(versions: Sequence[Version], group: Sequence[int]) -> int:

@@ -41,6 +41,12 @@ class Side:
         """The quoted stretches that begin in it."""
         return tuple(q for s in self.sentences for q in self.version.quoted_from(s))[:_MOST_QUOTED]
 
+    @property
+    def said(self) -> tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]:
+        """Its sentences in words, and its quoted stretches, closed or not."""
+        text = self.version.document.text
+        return tuple(map(text, self.sentences)), tuple((text(q.span), q.closed) for q in self.quoted)
+
     def span(self, start: int, end: int) -> Span:
         """The span of the words from `start` up to, not including, `end`."""
         return Span(self.version.id, self.tokens[start].start, self.tokens[end - 1].end)
@@ -74,6 +80,11 @@ class Statement:
 
     original: Side
     derived: Side
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether both versions have the same words, between the same marks."""
+        return self.original.said == self.derived.said
 
     @cached_property
     def tiling(self) -> Tiling:

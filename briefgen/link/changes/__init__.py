@@ -43,6 +43,8 @@ def divergences(relation: Relation) -> tuple[Divergence, ...]:
     pair = pairing(relation.original, relation.derived)
     found: dict[tuple[Span | None, Span | None], Divergence] = {}
     for statement in relation.statements:
+        if statement.unchanged:
+            continue
         for change in _of(statement, pair):
             found.setdefault((change.original, change.derived), placed(change, statement))
     for one in sentences_added(relation, pair):
