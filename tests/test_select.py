@@ -214,3 +214,9 @@ def test_a_region_of_free_words_that_no_source_names_is_not_near() -> None:
     found = find("arctic", corpus("Tariffs\nThe United States and Norway put tariffs on steel."))
     assert not found.evidence
     assert not found.nearest
+
+
+def test_a_state_is_named_as_near_when_only_its_region_is_asked_for() -> None:
+    found = find("africa", corpus("Rains\nSudan expects good rains."))
+    assert not found.evidence
+    assert found.nearest == ("1.txt names “Sudan” (Africa) but never the region itself (line 2)",)

@@ -9,11 +9,14 @@ Oslo next week"), says nothing of the saying itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from briefgen.errors import Problem
-from briefgen.model import DateMention, Document, Quote, Span
+from briefgen.model import DateMention, Document, Name, Quote, Span
+
+Finding = TypeVar("Finding", DateMention, Name)
 
 PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
 EVENTS = (
@@ -63,16 +66,50 @@ AHEAD = re.compile(
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """Fill `dated`, `place` and `occasion` of each quote; reports nothing."""
-    quotes = tuple(placed(document, quote) for quote in document.quotes)
+    around = surroundings(document)
+    quotes = tuple(placed(around, quote) for quote in document.quotes)
     return replace(document, quotes=tuple(inherited(document, quotes))), ()
 
 
-def placed(document: Document, quote: Quote) -> Quote:
+def surroundings(document: Document) -> Mapping[Span, Document]:
+    """For each sentence with a quote the document with only what stands in that sentence.
+
+    One pass, so that a long document costs no more for each of its quotes than a short one.
+    """
+    quotes: dict[Span, list[Quote]] = {}
+    for quote in document.quotes:
+        for sentence in quote.frame:
+            quotes.setdefault(sentence, []).append(quote)
+    dates = by_sentence(document, document.dates)
+    names = by_sentence(document, document.names)
+    return {
+        sentence: replace(
+            document,
+            quotes=tuple(said),
+            dates=tuple(dates.get(sentence, ())),
+            names=tuple(names.get(sentence, ())),
+        )
+        for sentence, said in quotes.items()
+    }
+
+
+def by_sentence(document: Document, found: Iterable[Finding]) -> Mapping[Span, list[Finding]]:
+    """Findings by the sentence they start in."""
+    grouped: dict[Span, list[Finding]] = {}
+    for one in found:
+        sentence = document.sentence_at(one.span)
+        if sentence:
+            grouped.setdefault(sentence.span, []).append(one)
+    return grouped
+
+
+def placed(around: Mapping[Span, Document], quote: Quote) -> Quote:
     """One quote with what its frame tells."""
     sentence = home(quote)
     # What a document says has no occasion; the one in its sentence is its reader's.
     if sentence is None or (quote.speaker and quote.speaker.kind == "document"):
         return quote
+    document = around[sentence]
     region = attribution(document, quote, sentence)
     own = AHEAD.sub(lambda found: " " * len(found.group()), region)
     return replace(

@@ -12,6 +12,7 @@ from briefgen import lexicon
 from briefgen.clean.captions import is_caption
 from briefgen.clean.cut import Line
 from briefgen.clean.run import is_hard
+from briefgen.clean.tail import drop_tail, drop_thread, is_title
 from briefgen.clean.traits import is_prose
 from briefgen.clean.verdict import Verdict
 
@@ -76,11 +77,17 @@ def label_all(page: Page) -> list[Verdict]:
     _lists(page, labels)
     _trailing_links(page, labels)
     if not page.trusted:
+        _tail(page, labels)
         _fields(page, labels)
         _writer_note(page, labels)
     _repetitions(page, labels)
     _teaser(page, labels)
     return labels
+
+
+def _tail(page: Page, labels: list[Verdict]) -> None:
+    drop_tail(page.lines, page.verdicts, page.run, labels)
+    drop_thread(page.lines, page.verdicts, range(page.comments, page.run[1]), labels)
 
 
 def _outside(page: Page, i: int) -> Verdict:
@@ -156,12 +163,12 @@ _EDGE_OF_LIST = -1.5
 
 def _lists(page: Page, labels: list[Verdict]) -> None:
     """Drops the lists that hang on a heading such as "Most popular"."""
-    dropping = False
+    dropping = titles = False
     for i in range(max(0, page.run[0] - 1), page.run[1]):
         verdict = page.verdicts[i]
         if verdict is not None and verdict.rule in _LIST_HEADS:
-            dropping = True
-        elif dropping and _LIST_MARK.match(page.lines[i].text):
+            dropping, titles = True, verdict.rule == "related-links"
+        elif dropping and (_LIST_MARK.match(page.lines[i].text) or (verdict is None and titles and is_title(page.lines[i].text))):
             labels[i] = Verdict("furniture", "list-of-links")
         else:
             dropping = False
@@ -218,7 +225,8 @@ def _repetitions(page: Page, labels: list[Verdict]) -> None:
     for i, line in enumerate(page.lines):
         if labels[i].label != "body":
             continue
-        again = counts[line.text] >= 3 and line.text.count(" ") < _MOST_REPEATED
+        speaker = line.text[-1] == ":"
+        again = counts[line.text] >= 3 and line.text.count(" ") < _MOST_REPEATED and not speaker
         if line.text == title or again or _is_doubled(page, i):
             labels[i] = Verdict("furniture", "repeated-line")
 

@@ -40,6 +40,8 @@ _THRESHOLD = 0.4
 _LINE_COST = 14
 """Words that every line counts on top of its own: many short lines are a menu, not an article."""
 _MOST_WORDS = 40
+_AFTER = frozenset({"related-links"})
+_AFTER_SHARE = 0.6
 _EDGE = -2.0
 """Log-odds down to which lines at the edge still belong to the run."""
 _SHUT_IN = -2.5
@@ -97,10 +99,20 @@ def main_run(
 ) -> tuple[int, int]:
     """First line of the article and the line after its last; equal when there is none."""
     gains = [worth(*row) for row in zip(found, verdicts, odds, strict=True)]
+    _discount(gains, verdicts)
     first, end = _best_interval(gains)
     if first == end:
         return first, end
     return _stretch(found, verdicts, odds, (first, end))
+
+
+def _discount(gains: list[float], verdicts: Sequence[Verdict | None]) -> None:
+    """Counts prose below the first heading of other stories or comments less: articles stand above them."""
+    below = False
+    for i, verdict in enumerate(verdicts):
+        below = below or (verdict is not None and verdict.rule in _AFTER)
+        if below and gains[i] > 0:
+            gains[i] *= _AFTER_SHARE
 
 
 def _stretch(

@@ -76,10 +76,10 @@ def events(brief: Brief) -> tuple[Event, ...]:
     """The events of all documents used; the same event from two sources is one."""
     found: list[Event] = []
     for document in brief.documents:
-        for sentence in brief.sentences(document):
-            for mention in document.dates:
-                if sentence.span.contains(mention.span) and datable(mention, document):
-                    add(brief, found, event(brief, document, sentence.span, mention))
+        for mention in document.dates:
+            sentence = document.sentence_at(mention.span)
+            if sentence and sentence.span in brief.evidence and datable(mention, document):
+                add(brief, found, event(brief, document, sentence.span, mention))
     return tuple(sorted(found, key=lambda one: (bounds(one.mention), one.mention.span)))
 
 

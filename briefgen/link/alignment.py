@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -65,14 +66,18 @@ def _free(own: Profile, other: Profile, partners: Mapping[int, int]) -> dict[int
 def _vectors(own: Profile, other: Profile, wanted: Sequence[int]) -> dict[int, Vector]:
     """Some sentences of a text, weighed by how rare their grams are in both texts."""
     counts = {k: own.grams[k] for k in wanted}
-    total, mine, theirs = len(own.texts) + len(other.texts), own.held, other.held
-    known = {
-        gram: math.log((1 + total) / (1 + mine[gram] + theirs.get(gram, 0))) + 1
-        for gram in {gram: None for count in counts.values() for gram in count}
-    }
+    mine, theirs, rarity = own.held, other.held, _rarity(len(own.texts) + len(other.texts))
+    known = {gram: rarity[mine[gram] + theirs.get(gram, 0)] for count in counts.values() for gram in count}
     return {
-        k: _unit({g: (1 + math.log(n)) * known[g] for g, n in count.items()}) for k, count in counts.items()
+        k: _unit({g: (1 + math.log(n) if n > 1 else 1) * known[g] for g, n in count.items()})
+        for k, count in counts.items()
     }
+
+
+@lru_cache(maxsize=8)
+def _rarity(sentences: int) -> tuple[float, ...]:
+    """Weight of a gram by the number of sentences that hold it."""
+    return tuple(math.log((1 + sentences) / (1 + n)) + 1 for n in range(sentences + 1))
 
 
 def _unit(weights: Vector) -> Vector:
@@ -101,27 +106,36 @@ def _similar(
 def _exact(vector: Vector, right: Mapping[int, Vector], scores: dict[int, float]) -> dict[int, float]:
     """The cosines with the vectors that share most of the rare grams."""
     likest = nsmallest(_LIKEST, scores, key=lambda j: (-scores[j], j))
-    return {j: sum(w * right[j][gram] for gram, w in vector.items() if gram in right[j]) for j in likest}
+    return {j: _dot(vector, right[j]) for j in likest}
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    return sum([w * other[gram] for gram, w in one.items() if gram in other])
 
 
 def _mutual(left: Profile, right: Profile) -> list[Match]:
     """The pairs in which each is the other's nearest neighbour; one in equal words is nearest of all."""
-    rows, columns = _unlike(left, right), _unlike(right, left)
-    if not rows or not columns:
-        return []
-    lefts = _vectors(left, right, range(len(left.texts)))
-    rights = _vectors(right, left, range(len(right.texts)))
-    table = dict(_similar({i: lefts[i] for i in rows}, rights))
-    nearest = _nearest(table, columns)
-    settled = {i: vector for i, vector in lefts.items() if i not in table}
-    rivals = dict(_similar(settled, {j: rights[j] for j in columns}))
-    taken = {j: max((scores.get(j, 0.0) for scores in rivals.values()), default=0.0) for j in nearest}
-    found = ((i, _best(scores)) for i, scores in table.items() if scores)
+    rows, columns = (_vectors(a, b, _unlike(a, b)) for a, b in ((left, right), (right, left)))
+    table = dict(_similar(rows, columns))
+    nearest = _nearest(table)
+    found = [(i, _best(scores)) for i, scores in table.items() if scores]
+    likely = [Match(i, j, table[i][j]) for i, j in found if nearest[j] == i and table[i][j] >= SAME]
     return [
-        Match(i, j, table[i][j])
-        for i, j in found
-        if nearest.get(j) == i and table[i][j] >= max(SAME, taken[j])
+        m
+        for m in likely
+        if not _rivalled(m.score, rows[m.left], right, left, columns)
+        and not _rivalled(m.score, columns[m.right], left, right, rows)
     ]
+
+
+def _rivalled(score: float, vector: Vector, own: Profile, other: Profile, unlike: Collection[int]) -> bool:
+    """Whether a sentence of `own` that stands in equal words in `other` is more like a vector than `score`.
+
+    A cosine is never above the root of what is contained, which spares weighing most of them.
+    """
+    settled = (k for k in range(len(own.texts)) if k not in unlike)
+    near = [k for k in settled if _contained(vector, own.grams[k]) > score * score]
+    return any(_dot(vector, rival) > score for rival in _vectors(own, other, near).values())
 
 
 def _unlike(own: Profile, other: Profile) -> list[int]:
@@ -130,14 +144,13 @@ def _unlike(own: Profile, other: Profile) -> list[int]:
     return [k for k, text in enumerate(own.texts) if text not in there]
 
 
-def _nearest(table: Mapping[int, dict[int, float]], wanted: Collection[int]) -> dict[int, int]:
-    """For each wanted column the row that is most like it."""
-    columns: dict[int, dict[int, float]] = {j: {} for j in wanted}
+def _nearest(table: Mapping[int, dict[int, float]]) -> dict[int, int]:
+    """For each column the row that is most like it."""
+    columns: dict[int, dict[int, float]] = defaultdict(dict)
     for i, scores in table.items():
         for j, score in scores.items():
-            if j in columns:
-                columns[j][i] = score
-    return {j: _best(scores) for j, scores in columns.items() if scores}
+            columns[j][i] = score
+    return {j: _best(scores) for j, scores in columns.items()}
 
 
 def _best(scores: dict[int, float]) -> int:

@@ -18,8 +18,8 @@ LIKE = 0.45
 _RARE_TERMS = 25  # of each document: its heaviest terms, by which others are found
 _SHARED = 4  # of them two documents must have in common; rewrites measured 12 and more
 _SHORTEST = 30  # terms; less says too little to be called a copy of anything
-# Holders of one term that are all paired with each other. More are copies, or the term says nothing: each is then
-# paired with the one before it and with the first, which is enough to hang copies together and keeps a folder linear.
+# Holders of one term that are all paired with each other. More are copies, or the term says nothing: each is
+# then paired with the one before it and with the first. That hangs copies together and keeps a folder linear.
 _HOLDERS = 60
 _SENTENCES = 3  # whole sentences in equal words that two documents must have in common
 _SENTENCE = 40  # characters; shorter ones are captions and formulas

@@ -50,23 +50,25 @@ class _Wanted:
 
     group: int
     label: str
-    firm: bool
-    """False when it counts only beside other names or words of the group."""
+    weight: float = NAMED
+    """Less than NAMED when it counts only beside other names or words of the group."""
 
 
 class Names:
     """The names that satisfy a topic's groups."""
 
     def __init__(self, groups: Sequence[Group], *, free: bool = False) -> None:
-        """With `free` words a region speaks for itself; its member states count only beside it, for
-        a state of a wide or small-edged region (the United States, the Arctic) is mostly another matter."""
+        """With `free` words a region speaks for itself; states that lie in it count only beside it, and
+        those that also reach into it (the United States, the Arctic) only where it is a main matter."""
         self._wanted: dict[_Key, list[_Wanted]] = {}
         for index, group in enumerate(groups):
             found = _keys(group.names, group.regions)
             also = _keys(group.also, group.also)
+            home = _at_home(group.regions)
             for key, label in {**also, **found}.items():
-                firm = key in found and not (free and label)
-                self._wanted.setdefault(key, []).append(_Wanted(index, label, firm))
+                loose = PASSING if key[0] in home else ALSO
+                weight = ALSO if key not in found else loose if free and label else NAMED
+                self._wanted.setdefault(key, []).append(_Wanted(index, label, weight))
 
     def find(self, document: Document, name: Name, start: int, *, headline: bool = False) -> Iterator[Hit]:
         """What one name in a sentence that begins at `start` says for each group.
@@ -84,7 +86,7 @@ class Names:
         for one in wanted:
             at_sea = headline and not one.label and bool(_OFF.search(before))
             passing = not at_sea and is_passing(before, name, member=bool(one.label))
-            weight = ALSO if not one.firm else PASSING if passing else NAMED
+            weight = one.weight if not passing else PASSING if one.weight == NAMED else ALSO
             yield Hit(one.group, weight, shown, named=True, label=one.label)
 
 
@@ -118,6 +120,12 @@ def _regions_around(key: str) -> Iterator[str]:
     for region in left:
         yield region
         left += [parent for parent in parents.get(region, "").split("|") if parent and parent not in left]
+
+
+def _at_home(regions: Sequence[str]) -> frozenset[str]:
+    """The states that lie in some regions first of all; a state's first region is the one it lies in."""
+    inside = {inner for region in regions for inner in (region, *gazetteer.sub_regions(region))}
+    return frozenset(row[0] for row in lexicon.table("states") if row[6].split("|")[0] in inside)
 
 
 def _keys(names: Sequence[str], regions: Sequence[str]) -> dict[_Key, str]:

@@ -81,7 +81,13 @@ def _near(topic: Topic, view: View) -> tuple[float, str]:
         hit = best.hits[group][0]
         score += hit.weight
         place = view.document.source.place(best.span.start)
-        passing = " in passing" if hit.weight < STRONG else ""
-        has.append(f"{_says(topic, hit)}{passing} ({place})")
+        has.append(f"{_says(topic, hit)}{_how(topic, hit)} ({place})")
     missing = f", but nothing on {' or '.join(lacks)}" if lacks else ""
     return score, f"{view.document.source.file} {' and '.join(has)}{missing}"
+
+
+def _how(topic: Topic, hit: Hit) -> str:
+    """Why words that came near do not suffice: a passing mention, or a state for its region."""
+    if hit.weight >= STRONG:
+        return ""
+    return " but never the region itself" if topic.free and hit.label else " in passing"

@@ -85,6 +85,7 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
     found: dict[int, list[str]] = {}
     quoted = quoted_words(scene, ref)
     rivals = _named_behind(scene, people, ref)
+    speaker = next((a.entity for a in reversed(trail[-_MOST:]) if a.ref.how), None)
     for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
         if ref.passage - antecedent.ref.passage > _REACH:
             break
@@ -97,6 +98,8 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
                 f"rank {min(len(found), 4)}",
                 *_of_mention(scene, ref, antecedent.ref),
             ]
+            if antecedent.entity == speaker:
+                found[antecedent.entity] += _of_last_speaker(scene, ref, antecedent.ref)
             if antecedent.entity in rivals:
                 found[antecedent.entity].append("named behind the pronoun")
             if entity.named and entity.words[-1] in quoted:
@@ -104,6 +107,16 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         else:
             found[antecedent.entity].append(f"mentioned again {'near' if rank < 10 else 'far'}")
     return found
+
+
+def _of_last_speaker(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
+    """Who spoke last goes on speaking, above all when a quotation stands between."""
+    yield "spoke last"
+    if ref.how:
+        yield f"spoke last and speaks, {_distance(ref, antecedent)}"
+        before = scene.passages[ref.passage].tokens[: ref.mention.first]
+        if before and before[0].tag == "QUOTE":
+            yield f"spoke last, quotation opens the block, {_distance(ref, antecedent)}"
 
 
 def quoted_words(scene: Scene, ref: Ref) -> frozenset[str]:
@@ -151,16 +164,26 @@ def _times(count: int) -> str:
     return "once" if count == 1 else "2-3 times" if count < 4 else "4-8 times" if count < 9 else "often"
 
 
+def _distance(ref: Ref, antecedent: Ref) -> str:
+    if ref.passage != antecedent.passage:
+        return f"{ref.passage - antecedent.passage} blocks before"
+    sentences = ref.sentence - antecedent.sentence
+    return "same sentence" if sentences == 0 else "sentence before" if sentences == 1 else "same block"
+
+
+def _opens_sentence(scene: Scene, ref: Ref) -> bool:
+    """The first phrase of a sentence is mostly its subject."""
+    sentence, head = scene.passages[ref.passage].sentence, ref.mention.head
+    return not ref.mention.owner and (head == 0 or sentence[head - 1] != sentence[head])
+
+
 def _of_mention(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
     gap = ref.passage - antecedent.passage
-    if gap == 0:
-        sentences = ref.sentence - antecedent.sentence
-        distance = (
-            "same sentence" if sentences == 0 else "sentence before" if sentences == 1 else "same block"
-        )
-    else:
-        distance = f"{gap} blocks before"
+    distance = _distance(ref, antecedent)
     yield distance
+    if _opens_sentence(scene, antecedent):
+        yield "opens its sentence"
+        yield f"opens its sentence, {distance}"
     yield f"{antecedent.place}, {distance}"
     yield f"{antecedent.place}"
     yield f"{antecedent.mention.kind}, {distance}"
