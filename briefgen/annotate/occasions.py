@@ -82,15 +82,11 @@ def surroundings(document: Document) -> Mapping[Span, Document]:
             quotes.setdefault(sentence, []).append(quote)
     dates = by_sentence(document, document.dates)
     names = by_sentence(document, document.names)
-    return {
-        sentence: replace(
-            document,
-            quotes=tuple(said),
-            dates=tuple(dates.get(sentence, ())),
-            names=tuple(names.get(sentence, ())),
-        )
-        for sentence, said in quotes.items()
-    }
+    found: dict[Span, Document] = {}
+    for sentence, said in quotes.items():
+        inside = tuple(dates.get(sentence, ())), tuple(names.get(sentence, ()))
+        found[sentence] = replace(document, quotes=tuple(said), dates=inside[0], names=inside[1])
+    return found
 
 
 def by_sentence(document: Document, found: Iterable[Finding]) -> Mapping[Span, list[Finding]]:

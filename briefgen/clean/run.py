@@ -40,7 +40,7 @@ _THRESHOLD = 0.4
 _LINE_COST = 14
 """Words that every line counts on top of its own: many short lines are a menu, not an article."""
 _MOST_WORDS = 40
-_AFTER = frozenset({"related-links"})
+_AFTER = frozenset({"related-links", "comment-form"})
 _AFTER_SHARE = 0.6
 _EDGE = -2.0
 """Log-odds down to which lines at the edge still belong to the run."""
@@ -111,7 +111,7 @@ def _discount(gains: list[float], verdicts: Sequence[Verdict | None]) -> None:
     below = False
     for i, verdict in enumerate(verdicts):
         below = below or (verdict is not None and verdict.rule in _AFTER)
-        if below and gains[i] > 0:
+        if below:
             gains[i] *= _AFTER_SHARE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -69,14 +69,18 @@ def _looks_ahead(scene: Scene, ref: Ref) -> bool:
 
 def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
     """The likeliest entity; None without candidates or when none is likely enough."""
-    weights = _weights()
-    found = options(scene, people, ref, trail)
-    scores = {entity: sum(weights.get(name, 0.0) for name in names) for entity, names in found.items()}
+    scores = scored(options(scene, people, ref, trail))
     if not scores:
         return None
     best = max(scores, key=scores.__getitem__)
     likelihood = 1.0 / sum(math.exp(max(score - scores[best], -50.0)) for score in scores.values())
     return best if likelihood >= MARGIN else None
+
+
+def scored(rows: Mapping[int, Sequence[str]]) -> dict[int, float]:
+    """Sum of the weights of each candidate's features."""
+    weights = _weights()
+    return {entity: sum(weights.get(name, 0.0) for name in names) for entity, names in rows.items()}
 
 
 def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> dict[int, list[str]]:

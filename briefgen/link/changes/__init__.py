@@ -49,7 +49,19 @@ def divergences(relation: Relation) -> tuple[Divergence, ...]:
             found.setdefault((change.original, change.derived), placed(change, statement))
     for one in sentences_added(relation, pair):
         found.setdefault((one.original, one.derived), one)
-    return tuple(sorted(found.values(), key=lambda divergence: divergence.original_at.start))
+    kept = _without_repeated_titles(list(found.values()), relation)
+    return tuple(sorted(kept, key=lambda divergence: divergence.original_at.start))
+
+
+def _without_repeated_titles(found: list[Divergence], relation: Relation) -> list[Divergence]:
+    """An office that is told as another one of the same person is not told as left out as well."""
+
+    def told(one: Divergence) -> tuple[str, str]:
+        words = relation.original.document.text(one.original) if one.original else ""
+        return one.subject, words.casefold()
+
+    titles = {told(one) for one in found if one.kind == "title" and one.subject}
+    return [one for one in found if one.kind != "omission" or told(one) not in titles]
 
 
 def _of(statement: Statement, pair: Pairing) -> list[Change]:
