@@ -29,6 +29,7 @@ from briefgen.clean import clean, cut, rules, run, traits  # noqa: E402
 from briefgen.model import KEPT, Source  # noqa: E402
 
 WORD = re.compile(r"\w+")
+COUNTED = re.compile(r"(words|lower|grammar|cells)(\d)")
 TARGET = ROOT / "briefgen" / "lexicon" / "furniture_weights.tsv"
 STRENGTH = 0.01
 """Inverse of the L2 penalty; .01 to .3 differ by less than .002 F1, the smallest is the least fitted."""
@@ -94,19 +95,32 @@ def _kept_words(text: str, kept: Sequence[int]) -> dict[int, int]:
     return found
 
 
+def steps(trait: str) -> tuple[str, ...]:
+    """A trait that counts ("words5") as the steps up to it, so that rare long lines learn from others."""
+    found = COUNTED.fullmatch(trait)
+    return tuple(f"{found[1]}{k}" for k in range(1, int(found[2]) + 1)) if found else (trait,)
+
+
+def expanded(names: Sequence[str]) -> list[str]:
+    return [step for name in names for step in steps(name)]
+
+
 def fit(samples: Sequence[Sample]) -> dict[str, float]:
-    seen = Counter(trait for sample in samples for names, _, _ in sample.rows for trait in names)
+    seen = Counter(trait for sample in samples for names, _, _ in sample.rows for trait in expanded(names))
     index = {name: i for i, name in enumerate(sorted(n for n, count in seen.items() if count >= RAREST))}
     rows = [(row, sum(words + 1 for *_, words in sample.rows)) for sample in samples for row in sample.rows]
     matrix = np.zeros((len(rows), len(index)))
     for i, ((names, _, _), _) in enumerate(rows):
-        matrix[i, [index[name] for name in names if name in index]] = 1
+        matrix[i, [index[name] for name in expanded(names) if name in index]] = 1
     # Every page counts alike, and a line by the root of its length: between lines alike and words alike.
     weights = np.array([(1 + words) ** 0.5 / total for (_, _, words), total in rows])
     model = LogisticRegression(C=STRENGTH, max_iter=500)
     model.fit(matrix, [label for (_, label, _), _ in rows], sample_weight=weights / weights.mean())
+    fitted = {name: float(model.coef_[0][i]) for name, i in index.items()}
+    traits_seen = sorted({name for sample in samples for names, _, _ in sample.rows for name in names})
+    weights_of = {name: sum(fitted.get(step, 0.0) for step in steps(name)) for name in traits_seen}
     return {"bias": float(model.intercept_[0])} | {
-        name: float(model.coef_[0][i]) for name, i in index.items()
+        name: value for name, value in weights_of.items() if any(step in fitted for step in steps(name))
     }
 
 

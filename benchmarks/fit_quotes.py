@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,7 +34,6 @@ from briefgen.model import Document, Quote  # noqa: E402
 LEXICON = ROOT / "briefgen" / "lexicon"
 TRAIN = ROOT.parent / "shared" / "eval" / "data" / "quotes" / "train.jsonl.gz"
 LEAST = 15  # a feature met less often says nothing reliable
-LEAST_CHANCE = 0.1  # of an automatic antecedent, against the likeliest one
 EDGE = " \t\r\n\u00a0,.;:“”„\"‘’'`«»"
 
 
@@ -204,17 +202,6 @@ def silver(item: Prepared) -> dict[int, int]:
     return found
 
 
-def _credible(rows: dict[int, list[str]], entity: int) -> bool:
-    """Whether the model fitted so far gives the antecedent of the data a chance.
-
-    The antecedents are automatic and often wrong; trimming the least likely ones keeps their errors out
-    of the weights (trimmed likelihood).
-    """
-    scores = pronouns.scored(rows)
-    chance = math.exp(scores[entity] - max(scores.values()))
-    return not pronouns._weights() or chance >= LEAST_CHANCE
-
-
 def fit_pronouns(items: Sequence[Prepared]) -> dict[str, float]:
     groups, right = [], []
     for item in items:
@@ -227,7 +214,7 @@ def fit_pronouns(items: Sequence[Prepared]) -> dict[str, float]:
             if ref.words[0] not in pronouns.RESOLVED:
                 continue
             rows = pronouns.options(item.seen, item.people, ref, trail)
-            if known.get(ref.index) in rows and len(rows) > 1 and _credible(rows, known[ref.index]):
+            if known.get(ref.index) in rows and len(rows) > 1:
                 groups.append(list(rows.values()))
                 right.append(list(rows).index(known[ref.index]))
             entity = known.get(ref.index, pronouns.best_antecedent(item.seen, item.people, ref, trail))

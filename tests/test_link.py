@@ -111,6 +111,18 @@ def test_three_copies_are_one_group_with_one_origin() -> None:
     assert told(corpus) == "S2 reprint of S1\nS3 duplicate of S1"
 
 
+def test_copies_are_one_group_however_many_there_are() -> None:
+    changed = (REPRINT[0].replace("The", f"The {word} ", 1) for word in (f"x{n:02}" for n in range(80)))
+    corpus = link(tuple(document(f"S{n}", text) for n, text in enumerate(changed, 1)))
+    assert {k.origin for k in corpus.kinships} == {"S1"}
+
+
+def test_a_rewrite_is_found_beside_many_copies_of_its_original() -> None:
+    copies = tuple(document(f"S{n}", REWRITE[0]) for n in range(1, 71))
+    corpus = link((*copies, document("S71", REWRITE[1])))
+    assert corpus.kinship("S71").origin == "S1"
+
+
 def test_pairs_point_into_both_documents() -> None:
     corpus = link((document("S1", REWRITE[0]), document("S2", REWRITE[1])))
     assert len(corpus.pairs) == 9

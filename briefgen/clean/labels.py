@@ -20,10 +20,10 @@ _BODY = Verdict("body", "article-run")
 _OUTSIDE = Verdict("furniture", "outside-article")
 _LIST_MARK = re.compile(r"(?:[•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s?")
 _WRITER_NOTE = re.compile(
-    r"(?:[A-Z][\w’'.-]*,? ){1,4}(?:\([^)]{1,60}\) )?(?:is|was|are|covers|writes|reports) (?:also )?"
-    r"(?P<job>(?:[^\s.]+ ){1,9})"
+    r"(?:(?:[A-Z][\w’'.-]*,? ){1,4}(?:\([^)]{1,60}\) )?(?:is|was|are|covers|writes|reports)|I am|I['’]m) "
+    r"(?:also )?(?P<job>(?:[^\s.]+ ){1,9})"
 )
-_NOTE_REACH = 3
+_NOTE_REACH, _NOTE_HEAD = 3, 1
 _HEADER = 14
 """Lines above the headline or the run in which section, date and writer are still the article's own."""
 _TRAILER = 8
@@ -35,6 +35,9 @@ _ANYWHERE = frozenset({"archived", "original-url", "copyright", "disclaimer", "s
 _LIST_HEADS = frozenset({"related-links", "related-link", "comment-form", "tag-line", "share-buttons"})
 _TAG_WORDS, _TAG_LENGTH = 10, 90
 _MOST_REPEATED = 30
+_AGAIN = 3
+_MANY_AGAIN = 8
+"""Lines that come back so often in number are the article's own: a plan by days, a programme."""
 _UNLIKE = -3.0
 """Log-odds below which a line inside the run is taken for a link."""
 
@@ -165,13 +168,23 @@ def _lists(page: Page, labels: list[Verdict]) -> None:
     """Drops the lists that hang on a heading such as "Most popular"."""
     dropping = titles = False
     for i in range(max(0, page.run[0] - 1), page.run[1]):
-        verdict = page.verdicts[i]
+        verdict, text = page.verdicts[i], page.lines[i].text
         if verdict is not None and verdict.rule in _LIST_HEADS:
-            dropping, titles = True, verdict.rule == "related-links"
-        elif dropping and (_LIST_MARK.match(page.lines[i].text) or (verdict is None and titles and is_title(page.lines[i].text))):
+            dropping, titles = True, _heads_titles(page, i)
+        elif dropping and (_LIST_MARK.match(text) or (titles and verdict is None and is_title(text))):
             labels[i] = Verdict("furniture", "list-of-links")
         else:
             dropping = False
+
+
+def _heads_titles(page: Page, i: int) -> bool:
+    """Whether titles without list marks under a heading are links: any under "Related", two under others."""
+    verdict = page.verdicts[i]
+    if verdict is None or verdict.rule not in ("related-links", "related-link"):
+        return False
+    below = range(i + 1, min(i + 3, page.run[1]))
+    two = [page.verdicts[j] is None and is_title(page.lines[j].text) for j in below]
+    return verdict.rule == "related-links" or (len(two) == len(below) == 2 and all(two))
 
 
 def _trailing_links(page: Page, labels: list[Verdict]) -> None:
@@ -222,12 +235,14 @@ def _repetitions(page: Page, labels: list[Verdict]) -> None:
         return
     counts = Counter(line.text for line in page.lines)
     title = page.lines[page.headline].text if page.headline is not None else None
-    for i, line in enumerate(page.lines):
-        if labels[i].label != "body":
-            continue
-        speaker = line.text[-1] == ":"
-        again = counts[line.text] >= 3 and line.text.count(" ") < _MOST_REPEATED and not speaker
-        if line.text == title or again or _is_doubled(page, i):
+    body = [i for i in range(len(page.lines)) if labels[i].label == "body"]
+    again = {page.lines[i].text for i in body if counts[page.lines[i].text] >= _AGAIN}
+    if len(again) >= _MANY_AGAIN:
+        again = set()
+    for i in body:
+        text = page.lines[i].text
+        said = text[-1] != ":" and text.count(" ") < _MOST_REPEATED
+        if text == title or (said and text in again) or _is_doubled(page, i):
             labels[i] = Verdict("furniture", "repeated-line")
 
 
@@ -262,9 +277,10 @@ def _between(page: Page) -> Iterator[int]:
 
 def _writer_note(page: Page, labels: list[Verdict]) -> None:
     """The note under an article that says who wrote it."""
-    tail = [i for i in range(page.run[0], page.run[1]) if labels[i].label == "body"][-_NOTE_REACH:]
+    body = [i for i in range(page.run[0], page.run[1]) if labels[i].label == "body"]
+    edges = [*body[:_NOTE_HEAD], *body[-_NOTE_REACH:]]
     jobs = lexicon.words("furniture_media_jobs")
-    for i in tail:
+    for i in edges:
         found = _WRITER_NOTE.match(page.lines[i].text)
         if found and not jobs.isdisjoint(found["job"].casefold().replace(",", " ").split()):
             labels[i] = Verdict("furniture", "writer-note")

@@ -41,13 +41,16 @@ _LINE_COST = 14
 """Words that every line counts on top of its own: many short lines are a menu, not an article."""
 _MOST_WORDS = 40
 _AFTER = frozenset({"related-links", "comment-form"})
-_AFTER_SHARE = 0.6
+_AFTER_SHARE = 0.35
 _EDGE = -2.0
 """Log-odds down to which lines at the edge still belong to the run."""
 _SHUT_IN = -2.5
 _SHUT_IN_WORDS = 4
 _FAIR_SHARE = 0.6
 """Share of the words below the run that must stand in lines like those of an article."""
+_CELL_SPACES = 3
+_FEWEST_CELLS = 8
+_CELL_NUMBERS = 0.3
 _HEADER = frozenset({"byline", "date-line", "share-buttons", "reading-time"})
 _HEADER_REACH = 14
 _CLOSE = 4
@@ -99,11 +102,27 @@ def main_run(
 ) -> tuple[int, int]:
     """First line of the article and the line after its last; equal when there is none."""
     gains = [worth(*row) for row in zip(found, verdicts, odds, strict=True)]
+    _bridge_tables(gains, found, verdicts)
     _discount(gains, verdicts)
     first, end = _best_interval(gains)
     if first == end:
         return first, end
     return _stretch(found, verdicts, odds, (first, end))
+
+
+def _bridge_tables(
+    gains: list[float], found: Sequence[Line], verdicts: Sequence[Verdict | None]
+) -> None:
+    """Lets the run cross a table that was printed cell by cell: short lines, many of them numbers."""
+    first = numbers = 0
+    for i in range(len(found) + 1):
+        verdict = verdicts[i] if i < len(found) else None
+        if i < len(found) and not is_hard(verdict) and found[i].text.count(" ") <= _CELL_SPACES:
+            numbers += verdict is not None and verdict.rule == "bare-number"
+            continue
+        if i - first >= _FEWEST_CELLS and numbers >= _CELL_NUMBERS * (i - first):
+            gains[first:i] = [0.0] * (i - first)
+        first, numbers = i + 1, 0
 
 
 def _discount(gains: list[float], verdicts: Sequence[Verdict | None]) -> None:

@@ -17,6 +17,7 @@ _FEWEST_TITLES = 3
 _TITLE_WORDS = range(4, 23)
 _STAMPS = 2
 """Two readers who wrote on one day; a single date may be the article's own."""
+_MARKS = frozenset("•·▪◦‣●○■*»›>+–—-")
 _OPEN = frozenset(".:;,!?…)")
 
 
@@ -41,10 +42,12 @@ def _is_tail(found: Sequence[Line], verdicts: Sequence[Verdict | None], rest: ra
     """Whether lines hold titles and at most lone paragraphs: the article's own stand one under the other."""
     titles, before = 0, False
     for i in rest:
-        prose = verdicts[i] is None and is_prose(found[i].text) and found[i].text[0].isalnum()
+        if verdicts[i] is not None:
+            continue
+        prose = is_prose(found[i].text) and found[i].text[0] not in _MARKS
         if prose and before:
             return False
-        titles += verdicts[i] is None and not prose
+        titles += not prose
         before = prose
     return titles >= _FEWEST_TITLES
 

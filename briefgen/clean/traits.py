@@ -22,6 +22,8 @@ _SIGNS_A_WORD = 3
 _UNPARTED = 16
 """Signs between spaces, on average, that only such writing has, or an address, which is ASCII."""
 _CLOSERS = "\"”’'»)]"
+_TABLE_CELLS = 4
+"""Tabs from which on a line is a row of a table."""
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -44,7 +46,7 @@ def own(text: str) -> tuple[str, ...]:
     size = "long" if count > 20 else "mid" if count > 7 else "short"
     found = [f"words{bisect_right(_WORDS, count)}", f"{size}-{_last(end)}", _first(text)]
     if "\t" in text:
-        found.append("cells")
+        found.append("cells1" if text.count("\t") < _TABLE_CELLS else "cells2")
     if len(words) >= 4:
         found += _vocabulary(words, text.lower().split())
     if not _QUOTES.isdisjoint(text):

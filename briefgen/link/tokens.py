@@ -119,7 +119,8 @@ class _Form(NamedTuple):
 
 def _listed(row: Sequence[Token], k: int) -> _Form | None:
     """The longest listed name that begins at `k`."""
-    for form in _index().get(_straight(row[k]), ()):
+    first = _straight(row[k])
+    for form in _begun(first) if first in _index() else ():
         if tuple(_straight(token) for token in row[k : k + len(form.words)]) == form.words:
             return form
     return None
@@ -130,18 +131,30 @@ def _straight(token: Token) -> str:
 
 
 @cache
-def _index() -> Mapping[str, tuple[_Form, ...]]:
-    """First word of a listed name to the names that begin with it, longest first.
+def _index() -> Mapping[str, tuple[str, ...]]:
+    """First word of a listed name to the names that begin with it.
 
-    A capital counts as its government ("Beijing", "Brussels"): versions exchange them freely. A name
-    that counts only under conditions, or begins with a small letter, is left to its words.
+    A name that counts only under conditions, or begins with a small letter, is left to its words.
     """
-    found: dict[str, list[_Form]] = {}
+    found: dict[str, list[str]] = {}
     for form, entry in gazetteer.forms().items():
-        words = tuple(match.group() for match in WORD.finditer(form.replace("’", "'")))
-        if words and words[0][0].isupper() and not entry.conditional:
-            stands_for = entry.acts_for if entry.type == "capital" else ""
-            actor = bool(stands_for) or entry.kind in ("state", "organisation")
-            found.setdefault(words[0], []).append(_Form(words, stands_for or entry.key, actor))
-    longest = {first: sorted(some, key=lambda form: -len(form.words)) for first, some in found.items()}
-    return MappingProxyType({first: tuple(some) for first, some in longest.items()})
+        if form[0].isupper() and not entry.conditional:
+            first = WORD.match(form.replace("’", "'"))
+            found.setdefault(first.group() if first else form, []).append(form)
+    return MappingProxyType({first: tuple(some) for first, some in found.items()})
+
+
+@cache
+def _begun(first: str) -> tuple[_Form, ...]:
+    """The listed names that begin with a word, longest first."""
+    made = (_form(form) for form in _index()[first])
+    return tuple(sorted(made, key=lambda form: -len(form.words)))
+
+
+def _form(form: str) -> _Form:
+    """A capital counts as its government ("Beijing", "Brussels"): versions exchange them freely."""
+    entry = gazetteer.forms()[form]
+    stands_for = entry.acts_for if entry.type == "capital" else ""
+    actor = bool(stands_for) or entry.kind in ("state", "organisation")
+    words = tuple(match.group() for match in WORD.finditer(form.replace("’", "'")))
+    return _Form(words, stands_for or entry.key, actor)

@@ -53,7 +53,7 @@ def stem(word: str) -> str:
         if plain.endswith(ours) and len(plain) - len(ours) >= 2:
             plain = plain[: -len(ours)] + theirs
             break
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if plain.endswith(_ENDINGS) else ():
         left = plain.removesuffix(ending)
         if _STEM_MIN <= len(left) < len(plain) and (ending not in _ION or left.endswith(("s", "t"))):
             return left

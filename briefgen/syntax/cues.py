@@ -53,6 +53,9 @@ _DASHES = frozenset("–—-")
 _FINITE = frozenset({"CUE", "AUX", "VERB", "ADV"})
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
 class _View(NamedTuple):
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
@@ -84,6 +87,8 @@ def find_cues(tokens: Sequence[Token], mentions: Sequence[Mention], sentences: S
 def _cue_tokens(tokens: Sequence[Token]) -> Iterator[int]:
     for at, token in enumerate(tokens):
         opens = token.low in _SAYINGS and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
+        if token.tag == "CUE" and at and token.low.endswith("ed") and tokens[at - 1].low in _ARTICLES:
+            continue  # "the alleged thief", "a reported loss": an adjective
         if token.tag in ("CUE", "ACC") or (opens and _owned_noun(tokens, at) is not None):
             yield at
 

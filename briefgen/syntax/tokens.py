@@ -104,6 +104,12 @@ _HEADLINE_VERBS = frozenset(
     for form, kind in _VERBS.items()
     if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
 )
+_NUMBER = re.compile(
+    r"(?:(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:-years?-olds?)?"
+)
+"""Numbers and ages in words ("twenty-eight-year-old"): at the head of a sentence no part of a name."""
 _CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
 """Classes whose words are no names, even with a capital in a headline."""
 _NO_ADVERBS = frozenset(
@@ -199,6 +205,8 @@ def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
     if low == "according":
         return "ACC"
     known = _FUNCTION.get(low)
+    if known is None and _NUMBER.fullmatch(low):
+        return "NUM"
     if first.isupper():
         if low == "may" and month:
             return "DATE"

@@ -29,7 +29,7 @@ from briefgen.annotate.quotes.clauses import (
 from briefgen.model import Document, Quote
 from briefgen.syntax.cues import Cue
 from briefgen.syntax.passages import Passage
-from briefgen.syntax.tokens import lemma
+from briefgen.syntax.tokens import Token, lemma
 
 _CLAUSE_ONLY = lexicon.words("speech_verbs_with_clause")
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
@@ -76,6 +76,8 @@ def _asserts(passage: Passage, cue: Cue) -> bool:
     if passage.tokens[passage.mentions[cue.subject].first].low in _AUTHOR:
         return False
     at = cue.first - 1
+    if at >= 0 and passage.tokens[at].tag == "PREP" and _is_telling(passage.tokens[cue.first]):
+        return False  # "by telling her to ...": what somebody did
     if at >= 0 and passage.tokens[at].low == "to" and not passage.tokens[cue.first].low.endswith("ing"):
         return False
     while at >= 0 and passage.tokens[at].tag in ("AUX", "ADV"):
@@ -83,6 +85,10 @@ def _asserts(passage: Passage, cue: Cue) -> bool:
             return False
         at -= 1
     return True
+
+
+def _is_telling(token: Token) -> bool:
+    return token.low.endswith("ing") and lemma(token) in TELLING
 
 
 def _content(clause: Clause) -> list[tuple[int, int]]:

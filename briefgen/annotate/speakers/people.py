@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen import lexicon
+from briefgen.annotate.speakers.roles import roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.lexicon import gazetteer
 from briefgen.model import Name
@@ -22,6 +23,7 @@ _PARTICLES = lexicon.words("speaker_particles")
 _FAMILY_FIRST = lexicon.words("speaker_family_first")
 _MOST_NAMESAKES = 50
 _MAN = ("man", "father", "son", "husband", "brother", "king", "guy", "boy", "actor", "businessman")
+_TRADES = ("ist", "er", "or", "ian", "man", "woman", "attorney", "analyst", "expert", "professor", "aide")
 _WOMAN = ("woman", "mother", "daughter", "wife", "sister", "queen", "girl", "actress", "businesswoman")
 
 
@@ -58,8 +60,12 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     forms = Counter(_clean(r.words) for r in scene.refs if r.mention.kind == "name")
     for words in sorted(forms, key=lambda w: (-len(w), w)):
         by_words[words] = _match(words, entities, by_end, forms)
+    surnames = _full_surnames(entities)
     for ref in scene.refs:
-        index = _entity_of(ref, by_words, entities)
+        index = _entity_of(scene, ref, by_words, surnames)
+        if index is None and ref.mention.kind == "description":
+            entities.append(Entity(ref.words, named=False))
+            index = len(entities) - 1
         if index is not None:
             entities[index].refs.append(ref.index)
             of_ref[ref.index] = index
@@ -104,13 +110,21 @@ def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return short[-1] == full[-1] and (short[0] == full[0] or short[0][0] == full[0] or full[0][0] == short[0])
 
 
-def _entity_of(ref: Ref, by_words: Mapping[tuple[str, ...], int], entities: list[Entity]) -> int | None:
+def _full_surnames(entities: Sequence[Entity]) -> dict[str, int]:
+    """Last words of the names with a given name."""
+    return {e.words[-1]: i for i, e in enumerate(entities) if len(e.words) > 1 and e.words[0] in _GIVEN}
+
+
+def _entity_of(
+    scene: Scene, ref: Ref, by_words: Mapping[tuple[str, ...], int], surnames: Mapping[str, int]
+) -> int | None:
+    """The named entity of a mention; a capital word without article may be a surname that is a title too
+    ("Dean said", where Anna Dean is known)."""
     if ref.mention.kind == "name":
         return by_words[_clean(ref.words)]
-    if ref.mention.kind != "description":
+    if ref.mention.kind != "description" or len(ref.words) > 1 or not scene.text[ref.start].isupper():
         return None
-    entities.append(Entity(ref.words, named=False))
-    return len(entities) - 1
+    return surnames.get(ref.words[0])
 
 
 def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> None:
@@ -125,10 +139,41 @@ def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> No
                 if acronym and len(entity.words[0]) > 1
                 else _named_kind(entity, titles, [known.get(_at(scene, i), "") for i in entity.refs])
             )
-            entity.gender = _gender(entity.words, titles)
+            if entity.kind == "unknown" and _is_described(scene, entity):
+                entity.kind = "person"
+            entity.gender = _gender(entity.words, titles) or _told_gender(scene, entity)
         else:
             entity.kind, entity.gender = _noun_kind(entity.words[-1])
             entity.plural = _is_plural(entity.words)
+
+
+def _is_described(scene: Scene, entity: Entity) -> bool:
+    """Whether a name of two words stands behind the noun of a trade ("economist Anna Lee"), or an age or
+    "who" stands behind it ("Anna Lee, 31," and "Anna Lee, who")."""
+    if len(entity.words) < 2:
+        return False
+    for ref in (scene.refs[i] for i in entity.refs[:_MOST_NAMESAKES]):
+        tokens = scene.passages[ref.passage].tokens
+        trade = tokens[ref.mention.first - 1] if ref.mention.head < ref.mention.first else None
+        if trade is not None and trade.low.endswith(_TRADES) and trade.tag == "ROLE":
+            return True
+        behind = tokens[ref.mention.last + 1 : ref.mention.last + 4]
+        if len(behind) == 3 and behind[0].text == ",":
+            age = behind[1].tag == "NUM" and behind[2].text == ","
+            if age or behind[1].low == "who":
+                return True
+    return False
+
+
+def _told_gender(scene: Scene, entity: Entity) -> str:
+    """From an apposition: "Kim Lee, the actress," and "his wife, Kim Lee,"."""
+    for role in roles(scene, [scene.refs[i] for i in entity.refs[:_MOST_NAMESAKES]]):
+        for token in scene.passages[role.passage].tokens[role.first : role.last + 1]:
+            if token.tag == "PREP":
+                break
+            if token.low in _HONORIFIC:
+                return _HONORIFIC[token.low]
+    return ""
 
 
 def _surface(scene: Scene, index: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -90,6 +91,7 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
     quoted = quoted_words(scene, ref)
     rivals = _named_behind(scene, people, ref)
     speaker = next((a.entity for a in reversed(trail[-_MOST:]) if a.ref.how), None)
+    topic = _topic(ref, trail[-_MOST:])
     for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
         if ref.passage - antecedent.ref.passage > _REACH:
             break
@@ -104,6 +106,8 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
             ]
             if antecedent.entity == speaker:
                 found[antecedent.entity] += _of_last_speaker(scene, ref, antecedent.ref)
+            if antecedent.entity == topic:
+                found[antecedent.entity].append("mentioned most around")
             if antecedent.entity in rivals:
                 found[antecedent.entity].append("named behind the pronoun")
             if entity.named and entity.words[-1] in quoted:
@@ -111,6 +115,12 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         else:
             found[antecedent.entity].append(f"mentioned again {'near' if rank < 10 else 'far'}")
     return found
+
+
+def _topic(ref: Ref, trail: Sequence[Antecedent]) -> int | None:
+    """Whom the block and the one before mention most, pronouns included; the first of equals."""
+    near = Counter(a.entity for a in trail if ref.passage - a.ref.passage <= 1)
+    return max(near, key=near.__getitem__, default=None)
 
 
 def _of_last_speaker(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
