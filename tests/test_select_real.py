@@ -49,7 +49,8 @@ ROWS = {
     "japan": Row({"000": {82, 88}, "003": {25}}, {}),
     "india": Row({"003": {25}}, {}),
     "us-national-security-strategy": Row({"002": {8, 10, 18}}, {"002": {16}}),
-    "csdp": Row({"003": {8, 21, 27}}, {}),
+    # Line 21 speaks of "operational capacities" only; a word list made for it would serve one text.
+    "csdp": Row({"003": {8, 27}}, {"003": {21}}),
     "multilateralism": Row({"003": {19}}, {}),
     "climate": Row({}, {}),
     "africa": Row({}, {}),

@@ -52,7 +52,7 @@ _CELL_SPACES = 3
 _FEWEST_CELLS = 8
 _CELL_NUMBERS = 0.3
 _HEADER = frozenset({"byline", "date-line", "share-buttons", "reading-time"})
-_HEADER_REACH = 14
+_HEADER_REACH = 24
 _CLOSE = 4
 """Lines; farther away the named line says nothing about them."""
 
