@@ -139,7 +139,7 @@ def fit_speech(golds: Sequence[Gold]) -> dict[str, float]:
                 row = ["bias", *speech.features(text, block.passage, stretch, attribution)]
                 groups.append([row, []])
                 right.append(0 if gold_of(gold, stretch.start, stretch.end) else 1)
-    return fit(groups, right, 1.5)
+    return fit(groups, right, 0.7)
 
 
 def gold_quotes(gold: Gold) -> Iterator[tuple[Quote, dict]]:

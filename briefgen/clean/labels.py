@@ -203,10 +203,13 @@ def _trailing_links(page: Page, labels: list[Verdict]) -> None:
 def _fields(page: Page, labels: list[Verdict]) -> None:
     """The values under a field name of the editing system: "Topics", "Post category", "Teaser"."""
     fields = {name.casefold(): kind for name, kind in lexicon.table("furniture_fields")}
+    longest = max(map(len, fields)) + 2
     kind = ""
     for i, line in enumerate(page.lines):
+        name = fields.get(line.text.casefold().rstrip(" :")) if len(line.text) <= longest else None
+        if name is None and not kind:
+            continue
         short = len(line.text) < _TAG_LENGTH and line.text.count(" ") < _TAG_WORDS and not is_prose(line.text)
-        name = fields.get(line.text.casefold().rstrip(" :")) if short else None
         if name is not None and labels[i].label != "headline":
             kind, labels[i] = name, Verdict("furniture", "cms-label")
         elif kind == "teaser":

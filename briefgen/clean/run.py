@@ -42,6 +42,7 @@ _LINE_COST = 14
 _MOST_WORDS = 40
 _AFTER = frozenset({"related-links", "comment-form"})
 _AFTER_SHARE = 0.35
+"""Share of their worth that lines keep below the first such heading."""
 _EDGE = -2.0
 """Log-odds down to which lines at the edge still belong to the run."""
 _SHUT_IN = -2.5
@@ -51,6 +52,7 @@ _FAIR_SHARE = 0.6
 _CELL_SPACES = 3
 _FEWEST_CELLS = 8
 _CELL_NUMBERS = 0.3
+"""Share of the lines; a menu has hardly a number."""
 _HEADER = frozenset({"byline", "date-line", "share-buttons", "reading-time"})
 _HEADER_REACH = 24
 _CLOSE = 4
@@ -110,9 +112,7 @@ def main_run(
     return _stretch(found, verdicts, odds, (first, end))
 
 
-def _bridge_tables(
-    gains: list[float], found: Sequence[Line], verdicts: Sequence[Verdict | None]
-) -> None:
+def _bridge_tables(gains: list[float], found: Sequence[Line], verdicts: Sequence[Verdict | None]) -> None:
     """Lets the run cross a table that was printed cell by cell: short lines, many of them numbers."""
     first = numbers = 0
     for i in range(len(found) + 1):
@@ -121,12 +121,16 @@ def _bridge_tables(
             numbers += verdict is not None and verdict.rule == "bare-number"
             continue
         if i - first >= _FEWEST_CELLS and numbers >= _CELL_NUMBERS * (i - first):
-            gains[first:i] = [0.0] * (i - first)
+            gains[first:i] = [max(gain, 0.0) for gain in gains[first:i]]
         first, numbers = i + 1, 0
 
 
 def _discount(gains: list[float], verdicts: Sequence[Verdict | None]) -> None:
-    """Counts prose below the first heading of other stories or comments less: articles stand above them."""
+    """Counts all lines below the first heading of other stories or comments less.
+
+    Between two stretches of prose the one above is the article; where one stretch goes over the heading,
+    gains and costs shrink alike.
+    """
     below = False
     for i, verdict in enumerate(verdicts):
         below = below or (verdict is not None and verdict.rule in _AFTER)

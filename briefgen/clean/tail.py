@@ -14,6 +14,8 @@ _THREAD = Verdict("furniture", "comment-thread")
 _HEADS = frozenset({"related-links", "comment-form", "about-author"})
 _FEWEST_TITLES = 3
 """Fewer lines under "Related" are a box inside the article, after which the article may go on."""
+_ARTICLE_SHARE = 0.6
+"""Share of the stretch that stands above such a heading; what is longer is not looked at as a tail."""
 _TITLE_WORDS = range(4, 23)
 _STAMPS = 2
 """Two readers who wrote on one day; a single date may be the article's own."""
@@ -31,10 +33,15 @@ def drop_tail(
     found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int], labels: list[Verdict]
 ) -> None:
     """Ends the article at a heading such as "More stories" when a list and no passage of prose follow."""
-    for i in range(run[0] + 1, run[1]):
-        verdict = verdicts[i]
-        if verdict is not None and verdict.rule in _HEADS and _is_tail(found, verdicts, range(i + 1, run[1])):
-            _drop(labels, range(i + 1, run[1]), _LIST)
+    whole = sum(len(line.text) for line in found[run[0] : run[1]])
+    above = 0
+    for i in range(*run):
+        verdict, rest = verdicts[i], range(i + 1, run[1])
+        above += len(found[i].text)
+        if above < _ARTICLE_SHARE * whole or verdict is None or verdict.rule not in _HEADS:
+            continue
+        if _is_tail(found, verdicts, rest):
+            _drop(labels, rest, _LIST)
             return
 
 
