@@ -33,9 +33,7 @@ def once(folder: Path, out: str) -> tuple[float, float]:
     ]
     quiet = os.open(os.devnull, os.O_WRONLY)
     actions = [(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
-    child = os.posix_spawn(
-        sys.executable, command, dict(os.environ, PYTHONPATH=str(ROOT)), file_actions=actions
-    )
+    child = os.posix_spawn(sys.executable, command, environment(), file_actions=actions)
     _, status, usage = os.wait4(child, 0)
     os.close(quiet)
     if status:
