@@ -179,7 +179,7 @@ def run(measure: Measure) -> Figures:
     figures = measure.read(done.stdout)
     if not figures:
         raise SystemExit(f"{measure.name}: no figure in what the measure printed\n{done.stdout[-2000:]}")
-    return {f"{measure.name}: {name}": round(value, 2) for name, value in figures.items()}
+    return {f"{measure.name}: {name}": round(value, 2) + 0.0 for name, value in figures.items()}
 
 
 def compare(figures: Figures, floors: Figures, *, whole: bool) -> list[str]:

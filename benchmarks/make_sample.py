@@ -19,5 +19,7 @@ def write(folder: Path) -> tuple[Path, ...]:
 
 
 if __name__ == "__main__":
+    for old in SAMPLE.glob(f"{TOPIC}.*"):
+        old.unlink()
     for file in write(SAMPLE):
         print(file)

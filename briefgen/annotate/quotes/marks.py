@@ -54,10 +54,13 @@ def _double_pairs(text: str, start: int, end: int, marks: list[tuple[int, int]])
     pairs: list[Pair] = []
     opened: tuple[int, int] | None = None
     odd = sum(text[a] == '"' for a, _ in marks) % 2 == 1
+    nested = _nested(text, marks)
     for low, high in marks:
         if opened is None:
             if _may_open(text, low, high, start, end):
                 opened = low, high
+        elif low in nested:
+            continue
         elif _closes(text, (low, high), (start, end), odd):
             pairs.append((*opened, low, high))
             opened = None
@@ -67,6 +70,16 @@ def _double_pairs(text: str, start: int, end: int, marks: list[tuple[int, int]])
     if opened is not None:
         pairs.append((*opened, end, end))
     return pairs
+
+
+def _nested(text: str, marks: list[tuple[int, int]]) -> frozenset[int]:
+    """Curly marks of a quotation inside one with the same marks: two open in a row, then two close."""
+    found: list[int] = []
+    for run in zip(marks, marks[1:], marks[2:], marks[3:], strict=False):
+        kinds = "".join("o" if text[a] in _OPENING else "c" if text[a] in _CLOSING else "?" for a, _ in run)
+        if kinds == "oocc":
+            found += [run[1][0], run[2][0]]
+    return frozenset(found)
 
 
 def _may_open(text: str, low: int, high: int, start: int, end: int) -> bool:
@@ -79,6 +92,8 @@ def _may_open(text: str, low: int, high: int, start: int, end: int) -> bool:
         return not after.isspace() or before.isspace()
     if text[low] in _CLOSING:  # a wrong glyph, when it clings to the next word alone
         return before.isspace() and after.isalnum()
+    if before == "=" or after in ">=":  # the value of an attribute left over from a page's markup
+        return False
     if before.isdigit() and not after.isalnum():  # 6' 2", a 13" screen
         return False
     return not after.isspace()

@@ -17,7 +17,7 @@ from briefgen.annotate.quotes.marks import Stretch
 from briefgen.syntax.passages import Passage
 from briefgen.syntax.tokens import cue_kind
 
-THRESHOLD = 0.15
+THRESHOLD = 0.0
 """Log-odds above which a stretch counts as speech."""
 
 _SEARCHED = 20_000  # characters of the document searched for the same words
@@ -29,6 +29,8 @@ _PERSON = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|not|n’t)\b"
 )
+_WORKS = lexicon.words("speech_nouns_of_works")
+_SMALL_IN_TITLES = frozenset({"with", "from", "into", "onto", "over", "upon", "than"})
 _BEFORE = lexicon.words("speech_words_before")
 
 
@@ -91,7 +93,7 @@ def _inside(text: str, stretch: Stretch, words: list[str]) -> Iterator[str]:
 
 
 def _is_title_case(words: list[str]) -> bool:
-    long_words = [w for w in words if len(w) > 3]
+    long_words = [w for w in words if len(w) > 3 and w not in _SMALL_IN_TITLES]
     return bool(long_words) and all(w[0].isupper() for w in long_words)
 
 
@@ -121,6 +123,8 @@ def _nearby(text: str, passage: Passage, stretch: Stretch, attribution: Attribut
     if two_before is not None:
         small = two_before.low in _BEFORE
         yield f"two before: {two_before.low if small else cue_kind(two_before) or two_before.tag}"
+    if _names_a_work(passage, at):
+        yield "stands by the noun of a work or a name"
     inner = text[stretch.start : min(stretch.end, stretch.start + 60)].strip(".,!?;")
     if len(inner) < 60 and text.count(inner, 0, _SEARCHED) > 1:
         yield "words occur again"
@@ -131,6 +135,16 @@ def _nearby(text: str, passage: Passage, stretch: Stretch, attribution: Attribut
         yield "no speech verb in the block"
     if passage.sentence[at] in passage.speaking:
         yield "speech verb in the sentence"
+
+
+def _names_a_work(passage: Passage, at: int) -> bool:
+    """Whether the word beside the marks says that they hold a title or a name: "the book, “...”", "appeared
+    on “...”"; a comma or a preposition may stand between."""
+    tokens = passage.tokens
+    linked = at > 1 and (tokens[at - 1].text == "," or tokens[at - 1].tag == "PREP")
+    before = at - 2 if linked else at - 1
+    beside = (before, at + 1)
+    return any(0 <= i < len(tokens) and tokens[i].low.removesuffix("s") in _WORKS for i in beside)
 
 
 def _is_unfinished(passage: Passage) -> bool:
