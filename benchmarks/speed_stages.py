@@ -48,9 +48,8 @@ def main() -> None:
         print(f"cleaning, {rendering}: {size / seconds(cleaned, pages):.2f} MB a second ({size:.1f} MB)")
     with gzip.open(DATA / "dates" / "tb-train.jsonl.gz", "rt", encoding="utf-8") as handle:
         texts = [json.loads(line)["text"] for line in handle]
-    print(
-        f"dates: {(len(texts) - 3) / seconds(resolved, texts):.0f} documents a second ({len(texts)} documents)"
-    )
+    speed = (len(texts) - 3) / seconds(resolved, texts)
+    print(f"dates: {speed:.0f} documents a second ({len(texts)} documents)")
 
 
 if __name__ == "__main__":
