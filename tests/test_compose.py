@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.annotate import ANNOTATORS
 from briefgen.compose.clause import clause, orphan
+from briefgen.compose.statements import coordinated
 from briefgen.memo import Cited, House, Memo, Text, runs
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
 from briefgen.pipeline import Request, load, run
@@ -132,3 +133,17 @@ def test_an_undated_source_gets_no_day(memo: Memo) -> None:
     wire = next(s for s in memo.sources if "wire" in s.file)
     assert wire.published.value is None
     assert wire.published.status == "undated"
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        ("Norway and Iceland agreed to widen the patrols.", "Norway and Iceland"),
+        ("On Monday the EU and Norway agreed to widen the patrols.", "the EU and Norway"),
+        ("Norway agreed to widen the patrols.", None),
+    ],
+)
+def test_what_two_agree_is_not_the_second_ones_alone(words: str, subject: str | None) -> None:
+    made = document(words)
+    found = coordinated(made, made.quotes[0])
+    assert (made.text(found) if found else None) == subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.compose.brief import Brief, Content, as_text, cited_spans, joined
 from briefgen.compose.chronology import events
 from briefgen.compose.clause import orphan, tells, whole
-from briefgen.compose.statements import Statement, by_sentence, wording
+from briefgen.compose.statements import Statement, by_sentence, coordinated, wording
 from briefgen.compose.wording import outlet, published
 from briefgen.memo import Cited, Item, Text
 from briefgen.model import Evidence, Span
@@ -105,7 +105,9 @@ def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
     """A sentence with, at its end, who says so and when."""
     document = brief.corpus.document(span)
     when = published(brief, document)
-    speaker: Text = (Cited(statement.speaker.name),) if statement and statement.speaker else ()
+    speaker: Text = ()
+    if statement and statement.speaker:
+        speaker = (Cited(coordinated(document, statement.lead) or statement.speaker.name),)
     who = speaker or as_text(outlet(brief, document) or document.source.id)
     tail = brief.say("brief-who-when", {"who": who, "when": when.text})
     return Item(

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TypeVar
 
 from briefgen.compose.brief import Brief, Content, merged, shortened
-from briefgen.compose.statements import PRONOUNS, Statement, frames, statements, wording
+from briefgen.compose.statements import PRONOUNS, Statement, coordinated, frames, statements, wording
 from briefgen.compose.wording import published, shown
 from briefgen.memo import Cited, Item, Text, When
 from briefgen.model import Quote, Span
 
 Found = TypeVar("Found")
-
-JOINED = re.compile(r"(?:\b[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}\s+and\s+(?:the\s+)?$")
-
 
 LIMIT = 20
 """Rows; three pages of table. The statements whose sentences bear most on the topic stay."""
@@ -55,7 +51,7 @@ def speaker(brief: Brief, statement: Statement) -> Text:
     who = statement.speaker
     if who is None:
         return brief.say("speaker-unknown")
-    both = coordinated(statement)
+    both = coordinated(statement.document, statement.lead)
     if both:
         return (Cited(both),)
     name: Text = (Cited(who.name),)
@@ -79,17 +75,7 @@ def another(statement: Statement, relayed: Span) -> bool:
 def role(statement: Statement) -> Text:
     """The role as this document gives it."""
     who = statement.speaker
-    return cited(who.role) if who and not coordinated(statement) else ()
-
-
-def coordinated(statement: Statement) -> Span | None:
-    """The whole subject of "Norway and Iceland agreed": what two say is not the second one's alone."""
-    mention = first(q.mention for q in statement.quotes)
-    if mention is None:
-        return None
-    before = statement.document.source.text[statement.sentence.start : mention.start]
-    found = JOINED.search(before) if mention.start > statement.sentence.start else None
-    return Span(mention.source, statement.sentence.start + found.start(), mention.end) if found else None
+    return cited(who.role) if who and not coordinated(statement.document, statement.lead) else ()
 
 
 def kind(quotes: tuple[Quote, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.compose.brief import Brief, Content, cited_spans, shortened
 from briefgen.compose.clause import balanced, clause, orphan
-from briefgen.compose.statements import PRONOUNS, by_sentence, wording
+from briefgen.compose.statements import PRONOUNS, by_sentence, coordinated, wording
 from briefgen.compose.wording import published
 from briefgen.memo import Cited, Item, Text
 from briefgen.model import Document, Issue, Quote, Span
@@ -93,7 +93,7 @@ def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:
         if issue.holder and beside(document, issue):
             return (Cited(issue.holder),)
         return brief.say("raised-by-source", {"source": document.source.id})
-    speaker: Text = (Cited(quote.speaker.name),)
+    speaker: Text = (Cited(coordinated(document, quote) or quote.speaker.name),)
     view = (
         issue.holder
         if beside(document, issue) and issue.holder and stranger(document, issue.holder, quote)

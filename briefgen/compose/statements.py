@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,9 @@ CLOSING = "”\"’'»"
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "you", "i", "who", "this", "that"})
 """As the one whose view is reported these tell the reader nothing."""
+
+JOINED = re.compile(r"(?:\b[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}\s+and\s+(?:the\s+)?$")
+"""A name, perhaps of several words, and "and", directly before a mention."""
 
 BARE = 4
 """Words a reporter's sentence may have beside quotation, verb and speaker and still add nothing:
@@ -110,6 +114,15 @@ def mentions(statement: Statement) -> list[Span]:
         spans += [quote.mention]
         spans += [quote.speaker.name, quote.speaker.role] if quote.speaker else []
     return [span for span in spans if span]
+
+
+def coordinated(document: Document, quote: Quote) -> Span | None:
+    """The whole subject of "Norway and Iceland agreed": what two say is not the second one's alone."""
+    sentence = next((s for s in quote.frame if quote.mention and s.contains(quote.mention)), None)
+    if sentence is None or quote.mention is None:
+        return None
+    found = JOINED.search(document.source.text[sentence.start : quote.mention.start])
+    return Span(sentence.source, sentence.start + found.start(), quote.mention.end) if found else None
 
 
 def words_outside(document: Document, sentence: Span, cut: list[Span]) -> int:
