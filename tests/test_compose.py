@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.annotate import ANNOTATORS
 from briefgen.compose.clause import clause, orphan
+from briefgen.compose.open_issues import agent
 from briefgen.compose.statements import coordinated
 from briefgen.memo import Cited, House, Memo, Text, runs
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
@@ -147,3 +148,18 @@ def test_what_two_agree_is_not_the_second_ones_alone(words: str, subject: str | 
     made = document(words)
     found = coordinated(made, made.quotes[0])
     assert (made.text(found) if found else None) == subject
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("Eide told the Example Times that calls by senior Icelandic officials for a ban were wrong.",
+         "senior Icelandic officials"),
+        ("Eide said the calls for a ban were wrong.", None),
+    ],
+)  # fmt: skip
+def test_calls_by_somebody_are_raised_by_them(words: str, by: str | None) -> None:
+    made = document(words)
+    found = [agent(made, issue) for issue in made.issues]
+    assert made.issues
+    assert [made.text(span) for span in found if span] == ([by] if by else [])

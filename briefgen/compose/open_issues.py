@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.compose.brief import Brief, Content, cited_spans, shortened
 from briefgen.compose.clause import balanced, clause, orphan
 from briefgen.compose.statements import PRONOUNS, by_sentence, coordinated, wording
@@ -12,6 +14,11 @@ from briefgen.model import Document, Issue, Quote, Span
 OPENING = 30
 """Characters from the start of a sentence within which its subject is taken to stand: an article, an
 adjective or two, an office. Holders further in were wrong as often as right in ordinary news."""
+
+AGENT = re.compile(
+    r"\s+((?:[\w’'-]+\s+){0,4}?[\w’'-]+)(?=\s+(?:for|to|that|in|on|at|and|over|about|against)\b|\s*[,.;:])"
+)
+"""The nouns behind "by", up to what is called for."""
 
 LIMIT = 12
 """Rows; more is a list, not a memo."""
@@ -90,18 +97,25 @@ def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:
     """The speaker, resolved where possible; else the holder as printed; else the source itself."""
     quote = quote_at(document, issue)
     if quote is None or quote.speaker is None:
-        if issue.holder and beside(document, issue):
-            return (Cited(issue.holder),)
+        named = agent(document, issue) or (issue.holder if beside(document, issue) else None)
+        if named:
+            return (Cited(named),)
         return brief.say("raised-by-source", {"source": document.source.id})
     speaker: Text = (Cited(coordinated(document, quote) or quote.speaker.name),)
-    view = (
-        issue.holder
-        if beside(document, issue) and issue.holder and stranger(document, issue.holder, quote)
-        else quote.relayed
-    )
+    other = issue.holder if beside(document, issue) else None
+    told = other if other and stranger(document, other, quote) else quote.relayed
+    view = agent(document, issue) or told
     if view is None or document.text(view).casefold() in PRONOUNS:
         return speaker
     return brief.say("relayed", {"speaker": speaker, "view": Cited(view)})
+
+
+def agent(document: Document, issue: Issue) -> Span | None:
+    """Who a cue with "by" names: "calls by senior officials for restraint" are the officials'."""
+    if not document.text(issue.cue).casefold().endswith(" by"):
+        return None
+    found = AGENT.match(document.source.text, issue.cue.end, issue.sentence.end)
+    return Span(issue.cue.source, found.start(1), found.end(1)) if found else None
 
 
 def beside(document: Document, issue: Issue) -> bool:
