@@ -45,7 +45,7 @@ def chosen(found: Selection, folder: Corpus) -> list[str]:
 
 
 def find(name: str, folder: Corpus) -> Selection:
-    return select(topic.load(name, TOPICS), folder)
+    return select(topic.find(name, [TOPICS]), folder)
 
 
 ASIA = "Asia ties\nThe EU will work with Japan on security.\nLunch was late."

@@ -68,7 +68,7 @@ def articles(real_seeds: Path) -> Corpus:
 def lines(name: str, corpus: Corpus) -> dict[str, set[int]]:
     """Line numbers of the evidence by the first three letters of the file."""
     found: dict[str, set[int]] = {}
-    for evidence in select(topic.load(name, TOPICS), corpus).evidence:
+    for evidence in select(topic.find(name, [TOPICS]), corpus).evidence:
         source = corpus.document(evidence.span).source
         found.setdefault(source.file[:3], set()).add(source.line(evidence.span.start))
     return found
@@ -84,5 +84,5 @@ def test_a_topic_gets_its_lines_and_no_others(name: str, articles: Corpus) -> No
 
 
 def test_a_topic_with_one_passing_mention_names_it(articles: Corpus) -> None:
-    (nearest,) = select(topic.load("gaza", TOPICS), articles).nearest
+    (nearest,) = select(topic.find("gaza", [TOPICS]), articles).nearest
     assert "“Gaza” in passing (line 30)" in nearest

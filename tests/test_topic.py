@@ -24,8 +24,13 @@ terms = ["fish", "fishing quota"]
 """
 
 
+def load(name: str, folder: Path) -> Topic:
+    """The topic of a call, looked for in one folder."""
+    return topic.find(name, (folder,))
+
+
 def free(words: str) -> Topic:
-    return topic.load(words, Path("no such folder"))
+    return load(words, Path("no such folder"))
 
 
 def written(tmp_path: Path, text: str | bytes, name: str = "fish") -> Path:
@@ -43,18 +48,18 @@ def test_the_shipped_topics_can_all_be_read() -> None:
 
 
 def test_a_topic_is_found_by_its_file_name() -> None:
-    one = topic.load("asia-security", TOPICS)
+    one = load("asia-security", TOPICS)
     assert (one.slug, one.actor, one.free) == ("asia-security", "eu", False)
     assert names(one) == ["Asia", "security"]
 
 
 @pytest.mark.parametrize("words", ["Asia Security", "ASIA-SECURITY", " asia_security "])
 def test_words_that_make_the_slug_find_the_file(words: str) -> None:
-    assert topic.load(words, TOPICS).free is False
+    assert load(words, TOPICS).free is False
 
 
 def test_a_topic_is_found_by_another_of_its_names() -> None:
-    assert topic.load("transatlantic", TOPICS).slug == "us-eu-relations"
+    assert load("transatlantic", TOPICS).slug == "us-eu-relations"
 
 
 def test_no_two_shipped_topics_share_a_name() -> None:
@@ -121,7 +126,7 @@ def test_a_body_named_beside_other_words_is_the_principal_actor() -> None:
 )
 def test_a_name_that_can_be_no_topic_is_refused(name: str) -> None:
     with pytest.raises(UsageError) as refused:
-        topic.load(name, TOPICS)
+        load(name, TOPICS)
     assert refused.value.slug == "topic-name"
     assert refused.value.hint
     assert refused.value.message.isprintable()
@@ -143,14 +148,14 @@ def test_a_slug_has_lower_case_letters_digits_and_single_hyphens() -> None:
 
 def test_a_file_with_all_its_keys_is_read(tmp_path: Path) -> None:
     more = 'regions = ["Asia"]\nstates = ["Japan", "FR"]\norganisations = ["NATO"]\n'
-    one = topic.load("fish", written(tmp_path, GOOD.replace("[[", 'exclude = ["chips"]\n[[') + more))
+    one = load("fish", written(tmp_path, GOOD.replace("[[", 'exclude = ["chips"]\n[[') + more))
     assert one.exclude == ("chips",)
     assert one.groups[0].regions == ("asia",)
     assert one.groups[0].names == ("JP", "FR", "nato")
 
 
 def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
-    assert topic.load("fish", written(tmp_path, GOOD.encode("utf-8-sig"))).title == "Fish"
+    assert load("fish", written(tmp_path, GOOD.encode("utf-8-sig"))).title == "Fish"
 
 
 @pytest.mark.parametrize(
@@ -175,7 +180,7 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_broken_file_is_named_with_its_line(tmp_path: Path, text: str | bytes, says: str) -> None:
     with pytest.raises(BriefgenError) as broken:
-        topic.load("fish", written(tmp_path, text))
+        load("fish", written(tmp_path, text))
     assert broken.value.slug == "topic-broken"
     assert says in broken.value.message
     assert broken.value.hint
@@ -183,8 +188,8 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path, text: str | bytes,
 
 def test_a_broken_file_does_not_block_other_topics(tmp_path: Path) -> None:
     written(tmp_path, "title =", "bad")
-    assert topic.load("fish", written(tmp_path, GOOD)).title == "Fish"
-    assert topic.load("winter roads", tmp_path).free
+    assert load("fish", written(tmp_path, GOOD)).title == "Fish"
+    assert load("winter roads", tmp_path).free
 
 
 def test_topics_are_listed_in_the_order_of_their_names(tmp_path: Path) -> None:

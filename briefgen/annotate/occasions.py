@@ -76,16 +76,12 @@ def surroundings(document: Document) -> Mapping[Span, Document]:
 
     One pass, so that a long document costs no more for each of its quotes than a short one.
     """
-    quotes: dict[Span, list[Quote]] = {}
-    for quote in document.quotes:
-        for sentence in quote.frame:
-            quotes.setdefault(sentence, []).append(quote)
     dates = by_sentence(document, document.dates)
     names = by_sentence(document, document.names)
     found: dict[Span, Document] = {}
-    for sentence, said in quotes.items():
+    for sentence, said in document.quotes_in.items():
         inside = tuple(dates.get(sentence, ())), tuple(names.get(sentence, ()))
-        found[sentence] = replace(document, quotes=tuple(said), dates=inside[0], names=inside[1])
+        found[sentence] = replace(document, quotes=said, dates=inside[0], names=inside[1])
     return found
 
 

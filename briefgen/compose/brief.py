@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,9 @@ from briefgen.topic import Topic
 
 Filling = str | Run | Text
 """What may fill a slot of a phrase: the house's words, one run, or a text."""
+
+
+LONGER = re.compile(r"[^\W\d_]{5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,11 @@ def merged(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             result.append(span)
     return tuple(result)
+
+
+def content_words(words: str) -> frozenset[str]:
+    """Words of five letters and more, case folded: function words are shorter."""
+    return frozenset(LONGER.findall(words.casefold()))
 
 
 def cited_spans(text: Text) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from briefgen.compose.brief import Brief, Content, Filling, as_text, cited_spans
+from briefgen.compose.brief import Brief, Content, Filling, as_text, cited_spans, content_words
 from briefgen.compose.clause import clause
 from briefgen.compose.wording import calendar, outlet, shown
 from briefgen.memo import Cited, Item, Text, When
@@ -22,7 +22,6 @@ FEW = 6
 Row = tuple[date | None, Text, When, tuple[Span, ...]]
 """First day, words, date as printed, places."""
 DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
-LONGER = re.compile(r"[^\W\d_]{5,}")
 CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|"
     r"october|november|december"
@@ -134,7 +133,7 @@ def same(brief: Brief, one: Event, other: Event) -> bool:
 def words(brief: Brief, text: Text) -> set[str]:
     """The longer words of a text, weekdays and months left out: those two mentions share anyway."""
     printed = " ".join(brief.corpus.text(span) for span in cited_spans(text))
-    return {word for word in LONGER.findall(printed.casefold()) if not CALENDAR.match(word)}
+    return {word for word in content_words(printed) if not CALENDAR.match(word)}
 
 
 def bounds(mention: DateMention) -> tuple[date, date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Content, as_text, cited_spans, joined
+from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined
 from briefgen.compose.chronology import events
 from briefgen.compose.clause import orphan, tells, whole
 from briefgen.compose.statements import Statement, by_sentence, coordinated, wording
@@ -92,13 +92,8 @@ def short(brief: Brief, span: Span, said: Statement | None) -> bool:
 
 def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
     """Whether two sentences share most of their longer words."""
-    first, second = (words(brief.corpus.text(piece.span)) for piece in (one, other))
+    first, second = (content_words(brief.corpus.text(piece.span)) for piece in (one, other))
     return len(first & second) >= ALIKE * min(len(first), len(second))
-
-
-def words(text: str) -> set[str]:
-    """Words of five letters and more: function words are shorter."""
-    return {word.strip("“”\"'’.,;:()") for word in text.casefold().split() if len(word) > 4}
 
 
 def line(brief: Brief, span: Span, statement: Statement | None) -> Item:

@@ -56,7 +56,7 @@ def stands(document: Document, issue: Issue) -> bool:
 
 def quote_at(document: Document, issue: Issue) -> Quote | None:
     """The quote with a known speaker in whose words, or else in whose frame, the issue stands."""
-    framed = [q for q in document.quotes if issue.sentence in q.frame and q.speaker]
+    framed = [q for q in document.quotes_in.get(issue.sentence, ()) if q.speaker]
     inside = [q for q in framed if any(part.overlaps(issue.cue) for part in q.parts)]
     # In a frame of two, what a person says counts before what a document does.
     framed.sort(key=lambda q: q.speaker is not None and q.speaker.kind == "document")

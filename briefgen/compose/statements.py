@@ -56,22 +56,25 @@ def statements(brief: Brief) -> tuple[Statement, ...]:
 def of_document(brief: Brief, document: Document) -> tuple[Statement, ...]:
     """The statements of one document, one for each speaker and sentence."""
     grouped: list[list[Quote]] = []
+    last: dict[tuple[Span, str], list[Quote]] = {}
     for quote in document.quotes:
         # Marks without a speaker or a speech verb are as often a term as a statement: only whole direct
         # speech is kept.
         known = quote.speaker is not None and quote.cue is not None
         if (known or quote.kind == "direct") and any(span in brief.evidence for span in quote.frame):
-            join(grouped, quote)
+            join(grouped, last, quote)
     return tuple(Statement(document, tuple(quotes), quotes[0].frame[0]) for quotes in grouped)
 
 
-def join(grouped: list[list[Quote]], quote: Quote) -> None:
-    """Put a quote to those of the same speaker in the same sentence, or by itself."""
-    for quotes in reversed(grouped):
-        if speaker_key(quotes[0]) == speaker_key(quote) and set(quotes[-1].frame) & set(quote.frame):
-            quotes.append(quote)
-            return
-    grouped.append([quote])
+def join(grouped: list[list[Quote]], last: dict[tuple[Span, str], list[Quote]], quote: Quote) -> None:
+    """Put a quote to those of the same speaker in the same sentence (`last`), or by itself."""
+    keys = [(sentence, speaker_key(quote)) for sentence in quote.frame]
+    quotes = next((last[key] for key in keys if key in last), None)
+    if quotes is None:
+        quotes = []
+        grouped.append(quotes)
+    quotes.append(quote)
+    last.update(dict.fromkeys(keys, quotes))
 
 
 def speaker_key(quote: Quote) -> str:

@@ -42,6 +42,15 @@ class Document:
         return (s for s in self.sentences if self.blocks[s.block].label in CITABLE)
 
     @cached_property
+    def quotes_in(self) -> Mapping[Span, tuple[Quote, ...]]:
+        """The quotes in whose frame each sentence stands, in order."""
+        found: dict[Span, tuple[Quote, ...]] = {}
+        for quote in self.quotes:
+            for sentence in quote.frame:
+                found[sentence] = (*found.get(sentence, ()), quote)
+        return found
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 
 from briefgen.errors import Problem
 from briefgen.read.draft import UnreadableError
@@ -55,12 +56,10 @@ def _wide(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
     """UTF-16 without its mark: every other byte of Western text is NUL."""
     for codec, low in (("utf-16-le", 1), ("utf-16-be", 0)):
         if data[low::2].count(0) > 0.6 * (len(data) / 2) and not data[1 - low :: 2].count(0):
-            try:
-                text = data.decode(codec)
-            except UnicodeDecodeError:
-                break
-            _refuse_binary(text, share=0.01)
-            return text, codec, (_guessed(name, codec),)
+            read = _first(data, name, (codec,))
+            if read:
+                return read
+            break
     raise UnreadableError("file-binary", "This is not a text file: it holds NUL bytes.")
 
 
@@ -68,14 +67,22 @@ def _guess(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
     if b"\0" in data:
         raise UnreadableError("file-binary", "This is not a text file: it holds NUL bytes.")
     _refuse_binary(data[:_SAMPLE].decode("latin-1"), share=0.01)
-    for codec in _ranked(data):
+    read = _first(data, name, _ranked(data))
+    if read:
+        return read
+    raise UnreadableError("encoding-unknown", "The encoding of the text can not be told; save it as UTF-8.")
+
+
+def _first(data: bytes, name: str, codecs: Sequence[str]) -> tuple[str, str, tuple[Problem, ...]] | None:
+    """The text in the first codec that fits, said to be guessed; None when none does."""
+    for codec in codecs:
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
         _refuse_binary(text, share=0.01)
         return text, codec, (_guessed(name, codec),)
-    raise UnreadableError("encoding-unknown", "The encoding of the text can not be told; save it as UTF-8.")
+    return None
 
 
 def _ranked(data: bytes) -> list[str]:

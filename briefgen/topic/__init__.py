@@ -15,7 +15,7 @@ from briefgen.topic.file import read
 from briefgen.topic.model import Group, Topic, slugify
 from briefgen.topic.words import HINT, from_words
 
-__all__ = ["Group", "Topic", "available", "find", "load", "slugify"]
+__all__ = ["Group", "Topic", "available", "find", "slugify"]
 
 LONGEST_NAME = 100
 """Characters of a topic's name; it also becomes the stem of a file's name."""
@@ -32,11 +32,6 @@ def find(name: str, folders: Sequence[Path]) -> Topic:
     slug = _checked(name)
     known = (_in_folder(slug, folder) for folder in folders)
     return next((one for one in known if one), None) or from_words(name, slug)
-
-
-def load(name: str, folder: Path) -> Topic:
-    """The topic called `name` as `find` finds it in one folder."""
-    return find(name, (folder,))
 
 
 def available(folders: Path | Sequence[Path]) -> tuple[Topic, ...]:
