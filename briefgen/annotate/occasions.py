@@ -107,7 +107,7 @@ def placed(around: Mapping[Span, Document], quote: Quote) -> Quote:
     return replace(
         quote,
         dated=date_in(document, sentence, own),
-        place=place_in(document, sentence, own),
+        place=place_in(document, sentence, without_speaker(quote, sentence, own)),
         occasion=occasion_in(sentence, region),
     )
 
@@ -161,6 +161,15 @@ def date_in(document: Document, sentence: Span, own: str) -> DateMention | None:
     """The first date of the attribution."""
     dates = (d for d in document.dates if sentence.contains(d.span) and d.type in ("DATE", "TIME"))
     return next((d for d in dates if stands(own, sentence, d.span) and d.granularity != "vague"), None)
+
+
+def without_speaker(quote: Quote, sentence: Span, own: str) -> str:
+    """The attribution without the speaker's own words: "officials in Canada" tells who, not where."""
+    letters = list(own)
+    for span in (quote.mention, quote.speaker.name if quote.speaker else None):
+        if span and sentence.overlaps(span):
+            blank(letters, span.start - sentence.start, span.end - sentence.start)
+    return "".join(letters)
 
 
 def place_in(document: Document, sentence: Span, own: str) -> Span | None:
