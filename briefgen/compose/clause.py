@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from briefgen import lexicon
-from briefgen.memo import Cited, House, Run, Text
 from briefgen.model import Document, Span
+from briefgen.paper.memo import Cited, House, Run, Text
 
 LONG = 48
 """Words. Up to here a sentence is shown whole: guides ask for 12 to 20 a sentence, news sentences run to 25

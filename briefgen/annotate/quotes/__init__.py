@@ -11,9 +11,9 @@ from briefgen.annotate.quotes.indirect import reported
 from briefgen.annotate.quotes.marks import Stretch, stretches
 from briefgen.annotate.quotes.speech import is_speech
 from briefgen.annotate.quotes.statements import Piece, statements
+from briefgen.english.passages import SEARCHED, Passage, analyse
 from briefgen.errors import Problem
 from briefgen.model import Document
-from briefgen.syntax.passages import SEARCHED, Passage, analyse
 
 
 class Quoted(NamedTuple):

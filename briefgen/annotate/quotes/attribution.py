@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefgen.annotate.quotes.marks import Stretch
-from briefgen.syntax.cues import Cue
-from briefgen.syntax.passages import Passage
+from briefgen.english.cues import Cue
+from briefgen.english.passages import Passage
 
 Side = Literal["trailing", "leading", "colon", "pure", "none"]
 

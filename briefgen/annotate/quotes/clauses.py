@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.syntax.cues import Cue
-from briefgen.syntax.passages import Passage
-from briefgen.syntax.tokens import Token, lemma
+from briefgen.english.cues import Cue
+from briefgen.english.passages import Passage
+from briefgen.english.tokens import Token, lemma
 
 TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "advise", "ask", "promise", "urge"})
 """Verbs with an addressee before the content."""

@@ -26,10 +26,10 @@ from briefgen.annotate.quotes.clauses import (
     skip_addressee,
     skip_circumstances,
 )
+from briefgen.english.cues import Cue
+from briefgen.english.passages import Passage
+from briefgen.english.tokens import Token, lemma
 from briefgen.model import Document, Quote
-from briefgen.syntax.cues import Cue
-from briefgen.syntax.passages import Passage
-from briefgen.syntax.tokens import Token, lemma
 
 _CLAUSE_ONLY = lexicon.words("speech_verbs_with_clause")
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""

@@ -14,8 +14,8 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.annotate.quotes.attribution import Attribution, opens_sentence
 from briefgen.annotate.quotes.marks import Stretch
-from briefgen.syntax.passages import Passage
-from briefgen.syntax.tokens import cue_kind
+from briefgen.english.passages import Passage
+from briefgen.english.tokens import cue_kind
 
 THRESHOLD = 0.0
 """Log-odds above which a stretch counts as speech."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from briefgen.annotate.quotes.attribution import Attribution, opens_sentence
 from briefgen.annotate.quotes.marks import Stretch
+from briefgen.english.passages import Passage
 from briefgen.model import Document, Quote, QuoteKind, Span
-from briefgen.syntax.passages import Passage
 
 
 class Piece(NamedTuple):

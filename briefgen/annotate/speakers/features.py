@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.cues import Cue
+from briefgen.english.passages import Passage
 from briefgen.model import Quote, Span
-from briefgen.syntax.cues import Cue
-from briefgen.syntax.passages import Passage
 
 REACH = 3
 """Blocks before the quotation that are searched for its speaker."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.speakers.scene import Scene
+from briefgen.english.cues import Cue, find_cues
+from briefgen.english.mentions import Mention, find_mentions
+from briefgen.english.passages import Passage
+from briefgen.english.tokens import Token, lemma, tokenize
 from briefgen.model import Quote
-from briefgen.syntax.cues import Cue, find_cues
-from briefgen.syntax.mentions import Mention, find_mentions
-from briefgen.syntax.passages import Passage
-from briefgen.syntax.tokens import Token, lemma, tokenize
 
 _OWN = frozenset({"i", "we", "you", "it", "he", "she"})
 _NO_SPEECH = frozenset(

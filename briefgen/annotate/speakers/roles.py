@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.syntax.mentions import Mention
-from briefgen.syntax.passages import Passage
-from briefgen.syntax.tokens import Token
+from briefgen.english.mentions import Mention
+from briefgen.english.passages import Passage
+from briefgen.english.tokens import Token
 
 _ROLES = lexicon.words("speaker_roles")
 _TITLES = lexicon.words("speaker_titles")

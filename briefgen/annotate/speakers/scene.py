@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.english.mentions import Mention
+from briefgen.english.passages import SEARCHED, Passage, analyse
+from briefgen.english.tokens import lemma
 from briefgen.model import Document, Quote
-from briefgen.syntax.mentions import Mention
-from briefgen.syntax.passages import SEARCHED, Passage, analyse
-from briefgen.syntax.tokens import lemma
 
 _MARKS = frozenset("“”„\"«»‘’'`")
 _TELLING = frozenset(

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen.errors import BriefgenError
-from briefgen.house_file import HouseFile, allowed_fields, slots
-from briefgen.memo import Field, Layout
+from briefgen.paper.house_file import HouseFile, allowed_fields, slots
+from briefgen.paper.memo import Field, Layout
 
 DEFAULT = "default"
 WORD_SUFFIXES = (".docx", ".dotx")
@@ -113,7 +113,7 @@ class HouseStyle:
 
 def templates_root() -> Path:
     """Folder of the shipped templates: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parent.parent
     places = (package / "templates", package.parent / "templates")
     found = next((p for p in places if (p / DEFAULT).is_dir()), None)
     if found is None:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from briefgen.columns import Column, columns_of, home_of, text_of
-from briefgen.house import HouseStyle
-from briefgen.memo import Cited, Footnote, HeaderField, Item, Memo, Section, Text, Words
 from briefgen.model import Span
-from briefgen.printed import printed
+from briefgen.paper.columns import Column, columns_of, home_of, text_of
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import Cited, Footnote, HeaderField, Item, Memo, Section, Text, Words
+from briefgen.paper.printed import printed
 
 Tone = Literal["house", "source", "label", "blank", "name"]
 """What kind of words a piece holds; a format may show each in its own way."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefgen.house import HouseStyle
-from briefgen.memo import Cited, Field, House, Item, Memo, Section, SourceEntry, Text
 from briefgen.model import Span
-from briefgen.printed import printed
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import Cited, Field, House, Item, Memo, Section, SourceEntry, Text
+from briefgen.paper.printed import printed
 
 Fields = Iterator[tuple[str, Text]]
 """(field of the item, its words), printed one after the other."""

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import cast, get_args
 
 from briefgen.errors import BriefgenError
-from briefgen.memo import Field, Layout
+from briefgen.paper.memo import Field, Layout
 
 FIELDS: tuple[str, ...] = get_args(Field)
 LAYOUTS: tuple[str, ...] = get_args(Layout)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefgen.english.cues import Cue, find_cues
+from briefgen.english.mentions import Mention, find_mentions
+from briefgen.english.tokens import Token, tokenize
 from briefgen.model import Document, Label, Sentence
-from briefgen.syntax.cues import Cue, find_cues
-from briefgen.syntax.mentions import Mention, find_mentions
-from briefgen.syntax.tokens import Token, tokenize
 
 SEARCHED: frozenset[Label] = frozenset({"headline", "teaser", "body"})
 """Blocks in which people speak; captions are not searched."""

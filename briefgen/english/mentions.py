@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
-from briefgen.syntax.tokens import Token
+from briefgen.english.tokens import Token
 
 MentionKind = Literal["name", "pronoun", "possessive", "description"]
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
-from briefgen.syntax.mentions import Mention
-from briefgen.syntax.tokens import Token, cue_kind
+from briefgen.english.mentions import Mention
+from briefgen.english.tokens import Token, cue_kind
 
 How = Literal[
     "adjacent",
