@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layers import layered
 
 from briefgen.annotate import names
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Block, Document, Label, Name, Source
 from tests.casefile import Case, read_cases
 
@@ -21,9 +22,7 @@ def document(text: str, label: Label = "body") -> Document:
 
 
 def annotated(text: str, label: Label = "body") -> Document:
-    found, problems = names.annotate(document(text, label))
-    assert problems == ()
-    return found
+    return layered(document(text, label), "names")
 
 
 def line(found: Document, name: Name) -> str:

@@ -16,9 +16,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.errors import Problem
-from briefgen.model import Document, Label, Sentence
-
-SPLIT_LABELS: frozenset[Label] = frozenset({"headline", "teaser", "body"})
+from briefgen.model import PROSE, Document, Sentence
 
 _CLOSERS = "”\"’'»›)]"
 _OPENERS = "“\"‘'«‹([„"
@@ -84,7 +82,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     found = tuple(
         Sentence(document.source.span(start, end), index)
         for index, block in enumerate(document.blocks)
-        if block.label in SPLIT_LABELS
+        if block.label in PROSE
         for start, end in split(document.source.text, block.span.start, block.span.end)
     )
     return replace(document, sentences=found), ()

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.link.words import WORD, fold, is_function_word, meaning
 from briefgen.model import Document, Span
 

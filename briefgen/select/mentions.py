@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Document, Name
 from briefgen.select.terms import Hit
 from briefgen.topic import Group

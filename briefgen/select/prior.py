@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.select.bm25 import Ranking, Text
 from briefgen.select.stem import stem
 from briefgen.select.tokens import Tokens, tokens

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen import lexicon
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Span
 from briefgen.select.standalone import leans
 from briefgen.select.stem import stem

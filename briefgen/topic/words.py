@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
 from briefgen.errors import UsageError
-from briefgen.lexicon import gazetteer
 from briefgen.topic.model import Group, Topic
 
 _PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')

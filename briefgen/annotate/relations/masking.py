@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen import lexicon
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Document, Name, Span
 
 _DROPPED = frozenset('“”"‘‚„«»[]<>')

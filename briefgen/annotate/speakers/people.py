@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefgen import lexicon
 from briefgen.annotate.speakers.roles import roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Name
 
 _GENDER = {row[0].casefold(): row[1] for row in lexicon.table("first_names")}

@@ -1,38 +1,18 @@
-"""Words of a block as names are matched: capitals, gaps, and whether a word opens a sentence."""
+"""Words of a block as names are matched, a view of its tokens: capitals, gaps, what opens a sentence."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefgen.lexicon.gazetteer import TOKEN
+from briefgen.english.tokens import fold, parts
+from briefgen.model import Tokens
 
 _OPENS = frozenset(".!?:;“\"‘'«(—–-•*|>\n\r")
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\n", "\r\n", " & "})
 _STOPS = frozenset({". ", ".\u00a0", ".\n", "."})
-# After these a full stop does not end anything, so a name may go on behind it.
-_SHORTENED = frozenset(
-    {
-        "St",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Gen",
-        "Col",
-        "Lt",
-        "Maj",
-        "Capt",
-        "Sgt",
-        "Adm",
-        "Prof",
-    }
-)
 
 
-class Token(NamedTuple):
+class NameWord(NamedTuple):
     """One word with its place in the source."""
 
     text: str
@@ -48,18 +28,20 @@ class Token(NamedTuple):
     """Case folded, with a straight apostrophe."""
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The words of `text[start:end]` in order."""
-    found: list[Token] = []
-    last, before = start, ""
-    for match in TOKEN.finditer(text, start, end):
-        word = match[0]
-        between = text[last : match.start()]
-        gap = " " if between == " " and before else _gap(between, before) if before else ""
-        opens = not gap and _opens(between, not before)
-        folded = word.replace("’", "'").casefold()
-        found.append(Token(word, match.start(), match.end(), opens, gap, word[0].isupper(), folded))
-        last, before = match.end(), word
+def name_words(tokens: Tokens, start: int, end: int) -> list[NameWord]:
+    """The words that stand in `start`..`end` in order; the parts of a compound are words of their own."""
+    found: list[NameWord] = []
+    text, last, shortened = tokens.text, start, False
+    for token in tokens.between(start, end):
+        for word in parts(token):
+            between = text[last : word.start]
+            gap = " " if between == " " and found else _gap(between, shortened) if found else ""
+            opens = not gap and _opens(between, not found)
+            found.append(
+                NameWord(word.text, word.start, word.end, opens, gap, word.text[0].isupper(), fold(word.text))
+            )
+            last, shortened = word.end, False
+        shortened = shortened or (token.text[-1] == "." and token.text[0].isalpha())
     return found
 
 
@@ -68,14 +50,14 @@ def _opens(between: str, first: bool) -> bool:
     return mark in _OPENS if mark else first
 
 
-def _gap(between: str, before: str) -> str:
+def _gap(between: str, shortened: bool) -> str:
+    """What joins a word to the one before; a name goes on behind a shortened word and its stop."""
     if between in _SPACES:
         return "-" if between in ("-", "‑") else " "
-    shortened = between in _STOPS and (before in _SHORTENED or (len(before) == 1 and before.isupper()))
-    return " " if shortened else ""
+    return " " if shortened and between in _STOPS else ""
 
 
-def titled(text: str, words: list[Token]) -> bool:
+def titled(text: str, words: list[NameWord]) -> bool:
     """Whether the words are in headline case or all capitals, so that a capital tells nothing."""
     long = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
     share = sum(word.capital for word in long) / max(len(long), 1)

@@ -1,6 +1,6 @@
 """Looks up listed names: states, organisations, regions, places, with their aliases and members.
 
-The tables are `states.tsv`, `organisations.tsv`, `regions.tsv` and `places.tsv` beside this file; a name
+The tables are `states.tsv`, `organisations.tsv`, `regions.tsv` and `places.tsv` of the lexicon; a name
 that is missing is added there and to a case in tests/cases/names.md.
 """
 
@@ -14,10 +14,9 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.tokens import fold, words_of
 
 ListedKind = Literal["state", "organisation", "region", "place"]
-TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['’][^\W\d_]{2,})*")
-"""A word as names are matched: "U.S.", "d'Ivoire"; hyphens and possessive endings stand between words."""
 _FUNCTION_WORDS = frozenset(
     {"us", "who", "it", "am", "pm", "is", "in", "so", "no", "au", "quad", "fed", "rand"}
 )
@@ -96,9 +95,8 @@ def forms() -> Mapping[str, Entry]:
     return MappingProxyType(found)
 
 
-def words_of(surface: str) -> tuple[str, ...]:
-    """The words of a name, case folded, with straight apostrophes."""
-    return tuple(word.casefold() for word in TOKEN.findall(surface.replace("’", "'")))
+def _folded_words(surface: str) -> tuple[str, ...]:
+    return tuple(map(fold, words_of(surface)))
 
 
 class Form(NamedTuple):
@@ -115,8 +113,8 @@ def index() -> Mapping[str, tuple[Form, ...]]:
     """First word of a form, case folded, to the forms that begin with it, longest first."""
     table: dict[str, list[Form]] = {}
     for surface, entry in forms().items():
-        words = (surface,) if surface.isalpha() else tuple(TOKEN.findall(surface.replace("’", "'")))
-        folded = (surface.casefold(),) if len(words) == 1 and words[0] == surface else words_of(surface)
+        words = words_of(surface.replace("’", "'"))
+        folded = tuple(map(fold, words))
         table.setdefault(folded[0], []).append(Form(words, folded, entry))
     for forms_of_word in table.values():
         if len(forms_of_word) > 1:
@@ -128,7 +126,7 @@ def index() -> Mapping[str, tuple[Form, ...]]:
 def _folded() -> Mapping[tuple[str, ...], Entry]:
     found: dict[tuple[str, ...], Entry] = {}
     for form, entry in forms().items():
-        found.setdefault(words_of(form), entry)
+        found.setdefault(_folded_words(form), entry)
     return MappingProxyType(found)
 
 
@@ -139,7 +137,7 @@ def lookup(surface: str) -> Entry | None:
     """
     name = re.sub(r"(?:['’]s?)$", "", " ".join(surface.split()))
     exact = forms().get(name) or forms().get(re.sub(r"^[Tt]he ", "", name))
-    words = words_of(name)
+    words = _folded_words(name)
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
     if exact or words in {(word,) for word in _FUNCTION_WORDS}:
         return exact
