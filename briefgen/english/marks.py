@@ -122,7 +122,10 @@ def _single_pairs(text: str, end: int, marks: list[int]) -> list[Pair]:
         if at and text[at - 1].isalnum():
             continue
         index = bisect.bisect_right(closers, at + 1)
-        if index == len(closers) or not any(c.isspace() for c in text[at : closers[index]][:200]):
+        if index == len(closers):
+            continue
+        # One word between straight marks is as often one with two apostrophes; a curly mark tells.
+        if text[at] != "‘" and not any(c.isspace() for c in text[at : closers[index]][:200]):
             continue
         close = closers[index]
         pairs.append((at, at + 1, close, close + 1))

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|_"
 )
 _PART = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 
 
@@ -58,7 +59,7 @@ def parts(token: Token) -> Iterator[Token]:
     An acronym with stops stays one word; a shortened title loses its stop; marks and endings have none.
     """
     text, start = token.text, token.start
-    if text.isalnum() or is_acronym(text):
+    if text.isalnum() or is_acronym(text) or _NUMBER.fullmatch(text):
         yield token
     elif text[0].isalnum():
         for match in _PART.finditer(text):

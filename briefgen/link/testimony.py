@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from briefgen import lexicon
-from briefgen.link.quotation import Stretch
-from briefgen.model import Document, Label, Span
+from briefgen.model import Document, Label, Quotation, Span
 
 _TRANSLATED = re.compile(r"\b(?:translated (?:from|by|into)|(?:machine )?translation (?:from|of|by))\b", re.I)
 _ADDRESS = re.compile(r"^\s*(?:original|source|via|originally)\b[^\n]{0,40}https?://", re.I)
@@ -24,7 +23,7 @@ class Testimony:
     document: Document
     texts: tuple[str, ...]
     """Its sentences."""
-    quoted: tuple[Stretch, ...]
+    quoted: tuple[Quotation, ...]
 
     @cached_property
     def address(self) -> Span | None:
@@ -74,7 +73,7 @@ class Testimony:
     @cached_property
     def left_open(self) -> bool:
         """Whether it has a quotation that is never closed."""
-        return any(not quoted.closed for quoted in self.quoted)
+        return any(not quoted.ended for quoted in self.quoted)
 
     @cached_property
     def brackets(self) -> bool:

@@ -70,6 +70,11 @@ class Quotation(NamedTuple):
     """Never closed itself, but the next block goes on with it."""
 
     @property
+    def ended(self) -> bool:
+        """Whether a mark closes it or the next block goes on with it."""
+        return self.closed or self.resumed
+
+    @property
     def inner(self) -> Span:
         """The words without the marks."""
         return Span(self.source, self.start, self.end)

@@ -16,12 +16,12 @@ from functools import cache
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
+from briefgen.english.stem import stem
+from briefgen.english.words import stop_stems
 from briefgen.model import Span
 from briefgen.select.standalone import leans
-from briefgen.select.stem import stem
 from briefgen.select.support import distinctive
 from briefgen.select.terms import Hit
-from briefgen.select.tokens import stop_stems
 from briefgen.select.view import SPEAKER, Line, View
 from briefgen.topic import Topic
 

@@ -39,8 +39,13 @@ def _spoken(text: str, block: QuotedBlock) -> list[Piece]:
     return [
         Piece(block.passage, quotation, attribution)
         for quotation, attribution in zip(block.quotations, block.attributions, strict=True)
-        if is_speech(text, block.passage, quotation, attribution)
+        if not _is_term(text, quotation) and is_speech(text, block.passage, quotation, attribution)
     ]
+
+
+def _is_term(text: str, quotation: Quotation) -> bool:
+    """One word between single marks is a term or a nickname."""
+    return quotation.single and not any(c.isspace() for c in text[quotation.start : quotation.end])
 
 
 def read_blocks(document: Document) -> Iterator[QuotedBlock]:

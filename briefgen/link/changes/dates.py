@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefgen import lexicon
+from briefgen.link.keyed import KeyedWord
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Side, Statement
-from briefgen.link.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
@@ -112,7 +112,7 @@ def _atoms(side: Side, run: range) -> frozenset[tuple[str, str]]:
     return frozenset(_atom(side.tokens[k]) for k in run)
 
 
-def _atom(token: Token) -> tuple[str, str]:
+def _atom(token: KeyedWord) -> tuple[str, str]:
     if token.number:
         return ("year" if _YEAR.fullmatch(token.text) else "day-number"), re.sub(r"\D", "", token.text)
     if token.capital and token.text.endswith("day"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import lexicon
+from briefgen.english.words import plain
 from briefgen.link.offices import offices
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Side, Statement
-from briefgen.link.words import fold
 
 _PHRASE = 4  # words from a qualifier to the end of what it qualifies
 _NEXT = frozenset({" ", "\u00a0", "-"})
@@ -70,4 +70,4 @@ def _weight(side: Side, run: range, exchanged: bool) -> Severity:
     if side.tokens[run.start].text.casefold() in lexicon.words("link_degrees"):
         return "notable"
     actors = lexicon.words("link_actors")
-    return "major" if any(fold(side.tokens[k].text) in actors for k in run) else "notable"
+    return "major" if any(plain(side.tokens[k].text) in actors for k in run) else "notable"

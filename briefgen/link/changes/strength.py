@@ -7,9 +7,9 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.english.words import plain
 from briefgen.link.pairing import Change, Pairing
 from briefgen.link.statement import Side, Statement
-from briefgen.link.words import fold
 from briefgen.model import Span
 
 
@@ -40,7 +40,7 @@ def _graded(side: Side, taken: dict[int, int]) -> dict[int, tuple[int, int]]:
     """Scale to (word, place on it) for the free words outside quotations; the first of a scale counts."""
     found: dict[int, tuple[int, int]] = {}
     for k, token in enumerate(side.tokens):
-        grade = _scales().get(fold(token.text))
+        grade = _scales().get(plain(token.text))
         quoted = any(q.inner.start <= token.start < q.inner.end for q in side.quoted)
         if grade and k not in taken and not quoted:
             found.setdefault(grade[0], (k, grade[1]))

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.english import gazetteer
-from briefgen.link.words import WORD, fold, is_function_word, meaning
-from briefgen.model import Document, Span
+from briefgen.english.tokens import tokenize
+from briefgen.english.words import compared, is_function_word, meaning, plain
+from briefgen.model import Document, Span, Token
 
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z", re.I)
 # First parts that English writes with a hyphen, with a space or as one word.
 _PREFIXES = frozenset({"anti", "co", "counter", "cyber", "inter", "multi", "non", "post", "pre", "under"})
 _MOST = 250  # words of a sentence; comparing two takes the square of it, and real ones have 80 at most
@@ -24,7 +24,7 @@ _NOT = re.compile(r"n['’]t\Z", re.I)
 _JOINT = re.compile(r"[- ]")
 
 
-class Token(NamedTuple):
+class KeyedWord(NamedTuple):
     """One word."""
 
     start: int
@@ -50,28 +50,30 @@ class Token(NamedTuple):
         return self.text[:1].isdigit()
 
 
-def tokens(document: Document, spans: Sequence[Span]) -> tuple[Token, ...]:
+def keyed(document: Document, spans: Sequence[Span]) -> tuple[KeyedWord, ...]:
     """The words of some sentences of one document, in order; of a "sentence" that fills pages the first."""
     text = document.source.text
     return tuple(
-        Token(span.start + token.start, span.start + token.end, *token[2:])
+        KeyedWord(span.start + word.start, span.start + word.end, *word[2:])
         for span in spans
-        for token in _read(text[span.start : span.end])
+        for word in _read(text[span.start : span.end], _placed(document, span))
     )
 
 
+def _placed(document: Document, span: Span) -> tuple[Token, ...]:
+    """The tokens of a sentence, placed as if it were the whole text."""
+    found = document.tokens.between(span.start, span.end)
+    return tuple(Token(t.start - span.start, t.end - span.start, t.text) for t in found)
+
+
 @lru_cache(maxsize=4096)  # a folder of copies has few different sentences
-def _read(text: str) -> tuple[Token, ...]:
-    """The words of one sentence, placed as if it were the whole text."""
-    return tuple(_named(tuple(_joined(tuple(_plain(text)), text))[:_MOST]))
+def _read(text: str, tokens: tuple[Token, ...]) -> tuple[KeyedWord, ...]:
+    return tuple(_named(tuple(_joined(tuple(_single(tokens)), text))[:_MOST]))
 
 
-def _plain(text: str) -> Iterator[Token]:
-    for match in WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match.group()) or match.group()
-        yield Token(
-            match.start(), match.start() + len(word), word, _key(word), content=not is_function_word(word)
-        )
+def _single(tokens: Sequence[Token]) -> Iterator[KeyedWord]:
+    for start, end, word in compared(tokens):
+        yield KeyedWord(start, end, word, _key(word), content=not is_function_word(word))
 
 
 def _key(word: str) -> str:
@@ -80,13 +82,13 @@ def _key(word: str) -> str:
     return "not" if _NOT.search(word) else meaning(word)
 
 
-def _joined(row: Sequence[Token], text: str) -> Iterator[Token]:
+def _joined(row: Sequence[KeyedWord], text: str) -> Iterator[KeyedWord]:
     """Puts a first part and the word after it together."""
     k = 0
     while k < len(row):
         token = row[k]
         after = row[k + 1] if k + 1 < len(row) else None
-        if after and fold(token.text) in _PREFIXES and _JOINT.fullmatch(text[token.end : after.start]):
+        if after and plain(token.text) in _PREFIXES and _JOINT.fullmatch(text[token.end : after.start]):
             word = text[token.start : after.end]
             token = token._replace(end=after.end, text=word, key=meaning(word.replace(" ", "")), content=True)
             k += 1
@@ -94,7 +96,7 @@ def _joined(row: Sequence[Token], text: str) -> Iterator[Token]:
         k += 1
 
 
-def _named(row: Sequence[Token]) -> Iterator[Token]:
+def _named(row: Sequence[KeyedWord]) -> Iterator[KeyedWord]:
     """Makes one token of each listed name."""
     k = 0
     while k < len(row):
@@ -102,7 +104,7 @@ def _named(row: Sequence[Token]) -> Iterator[Token]:
         if form:
             last = row[k + len(form.words) - 1]
             name = " ".join(token.text for token in row[k : k + len(form.words)])
-            yield Token(row[k].start, last.end, name, f"@{form.key}", entity=True, actor=form.actor)
+            yield KeyedWord(row[k].start, last.end, name, f"@{form.key}", entity=True, actor=form.actor)
             k += len(form.words)
         else:
             yield row[k]
@@ -117,7 +119,7 @@ class _Form(NamedTuple):
     actor: bool
 
 
-def _listed(row: Sequence[Token], k: int) -> _Form | None:
+def _listed(row: Sequence[KeyedWord], k: int) -> _Form | None:
     """The longest listed name that begins at `k`."""
     first = _straight(row[k])
     for form in _begun(first) if first in _index() else ():
@@ -126,7 +128,7 @@ def _listed(row: Sequence[Token], k: int) -> _Form | None:
     return None
 
 
-def _straight(token: Token) -> str:
+def _straight(token: KeyedWord) -> str:
     return token.text.replace("’", "'")
 
 
@@ -139,8 +141,7 @@ def _index() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for form, entry in gazetteer.forms().items():
         if form[0].isupper() and not entry.conditional:
-            first = WORD.match(form.replace("’", "'"))
-            found.setdefault(first.group() if first else form, []).append(form)
+            found.setdefault(_words(form)[0], []).append(form)
     return MappingProxyType({first: tuple(some) for first, some in found.items()})
 
 
@@ -151,10 +152,13 @@ def _begun(first: str) -> tuple[_Form, ...]:
     return tuple(sorted(made, key=lambda form: -len(form.words)))
 
 
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(word.text for word in compared(tokenize(form.replace("’", "'"))))
+
+
 def _form(form: str) -> _Form:
     """A capital counts as its government ("Beijing", "Brussels"): versions exchange them freely."""
     entry = gazetteer.forms()[form]
     stands_for = entry.acts_for if entry.type == "capital" else ""
     actor = bool(stands_for) or entry.kind in ("state", "organisation")
-    words = tuple(match.group() for match in WORD.finditer(form.replace("’", "'")))
-    return _Form(words, stands_for or entry.key, actor)
+    return _Form(_words(form), stands_for or entry.key, actor)

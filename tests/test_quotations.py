@@ -5,22 +5,23 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from layers import layered
 
-from briefgen.link.quotation import Stretch, stretches
-from briefgen.model import Span
+from briefgen.model import Block, Document, Quotation, Source
 
 
 def quoted(text: str) -> list[str]:
     return [text[s.inner.start : s.inner.end] for s in found(text)]
 
 
-def found(text: str) -> tuple[Stretch, ...]:
-    paragraphs, start = [], 0
+def found(text: str) -> tuple[Quotation, ...]:
+    source = Source("S1", "case.txt", "", text)
+    blocks, start = [], 0
     for line in text.split("\n"):
         if line:
-            paragraphs.append(Span("S1", start, start + len(line)))
+            blocks.append(Block(source.span(start, start + len(line)), "body", "case"))
         start += len(line) + 1
-    return stretches(text, paragraphs)
+    return layered(Document(source, tuple(blocks)), "quotations").quotations
 
 
 @pytest.mark.parametrize(
@@ -43,26 +44,26 @@ def test_quoted_words_are_found(text: str, expected: list[str]) -> None:
 
 def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
     (stretch,) = found('She said, "The boats are old.\nShe left.')
-    assert not stretch.closed
+    assert not stretch.ended
 
 
 def test_an_opening_mark_ends_a_quotation_that_was_left_open() -> None:
     assert quoted('"The boats are old, she said. "They leak."') == [
-        "The boats are old, she said. ",
+        "The boats are old, she said.",
         "They leak.",
     ]
 
 
 def test_a_quotation_of_several_paragraphs_counts_as_closed() -> None:
     first, second = found("“The boats are old.\n“They leak.”")
-    assert first.closed
-    assert second.closed
+    assert first.ended
+    assert second.ended
 
 
 @given(st.text(st.sampled_from("ab “”\"‘’'„«».\n"), max_size=80))
 def test_stretches_are_in_order_and_hold_words(text: str) -> None:
     last = 0
     for stretch in found(text):
-        assert stretch.span.contains(stretch.inner)
-        assert stretch.span.start >= last
+        assert stretch.outer.contains(stretch.inner)
+        assert stretch.outer_start >= last
         last = stretch.inner.end
