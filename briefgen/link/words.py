@@ -31,7 +31,7 @@ _ENDINGS = ("ational", "ations", "ation", "ionals", "ional", "ments", "ment", "i
 _ION = frozenset({"ion", "ions", "ional", "ionals"})
 """Endings that come off after "s" and "t" only (Porter 1980): "action", not "region"."""
 _IRREGULAR = MappingProxyType(
-    {form: row[0] for row in lexicon.table("link_forms") for cell in row for form in cell.split()}
+    {form: row.base for row in lexicon.grammar.irregular_forms() for form in (row.base, *row.forms)}
 )
 
 
@@ -62,14 +62,14 @@ def stem(word: str) -> str:
 
 @cache
 def meaning(word: str) -> str:
-    """The stem, or that of the first word of its group in link_synonyms.txt."""
+    """The stem, or that of the first word of its group in linking/synonyms.txt."""
     return _synonyms().get(stem(word), stem(word))
 
 
 @cache
 def _synonyms() -> MappingProxyType[str, str]:
     found: dict[str, str] = {}
-    for line in lexicon.lines("link_synonyms"):
+    for line in lexicon.linking.synonyms.lines():
         group = line.split()
         for word in group:
             found.setdefault(stem(word), stem(group[0]))
@@ -79,4 +79,4 @@ def _synonyms() -> MappingProxyType[str, str]:
 @cache
 def is_function_word(word: str) -> bool:
     """Whether a word carries no topic of its own."""
-    return fold(word) in lexicon.words("stopwords")
+    return fold(word) in lexicon.grammar.stopwords()

@@ -42,4 +42,4 @@ def content(stems: Iterable[str]) -> Tokens:
 @cache
 def stop_stems() -> frozenset[str]:
     """Stems of the stop words."""
-    return frozenset(stem(word) for word in lexicon.words("stopwords"))
+    return frozenset(stem(word) for word in lexicon.grammar.stopwords())
