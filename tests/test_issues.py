@@ -62,10 +62,10 @@ def test_the_speaker_of_the_words_is_the_holder() -> None:
 
 
 def test_each_feature_of_the_cues_has_a_weight_and_a_rank() -> None:
-    cues = {row[1] for row in lexicon.table("issue_cues")}
-    guards = {row[0] for row in lexicon.table("issue_guards")} - {"furniture"}
+    cues = {row.feature for row in lexicon.issues.cues()}
+    guards = {row.feature for row in lexicon.issues.guards()} - {"furniture"}
     assert cues | guards <= set(weights()) | {"furniture"}
-    assert cues == set(lexicon.lines("issue_order"))
+    assert cues == set(lexicon.issues.order.lines())
 
 
 @settings(max_examples=150, deadline=None)

@@ -89,23 +89,6 @@ def test_an_unknown_key_has_no_aliases_and_no_members() -> None:
     assert gazetteer.region_members("nowhere") == ()
 
 
-def test_every_region_named_in_the_tables_exists() -> None:
-    from briefgen import lexicon
-
-    known = {row[0] for row in lexicon.table("regions")}
-    cells = [row[6] for row in lexicon.table("states")] + [row[5] for row in lexicon.table("organisations")]
-    cells += [row[4] for row in lexicon.table("regions")] + [row[5] for row in lexicon.table("places")]
-    assert {part for cell in cells for part in cell.split("|") if part} <= known
-
-
-def test_no_key_is_given_twice_in_one_table() -> None:
-    from briefgen import lexicon
-
-    for table in ("states", "organisations", "regions", "places"):
-        keys = [row[0] for row in lexicon.table(table)]
-        assert len(keys) == len(set(keys)), table
-
-
 ODD = st.text(st.sampled_from("aZ .,’'“”-\n\u202f\u0000\U0001f600שלEU İßﬁ&"), max_size=80)
 WORDS = st.lists(
     st.sampled_from(

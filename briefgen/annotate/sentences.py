@@ -11,7 +11,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -41,7 +40,7 @@ _ATTRIBUTION = re.compile(
     r"(?:said|says|asked|asks|added|adds|wrote|writes|replied|answered|wondered|tweeted|shouted|continued|joked)"
     r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )
-_STARTERS = lexicon.words("sentence_openers")
+_STARTERS = lexicon.grammar.sentence_openers()
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
 
 
@@ -69,12 +68,7 @@ class _Stop(NamedTuple):
         return word[:1].isupper() and re.split("[’']", word)[0].lower() in _STARTERS
 
 
-def _abbreviations() -> MappingProxyType[str, str]:
-    rows = (entry.partition(" ") for entry in lexicon.lines("abbreviations"))
-    return MappingProxyType({word: note.strip() for word, _, note in rows})
-
-
-_ABBREVIATIONS = _abbreviations()
+_ABBREVIATIONS = lexicon.grammar.abbreviations()
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:

@@ -42,7 +42,7 @@ class Cue(NamedTuple):
     how: How
 
 
-_SAYINGS = lexicon.words("speech_nouns")
+_SAYINGS = lexicon.saying.nouns()
 _SKIPPED = frozenset({"ADV", "AUX"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})

@@ -42,18 +42,14 @@ class Entry:
     """True when the form counts only in a document that names the same entry otherwise ("the bloc")."""
 
 
-def _cells(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
 def _state_forms() -> Iterator[tuple[str, Entry]]:
-    for code, name, aliases, adjectives, governments, seats, _ in lexicon.table("states"):
+    for code, name, aliases, adjectives, governments, seats, _ in lexicon.names.states():
         noun = Entry("state", code, name)
-        yield from ((form, noun) for form in (name, *_cells(aliases)))
+        yield from ((form, noun) for form in (name, *aliases))
         adjective = Entry("state", code, name, adjective=True)
-        yield from ((form, adjective) for form in _cells(adjectives))
-        yield from _capital_forms(_cells(governments), code)
-        yield from _capital_forms(_cells(seats), "")
+        yield from ((form, adjective) for form in adjectives)
+        yield from _capital_forms(governments, code)
+        yield from _capital_forms(seats, "")
 
 
 def _capital_forms(names: tuple[str, ...], acts_for: str) -> Iterator[tuple[str, Entry]]:
@@ -62,27 +58,27 @@ def _capital_forms(names: tuple[str, ...], acts_for: str) -> Iterator[tuple[str,
 
 
 def _organisation_forms() -> Iterator[tuple[str, Entry]]:
-    for key, name, aliases, kind, state, _, seat in lexicon.table("organisations"):
+    for key, name, aliases, kind, state, _, seat in lexicon.names.organisations():
         entry = Entry("organisation", key, name, acts_for=state, type=kind)
         later = Entry("organisation", key, name, acts_for=state, type=kind, conditional=True)
         yield name, entry
-        for form in _cells(aliases):
+        for form in aliases:
             yield form.lstrip("="), later if form.startswith("=") else entry
-        yield from _capital_forms(_cells(seat), key)
+        yield from _capital_forms(seat, key)
 
 
 def _region_forms() -> Iterator[tuple[str, Entry]]:
-    for key, name, aliases, adjectives, _ in lexicon.table("regions"):
+    for key, name, aliases, adjectives, _ in lexicon.names.regions():
         noun, adjective = Entry("region", key, name), Entry("region", key, name, adjective=True)
-        yield from ((form, noun) for form in (name, *_cells(aliases)))
-        yield from ((form, adjective) for form in _cells(adjectives) if form != name)
+        yield from ((form, noun) for form in (name, *aliases))
+        yield from ((form, adjective) for form in adjectives if form != name)
 
 
 def _place_forms() -> Iterator[tuple[str, Entry]]:
-    for key, name, aliases, adjectives, _, _ in lexicon.table("places"):
+    for key, name, aliases, adjectives, _, _ in lexicon.names.places():
         noun, adjective = Entry("place", key, name), Entry("place", key, name, adjective=True)
-        yield from ((form, noun) for form in (name, *_cells(aliases)))
-        yield from ((form, adjective) for form in _cells(adjectives))
+        yield from ((form, noun) for form in (name, *aliases))
+        yield from ((form, adjective) for form in adjectives)
 
 
 @cache
@@ -171,9 +167,9 @@ def canonical(key: str) -> str:
 def _children() -> Mapping[str, tuple[str, ...]]:
     """Region key to the regions that name it as parent."""
     found: dict[str, list[str]] = {}
-    for row in lexicon.table("regions"):
-        for parent in _cells(row[4]):
-            found.setdefault(parent, []).append(row[0])
+    for row in lexicon.names.regions():
+        for parent in row.parents:
+            found.setdefault(parent, []).append(row.key)
     return MappingProxyType({key: tuple(values) for key, values in found.items()})
 
 
@@ -190,9 +186,9 @@ def sub_regions(key: str) -> tuple[str, ...]:
 def region_members(key: str) -> tuple[str, ...]:
     """State codes, then keys of organisations, then of places, that belong to a region; () when unknown."""
     regions = frozenset(sub_regions(key))
-    states = (row[0] for row in lexicon.table("states") if regions & set(_cells(row[6])))
-    organisations = (row[0] for row in lexicon.table("organisations") if regions & set(_cells(row[5])))
-    places = (row[0] for row in lexicon.table("places") if regions & set(_cells(row[5])))
+    states = (row.code for row in lexicon.names.states() if not regions.isdisjoint(row.regions))
+    organisations = (row.key for row in lexicon.names.organisations() if not regions.isdisjoint(row.regions))
+    places = (row.key for row in lexicon.names.places() if not regions.isdisjoint(row.regions))
     return tuple(dict.fromkeys((*states, *organisations, *places)))
 
 
@@ -200,9 +196,11 @@ def region_members(key: str) -> tuple[str, ...]:
 def _named_regions() -> Mapping[str, frozenset[str]]:
     """Key of a state, organisation or place to the regions that its row names."""
     found: dict[str, set[str]] = {}
-    for name, column in (("states", 6), ("organisations", 5), ("places", 5)):
-        for row in lexicon.table(name):
-            found.setdefault(row[0], set()).update(_cells(row[column]))
+    rows = [(row.code, row.regions) for row in lexicon.names.states()]
+    rows += [(row.key, row.regions) for row in lexicon.names.organisations()]
+    rows += [(row.key, row.regions) for row in lexicon.names.places()]
+    for key, regions in rows:
+        found.setdefault(key, set()).update(regions)
     return MappingProxyType({key: frozenset(regions) for key, regions in found.items()})
 
 
@@ -210,7 +208,7 @@ def _named_regions() -> Mapping[str, frozenset[str]]:
 def _with_parents(region: str) -> frozenset[str]:
     """The region and all regions that hold it."""
     found = [region]
-    parents = {row[0]: _cells(row[4]) for row in lexicon.table("regions")}
+    parents = {row.key: row.parents for row in lexicon.names.regions()}
     for inner in found:
         found += [parent for parent in parents.get(inner, ()) if parent not in found]
     return frozenset(found)
@@ -220,4 +218,4 @@ def _with_parents(region: str) -> frozenset[str]:
 def regions_of(key: str) -> tuple[str, ...]:
     """Keys of all regions that hold a state, organisation or place, in the order of regions.tsv."""
     holding = {outer for region in _named_regions().get(key, ()) for outer in _with_parents(region)}
-    return tuple(row[0] for row in lexicon.table("regions") if row[0] in holding)
+    return tuple(row.key for row in lexicon.names.regions() if row.key in holding)

@@ -28,13 +28,13 @@ class Mention(NamedTuple):
     """One capitalised word at the head of a sentence: perhaps no name at all."""
 
 
-_TITLES = lexicon.words("speaker_titles")
-_TITLE_MODIFIERS = lexicon.words("speaker_title_modifiers")
-_PARTICLES = lexicon.words("speaker_particles")
-_ORG_OF = lexicon.words("speaker_org_of")
-_INSTITUTIONS = lexicon.words("speaker_institutions")
-_GIVEN_NAMES = frozenset(row[0].casefold() for row in lexicon.table("first_names"))
-_ADJECTIVES = lexicon.words("speaker_adjectives")
+_TITLES = lexicon.persons.speaker_titles()
+_TITLE_MODIFIERS = lexicon.persons.title_modifiers()
+_PARTICLES = lexicon.persons.particles()
+_ORG_OF = lexicon.names.of_heads()
+_INSTITUTIONS = lexicon.names.institutions()
+_GIVEN_NAMES = frozenset(lexicon.persons.genders())
+_ADJECTIVES = lexicon.persons.adjectives()
 _OPENERS = frozenset({"DET", "QNT", "POSS"})
 _INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
 _LONGEST = 9  # tokens of one noun phrase; longer runs are lists or lost punctuation

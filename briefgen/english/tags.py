@@ -21,30 +21,16 @@ class Tagged(NamedTuple):
     low: str
     tag: str
     """QUOTE, MARK, S (possessive ending), CAP (name-like), CUE (speech verb), ACC (according), ROLE (noun
-    for a speaker), W (other word), NUM, or a tag of lexicon/speech_function_words.tsv."""
+    for a speaker), W (other word), NUM, or a tag of lexicon/grammar/function_words.tsv."""
 
 
 SENTENCE_ENDS = frozenset(".!?…")
 
-_FUNCTION = {row[0]: row[1] for row in lexicon.table("speech_function_words")}
-_ROLES = lexicon.words("speaker_roles")
-_NOUNS = lexicon.words("speech_nouns")
-_VERBS = {
-    form: kind
-    for kind, name in (
-        ("frame", "speech_verbs_framing"),
-        ("think", "speech_verbs_of_thought"),
-        ("say", "speech_verbs"),
-    )
-    for line in lexicon.lines(name)
-    for form in line.split()
-}
-_LEMMA = {
-    form: line.split()[0]
-    for name in ("speech_verbs_framing", "speech_verbs_of_thought", "speech_verbs")
-    for line in lexicon.lines(name)
-    for form in line.split()
-}
+_FUNCTION = dict(lexicon.grammar.function_words())
+_ROLES = lexicon.persons.roles()
+_NOUNS = lexicon.saying.nouns()
+_VERBS = lexicon.saying.kinds()
+_LEMMA = lexicon.saying.lemmas()
 # Forms that are as often nouns: verbs only behind something that can be their subject.
 _AMBIGUOUS = frozenset(
     form

@@ -54,7 +54,7 @@ def content(stemmed: Iterable[str]) -> Words:
 @cache
 def stop_stems() -> frozenset[str]:
     """Stems of the stop words."""
-    return frozenset(stem(word) for word in lexicon.words("stopwords"))
+    return frozenset(stem(word) for word in lexicon.grammar.stopwords())
 
 
 @cache
@@ -68,12 +68,12 @@ def plain(word: str) -> str:
 @cache
 def is_function_word(word: str) -> bool:
     """Whether a word carries no topic of its own."""
-    return plain(word) in lexicon.words("stopwords")
+    return plain(word) in lexicon.grammar.stopwords()
 
 
 @cache
 def meaning(word: str) -> str:
-    """The stem of the base form, or that of the first word of its group in link_synonyms.txt."""
+    """The stem of the base form, or that of the first word of its group in linking/synonyms.txt."""
     base = base_stem(word)
     return _synonyms().get(base, base)
 
@@ -87,14 +87,14 @@ def base_stem(word: str) -> str:
 
 @cache
 def _irregular() -> Mapping[str, str]:
-    rows = lexicon.table("link_forms")
-    return MappingProxyType({form: row[0] for row in rows for cell in row for form in cell.split()})
+    rows = lexicon.grammar.irregular_forms()
+    return MappingProxyType({form: row.base for row in rows for form in (row.base, *row.forms)})
 
 
 @cache
 def _synonyms() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for line in lexicon.lines("link_synonyms"):
+    for line in lexicon.linking.synonyms.lines():
         first, *others = line.split()
         for word in (first, *others):
             found.setdefault(base_stem(word), base_stem(first))

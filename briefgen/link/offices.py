@@ -45,18 +45,18 @@ class Office(NamedTuple):
     @property
     def portfolio(self) -> frozenset[str]:
         """What the office is for: "defence", "trade"."""
-        listed = lexicon.words("link_role_words")
+        listed = lexicon.persons.office_words()
         return frozenset(meaning(word) for word in self.words if word in listed and word not in _NO_PORTFOLIO)
 
     @property
     def status(self) -> frozenset[str]:
         """Words such as "former"."""
-        return self.words & lexicon.words("link_status")
+        return self.words & lexicon.persons.status()
 
     @property
     def ranks(self) -> frozenset[str]:
         """Words such as "deputy"."""
-        return self.words & lexicon.words("link_ranks")
+        return self.words & lexicon.persons.ranks()
 
 
 @lru_cache(maxsize=8)  # every detector asks again for the two sides of a statement
@@ -158,11 +158,11 @@ def _back(side: Side, end: int) -> range:
 def _in_office(side: Side, k: int) -> bool:
     token = side.tokens[k]
     word = plain(token.text)
-    listed = lexicon.words("link_role_words") | lexicon.words("link_status") | lexicon.words("link_ranks")
+    listed = lexicon.persons.office_words() | lexicon.persons.status() | lexicon.persons.ranks()
     if token.entity or is_role(token) or word in listed:
         return True
     if word == "and" and k:
-        return plain(side.tokens[k - 1].text) in lexicon.words("link_role_words")
+        return plain(side.tokens[k - 1].text) in lexicon.persons.office_words()
     return word in _INSIDE and any(is_role(t) for t in side.tokens[max(0, k - _INNER) : k])
 
 
@@ -180,7 +180,7 @@ def _shared(side: Side, name: range, found: list[Office]) -> Office | None:
     if not found or name.start < 2 or side.tokens[name.start - 1].text not in ("and", "&"):
         return None
     last = found[-1]
-    roles = lexicon.words("link_roles")
+    roles = lexicon.persons.offices()
     ends = last.name is not None and last.name.end == side.tokens[name.start - 2].end
     if not ends or not any(word.endswith("s") and word.removesuffix("s") in roles for word in last.words):
         return None

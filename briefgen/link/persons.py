@@ -53,12 +53,12 @@ def may_name(token: KeyedWord) -> bool:
     ordinary = token.capital and not token.entity and not is_function_word(token.text)
     if not ordinary or is_role(token) or _CONTRACTED.match(token.text):
         return False
-    return plain(token.text) not in lexicon.words("link_role_words") | lexicon.words("link_days")
+    return plain(token.text) not in lexicon.persons.office_words() | lexicon.time.link_days()
 
 
 def is_role(token: KeyedWord) -> bool:
     """Whether a word is the noun of an office."""
-    roles = lexicon.words("link_roles")
+    roles = lexicon.persons.offices()
     word = plain(token.text)
     return token.text.casefold() in roles or word in roles or word.removesuffix("s") in roles
 

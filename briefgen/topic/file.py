@@ -120,4 +120,4 @@ def _key(file: _File, entry: str) -> str:
 
 
 def _region_keys() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon.table("regions"))
+    return frozenset(row.key for row in lexicon.names.regions())

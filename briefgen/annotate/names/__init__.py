@@ -84,7 +84,7 @@ def _settled(
 
 @cache
 def _heads() -> Mapping[str, str]:
-    return MappingProxyType({row[0].casefold(): row[1] for row in lexicon.table("name_heads")})
+    return MappingProxyType({row.word.casefold(): row.kind for row in lexicon.names.heads()})
 
 
 def _people_on(

@@ -38,11 +38,11 @@ class Homonym(NamedTuple):
 
 @cache
 def _homonyms() -> Mapping[str, Homonym]:
-    """The rows of `lexicon/name_homonyms.tsv` by name."""
-    rows = lexicon.table("name_homonyms")
+    """The rows of `lexicon/names/homonyms.tsv` by name."""
+    rows = lexicon.names.homonyms()
     return MappingProxyType(
         {
-            name: Homonym(Entry("place", key, printed), frozenset(near.split()), frozenset(away.split()))
+            name: Homonym(Entry("place", key, printed), frozenset(near), frozenset(away))
             for name, key, printed, near, away in rows
         }
     )
@@ -117,4 +117,4 @@ def unconditional(entries: Iterable[Entry]) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Given names of both lists, case folded."""
-    return lexicon.words("name_given") | {row[0].casefold() for row in lexicon.table("first_names")}
+    return lexicon.persons.given_names()

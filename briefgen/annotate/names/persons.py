@@ -20,7 +20,7 @@ PARTICLES = cues("particle")
 _LINKS = frozenset({"of", "for", "and", "the", "to"})
 # Family names that stand first in Chinese, Korean and Vietnamese names: "Xi" alone is Xi Jinping.
 _FAMILY_FIRST = cues("family-name-first")
-_SPEECH = frozenset(form for line in lexicon.lines("speech_verbs") for form in line.split()) | {
+_SPEECH = lexicon.saying.forms() | {
     "who",
     "met",
     "has",
@@ -53,7 +53,7 @@ class Usage(NamedTuple):
 
 def runs(words: list[NameWord], taken: frozenset[int], usage: Usage) -> Iterator[Run]:
     """Stretches of capitalised words outside `taken`, without titles before and plain words around them."""
-    titles, commons = lexicon.words("titles"), lexicon.words("name_commons")
+    titles, commons = lexicon.persons.titles(), lexicon.names.commons()
     position = 0
     while position < len(words):
         if position in taken or not words[position].capital:
@@ -92,7 +92,7 @@ def _skip_commons(words: list[NameWord], first: int, last: int, usage: Usage) ->
 
 def _takes_of(before: NameWord, link: NameWord, heads: frozenset[str]) -> bool:
     """ "Minister of ...", "Bank of ...": the phrase goes on."""
-    return before.folded in lexicon.words("titles") or (link.text == "of" and before.folded in heads)
+    return before.folded in lexicon.persons.titles() or (link.text == "of" and before.folded in heads)
 
 
 def _capital_follows(words: list[NameWord], index: int, taken: frozenset[int]) -> bool:
@@ -122,9 +122,9 @@ def _common(word: NameWord, length: int, usage: Usage) -> bool:
     """Whether a capitalised word is no name: a calendar word, or the first of a sentence and a plain word."""
     if word.folded in PARTICLES and length > 1:
         return False
-    if word.folded in lexicon.words("name_commons") or word.text in _LINKS:
+    if word.folded in lexicon.names.commons() or word.text in _LINKS:
         return True
-    plain = word.folded in usage.lower or word.folded in lexicon.words("stopwords")
+    plain = word.folded in usage.lower or word.folded in lexicon.grammar.stopwords()
     return (
         plain
         and word.opens

@@ -31,7 +31,7 @@ from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged, lemma
 from briefgen.model import Document, Quote
 
-_CLAUSE_ONLY = lexicon.words("speech_verbs_with_clause")
+_CLAUSE_ONLY = lexicon.saying.clause_only()
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
 _WITH_OBJECT = frozenset({"announce", "report", "claim", "warn", "argue", "note", "explain"})
 _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})

@@ -1,6 +1,6 @@
 """Speech or not: tells quoted speech from titles, terms, programme names and scare quotes.
 
-A logistic model over features named in words; the weights are lexicon/speech_weights.tsv, fitted by
+A logistic model over features named in words; the weights are lexicon/weights/speech.tsv, fitted by
 benchmarks/fit_quotes.py.
 """
 
@@ -29,14 +29,14 @@ _PERSON = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|not|n’t)\b"
 )
-_WORKS = lexicon.words("speech_nouns_of_works")
+_WORKS = lexicon.saying.works()
 _SMALL_IN_TITLES = frozenset({"with", "from", "into", "onto", "over", "upon", "than"})
-_BEFORE = lexicon.words("speech_words_before")
+_BEFORE = lexicon.saying.words_before()
 
 
 @cache
 def _weights() -> MappingProxyType[str, float]:
-    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speech_weights")})
+    return MappingProxyType(dict(lexicon.weights.speech()))
 
 
 def is_speech(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> bool:

@@ -11,8 +11,8 @@ from briefgen.english.mentions import Mention
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged
 
-_ROLES = lexicon.words("speaker_roles")
-_TITLES = lexicon.words("speaker_titles")
+_ROLES = lexicon.persons.roles()
+_TITLES = lexicon.persons.speaker_titles()
 _COURTESY = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "mx.", "dr", "dr.", "sir", "dame", "lord", "lady"}
 )

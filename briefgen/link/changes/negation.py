@@ -26,7 +26,7 @@ def negation_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
 
 
 def _denials(side: Side) -> list[int]:
-    words = lexicon.words("link_negations")
+    words = lexicon.linking.negations()
     return [k for k, token in enumerate(side.tokens) if token.key == "not" or plain(token.text) in words]
 
 

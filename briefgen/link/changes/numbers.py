@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,15})?")
 
 @cache
 def _values() -> MappingProxyType[str, float]:
-    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("link_numbers")})
+    return MappingProxyType(dict(lexicon.grammar.numbers()))
 
 
 def numbers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:

@@ -47,7 +47,7 @@ def _qualified(side: Side, taken: dict[int, int], other: Side) -> Iterator[tuple
 
 def _is_qualifier(side: Side, k: int) -> bool:
     word = side.tokens[k].text.casefold()
-    return word in lexicon.words("link_qualifiers") or word in lexicon.words("link_degrees")
+    return word in lexicon.linking.qualifiers() or word in lexicon.linking.degrees()
 
 
 def _told_elsewhere(side: Side) -> frozenset[int]:
@@ -67,7 +67,7 @@ def _weight(side: Side, run: range, exchanged: bool) -> Severity:
     """A qualifier of those who act changes who is meant; one that was exchanged is mostly a synonym."""
     if exchanged:
         return "minor"
-    if side.tokens[run.start].text.casefold() in lexicon.words("link_degrees"):
+    if side.tokens[run.start].text.casefold() in lexicon.linking.degrees():
         return "notable"
-    actors = lexicon.words("link_actors")
+    actors = lexicon.linking.actors()
     return "major" if any(plain(side.tokens[k].text) in actors for k in run) else "notable"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
@@ -17,9 +18,10 @@ from briefgen.model import Span
 def _scales() -> MappingProxyType[str, tuple[int, int]]:
     """Word to (its scale, its place on it, the strongest first)."""
     found: dict[str, tuple[int, int]] = {}
-    for scale, row in enumerate(lexicon.table("link_strength")):
-        for place, cell in enumerate(row):
-            for word in cell.split():
+    rows = itertools.groupby(lexicon.linking.strength(), lambda row: row.scale)
+    for scale, (_, degrees) in enumerate(rows):
+        for place, degree in enumerate(degrees):
+            for word in degree.words:
                 found.setdefault(word, (scale, place))
     return MappingProxyType(found)
 
