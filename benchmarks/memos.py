@@ -40,14 +40,19 @@ UNRATED = ("shown unknown", "statements", "issues", "words")
 def figures(data: Path = SETS, length: str | None = None) -> Mapping[str, float]:
     """Figures of all sets together, higher is better: shares in points, counts of faults negative."""
     rated = total([measure(folder, length=length) for folder in sets_in(data)])
-    return {name: _points(name, value) for name, value in rated.items() if name not in UNRATED}
+    return {
+        name: _points(name, value)
+        for name, value in rated.items()
+        if name not in UNRATED and not _of_nothing(value)
+    }
+
+
+def _of_nothing(value: Figure) -> bool:
+    return isinstance(value, Share) and not value.total
 
 
 def _points(name: str, value: Figure) -> float:
-    if isinstance(value, Share):
-        points = round(100 * value.good / value.total, 2) if value.total else 0.0
-    else:
-        points = float(value)
+    points = round(100 * value.good / value.total, 2) if isinstance(value, Share) else float(value)
     return 0.0 - points if name in (*COUNTED, *LESS_IS_BETTER) else points
 
 

@@ -1,4 +1,4 @@
-"""The scorer of whole memos: a right memo has everything, and each mistake moves the figures it should, no other."""
+"""The scorer of whole memos: a right memo has everything; a mistake moves the figures it should, no other."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ RIGHT: Mapping[str, Figure] = {
     "words": 39,
     "publishers": Share(1, 1),
     "titles": Share(2, 2),
+    "published": Share(3, 3),
 }
 
 
@@ -161,7 +162,7 @@ CHANGES: Mapping[str, tuple[Change, Mapping[str, Figure]]] = {
     ),
     "a date given to the undated document": (
         source(1, published="2025-03-04"),
-        {"forbidden": 1, "should": Share(2, 3), "dates": Share(3, 4)},
+        {"forbidden": 1, "should": Share(2, 3), "dates": Share(3, 4), "published": Share(2, 3)},
     ),
     "a date from nowhere": (
         added("chronology", {"text": "The ferry sank.", "date": "2031", "cites": []}),
@@ -195,6 +196,7 @@ CHANGES: Mapping[str, tuple[Change, Mapping[str, Figure]]] = {
         {"again": 1, "words": 47, "verbatim": Share(10, 10), "repeated": Share(8, 41)},
     ),
     "a publisher left out": (source(0, publisher=None), {"publishers": Share(0, 1)}),
+    "a document on the wrong day": (source(0, published="2025-03-02"), {"published": Share(2, 3)}),
     "a wrong title": (source(1, title="Read also"), {"titles": Share(1, 2)}),
     "a position of the other party": (other_party, {"shown speakers": Share(2, 3), "shown wrong": 1}),
     "a fact as somebody's statement": (

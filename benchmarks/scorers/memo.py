@@ -2,8 +2,8 @@
 
 What is measured, each as "so many of so many" or as a count of faults:
 
-must, should    rows of the gold that the memo has. A row counts when its words (or those of another place that
-                says the same) stand in a line of a section fit for its kind, printed or cited:
+must, should    rows of the gold that the memo has. A row counts when its words (or those of another place
+                that says the same) stand in a line of a section fit for its kind, printed or cited:
                 quote      key statements or open issues, with the right speaker and date
                 reported   key statements with the right speaker; background, open issues, in brief
                 fact       background, chronology, in brief, key statements
@@ -25,6 +25,7 @@ verbatim        citations that are, but for white space, where they say they are
 statements, issues, words    what is shown: key statements, open issues, words of the body
 repeated        words of the body in runs of five that it has printed before
 publishers, titles    documents listed with the publisher and the title that they state
+published       documents listed with their day, or without one where they have none
 """
 
 from __future__ import annotations
@@ -102,6 +103,9 @@ def _level(found: list[tuple[GoldRow, Finding]], level: str) -> Share:
 
 
 def _of_sayings(gold: MemoGold, memo: ShownMemo) -> MemoScore:
+    """Nothing is measured, rather than no fault found, where the gold has no list of sayings."""
+    if not gold.sayings:
+        return MemoScore({})
     judge = Judge.of(gold)
     judged = [(line, judge.verdict(line)) for line in statements(memo)]
     count = Counter(verdict for _, verdict in judged)
@@ -172,12 +176,14 @@ def _of_size(gold: MemoGold, memo: ShownMemo) -> MemoScore:
 def _of_sources(gold: MemoGold, memo: ShownMemo) -> MemoScore:
     publishers = list(_listed(gold, memo, "publisher"))
     titles = list(_listed(gold, memo, "title"))
+    published = list(_days(gold, memo))
     return MemoScore(
         {
             "publishers": _share(not wrong for wrong in publishers),
             "titles": _share(not wrong for wrong in titles),
+            "published": _share(not wrong for wrong in published),
         },
-        tuple(wrong for wrong in (*publishers, *titles, *_strangers(memo)) if wrong),
+        tuple(wrong for wrong in (*publishers, *titles, *published, *_strangers(memo)) if wrong),
     )
 
 
@@ -189,6 +195,14 @@ def _listed(gold: MemoGold, memo: ShownMemo, key: str) -> Iterator[str]:
             given = getattr(source, key)
             right = squeezed(plain(wanted))[:NAMED] in squeezed(plain(given))
             yield "" if right else f"{key}\t{one.file}\t{given or None}\twant {wanted}"
+
+
+def _days(gold: MemoGold, memo: ShownMemo) -> Iterator[str]:
+    """For each document that is listed: what is wrong with its day, or nothing."""
+    for one in gold.files:
+        if source := memo.source(one.doc):
+            right = (source.published or None) in (one.published, *one.published_ok)
+            yield "" if right else f"published\t{one.file}\t{source.published}\twant {one.published}"
 
 
 def _strangers(memo: ShownMemo) -> Iterator[str]:

@@ -37,6 +37,8 @@ class GoldFile:
     published: str | None
     publisher: str | None
     title: str | None
+    published_ok: tuple[str, ...] = ()
+    """Other days that may be given: a notice is dated, filed and printed on three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class GoldPair:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """The words with which somebody begins to say something; it ends with the next saying or the paragraph."""
+    """Words with which somebody begins to say something; it ends with the paragraph or the next saying."""
 
     doc: str
     text: str

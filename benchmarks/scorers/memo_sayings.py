@@ -1,8 +1,8 @@
 """Who says it: each shown statement against the gold's list of everybody who says something.
 
-A saying of the gold begins with its `text` and goes on to the next saying of the same document or to the end of
-its paragraph. A shown statement lies in the sayings that hold at least `LIES` of it, and in those of which it
-shows at least `SHOWS`. It is
+A saying of the gold begins with its `text` and goes on to the next saying of the same document or to the end
+of its paragraph. A shown statement lies in the sayings that hold at least `LIES` of it, and in those of which
+it shows at least `SHOWS`. It is
 
 right           its speaker is that of one of these sayings (where nobody says it: it names none)
 undetermined    it names no speaker although somebody says it
