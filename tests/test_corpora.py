@@ -38,7 +38,8 @@ def test_a_statement_says_who_and_how(entry: Entry) -> None:
         assert mention in ("named", "pronoun", "description", "implied"), gold.says
         names, _, what = who.rpartition(", ")
         assert what in ("person", "institution", "state", "document", "unnamed"), gold.says
-        assert any(name in entry.text for name in names.split(" / ")), gold.says
+        known = [name for name in names.split(" / ") if name != "not determined"]
+        assert not known or any(name in entry.text for name in known), gold.says
 
 
 @pytest.mark.parametrize("entry", DATES, ids=named)

@@ -19,7 +19,7 @@ the text was long => The envoy, unnamed; indirect; description
 no: green pact
 far too dear => The minister, unnamed; mixed; description
 ?: Or so"""
-RIGHT = (
+RIGHT: tuple[tuple[str, QuoteKind, str], ...] = (
     ("We are all ready,", "direct", "Anna Lee"),
     ("It is late,", "direct", "Anna Lee"),
     ("the text was long", "indirect", "The envoy"),
@@ -33,14 +33,14 @@ def quote(words: str, kind: QuoteKind, who: str) -> Quote:
     return Quote(kind, parts, (at(TALK, TALK),), speaker=speaker)
 
 
-def quote_figures(*found: tuple[str, QuoteKind, str]) -> Figures:
+def quote_figures(*found: tuple[str, QuoteKind, str], gold: str = TALK_GOLD) -> Figures:
     document = Document(Source("S1", "x", "", TALK), quotes=tuple(quote(*one) for one in found))
-    return quotes.score([quotes.tally(Entry("wire", "talk", TALK, TALK_GOLD), document)])
+    return quotes.score([quotes.tally(Entry("wire", "talk", TALK, gold), document)])
 
 
 def test_all_statements_right_are_full_marks() -> None:
-    figures = quote_figures(*RIGHT)  # type: ignore[arg-type]
-    assert figures.pop("false statements") == 0  # type: ignore[attr-defined]
+    figures = dict(quote_figures(*RIGHT))
+    assert {figures.pop(name) for name in ("false statements", "guessed")} == {0}
     assert set(figures.values()) == {100}
     assert "quote and speaker F1, wire" in figures
 
@@ -65,7 +65,7 @@ def test_one_wrong_statement(
     found = [*RIGHT[:wrong], with_what, *RIGHT[wrong + 1 :]]
     both = figures.pop("both")
     expected = figures | {"quote and speaker F1": both, "quote and speaker F1, wire": both}
-    assert moved(quote_figures(*RIGHT), quote_figures(*found)) == expected  # type: ignore[arg-type]
+    assert moved(quote_figures(*RIGHT), quote_figures(*found)) == expected
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,18 @@ def test_one_statement_too_many(extra: tuple[str, QuoteKind, str], figures: dict
     both = figures.pop("both", None)
     if both:
         figures |= {"quote and speaker F1": both, "quote and speaker F1, wire": both}
-    assert moved(quote_figures(*RIGHT), quote_figures(*RIGHT, extra)) == figures  # type: ignore[arg-type]
+    assert moved(quote_figures(*RIGHT), quote_figures(*RIGHT, extra)) == figures
+
+
+def test_a_speaker_whom_nobody_can_tell_is_guessed() -> None:
+    gold = TALK_GOLD.replace("It is late => Anna Lee", "It is late => not determined")
+    unsaid: tuple[str, QuoteKind, str] = ("It is late,", "direct", "")
+    before = quote_figures(RIGHT[0], unsaid, *RIGHT[2:], gold=gold)
+    after = quote_figures(*RIGHT, gold=gold)
+    assert before["quote and speaker F1"] == 100
+    assert moved(before, after).pop("guessed") == -1
 
 
 def test_parts_with_only_marks_between_them_are_one_stretch() -> None:
     split: tuple[str, QuoteKind, str] = ("We are || all ready,", "direct", "Anna Lee")
-    assert quote_figures(split, *RIGHT[1:]) == quote_figures(*RIGHT)  # type: ignore[arg-type]
+    assert quote_figures(split, *RIGHT[1:]) == quote_figures(*RIGHT)

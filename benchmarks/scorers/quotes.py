@@ -12,6 +12,8 @@ apart), or when nobody is named where nobody can be told.
   statements that were not found, nor those without any mention of their speaker (speeches, interviews).
 - false statements: findings of any kind within words that say nothing (terms, titles, a reporter's
   questions), as a negative count. Not: other findings too many, which cost F1 and precision.
+- guessed: statements found with a speaker where no reader can tell who it is, as a negative count. Not: other
+  wrong speakers.
 - indirect precision, recall: reported statements, whoever their speaker. Reported clauses around or inside
   quoted words are left out of account.
 """
@@ -137,16 +139,17 @@ def score(tallies: Iterable[Tally]) -> Figures:
     """All figures of some texts."""
     every = tuple(tallies)
     hits = [hit for one in every for hit in one.hits]
-    indirect = [kinds(every, reported) for reported in (False, True)]
+    quoted, indirect = kinds(every, False), kinds(every, True)
     by_class = {name: by_mention(hits, mention) for name, mention in CLASSES.items()}
     genres = sorted({one.genre for one in every})
     return {
-        "spans F1": f1(*indirect[0]),
+        "spans F1": f1(*quoted),
         "quote and speaker F1": both(every),
         **by_class,
         "false statements": -float(sum(one.false for one in every)),
-        "indirect precision": share(indirect[1][0], indirect[1][1]),
-        "indirect recall": share(indirect[1][0], indirect[1][2]),
+        "guessed": -float(sum(gold.speaker == NOBODY != ours.speaker for gold, ours in hits)),
+        "indirect precision": share(indirect[0], indirect[1]),
+        "indirect recall": share(indirect[0], indirect[2]),
         **{f"quote and speaker F1, {g}": both(tuple(t for t in every if t.genre == g)) for g in genres},
     }
 
