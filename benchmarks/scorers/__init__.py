@@ -1,1 +1,4 @@
-"""Scorers of the project's own: what they measure is defined here, in words, and tested on small examples."""
+"""Scorers of the corpora in the repository, one file a measure: gold and what the product gives in, figures out.
+
+Each measure gives a mapping from its figures to numbers, higher is better; counts of faults are negative.
+"""
