@@ -131,7 +131,7 @@ def test_an_answer_that_would_break_the_file_is_not_written(place: Path) -> None
     text = "## One\n##_sea\n---\nnone\n"
     code, shown = run(place, text, "--update-cases")
     assert (code, written(place)) == (1, text)
-    assert "not written: shout.md: an answer holds a line that ends or begins a case" in shown
+    assert "not written: shout.md, line 4: case 'SEA' has no line ---" in shown
 
 
 def test_a_known_wrong_case_may_fail_and_is_not_updated(place: Path) -> None:
