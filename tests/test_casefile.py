@@ -19,6 +19,8 @@ from tests.casefile import Case, cases
 
 @cases({names})
 def test_words_are_shouted(case: Case) -> str:
+    if case.input == "fault":
+        raise IndexError
     return "" if case.input == "silence" else case.input.upper().replace("_", " ")
 """
 FILE = """# Shouting
@@ -139,6 +141,13 @@ def test_a_known_wrong_case_may_fail_and_is_not_updated(place: Path) -> None:
     code, shown = run(place, text, "--update-cases")
     assert (code, written(place)) == (0, text)
     assert "1 passed, 1 xfailed" in shown
+
+
+def test_a_fault_of_the_program_fails_a_case_unless_it_is_known(place: Path) -> None:
+    code, shown = run(place, "## One\nfault\n---\nFAULT\n", "--update-cases")
+    assert (code, "IndexError" in shown) == (1, True)
+    code, shown = run(place, "# Known wrong\n\n## One\nfault\n---\nFAULT\n")
+    assert (code, "1 xfailed" in shown) == (0, True)
 
 
 def test_a_known_wrong_case_that_is_right_now_must_be_moved_up(place: Path) -> None:
