@@ -101,7 +101,7 @@ def cases(*names: str) -> Callable[[Callable[..., str]], Callable[..., None]]:
     expects. In a file of cases/not the answer must be empty.
     """
     found = [case for name in names for case in read_cases(name)]
-    ids = [f"{case.file}: {case.title}" if len(names) > 1 else case.title for case in found]
+    ids = [f"{case.file}: {case.title}" for case in found]
 
     def made(answer: Callable[..., str]) -> Callable[..., None]:
         @functools.wraps(answer)

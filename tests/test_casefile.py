@@ -182,13 +182,20 @@ def test_a_file_that_cannot_be_read_says_why(
         read_cases("x")
 
 
+def case_files() -> list[str]:
+    folder = casefile.CASES
+    return sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
+
+
 def test_every_case_file_is_run_by_a_test() -> None:
     used = " ".join(
         call
         for path in TESTS.glob("test_*.py")
-        for call in re.findall(r"^@cases\((.*?)\)", path.read_text(), re.M | re.S)
+        for call in re.findall(r"^@cases\((.*?)\)", path.read_text(encoding="utf-8"), re.M | re.S)
     )
-    files = [
-        path.relative_to(casefile.CASES).with_suffix("").as_posix() for path in casefile.CASES.rglob("*.md")
-    ]
-    assert [name for name in files if f'"{name}"' not in used] == []
+    assert [name for name in case_files() if f'"{name}"' not in used] == []
+
+
+def test_every_case_file_is_explained_in_the_documents() -> None:
+    page = (TESTS.parent / "docs" / "cases.md").read_text(encoding="utf-8")
+    assert [name for name in case_files() if f"`{name}`" not in page] == []
