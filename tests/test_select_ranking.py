@@ -13,7 +13,7 @@ from briefgen.select import central
 from briefgen.select.bm25 import Ranking, Text
 from briefgen.select.cut import chosen, selected
 from briefgen.select.standalone import leans, passages, speakerless, unbalanced
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 FARM = "Wheat and barley grow on the farm. Farmers sell grain at the market."
 SHIP = "A frigate and two tankers left the harbour at dawn."
@@ -131,11 +131,10 @@ def test_any_texts_can_be_ranked_and_ordered(texts: list[str]) -> None:
     assert len(set(central(texts, room=20))) <= len(texts)
 
 
-@pytest.mark.parametrize("case", read_cases("select_standalone"), ids=lambda c: c.title)
-def test_a_sentence_that_needs_another_is_known(case: Case) -> None:
+@cases("select_standalone")
+def test_a_sentence_that_needs_another_is_known(case: Case) -> str:
     quoted = unbalanced(case.input) or speakerless(case.input)
-    found = "leans" if leans(case.input) else "speakerless" if quoted else "alone"
-    assert found == case.expected
+    return "leans" if leans(case.input) else "speakerless" if quoted else "alone"
 
 
 def test_a_quotation_of_two_sentences_comes_whole() -> None:
