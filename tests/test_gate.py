@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import floors, gate, in_house, memo_sets, shown
+from benchmarks import floors, gate, in_house, memo_sets, shown, thin
 from benchmarks.figures import Figures, Measure, NotMeasuredError, Share, Told
 from benchmarks.floors import Floor
 
@@ -242,3 +242,15 @@ def test_shown_figures_add_up_over_memos(tmp_path: Path) -> None:
     assert isinstance(wrong, Share)
     assert (right.hits, right.total, wrong.hits) == (1, 3, 1)
     assert wrong < 0
+
+
+def test_a_part_of_a_set_keeps_every_third_document_and_the_topics_that_have_enough_of_them() -> None:
+    names = [f"d{n}" for n in range(12)]
+    rows = [
+        {"type": "folder", "folder": "f", "docs": [{"id": name, "text": "words"} for name in names]},
+        {"type": "topic", "id": "many", "folder": "f", "terms": ["grain"], "gold": names},
+        {"type": "topic", "id": "few", "folder": "f", "terms": ["ships"], "gold": names[:9]},
+    ]
+    folder, *topics = thin.thinned(rows)
+    assert [doc["id"] for doc in folder["docs"]] == ["d0", "d3", "d6", "d9"]
+    assert [(topic["id"], topic["gold"]) for topic in topics] == [("many", ["d0", "d3", "d6", "d9"])]
