@@ -196,30 +196,3 @@ def region_members(key: str) -> tuple[str, ...]:
     organisations = (row[0] for row in lexicon.table("organisations") if regions & set(_cells(row[5])))
     places = (row[0] for row in lexicon.table("places") if regions & set(_cells(row[5])))
     return tuple(dict.fromkeys((*states, *organisations, *places)))
-
-
-@cache
-def _named_regions() -> Mapping[str, frozenset[str]]:
-    """Key of a state, organisation or place to the regions that its row names."""
-    found: dict[str, set[str]] = {}
-    for name, column in (("states", 6), ("organisations", 5), ("places", 5)):
-        for row in lexicon.table(name):
-            found.setdefault(row[0], set()).update(_cells(row[column]))
-    return MappingProxyType({key: frozenset(regions) for key, regions in found.items()})
-
-
-@cache
-def _with_parents(region: str) -> frozenset[str]:
-    """The region and all regions that hold it."""
-    found = [region]
-    parents = {row[0]: _cells(row[4]) for row in lexicon.table("regions")}
-    for inner in found:
-        found += [parent for parent in parents.get(inner, ()) if parent not in found]
-    return frozenset(found)
-
-
-@cache
-def regions_of(key: str) -> tuple[str, ...]:
-    """Keys of all regions that hold a state, organisation or place, in the order of regions.tsv."""
-    holding = {outer for region in _named_regions().get(key, ()) for outer in _with_parents(region)}
-    return tuple(row[0] for row in lexicon.table("regions") if row[0] in holding)

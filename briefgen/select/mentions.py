@@ -109,10 +109,7 @@ def keys_of_actor(actor: str) -> frozenset[_Key]:
 
 
 def _regions_around(key: str) -> Iterator[str]:
-    """The regions a state or organisation lies in, innermost first.
-
-    `gazetteer.regions_of` works out the members of every region first, which costs more than selection.
-    """
+    """The regions a state or organisation lies in, innermost first."""
     inner = [row[6] for row in lexicon.table("states") if row[0] == key]
     inner += [row[5] for row in lexicon.table("organisations") if row[0] == key]
     parents = {row[0]: row[4] for row in lexicon.table("regions")}

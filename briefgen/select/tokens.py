@@ -1,4 +1,4 @@
-"""Words of a text in order, and their stems: what terms, ranking and centrality all work on."""
+"""Words of a text in order, and their stems: what terms and ranking work on."""
 
 from __future__ import annotations
 
