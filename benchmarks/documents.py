@@ -43,4 +43,7 @@ def split(name: str, text: str) -> Document:
     """Each line a paragraph of the body, split into sentences only: what the quote stages are fitted on."""
     one = Source(name, name, "", text)
     blocks = tuple(Block(Span(name, *m.span()), "body", "line") for m in LINE.finditer(text))
-    return sentences.annotate(Document(one, blocks))[0]
+    document = Document(one, blocks)
+    for annotate in ANNOTATORS[: ANNOTATORS.index(sentences.annotate) + 1]:
+        document, _ = annotate(document)
+    return document

@@ -17,7 +17,7 @@ import typer
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
-from briefgen.printed import folded
+from briefgen.paper.printed import folded
 
 SHOWN = 20
 """Problems printed one by one; a folder of thousands would bury the paths. `briefgen why` has all."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from briefgen import house, output, topic
+from briefgen import output, topic
 from briefgen.annotate import ANNOTATORS
 from briefgen.clean import clean
 from briefgen.compose import SECTIONS, compose
@@ -18,8 +18,9 @@ from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
 from briefgen.link import link
-from briefgen.memo import Memo
 from briefgen.model import Corpus, Document, Selection, Source
+from briefgen.paper import house
+from briefgen.paper.memo import Memo
 from briefgen.read import read_folder
 from briefgen.refusal import nothing_found, unverified
 from briefgen.render import RENDERERS
@@ -112,6 +113,8 @@ def load(folder: Path) -> tuple[Corpus, tuple[Problem, ...]]:
     for source in sources:
         try:
             document, met = prepare(source)
+        except BriefgenError:  # broken word lists would fail every document
+            raise
         except Exception as fault:  # a fault of ours on one odd document must not cost the others
             what = f"{type(fault).__name__}: {fault}"
             document, met = (

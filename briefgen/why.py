@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.model import CITABLE, Corpus, Selection, Span
-from briefgen.printed import folded
+from briefgen.paper.printed import folded
 
 
 def reasons(corpus: Corpus, selection: Selection) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.memo import (
+from briefgen.model import Source, Span
+from briefgen.paper.memo import (
     Cited,
     Footnote,
     HeaderField,
@@ -17,7 +18,6 @@ from briefgen.memo import (
     When,
     Words,
 )
-from briefgen.model import Source, Span
 
 CALM = (
     "Harbour ministers agree on patrols\n"

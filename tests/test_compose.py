@@ -12,8 +12,8 @@ from briefgen.annotate import ANNOTATORS
 from briefgen.compose.clause import clause, orphan
 from briefgen.compose.open_issues import agent
 from briefgen.compose.statements import coordinated
-from briefgen.memo import Cited, House, Item, Memo, Run, Text
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
+from briefgen.paper.memo import Cited, House, Item, Memo, Run, Text
 from briefgen.pipeline import Request, load, run
 from tests.casefile import Case, read_cases
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.house import load
+from briefgen.paper.house import load
 from briefgen.render import RENDERERS
 
 ROOT = Path(__file__).resolve().parent.parent

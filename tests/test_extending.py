@@ -6,10 +6,11 @@ import re
 import types
 from pathlib import Path
 
-from briefgen import house, topic
+from briefgen import topic
 from briefgen.compose.brief import Brief
 from briefgen.errors import Problem
-from briefgen.memo import House
+from briefgen.paper import house
+from briefgen.paper.memo import House
 from briefgen.pipeline import load
 from briefgen.read.draft import Draft
 from briefgen.select import select

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import house
 from briefgen.compose import SECTIONS
 from briefgen.errors import BriefgenError
+from briefgen.paper import house
 
 DEFAULT = house.templates_root() / "default"
 
@@ -147,9 +147,9 @@ def test_templates_are_found_beside_the_package_and_inside_it(
     for place in ("inside/briefgen/templates", "beside/templates"):
         (tmp_path / place / "default").mkdir(parents=True)
     for package in ("inside/briefgen", "beside/briefgen"):
-        monkeypatch.setattr(house, "__file__", str(tmp_path / package / "house.py"))
+        monkeypatch.setattr(house, "__file__", str(tmp_path / package / "paper" / "house.py"))
         assert (house.templates_root() / "default").is_dir()
-    monkeypatch.setattr(house, "__file__", str(tmp_path / "elsewhere" / "briefgen" / "house.py"))
+    monkeypatch.setattr(house, "__file__", str(tmp_path / "elsewhere" / "briefgen" / "paper" / "house.py"))
     with pytest.raises(BriefgenError) as caught:
         house.templates_root()
     assert caught.value.slug == "template-missing"

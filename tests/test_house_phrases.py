@@ -9,11 +9,11 @@ from typing import get_args
 
 import pytest
 
-from briefgen import house
 from briefgen.errors import BriefgenError
 from briefgen.model import FlagKind, OriginKind, RelationKind, Status
+from briefgen.paper import house
 
-PACKAGE = Path(house.__file__).resolve().parent
+PACKAGE = Path(house.__file__).resolve().parent.parent
 STYLE = house.load()
 SECTION = '[[section]]\nid = "background"\ntitle = "T"\nlayout = "bullets"\ngap = "G"\n'
 

@@ -10,21 +10,16 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
-BASE = {"errors", "model", "lexicon", "syntax", "timex"}
-MEMO = BASE | {"memo", "printed", "house", "topic"}
+BASE = {"errors", "model", "lexicon", "english", "timex"}
+MEMO = BASE | {"paper", "topic"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "model": {"errors", "model"},
     "lexicon": {"errors", "lexicon"},
-    "syntax": {"errors", "model", "lexicon", "syntax"},
+    "english": {"errors", "model", "lexicon"},
     "timex": BASE,
-    "memo": {"model"},
-    "printed": set(),
-    "house_file": {"errors", "memo"},
-    "house": {"errors", "memo", "house_file"},
+    "paper": {"errors", "model"},
     "topic": BASE,
-    "columns": MEMO,
-    "layout": MEMO | {"columns"},
     "output": {"errors"},
     "read": BASE | {"read"},
     "clean": BASE | {"clean"},
@@ -33,11 +28,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "link": BASE | {"link"},
     "select": BASE | {"select", "topic"},
     "compose": MEMO | {"compose", "__init__"},
-    "render": MEMO | {"render", "columns", "layout"},
-    "verify": MEMO | {"columns", "layout"},
+    "render": MEMO | {"render"},
+    "verify": MEMO,
     "refusal": {"errors", "model"},
-    "why": {"model", "printed"},
-    "cli": {"errors", "pipeline", "printed", "render", "why", "__init__"},
+    "why": {"model", "paper"},
+    "cli": {"errors", "pipeline", "paper", "render", "why", "__init__"},
     "__init__": set(),
     "__main__": {"cli"},
 }

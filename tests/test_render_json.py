@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from briefgen import house
+from briefgen.paper import house
 from briefgen.render import RENDERERS
 from tests.memo_fixture import HOSTILE, SOURCES, TEXTS, memo, words
 

@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
-from briefgen import house
-from briefgen.memo import Field, House, Item, Layout, Memo, Reopened, Section, Text, When
-from briefgen.printed import folded
+from briefgen.paper import house
+from briefgen.paper.memo import Field, House, Item, Layout, Memo, Reopened, Section, Text, When
+from briefgen.paper.printed import folded
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
 from tests.memo_fixture import calm_memo, cited, line, words

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefgen import house
 from briefgen.errors import BriefgenError
-from briefgen.memo import Footnote, House, Item, Memo, Section
 from briefgen.model import Span
-from briefgen.printed import folded
+from briefgen.paper import house
+from briefgen.paper.memo import Footnote, House, Item, Memo, Section
+from briefgen.paper.printed import folded
 from briefgen.render import markdown
 from tests.casefile import Case, read_cases
 from tests.memo_fixture import memo, words

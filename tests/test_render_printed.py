@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.printed import folded, printed
+from briefgen.paper.printed import folded, printed
 
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=200) | st.text(
     alphabet="ab \t\r\n\x00\x07\x1f\x85\u00a0\u2009\u2028\u202e\ufffe\ud800", max_size=60

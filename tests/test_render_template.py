@@ -12,8 +12,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from briefgen import house
 from briefgen.errors import BriefgenError
+from briefgen.paper import house
 from briefgen.render import word
 from briefgen.verify import verify
 from tests.memo_fixture import calm_memo, words

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen import house
-from briefgen.memo import House, Item, Reopened, Section
-from briefgen.printed import folded
+from briefgen.paper import house
+from briefgen.paper.memo import House, Item, Reopened, Section
+from briefgen.paper.printed import folded
 from briefgen.render import word
 from tests.memo_fixture import calm_memo, memo, words
 
@@ -138,7 +138,7 @@ def test_properties_say_what_it_is_and_nothing_of_the_machine(data: bytes) -> No
 
 def test_bytes_are_equal_on_any_hash_seed_time_zone_and_locale(data: bytes, tmp_path: Path) -> None:
     program = (
-        "import sys; from memo_fixture import memo, words; from briefgen import house; "
+        "import sys; from memo_fixture import memo, words; from briefgen.paper import house; "
         "from briefgen.render import word; "
         "sys.stdout.buffer.write(word.render(memo('LIMITED'), words, house.load()))"
     )

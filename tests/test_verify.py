@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import house
-from briefgen.memo import Block, House, Reopened
+from briefgen.paper import house
+from briefgen.paper.memo import Block, House, Reopened
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
 from tests.memo_fixture import memo, words

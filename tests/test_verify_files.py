@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from briefgen import house
-from briefgen.memo import House, Memo
+from briefgen.paper import house
+from briefgen.paper.memo import House, Memo
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
 from tests.memo_fixture import calm_memo, words

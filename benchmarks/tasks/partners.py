@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from benchmarks.documents import body
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Name, Relation
 
 

@@ -15,13 +15,14 @@ from functools import cache
 from typing import Any
 
 from benchmarks.documents import whole
-from briefgen import house, topic
+from briefgen import topic
 from briefgen.compose import SECTIONS, compose
 from briefgen.compose.brief import Brief
 from briefgen.errors import UsageError
 from briefgen.link import link
-from briefgen.memo import Cited, Item, Memo
 from briefgen.model import Corpus, Document, Span
+from briefgen.paper import house
+from briefgen.paper.memo import Cited, Item, Memo
 from briefgen.pipeline import topic_folders
 from briefgen.select import select
 

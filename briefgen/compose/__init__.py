@@ -23,8 +23,8 @@ from briefgen.compose import (
 from briefgen.compose.brief import Brief, Content
 from briefgen.compose.footnotes import footnotes
 from briefgen.compose.header import header
-from briefgen.house import SectionStyle
-from briefgen.memo import Memo, Section
+from briefgen.paper.house import SectionStyle
+from briefgen.paper.memo import Memo, Section
 
 SECTIONS: Mapping[str, Callable[[Brief], Content]] = MappingProxyType(
     {

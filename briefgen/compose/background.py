@@ -6,8 +6,8 @@ from briefgen.compose.brief import Brief, Content, joined, shortened
 from briefgen.compose.clause import tells, whole
 from briefgen.compose.statements import statements
 from briefgen.compose.wording import outlet, published
-from briefgen.memo import Item
 from briefgen.model import Document, Evidence, Sentence
+from briefgen.paper.memo import Item
 
 LIMIT = 8
 """Lines. Two pages hold brief, background, statements and tables; guides ask for one to two."""

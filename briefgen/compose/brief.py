@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 
 from briefgen.errors import Problem
-from briefgen.house import HouseStyle
-from briefgen.memo import Cited, House, Item, Run, Text
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import Cited, House, Item, Run, Text
 from briefgen.topic import Topic
 
 Filling = str | Run | Text

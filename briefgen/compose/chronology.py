@@ -10,8 +10,8 @@ from functools import lru_cache
 from briefgen.compose.brief import Brief, Content, Filling, as_text, cited_spans, content_words
 from briefgen.compose.clause import clause
 from briefgen.compose.wording import calendar, outlet, shown
-from briefgen.memo import Cited, Item, Text, When
 from briefgen.model import DateMention, Document, Span
+from briefgen.paper.memo import Cited, Item, Text, When
 from briefgen.timex import english
 
 SAME = 0.3

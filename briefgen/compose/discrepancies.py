@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefgen.compose.brief import Brief, Content, shortened
-from briefgen.memo import Cited, Item, Text
 from briefgen.model import Divergence, Span
+from briefgen.paper.memo import Cited, Item, Text
 
 LIMIT = 18
 """Rows; the minor ones (spelling, style) never get in."""

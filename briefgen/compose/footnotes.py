@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from briefgen.compose.brief import Brief
 from briefgen.compose.wording import outlet, place_of, published
-from briefgen.memo import Footnote, House, Section
 from briefgen.model import Span
+from briefgen.paper.memo import Footnote, House, Section
 
 
 def footnotes(brief: Brief, sections: Iterable[Section]) -> tuple[Footnote, ...]:

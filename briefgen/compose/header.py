@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from briefgen.compose.brief import Brief, as_text
-from briefgen.memo import HeaderField, Text
+from briefgen.paper.memo import HeaderField, Text
 from briefgen.timex import english
 
 FEW = 8

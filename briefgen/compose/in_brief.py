@@ -7,8 +7,8 @@ from briefgen.compose.chronology import events
 from briefgen.compose.clause import orphan, tells, whole
 from briefgen.compose.statements import Statement, by_sentence, coordinated, wording
 from briefgen.compose.wording import outlet, published
-from briefgen.memo import Cited, Item, Text
 from briefgen.model import Evidence, Span
+from briefgen.paper.memo import Cited, Item, Text
 
 LIMIT = 4
 """Lines beside the closing one: an in-brief box holds five at most."""

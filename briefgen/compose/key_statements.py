@@ -8,8 +8,8 @@ from typing import TypeVar
 from briefgen.compose.brief import Brief, Content, merged, shortened
 from briefgen.compose.statements import PRONOUNS, Statement, coordinated, frames, statements, wording
 from briefgen.compose.wording import published, shown
-from briefgen.memo import Cited, Item, Text, When
 from briefgen.model import Quote, Span
+from briefgen.paper.memo import Cited, Item, Text, When
 
 Found = TypeVar("Found")
 

@@ -8,8 +8,8 @@ from briefgen.compose.brief import Brief, Content, cited_spans, shortened
 from briefgen.compose.clause import balanced, clause, orphan
 from briefgen.compose.statements import PRONOUNS, by_sentence, coordinated, wording
 from briefgen.compose.wording import published
-from briefgen.memo import Cited, Item, Text
 from briefgen.model import Document, Issue, Quote, Span
+from briefgen.paper.memo import Cited, Item, Text
 
 OPENING = 30
 """Characters from the start of a sentence within which its subject is taken to stand: an article, an

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from briefgen.compose.brief import Brief, Content, joined
 from briefgen.compose.clause import balanced
 from briefgen.compose.wording import published, shown
-from briefgen.memo import Cited, Item, Text, When
 from briefgen.model import DateMention, Document, Name, Relation, Span
+from briefgen.paper.memo import Cited, Item, Text, When
 
 KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
 """In this order in a row and among rows: what stands comes before what is wished."""

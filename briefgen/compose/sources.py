@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefgen.compose.brief import Brief, Content, Filling
 from briefgen.compose.wording import fact, outlet, published
-from briefgen.memo import House, Item, SourceEntry, Text
 from briefgen.model import Document, Flag
+from briefgen.paper.memo import House, Item, SourceEntry, Text
 
 UNREAD = frozenset(
     {

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from briefgen.compose.brief import Brief
 from briefgen.compose.clause import CONNECTIVES, ORPHANS
-from briefgen.memo import Cited, House, Run, Text
 from briefgen.model import Document, Quote, Span, Speaker
+from briefgen.paper.memo import Cited, House, Run, Text
 
 OPENING = "“\"‘'«"
 CLOSING = "”\"’'»"

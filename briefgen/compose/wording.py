@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from briefgen.compose.brief import Brief, Filling, as_text, joined
-from briefgen.memo import Cited, House, Text, When
 from briefgen.model import DateMention, Document, DocumentDate, Fact, Span
+from briefgen.paper.memo import Cited, House, Text, When
 from briefgen.timex import english
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefgen.house import HouseStyle
-from briefgen.memo import Memo, Reopened, Words
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import Memo, Reopened, Words
 from briefgen.render import jsonfile, markdown, word
 
 

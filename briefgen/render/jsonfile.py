@@ -8,10 +8,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from briefgen.house import HouseStyle
-from briefgen.memo import Block, BlockKind, Cited, Item, Memo, Reopened, Section, SourceEntry, Text, Words
 from briefgen.model import Span
-from briefgen.printed import printed
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import (
+    Block,
+    BlockKind,
+    Cited,
+    Item,
+    Memo,
+    Reopened,
+    Section,
+    SourceEntry,
+    Text,
+    Words,
+)
+from briefgen.paper.printed import printed
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -12,10 +12,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError
-from briefgen.house import HouseStyle
-from briefgen.layout import Line, page
-from briefgen.memo import Memo, Words
-from briefgen.printed import printed
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.layout import Line, page
+from briefgen.paper.memo import Memo, Words
+from briefgen.paper.printed import printed
 from briefgen.render.markdown_reader import reopen
 
 if TYPE_CHECKING:

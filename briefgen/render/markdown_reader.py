@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.memo import Block, BlockKind, Reopened
+from briefgen.paper.memo import Block, BlockKind, Reopened
 
 _NOTE = re.compile(r"\[\^(\d+)\]: (.*)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.select.tokens import Tokens, content
+from briefgen.english.words import Words, content
 
 K1, B = 1.8, 0.65
 HEADING = 0.5  # how much more a word of the heading counts
@@ -26,8 +26,8 @@ FEEDBACK_FLOOR = 0.5  # only texts with this share of the best score may add wor
 class Text:
     """One text to rank, as tokens."""
 
-    heading: Tokens
-    body: Tokens
+    heading: Words
+    body: Words
 
 
 class Ranking:
@@ -50,7 +50,7 @@ class Ranking:
             for word, weight in weights.items():
                 self._posts.setdefault(word, []).append((index, weight))
 
-    def scores(self, words: Tokens, *, in_order: bool = True) -> list[float]:
+    def scores(self, words: Words, *, in_order: bool = True) -> list[float]:
         """A score for each text, 0 when nothing matches.
 
         `in_order`: the words are those of a call, so that words side by side in a text count for more.

@@ -16,7 +16,7 @@ def leans(text: str) -> bool:
     start = _MARKS.match(text)
     text = text[start.end() :] if start else text
     word = _WORD.match(text)
-    if word and word[0].casefold() in lexicon.words("select_openers"):
+    if word and word[0].casefold() in lexicon.grammar.leaning_openers():
         return True
     bare = _BACKWARD.match(text)
-    return bare is not None and bare[1] in lexicon.words("select_backward")
+    return bare is not None and bare[1] in lexicon.grammar.backward()

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefgen.errors import Problem
-from briefgen.house import HouseStyle
-from briefgen.layout import Page, page
-from briefgen.memo import Memo, Reopened, Words
-from briefgen.printed import folded
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.layout import Page, page
+from briefgen.paper.memo import Memo, Reopened, Words
+from briefgen.paper.printed import folded
 from briefgen.verify.aligned import Aligned, align
 from briefgen.verify.expected import cited_in, of_page
 from briefgen.verify.expected_data import of_data

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from briefgen.memo import Block
-from briefgen.printed import folded
+from briefgen.paper.memo import Block
+from briefgen.paper.printed import folded
 from briefgen.verify.expected import Expected
 from briefgen.verify.template import plain_words
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.columns import columns_of, text_of
-from briefgen.house import HouseStyle
-from briefgen.layout import Line, Page, Part
-from briefgen.memo import Block, Cited, House, Item, Memo, Section, Text, Words
-from briefgen.printed import folded
+from briefgen.paper.columns import columns_of, text_of
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.layout import Line, Page, Part
+from briefgen.paper.memo import Block, Cited, House, Item, Memo, Section, Text, Words
+from briefgen.paper.printed import folded
 
 
 @dataclass(frozen=True, slots=True)

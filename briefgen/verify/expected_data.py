@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from briefgen.memo import Cited, Item, Memo, Section, SourceEntry, Text, When, Words
 from briefgen.model import Span
-from briefgen.printed import folded
+from briefgen.paper.memo import Cited, Item, Memo, Section, SourceEntry, Text, When, Words
+from briefgen.paper.printed import folded
 from briefgen.verify.expected import Expected, words_of
 
 

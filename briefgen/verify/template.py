@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, zip_longest
 
-from briefgen.layout import Page
-from briefgen.memo import Memo
-from briefgen.printed import folded
+from briefgen.paper.layout import Page
+from briefgen.paper.memo import Memo
+from briefgen.paper.printed import folded
 
 _TAG = re.compile(r"(\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\})", re.S)
 _LITERAL = re.compile(r"""["']([^"'\\]*)["']\Z""")

@@ -1,7 +1,7 @@
 """Features of a quotation and a mention that might be its speaker, named in words.
 
 They look at word order and the shallow syntax alone; what they are worth is in
-lexicon/speaker_weights.tsv, fitted by benchmarks/fit_quotes.py.
+lexicon/weights/speakers.tsv, fitted by benchmarks/fit_quotes.py.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.cues import Cue
+from briefgen.english.passages import Passage
 from briefgen.model import Quote, Span
-from briefgen.syntax.cues import Cue
-from briefgen.syntax.passages import Passage
 
 REACH = 3
 """Blocks before the quotation that are searched for its speaker."""

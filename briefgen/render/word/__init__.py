@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.house import HouseStyle
-from briefgen.memo import Memo, Reopened, Words
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import Memo, Reopened, Words
 
 
 def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:

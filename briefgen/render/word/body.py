@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from docx.document import Document
 
-from briefgen.layout import Line, Page, Part, Table, Tone
-from briefgen.memo import Field
+from briefgen.paper.layout import Line, Page, Part, Table, Tone
+from briefgen.paper.memo import Field
 from briefgen.render.word.elements import (
     bookmarked,
     element,

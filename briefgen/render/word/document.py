@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.house import HouseStyle, templates_root
-from briefgen.layout import page
-from briefgen.memo import Memo, Words
+from briefgen.paper.house import HouseStyle, templates_root
+from briefgen.paper.layout import page
+from briefgen.paper.memo import Memo, Words
 from briefgen.render.word.body import draw
 from briefgen.render.word.margins import fill_margins
 from briefgen.render.word.notes import write_notes

@@ -14,8 +14,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 
-from briefgen.house import HouseStyle
-from briefgen.layout import Page
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.layout import Page
 from briefgen.render.word.elements import field, paragraph, run, text
 from briefgen.render.word.styles import Styles
 

@@ -11,8 +11,8 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from briefgen.memo import Footnote
-from briefgen.printed import printed
+from briefgen.paper.memo import Footnote
+from briefgen.paper.printed import printed
 from briefgen.render.word.elements import element, paragraph, run, text
 from briefgen.render.word.styles import Styles
 

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from docx.document import Document
 
-from briefgen.memo import Memo
-from briefgen.printed import printed
+from briefgen.paper.memo import Memo
+from briefgen.paper.printed import printed
 
 EPOCH = datetime(1980, 1, 1)
 """Creation time of a memo without a date: the first a zip file can hold, plainly not a real one."""

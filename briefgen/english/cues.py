@@ -1,0 +1,289 @@
+"""Speech cues with their subjects: who says, by the order of words around the verb.
+
+The subject is looked for next to the verb, across an interruption between commas ("Lee, who was
+there, said"), behind the verb after a quotation ("...," said Lee), in front of a relative pronoun,
+after "according to", and at the subject of the sentence for a second verb ("... and added").
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from briefgen import lexicon
+from briefgen.english.mentions import Mention
+from briefgen.english.tags import Tagged, cue_kind
+
+How = Literal[
+    "adjacent",
+    "interrupted",
+    "inverted",
+    "relative",
+    "according",
+    "shared",
+    "passive",
+    "owner",
+    "content",
+    "none",
+]
+
+
+class Cue(NamedTuple):
+    """One speech verb, or "according to"."""
+
+    first: int
+    last: int
+    """Tagged indexes."""
+    kind: str
+    """ "say", "think", "frame", "according", or "noun" ("Lee's claim")."""
+    subject: int | None
+    """Index of the mention that says it; for a passive ("was told") of the one addressed."""
+    how: How
+
+
+_SAYINGS = lexicon.saying.nouns()
+_SKIPPED = frozenset({"ADV", "AUX"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+_NAME_CLIMBS = frozenset({"of", "from"})
+_FARTHEST = 45  # tokens an interruption between subject and verb may have
+_INHERIT = 14  # tokens between a saying noun and another that names its content
+_DASHES = frozenset("–—-")
+_FINITE = frozenset({"CUE", "AUX", "VERB", "ADV"})
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+class _View(NamedTuple):
+    tokens: Sequence[Tagged]
+    mentions: Sequence[Mention]
+    ends: Mapping[int, int]
+    """Last token of a mention -> its index; the outer one of nested mentions."""
+    heads: Mapping[int, int]
+    sentences: Sequence[int]
+    owners: Mapping[int, int]
+    """Last token of a mention with a possessive ending -> its index."""
+
+
+def find_cues(tokens: Sequence[Tagged], mentions: Sequence[Mention], sentences: Sequence[int]) -> list[Cue]:
+    """All cues of a passage in order; `sentences` gives the sentence number of every token."""
+    outer = [(i, m) for i, m in enumerate(mentions) if not m.modifier]
+    view = _View(
+        tokens=tokens,
+        mentions=mentions,
+        ends={m.last: i for i, m in outer},
+        heads={m.head: i for i, m in outer},
+        sentences=sentences,
+        owners={m.last: i for i, m in enumerate(mentions) if m.owner},
+    )
+    found: list[Cue] = []
+    for at in _cue_tokens(tokens):
+        found.append(_cue(view, at, found))
+    return found
+
+
+def _cue_tokens(tokens: Sequence[Tagged]) -> Iterator[int]:
+    for at, token in enumerate(tokens):
+        opens = token.low in _SAYINGS and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
+        if token.tag == "CUE" and at and token.low.endswith("ed") and tokens[at - 1].low in _ARTICLES:
+            continue  # "the alleged thief", "a reported loss": an adjective
+        if token.tag in ("CUE", "ACC") or (opens and _owned_noun(tokens, at) is not None):
+            yield at
+
+
+def _owned_noun(tokens: Sequence[Tagged], at: int) -> int | None:
+    """Index of the saying noun with an owner: this one, or one before it whose content this one names
+    ("Lee's criticism, which included charges of ...")."""
+    for back in range(at, max(at - _INHERIT, 0), -1):
+        if tokens[back].low in _SAYINGS and tokens[back - 1].tag in ("S", "POSS"):
+            return back
+        if back < at and (tokens[back].text[0] in ".!?;" or tokens[back].tag == "PRO"):
+            return None
+    return None
+
+
+def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
+    tokens = view.tokens
+    if tokens[at].low == "according":
+        last = at + 1 if at + 1 < len(tokens) and tokens[at + 1].low == "to" else at
+        near = (view.heads.get(last + step) for step in (1, 2, 3))
+        subject = next((index for index in near if index is not None), None)
+        return Cue(at, last, "according", subject, "according" if subject is not None else "none")
+    if tokens[at].tag != "CUE":
+        subject = _owner(view, at)
+        direct = tokens[at - 1].tag in ("S", "POSS")
+        return Cue(at, at, "noun", subject, "none" if subject is None else "owner" if direct else "content")
+    subject, how = _subject(view, at, before)
+    return Cue(at, at, cue_kind(tokens[at]), subject, how)
+
+
+def _owner(view: _View, at: int) -> int | None:
+    """Whose claim, statement, warning it is."""
+    noun = _owned_noun(view.tokens, at)
+    if noun is None:
+        return None
+    last = noun - 2 if view.tokens[noun - 1].tag == "S" else noun - 1
+    return view.owners.get(last)
+
+
+def _subject(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
+    tokens, left = view.tokens, at - 1
+    passive = False
+    progressive = False
+    while left >= 0 and tokens[left].tag in _SKIPPED and view.sentences[left] == view.sentences[at]:
+        passive = passive or (tokens[left].low in _BE and tokens[at].low.endswith(("ed", "told")))
+        progressive = progressive or tokens[left].tag == "AUX"
+        left -= 1
+    if left < 0 or view.sentences[left] != view.sentences[at]:
+        return _inverted(view, at) or _shared(view, at, ())
+    found = _by_left_context(view, at, left, before, tokens[at].low.endswith("ing") and not progressive)
+    if found is None:
+        return None, "none"
+    return (found[0], "passive") if passive else found
+
+
+def _by_left_context(
+    view: _View, at: int, left: int, before: Sequence[Cue], participle: bool
+) -> tuple[int | None, How] | None:
+    token = view.tokens[left]
+    if left in view.ends and not view.mentions[view.ends[left]].owner and not participle:
+        return _climb(view, view.ends[left]), "adjacent"
+    if token.tag == "QUOTE" or (token.tag == "MARK" and left and view.tokens[left - 1].tag == "QUOTE"):
+        return _inverted(view, at) or _shared(view, at, before)
+    if token.tag == "REL":
+        return _relative(view, left)
+    if token.tag == "MARK" and not participle:
+        return _interrupted(view, left) or _inverted(view, at) or _shared(view, at, before)
+    return _shared(view, at, before)
+
+
+def _climb(view: _View, index: int) -> int:
+    """From the object of a preposition up to the noun it belongs to: "a spokesman for Lee said"."""
+    index = _linked(view, index)
+    head = view.mentions[index].head
+    if head == 0 or view.tokens[head - 1].tag != "PREP":
+        return index
+    return _phrase_head(view, index, head)
+
+
+def _phrase_head(view: _View, index: int, head: int) -> int:
+    """Subject of a longer phrase without a verb in it: "sources close to the talks said"."""
+    sentence = view.sentences[head]
+    best = index
+    for at in range(head - 1, max(head - 14, -1), -1):
+        token = view.tokens[at]
+        if view.sentences[at] != sentence or token.tag in ("MARK", "QUOTE", "CONJ", "REL", *_FINITE):
+            break
+        outer = view.heads.get(at)
+        if outer is None or view.mentions[outer].owner or view.mentions[outer].kind == "pronoun":
+            continue
+        if at == 0 or view.tokens[at - 1].tag != "PREP":
+            best = outer
+    return best
+
+
+def _linked(view: _View, index: int) -> int:
+    for _ in range(3):
+        mention = view.mentions[index]
+        preposition = mention.head - 1
+        outer = view.ends.get(preposition - 1)
+        if outer is None or view.tokens[preposition].low not in _CLIMBS:
+            break
+        named = view.mentions[outer].kind != "description"
+        if named and view.tokens[preposition].low not in _NAME_CLIMBS:
+            break
+        index = outer
+    return index
+
+
+def _inverted(view: _View, at: int) -> tuple[int | None, How] | None:
+    after = at + 1
+    while after < len(view.tokens) and view.tokens[after].tag == "ADV":
+        after += 1
+    index = view.heads.get(after)
+    if index is None or view.mentions[index].owner or view.tokens[at].low in ("told", "tells", "tell"):
+        return None
+    return index, "inverted"
+
+
+def _relative(view: _View, at: int) -> tuple[int | None, How] | None:
+    """Antecedent of "who": the mention before it, across one comma."""
+    before = at - 1
+    if before >= 0 and view.tokens[before].text == ",":
+        before -= 1
+    index = view.ends.get(before)
+    return (index, "relative") if index is not None else None
+
+
+def _interrupted(view: _View, closing: int) -> tuple[int | None, How] | None:
+    """Subject before an interruption that ends at the mark `closing`; the leftmost one that opens it."""
+    best = None
+    for at in range(closing - 1, max(closing - _FARTHEST, 0), -1):
+        if view.sentences[at] != view.sentences[closing] or view.tokens[at].tag == "QUOTE":
+            break
+        token = view.tokens[at]
+        index = view.ends.get(at - 1) if token.tag == "MARK" and _pairs(token, view.tokens[closing]) else None
+        if index is not None and not _after_preposition(view, index):
+            best = index
+    return (_climb(view, best), "interrupted") if best is not None else None
+
+
+def _pairs(opening: Tagged, closing: Tagged) -> bool:
+    """Whether two marks can stand around one interruption."""
+    if closing.text == ")":
+        return opening.text == "("
+    if closing.text[0] in _DASHES:
+        return opening.text[0] in _DASHES
+    return opening.text == closing.text == ","
+
+
+def _after_preposition(view: _View, index: int) -> bool:
+    """Whether the noun phrase as a whole hangs on a preposition or a verb: no subject of a sentence."""
+    head = view.mentions[_climb(view, index)].head
+    return head > 0 and view.tokens[head - 1].tag in ("PREP", "CUE")
+
+
+def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
+    """Subject of the cue before in the same sentence, else the subject of the sentence."""
+    sentence = view.sentences[at]
+    for cue in before[:-_FARTHEST:-1]:
+        if view.sentences[cue.first] != sentence:
+            break
+        if cue.subject is not None and cue.how not in ("according", "relative", "owner", "content"):
+            return cue.subject, "shared"
+    index = _sentence_subject(view, sentence, at)
+    if index is None and view.tokens[at].low.endswith("ing"):
+        index = _behind_comma(view, at)
+    return index, "shared" if index is not None else "none"
+
+
+def _behind_comma(view: _View, at: int) -> int | None:
+    """Subject behind an opening participle: "Speaking in Rome, Lee ..."."""
+    for behind in range(at + 1, min(at + _FARTHEST, len(view.tokens))):
+        if view.sentences[behind] != view.sentences[at]:
+            return None
+        if view.tokens[behind].text == "," and behind + 1 in view.heads:
+            return view.heads[behind + 1]
+    return None
+
+
+def _sentence_subject(view: _View, sentence: int, limit: int) -> int | None:
+    """First mention of the sentence before `limit` that has a verb behind it and no preposition before it."""
+    fallback = None
+    start = bisect.bisect_left(view.sentences, sentence)
+    low = bisect.bisect_left(view.mentions, start, key=lambda mention: mention.last)
+    for index in range(low, min(low + _FARTHEST, len(view.mentions))):
+        mention = view.mentions[index]
+        if mention.last >= limit:
+            break
+        if view.sentences[mention.first] != sentence or mention.modifier or mention.owner:
+            continue
+        if _after_preposition(view, index):
+            continue
+        follow = view.tokens[mention.last + 1] if mention.last + 1 < len(view.tokens) else None
+        if follow is not None and (follow.tag in _FINITE or follow.low.endswith(("ed", "s"))):
+            return index
+        fallback = index if fallback is None else fallback
+    return fallback

@@ -1,0 +1,278 @@
+"""Mentions: names, pronouns and descriptions that could be a speaker, with the title before a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from briefgen import lexicon
+from briefgen.english.tags import Tagged
+
+MentionKind = Literal["name", "pronoun", "possessive", "description"]
+
+
+class Mention(NamedTuple):
+    """Words outside quotation marks that refer to somebody or something."""
+
+    kind: MentionKind
+    first: int
+    """Index of the first token: of the bare name, the pronoun, or the whole description."""
+    last: int
+    head: int
+    """Index of the token that begins the whole noun phrase, title included; `first` when there is none."""
+    owner: bool
+    """A possessive ending follows ("Washington's")."""
+    modifier: bool
+    """Stands inside a longer phrase ("the Trump campaign")."""
+    initial: bool
+    """One capitalised word at the head of a sentence: perhaps no name at all."""
+
+
+_TITLES = lexicon.persons.speaker_titles()
+_TITLE_MODIFIERS = lexicon.persons.title_modifiers()
+_PARTICLES = lexicon.persons.particles()
+_ORG_OF = lexicon.names.of_heads()
+_INSTITUTIONS = lexicon.names.institutions()
+_GIVEN_NAMES = frozenset(lexicon.persons.genders())
+_ADJECTIVES = lexicon.persons.adjectives()
+_OPENERS = frozenset({"DET", "QNT", "POSS"})
+_INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
+_LONGEST = 9  # tokens of one noun phrase; longer runs are lists or lost punctuation
+_MODIFIERS = 5  # words in a row before the noun: "the island's new chief trade policy adviser"
+_VERBISH = frozenset({"CUE", "AUX", "VERB", "ADV", "REL", "PREP"})
+
+
+def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
+    """All mentions of a passage in order; a name inside a longer phrase comes right before it."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        tag = tokens[at].tag
+        if tag == "PRO":
+            found.append(Mention("pronoun", at, at, at, False, False, False))
+            at += 1
+        elif tag in _OPENERS or tag in ("CAP", "ROLE") or _modifier_ahead(tokens, at):
+            at = _phrase(tokens, at, found)
+        else:
+            at += 1
+    return _with_generic(tokens, found)
+
+
+def _with_generic(tokens: Sequence[Tagged], found: list[Mention]) -> list[Mention]:
+    """Adds subjects of speech verbs whose noun is in no list ("the sculptor said", "said the sculptor")."""
+    taken = {i for mention in found for i in range(mention.head, mention.last + 1)}
+    extra = []
+    named = {m.last: m for m in found if m.owner or tokens[m.head].tag in ("DET", "POSS")}
+    for at, token in enumerate(tokens):
+        if token.tag == "CUE":
+            extra += _headed_by_noun(tokens, at, named)
+        if token.tag in ("CUE", "ACC"):
+            ranges = (_before_cue(tokens, at), _behind_cue(tokens, at))
+            for low, high in ranges if token.tag == "CUE" else (_behind_according(tokens, at),):
+                if low <= high and taken.isdisjoint(range(low, high + 1)):
+                    extra.append(Mention("description", low, high, low, False, False, False))
+                    taken.update(range(low, high + 1))
+    return sorted(found + extra, key=lambda m: (m.last, m.head)) if extra else found
+
+
+def _headed_by_noun(tokens: Sequence[Tagged], at: int, named: Mapping[int, Mention]) -> list[Mention]:
+    """A name that only modifies an unlisted noun before the verb: "the FBI investigation said"."""
+    high = at - 1
+    while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
+        high -= 1
+    low = high
+    while low >= 0 and high - low < 2 and (tokens[low].tag == "W" or (low < high and tokens[low].tag == "S")):
+        low -= 1
+    outer = named.get(low)
+    if outer is None or low == high or outer.kind != "name":
+        return []
+    return [Mention("description", outer.head, high, outer.head, False, False, False)]
+
+
+def _before_cue(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
+    high = at - 1
+    while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
+        high -= 1
+    low = high
+    while low >= 0 and tokens[low].tag == "W" and high - low < 5:
+        low -= 1
+    if low >= 0 and low < high and tokens[low].tag in (*_OPENERS, "NUM"):
+        return low, high
+    if high >= 0 and tokens[high].tag == "NUM":
+        return high, high
+    plural = high >= 0 and tokens[high].tag == "W" and tokens[high].low.endswith("s")
+    return (high, high) if plural else (1, 0)
+
+
+def _behind_cue(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
+    low = high = at + 1
+    quoted = at and (tokens[at - 1].tag == "QUOTE" or (at > 1 and tokens[at - 2].tag == "QUOTE"))
+    if not quoted or low >= len(tokens) or tokens[low].tag not in _OPENERS:
+        return 1, 0
+    while high + 1 < len(tokens) and tokens[high + 1].tag == "W" and high - low < 5:
+        high += 1
+    return (low, high) if high > low else (1, 0)
+
+
+def _behind_according(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
+    low = at + 2
+    high = low - 1
+    while high + 1 < len(tokens) and high - low < 6 and tokens[high + 1].tag in (*_OPENERS, *_INSIDE):
+        high += 1
+    return (low, high) if high >= low else (1, 0)
+
+
+def _modifier_ahead(tokens: Sequence[Tagged], at: int) -> bool:
+    """A small adjective right before a role noun or a name with a title ("senior officials")."""
+    token = tokens[at]
+    if at + 1 >= len(tokens) or (token.tag != "W" and token.low not in _ADJECTIVES):
+        return False
+    if token.low in _ADJECTIVES and tokens[at + 1].tag in ("W", "CAP", "ROLE"):
+        return True
+    if not _nominal(token, None):
+        return False
+    if tokens[at + 1].tag == "CAP" and at and tokens[at - 1].tag == "PREP":
+        return True
+    return tokens[at + 1].tag == "ROLE" and (at == 0 or tokens[at - 1].tag not in ("W", "CAP", "VERB"))
+
+
+def _phrase(tokens: Sequence[Tagged], at: int, found: list[Mention]) -> int:
+    """Reads one noun phrase from `at`; returns the index after it."""
+    begin = at + 1 if tokens[at].tag in _OPENERS else at
+    last = _last_nominal(tokens, begin)
+    if last < begin:
+        return _bare_opener(tokens, at, found)
+    inner = _name_runs(tokens, begin, last)
+    final = inner[-1] if inner and inner[-1][1] == last else None
+    for low, high in inner[:-1] if final else inner:
+        skip = _title_length([token.low for token in tokens[low : high + 1]]) % (high - low + 1)
+        found.append(_name(tokens, low + skip, high, low, modifier=True))
+    if final:
+        found.append(_named_or_titled(tokens, final, at))
+    else:
+        owner = last + 1 < len(tokens) and tokens[last + 1].tag == "S"
+        found.append(Mention("description", at, last, at, owner, False, False))
+    return last + 1
+
+
+def _bare_opener(tokens: Sequence[Tagged], at: int, found: list[Mention]) -> int:
+    """A possessive pronoun, or a quantifier that stands for people ("some say")."""
+    tag = tokens[at].tag
+    if tag == "POSS":
+        found.append(Mention("possessive", at, at, at, True, False, False))
+    elif tag == "QNT" and (at + 1 >= len(tokens) or tokens[at + 1].tag in _VERBISH):
+        found.append(Mention("description", at, at, at, False, False, False))
+    return at + 1
+
+
+def _last_nominal(tokens: Sequence[Tagged], begin: int) -> int:
+    """Index of the last role noun or name word of the phrase that starts at `begin`, else begin - 1."""
+    last = begin - 1
+    at = begin
+    while at < len(tokens) and at < begin + _LONGEST:
+        token = tokens[at]
+        if token.tag in ("CAP", "ROLE"):
+            last = at
+        elif not _goes_on(tokens, at, last, begin):
+            break
+        at += 1
+    return last
+
+
+def _goes_on(tokens: Sequence[Tagged], at: int, last: int, begin: int) -> bool:
+    token = tokens[at]
+    if token.low in _PARTICLES or token.low in ("of", "the", "&"):
+        return _joins_name(tokens, at)
+    if token.text in "’'" and at > begin:
+        return (
+            tokens[at - 1].text.endswith("s")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].tag in ("ROLE", "W", "CAP")
+        )
+    if token.tag == "S":
+        return at > begin
+    if token.tag == "NUM":
+        return at == begin
+    return token.tag == "W" and at - last <= _MODIFIERS and _nominal(token, tokens[at - 1] if at else None)
+
+
+def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether a small word links the name before it with the name after it."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    low, before, after = tokens[at].low, tokens[at - 1], tokens[at + 1]
+    if low == "of":
+        return before.low in _ORG_OF and before.tag == "CAP" and (after.tag == "CAP" or after.low == "the")
+    if low == "the":
+        return before.low == "of" and after.tag == "CAP" and at >= 2 and tokens[at - 2].low in _ORG_OF
+    if low == "&":
+        return before.tag == "CAP" and after.tag == "CAP"
+    linked = before.tag == "CAP" or before.low in _PARTICLES
+    return low in _PARTICLES and linked and (after.tag == "CAP" or after.low in _PARTICLES)
+
+
+def _nominal(token: Tagged, before: Tagged | None) -> bool:
+    """Whether a small word of no known class can stand inside a noun phrase."""
+    low = token.low
+    if low.endswith(("ed", "ing")) and "-" not in low:
+        return before is not None and before.tag in ("DET", "POSS")
+    return not (low.endswith("s") and before is not None and before.tag == "CAP")
+
+
+def _name_runs(tokens: Sequence[Tagged], begin: int, last: int) -> list[tuple[int, int]]:
+    """Runs of name words inside the phrase, linked by particles."""
+    return list(_runs(tokens, begin, last))
+
+
+def _runs(tokens: Sequence[Tagged], begin: int, last: int) -> Iterator[tuple[int, int]]:
+    at = begin
+    while at <= last:
+        if tokens[at].tag != "CAP":
+            at += 1
+            continue
+        end = at
+        while end + 1 <= last and (tokens[end + 1].tag == "CAP" or _joins_name(tokens, end + 1)):
+            end += 1
+        yield at, end
+        at = end + 1
+
+
+def _named_or_titled(tokens: Sequence[Tagged], run: tuple[int, int], head: int) -> Mention:
+    """The name at the end of a phrase, its title taken off; a title alone is a description."""
+    low, high = run
+    words = [token.low for token in tokens[low : high + 1]]
+    skip = _title_length(words)
+    if skip == len(words) and skip:
+        if len(words) == 1 and head == low:
+            return _name(tokens, low, high, head, modifier=False)
+        owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
+        return Mention("description", head, high, head, owner, False, False)
+    return _name(tokens, low + skip, high, head, modifier=False)
+
+
+def _title_length(words: Sequence[str]) -> int:
+    """How many leading words are a title; an institution's name keeps all its words."""
+    if words[-1] in _INSTITUTIONS:
+        return 0
+    length = 0
+    for at, word in enumerate(words):
+        if word in _TITLES:
+            length = at + 1
+        elif word not in _TITLE_MODIFIERS and (at >= 3 or word in _GIVEN_NAMES):
+            break
+    if length + 1 < len(words) and words[length] in _TITLE_MODIFIERS and words[length + 1] in _GIVEN_NAMES:
+        length += 1  # "Republican Anna Lee"
+    if words[length : length + 1] == ["of"] and length:
+        behind = length + (2 if words[length + 1 : length + 2] == ["the"] else 1)
+        length = behind + 1 if behind + 1 < len(words) else length
+    if length == len(words) and any(w not in _TITLES and w not in _TITLE_MODIFIERS for w in words):
+        return 0
+    return length
+
+
+def _name(tokens: Sequence[Tagged], low: int, high: int, head: int, *, modifier: bool) -> Mention:
+    owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
+    if high + 1 < len(tokens) and tokens[high + 1].text in "’'" and tokens[high].text.endswith("s"):
+        owner = True
+    initial = low == high == head and (low == 0 or tokens[low - 1].tag in ("MARK", "QUOTE"))
+    return Mention("name", low, high, head, owner, modifier, initial)

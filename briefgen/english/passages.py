@@ -1,0 +1,115 @@
+"""One analysed paragraph: tokens, sentences, mentions and cues, with the quoted stretches masked."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefgen.english.cues import Cue, find_cues
+from briefgen.english.mentions import Mention, find_mentions
+from briefgen.english.tags import Tagged, tagged
+from briefgen.model import Document, Label, Sentence, Tokens
+
+
+class Passage(NamedTuple):
+    """A block of the article as the shallow syntax sees it."""
+
+    block: int
+    """Index into `Document.blocks`."""
+    start: int
+    end: int
+    label: Label
+    tokens: tuple[Tagged, ...]
+    bounds: tuple[tuple[int, int], ...]
+    """(start, end) of its sentences."""
+    sentence: tuple[int, ...]
+    """Index into `bounds` for every token, by its start."""
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+    quotations: tuple[int, ...]
+    """Indexes of the tokens that are quoted stretches."""
+    speaking: frozenset[int]
+    """Sentences that hold a speech verb or "according to"."""
+
+    def sentence_at(self, offset: int) -> int:
+        """Index into `bounds` of the sentence that holds `offset`."""
+        return max(bisect.bisect_right(self.bounds, (offset, 1 << 60)) - 1, 0)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends behind `offset`; the number of tokens when there is none."""
+        return bisect.bisect_right(self.tokens, offset, key=lambda token: token.end)
+
+    def cues_between(self, first: int, last: int) -> Sequence[Cue]:
+        """Cues whose first token lies in `first`..`last`, the latter excluded."""
+        low = bisect.bisect_left(self.cues, first, key=lambda cue: cue.first)
+        return self.cues[low : bisect.bisect_left(self.cues, last, key=lambda cue: cue.first)]
+
+    def mentions_between(self, first: int, last: int) -> Sequence[Mention]:
+        """Mentions whose last token lies in `first`..`last`, the latter excluded."""
+        low = bisect.bisect_left(self.mentions, first, key=lambda mention: mention.last)
+        return self.mentions[low : bisect.bisect_left(self.mentions, last, key=lambda mention: mention.last)]
+
+    def quotation_between(self, first: int, last: int) -> bool:
+        """Whether a quoted stretch lies among the tokens `first`..`last`, the latter excluded."""
+        return bisect.bisect_left(self.quotations, first) < bisect.bisect_left(self.quotations, last)
+
+    def tokens_of(self, first: int, last: int) -> tuple[int, int]:
+        """Tagged range of the sentences `first`..`last`, both included."""
+        return bisect.bisect_left(self.sentence, first), bisect.bisect_right(self.sentence, last)
+
+    def extent(self, mention: Mention) -> tuple[int, int]:
+        """Offsets of the mention without its title."""
+        return self.tokens[mention.first].start, self.tokens[mention.last].end
+
+    def full_extent(self, mention: Mention) -> tuple[int, int]:
+        """Offsets of the mention with its title."""
+        return self.tokens[mention.head].start, self.tokens[mention.last].end
+
+
+def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -> Passage:
+    """Analyses block number `block`; `quoted` are its quoted stretches with their marks, in order."""
+    where = document.blocks[block]
+    low, high = where.span.start, where.span.end
+    bounds = tuple((s.span.start, s.span.end) for s in _sentences(document, low, high)) or ((low, high),)
+    passage = _analysed(document.tokens, low, high, tuple(quoted), bounds)
+    return passage._replace(block=block, label=where.label)
+
+
+@lru_cache(maxsize=1024)
+def _analysed(
+    layer: Tokens,
+    low: int,
+    high: int,
+    quoted: tuple[tuple[int, int], ...],
+    bounds: tuple[tuple[int, int], ...],
+) -> Passage:
+    """The analysis of the paragraph in `low`..`high`.
+
+    Kept, because the quote stage and the speaker stage ask for the same one, block after block.
+    """
+    tokens = tagged(layer, low, high, quoted, (start for start, _ in bounds))
+    starts = [start for start, _ in bounds]
+    sentence = tuple(max(bisect.bisect_right(starts, t.start) - 1, 0) for t in tokens)
+    mentions = find_mentions(tokens)
+    cues = find_cues(tokens, mentions, sentence)
+    return Passage(
+        block=0,
+        start=low,
+        end=high,
+        label="body",
+        tokens=tuple(tokens),
+        bounds=bounds,
+        sentence=sentence,
+        mentions=tuple(mentions),
+        cues=tuple(cues),
+        quotations=tuple(i for i, t in enumerate(tokens) if t.tag == "QUOTE"),
+        speaking=frozenset(sentence[c.first] for c in cues if c.kind in ("say", "according")),
+    )
+
+
+def _sentences(document: Document, low: int, high: int) -> Sequence[Sentence]:
+    first = bisect.bisect_left(document.sentences, low, key=lambda s: s.span.start)
+    last = bisect.bisect_left(document.sentences, high, key=lambda s: s.span.start)
+    return document.sentences[first:last]

@@ -1,0 +1,120 @@
+"""The columns of a table section: which fields of an item a column prints, and where its notes stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefgen.model import Span
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import Cited, Field, House, Item, Memo, Section, SourceEntry, Text
+from briefgen.paper.printed import printed
+
+Fields = Iterator[tuple[str, Text]]
+"""(field of the item, its words), printed one after the other."""
+_COMMA: Text = (House(", "),)
+_HOMES: tuple[Field, ...] = ("cites", "text", "relation")
+"""Where the notes of a row stand, first match; a version's note stands with its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One printed column."""
+
+    field: Field
+    heading: str
+    index: int = 0
+    """Which of the item's versions it prints."""
+
+
+def columns_of(section: Section) -> tuple[Column, ...]:
+    """The printed columns of a section: "versions" stands once for each version of its items.
+
+    A house that lists the field once gets its heading numbered: "Version 1", "Version 2".
+    """
+    listed = sum(f == "versions" for f, _ in section.columns)
+    most = max((len(item.versions) for item in section.items), default=0)
+    found: list[Column] = []
+    for name, heading in section.columns:
+        title = printed(heading)
+        if name != "versions":
+            found.append(Column(name, title))
+        elif listed == 1 and most > 1:
+            found += (Column(name, f"{title} {n + 1}", n) for n in range(most))
+        else:
+            found.append(Column(name, title, sum(c.field == name for c in found)))
+    return tuple(found)
+
+
+def home_of(cite: Span, item: Item, columns: tuple[Column, ...]) -> int:
+    """Index of the column that carries the note of `cite`."""
+    fields = [column.field for column in columns]
+    if "cites" not in fields:
+        for at, column in enumerate(columns):
+            if column.field == "versions" and _carries(cite, item, column.index):
+                return at
+    return next((fields.index(name) for name in _HOMES if name in fields), len(columns) - 1)
+
+
+def text_of(item: Item, column: Column, memo: Memo, style: HouseStyle) -> Fields:
+    """What a column prints of an item."""
+    if column.field == "versions":
+        return iter([("versions", item.versions[column.index])] if column.index < len(item.versions) else [])
+    if column.field in _OF_SOURCE:
+        entry = next((s for s in memo.sources if s.id == item.label), None)
+        return iter([(column.field, _OF_SOURCE[column.field](entry, style))] if entry else [])
+    if column.field == "name":
+        return _name(item, style)
+    return _joined(_OF_ITEM[column.field](item))
+
+
+def _carries(cite: Span, item: Item, index: int) -> bool:
+    runs = item.versions[index] if index < len(item.versions) else ()
+    return any(isinstance(run, Cited) and cite.overlaps(run.span) for run in runs)
+
+
+def _joined(fields: tuple[tuple[str, Text], ...]) -> Fields:
+    """Fields that have words, with a comma between them."""
+    full = [(name, text) for name, text in fields if text]
+    for at, (name, text) in enumerate(full):
+        if at:
+            yield "", _COMMA
+        yield name, text
+
+
+def _name(item: Item, style: HouseStyle) -> Fields:
+    if item.name:
+        yield "name", (House(item.name),)
+    if item.aliases:
+        yield "aliases", (House(style.phrase("also-named", aliases=", ".join(item.aliases))),)
+
+
+def _when(item: Item) -> Text:
+    return item.when.text if item.when else ()
+
+
+def _used(entry: SourceEntry, style: HouseStyle) -> Text:
+    return (House(style.phrase("used" if entry.used else "not-used")),)
+
+
+def _caveat(entry: SourceEntry, style: HouseStyle) -> Text:
+    return (House(" ".join(entry.caveats)),) if entry.caveats else ()
+
+
+_OF_ITEM: Mapping[Field, Callable[[Item], tuple[tuple[str, Text], ...]]] = MappingProxyType(
+    {
+        "label": lambda i: (("label", (House(i.label),) if i.label else ()),),
+        "text": lambda i: (("text", i.text),),
+        "speaker": lambda i: (("speaker", i.speaker), ("role", i.role)),
+        "role": lambda i: (("role", i.role),),
+        "when": lambda i: (("when", _when(i)),),
+        "where": lambda i: (("place", i.place), ("occasion", i.occasion)),
+        "relation": lambda i: (("relation", i.relation),),
+        "raised_by": lambda i: (("raised_by", i.raised_by),),
+        "cites": lambda i: (),
+    }
+)
+_OF_SOURCE: Mapping[Field, Callable[[SourceEntry, HouseStyle], Text]] = MappingProxyType(
+    {"caveat": _caveat, "used": _used}
+)
