@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from briefgen.compose.clause import clause, orphan
 from briefgen.compose.open_issues import agent
 from briefgen.compose.statements import coordinated
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
-from briefgen.paper.memo import Cited, House, Memo, Text, runs
+from briefgen.paper.memo import Cited, House, Item, Memo, Run, Text
 from briefgen.pipeline import Request, load, run
 from tests.casefile import Case, cases
 
@@ -80,6 +81,14 @@ def memo(tmp_path_factory: pytest.TempPathFactory) -> Memo:
     written, _ = run(Request(("asia-security",), ROOT / "seeds", out, ("json",)))
     assert written[0].memo
     return written[0].memo
+
+
+def runs(item: Item) -> Iterator[Run]:
+    """All words an item prints, in the order of its fields."""
+    when = item.when.text if item.when else ()
+    fields = (item.text, item.speaker, item.role, when, item.place, item.occasion)
+    for text in (*fields, item.relation, item.raised_by, *item.versions):
+        yield from text
 
 
 def section(memo: Memo, name: str) -> tuple[str, ...]:

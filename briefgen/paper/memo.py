@@ -5,7 +5,7 @@ Renderers draw it, `verify` checks it, JSON is its machine view. Nothing here kn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -166,15 +166,6 @@ class Memo:
     """One per distinct cited span, numbered from 1 in order of first appearance."""
     marking: str = ""
     """Handling marking for header and footer; set by the officer's house, never guessed."""
-
-
-def runs(item: Item) -> Iterator[Run]:
-    """All words an item prints, in the order of its fields."""
-    when = item.when.text if item.when else ()
-    fields = (item.text, item.speaker, item.role, when, item.place, item.occasion,
-              item.relation, item.raised_by, *item.versions)  # fmt: skip
-    for text in fields:
-        yield from text
 
 
 BlockKind = Literal["title", "heading", "line", "cell"]
