@@ -12,7 +12,7 @@ from layers import layered
 from briefgen.annotate import names
 from briefgen.english import gazetteer
 from briefgen.model import Block, Document, Label, Name, Source
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 
 def document(text: str, label: Label = "body") -> Document:
@@ -30,10 +30,10 @@ def line(found: Document, name: Name) -> str:
     return " | ".join(cells)
 
 
-@pytest.mark.parametrize("case", read_cases("names"), ids=lambda case: case.title)
-def test_names_of_the_case_are_found(case: Case) -> None:
+@cases("names")
+def test_names_of_the_case_are_found(case: Case) -> str:
     found = annotated(case.input)
-    assert "\n".join(line(found, name) for name in found.names) == case.expected
+    return "\n".join(line(found, name) for name in found.names)
 
 
 def test_site_furniture_gives_no_names() -> None:

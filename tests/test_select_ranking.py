@@ -11,7 +11,7 @@ from briefgen.english.words import stems as tokens
 from briefgen.english.words import words
 from briefgen.select.bm25 import Ranking, Text
 from briefgen.select.standalone import leans
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 FARM = "Wheat and barley grow on the farm. Farmers sell grain at the market."
 SHIP = "A frigate and two tankers left the harbour at dawn."
@@ -75,6 +75,6 @@ def test_any_texts_can_be_ranked(texts: list[str]) -> None:
     assert len(ranking(*texts).scores(tokens(" ".join(texts)))) == len(texts)
 
 
-@pytest.mark.parametrize("case", read_cases("select_standalone"), ids=lambda c: c.title)
-def test_a_sentence_that_needs_another_is_known(case: Case) -> None:
-    assert ("leans" if leans(case.input) else "alone") == case.expected
+@cases("select_standalone")
+def test_a_sentence_that_needs_another_is_known(case: Case) -> str:
+    return "leans" if leans(case.input) else "alone"
