@@ -36,7 +36,7 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
         return {}, (Problem(name, "sidecar-broken", f"The file can not be opened: {error.strerror}."),)
     except UnicodeDecodeError:
         return {}, (Problem(name, "sidecar-broken", "The file is not in UTF-8; it was not used."),)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits
         return {}, (_broken(name, str(error)),)
     given = {key: _as_text(key, value) for key, value in values.items()}
     problems = tuple(_refused(name, text, key) for key, value in given.items() if value is None)
@@ -45,7 +45,7 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
 
 def _broken(name: str, error: str) -> Problem:
     line = re.search(r"at line (\d+)", error)
-    reason = re.sub(r" \(at .*\)$", "", error)
+    reason = re.sub(r" \(at .*\)$|;.*| for integer string conversion.*", "", error)
     message = f"The file is not valid TOML and was not used: {reason}."
     return Problem(f"{name}, line {line[1]}" if line else name, "sidecar-broken", message)
 
