@@ -9,7 +9,8 @@ from briefgen.model import Document, Flag
 from briefgen.paper.memo import House, Item, SourceEntry, Text
 
 MANY = 15
-"""Unused documents without a caveat that still get a row each; more are named in one line."""
+"""Unused documents without a caveat that still get a row each; more are named in one line. Memos of ours that
+are named."""
 
 
 def content(brief: Brief) -> Content:
@@ -25,13 +26,21 @@ def content(brief: Brief) -> Content:
 
 def note(brief: Brief) -> Text:
     """What is missing must be known too: files that could not be read, memos of ours, links."""
-    files, memos = unread_files(brief), own_memos(brief)
+    files = unread_files(brief)
     parts = (
         brief.say("sources-unread", {"files": ", ".join(files)}) if files else (),
-        brief.say("sources-own", {"files": ", ".join(memos)}) if memos else (),
+        left_out(brief),
         brief.say("sources-unlinked") if unlinked(brief) else (),
     )
     return joined(parts, " ")
+
+
+def left_out(brief: Brief) -> Text:
+    """The memos of ours among the sources; of many only how many there are."""
+    memos = own_memos(brief)
+    if len(memos) > MANY:
+        return brief.say("sources-many-own", {"number": str(len(memos))})
+    return brief.say("sources-own", {"files": ", ".join(memos)}) if memos else ()
 
 
 def noteworthy(brief: Brief, document: Document) -> bool:

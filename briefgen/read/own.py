@@ -18,7 +18,7 @@ _LINE = re.compile(rb"^[\s>*_]*briefgen \d+\.\d+[\w.+]*[\s*_]*$|^\[\^1\]: S\d+: 
 _MARKS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
     {
         ".docx": re.compile(rb">\s*briefgen(?: \d[\w.+]*)?\s*<|>\s*briefing memo; "),
-        ".eml": re.compile(rb"^(?:X-Mailer|X-Generator|User-Agent):\s+briefgen\b", re.M | re.I),
+        ".eml": re.compile(rb"\A(?:[^\r\n]+\r?\n)*?(?:X-Mailer|X-Generator|User-Agent):\s+briefgen\b", re.I),
         ".html": re.compile(rb"<meta\s[^<>]{0,200}[\"'](?:briefgen \d|briefing memo; )", re.I),
         ".json": re.compile(rb"\A\s*\{.*?\"generator\"\s*:\s*\"briefgen \d", re.S),
         ".rtf": re.compile(rb"\\(?:author|doccomm) briefgen\b"),
