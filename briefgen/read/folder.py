@@ -76,7 +76,7 @@ def sources_of(found: Walk, read: Reader) -> Result:
     beside = {name: sidecar_of(name, found.sidecars) for name in found.files}
     for name, path in found.files.items():
         sidecar = beside[name]
-        by_user, problems = read_sidecar(found.sidecars[sidecar], sidecar) if sidecar else ({}, ())
+        by_user, problems = _by_user(found, sidecar) if sidecar else ({}, ())
         shelf.problems += problems
         shelf.read(name, path, by_user, read)
     used = set(beside.values())
@@ -84,6 +84,12 @@ def sources_of(found: Walk, read: Reader) -> Result:
     if not shelf.sources:
         raise _nothing(found, shelf.problems)
     return tuple(shelf.sources), tuple(shelf.problems)
+
+
+def _by_user(found: Walk, sidecar: str) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """What the user says; a fault of ours costs that, and not the document."""
+    work = partial(read_sidecar, found.sidecars[sidecar], sidecar)
+    return fenced(work, lambda fault: ({}, lost_file(sidecar, fault)[1]))
 
 
 def _orphan(name: str) -> Problem:
