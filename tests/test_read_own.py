@@ -135,6 +135,18 @@ def test_a_memo_in_a_form_that_carries_the_mark_is_left_out(kind: str) -> None:
     assert [problem.slug for problem in problems] == ["own-memo"]
 
 
+@pytest.mark.parametrize(
+    "information", ["/Author (briefgen)", "/Author (A. Olde) /Keywords (briefing memo; fish)"]
+)
+def test_a_pdf_made_from_a_memo_is_left_out(information: str) -> None:
+    from tests.material import pdf
+
+    data = pdf(["Fisheries"]).replace(b"/Root 1 0 R", f"/Root 1 0 R /Info << {information} >>".encode())
+    drafts, problems = read_bytes(data, "memo.pdf")
+    assert drafts == ()
+    assert [problem.slug for problem in problems] == ["own-memo"]
+
+
 NOT_OURS = {
     "about.md": "We tried briefgen 0.1.0 on our fisheries documents and liked it.",
     "notes.md": "A claim[^1] on fish.\n\n[^1]: Survey of the coast, 2024.",
