@@ -39,7 +39,12 @@ PIECES = st.one_of(
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join)
 )
-WRITTEN = st.one_of(st.none(), DAYS, st.just(date.min), st.just(date.max)).map(Written)
+EDGES = (date.min, date(1000, 1, 1), date(9000, 12, 31), date.max)
+"""Ends of the calendar, and of what counts as a day of writing."""
+WRITTEN = st.one_of(
+    st.builds(Written, st.one_of(st.none(), DAYS, st.sampled_from(EDGES))),
+    st.builds(Written, st.none(), st.sampled_from((None, *EDGES)), st.sampled_from((None, *EDGES))),
+)
 
 
 def timexes(text: str, written: Written) -> tuple[Timex, ...]:
