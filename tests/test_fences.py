@@ -139,7 +139,8 @@ def test_two_layers_that_failed_are_both_told(
 ) -> None:
     table = {**ANNOTATORS, "names": planted(broken), "dates": planted(broken)}
     monkeypatch.setattr(pipeline, "ANNOTATORS", table)
-    run = Run(folder, capsys, *MEMO)
+    run = Run(folder, capsys, *MEMO, "--format", "docx")
+    assert (run.code, (run.out / "fisheries.docx").is_file()) == (5, True)
     assert "S2 (names, dates)" in run.basis
     assert "Read without its names" in run.row(FAULTY)
     assert "Read without its dates" in run.row(FAULTY)
