@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from hashlib import sha256
 
-from briefgen.annotate import ANNOTATORS, sentences
+from briefgen.annotate import ANNOTATORS
 from briefgen.describe import describe
 from briefgen.model import Block, Document, Source, Span
 from briefgen.pipeline import prepare
@@ -34,7 +34,7 @@ def body(name: str, text: str) -> Document:
     one = source("S1", name, text)
     blocks = tuple(Block(Span(one.id, *m.span()), "body", "request") for m in LINE.finditer(text))
     document = replace(Document(one, blocks), meta=describe(one, blocks)[0])
-    for annotate in ANNOTATORS:
+    for annotate in ANNOTATORS.values():
         document, _ = annotate(document)
     return document
 
@@ -44,6 +44,6 @@ def split(name: str, text: str) -> Document:
     one = Source(name, name, "", text)
     blocks = tuple(Block(Span(name, *m.span()), "body", "line") for m in LINE.finditer(text))
     document = Document(one, blocks)
-    for annotate in ANNOTATORS[: ANNOTATORS.index(sentences.annotate) + 1]:
-        document, _ = annotate(document)
+    for layer in ("words", "quotations", "sentences"):
+        document, _ = ANNOTATORS[layer](document)
     return document

@@ -6,7 +6,6 @@ The only module that prints. Paths go to standard output, everything else to sta
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -17,10 +16,17 @@ import typer
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
+from briefgen.fences import FAULTS, told
+from briefgen.model import Selection
 from briefgen.paper.printed import folded
 
 SHOWN = 20
 """Problems printed one by one; a folder of thousands would bury the paths. `briefgen why` has all."""
+
+LOST = 5
+"""Exit code when all was written, but a fault of ours cost a document, a layer of one, or the links."""
+BAD_TO_WORSE = (LOST, 3, 4, 1)
+"""The worst of several topics counts: something lost, nothing found, check failed, cannot go on."""
 
 KEPT = "This is the earlier memo, which differed; it was moved aside, not overwritten."
 
@@ -58,7 +64,8 @@ Version = Annotated[bool, typer.Option("--version", help="Print the version and 
 @app.callback(
     invoke_without_command=True,
     help="Turn a folder of source documents into a briefing memo in which every line can be traced.",
-    epilog="Exit codes: 0 written; 1 cannot go on; 2 wrong call; 3 nothing found; 4 verification failed.",
+    epilog="Exit codes: 0 written; 1 cannot go on; 2 wrong call; 3 nothing found; 4 verification failed; "
+    "5 written, but a fault of briefgen cost something.",
 )
 def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     context: typer.Context,
@@ -107,9 +114,7 @@ def write(
         report([Problem(str(file), "earlier-kept", KEPT) for file in one.kept])
         if one.failure:
             complain(one.failure)
-    failures = [one.failure for one in written if one.failure]
-    if failures:
-        raise typer.Exit(failures[0].exit_code)
+    leave(problems, [one.failure for one in written if one.failure])
 
 
 @app.command(help="List the topic files and how much a folder holds for each.")
@@ -122,9 +127,27 @@ def topics(seeds: Seeds = Path("seeds")) -> None:
     report(problems)
     wide = max(len(topic.slug) for topic, _ in rows)
     for topic, selection in rows:
-        sentences, documents = len(selection.evidence), len(selection.used)
-        found = f"{counted(sentences, 'sentence'):>13} in {counted(documents, 'document')}"
-        typer.echo(f"{topic.slug:{wide}}  {found if sentences else '      nothing':30}  {topic.title}")
+        typer.echo(f"{topic.slug:{wide}}  {held(selection):30}  {topic.title}")
+    failures = [found for _, found in rows if isinstance(found, BriefgenError)]
+    for failure in failures:
+        complain(failure)
+    leave(problems, failures)
+
+
+def held(found: Selection | BriefgenError) -> str:
+    """What a folder holds for a topic: " 3 sentences in 2 documents"."""
+    if isinstance(found, BriefgenError):
+        return "      failed"
+    sentences = counted(len(found.evidence), "sentence")
+    return f"{sentences:>13} in {counted(len(found.used), 'document')}" if found.evidence else "      nothing"
+
+
+def leave(problems: Sequence[Problem], failures: Sequence[BriefgenError]) -> None:
+    """End with the worst of what happened, when there was anything bad."""
+    codes = {LOST for problem in problems if problem.slug in FAULTS}
+    codes |= {failure.exit_code for failure in failures}
+    if codes:
+        raise typer.Exit(max(codes, key=BAD_TO_WORSE.index))
 
 
 @app.command(help="Say for each sentence why it is in or out of a topic, and what cleaning dropped.")
@@ -134,8 +157,11 @@ def why(topic: Annotated[str, typer.Option("--topic", metavar="NAME")], seeds: S
     from briefgen.why import reasons
 
     with stoppable():
-        for line in reasons(*examine(topic, seeds)):
-            typer.echo(line)
+        corpus, selection, problems = examine(topic, seeds)
+    report(problems, len(problems))
+    for line in reasons(corpus, selection):
+        typer.echo(line)
+    leave(problems, ())
 
 
 def counted(number: int, noun: str) -> str:
@@ -165,12 +191,13 @@ def day(words: str) -> date:
         ) from error
 
 
-def report(problems: Sequence[Problem]) -> None:
-    """Print what was met on the way, one line each."""
-    for problem in problems[:SHOWN]:
+def report(problems: Sequence[Problem], shown: int = SHOWN) -> None:
+    """Print what was met on the way, one line each; losses by a fault of ours first."""
+    ordered = sorted(problems, key=lambda problem: problem.slug not in FAULTS)
+    for problem in ordered[:shown]:
         typer.echo(f"note: {folded(problem.where)}: {folded(problem.message)} [{problem.slug}]", err=True)
-    if len(problems) > SHOWN:
-        typer.echo(f"note: and {len(problems) - SHOWN} more of these.", err=True)
+    if len(problems) > shown:
+        typer.echo(f"note: and {len(problems) - shown} more of these.", err=True)
 
 
 def complain(error: BriefgenError) -> None:
@@ -206,11 +233,10 @@ def outcome(arguments: Sequence[str] | None) -> int:
 
 def unforeseen(fault: Exception) -> BriefgenError:
     """A fault of the program as a message, with the place in the code that a report needs."""
-    place = traceback.extract_tb(fault.__traceback__)[-1]
     return BriefgenError(
         "internal-fault",
-        f"briefgen met a fault of its own ({type(fault).__name__}: {fault}) and wrote nothing more.",
-        f"Please report it with this place: {Path(place.filename).name}, line {place.lineno}.",
+        f"briefgen met a fault of its own ({told(fault)}) and wrote nothing more.",
+        "Please report it with the place it names.",
     )
 
 

@@ -1,6 +1,7 @@
 """The whole program on one page: read, clean, describe, annotate, link, select, compose, render, verify.
 
-This module alone knows all stages. Each hands over records of `model` or `memo`, and problems.
+This module alone knows all stages. Each hands over records of `model` or `memo`, and problems. What a fault
+of ours costs, in which stage, is said in `fences`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from briefgen import output, topic
@@ -17,9 +19,11 @@ from briefgen.compose import SECTIONS, compose
 from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
+from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_topic
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
 from briefgen.paper import house
+from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
 from briefgen.read import read_folder
 from briefgen.refusal import nothing_found, unverified
@@ -27,6 +31,11 @@ from briefgen.render import RENDERERS
 from briefgen.select import select
 from briefgen.topic import Topic
 from briefgen.verify import verify
+
+OUT = Path("out")
+Prepared = tuple[Document, tuple[Problem, ...]]
+Loaded = tuple[Corpus, tuple[Problem, ...]]
+"""What a stage gives of one document, and of all, with the problems it met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class Request:
     topics: tuple[str, ...]
     """Slugs of topic files, or free words."""
     seeds: Path = Path("seeds")
-    out: Path = Path("out")
+    out: Path = OUT
     formats: tuple[str, ...] = ("docx",)
     template: str | None = None
     """Name of a house below templates/, a folder, or a .docx or .dotx of the office."""
@@ -65,26 +74,30 @@ def run(request: Request) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
     style = house.load(request.template, SECTIONS)
     wanted = {one.slug: one for one in (topic.find(name, topic_folders()) for name in request.topics)}
     output.prepare(request.out)
-    corpus, problems = load(request.seeds)
-    briefs = (
-        Brief(one, corpus, select(one, corpus), style, request.as_of, problems) for one in wanted.values()
-    )
-    return tuple(attempt(request, brief) for brief in briefs), problems
+    loaded = load(request.seeds, request.out)
+    return tuple(attempt(request, one, loaded, style) for one in wanted.values()), loaded[1]
 
 
-def attempt(request: Request, brief: Brief) -> Written:
-    """One topic's memo in all formats, or why there is none."""
-    one = brief.topic
+def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Written:
+    """One topic's memo, or why there is none; the other topics are written all the same."""
     try:
-        if not brief.selection.evidence:
-            raise nothing_found(one.slug, brief.corpus, brief.selection)
-        memo = compose(brief)
-        targets = tuple(request.out / f"{one.slug}.{RENDERERS[name].suffix}" for name in request.formats)
-        before = output.earlier(targets)
-        write(request, memo, brief)
-        return Written(one.slug, memo, targets, tuple(sorted(output.earlier(targets) - before)))
+        corpus, problems = loaded
+        return written(request, Brief(one, corpus, select(one, corpus), style, request.as_of, problems))
     except BriefgenError as failure:
         return Written(one.slug, failure=failure)
+    except Exception as fault:  # a fault of ours costs this topic only
+        return Written(one.slug, failure=lost_topic(one.slug, fault))
+
+
+def written(request: Request, brief: Brief) -> Written:
+    """The memo in all formats. Raises BriefgenError when there is none to write, or it can not be written."""
+    if not brief.selection.evidence:
+        raise nothing_found(brief.topic.slug, brief.corpus, brief.selection)
+    memo = compose(brief)
+    targets = tuple(request.out / f"{memo.topic}.{RENDERERS[name].suffix}" for name in request.formats)
+    before = output.earlier(targets)
+    write(request, memo, brief)
+    return Written(memo.topic, memo, targets, tuple(sorted(output.earlier(targets) - before)))
 
 
 def write(request: Request, memo: Memo, brief: Brief) -> None:
@@ -105,50 +118,55 @@ def topic_folders() -> tuple[Path, ...]:
     return (Path("templates", "topics"), house.topics_folder())
 
 
-def load(folder: Path) -> tuple[Corpus, tuple[Problem, ...]]:
-    """Read a folder up to the linked corpus; a problem in one document never stops the others."""
-    sources, found = read_folder(folder)
-    problems = list(found)
-    documents = []
-    for source in sources:
-        try:
-            document, met = prepare(source)
-        except BriefgenError:  # broken word lists would fail every document
-            raise
-        except Exception as fault:  # a fault of ours on one odd document must not cost the others
-            what = f"{type(fault).__name__}: {fault}"
-            document, met = (
-                Document(source),
-                (Problem(source.file, "document-failed", f"Not read ({what})."),),
-            )
-        documents.append(document)
-        problems += met
-    return link(tuple(documents)), tuple(problems)
+def load(folder: Path, out: Path = OUT) -> Loaded:
+    """Read a folder up to the linked corpus; what fails in one document never costs the others.
+
+    Memos of ours are no sources: a folder `out` inside `folder` is left out.
+    """
+    sources, problems = read_folder(folder, out)
+    prepared = [prepare(source) for source in sources]
+    documents = tuple(document for document, _ in prepared)
+    corpus, unlinked = fenced(partial(linked, documents), partial(lost_links, documents))
+    return corpus, (*problems, *(problem for _, met in prepared for problem in met), *unlinked)
 
 
-def prepare(source: Source) -> tuple[Document, tuple[Problem, ...]]:
+def prepare(source: Source) -> Prepared:
     """One source through cleaning, description and all annotators; a foreign language is left alone."""
+    document, problems = fenced(partial(described, source), partial(lost_document, source))
+    if any(flag.kind in ("not-english", "document-failed") for flag in document.meta.flags):
+        return replace(document, blocks=()), problems
+    for layer, annotate in ANNOTATORS.items():
+        document, met = fenced(partial(annotate, document), partial(lost_layer, document, layer))
+        problems += met
+    return document, problems
+
+
+def described(source: Source) -> Prepared:
+    """One source, cleaned and described."""
     blocks, from_cleaning = clean(source)
     meta, from_describing = describe(source, blocks)
-    document = Document(source, blocks, meta)
-    problems = [*from_cleaning, *from_describing]
-    if any(flag.kind == "not-english" for flag in meta.flags):
-        return replace(document, blocks=()), tuple(problems)
-    for annotate in ANNOTATORS:
-        document, met = annotate(document)
-        problems += met
-    return document, tuple(problems)
+    return Document(source, blocks, meta), (*from_cleaning, *from_describing)
 
 
-def holdings(folder: Path) -> tuple[tuple[tuple[Topic, Selection], ...], tuple[Problem, ...]]:
-    """Every shipped topic with what a folder holds for it."""
+def linked(documents: tuple[Document, ...]) -> Loaded:
+    """The corpus of the documents; linking itself meets no problems."""
+    return link(documents), ()
+
+
+def holdings(folder: Path) -> tuple[tuple[tuple[Topic, Selection | BriefgenError], ...], tuple[Problem, ...]]:
+    """Every shipped topic with what a folder holds for it, or why that can not be said."""
     topics = topic.available(topic_folders())
     corpus, problems = load(folder)
-    return tuple((one, select(one, corpus)) for one in topics), problems
+    return tuple(
+        (one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics
+    ), problems
 
 
-def examine(name: str, folder: Path) -> tuple[Corpus, Selection]:
-    """What a folder holds for one topic, for `briefgen why`."""
+def examine(name: str, folder: Path) -> tuple[Corpus, Selection, tuple[Problem, ...]]:
+    """What a folder holds for one topic, for `briefgen why`; BriefgenError when that can not be said."""
     one = topic.find(name, topic_folders())
-    corpus, _ = load(folder)
-    return corpus, select(one, corpus)
+    corpus, problems = load(folder)
+    found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
+    if isinstance(found, BriefgenError):
+        raise found
+    return corpus, found, problems

@@ -11,8 +11,9 @@ from briefgen.model import Corpus, Selection
 
 def nothing_found(slug: str, corpus: Corpus, selection: Selection) -> NothingFoundError:
     """The honest answer when no source bears on the topic, with what came nearest."""
-    count = len(corpus.documents)
-    sources = "1 source" if count == 1 else f"{count} sources"
+    failed = sum(document.failed for document in corpus.documents)
+    count = len(corpus.documents) - failed
+    sources = ("1 source" if count == 1 else f"{count} sources") + (f" ({failed} not read)" if failed else "")
     nearest = "; ".join(selection.nearest)
     return NothingFoundError(
         "nothing-found",

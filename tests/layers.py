@@ -8,7 +8,7 @@ from briefgen.model import Document
 
 def layered(document: Document, last: str) -> Document:
     """The document through all annotators up to the one called `last`, that one included."""
-    for annotate in ANNOTATORS:
+    for annotate in ANNOTATORS.values():
         document, _ = annotate(document)
         if annotate.__module__.rpartition(".")[2] == last:
             return document

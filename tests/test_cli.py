@@ -324,34 +324,13 @@ def test_when_one_format_fails_its_check_none_is_kept(
     assert list((tmp_path / "o").iterdir()) == []
 
 
-def test_a_fault_on_one_document_does_not_cost_the_others(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (folder / "aaa.txt").write_text("A note on the fisheries of the north.", encoding="utf-8")
-    prepare = pipeline.prepare
-
-    def faulty(source: object) -> object:
-        if getattr(source, "file", "") == "aaa.txt":
-            raise RuntimeError("unforeseen")
-        return prepare(source)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(pipeline, "prepare", faulty)
-    code, out, err = call(
-        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md"
-    )
-    assert code == 0
-    assert out
-    assert "aaa.txt" in err
-    assert "[document-failed]" in err
-
-
 def test_a_fault_of_the_program_ends_without_a_traceback(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("unforeseen")
 
-    monkeypatch.setattr(pipeline, "link", broken)
+    monkeypatch.setattr(pipeline, "read_folder", broken)
     code, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path)
     assert code == 1
     assert "[internal-fault]" in err

@@ -28,7 +28,7 @@ def document(text: str) -> Document:
         for found in re.finditer(r"[^\n]+", text)
     )
     made = Document(source, blocks, Metadata(published=DocumentDate("2024-03-12", "stated")))
-    for annotate in ANNOTATORS:
+    for annotate in ANNOTATORS.values():
         made, _ = annotate(made)
     return made
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import month_name, monthrange
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefgen.clean import clean
 from briefgen.describe import describe
@@ -131,6 +135,20 @@ def test_a_short_text_is_taken_for_english() -> None:
 
 def test_a_text_in_no_known_language_is_undetermined() -> None:
     assert language("blorf snarg vindle " * 40) == "und"
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.integers(1, 31),
+    st.integers(1, 12),
+    st.sampled_from((1900, 2024, 2025)),
+    st.sampled_from(("{} {} {}", "Published: {1} {0}, {2}", "By Jane Roe, {} {} {}")),
+)
+def test_a_stamp_gives_its_day_or_none(number: int, month: int, year: int, form: str) -> None:
+    there = number <= monthrange(year, month)[1]
+    meta, problems = read(ARTICLE.format(form.format(number, month_name[month], year)))
+    assert meta.published.day == (date(year, month, number) if there else None)
+    assert not (there and problems)
 
 
 def test_the_real_articles_have_their_dates_and_no_others(real_seeds) -> None:

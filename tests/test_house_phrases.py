@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from briefgen.annotate import ANNOTATORS
 from briefgen.errors import BriefgenError
 from briefgen.model import FlagKind, OriginKind, RelationKind, Status
 from briefgen.paper import house
@@ -125,6 +126,7 @@ def test_every_phrase_that_the_code_asks_for_is_in_the_default_house() -> None:
         ("kin-{}", [kind for kind in get_args(OriginKind) if kind != "original"]),
         ("date-{}", [status for status in get_args(Status) if status not in ("stated", "undated")]),
         ("difference-{}", sorted(emitted())),
+        ("layer-{}", list(ANNOTATORS)),
     ],
 )
 def test_every_kind_of_the_model_has_its_phrase(form: str, kinds: list[str]) -> None:

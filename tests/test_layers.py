@@ -21,7 +21,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paper": {"errors", "model"},
     "topic": BASE,
     "output": {"errors"},
-    "read": BASE | {"read"},
+    "fences": {"errors", "model"},
+    "read": BASE | {"read", "fences"},
     "clean": BASE | {"clean"},
     "describe": BASE | {"describe"},
     "annotate": BASE | {"annotate"},
@@ -32,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": MEMO,
     "refusal": {"errors", "model"},
     "why": {"model", "paper"},
-    "cli": {"errors", "pipeline", "paper", "render", "why", "__init__"},
+    "cli": {"errors", "fences", "model", "pipeline", "paper", "render", "why", "__init__"},
     "__init__": set(),
     "__main__": {"cli"},
 }

@@ -92,3 +92,10 @@ def test_markup_becomes_lines_as_a_browser_shows_them() -> None:
     markup = "<p>One <b>two</b>\n three</p><div>Four<br>five &amp; six</div>"
     markup += "<script>no()</script><!-- no --><table><tr><td>a</td></tr></table>"
     assert markup_text(markup) == "One two three\nFour\nfive & six\na"
+
+
+@pytest.mark.parametrize("depth", [100, 255, 260, 1000])
+def test_a_page_may_be_nested_deep(depth: int) -> None:
+    body = "<div>" * depth + "<p>Fishers met in the old harbour.</p>" + "</div>" * depth
+    drafts, _ = read_bytes(f"<html><body>{body}</body></html>".encode(), "a.html")
+    assert "Fishers met in the old harbour." in drafts[0].text

@@ -107,3 +107,13 @@ def test_a_file_without_header_lines_is_no_mail() -> None:
 def test_a_mail_without_words_is_empty() -> None:
     _, problems = read_bytes(b"From: a@b.example\n\n \n", "m.eml")
     assert [p.slug for p in problems] == ["file-empty"]
+
+
+def test_parts_beyond_the_last_that_is_read_are_counted() -> None:
+    parts = "".join(f"--b\nContent-Type: text/plain\n\nPart {number}.\n" for number in range(503))
+    data = f"From: a@example.org\nContent-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n".encode()
+    drafts, problems = read_bytes(data, "m.eml")
+    assert "Part 499." in drafts[0].text
+    assert [(p.slug, p.message) for p in problems] == [
+        ("files-skipped", "3 parts were not read: a mail is read up to its 500th part.")
+    ]

@@ -137,3 +137,11 @@ def test_a_table_without_a_text_column_names_those_it_knows() -> None:
     _, problems = read_bytes(b"name,age\nJane,40\n", "a.csv")
     assert problems[0].slug == "records-unknown"
     assert "body" in problems[0].message
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_key_that_stands_twice_is_told(name: str) -> None:
+    drafts, problems = read_bytes(b'{"title": "T", "text": "One fish.", "text": "Two fish."}', name)
+    assert [draft.text for draft in drafts] == ["T\n\nTwo fish."]
+    assert [problem.slug for problem in problems] == ["json-key-twice"]
+    assert "twice in one record, and only the last value was read: text." in problems[0].message

@@ -60,3 +60,42 @@ def test_a_broken_sidecar_does_not_cost_the_document(tmp_path: Path) -> None:
     sources, problems = read_folder(tmp_path)
     assert len(sources) == 1
     assert [(p.where, p.slug) for p in problems] == [("a.txt.meta.toml", "sidecar-broken")]
+
+
+HUGE = "9" * 5000
+BROKEN = {
+    "a number of thousands of digits": f"published = {HUGE}",
+    "the same among unknown keys": f"number = {HUGE}",
+    "in hexadecimal, as a date": f"published = 0x{HUGE}",
+    "in hexadecimal, as a line": f"keep_lines = [0x{HUGE}]",
+    "a year before the first": "published = 0",
+    "a day its month does not have": "published = 2025-02-29",
+    "a year of five digits": 'published = "12025-01-01"',
+    "deep lists": f"title = {'[' * 5000}",
+    "deep tables": f"[{'.'.join(['a'] * 5000)}]",
+    "no Unicode": "title = \\x00",
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_sidecar_costs_what_it_says_and_no_more(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    (tmp_path / "a.txt.meta.toml").write_text(BROKEN[kind], encoding="utf-8")
+    sources, problems = read_folder(tmp_path)
+    assert [source.file for source in sources] == ["a.txt"]
+    assert not sources[0].by_user
+    assert [p.slug.startswith("sidecar-") for p in problems] == [True]
+
+
+def test_a_fault_over_a_sidecar_does_not_cost_its_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(*_: object) -> object:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("briefgen.read.folder.read_sidecar", faulty)
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    (tmp_path / "a.txt.meta.toml").write_text('title = "T"', encoding="utf-8")
+    sources, problems = read_folder(tmp_path)
+    assert [source.file for source in sources] == ["a.txt"]
+    assert [(p.where, p.slug) for p in problems] == [("a.txt.meta.toml", "document-failed")]

@@ -30,7 +30,7 @@ def document(number: int, text: str) -> Document:
             blocks.append(Block(span, "body" if blocks else "headline", "test"))
         at += len(line)
     plain = Document(source, tuple(blocks))
-    for annotate in ANNOTATORS:
+    for annotate in ANNOTATORS.values():
         plain, _ = annotate(plain)
     return plain
 

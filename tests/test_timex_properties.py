@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from calendar import month_name, monthrange
 from datetime import date, timedelta
 
 import pytest
@@ -10,8 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import lexicon
-from briefgen.timex import Timex, Written, bounds, english, find, printed_dates, resolve, tokens
+from briefgen.timex import (
+    Timex,
+    Written,
+    bounds,
+    english,
+    find,
+    impossible_dates,
+    pause,
+    printed_dates,
+    resolve,
+    tokens,
+)
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 DAYS = st.dates(date(1600, 1, 1), date(2150, 12, 31))
 WORDS = """on last next this the past Tuesday Sunday May March Dec. July 2024 1999 12 31 1st week years month
 day days ago earlier later two a few couple of hundred thousand - – / . , ' ’s : 10:39 p.m. quarter third
@@ -25,7 +39,12 @@ PIECES = st.one_of(
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join)
 )
-WRITTEN = st.one_of(st.none(), DAYS, st.just(date.min), st.just(date.max)).map(Written)
+EDGES = (date.min, date(1000, 1, 1), date(9000, 12, 31), date.max)
+"""Ends of the calendar, and of what counts as a day of writing."""
+WRITTEN = st.one_of(
+    st.builds(Written, st.one_of(st.none(), DAYS, st.sampled_from(EDGES))),
+    st.builds(Written, st.none(), st.sampled_from((None, *EDGES)), st.sampled_from((None, *EDGES))),
+)
 
 
 def timexes(text: str, written: Written) -> tuple[Timex, ...]:
@@ -54,6 +73,54 @@ def test_a_resolved_day_lies_within_its_bounds(text: str, written: Written) -> N
         if one.status in ("stated", "resolved") and first and last and first == last:
             assert one.earliest == first
             assert one.latest == last
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=4), WRITTEN)
+def test_paragraphs_may_begin_and_end_with_anything(parts: list[str], written: Written) -> None:
+    found = tuple(token for part in parts for token in (*tokens(part), pause(len(part))))
+    for one in resolve(find(found), found, written):
+        assert english(one.value)
+
+
+@pytest.mark.parametrize("opening", ["A month", "A decade", "A week", "An hour", "The year", "A century"])
+@pytest.mark.parametrize("rest", ["", " after the vote", " of talks", " later", " ago"])
+def test_a_paragraph_may_open_with_a_length_of_time(opening: str, rest: str) -> None:
+    found = (pause(0), *tokens(opening + rest), pause(99))
+    assert len(resolve(find(found), found, Written(date(2025, 7, 21)))) <= 1
+
+
+FORMS = (
+    "{day} {name} {year}",
+    "{name} {day}, {year}",
+    "{year}-{month:02}-{day:02}",
+    "{day:02}.{month:02}.{year}",
+)
+NUMBERS = st.tuples(st.integers(1, 31), st.integers(1, 12), st.sampled_from((1900, 2000, 2024, 2025, 2099)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(NUMBERS, st.sampled_from(FORMS), WRITTEN)
+def test_a_day_is_read_when_the_calendar_has_it_and_only_then(
+    numbers: tuple[int, int, int], form: str, written: Written
+) -> None:
+    day, month, year = numbers
+    words = form.format(day=day, month=month, name=month_name[month], year=year)
+    wanted = [f"{year}-{month:02}-{day:02}"] if day <= monthrange(year, month)[1] else []
+    assert [one.value for one in printed_dates(words, "DMY")] == wanted
+    assert [one.value for one in timexes(f"It was on {words}.", written)] == wanted
+    if wanted == [] and month_name[month] in words:
+        ((start, end),) = impossible_dates(words)
+        assert words[start:end] == words
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, WRITTEN)
+def test_no_day_is_given_that_the_calendar_does_not_have(text: str, written: Written) -> None:
+    values = [value for one in timexes(text, written) for value in (one.value, *one.alternatives)]
+    for value in (*values, *(one.value for one in printed_dates(text))):
+        if DAY.fullmatch(value.partition("T")[0]):
+            assert date.fromisoformat(value.partition("T")[0])
 
 
 @settings(max_examples=100, deadline=None)

@@ -5,7 +5,8 @@ They never import each other; what one needs of another it finds in the document
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from briefgen.annotate import (
     dates,
@@ -24,16 +25,19 @@ from briefgen.model import Document
 
 Annotator = Callable[[Document], tuple[Document, tuple[Problem, ...]]]
 
-ANNOTATORS: tuple[Annotator, ...] = (
-    tokens.annotate,
-    quotations.annotate,
-    sentences.annotate,
-    names.annotate,
-    quotes.annotate,
-    speakers.annotate,
-    dates.annotate,
-    occasions.annotate,
-    relations.annotate,
-    issues.annotate,
+ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
+    {
+        "words": tokens.annotate,
+        "quotations": quotations.annotate,
+        "sentences": sentences.annotate,
+        "names": names.annotate,
+        "statements": quotes.annotate,
+        "speakers": speakers.annotate,
+        "dates": dates.annotate,
+        "occasions": occasions.annotate,
+        "relations": relations.annotate,
+        "issues": issues.annotate,
+    }
 )
-"""In order: a later one reads what an earlier one has filled."""
+"""In order, by what each finds: a later one reads what an earlier one has filled. The house has a phrase
+`layer-NAME` for each, printed where it failed."""

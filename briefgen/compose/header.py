@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from briefgen.compose.brief import Brief, as_text
+from briefgen.compose.losses import incomplete, unlinked, unread_files
 from briefgen.paper.memo import HeaderField, Text
 from briefgen.timex import english
 
@@ -33,8 +34,8 @@ def subject(brief: Brief) -> Text:
 
 
 def basis(brief: Brief) -> Text:
-    """How many documents were read and used, and which of them are one origin."""
-    read, used = brief.corpus.documents, brief.documents
+    """How many documents were read and used, which of them are one origin, and what could not be read."""
+    read, used = [d for d in brief.corpus.documents if not d.failed], brief.documents
     fields = {
         "read": counted(brief, len(read)),
         "used": str(len(used)),
@@ -49,7 +50,24 @@ def basis(brief: Brief) -> Text:
         text += brief.say("basis-many-unused", {"number": str(len(idle))})
     elif idle:
         text += brief.say("basis-unused", {"ids": listed(idle)})
-    return text
+    return text + missing(brief)
+
+
+def missing(brief: Brief) -> Text:
+    """What the memo can not rest on: documents that were not read, or not with all that is in them."""
+    failed = [d.source.id for d in brief.corpus.documents if d.failed]
+    unread = [*failed, *unread_files(brief)]
+    partly = [incomplete(brief, d) for d in brief.corpus.documents if d.lost]
+    text: Text = ()
+    if len(unread) > FEW:
+        text += brief.say("basis-many-unread", {"number": str(len(unread))})
+    elif unread:
+        text += brief.say("basis-unread", {"ids": listed(unread)})
+    if len(partly) > FEW:
+        text += brief.say("basis-many-incomplete", {"number": str(len(partly))})
+    elif partly:
+        text += brief.say("basis-incomplete", {"ids": listed(partly)})
+    return text + (brief.say("basis-unlinked") if unlinked(brief) else ())
 
 
 def counted(brief: Brief, number: int) -> str:

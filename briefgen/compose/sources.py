@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Content, Filling
+from briefgen.compose.brief import Brief, Content, Filling, joined
+from briefgen.compose.losses import layer, own_memos, unlinked, unread_files
 from briefgen.compose.wording import fact, outlet, published
 from briefgen.model import Document, Flag
 from briefgen.paper.memo import House, Item, SourceEntry, Text
 
-UNREAD = frozenset(
-    {
-        "file-unreadable", "file-too-large", "file-empty", "file-binary", "file-old-office", "file-damaged",
-        "file-encrypted", "pdf-no-text", "xml-unsafe", "zip-bomb", "library-missing", "json-broken",
-        "csv-broken", "records-unknown",
-    }
-)  # fmt: skip
-"""Problems that mean a file was left out; a file that gave sources all the same is not named."""
-
 MANY = 15
-"""Unused documents without a caveat that still get a row each; more are named in one line."""
+"""Unused documents without a caveat that still get a row each; more are named in one line. Memos of ours that
+are named."""
 
 
 def content(brief: Brief) -> Content:
@@ -25,21 +18,35 @@ def content(brief: Brief) -> Content:
     documents = brief.corpus.documents
     idle = [d for d in documents if not noteworthy(brief, d)]
     if len(idle) <= MANY:
-        return Content(tuple(row(brief, document) for document in documents), unread(brief))
+        return Content(tuple(row(brief, document) for document in documents), note(brief))
     names = ", ".join(f"{d.source.id} {d.source.file}" for d in idle)
     rest = Item(brief.say("sources-unused", {"number": str(len(idle)), "names": names}))
-    return Content((*(row(brief, d) for d in documents if d not in idle), rest), unread(brief))
+    return Content((*(row(brief, d) for d in documents if d not in idle), rest), note(brief))
 
 
-def unread(brief: Brief) -> Text:
-    """The note that names the files that could not be read: what is missing must be known too."""
-    sources = {document.source.file for document in brief.corpus.documents}
-    files = dict.fromkeys(p.where for p in brief.problems if p.slug in UNREAD and p.where not in sources)
-    return brief.say("sources-unread", {"files": ", ".join(files)}) if files else ()
+def note(brief: Brief) -> Text:
+    """What is missing must be known too: files that could not be read, memos of ours, links."""
+    files = unread_files(brief)
+    parts = (
+        brief.say("sources-unread", {"files": ", ".join(files)}) if files else (),
+        left_out(brief),
+        brief.say("sources-unlinked") if unlinked(brief) else (),
+    )
+    return joined(parts, " ")
+
+
+def left_out(brief: Brief) -> Text:
+    """The memos of ours among the sources; of many only how many there are."""
+    memos = own_memos(brief)
+    if len(memos) > MANY:
+        return brief.say("sources-many-own", {"number": str(len(memos))})
+    return brief.say("sources-own", {"files": ", ".join(memos)}) if memos else ()
 
 
 def noteworthy(brief: Brief, document: Document) -> bool:
-    """Whether a document was used, or derives from another."""
+    """Whether a document was used, derives from another, or could not be read, or not all of it."""
+    if document.failed or document.lost:
+        return True
     return document in brief.documents or brief.corpus.kinship(document.source.id).kind != "original"
 
 
@@ -102,6 +109,5 @@ def caveats(brief: Brief, document: Document) -> tuple[str, ...]:
 
 def caveat(brief: Brief, flag: Flag) -> str:
     """The house's sentence for one flag."""
-    return brief.plain(
-        f"flag-{flag.kind}" if flag.detail else f"flag-{flag.kind}-plain", {"detail": flag.detail}
-    )
+    detail = layer(brief, flag.detail) if flag.kind == "layer-failed" else flag.detail
+    return brief.plain(f"flag-{flag.kind}" if detail else f"flag-{flag.kind}-plain", {"detail": detail})

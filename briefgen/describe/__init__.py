@@ -24,7 +24,7 @@ _NOT_ENGLISH = "The document is not in English ({}); it is listed but not read."
 def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Problem, ...]]:
     """Metadata of a cleaned text.
 
-    Problems: `date-ambiguous`, `date-conflict`, `date-unreadable`, `not-english`.
+    Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unreadable`, `not-english`.
     """
     page = Page(source, blocks)
     where = origin(page)

@@ -6,15 +6,17 @@ Labelled stamp, dateline at the head, byline, the article's own words, then what
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefgen.describe.bounds import bounds, span_of_value
 from briefgen.describe.day_order import decide, readings
 from briefgen.describe.page import Page
-from briefgen.describe.printed import dates
+from briefgen.describe.printed import REACH, dates
 from briefgen.describe.stamps import RUNGS, Stamp, stamps
 from briefgen.describe.weekdays import contradictions, weekday_in
 from briefgen.errors import Problem
 from briefgen.model import DocumentDate, Span
+from briefgen.timex import impossible_dates
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T ])")
 _KINDS = ("published", "", "updated")
@@ -35,14 +37,16 @@ def document_date(page: Page) -> tuple[DocumentDate, tuple[Problem, ...]]:
     full = [stamp for stamp in found if "X" not in stamp.printed.value]
     if full:
         return _from_stamp(page, min(full, key=_rank))
+    doubts = tuple(_impossible(page))
     stated = page.container("published") or page.container("updated")
     if stated and (value := iso(stated.value)):
-        return DocumentDate(value, "stated", None, *span_of_value(value), note="container"), ()
-    return _undated(page, found), ()
+        return DocumentDate(value, "stated", None, *span_of_value(value), note="container"), doubts
+    return _undated(page, found), doubts
 
 
 _UNREADABLE = "The date “{}” in the sidecar file can not be read; write it as 2025-07-21."
 _AMBIGUOUS = "“{}” can be read day first or month first and nothing else in the document decides it."
+_IMPOSSIBLE = "“{}” is no day of the calendar; it was not taken for the date of the document."
 _CONFLICT = "The document is dated {}, but “{}” does not fit that weekday."
 
 
@@ -60,6 +64,14 @@ def iso(text: str) -> str | None:
         return value if span_of_value(value)[0] else None
     printed = [one.value for one in dates(text) if "X" not in one.value and not one.ambiguous]
     return printed[0] if printed else None
+
+
+def _impossible(page: Page) -> Iterator[Problem]:
+    """Stamps with a day that their month does not have."""
+    for _, block in page.labelled("dateline", "byline"):
+        for start, end in impossible_dates(page.text(block)[:REACH]):
+            span = page.source.span(block.span.start + start, block.span.start + end)
+            yield _problem(page, span, "date-impossible", _IMPOSSIBLE.format(_words(page, span)))
 
 
 def _problem(page: Page, span: Span | None, slug: str, message: str) -> Problem:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from briefgen.errors import BriefgenError
 from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence
 from briefgen.model.metadata import CITABLE, Block, Metadata
 from briefgen.model.source import Source, Span
@@ -35,10 +34,23 @@ class Document:
     issues: tuple[Issue, ...] = ()
 
     def text(self, span: Span) -> str:
-        """The exact words of `span`, which must lie in this document."""
+        """The exact words of `span`, which must lie in this document.
+
+        To ask for others is a fault of the stage that asks: LookupError.
+        """
         if span.source != self.source.id or span.end > len(self.source.text):
-            raise BriefgenError("span-foreign", f"{span} does not lie in {self.source.id}")
+            raise LookupError(f"{span} does not lie in {self.source.id}")
         return self.source.text[span.start : span.end]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a fault of the program left nothing of the document but its file."""
+        return any(flag.kind == "document-failed" for flag in self.meta.flags)
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The layers that a fault of the program left empty."""
+        return tuple(flag.detail for flag in self.meta.flags if flag.kind == "layer-failed")
 
     def citable(self) -> Iterator[Sentence]:
         """The sentences that may become lines of a memo (body and teaser, not headlines)."""

@@ -99,6 +99,9 @@ FlagKind = Literal[
     "not-english",
     "furniture-only",
     "truncated",
+    # faults of the program: nothing of the document, or not all of it, could be read
+    "document-failed",
+    "layer-failed",
 ]
 
 

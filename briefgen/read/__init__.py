@@ -7,12 +7,15 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from briefgen.errors import Problem
+from briefgen.errors import BriefgenError, Problem
+from briefgen.fences import lost_file, ours
 from briefgen.model import Source
 from briefgen.read.draft import Reader, Reading, UnreadableError
 from briefgen.read.folder import sources_of
 from briefgen.read.limits import refuse_large
+from briefgen.read.own import OWN, is_own
 from briefgen.read.sniff import true_suffix
+from briefgen.read.walk import walk
 
 __all__ = ["READERS", "read_bytes", "read_folder"]
 
@@ -20,7 +23,8 @@ __all__ = ["READERS", "read_bytes", "read_folder"]
 def _reader(module: str, function: str) -> Reader:
     """A reader of this package, imported at its first use, that never raises.
 
-    Libraries raise nearly anything over broken files; it all becomes a problem.
+    Libraries raise nearly anything over broken files; it all becomes a problem. What a reader raises by
+    itself is a fault of ours, which costs the file, too.
     """
 
     def read(data: bytes, name: str) -> Reading:
@@ -35,7 +39,11 @@ def _reader(module: str, function: str) -> Reader:
             )
             message = f"{what}; without it this format can not be read. Install briefgen again."
             return (), (Problem(name, "library-missing", message),)
+        except BriefgenError:
+            raise
         except Exception as error:
+            if ours(error):
+                return lost_file(name, error)
             message = f"The file is damaged and can not be read ({type(error).__name__})."
             return (), (Problem(name, "file-damaged", message),)
 
@@ -70,6 +78,8 @@ def read_bytes(data: bytes, name: str) -> Reading:
         refuse_large(len(data), true)
     except UnreadableError as error:
         return (), (Problem(name, error.slug, error.message),)
+    if is_own(data, true):
+        return (), (Problem(name, "own-memo", OWN),)
     if true == suffix:
         return _told_if_empty(READERS[suffix](data, name), name)
     return _misnamed(data, name, true)
@@ -94,10 +104,12 @@ def _told_if_empty(reading: Reading, name: str) -> Reading:
     return full, problems
 
 
-def read_folder(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def read_folder(folder: Path, out: Path | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """All documents of a folder (or of one file), in bytewise order of their paths.
+
+    Memos of ours are left out: files that carry our mark, and what lies in `out` where they are written to.
 
     Gives sources "S1", "S2" ... and the problems met. Raises `BriefgenError`: `folder-missing`,
     `folder-not-a-folder`, `folder-empty` when nothing in it can be read.
     """
-    return sources_of(folder, read_bytes, frozenset(READERS))
+    return sources_of(walk(folder, frozenset(READERS), out), read_bytes)

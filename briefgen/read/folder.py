@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from briefgen.errors import BriefgenError, Problem
+from briefgen.fences import fenced, lost_file
 from briefgen.model import Source
 from briefgen.read.draft import Draft, Reader, UnreadableError
 from briefgen.read.limits import refuse_large
 from briefgen.read.sidecar import read_sidecar, sidecar_of
-from briefgen.read.walk import SIDECAR, Walk, listed, walk
+from briefgen.read.walk import SIDECAR, Walk, listed
 
 _SHOWN = 8
 """Problems repeated in the message when nothing could be read."""
@@ -42,7 +44,7 @@ class _Shelf:
             )
         else:
             sha256 = hashlib.sha256(data).hexdigest()
-            drafts, problems = reader(data, name)
+            drafts, problems = fenced(partial(reader, data, name), partial(lost_file, name))
             self.problems += problems
             for draft in drafts:
                 self._put(draft, name + draft.suffix, sha256, by_user)
@@ -68,21 +70,26 @@ class _Shelf:
         )
 
 
-def sources_of(folder: Path, read: Reader, suffixes: frozenset[str]) -> Result:
-    """Reads with `read` every file of `folder` that has one of `suffixes`."""
-    found = walk(folder, suffixes)
+def sources_of(found: Walk, read: Reader) -> Result:
+    """Reads with `read` every file that was found in a folder."""
     shelf = _Shelf(problems=list(found.problems))
     beside = {name: sidecar_of(name, found.sidecars) for name in found.files}
     for name, path in found.files.items():
         sidecar = beside[name]
-        by_user, problems = read_sidecar(found.sidecars[sidecar], sidecar) if sidecar else ({}, ())
+        by_user, problems = _by_user(found, sidecar) if sidecar else ({}, ())
         shelf.problems += problems
         shelf.read(name, path, by_user, read)
     used = set(beside.values())
     shelf.problems += (_orphan(name) for name in found.sidecars if name not in used)
     if not shelf.sources:
-        raise _nothing(folder, found, shelf.problems)
+        raise _nothing(found, shelf.problems)
     return tuple(shelf.sources), tuple(shelf.problems)
+
+
+def _by_user(found: Walk, sidecar: str) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """What the user says; a fault of ours costs that, and not the document."""
+    work = partial(read_sidecar, found.sidecars[sidecar], sidecar)
+    return fenced(work, lambda fault: ({}, lost_file(sidecar, fault)[1]))
 
 
 def _orphan(name: str) -> Problem:
@@ -91,7 +98,7 @@ def _orphan(name: str) -> Problem:
     return Problem(name, "sidecar-orphan", message)
 
 
-def _nothing(folder: Path, found: Walk, problems: list[Problem]) -> BriefgenError:
+def _nothing(found: Walk, problems: list[Problem]) -> BriefgenError:
     """Why a folder gave nothing, with what was there."""
     told = [f"{p.where}: {p.message}" for p in problems if p.slug != "files-skipped"]
     told += [f"not read: {listed(names)}." for names in found.skipped.values()]
@@ -99,4 +106,4 @@ def _nothing(folder: Path, found: Walk, problems: list[Problem]) -> BriefgenErro
     hint = (
         "Put documents into it (.txt, .md, .html, .docx, .pdf, .eml and others; docs/messages.md lists them)."
     )
-    return BriefgenError("folder-empty", f"No document could be read from {folder}: {there}.", hint)
+    return BriefgenError("folder-empty", f"No document could be read from {found.folder}: {there}.", hint)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from briefgen.errors import Problem
 from briefgen.read.decode import decode
 from briefgen.read.draft import Reading, UnreadableError
 from briefgen.read.fields import fields_of
 from briefgen.read.records import Record, read_records
+from briefgen.read.walk import listed
 
 _ENVELOPES = (
     "articles",
@@ -28,6 +31,8 @@ _ENVELOPES = (
 _BRACKETS = 1_000_000
 """Lists and objects in one file; each takes 60 bytes and more in memory, however small in the file."""
 _BROKEN_LINES = 5
+_SHOWN = 40
+"""Characters of a key in a message."""
 _GIVE_UP = 1000
 """Broken lines after which a file is no JSON lines at all."""
 
@@ -37,8 +42,9 @@ def read_json(data: bytes, name: str) -> Reading:
     text, _, told = decode(data, name)
     if text.count("[") + text.count("{") > _BRACKETS:
         raise UnreadableError("file-too-large", f"The file has more than {_BRACKETS} lists and objects.")
+    twice: dict[str, None] = {}
     try:
-        value = json.loads(text)
+        value = json.loads(text, object_pairs_hook=partial(_record, twice))
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and error.lineno > 1:  # JSON lines under the wrong name
             return read_jsonl(data, name)
@@ -49,27 +55,42 @@ def read_json(data: bytes, name: str) -> Reading:
             "json-broken", "The JSON is nested too deeply to be a list of articles."
         ) from None
     drafts, problems = read_records(enumerate(_articles(value), 1), name)
-    return drafts, (*told, *problems)
+    return drafts, (*told, *_doubled(twice, name), *problems)
 
 
 def read_jsonl(data: bytes, name: str) -> Reading:
     """One draft a line; a broken line is named by its number and the others are read."""
     text, _, told = decode(data, name)
     broken: list[Problem] = []
-    drafts, problems = read_records(_line_records(text, name, broken), name)
+    twice: dict[str, None] = {}
+    drafts, problems = read_records(_line_records(text, name, broken, twice), name)
     more = len(broken) - _BROKEN_LINES
     if more > 0:
         broken[_BROKEN_LINES:] = [Problem(name, "json-broken", f"{more} more lines are not valid JSON.")]
-    return drafts, (*told, *broken, *problems)
+    return drafts, (*told, *broken, *_doubled(twice, name), *problems)
 
 
-def _line_records(text: str, name: str, broken: list[Problem]) -> Iterator[Record]:
-    """Objects by line number; what is not one is added to `broken`."""
+def _record(twice: dict[str, None], pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object as JSON readers give it, which take the last of equal keys; those are added to `twice`."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice |= dict.fromkeys(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+    return found
+
+
+def _doubled(twice: Iterable[str], name: str) -> tuple[Problem, ...]:
+    keys = listed(tuple(key[:_SHOWN] for key in twice))
+    message = f"These keys stand twice in one record, and only the last value was read: {keys}."
+    return (Problem(name, "json-key-twice", message),) if keys else ()
+
+
+def _line_records(text: str, name: str, broken: list[Problem], twice: dict[str, None]) -> Iterator[Record]:
+    """Objects by line number; what is not one is added to `broken`, keys that stand twice to `twice`."""
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = json.loads(line, object_pairs_hook=partial(_record, twice))
         except (ValueError, RecursionError):
             record = None
         if isinstance(record, dict):

@@ -31,12 +31,22 @@ def read_eml(data: bytes, name: str) -> Reading:
     mail = message_from_bytes(data, policy=default)
     if not mail.keys():
         raise UnreadableError("file-damaged", "This is not a mail: it has no header lines.")
-    parts = list(islice(_parts(mail), _PARTS))
+    leaves = _parts(mail)
+    parts = list(islice(leaves, _PARTS))
+    beyond = _beyond(sum(1 for _ in leaves), name)
     drafts, problems = _body([part for part in parts if not _file_name(part)], mail, name)
     more, told = _attachments([part for part in parts if _file_name(part)], name)
     if not drafts and not more and not problems and not told:
         raise UnreadableError("file-empty", "The mail holds no text.")
-    return (*drafts, *more), (*problems, *told)
+    return (*drafts, *more), (*problems, *told, *beyond)
+
+
+def _beyond(count: int, name: str) -> tuple[Problem, ...]:
+    """Tells how many parts of a mail were not looked at."""
+    if not count:
+        return ()
+    what = "1 part was" if count == 1 else f"{count} parts were"
+    return (Problem(name, "files-skipped", f"{what} not read: a mail is read up to its {_PARTS}th part."),)
 
 
 def _parts(mail: EmailMessage) -> Iterator[EmailMessage]:

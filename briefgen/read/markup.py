@@ -52,7 +52,13 @@ def _pieces(markup: str) -> Iterator[str]:
 
     if not markup.strip():
         return
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,  # without it what lies deeper than 255 elements is lost in silence
+    )
     root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):

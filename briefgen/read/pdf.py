@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import Problem
 from briefgen.read.draft import Draft, Reading, UnreadableError, extracted, paragraphs
 from briefgen.read.limits import PAGES
+from briefgen.read.own import OWN, is_own_information
 from briefgen.read.properties import stated_properties
 from briefgen.read.quiet import quiet
 
@@ -53,6 +54,7 @@ def _opened(data: bytes) -> tuple[list[str], Mapping[str, str]]:
         count = len(reader.pages)
         if count > PAGES:
             raise UnreadableError("file-too-large", f"The PDF has {count} pages, where {PAGES} is the limit.")
+        _refuse_own(reader)
         return list(_texts(reader)), _stated(reader)
     except (DependencyError, FileNotDecryptedError):
         raise protected from None
@@ -68,6 +70,12 @@ def _texts(reader: PdfReader) -> Iterator[str]:
         if strings > _STRINGS:
             raise UnreadableError("file-too-large", f"The PDF prints more than {_STRINGS} pieces of text.")
         yield page.extract_text()
+
+
+def _refuse_own(reader: PdfReader) -> None:
+    information: Mapping[str, object] = reader.metadata or {}
+    if is_own_information(str(information.get("/Author") or ""), str(information.get("/Keywords") or "")):
+        raise UnreadableError("own-memo", OWN)
 
 
 def _stated(reader: PdfReader) -> Mapping[str, str]:

@@ -14,6 +14,8 @@ from briefgen.read.walk import SIDECAR
 LINE_KEYS = ("keep_lines", "drop_lines")
 """Lists of line numbers, for the cleaning; handed on as "12,14"."""
 _BYTES = 65_536
+_LINES = 10_000_000
+"""More lines than any document has; a number of thousands of digits can not even be printed."""
 _DATE_KEYS = ("published", "updated")
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -36,7 +38,7 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
         return {}, (Problem(name, "sidecar-broken", f"The file can not be opened: {error.strerror}."),)
     except UnicodeDecodeError:
         return {}, (Problem(name, "sidecar-broken", "The file is not in UTF-8; it was not used."),)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits
         return {}, (_broken(name, str(error)),)
     given = {key: _as_text(key, value) for key, value in values.items()}
     problems = tuple(_refused(name, text, key) for key, value in given.items() if value is None)
@@ -45,7 +47,7 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
 
 def _broken(name: str, error: str) -> Problem:
     line = re.search(r"at line (\d+)", error)
-    reason = re.sub(r" \(at .*\)$", "", error)
+    reason = re.sub(r" \(at .*\)$|;.*| for integer string conversion.*", "", error)
     message = f"The file is not valid TOML and was not used: {reason}."
     return Problem(f"{name}, line {line[1]}" if line else name, "sidecar-broken", message)
 
@@ -54,7 +56,7 @@ def _as_text(key: str, value: object) -> str | None:
     """The value as the string handed on; None when the key or its value can not be used."""
     if key in LINE_KEYS:
         numbers = value if isinstance(value, list) else [value]
-        usable = all(type(number) is int and number > 0 for number in numbers)
+        usable = all(type(number) is int and 0 < number < _LINES for number in numbers)
         return ",".join(str(number) for number in numbers) if usable else None
     if key not in META_KEYS:
         return None
@@ -65,6 +67,8 @@ def _as_text(key: str, value: object) -> str | None:
 
 def _day(value: object) -> str | None:
     """An ISO day, month or year; TOML has its own dates, without quotes."""
+    if isinstance(value, int) and not 0 < value <= 9999:
+        return None
     text = value.isoformat()[:10] if isinstance(value, date) else str(value)
     if isinstance(value, bool) or not _ISO_DAY.fullmatch(text):
         return None

@@ -13,6 +13,7 @@ from briefgen.errors import BriefgenError, Problem
 SIDECAR = ".meta.toml"
 _LISTED = 5
 """Names printed in the one line for a kind of skipped files."""
+_IN_OUT = "The file lies where memos are written to; it is no source and was left out."
 _KINDS = {
     "hidden": ("hidden file was", "hidden files were"),
     "page": ("folder of a saved web page's pictures was", "folders of saved web pages' pictures were"),
@@ -26,6 +27,7 @@ _KINDS = {
 class Walk(NamedTuple):
     """The files of a folder by their paths relative to it, sorted bytewise."""
 
+    folder: Path
     files: Mapping[str, Path]
     sidecars: Mapping[str, Path]
     skipped: Mapping[str, tuple[str, ...]]
@@ -33,13 +35,15 @@ class Walk(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def walk(folder: Path, suffixes: frozenset[str]) -> Walk:
+def walk(folder: Path, suffixes: frozenset[str], out: Path | None = None) -> Walk:
     """What to read in `folder`, or the file `folder` itself with the sidecars beside it.
+
+    Nothing of a folder `out` inside it is read.
 
     Raises `BriefgenError`: `folder-missing`, `folder-not-a-folder`.
     """
     if folder.is_dir():
-        return _sorted_out(folder, suffixes)
+        return _sorted_out(folder, suffixes, _inner(out, folder))
     if not folder.exists():
         hint = "Name an existing folder with --seeds, or make one and put the documents in it."
         raise BriefgenError("folder-missing", f"The folder {folder} does not exist.", hint)
@@ -53,7 +57,7 @@ def walk(folder: Path, suffixes: frozenset[str]) -> Walk:
     }
     readable = folder.suffix.lower() in suffixes
     files = {printable(folder.name): folder} if readable else {}
-    return Walk(files, beside, {} if readable else {"unknown": (printable(folder.name),)}, ())
+    return Walk(folder, files, beside, {} if readable else {"unknown": (printable(folder.name),)}, ())
 
 
 def printable(name: str) -> str:
@@ -61,13 +65,22 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _sorted_out(folder: Path, suffixes: frozenset[str]) -> Walk:
+def _inner(out: Path | None, folder: Path) -> Path | None:
+    """The folder `out` as a path below `folder`; None when it lies elsewhere or is `folder` itself."""
+    if out is None or out.resolve() == folder.resolve() or not out.resolve().is_relative_to(folder.resolve()):
+        return None
+    return folder / out.resolve().relative_to(folder.resolve())
+
+
+def _sorted_out(folder: Path, suffixes: frozenset[str], out: Path | None) -> Walk:
     failed: list[OSError] = []
-    files, sidecars, skipped = {}, {}, dict[str, list[str]]()
+    files, sidecars, skipped, memos = {}, {}, dict[str, list[str]](), list[str]()
     for path in sorted(_entries(folder, failed), key=lambda path: os.fsencode(path.as_posix())):
         name = printable(path.relative_to(folder).as_posix())
         kind = _kind(path, folder, suffixes)
-        if kind == "read":
+        if out in path.parents:
+            memos += [name] if kind == "read" else []
+        elif kind == "read":
             files[name] = path
         elif kind == "sidecar":
             sidecars[name] = path
@@ -76,7 +89,8 @@ def _sorted_out(folder: Path, suffixes: frozenset[str]) -> Walk:
     left_out = {kind: tuple(skipped[kind]) for kind in _KINDS if kind in skipped}
     problems = [_unopened(error, folder) for error in failed]
     problems += [_told(folder, kind, names) for kind, names in left_out.items()]
-    return Walk(files, sidecars, left_out, tuple(problems))
+    problems += [Problem(name, "own-memo", _IN_OUT) for name in memos]
+    return Walk(folder, files, sidecars, left_out, tuple(problems))
 
 
 def _entries(folder: Path, failed: list[OSError]) -> Iterator[Path]:

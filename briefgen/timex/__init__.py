@@ -3,7 +3,7 @@
 from briefgen.timex.finding import find
 from briefgen.timex.frame import Timex, Written
 from briefgen.timex.numeric import Order
-from briefgen.timex.printed import PrintedDate, printed_dates
+from briefgen.timex.printed import PrintedDate, impossible_dates, printed_dates
 from briefgen.timex.printing import english
 from briefgen.timex.resolution import resolve
 from briefgen.timex.tokens import pause, tokens
@@ -18,6 +18,7 @@ __all__ = [
     "english",
     "find",
     "granularity",
+    "impossible_dates",
     "pause",
     "printed_dates",
     "resolve",

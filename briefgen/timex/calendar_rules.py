@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,6 +13,8 @@ from briefgen.timex.rules import Piece, Rule, Run, number, one, rule
 
 VOID = Meaning("void")
 """For what looks like a date but is none (30 February); it uses up its words and means nothing."""
+LEAP = 2000
+"""A year in which every month has all the days it can have."""
 HEAD = "(?:(?:(?:CM?|[1f]M)Z?,?@?)?(?:T?[de],?)?)"
 MONTH = "[mn]"
 _TIME = re.compile(r"(\d{1,2})(?:[.:]?(\d\d)(?::\d\d)?)?([ap]m)?")
@@ -44,9 +47,15 @@ def named_month(tokens: Run) -> int | None:
     return int(token.value)
 
 
-def plausible(day: int | None, month: int) -> bool:
-    """Whether a month can have the day."""
-    return day is None or 1 <= day <= (30 if month in (4, 6, 9, 11) else 29 if month == 2 else 31)
+def plausible(day: int | None, month: int, year: int | None = None) -> bool:
+    """Whether a month can have the day; without a year February has 29."""
+    return day is None or 1 <= day <= monthrange(LEAP if year is None else year, month)[1]
+
+
+def of_year(date: Meaning, year: int | None) -> Meaning:
+    """A date whose year stands elsewhere; `VOID` when its month has no such day in that year."""
+    known = date.month is None or plausible(date.day, date.month, year)
+    return replace(date, year=year) if known else VOID
 
 
 def _day(tokens: Run) -> int | None:
@@ -65,12 +74,13 @@ def dated(tokens: Run) -> Meaning | None:
     day = _day(tokens)
     if month is None:
         return None
-    if not plausible(day, month):
+    year = number(tokens, "y")
+    if not plausible(day, month, year):
         return VOID
     weekday = number(tokens, "de")
     time = clock(tokens)
     kind: TimexType = "TIME" if time else "DATE"
-    return Meaning("calendar", number(tokens, "y"), month, day, weekday, part=time, type=kind)
+    return Meaning("calendar", year, month, day, weekday, part=time, type=kind)
 
 
 def week_of(tokens: Run) -> Meaning | None:
@@ -93,7 +103,7 @@ def part_of_month(tokens: Run) -> Meaning | None:
 def year_first(tokens: Run) -> Meaning | None:
     """ "2025 July 21"."""
     found = dated(tokens[1:])
-    return replace(found, year=number(tokens, "y")) if found and found.kind == "calendar" else None
+    return of_year(found, number(tokens, "y")) if found and found.kind == "calendar" else None
 
 
 def numeric_date(tokens: Run) -> Meaning | None:
@@ -133,10 +143,11 @@ def _second_day(tokens: Run) -> tuple[Piece, Piece] | None:
     first, day = dated(tokens[:at]), number(tokens[at:], "1O")
     if first is None or first.month is None or first.day is None or day is None:
         return None
-    if day <= first.day or not plausible(day, first.month):
+    if day <= first.day:
         return None
-    first = replace(first, year=number(tokens, "y"))
-    second = replace(first, day=day, weekday=None)
+    year = number(tokens, "y")
+    second = of_year(replace(first, day=day, weekday=None), year)
+    first = of_year(first, year)
     return (tokens[0].start, tokens[at - 1].end, first), (tokens[at + 1].start, tokens[-1].end, second)
 
 
@@ -146,7 +157,7 @@ def _months(tokens: Run) -> tuple[Piece, Piece] | None:
     first, second = dated(tokens[:at]), dated(tokens[at + 1 :])
     if first is None or second is None or (first.day is None) != (second.day is None):
         return None
-    first = replace(first, year=first.year if first.year is not None else second.year)
+    first = of_year(first, first.year if first.year is not None else second.year)
     return (tokens[0].start, tokens[at - 1].end, first), (tokens[at + 1].start, tokens[-1].end, second)
 
 

@@ -25,7 +25,8 @@ _MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", 
 
 def find(found: Run) -> tuple[Expression, ...]:
     """Temporal expressions among tokens, left to right, without overlap."""
-    kept = (one for one in run(GRAMMAR, found, classes(found)) if keep(one, found))
+    met = (one for one in run(GRAMMAR, found, classes(found)) if one.meaning.kind != "void")
+    kept = (one for one in met if keep(one, found))
     return tuple(_in_context(one, found) for one in kept)
 
 

@@ -44,6 +44,8 @@ def printed_dates(text: str, order: numeric.Order | None = None) -> tuple[Printe
     found = tokens(text)
     dates = []
     for one in run(_RULES, found, classes(found)):
+        if one.meaning.kind == "void":
+            continue
         if one.meaning.kind == "fixed":
             value, ambiguous = one.meaning.value, bool(one.meaning.other)
             if ambiguous and order in ("DMY", "MDY"):
@@ -55,3 +57,10 @@ def printed_dates(text: str, order: numeric.Order | None = None) -> tuple[Printe
         granularity: Granularity = "day" if value.count("-") == 2 else "month"
         dates.append(PrintedDate(one.start, one.end, value, granularity, ambiguous))
     return tuple(dates)
+
+
+def impossible_dates(text: str) -> tuple[tuple[int, int], ...]:
+    """Where `text` prints a day that its month does not have: "30 February", "29 February 2025"."""
+    found = tokens(text)
+    met = run(_RULES, found, classes(found))
+    return tuple((one.start, one.end) for one in met if one.meaning.kind == "void")

@@ -38,7 +38,7 @@ def by_start(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
 
 
 def run(rules: Mapping[str, tuple[Rule, ...]], found: Run, classes: str) -> Iterator[Expression]:
-    """Expressions from left to right; they never overlap."""
+    """Expressions from left to right, without overlap; what looks like a date and is none is "void"."""
     index = 0
     while index < len(classes):
         end = index + 1
@@ -56,11 +56,13 @@ def _expressions(
     found: Run, built: Meaning | tuple[Piece, Piece], first: int, last: int
 ) -> Iterator[Expression]:
     if isinstance(built, Meaning):
-        if built.kind == "void":
-            return
         yield Expression(found[first].start, found[last - 1].end, built, first, last)
         return
-    range_of = not any(token.cls == "N" for token in found[first:last])
+    (_, _, begin), (_, _, finish) = built
+    if finish.kind == "void":
+        yield Expression(found[first].start, found[last - 1].end, finish, first, last)
+        return
+    range_of = begin.kind != "void" and not any(token.cls == "N" for token in found[first:last])
     for opens, (start, end, meaning) in zip((range_of, False), built, strict=True):
         yield Expression(start, end, meaning, first, last, opens)
 

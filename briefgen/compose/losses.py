@@ -1,0 +1,48 @@
+"""What could not be read, as the header and the list of sources tell it."""
+
+from __future__ import annotations
+
+from briefgen.compose.brief import Brief
+from briefgen.model import Document
+
+UNREAD = frozenset(
+    {
+        "file-unreadable", "file-too-large", "file-empty", "file-binary", "file-old-office", "file-damaged",
+        "file-encrypted", "pdf-no-text", "xml-unsafe", "zip-bomb", "library-missing", "json-broken",
+        "csv-broken", "records-unknown", "document-failed",
+    }
+)  # fmt: skip
+"""Problems that mean a file was left out; a file that gave sources all the same is not named."""
+
+
+def unread_files(brief: Brief) -> tuple[str, ...]:
+    """The files that gave no document."""
+    return named(brief, UNREAD)
+
+
+def own_memos(brief: Brief) -> tuple[str, ...]:
+    """The files that were left out because briefgen wrote them."""
+    return named(brief, frozenset({"own-memo"}))
+
+
+def named(brief: Brief, slugs: frozenset[str]) -> tuple[str, ...]:
+    """The places of problems, in their order; not those of documents that are listed."""
+    sources = {document.source.file for document in brief.corpus.documents}
+    places = (p.where for p in brief.problems if p.slug in slugs and p.where not in sources)
+    return tuple(dict.fromkeys(places))
+
+
+def unlinked(brief: Brief) -> bool:
+    """Whether the documents could not be compared with one another."""
+    return any(problem.slug == "links-failed" for problem in brief.problems)
+
+
+def layer(brief: Brief, name: str) -> str:
+    """What an annotator finds, in the words of the house; the name itself when the house has none."""
+    phrase = f"layer-{name}"
+    return brief.plain(phrase) if phrase in brief.style.phrases else name
+
+
+def incomplete(brief: Brief, document: Document) -> str:
+    """A document with what could not be found in it: "S3 (quotations, dates)"."""
+    return f"{document.source.id} ({', '.join(layer(brief, name) for name in document.lost)})"

@@ -1,0 +1,88 @@
+"""Fences: what a fault of the program costs, and how it is told.
+
+    in an annotator                   that layer of that document
+    in reading, cleaning, describing  that document
+    in linking                        the links: every document stands alone
+    on the way of one topic           that topic's memo
+
+A fault is an exception that nobody meant to raise. A BriefgenError (a broken house, a broken word list) is
+none and passes every fence as what it is; so does Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from briefgen.errors import BriefgenError, Problem
+from briefgen.model import Corpus, Document, Flag, Metadata, Source
+
+FAULTS = frozenset({"document-failed", "layer-failed", "links-failed"})
+"""Problems by which something was lost through a fault of ours; a memo written all the same ends with 5."""
+PACKAGE = Path(__file__).resolve().parent
+
+Found = TypeVar("Found")
+Lost = TypeVar("Lost")
+Problems = tuple[Problem, ...]
+
+
+def fenced(work: Callable[[], Found], lost: Callable[[Exception], Lost]) -> Found | Lost:
+    """What `work` gives; when it meets a fault of ours, what `lost` makes of that."""
+    try:
+        return work()
+    except BriefgenError:
+        raise
+    except Exception as fault:  # whatever it is, it must not cost more than what lies inside the fence
+        return lost(fault)
+
+
+def lost_layer(document: Document, layer: str, fault: Exception) -> tuple[Document, Problems]:
+    """The document as it was before the annotator of `layer`, marked as incomplete."""
+    meta = replace(document.meta, flags=(*document.meta.flags, Flag("layer-failed", None, layer)))
+    message = f"In {document.source.id} the {layer} could not be found ({told(fault)})."
+    return replace(document, meta=meta), (Problem(document.source.file, "layer-failed", message),)
+
+
+def lost_document(source: Source, fault: Exception) -> tuple[Document, Problems]:
+    """A document of which only the file is known, marked as not read."""
+    message = f"{source.id} could not be read ({told(fault)})."
+    document = Document(source, meta=Metadata(flags=(Flag("document-failed"),)))
+    return document, (Problem(source.file, "document-failed", message),)
+
+
+def lost_file(name: str, fault: Exception) -> tuple[tuple[()], Problems]:
+    """No document of the file called `name`."""
+    return (), (Problem(name, "document-failed", f"The file could not be read ({told(fault)})."),)
+
+
+def lost_links(documents: tuple[Document, ...], fault: Exception) -> tuple[Corpus, Problems]:
+    """The documents without what links them."""
+    message = f"Documents could not be compared with one another ({told(fault)})."
+    return Corpus(documents), (Problem("all documents", "links-failed", message),)
+
+
+def lost_topic(slug: str, fault: Exception) -> BriefgenError:
+    """Why there is no memo on a topic."""
+    message = f"briefgen met a fault of its own on “{slug}” ({told(fault)}), so it has no memo."
+    return BriefgenError("topic-failed", message, "Please report it with the place it names.")
+
+
+def told(fault: Exception) -> str:
+    """A fault with the place a report needs: "IndexError: list index out of range; context.py, line 112"."""
+    frame = own_frame(fault) or traceback.extract_tb(fault.__traceback__)[-1]
+    words = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
+    return f"{words}; {Path(frame.filename).name}, line {frame.lineno}"
+
+
+def ours(fault: Exception) -> bool:
+    """Whether a line of this program raised it, and no library."""
+    return own_frame(fault) == traceback.extract_tb(fault.__traceback__)[-1]
+
+
+def own_frame(fault: Exception) -> traceback.FrameSummary | None:
+    """The last place in this program that a fault came through."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    return next((one for one in reversed(frames) if PACKAGE in Path(one.filename).parents), None)

@@ -1,0 +1,52 @@
+"""Files that briefgen wrote, told by the marks it leaves in them.
+
+A memo among the sources would be quoted as one. The marks outlive another name, and what an officer changes
+in a word processor. A format that is written and read has its line here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefgen.read.draft import UnreadableError
+
+OWN = "briefgen wrote this memo; it is no source and was left out."
+_LINE = re.compile(rb"^[ \t>*_]{0,9}briefgen \d+\.\d+[\w.+]{0,40}[ \t\r*_]{0,9}$|^\[\^1\]: S\d+: ", re.M)
+"""The line under a memo in Markdown, or its first footnote where a template leaves that line out."""
+_MARKS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
+    {
+        ".docx": re.compile(rb">\s*briefgen(?: \d[\w.+]*)?\s*<|>\s*briefing memo; "),
+        ".eml": re.compile(rb"\A(?:[^\r\n]+\r?\n)*?(?:X-Mailer|X-Generator|User-Agent):\s+briefgen\b", re.I),
+        ".html": re.compile(rb"<meta\s[^<>]{0,200}[\"'](?:briefgen \d|briefing memo; )", re.I),
+        ".json": re.compile(rb"\A\s*\{.*?\"generator\"\s*:\s*\"briefgen \d", re.S),
+        ".rtf": re.compile(rb"\\(?:author|doccomm) briefgen\b"),
+        ".md": _LINE,
+        ".txt": _LINE,
+    }
+)
+"""By suffix: properties of a Word or RTF file, a header of a mail, the generator of a page and of JSON."""
+_PROPERTIES = "docProps/core.xml"
+
+
+def is_own(data: bytes, suffix: str) -> bool:
+    """Whether the bytes of a file of this kind carry the mark of a memo."""
+    mark = _MARKS.get({".htm": ".html", ".markdown": ".md"}.get(suffix, suffix))
+    return mark is not None and bool(mark.search(_properties(data) if suffix == ".docx" else data))
+
+
+def is_own_information(author: str, keywords: str) -> bool:
+    """Whether a PDF was made from a memo, by the properties that word processors hand on."""
+    return author == "briefgen" or keywords.startswith("briefing memo; ")
+
+
+def _properties(data: bytes) -> bytes:
+    """The core properties of a Word file; nothing when it has none or can not be opened."""
+    from briefgen.read.package import member_bytes, open_zip
+
+    try:
+        with open_zip(data) as package:
+            return member_bytes(package, package.getinfo(_PROPERTIES))
+    except (KeyError, UnreadableError):
+        return b""
