@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.english.stem import inflected, stem
 from briefgen.select import central
 from briefgen.select.bm25 import Ranking, Text
 from briefgen.select.cut import chosen, selected
 from briefgen.select.standalone import leans, passages, speakerless, unbalanced
-from briefgen.select.stem import inflected, stem
 from briefgen.select.tokens import tokens, words
 from tests.casefile import Case, read_cases
 

@@ -16,19 +16,16 @@ UNREAD = frozenset(
 )  # fmt: skip
 """Problems that mean a file was left out; a file that gave sources all the same is not named."""
 
-MANY = 15
-"""Unused documents without a caveat that still get a row each; more are named in one line."""
-
 
 def content(brief: Brief) -> Content:
     """One row a document, in reading order; many that were not used are only named."""
     documents = brief.corpus.documents
-    idle = [d for d in documents if not noteworthy(brief, d)]
-    if len(idle) <= MANY:
+    idle = {d.source.id: d.source.file for d in documents if not noteworthy(brief, d)}
+    if len(idle) <= brief.shape("sources").unused:
         return Content(tuple(row(brief, document) for document in documents), unread(brief))
-    names = ", ".join(f"{d.source.id} {d.source.file}" for d in idle)
+    names = ", ".join(f"{id_} {file}" for id_, file in idle.items())
     rest = Item(brief.say("sources-unused", {"number": str(len(idle)), "names": names}))
-    return Content((*(row(brief, d) for d in documents if d not in idle), rest), unread(brief))
+    return Content((*(row(brief, d) for d in documents if d.source.id not in idle), rest), unread(brief))
 
 
 def unread(brief: Brief) -> Text:
@@ -40,7 +37,8 @@ def unread(brief: Brief) -> Text:
 
 def noteworthy(brief: Brief, document: Document) -> bool:
     """Whether a document was used, or derives from another."""
-    return document in brief.documents or brief.corpus.kinship(document.source.id).kind != "original"
+    id_ = document.source.id
+    return id_ in brief.used or brief.corpus.kinship(id_).kind != "original"
 
 
 def row(brief: Brief, document: Document) -> Item:
@@ -73,7 +71,7 @@ def entry(brief: Brief, document: Document) -> SourceEntry:
         flags=tuple(flag.kind for flag in meta.flags) + kinship_flag(brief, document),
         caveats=caveats(brief, document),
         origin=brief.corpus.kinship(source.id).origin,
-        used=source.id in {d.source.id for d in brief.documents},
+        used=source.id in brief.used,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from briefgen.english.stem import stem
 from briefgen.lexicon import gazetteer
 from briefgen.select.bm25 import Ranking, Text
-from briefgen.select.stem import stem
 from briefgen.select.tokens import Tokens, tokens
 from briefgen.select.view import View
 from briefgen.topic import Topic

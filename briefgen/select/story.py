@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen import lexicon
+from briefgen.english.stem import stem
 from briefgen.lexicon import gazetteer
 from briefgen.model import Span
 from briefgen.select.standalone import leans
-from briefgen.select.stem import stem
 from briefgen.select.support import distinctive
 from briefgen.select.terms import Hit
 from briefgen.select.tokens import stop_stems

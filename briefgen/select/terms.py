@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.select.stem import form, inflected, meets, stem
+from briefgen.english.stem import form, inflected, meets, stem
 from briefgen.select.tokens import Tokens, words
 from briefgen.topic import Group
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from briefgen import lexicon
-from briefgen.select.stem import stem
+from briefgen.english.stem import stem
 
 Tokens = tuple[str, ...]
 
