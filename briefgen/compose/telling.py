@@ -16,8 +16,8 @@ PLACES = frozenset({"place", "region"})
 """Kinds of names that say where; the others say who."""
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
-SITE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?P<name>[A-Z][\w’-]+)")
-"""A place that no list knows."""
+BEFORE_PLACE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$")
+"""What stands before a name that no list knows when it is a place."""
 
 CONTRACTED = re.compile(r"n[’']t$")
 LEADS = frozenset(
@@ -92,11 +92,12 @@ def telling(document: Document, spans: Sequence[Span]) -> Telling:
     masked = [name.span for name in document.names] + [mention.span for mention in document.dates]
     read = _read(document, spans, [m for m in masked if any(m.overlaps(span) for span in spans)])
     names = [name for name in document.names if any(span.overlaps(name.span) for span in spans)]
+    places = frozenset(name.key for name in names if _is_place(document, name))
     return Telling(
         denied=any(word in _negations() or CONTRACTED.search(word) for word in read),
         numbers=frozenset(filter(None, map(_number, read))),
-        actors=frozenset(name.key for name in names if name.kind not in PLACES),
-        places=frozenset(_places(document, spans, names)),
+        actors=frozenset(name.key for name in names) - places,
+        places=places,
         verbs=frozenset(_verbs(read)),
         words=frozenset(_base(word) for word in read if _tells(word)),
         dated=frozenset(_owned(document, spans)),
@@ -113,15 +114,10 @@ def _read(document: Document, spans: Sequence[Span], masked: Sequence[Span]) -> 
     ]
 
 
-def _places(document: Document, spans: Sequence[Span], names: Sequence[Name]) -> Iterator[str]:
-    """Keys of places, and words that stand where a place stands and are no name or date."""
-    yield from (name.key for name in names if name.kind in PLACES)
-    known = [name.span for name in names] + [mention.span for mention in document.dates]
-    for span in spans:
-        for found in SITE.finditer(document.source.text, span.start, span.end):
-            site = Span(span.source, found.start("name"), found.end("name"))
-            if not any(site.overlaps(one) for one in known):
-                yield found["name"]
+def _is_place(document: Document, name: Name) -> bool:
+    if name.kind == "unconfirmed":
+        return bool(BEFORE_PLACE.search(document.source.text[max(name.span.start - 16, 0) : name.span.start]))
+    return name.kind in PLACES
 
 
 def _tells(word: str) -> bool:
