@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefgen.model import Corpus, Evidence, Selection
 from briefgen.select.centroid import central
-from briefgen.select.judge import Judge, Verdict
+from briefgen.select.judge import Judge, Judgement
 from briefgen.select.prior import priors
 from briefgen.select.reasons import nearest
 from briefgen.select.view import Search
@@ -57,7 +57,7 @@ def _copies(corpus: Corpus) -> dict[str, str]:
     return {k.source: f"{k.kind} of {k.origin}" for k in copied if k.origin in corpus.by_id}
 
 
-def _without_copy(verdict: Verdict, origin: str | None) -> Evidence:
+def _without_copy(verdict: Judgement, origin: str | None) -> Evidence:
     """A rejected sentence; of one that only its origin keeps out, that is the reason."""
     if origin is None or not verdict.accepted:
         return verdict.evidence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
@@ -19,6 +20,12 @@ _SUBJECT_BARRED = re.compile(
 )
 _NEAR = re.compile(r"<a?(\d[\d+]*)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$")
 _TWO_SIDES = re.compile(r"\b(?:the two|both) (?:countries|sides|nations|states|governments|leaders)\b")
+_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+_RAISED: tuple[RelationKind, ...] = (
+    "asked",
+    "announced",
+    "seeks",
+)  # what words before "has" may turn it into
 _CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
 
 
@@ -85,21 +92,15 @@ def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:
     if guards("obstacle").search(before):
         return "obstacle"
     if base == "has":
-        for kind in ("asked", "announced", "seeks"):
+        for kind in _RAISED:
             if guards(kind).search(before + match.group()):
-                return _named(kind)
+                return kind
     return _named(base)
 
 
 def _named(kind: str) -> RelationKind:
-    known: dict[str, RelationKind] = {
-        "seeks": "seeks",
-        "asked": "asked",
-        "announced": "announced",
-        "counterpart": "counterpart",
-        "obstacle": "obstacle",
-    }
-    return known.get(kind, "has")
+    """The kind that a pattern or noun of the word lists names; a noun that names none states what stands."""
+    return next((known for known in _KINDS if known == kind), "has")
 
 
 def _marked_actor(masked: Masked, text: str | None) -> Name | None:
