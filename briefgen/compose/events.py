@@ -14,6 +14,9 @@ from briefgen.paper.memo import Cited, Text
 SAME = 0.3
 """Share of common words from which two texts about one date tell one event when nothing in them differs."""
 
+MOST = 200
+"""Events of one date with which a further one is compared; those of the weightiest documents come first."""
+
 DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 PRECISE = DAYS | frozenset({"weekend", "week", "month", "season", "quarter", "half-year", "year"})
 """Decades and vaguer dates are no events."""
@@ -79,7 +82,7 @@ def event(document: Document, sentence: Span, mention: DateMention) -> Event:
 
 def add(found: list[Event], new: Event) -> None:
     """Add an event to those of its date, or its citation to the same event found before."""
-    for index, old in enumerate(found):
+    for index, old in enumerate(found[:MOST]):
         if same(old, new):
             found[index] = replace(old, cites=tuple(dict.fromkeys((*old.cites, *new.cites))))
             return

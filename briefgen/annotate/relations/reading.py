@@ -144,7 +144,7 @@ def _second_chance(masked: Masked) -> Iterator[Relation]:
     if cue is None or _barred(text, cue) or guards("discord").search(text):
         return
     both = bool(_TWO_SIDES.search(text))
-    near = (max(cue.start() - _NEIGHBOURS, 0), cue.end() + _NEIGHBOURS)
+    near = range(max(cue.start() - _NEIGHBOURS, 0), cue.end() + _NEIGHBOURS)
     parties = _unique(tuple(_parties(masked, both, near)), None)
     if len({_speaks_for(p) for p in parties}) >= 2:
         kind = _kind(text, cue, "has")
@@ -154,9 +154,9 @@ def _second_chance(masked: Masked) -> Iterator[Relation]:
 _NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")
 
 
-def _parties(masked: Masked, adjectives: bool, near: tuple[int, int]) -> Iterator[Name]:
+def _parties(masked: Masked, adjectives: bool, near: range) -> Iterator[Name]:
     """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
-    for mark in MARK.finditer(masked.text, *near):
+    for mark in MARK.finditer(masked.text, near.start, near.stop):
         allowed = ("", "a") if adjectives else ("",)
         if mark[1] in allowed and (
             adjectives or not _NO_PARTY.search(masked.text, max(mark.start() - 30, 0), mark.start())
