@@ -1,4 +1,4 @@
-"""Fits the weights of briefgen/lexicon/furniture_weights.tsv.
+"""Fits the weights of briefgen/lexicon/weights/furniture.tsv.
 
 `python benchmarks/fit_clean.py DATA [--write]`
 
@@ -30,7 +30,7 @@ from briefgen.model import KEPT, Source  # noqa: E402
 
 WORD = re.compile(r"\w+")
 COUNTED = re.compile(r"(words|lower|grammar|cells)(\d)")
-TARGET = ROOT / "briefgen" / "lexicon" / "furniture_weights.tsv"
+TARGET = ROOT / "briefgen" / "lexicon" / "weights" / "furniture.tsv"
 STRENGTH = 0.01
 """Inverse of the L2 penalty; .01 to .3 differ by less than .002 F1, the smallest is the least fitted."""
 FOLDS = 6

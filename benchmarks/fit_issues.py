@@ -1,4 +1,4 @@
-"""Fits the weights of briefgen/lexicon/issue_weights.tsv: `python benchmarks/fit_issues.py [--write]`.
+"""Fits the weights of briefgen/lexicon/weights/issues.tsv: `python benchmarks/fit_issues.py [--write]`.
 
 Logistic regression with a quadratic penalty over the features of `briefgen.annotate.issues`, on the
 gold sentences and on whole articles of the evaluation data beside the checkout, the latter labelled in
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 EVAL = ROOT.parent / "shared" / "eval"
-WEIGHTS = ROOT / "briefgen" / "lexicon" / "issue_weights.tsv"
+WEIGHTS = ROOT / "briefgen" / "lexicon" / "weights" / "issues.tsv"
 PENALTY = 0.5  # inverse strength; 0.25 to 2 differ by two points on articles and on the seeds
 
 

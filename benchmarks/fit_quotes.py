@@ -1,8 +1,8 @@
 """Fits the weights of the quote and speaker stages: `python benchmarks/fit_quotes.py [TRAIN.jsonl.gz]`.
 
 Reads the training documents of the evaluation data beside the checkout (../shared/eval/data/quotes) and
-writes three tables into briefgen/lexicon: speech_weights.tsv, speaker_weights.tsv and
-speaker_pronoun_weights.tsv. Needs scikit-learn, scipy and numpy. Deterministic.
+writes three tables into briefgen/lexicon/weights: speech.tsv, speakers.tsv and pronouns.tsv.
+Needs scikit-learn, scipy and numpy. Deterministic.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from briefgen.annotate.speakers import people as gathering  # noqa: E402
 from briefgen.annotate.speakers import pronouns, ranker, scene  # noqa: E402
 from briefgen.model import Document, Quote  # noqa: E402
 
-LEXICON = ROOT / "briefgen" / "lexicon"
+LEXICON = ROOT / "briefgen" / "lexicon" / "weights"
 TRAIN = ROOT.parent / "shared" / "eval" / "data" / "quotes" / "train.jsonl.gz"
 LEAST = 15  # a feature met less often says nothing reliable
 EDGE = " \t\r\n\u00a0,.;:“”„\"‘’'`«»"
@@ -111,11 +111,13 @@ def fit(groups: Sequence[Sequence[list[str]]], right: Sequence[int], strength: f
 
 
 def write(name: str, what: str, found: dict[str, float]) -> None:
+    cases = f"tests/cases/{'quotes' if name == 'speech' else 'speakers'}.md"
     head = (
         f"# {what}\n"
         "# Fitted by benchmarks/fit_quotes.py on 840 news articles of PolNeAR (training compartment;\n"
         "# Newell, Margolin and Ruths, LREC 2018), read from the evaluation data beside the checkout;\n"
         "# only these weights come from it. To reproduce: python benchmarks/fit_quotes.py\n"
+        f"# Cases: {cases}\n"
         "# feature\tweight\n"
     )
     rows = "".join(
@@ -277,23 +279,25 @@ def refresh() -> None:
     """Makes the stages read the tables just written."""
     from briefgen import lexicon
 
-    for cached in (lexicon.table, speech._weights, pronouns._weights, ranker.weights):
+    for table in (lexicon.weights.speech, lexicon.weights.pronouns, lexicon.weights.speakers):
+        table.forget()
+    for cached in (speech._weights, pronouns._weights, ranker.weights):
         cached.cache_clear()
 
 
 def main() -> int:
     golds = read(Path(sys.argv[1]) if len(sys.argv) > 1 else TRAIN)
-    write("speech_weights", "Log-odds that a quoted stretch is speech.", fit_speech(golds))
+    write("speech", "Log-odds that a quoted stretch is speech.", fit_speech(golds))
     refresh()
     items = prepare(golds)
-    write("speaker_pronoun_weights", "Empty, so that what was fitted before does not matter.", {})
+    write("pronouns", "Empty, so that what was fitted before does not matter.", {})
     refresh()
     for _ in range(3):
-        write("speaker_pronoun_weights", "Which entity a pronoun stands for.", fit_pronouns(items))
+        write("pronouns", "Which entity a pronoun stands for.", fit_pronouns(items))
         refresh()
     for follow in (False, True):
         write(
-            "speaker_weights",
+            "speakers",
             "Which mention licenses the speaker of a quotation.",
             fit_speakers(items, follow),
         )

@@ -1,4 +1,4 @@
-"""Compares briefgen/lexicon/states.tsv with CLDR: `python benchmarks/make_states.py` (needs babel).
+"""Compares briefgen/lexicon/names/states.tsv with CLDR: `python benchmarks/make_states.py` (needs babel).
 
 Prints territories of CLDR that the table lacks, codes that CLDR does not know, and names that differ.
 `--missing` prints rows to paste for the lacking ones: code and name, other cells empty.
@@ -23,7 +23,7 @@ def main() -> int:
     from briefgen import lexicon
 
     territories = {c: n for c, n in Locale("en").territories.items() if len(c) == 2 and c.isalpha()}
-    table = {row[0]: row[1] for row in lexicon.table("states")}
+    table = {row.code: row.name for row in lexicon.names.states()}
     lacking = sorted(set(territories) - set(table) - NOT_IN_NEWS - {"EU", "EZ", "UN", "XA", "XB", "CQ"})
     if "--missing" in sys.argv:
         print("\n".join(f"{code}\t{territories[code]}\t\t\t\t\t" for code in lacking))

@@ -113,6 +113,8 @@ def load(folder: Path) -> tuple[Corpus, tuple[Problem, ...]]:
     for source in sources:
         try:
             document, met = prepare(source)
+        except BriefgenError:  # broken word lists would fail every document
+            raise
         except Exception as fault:  # a fault of ours on one odd document must not cost the others
             what = f"{type(fault).__name__}: {fault}"
             document, met = (

@@ -21,15 +21,20 @@ class Case:
 
 
 def read_cases(name: str) -> list[Case]:
-    """Cases of tests/cases/<name>.md; a case without `---` or a file without cases is an error."""
-    text = (CASES / f"{name}.md").read_text(encoding="utf-8")
+    """Cases of tests/cases/<name>.md."""
+    return cases_in(CASES / f"{name}.md")
+
+
+def cases_in(path: Path) -> list[Case]:
+    """Cases of one file; a case without `---` or a file without cases is an error."""
+    text = path.read_text(encoding="utf-8")
     cases = []
     for chunk in re.split(r"^## ", text, flags=re.M)[1:]:
         title, _, body = chunk.partition("\n")
         given, rule, expected = body.partition("\n---\n")
         if not rule:
-            raise ValueError(f"{name}.md: case {title!r} has no line ---")
+            raise ValueError(f"{path.name}: case {title!r} has no line ---")
         cases.append(Case(title.strip(), given.strip("\n"), expected.strip("\n")))
     if not cases:
-        raise ValueError(f"{name}.md holds no case")
+        raise ValueError(f"{path.name} holds no case")
     return cases

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefgen.annotate.sentences import annotate
+from layers import layered
+
 from briefgen.model import Block, Document, Label, Metadata, Source
 
 
@@ -19,5 +20,5 @@ def document(name: str, text: str, meta: Metadata | None = None, **labels: Label
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         special = (label for start, label in labels.items() if line.group().startswith(start))
         blocks.append(Block(source.span(*line.span()), next(special, "body"), "test"))
-    made, _ = annotate(Document(source, tuple(blocks)))
+    made = layered(Document(source, tuple(blocks)), "sentences")
     return replace(made, meta=meta or Metadata())

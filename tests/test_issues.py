@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layers import layered
 
 from briefgen import lexicon
-from briefgen.annotate import issues, names, sentences
+from briefgen.annotate import issues
 from briefgen.annotate.issues.features import fold, weights
 from briefgen.model import Block, Document, Issue, Label, Quote, Source, Speaker
 from tests.casefile import Case, read_cases
@@ -16,8 +17,7 @@ from tests.casefile import Case, read_cases
 def named(text: str, label: Label = "body") -> Document:
     source = Source("S1", "case.txt", "", text)
     blocks = (Block(source.span(0, len(text)), label, "case"),) if text.strip() else ()
-    document, _ = sentences.annotate(Document(source, blocks))
-    return names.annotate(document)[0]
+    return layered(Document(source, blocks), "names")
 
 
 def annotated(text: str, label: Label = "body") -> Document:
@@ -62,10 +62,10 @@ def test_the_speaker_of_the_words_is_the_holder() -> None:
 
 
 def test_each_feature_of_the_cues_has_a_weight_and_a_rank() -> None:
-    cues = {row[1] for row in lexicon.table("issue_cues")}
-    guards = {row[0] for row in lexicon.table("issue_guards")} - {"furniture"}
+    cues = {row.feature for row in lexicon.issues.cues()}
+    guards = {row.feature for row in lexicon.issues.guards()} - {"furniture"}
     assert cues | guards <= set(weights()) | {"furniture"}
-    assert cues == set(lexicon.lines("issue_order"))
+    assert cues == set(lexicon.issues.order.lines())
 
 
 @settings(max_examples=150, deadline=None)

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layers import layered
 
 from briefgen.link import link
 from briefgen.model import (
@@ -242,7 +243,7 @@ def test_any_two_texts_can_be_linked(first: str, second: str) -> None:
 
 def one_line(name: str, text: str) -> Document:
     source = Source(name, f"{name}.txt", "0", text)
-    return Document(source, (Block(source.span(0, len(text)), "body", "test"),))
+    return layered(Document(source, (Block(source.span(0, len(text)), "body", "test"),)), "tokens")
 
 
 @pytest.mark.parametrize("unit", ["word ", "\"a\" “b” 'c' (d) [e] 5% "], ids=["words", "marks"])

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layers import layered
 
 from briefgen.annotate import names
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Block, Document, Label, Name, Source
 from tests.casefile import Case, read_cases
 
@@ -21,9 +22,7 @@ def document(text: str, label: Label = "body") -> Document:
 
 
 def annotated(text: str, label: Label = "body") -> Document:
-    found, problems = names.annotate(document(text, label))
-    assert problems == ()
-    return found
+    return layered(document(text, label), "names")
 
 
 def line(found: Document, name: Name) -> str:
@@ -88,23 +87,6 @@ def test_aliases_of_a_state_hold_its_adjectives_and_its_capital() -> None:
 def test_an_unknown_key_has_no_aliases_and_no_members() -> None:
     assert gazetteer.aliases("nowhere") == ()
     assert gazetteer.region_members("nowhere") == ()
-
-
-def test_every_region_named_in_the_tables_exists() -> None:
-    from briefgen import lexicon
-
-    known = {row[0] for row in lexicon.table("regions")}
-    cells = [row[6] for row in lexicon.table("states")] + [row[5] for row in lexicon.table("organisations")]
-    cells += [row[4] for row in lexicon.table("regions")] + [row[5] for row in lexicon.table("places")]
-    assert {part for cell in cells for part in cell.split("|") if part} <= known
-
-
-def test_no_key_is_given_twice_in_one_table() -> None:
-    from briefgen import lexicon
-
-    for table in ("states", "organisations", "regions", "places"):
-        keys = [row[0] for row in lexicon.table(table)]
-        assert len(keys) == len(set(keys)), table
 
 
 ODD = st.text(st.sampled_from("aZ .,’'“”-\n\u202f\u0000\U0001f600שלEU İßﬁ&"), max_size=80)

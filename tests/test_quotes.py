@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from layers import layered
 
-from briefgen.annotate import quotes, sentences
+from briefgen.annotate import quotations, quotes
 from briefgen.model import Block, Document, Label, Source, Span
 from tests.casefile import Case, read_cases
 
@@ -17,7 +18,7 @@ def article(text: str, wrapped: bool = False, label: Label = "body") -> Document
         if line.strip():
             blocks.append(Block(Span("S1", at, at + len(line)), label, "test"))
         at += len(line) + 1
-    return sentences.annotate(Document(source, tuple(blocks)))[0]
+    return layered(Document(source, tuple(blocks)), "sentences")
 
 
 def statements(text: str, wrapped: bool = False) -> list[str]:
@@ -61,15 +62,16 @@ def test_according_to_is_a_cue_of_two_words() -> None:
 
 def test_a_quotation_that_never_closes_is_reported_with_its_line() -> None:
     text = 'It rained.\nAnna Lee said, "We are ready to sign.\nThen she left.'
-    found, problems = quotes.annotate(article(text))
+    found, _ = quotes.annotate(article(text))
+    _, problems = quotations.annotate(found)
     assert [(p.slug, p.where) for p in problems] == [("quote-unbalanced", "a.txt, line 2")]
     assert found.text(found.quotes[0].parts[0]) == "We are ready to sign."
 
 
 def test_a_quotation_that_goes_on_in_the_next_paragraph_is_no_problem() -> None:
     text = "Anna Lee said: “We are ready to sign.\n“We only wait for the text.”"
-    found, problems = quotes.annotate(article(text))
-    assert problems == ()
+    found, _ = quotes.annotate(article(text))
+    assert quotations.annotate(found)[1] == ()
     assert len(found.quotes) == 1
 
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layers import layered
 
-from briefgen.annotate import quotes, sentences, speakers
-from briefgen.annotate.quotes.marks import stretches
+from briefgen.english.marks import stretches
 from briefgen.model import Block, Document, Source, Span
 
 PIECES = [
@@ -43,11 +43,11 @@ def article(text: str) -> Document:
         if text[at:end].strip():
             blocks.append(Block(Span("S1", at, end), "body", "test"))
         at += len(line)
-    return sentences.annotate(Document(source, tuple(blocks)))[0]
+    return layered(Document(source, tuple(blocks)), "sentences")
 
 
 def annotated(text: str) -> Document:
-    return speakers.annotate(quotes.annotate(article(text))[0])[0]
+    return layered(article(text), "speakers")
 
 
 @settings(max_examples=300, deadline=None)

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layers import layered
 
 from benchmarks.tasks import partners
-from briefgen.annotate import names, relations, sentences
-from briefgen.lexicon import gazetteer
+from briefgen.annotate import relations
+from briefgen.english import gazetteer
 from briefgen.model import Block, Document, Label, Relation, Source
 from tests.casefile import Case, read_cases
 
@@ -16,11 +17,7 @@ from tests.casefile import Case, read_cases
 def annotated(text: str, label: Label = "body") -> Document:
     source = Source("S1", "case.txt", "", text)
     blocks = (Block(source.span(0, len(text)), label, "case"),) if text.strip() else ()
-    document = Document(source, blocks)
-    for step in (sentences.annotate, names.annotate, relations.annotate):
-        document, problems = step(document)
-        assert problems == ()
-    return document
+    return layered(Document(source, blocks), "relations")
 
 
 def line(relation: Relation) -> str:

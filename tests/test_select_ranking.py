@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.english.stem import inflected, stem
+from briefgen.english.words import stems as tokens
+from briefgen.english.words import words
 from briefgen.select import central
 from briefgen.select.bm25 import Ranking, Text
 from briefgen.select.cut import chosen, selected
 from briefgen.select.standalone import leans, passages, speakerless, unbalanced
-from briefgen.select.tokens import tokens, words
 from tests.casefile import Case, read_cases
 
 FARM = "Wheat and barley grow on the farm. Farmers sell grain at the market."

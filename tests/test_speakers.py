@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from layers import layered
 
-from briefgen.annotate import quotes, sentences, speakers
+from briefgen.annotate import speakers
 from briefgen.model import Block, Document, Name, Quote, Source, Span
 from tests.casefile import Case, read_cases
 
@@ -18,7 +19,7 @@ def article(text: str) -> Document:
         if line.strip():
             blocks.append(Block(Span("S1", at, at + len(line)), "body", "test"))
         at += len(line) + 1
-    return quotes.annotate(sentences.annotate(Document(source, tuple(blocks)))[0])[0]
+    return layered(Document(source, tuple(blocks)), "quotes")
 
 
 def annotated(text: str) -> Document:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from layers import layered
 
-from briefgen.annotate import quotes, sentences, speakers
 from briefgen.model import Block, Document, Quote, Source, Span
 
 Rows = list[dict[str, object]]
@@ -21,8 +21,7 @@ def annotated(name: str, text: str) -> Document:
         if line.strip():
             blocks.append(Block(Span(name, at, at + len(line)), "body", "test"))
         at += len(line) + 1
-    document, _ = sentences.annotate(Document(Source(name, name, "", text), tuple(blocks)))
-    return speakers.annotate(quotes.annotate(document)[0])[0]
+    return layered(Document(Source(name, name, "", text), tuple(blocks)), "speakers")
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from briefgen.annotate import issues, names, sentences
+from briefgen.annotate import issues, names, quotations, sentences, tokens
 from briefgen.model import Block, Document, Source
 
 
@@ -19,6 +19,7 @@ def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
 def document_of(text: str) -> Document:
     source = Source("S1", "request", sha256(text.encode()).hexdigest(), text)
     blocks = (Block(source.span(0, len(text)), "body", "request"),) if text.strip() else ()
-    document, _ = sentences.annotate(Document(source, blocks))
-    document, _ = names.annotate(document)
+    document = Document(source, blocks)
+    for layer in (tokens, quotations, sentences, names):
+        document, _ = layer.annotate(document)
     return document

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from briefgen.annotate import names, relations, sentences
-from briefgen.lexicon import gazetteer
+from briefgen.annotate import names, quotations, relations, sentences, tokens
+from briefgen.english import gazetteer
 from briefgen.model import Block, Document, Name, Relation, Source
 
 
@@ -25,9 +25,9 @@ def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
 def _document(text: str) -> Document:
     source = Source("S1", "request", sha256(text.encode()).hexdigest(), text)
     blocks = (Block(source.span(0, len(text)), "body", "request"),) if text.strip() else ()
-    document, _ = sentences.annotate(Document(source, blocks))
-    document, _ = names.annotate(document)
-    document, _ = relations.annotate(document)
+    document = Document(source, blocks)
+    for layer in (tokens, quotations, sentences, names, relations):
+        document, _ = layer.annotate(document)
     return document
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefgen.annotate import quotes, sentences, speakers
+from briefgen.annotate import quotations, quotes, sentences, speakers, tokens
 from briefgen.model import Block, Document, Quote, Source, Span
 
 LINE = re.compile(r"[^\r\n]+")
@@ -16,7 +16,10 @@ def as_document(name: str, text: str) -> Document:
     source = Source(name, name, "", text)
     lines = (m.span() for m in LINE.finditer(text) if m.group().strip())
     blocks = tuple(Block(Span(name, low, high), "body", "line") for low, high in lines)
-    return sentences.annotate(Document(source, blocks))[0]
+    document = Document(source, blocks)
+    for layer in (tokens, quotations, sentences):
+        document, _ = layer.annotate(document)
+    return document
 
 
 def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:

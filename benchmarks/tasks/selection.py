@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from briefgen.english.words import stems as tokens
 from briefgen.select.bm25 import Ranking, Text
 from briefgen.select.cut import chosen, selected
-from briefgen.select.tokens import tokens
 
 _TURN = re.compile(r"[^:\n]{2,80}: ")
 

@@ -7,13 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.annotate import dates, issues, names, occasions, quotes, relations, sentences, speakers
+from briefgen.annotate import (
+    dates,
+    issues,
+    names,
+    occasions,
+    quotations,
+    quotes,
+    relations,
+    sentences,
+    speakers,
+    tokens,
+)
 from briefgen.errors import Problem
 from briefgen.model import Document
 
 Annotator = Callable[[Document], tuple[Document, tuple[Problem, ...]]]
 
 ANNOTATORS: tuple[Annotator, ...] = (
+    tokens.annotate,
+    quotations.annotate,
     sentences.annotate,
     names.annotate,
     quotes.annotate,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.errors import Problem
-from briefgen.model import DateMention, Document, Label, Span, Status
+from briefgen.model import PROSE, DateMention, Document, Span, Status
 from briefgen.timex import (
     Order,
     Timex,
@@ -20,9 +20,6 @@ from briefgen.timex import (
     tokens,
 )
 from briefgen.timex.tokens import Token
-
-_LABELS: frozenset[Label] = frozenset({"headline", "teaser", "body"})
-"""Captions are left out: they date the picture."""
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -49,7 +46,7 @@ def _tokens(document: Document) -> tuple[Token, ...]:
     text = document.source.text
     found: list[Token] = []
     for block in document.blocks:
-        if block.label in _LABELS:
+        if block.label in PROSE:
             found += tokens(text, block.span.start, block.span.end)
             found.append(pause(block.span.end))
     return tuple(found)

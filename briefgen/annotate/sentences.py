@@ -11,14 +11,11 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.errors import Problem
-from briefgen.model import Document, Label, Sentence
-
-SPLIT_LABELS: frozenset[Label] = frozenset({"headline", "teaser", "body"})
+from briefgen.model import PROSE, Document, Sentence
 
 _CLOSERS = "”\"’'»›)]"
 _OPENERS = "“\"‘'«‹([„"
@@ -43,7 +40,7 @@ _ATTRIBUTION = re.compile(
     r"(?:said|says|asked|asks|added|adds|wrote|writes|replied|answered|wondered|tweeted|shouted|continued|joked)"
     r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )
-_STARTERS = lexicon.words("sentence_openers")
+_STARTERS = lexicon.grammar.sentence_openers()
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
 
 
@@ -71,12 +68,7 @@ class _Stop(NamedTuple):
         return word[:1].isupper() and re.split("[’']", word)[0].lower() in _STARTERS
 
 
-def _abbreviations() -> MappingProxyType[str, str]:
-    rows = (entry.partition(" ") for entry in lexicon.lines("abbreviations"))
-    return MappingProxyType({word: note.strip() for word, _, note in rows})
-
-
-_ABBREVIATIONS = _abbreviations()
+_ABBREVIATIONS = lexicon.grammar.abbreviations()
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -84,7 +76,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     found = tuple(
         Sentence(document.source.span(start, end), index)
         for index, block in enumerate(document.blocks)
-        if block.label in SPLIT_LABELS
+        if block.label in PROSE
         for start, end in split(document.source.text, block.span.start, block.span.end)
     )
     return replace(document, sentences=found), ()

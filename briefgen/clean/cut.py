@@ -147,7 +147,7 @@ def _wrapped(found: list[Line], width: int) -> list[bool]:
 def _cut_at_links(found: list[Line]) -> list[bool]:
     """Which lines carry on a sentence that was cut at a link, a name in bold or a note mark."""
     joined = [False] * len(found)
-    links = lexicon.words("furniture_open_ends")
+    links = lexicon.furniture.open_ends()
     for i in range(1, len(found)):
         before, line = found[i - 1], found[i]
         if line.gap or len(before.text) < 2 or _BULLET.match(line.text):

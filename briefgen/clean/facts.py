@@ -36,12 +36,12 @@ _MOST = 16
 
 @cache
 def _date_words() -> frozenset[str]:
-    return lexicon.words("meta_date_words")
+    return lexicon.time.dateline_words()
 
 
 @cache
 def _desks() -> frozenset[str]:
-    return lexicon.words("meta_desks")
+    return lexicon.pages.desks()
 
 
 def fact(text: str) -> Verdict | None:

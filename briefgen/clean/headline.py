@@ -90,7 +90,7 @@ def _may_be(line: Line, verdict: Verdict | None, shortest: int) -> bool:
     named = verdict is not None and verdict.rule != _LABELLED_TITLE
     if named or "@" in line.text or _BY.match(line.text) or not shortest <= count <= _LONGEST:
         return False
-    if line.text.casefold().removeprefix("the ") in lexicon.words("meta_outlets"):
+    if line.text.casefold().removeprefix("the ") in lexicon.pages.outlets():
         return False
     end = line.text.rstrip("\"”’')]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
@@ -105,7 +105,7 @@ def _heads(below: Sequence[Verdict | None]) -> bool:
 
 
 def _content(text: str) -> set[str]:
-    grammar = lexicon.words("furniture_grammar_words")
+    grammar = lexicon.furniture.grammar_words()
     return {word[:6] for word in _WORD.findall(text.casefold()) if word not in grammar}
 
 

@@ -202,7 +202,7 @@ def _trailing_links(page: Page, labels: list[Verdict]) -> None:
 
 def _fields(page: Page, labels: list[Verdict]) -> None:
     """The values under a field name of the editing system: "Topics", "Post category", "Teaser"."""
-    fields = {name.casefold(): kind for name, kind in lexicon.table("furniture_fields")}
+    fields = {name.casefold(): kind for name, kind in lexicon.furniture.fields()}
     longest = max(map(len, fields)) + 2
     kind = ""
     for i, line in enumerate(page.lines):
@@ -282,7 +282,7 @@ def _writer_note(page: Page, labels: list[Verdict]) -> None:
     """The note under an article that says who wrote it."""
     body = [i for i in range(page.run[0], page.run[1]) if labels[i].label == "body"]
     edges = [*body[:_NOTE_HEAD], *body[-_NOTE_REACH:]]
-    jobs = lexicon.words("furniture_media_jobs")
+    jobs = lexicon.furniture.media_jobs()
     for i in edges:
         found = _WRITER_NOTE.match(page.lines[i].text)
         if found and not jobs.isdisjoint(found["job"].casefold().replace(",", " ").split()):

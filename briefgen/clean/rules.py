@@ -48,8 +48,8 @@ def _first_word(text: str) -> str:
 @cache
 def _whole_lines() -> Mapping[str, Verdict]:
     found: dict[str, Verdict] = {}
-    for label, rule, phrases in lexicon.table("furniture_lines"):
-        for phrase in phrases.split(" | "):
+    for label, rule, phrases in lexicon.furniture.lines():
+        for phrase in phrases:
             found.setdefault(_fold(phrase).strip(_EDGES), Verdict(cast(Label, label), rule))
     found.pop("", None)
     return MappingProxyType(found)
@@ -59,9 +59,9 @@ def _whole_lines() -> Mapping[str, Verdict]:
 def _starts() -> Mapping[str, tuple[_Start, ...]]:
     """Beginnings by their first word, longest first."""
     found: dict[str, list[_Start]] = {}
-    for label, rule, most, phrases in lexicon.table("furniture_starts"):
-        for phrase in map(_fold, phrases.split(" | ")):
-            entry = _Start(phrase, int(most), Verdict(cast(Label, label), rule))
+    for label, rule, most, phrases in lexicon.furniture.starts():
+        for phrase in map(_fold, phrases):
+            entry = _Start(phrase, most, Verdict(cast(Label, label), rule))
             found.setdefault(_first_word(phrase), []).append(entry)
     longest = {word: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for word, rows in found.items()}
     return MappingProxyType(longest)
@@ -69,11 +69,8 @@ def _starts() -> Mapping[str, tuple[_Start, ...]]:
 
 @cache
 def _shapes() -> tuple[_Shape, ...]:
-    rows = lexicon.table("furniture_patterns")
-    return tuple(
-        _Shape(re.compile(shape), int(most), Verdict(cast(Label, label), rule))
-        for label, rule, most, shape in rows
-    )
+    rows = lexicon.furniture.shapes()
+    return tuple(_Shape(shape, most, Verdict(cast(Label, label), rule)) for label, rule, most, shape in rows)
 
 
 @cache
@@ -121,7 +118,7 @@ def _is_told(folded: str, count: int) -> bool:
     """Whether a line is a sentence that does not speak to the reader: the beginnings of prose count less."""
     if count < _SENTENCE_WORDS or folded[-1] not in ".!?\"')":
         return False
-    return lexicon.words("furniture_reader_words").isdisjoint(_BETWEEN_WORDS.split(folded))
+    return lexicon.furniture.reader_words().isdisjoint(_BETWEEN_WORDS.split(folded))
 
 
 def _ends_word(core: str, phrase: str) -> bool:

@@ -61,7 +61,7 @@ _CLOSE = 4
 
 @cache
 def _weights() -> Mapping[str, float]:
-    return MappingProxyType({name: float(value) for name, value in lexicon.table("furniture_weights")})
+    return MappingProxyType(dict(lexicon.weights.furniture()))
 
 
 def log_odds(text: str) -> float:

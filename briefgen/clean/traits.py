@@ -29,12 +29,12 @@ _QUOTES = frozenset('"“”„«»')
 
 @cache
 def _grammar_words() -> frozenset[str]:
-    return lexicon.words("furniture_grammar_words")
+    return lexicon.furniture.grammar_words()
 
 
 @cache
 def _reader_words() -> frozenset[str]:
-    return lexicon.words("furniture_reader_words")
+    return lexicon.furniture.reader_words()
 
 
 def own(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
-from briefgen.english.stem import stem
+from briefgen.english.words import base_stem
 from briefgen.model import Document, Name, Span
 
 PLACES = frozenset({"place", "region"})
@@ -94,12 +94,12 @@ def telling(document: Document, spans: Sequence[Span]) -> Telling:
     names = [name for name in document.names if any(span.overlaps(name.span) for span in spans)]
     places = frozenset(name.key for name in names if _is_place(document, name))
     return Telling(
-        denied=any(word in _negations() or CONTRACTED.search(word) for word in read),
+        denied=any(word in lexicon.linking.negations() or CONTRACTED.search(word) for word in read),
         numbers=frozenset(filter(None, map(_number, read))),
         actors=frozenset(name.key for name in names) - places,
         places=places,
         verbs=frozenset(_verbs(read)),
-        words=frozenset(_base(word) for word in read if _tells(word)),
+        words=frozenset(base_stem(word) for word in read if _tells(word)),
         dated=frozenset(_owned(document, spans)),
     )
 
@@ -125,7 +125,7 @@ def _tells(word: str) -> bool:
     plain = word.removesuffix("'s")
     if len(plain) <= 2 or _number(plain) or CONTRACTED.search(plain):
         return False
-    return plain not in LEADS and plain not in lexicon.words("stopwords") and _base(plain) not in SAYING
+    return plain not in LEADS and plain not in lexicon.grammar.stopwords() and base_stem(plain) not in SAYING
 
 
 def _number(word: str) -> str:
@@ -136,11 +136,11 @@ def _verbs(read: Sequence[str]) -> Iterator[str]:
     """Words with the form of a past tense, those behind an auxiliary or "to", and the listed ones."""
     for before, word in zip(("", *read), read, strict=False):
         if (before in LEADS or word.endswith("ed") or word in _pasts()) and _tells(word):
-            yield _base(word)
+            yield base_stem(word)
 
 
 def _owned(document: Document, spans: Sequence[Span]) -> Iterator[str]:
-    """Stems of the words up to the noun behind a date with a possessive ending."""
+    """The stem of the word behind a date with a possessive ending."""
     text = document.source.text
     for mention in document.dates:
         if any(span.contains(mention.span) for span in spans):
@@ -149,28 +149,17 @@ def _owned(document: Document, spans: Sequence[Span]) -> Iterator[str]:
             if words.endswith(("’s", "'s")) or behind in ("’s", "'s"):
                 found = WORD.search(text, mention.span.end + 2 * (behind in ("’s", "'s")))
                 if found and _tells(found[0].casefold()):
-                    yield _base(found[0].casefold())
-
-
-def _base(word: str) -> str:
-    """The stem, irregular forms joined with their verb."""
-    plain = word.removesuffix("'s")
-    return stem(_pasts().get(plain, plain))
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return lexicon.words("link_negations")
+                    yield base_stem(found[0].casefold())
 
 
 @cache
 def _numbers() -> Mapping[str, str]:
     """Numbers in words. "One" is left out: mostly it is a pronoun."""
-    return MappingProxyType({row[0]: row[1] for row in lexicon.table("link_numbers") if row[0] != "one"})
+    rows = (row for row in lexicon.grammar.numbers() if row.word != "one")
+    return MappingProxyType({row.word: f"{row.value:g}" for row in rows})
 
 
 @cache
-def _pasts() -> Mapping[str, str]:
-    """Irregular forms and the verb they belong to."""
-    rows = lexicon.table("link_forms")
-    return MappingProxyType({form: row[0] for row in rows for form in row[1].split()})
+def _pasts() -> frozenset[str]:
+    """Irregular forms of verbs and other words."""
+    return frozenset(form for row in lexicon.grammar.irregular_forms() for form in row.forms)

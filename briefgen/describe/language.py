@@ -40,14 +40,14 @@ _CLEARLY = 1.3
 
 @cache
 def _grammar() -> Mapping[str, frozenset[str]]:
-    rows = lexicon.table("meta_language_words")
-    return MappingProxyType({code: frozenset(words.split()) for code, words in rows})
+    rows = lexicon.pages.language_words()
+    return MappingProxyType({code: frozenset(words) for code, words in rows})
 
 
 def code_of(name: str) -> str:
     """ISO 639-1 code of a language as a person names it: "German", "de", "en-GB"."""
     folded = name.casefold().strip()
-    named = (code for code, names in lexicon.table("meta_languages") if folded in names.split())
+    named = (code for code, names in lexicon.pages.language_names() if folded in names)
     return next(named, folded[:2])
 
 

@@ -54,14 +54,14 @@ class Origin(NamedTuple):
 
 @cache
 def _outlets() -> frozenset[str]:
-    return lexicon.words("meta_outlets")
+    return lexicon.pages.outlets()
 
 
 @cache
 def _sections() -> frozenset[str]:
     """Names of sections, which stand in trails and titles as brands do."""
-    rows = (row for row in lexicon.table("furniture_lines") if row[0] == "section")
-    return frozenset(name for row in rows for name in row[2].split(" | "))
+    rows = (row for row in lexicon.furniture.lines() if row.label == "section")
+    return frozenset(name for row in rows for name in row.phrases)
 
 
 def origin(page: Page) -> Origin:
@@ -111,7 +111,7 @@ def _copyright_name(page: Page, block: Block) -> Fact | None:
 
 def _wire(page: Page) -> Fact | None:
     """An agency whose copyright line stands under the article, whatever site carries it."""
-    wires = lexicon.words("meta_wires")
+    wires = lexicon.pages.wires()
     for _, block in page.labelled("copyright", "credit", "byline"):
         name = _copyright_name(page, block) if block.label == "copyright" else None
         if name and name.value.casefold().removeprefix("the ") in wires:
@@ -145,7 +145,7 @@ def _foreign_host(page: Page, url: Fact | None) -> Fact | None:
     if not host or url is None or url.span is None:
         return None
     if not any(
-        host == end or host.endswith("." + end.lstrip(".")) for end in lexicon.lines("meta_foreign_hosts")
+        host == end or host.endswith("." + end.lstrip(".")) for end in lexicon.pages.foreign_hosts.lines()
     ):
         return None
     start = page.source.text.casefold().find(host, url.span.start, url.span.end)
@@ -209,6 +209,6 @@ def _footer_name(page: Page) -> Fact | None:
     """The name in the copyright line at the foot of a page; an agency there is the origin, not the site."""
     for _, block in reversed(list(page.labelled("copyright"))):
         name = _copyright_name(page, block)
-        if name and name.value.casefold() not in lexicon.words("meta_wires") and name.value[0].isupper():
+        if name and name.value.casefold() not in lexicon.pages.wires() and name.value[0].isupper():
             return name
     return None

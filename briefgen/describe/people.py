@@ -41,7 +41,7 @@ def author(page: Page) -> Fact | None:
 
 
 def _is_desk(name: str) -> bool:
-    return name.casefold().strip(" .:") in lexicon.words("meta_desks")
+    return name.casefold().strip(" .:") in lexicon.pages.desks()
 
 
 def _named(page: Page, block: Block) -> Fact | None:
@@ -64,7 +64,7 @@ def _named(page: Page, block: Block) -> Fact | None:
 
 
 def _is_outlet(name: str) -> bool:
-    return name.casefold().removeprefix("the ") in lexicon.words("meta_outlets")
+    return name.casefold().removeprefix("the ") in lexicon.pages.outlets()
 
 
 def _with_colleagues(text: str, stop: int) -> int:

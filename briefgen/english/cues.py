@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from briefgen import lexicon
 from briefgen.english.mentions import Mention
-from briefgen.english.tokens import Token, cue_kind
+from briefgen.english.tags import Tagged, cue_kind
 
 How = Literal[
     "adjacent",
@@ -34,7 +34,7 @@ class Cue(NamedTuple):
 
     first: int
     last: int
-    """Token indexes."""
+    """Tagged indexes."""
     kind: str
     """ "say", "think", "frame", "according", or "noun" ("Lee's claim")."""
     subject: int | None
@@ -42,7 +42,7 @@ class Cue(NamedTuple):
     how: How
 
 
-_SAYINGS = lexicon.words("speech_nouns")
+_SAYINGS = lexicon.saying.nouns()
 _SKIPPED = frozenset({"ADV", "AUX"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
@@ -57,7 +57,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 
 class _View(NamedTuple):
-    tokens: Sequence[Token]
+    tokens: Sequence[Tagged]
     mentions: Sequence[Mention]
     ends: Mapping[int, int]
     """Last token of a mention -> its index; the outer one of nested mentions."""
@@ -67,7 +67,7 @@ class _View(NamedTuple):
     """Last token of a mention with a possessive ending -> its index."""
 
 
-def find_cues(tokens: Sequence[Token], mentions: Sequence[Mention], sentences: Sequence[int]) -> list[Cue]:
+def find_cues(tokens: Sequence[Tagged], mentions: Sequence[Mention], sentences: Sequence[int]) -> list[Cue]:
     """All cues of a passage in order; `sentences` gives the sentence number of every token."""
     outer = [(i, m) for i, m in enumerate(mentions) if not m.modifier]
     view = _View(
@@ -84,7 +84,7 @@ def find_cues(tokens: Sequence[Token], mentions: Sequence[Mention], sentences: S
     return found
 
 
-def _cue_tokens(tokens: Sequence[Token]) -> Iterator[int]:
+def _cue_tokens(tokens: Sequence[Tagged]) -> Iterator[int]:
     for at, token in enumerate(tokens):
         opens = token.low in _SAYINGS and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
         if token.tag == "CUE" and at and token.low.endswith("ed") and tokens[at - 1].low in _ARTICLES:
@@ -93,7 +93,7 @@ def _cue_tokens(tokens: Sequence[Token]) -> Iterator[int]:
             yield at
 
 
-def _owned_noun(tokens: Sequence[Token], at: int) -> int | None:
+def _owned_noun(tokens: Sequence[Tagged], at: int) -> int | None:
     """Index of the saying noun with an owner: this one, or one before it whose content this one names
     ("Lee's criticism, which included charges of ...")."""
     for back in range(at, max(at - _INHERIT, 0), -1):
@@ -230,7 +230,7 @@ def _interrupted(view: _View, closing: int) -> tuple[int | None, How] | None:
     return (_climb(view, best), "interrupted") if best is not None else None
 
 
-def _pairs(opening: Token, closing: Token) -> bool:
+def _pairs(opening: Tagged, closing: Tagged) -> bool:
     """Whether two marks can stand around one interruption."""
     if closing.text == ")":
         return opening.text == "("

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
-from briefgen.english.tokens import Token
+from briefgen.english.tags import Tagged
 
 MentionKind = Literal["name", "pronoun", "possessive", "description"]
 
@@ -28,13 +28,13 @@ class Mention(NamedTuple):
     """One capitalised word at the head of a sentence: perhaps no name at all."""
 
 
-_TITLES = lexicon.words("speaker_titles")
-_TITLE_MODIFIERS = lexicon.words("speaker_title_modifiers")
-_PARTICLES = lexicon.words("speaker_particles")
-_ORG_OF = lexicon.words("speaker_org_of")
-_INSTITUTIONS = lexicon.words("speaker_institutions")
-_GIVEN_NAMES = frozenset(row[0].casefold() for row in lexicon.table("first_names"))
-_ADJECTIVES = lexicon.words("speaker_adjectives")
+_TITLES = lexicon.persons.speaker_titles()
+_TITLE_MODIFIERS = lexicon.persons.title_modifiers()
+_PARTICLES = lexicon.persons.particles()
+_ORG_OF = lexicon.names.of_heads()
+_INSTITUTIONS = lexicon.names.institutions()
+_GIVEN_NAMES = frozenset(lexicon.persons.genders())
+_ADJECTIVES = lexicon.persons.adjectives()
 _OPENERS = frozenset({"DET", "QNT", "POSS"})
 _INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
 _LONGEST = 9  # tokens of one noun phrase; longer runs are lists or lost punctuation
@@ -42,7 +42,7 @@ _MODIFIERS = 5  # words in a row before the noun: "the island's new chief trade 
 _VERBISH = frozenset({"CUE", "AUX", "VERB", "ADV", "REL", "PREP"})
 
 
-def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
+def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
     """All mentions of a passage in order; a name inside a longer phrase comes right before it."""
     found: list[Mention] = []
     at = 0
@@ -58,7 +58,7 @@ def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
     return _with_generic(tokens, found)
 
 
-def _with_generic(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
+def _with_generic(tokens: Sequence[Tagged], found: list[Mention]) -> list[Mention]:
     """Adds subjects of speech verbs whose noun is in no list ("the sculptor said", "said the sculptor")."""
     taken = {i for mention in found for i in range(mention.head, mention.last + 1)}
     extra = []
@@ -75,7 +75,7 @@ def _with_generic(tokens: Sequence[Token], found: list[Mention]) -> list[Mention
     return sorted(found + extra, key=lambda m: (m.last, m.head)) if extra else found
 
 
-def _headed_by_noun(tokens: Sequence[Token], at: int, named: Mapping[int, Mention]) -> list[Mention]:
+def _headed_by_noun(tokens: Sequence[Tagged], at: int, named: Mapping[int, Mention]) -> list[Mention]:
     """A name that only modifies an unlisted noun before the verb: "the FBI investigation said"."""
     high = at - 1
     while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
@@ -89,7 +89,7 @@ def _headed_by_noun(tokens: Sequence[Token], at: int, named: Mapping[int, Mentio
     return [Mention("description", outer.head, high, outer.head, False, False, False)]
 
 
-def _before_cue(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+def _before_cue(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
     high = at - 1
     while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
         high -= 1
@@ -104,7 +104,7 @@ def _before_cue(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     return (high, high) if plural else (1, 0)
 
 
-def _behind_cue(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+def _behind_cue(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
     low = high = at + 1
     quoted = at and (tokens[at - 1].tag == "QUOTE" or (at > 1 and tokens[at - 2].tag == "QUOTE"))
     if not quoted or low >= len(tokens) or tokens[low].tag not in _OPENERS:
@@ -114,7 +114,7 @@ def _behind_cue(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     return (low, high) if high > low else (1, 0)
 
 
-def _behind_according(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+def _behind_according(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
     low = at + 2
     high = low - 1
     while high + 1 < len(tokens) and high - low < 6 and tokens[high + 1].tag in (*_OPENERS, *_INSIDE):
@@ -122,7 +122,7 @@ def _behind_according(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     return (low, high) if high >= low else (1, 0)
 
 
-def _modifier_ahead(tokens: Sequence[Token], at: int) -> bool:
+def _modifier_ahead(tokens: Sequence[Tagged], at: int) -> bool:
     """A small adjective right before a role noun or a name with a title ("senior officials")."""
     token = tokens[at]
     if at + 1 >= len(tokens) or (token.tag != "W" and token.low not in _ADJECTIVES):
@@ -136,7 +136,7 @@ def _modifier_ahead(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].tag == "ROLE" and (at == 0 or tokens[at - 1].tag not in ("W", "CAP", "VERB"))
 
 
-def _phrase(tokens: Sequence[Token], at: int, found: list[Mention]) -> int:
+def _phrase(tokens: Sequence[Tagged], at: int, found: list[Mention]) -> int:
     """Reads one noun phrase from `at`; returns the index after it."""
     begin = at + 1 if tokens[at].tag in _OPENERS else at
     last = _last_nominal(tokens, begin)
@@ -155,7 +155,7 @@ def _phrase(tokens: Sequence[Token], at: int, found: list[Mention]) -> int:
     return last + 1
 
 
-def _bare_opener(tokens: Sequence[Token], at: int, found: list[Mention]) -> int:
+def _bare_opener(tokens: Sequence[Tagged], at: int, found: list[Mention]) -> int:
     """A possessive pronoun, or a quantifier that stands for people ("some say")."""
     tag = tokens[at].tag
     if tag == "POSS":
@@ -165,7 +165,7 @@ def _bare_opener(tokens: Sequence[Token], at: int, found: list[Mention]) -> int:
     return at + 1
 
 
-def _last_nominal(tokens: Sequence[Token], begin: int) -> int:
+def _last_nominal(tokens: Sequence[Tagged], begin: int) -> int:
     """Index of the last role noun or name word of the phrase that starts at `begin`, else begin - 1."""
     last = begin - 1
     at = begin
@@ -179,7 +179,7 @@ def _last_nominal(tokens: Sequence[Token], begin: int) -> int:
     return last
 
 
-def _goes_on(tokens: Sequence[Token], at: int, last: int, begin: int) -> bool:
+def _goes_on(tokens: Sequence[Tagged], at: int, last: int, begin: int) -> bool:
     token = tokens[at]
     if token.low in _PARTICLES or token.low in ("of", "the", "&"):
         return _joins_name(tokens, at)
@@ -196,7 +196,7 @@ def _goes_on(tokens: Sequence[Token], at: int, last: int, begin: int) -> bool:
     return token.tag == "W" and at - last <= _MODIFIERS and _nominal(token, tokens[at - 1] if at else None)
 
 
-def _joins_name(tokens: Sequence[Token], at: int) -> bool:
+def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
     """Whether a small word links the name before it with the name after it."""
     if at == 0 or at + 1 >= len(tokens):
         return False
@@ -211,7 +211,7 @@ def _joins_name(tokens: Sequence[Token], at: int) -> bool:
     return low in _PARTICLES and linked and (after.tag == "CAP" or after.low in _PARTICLES)
 
 
-def _nominal(token: Token, before: Token | None) -> bool:
+def _nominal(token: Tagged, before: Tagged | None) -> bool:
     """Whether a small word of no known class can stand inside a noun phrase."""
     low = token.low
     if low.endswith(("ed", "ing")) and "-" not in low:
@@ -219,12 +219,12 @@ def _nominal(token: Token, before: Token | None) -> bool:
     return not (low.endswith("s") and before is not None and before.tag == "CAP")
 
 
-def _name_runs(tokens: Sequence[Token], begin: int, last: int) -> list[tuple[int, int]]:
+def _name_runs(tokens: Sequence[Tagged], begin: int, last: int) -> list[tuple[int, int]]:
     """Runs of name words inside the phrase, linked by particles."""
     return list(_runs(tokens, begin, last))
 
 
-def _runs(tokens: Sequence[Token], begin: int, last: int) -> Iterator[tuple[int, int]]:
+def _runs(tokens: Sequence[Tagged], begin: int, last: int) -> Iterator[tuple[int, int]]:
     at = begin
     while at <= last:
         if tokens[at].tag != "CAP":
@@ -237,7 +237,7 @@ def _runs(tokens: Sequence[Token], begin: int, last: int) -> Iterator[tuple[int,
         at = end + 1
 
 
-def _named_or_titled(tokens: Sequence[Token], run: tuple[int, int], head: int) -> Mention:
+def _named_or_titled(tokens: Sequence[Tagged], run: tuple[int, int], head: int) -> Mention:
     """The name at the end of a phrase, its title taken off; a title alone is a description."""
     low, high = run
     words = [token.low for token in tokens[low : high + 1]]
@@ -270,7 +270,7 @@ def _title_length(words: Sequence[str]) -> int:
     return length
 
 
-def _name(tokens: Sequence[Token], low: int, high: int, head: int, *, modifier: bool) -> Mention:
+def _name(tokens: Sequence[Tagged], low: int, high: int, head: int, *, modifier: bool) -> Mention:
     owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
     if high + 1 < len(tokens) and tokens[high + 1].text in "’'" and tokens[high].text.endswith("s"):
         owner = True

@@ -9,11 +9,8 @@ from typing import NamedTuple
 
 from briefgen.english.cues import Cue, find_cues
 from briefgen.english.mentions import Mention, find_mentions
-from briefgen.english.tokens import Token, tokenize
-from briefgen.model import Document, Label, Sentence
-
-SEARCHED: frozenset[Label] = frozenset({"headline", "teaser", "body"})
-"""Blocks in which people speak; captions are not searched."""
+from briefgen.english.tags import Tagged, tagged
+from briefgen.model import Document, Label, Sentence, Tokens
 
 
 class Passage(NamedTuple):
@@ -24,7 +21,7 @@ class Passage(NamedTuple):
     start: int
     end: int
     label: Label
-    tokens: tuple[Token, ...]
+    tokens: tuple[Tagged, ...]
     bounds: tuple[tuple[int, int], ...]
     """(start, end) of its sentences."""
     sentence: tuple[int, ...]
@@ -59,7 +56,7 @@ class Passage(NamedTuple):
         return bisect.bisect_left(self.quotations, first) < bisect.bisect_left(self.quotations, last)
 
     def tokens_of(self, first: int, last: int) -> tuple[int, int]:
-        """Token range of the sentences `first`..`last`, both included."""
+        """Tagged range of the sentences `first`..`last`, both included."""
         return bisect.bisect_left(self.sentence, first), bisect.bisect_right(self.sentence, last)
 
     def extent(self, mention: Mention) -> tuple[int, int]:
@@ -76,27 +73,31 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     where = document.blocks[block]
     low, high = where.span.start, where.span.end
     bounds = tuple((s.span.start, s.span.end) for s in _sentences(document, low, high)) or ((low, high),)
-    passage = _analysed(document.source.text[low:high], low, tuple(quoted), bounds)
+    passage = _analysed(document.tokens, low, high, tuple(quoted), bounds)
     return passage._replace(block=block, label=where.label)
 
 
 @lru_cache(maxsize=1024)
 def _analysed(
-    text: str, offset: int, quoted: tuple[tuple[int, int], ...], bounds: tuple[tuple[int, int], ...]
+    layer: Tokens,
+    low: int,
+    high: int,
+    quoted: tuple[tuple[int, int], ...],
+    bounds: tuple[tuple[int, int], ...],
 ) -> Passage:
-    """The analysis of one paragraph that stands at `offset`.
+    """The analysis of the paragraph in `low`..`high`.
 
     Kept, because the quote stage and the speaker stage ask for the same one, block after block.
     """
-    tokens = tokenize(text, offset, quoted, (start for start, _ in bounds))
+    tokens = tagged(layer, low, high, quoted, (start for start, _ in bounds))
     starts = [start for start, _ in bounds]
     sentence = tuple(max(bisect.bisect_right(starts, t.start) - 1, 0) for t in tokens)
     mentions = find_mentions(tokens)
     cues = find_cues(tokens, mentions, sentence)
     return Passage(
         block=0,
-        start=offset,
-        end=offset + len(text),
+        start=low,
+        end=high,
         label="body",
         tokens=tuple(tokens),
         bounds=bounds,

@@ -1,247 +1,78 @@
-"""Words of a passage with a coarse tag; a quoted stretch is one token."""
+"""The one tokeniser: words, numbers, possessive endings and marks, each with its place.
+
+A compound ("vice-president", "AT&T", "24/7"), an acronym with its stops ("U.S.") and a shortened title with
+its stop ("Sen.") are one token. Tags, folded words and stems are views of these tokens.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from types import MappingProxyType
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterable, Iterator
 
-from briefgen import lexicon
-
-
-class Token(NamedTuple):
-    """A word, mark or quoted stretch; offsets are code points of the source."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    tag: str
-    """QUOTE, MARK, S (possessive ending), CAP (name-like), CUE (speech verb), ACC (according), ROLE (noun
-    for a speaker), W (other word), NUM, or a tag of lexicon/speech_function_words.tsv."""
-
-
-SENTENCE_ENDS = frozenset(".!?…")
+from briefgen.model import Source, Token, Tokens
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Ste?|Jr|Sr|Maj|Adm|Cmdr|Pres)\."
     r"(?=\s)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![^\W_])"
     r"|[^\W_]+(?:[-.&/][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
     r"|[’'][sS]\b"
     r"|([^\w\s])\1*"
     r"|_"
 )
-_FUNCTION = {row[0]: row[1] for row in lexicon.table("speech_function_words")}
-_ROLES = lexicon.words("speaker_roles")
-_NOUNS = lexicon.words("speech_nouns")
-_VERBS = {
-    form: kind
-    for kind, name in (
-        ("frame", "speech_verbs_framing"),
-        ("think", "speech_verbs_of_thought"),
-        ("say", "speech_verbs"),
-    )
-    for line in lexicon.lines(name)
-    for form in line.split()
-}
-_LEMMA = {
-    form: line.split()[0]
-    for name in ("speech_verbs_framing", "speech_verbs_of_thought", "speech_verbs")
-    for line in lexicon.lines(name)
-    for form in line.split()
-}
-# Forms that are as often nouns: verbs only behind something that can be their subject.
-_AMBIGUOUS = frozenset(
-    form
-    for form in _VERBS
-    if not form.endswith(("ed", "ing"))
-    and any(noun in _ROLES or noun in _NOUNS for noun in (form, form.removesuffix("s")))
-) | frozenset(
-    {"state", "states", "order", "orders", "demand", "demands", "signal", "signals", "hope", "hopes", "fear"}
-    | {
-        "fears",
-        "estimate",
-        "estimates",
-        "attack",
-        "attacks",
-        "mock",
-        "mocks",
-        "blame",
-        "view",
-        "caution",
-        "stress",
-        "point",
-    }
-    | {"points", "label", "labels", "brand", "brands", "cast", "offer", "offers", "rejects", "counter"}
-    | {"terms", "term", "charges", "thought", "note", "notes", "highlight", "highlights", "launch", "issue"}
-    | {"issues", "release", "releases", "push", "paint", "feeling", "meaning", "welcome", "cry"}
-    | {
-        "reading",
-        "writing",
-        "posting",
-        "showing",
-        "understanding",
-        "show",
-        "shows",
-        "talk",
-        "talks",
-        "whispers",
-    }
-)
-_VERB_BY_TAG = MappingProxyType(
-    dict.fromkeys(("CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE"), "may")
-    | dict.fromkeys(("DET", "POSS", "S"), "not")
-)
-"""Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
-_BEFORE_CAPITAL = frozenset('“”"‘:•–—-([')
+_PART = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 
 
-_HEADLINE_VERBS = frozenset(
-    form
-    for form, kind in _VERBS.items()
-    if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
-)
-_NUMBER = re.compile(
-    r"(?:(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
-    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:-years?-olds?)?"
-)
-"""Numbers and ages in words ("twenty-eight-year-old"): at the head of a sentence no part of a name."""
-_CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
-"""Classes whose words are no names, even with a capital in a headline."""
-_NO_ADVERBS = frozenset(
-    {"daily", "weekly", "monthly", "quarterly", "yearly", "early", "likely", "friendly", "elderly", "family"}
-    | {"reply", "assembly", "rally", "supply", "anomaly", "monopoly", "weekly", "costly", "deadly", "lonely"}
-)
-_BEFORE_MONTH = frozenset(
-    {"in", "since", "until", "last", "this", "next", "of", "by", "early", "late", "mid", "from"}
-)
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of `text[start:end]` in order; every character that is no white space lies in one."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        yield Token(match.start(), match.end(), match.group())
 
 
-def lemma(token: Token) -> str:
-    """Base form of a speech verb, else the word itself in lower case."""
-    return _LEMMA.get(token.low, token.low)
+def tokens_of(source: Source, stretches: Iterable[tuple[int, int]]) -> Tokens:
+    """The tokens of some stretches of a source, in order, as a layer of its document."""
+    starts, ends = array("I"), array("I")
+    for low, high in stretches:
+        for match in _TOKEN.finditer(source.text, low, high):
+            starts.append(match.start())
+            ends.append(match.end())
+    return Tokens(source.text, starts, ends)
 
 
-def cue_kind(token: Token) -> str:
-    """ "say", "think" or "frame" for a speech verb, "" for anything else."""
-    return _VERBS.get(token.low, "") if token.tag == "CUE" else ""
+def is_word(token: Token) -> bool:
+    """Whether a token is a word or a number: no mark and no possessive ending."""
+    return token.text[0].isalnum()
 
 
-def tokenize(
-    text: str, offset: int, quoted: Sequence[tuple[int, int]], openings: Iterable[int]
-) -> list[Token]:
-    """Tokens of a paragraph `text` that stands at `offset` of its source; all offsets are the source's.
+def is_acronym(word: str) -> bool:
+    """Whether a word is one of letters with stops: "U.S.", "a.m."."""
+    return "." in word and _INITIALS.fullmatch(word) is not None
 
-    `quoted` are the quoted stretches with their marks, in order; `openings` the offsets at which
-    sentences start, where a capital letter says nothing.
+
+def parts(token: Token) -> Iterator[Token]:
+    """The words of a compound, each with its place: "vice-president" is "vice" and "president".
+
+    An acronym with stops stays one word; a shortened title loses its stop; marks and endings have none.
     """
-    initial = set(openings)
-    titled = _is_title_case(text[:200])
-    found: list[Token] = []
-    before: Token | None = None
-    fresh = True
-    for low, high, is_quote in _segments(offset, offset + len(text), quoted):
-        if is_quote:
-            before = Token(low, high, text[low - offset : high - offset], "", "QUOTE")
-            found.append(before)
-            fresh = _ends_sentence(before.text)
-            continue
-        for match in _TOKEN.finditer(text, low - offset, high - offset):
-            start = match.start() + offset
-            fresh = fresh or start in initial
-            before = _token(match.group(), start, before, fresh)
-            if titled and before.tag == "CAP" and before.low in _HEADLINE_VERBS and not fresh:
-                before = before._replace(tag="CUE")
-            found.append(before)
-            fresh = before.tag == "MARK" and (fresh or before.text[0] in _BEFORE_CAPITAL)
-    return found
+    text, start = token.text, token.start
+    if text.isalnum() or is_acronym(text) or _NUMBER.fullmatch(text):
+        yield token
+    elif text[0].isalnum():
+        for match in _PART.finditer(text):
+            yield Token(start + match.start(), start + match.end(), match.group())
 
 
-def _ends_sentence(quotation: str) -> bool:
-    """Whether a quoted stretch with its marks ends in a full stop."""
-    return quotation[-1:] not in ",;" and quotation[-2:-1] in SENTENCE_ENDS
+def fold(word: str) -> str:
+    """A word as it is looked up: case folded, with a straight apostrophe."""
+    return word.replace("’", "'").casefold()
 
 
-def _is_title_case(line: str) -> bool:
-    """Whether nearly every long word has a capital, as in headlines."""
-    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
-    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
-
-
-def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    at = start
-    for low, high in quoted:
-        if at < low:
-            yield at, low, False
-        yield low, high, True
-        at = high
-    if at < end:
-        yield at, end, False
-
-
-def _token(word: str, start: int, before: Token | None, fresh: bool) -> Token:
-    month = before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM")
-    verb = ""
-    if before is not None and before.tag in _VERB_BY_TAG:
-        verb = _VERB_BY_TAG[before.tag]
-    return Token(start, start + len(word), word, word.lower(), _tag(word, fresh, month, verb))
-
-
-@lru_cache(maxsize=20_000)
-def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
-    """`fresh`: a capital says nothing here; `month`: a month may follow; `verb`: whether a verb "may" or
-    can "not" follow, by the word before."""
-    first, low = word[0], word.lower()
-    if not (first.isalnum() or (first in "’'" and len(word) == 2)):
-        return "MARK"
-    if first in "’'":
-        return "S"
-    if first.isdigit():
-        return "NUM"
-    if low == "according":
-        return "ACC"
-    known = _FUNCTION.get(low)
-    if known is None and _NUMBER.fullmatch(low):
-        return "NUM"
-    if first.isupper():
-        if low == "may" and month:
-            return "DATE"
-        return _capital_tag(word, low, known, fresh)
-    if known:
-        return known
-    return _small_tag(low, verb)
-
-
-def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
-    if word.isupper() and len(word) > 1:
-        return "CAP"
-    if known and (fresh or known == "DATE" or (known in _CLOSED and low not in ("us", "will", "may"))):
-        return known
-    return _first_word_tag(low) if fresh else "CAP"
-
-
-def _first_word_tag(low: str) -> str:
-    """Tag of a capitalised word at the head of a sentence that is no function word."""
-    if low in _ROLES:
-        return "ROLE"
-    if low.endswith("ly") and len(low) > 5:
-        return "ADV"
-    if low in _VERBS and (low.endswith(("ing", "ed")) or low in ("told", "said", "says")):
-        return "CUE"
-    return "CAP"
-
-
-def _small_tag(low: str, verb: str) -> str:
-    if low in _VERBS and (verb == "may" or low not in _AMBIGUOUS):
-        plain = not low.endswith(("ed", "ing", "aid", "old"))
-        if not (verb == "not" and plain):
-            return "CUE"
-    if low in _ROLES:
-        return "ROLE"
-    if low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS:
-        return "ADV"
-    return "W"
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text as they are written, compounds divided."""
+    if text.replace(" ", "").isalpha():
+        return tuple(text.split())
+    return tuple(part.text for token in tokenize(text) for part in parts(token))

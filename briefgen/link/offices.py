@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.words import meaning, plain
 from briefgen.link.persons import beside, is_role, may_name, opens_sentence, runs_of_capitals
 from briefgen.link.statement import Side
-from briefgen.link.words import fold, meaning
 from briefgen.model import Span
 
 _SET_OFF = re.compile(r"(?:['’]s?)?,\s")
@@ -45,18 +45,18 @@ class Office(NamedTuple):
     @property
     def portfolio(self) -> frozenset[str]:
         """What the office is for: "defence", "trade"."""
-        listed = lexicon.words("link_role_words")
+        listed = lexicon.persons.office_words()
         return frozenset(meaning(word) for word in self.words if word in listed and word not in _NO_PORTFOLIO)
 
     @property
     def status(self) -> frozenset[str]:
         """Words such as "former"."""
-        return self.words & lexicon.words("link_status")
+        return self.words & lexicon.persons.status()
 
     @property
     def ranks(self) -> frozenset[str]:
         """Words such as "deputy"."""
-        return self.words & lexicon.words("link_ranks")
+        return self.words & lexicon.persons.ranks()
 
 
 @lru_cache(maxsize=8)  # every detector asks again for the two sides of a statement
@@ -122,10 +122,10 @@ def _after(side: Side, name: range) -> range:
 
 def _is_apposition(side: Side, run: range) -> bool:
     """Whether words between commas name an office, and are no clause and no other person."""
-    first = fold(side.tokens[run.start].text)
+    first = plain(side.tokens[run.start].text)
     if not (first in _ARTICLES or _in_office(side, run.start)):
         return False
-    if any(fold(side.tokens[k].text) in _CLAUSE for k in run):
+    if any(plain(side.tokens[k].text) in _CLAUSE for k in run):
         return False
     others = (k for k in run if k + 1 in run and is_role(side.tokens[k]) and beside(side, k + 1))
     return not any(may_name(side.tokens[k + 1]) for k in others)
@@ -138,7 +138,7 @@ def _described(side: Side, k: int) -> range:
         if is_role(side.tokens[end]) and end == k + 1:
             return _NONE
         end += 1
-    while fold(side.tokens[end - 1].text) in _INSIDE:
+    while plain(side.tokens[end - 1].text) in _INSIDE:
         end -= 1
     return range(_back(side, k + 1).start, end)
 
@@ -157,19 +157,19 @@ def _back(side: Side, end: int) -> range:
 
 def _in_office(side: Side, k: int) -> bool:
     token = side.tokens[k]
-    word = fold(token.text)
-    listed = lexicon.words("link_role_words") | lexicon.words("link_status") | lexicon.words("link_ranks")
+    word = plain(token.text)
+    listed = lexicon.persons.office_words() | lexicon.persons.status() | lexicon.persons.ranks()
     if token.entity or is_role(token) or word in listed:
         return True
     if word == "and" and k:
-        return fold(side.tokens[k - 1].text) in lexicon.words("link_role_words")
+        return plain(side.tokens[k - 1].text) in lexicon.persons.office_words()
     return word in _INSIDE and any(is_role(t) for t in side.tokens[max(0, k - _INNER) : k])
 
 
 def _tidy(side: Side, run: range) -> range:
     """Without words at its front that an office can't begin with; empty when it holds no office."""
     start = run.start
-    while start < run.stop and fold(side.tokens[start].text) in _INSIDE | _ARTICLES:
+    while start < run.stop and plain(side.tokens[start].text) in _INSIDE | _ARTICLES:
         start += 1
     held = range(start, run.stop)
     return held if any(is_role(side.tokens[k]) for k in held) else _NONE
@@ -180,7 +180,7 @@ def _shared(side: Side, name: range, found: list[Office]) -> Office | None:
     if not found or name.start < 2 or side.tokens[name.start - 1].text not in ("and", "&"):
         return None
     last = found[-1]
-    roles = lexicon.words("link_roles")
+    roles = lexicon.persons.offices()
     ends = last.name is not None and last.name.end == side.tokens[name.start - 2].end
     if not ends or not any(word.endswith("s") and word.removesuffix("s") in roles for word in last.words):
         return None
@@ -189,7 +189,7 @@ def _shared(side: Side, name: range, found: list[Office]) -> Office | None:
 
 
 def _surname(side: Side, name: range) -> str:
-    return fold(side.tokens[name.stop - 1].text)
+    return plain(side.tokens[name.stop - 1].text)
 
 
 def _office(side: Side, name: range, title: range) -> Office:
@@ -200,5 +200,5 @@ def _office(side: Side, name: range, title: range) -> Office:
 
 
 def _words(side: Side, title: range) -> tuple[frozenset[str], frozenset[str]]:
-    held = [side.tokens[k] for k in title if fold(side.tokens[k].text) not in _LIGHT]
-    return frozenset(t.key for t in held), frozenset(fold(t.text) for t in held)
+    held = [side.tokens[k] for k in title if plain(side.tokens[k].text) not in _LIGHT]
+    return frozenset(t.key for t in held), frozenset(plain(t.text) for t in held)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from briefgen.english.words import plain
 from briefgen.link.offices import Office, offices
 from briefgen.link.statement import Side, Statement
 from briefgen.link.version import Version
-from briefgen.link.words import fold
 from briefgen.model import Divergence, Span
 
 Severity = Literal["major", "notable", "minor"]
@@ -35,7 +35,7 @@ class Whole:
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """The first five letters, folded, of its longer capitalised words."""
-        return frozenset(fold(t.text)[:5] for t in self.side.tokens if t.capital and len(t.text) > 5)
+        return frozenset(plain(t.text)[:5] for t in self.side.tokens if t.capital and len(t.text) > 5)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from briefgen import lexicon
+from briefgen.english.words import is_function_word, plain
+from briefgen.link.keyed import KeyedWord
 from briefgen.link.statement import Side
-from briefgen.link.tokens import Token
-from briefgen.link.words import fold, is_function_word
 
 _BESIDE = re.compile(r"(?:['’]s?)?[ \u00a0-]")  # a space or a hyphen, after a possessive ending if any
 _SHORT_FORM = re.compile(r"\.\s")  # "Gen. Doe"
@@ -48,18 +48,18 @@ def _goes_on(side: Side, k: int) -> bool:
     return bool(after) and may_name(after[0])
 
 
-def may_name(token: Token) -> bool:
+def may_name(token: KeyedWord) -> bool:
     """Whether a word may be part of a person's name."""
-    plain = token.capital and not token.entity and not is_function_word(token.text)
-    if not plain or is_role(token) or _CONTRACTED.match(token.text):
+    ordinary = token.capital and not token.entity and not is_function_word(token.text)
+    if not ordinary or is_role(token) or _CONTRACTED.match(token.text):
         return False
-    return fold(token.text) not in lexicon.words("link_role_words") | lexicon.words("link_days")
+    return plain(token.text) not in lexicon.persons.office_words() | lexicon.time.link_days()
 
 
-def is_role(token: Token) -> bool:
+def is_role(token: KeyedWord) -> bool:
     """Whether a word is the noun of an office."""
-    roles = lexicon.words("link_roles")
-    word = fold(token.text)
+    roles = lexicon.persons.offices()
+    word = plain(token.text)
     return token.text.casefold() in roles or word in roles or word.removesuffix("s") in roles
 
 
@@ -68,7 +68,7 @@ def beside(side: Side, k: int) -> bool:
     gap = side.gap(k)
     if _BESIDE.fullmatch(gap):
         return True
-    return bool(_SHORT_FORM.fullmatch(gap)) and fold(side.tokens[k - 1].text) in _SHORT_ROLES
+    return bool(_SHORT_FORM.fullmatch(gap)) and plain(side.tokens[k - 1].text) in _SHORT_ROLES
 
 
 def opens_sentence(side: Side, k: int) -> bool:

@@ -10,11 +10,10 @@ from functools import cached_property
 from itertools import groupby
 
 from briefgen.link.alignment import Match
-from briefgen.link.quotation import Stretch
+from briefgen.link.keyed import KeyedWord, keyed
 from briefgen.link.tiling import Tiling, tile
-from briefgen.link.tokens import Token, tokens
 from briefgen.link.version import Version
-from briefgen.model import Span
+from briefgen.model import Quotation, Span
 
 _MOST_QUOTED = 40  # stretches of one statement that are compared with each other
 
@@ -27,9 +26,9 @@ class Side:
     sentences: tuple[Span, ...]
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[KeyedWord, ...]:
         """Its words."""
-        return tokens(self.version.document, self.sentences)
+        return keyed(self.version.document, self.sentences)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -37,7 +36,7 @@ class Side:
         return frozenset(token.key for token in self.tokens)
 
     @cached_property
-    def quoted(self) -> tuple[Stretch, ...]:
+    def quoted(self) -> tuple[Quotation, ...]:
         """The quoted stretches that begin in it."""
         return tuple(q for s in self.sentences for q in self.version.quoted_from(s))[:_MOST_QUOTED]
 
@@ -45,7 +44,7 @@ class Side:
     def said(self) -> tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]:
         """Its sentences in words, and its quoted stretches, closed or not."""
         text = self.version.document.text
-        return tuple(map(text, self.sentences)), tuple((text(q.span), q.closed) for q in self.quoted)
+        return tuple(map(text, self.sentences)), tuple((text(q.outer), q.ended) for q in self.quoted)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the words from `start` up to, not including, `end`."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from briefgen import lexicon
-from briefgen.link.quotation import Stretch
-from briefgen.model import Document, Label, Span
+from briefgen.lexicon.schema import Words
+from briefgen.model import Document, Label, Quotation, Span
 
 _TRANSLATED = re.compile(r"\b(?:translated (?:from|by|into)|(?:machine )?translation (?:from|of|by))\b", re.I)
 _ADDRESS = re.compile(r"^\s*(?:original|source|via|originally)\b[^\n]{0,40}https?://", re.I)
@@ -24,7 +24,7 @@ class Testimony:
     document: Document
     texts: tuple[str, ...]
     """Its sentences."""
-    quoted: tuple[Stretch, ...]
+    quoted: tuple[Quotation, ...]
 
     @cached_property
     def address(self) -> Span | None:
@@ -61,20 +61,20 @@ class Testimony:
     @cached_property
     def first_hand(self) -> bool:
         """Whether it speaks as one who was there."""
-        return self._says("link_first_hand")
+        return self._says(lexicon.linking.first_hand)
 
     @cached_property
     def second_hand(self) -> bool:
         """Whether it retells what another one published."""
-        return self._says("link_second_hand")
+        return self._says(lexicon.linking.second_hand)
 
-    def _says(self, name: str) -> bool:
-        return any(_patterns(name).search(text) for text in self.texts)
+    def _says(self, listed: Words) -> bool:
+        return any(_patterns(listed).search(text) for text in self.texts)
 
     @cached_property
     def left_open(self) -> bool:
         """Whether it has a quotation that is never closed."""
-        return any(not quoted.closed for quoted in self.quoted)
+        return any(not quoted.ended for quoted in self.quoted)
 
     @cached_property
     def brackets(self) -> bool:
@@ -83,8 +83,8 @@ class Testimony:
 
 
 @cache
-def _patterns(name: str) -> re.Pattern[str]:
+def _patterns(listed: Words) -> re.Pattern[str]:
     """The phrases of a list as one pattern; `~` stands for up to six words of one sentence."""
     gap = r"(?:[\w’'.-]+\s+){0,6}?"
-    parts = (re.escape(line).replace(r"\~\ ", gap).replace("\\ ", r"\s+") for line in lexicon.lines(name))
+    parts = (re.escape(line).replace(r"\~\ ", gap).replace("\\ ", r"\s+") for line in listed.lines())
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.I)

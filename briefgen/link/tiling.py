@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.link.tokens import Token
+from briefgen.link.keyed import KeyedWord
 
 _PREFIX = 5  # letters that two forms of one word share when stemming did not join them
 Cell = tuple[int, int]
@@ -24,7 +24,7 @@ class Tiling(NamedTuple):
     backward: dict[int, int]
 
 
-def tile(left: Sequence[Token], right: Sequence[Token]) -> Tiling:
+def tile(left: Sequence[KeyedWord], right: Sequence[KeyedWord]) -> Tiling:
     """Matches the words of two versions of one statement."""
     if any(token.content for token in left) and [t.key for t in left] == [t.key for t in right]:
         straight = {k: k for k in range(len(left))}
@@ -42,14 +42,14 @@ def tile(left: Sequence[Token], right: Sequence[Token]) -> Tiling:
     return Tiling(forward, backward)
 
 
-def _equal(left: Sequence[Token], right: Sequence[Token]) -> set[Cell]:
+def _equal(left: Sequence[KeyedWord], right: Sequence[KeyedWord]) -> set[Cell]:
     places: dict[str, list[int]] = defaultdict(list)
     for j, token in enumerate(right):
         places[token.key].append(j)
     return {(i, j) for i, token in enumerate(left) for j in places.get(token.key, ())}
 
 
-def _longest(cells: set[Cell], left: Sequence[Token], right: Sequence[Token]) -> list[Cell]:
+def _longest(cells: set[Cell], left: Sequence[KeyedWord], right: Sequence[KeyedWord]) -> list[Cell]:
     """The longest run of equal words; among equals the one that moved least, then the first.
 
     A single word without meaning of its own is no match: "the" is everywhere.
@@ -70,7 +70,7 @@ def _longest(cells: set[Cell], left: Sequence[Token], right: Sequence[Token]) ->
 
 
 def _similar(
-    left: Sequence[Token], right: Sequence[Token], forward: dict[int, int], backward: dict[int, int]
+    left: Sequence[KeyedWord], right: Sequence[KeyedWord], forward: dict[int, int], backward: dict[int, int]
 ) -> list[Cell]:
     """Free words that begin alike ("region", "regional"), each used once."""
     free = {
@@ -85,5 +85,5 @@ def _similar(
     return found
 
 
-def _long(token: Token) -> bool:
+def _long(token: KeyedWord) -> bool:
     return token.content and not token.entity and not token.number and len(token.key) >= _PREFIX

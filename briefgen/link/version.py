@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.english.words import base_stem, compared, is_function_word, plain
 from briefgen.link.grams import Profile
-from briefgen.link.quotation import Stretch, stretches
 from briefgen.link.testimony import Testimony
-from briefgen.link.words import WORD, fold, is_function_word, stem
-from briefgen.model import KEPT, Document, Span
+from briefgen.model import PROSE, Document, Quotation, Span, Token
 
 _SHINGLE = 5  # words; the usual length for near-duplicates of news
 _OWN_SHARE = 0.25  # of the runs; below it the document is a speech or a transcript
@@ -33,7 +31,7 @@ class Version:
     def paragraphs(self) -> tuple[Span, ...]:
         """The blocks that belong to the article, captions left out."""
         blocks = self.document.blocks
-        return tuple(b.span for b in blocks if b.label in KEPT and b.label != "caption")
+        return tuple(b.span for b in blocks if b.label in PROSE)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -48,7 +46,7 @@ class Version:
     @cached_property
     def profile(self) -> Profile:
         """Its sentences as they are aligned."""
-        return Profile(self.texts)
+        return Profile(self.texts, tuple(self.plain_words(s.start, s.end) for s in self.sentences))
 
     @cached_property
     def testimony(self) -> Testimony:
@@ -58,21 +56,19 @@ class Version:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """All words of the article, folded."""
-        return tuple(word for text in self.texts for word in _folded(text))
+        return tuple(word for s in self.sentences for word in self.plain_words(s.start, s.end))
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """Stems of the words that carry a topic."""
-        found = (word for text in self.texts for word in WORD.findall(text))
-        return tuple(stem(word) for word in found if len(word) > 1 and not is_function_word(word))
+        found = (token.text for span in self.sentences for token in self.tokens_in(span))
+        return tuple(base_stem(word) for word in found if len(word) > 1 and not is_function_word(word))
 
     @cached_property
     def particulars(self) -> frozenset[str]:
         """Its figures and the words it writes with a capital inside a sentence, folded."""
-        found = (
-            m.group() for text in self.texts for k, m in enumerate(WORD.finditer(text)) if _particular(m, k)
-        )
-        return frozenset(fold(word) for word in found)
+        rows = (enumerate(self.tokens_in(span)) for span in self.sentences)
+        return frozenset(plain(t.text) for row in rows for place, t in row if _particular(t.text, place))
 
     @cached_property
     def shingles(self) -> frozenset[tuple[str, ...]]:
@@ -84,18 +80,26 @@ class Version:
         return own if len(own) >= _OWN_SHARE * len(spoken) else spoken
 
     def _unquoted(self) -> Iterator[tuple[str, ...]]:
-        text = self.document.source.text
         for paragraph in self.paragraphs:
             start = paragraph.start
-            for quoted in (q.span for q in self.quoted_from(paragraph)):
-                yield _folded(text[start : quoted.start])
-                start = quoted.end
-            yield _folded(text[start : paragraph.end])
+            for quoted in self.quoted_from(paragraph):
+                yield self.plain_words(start, quoted.outer_start)
+                start = quoted.outer_end
+            yield self.plain_words(start, paragraph.end)
 
-    @cached_property
-    def quoted(self) -> tuple[Stretch, ...]:
-        """Its quoted stretches in reading order."""
-        return stretches(self.document.source.text, self.paragraphs)
+    @property
+    def quoted(self) -> tuple[Quotation, ...]:
+        """Its quotations in reading order, speech or not: a programme's name that was translated back is a
+        difference as well."""
+        return self.document.quotations
+
+    def tokens_in(self, span: Span) -> Iterator[Token]:
+        """The words of a span as they are compared."""
+        return compared(self.document.tokens.between(span.start, span.end))
+
+    def plain_words(self, start: int, end: int) -> tuple[str, ...]:
+        """The words that begin in `start`..`end`, without accents and marks."""
+        return tuple(plain(t.text) for t in compared(self.document.tokens.between(start, end)))
 
     @cached_property
     def own_share(self) -> tuple[float, ...]:
@@ -105,33 +109,27 @@ class Version:
     @cached_property
     def spoken(self) -> str:
         """All its quoted words in a row, folded, with a space before and after each."""
-        text = self.document.source.text
-        words = (word for q in self.quoted for word in _folded(text[q.inner.start : q.inner.end]))
+        words = (word for q in self.quoted for word in self.plain_words(q.start, q.end))
         return f" {' '.join(words)} "
 
     def quotes(self, words: tuple[str, ...]) -> bool:
         """Whether it has these folded words between marks, in this order and nothing between them."""
         return f" {' '.join(words)} " in self.spoken
 
-    def quoted_from(self, span: Span) -> tuple[Stretch, ...]:
-        """The quoted stretches that begin in a span, in order."""
-        starts = self._quote_starts
-        return self.quoted[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    def quoted_from(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that begin in a span, in order."""
+        return self.document.quotations_in(span.start, span.end)
 
     @cached_property
     def _quote_starts(self) -> tuple[int, ...]:
-        return tuple(q.span.start for q in self.quoted)
+        return tuple(q.outer_start for q in self.quoted)
 
     def _quoted_in(self, sentence: Span) -> int:
         """Quoted characters of a sentence, with those of a stretch that began before it."""
         first = max(0, bisect_left(self._quote_starts, sentence.start) - 1)
         last = bisect_left(self._quote_starts, sentence.end)
-        inside = (q.span for q in self.quoted[first:last] if q.span.overlaps(sentence))
+        inside = (q.outer for q in self.quoted[first:last] if q.outer.overlaps(sentence))
         return sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside)
-
-
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in WORD.findall(text))
 
 
 def _runs(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -139,6 +137,5 @@ def _runs(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         yield from (words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1))
 
 
-def _particular(word: re.Match[str], place: int) -> bool:
-    first = word.group()[0]
-    return first.isdigit() or (place > 0 and first.isupper() and len(word.group()) > 1)
+def _particular(word: str, place: int) -> bool:
+    return word[0].isdigit() or (place > 0 and word[0].isupper() and len(word) > 1)

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefgen.link.quotation import Stretch
 from briefgen.link.statement import Side, Statement
 from briefgen.link.version import Version
-from briefgen.link.words import WORD, fold
-from briefgen.model import Span
+from briefgen.model import Quotation, Span
 
 _ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.|…")
 _SHARED = 0.2  # of the shorter piece's words of meaning; less and the two are not one quotation
@@ -19,7 +17,7 @@ _SHARED = 0.2  # of the shorter piece's words of meaning; less and the two are n
 class Piece(NamedTuple):
     """Quoted words between marks or ellipses."""
 
-    stretch: Stretch
+    stretch: Quotation
     span: Span
     whole: bool
     """The stretch has no ellipsis."""
@@ -37,14 +35,14 @@ def pieces(side: Side) -> tuple[Piece, ...]:
     return tuple(piece for stretch in side.quoted for piece in _cut(side, stretch))
 
 
-def _cut(side: Side, stretch: Stretch) -> Iterator[Piece]:
+def _cut(side: Side, stretch: Quotation) -> Iterator[Piece]:
     text = side.version.document.source.text
     start, inner = stretch.inner.start, stretch.inner
     marks = [m.span() for m in _ELLIPSIS.finditer(text, inner.start, inner.end)]
     for end, after in (*marks, (inner.end, inner.end)):
         words = text[start:end]
         begin, stop = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-        if begin < stop and WORD.search(text, begin, stop):
+        if begin < stop and any(c.isalnum() for c in text[begin:stop]):
             yield Piece(stretch, Span(inner.source, begin, stop), not marks)
         start = after
 
@@ -87,7 +85,7 @@ def same_words(rewording: Rewording, statement: Statement) -> bool:
 
 def spoken(version: Version, span: Span) -> tuple[str, ...]:
     """The words of a span, folded."""
-    return tuple(fold(word) for word in WORD.findall(version.document.text(span)))
+    return version.plain_words(span.start, span.end)
 
 
 def altered_quotations(said: Iterable[Statement]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
     source      Span, Source: the immutable text and the way to point into it
     metadata    Block, Fact, DocumentDate, Flag, Metadata: what is known about a document
+    words       Token, Tokens, Quotation: words and quoted stretches
     findings    Sentence, Name, DateMention, Speaker, Quote, Relation, Issue: what annotators find
     corpus      Document, Corpus and what links documents; Evidence, Selection
 
@@ -28,6 +29,7 @@ from briefgen.model.findings import (
 from briefgen.model.metadata import (
     CITABLE,
     KEPT,
+    PROSE,
     Block,
     DocumentDate,
     Fact,
@@ -38,11 +40,14 @@ from briefgen.model.metadata import (
     Status,
 )
 from briefgen.model.source import META_KEYS, Source, Span
+from briefgen.model.words import NO_TOKENS, Quotation, Token, Tokens
 
 __all__ = [
     "CITABLE",
     "KEPT",
     "META_KEYS",
+    "NO_TOKENS",
+    "PROSE",
     "Block",
     "Corpus",
     "DateMention",
@@ -63,6 +68,7 @@ __all__ = [
     "NameKind",
     "OriginKind",
     "Pair",
+    "Quotation",
     "Quote",
     "QuoteKind",
     "Relation",
@@ -74,4 +80,6 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Status",
+    "Token",
+    "Tokens",
 ]

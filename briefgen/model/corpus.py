@@ -12,6 +12,7 @@ from briefgen.errors import BriefgenError
 from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence
 from briefgen.model.metadata import CITABLE, Block, Metadata
 from briefgen.model.source import Source, Span
+from briefgen.model.words import NO_TOKENS, Quotation, Tokens
 
 UNDESCRIBED = Metadata()
 """What is known of a document before it is described: nothing."""
@@ -24,6 +25,8 @@ class Document:
     source: Source
     blocks: tuple[Block, ...] = ()
     meta: Metadata = UNDESCRIBED
+    tokens: Tokens = NO_TOKENS
+    quotations: tuple[Quotation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -49,6 +52,15 @@ class Document:
             for sentence in quote.frame:
                 found[sentence] = (*found.get(sentence, ()), quote)
         return found
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations, speech or not, that open in `start`..`end`, in order."""
+        starts = self._quotation_starts
+        return self.quotations[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.outer_start for quotation in self.quotations]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -31,6 +31,9 @@ Label = Literal[
 ]
 KEPT: frozenset[Label] = frozenset({"headline", "teaser", "body", "caption"})
 """Labels that belong to the article as a reader sees it."""
+PROSE: frozenset[Label] = frozenset({"headline", "teaser", "body"})
+"""Labels whose words are read: split into sentences, searched for speech, dates and names of speakers.
+Captions are left out: they tell of the picture."""
 CITABLE: frozenset[Label] = frozenset({"teaser", "body"})
 """Labels whose sentences may become lines of a memo."""
 Status = Literal["stated", "resolved", "inferred", "undated", "user"]

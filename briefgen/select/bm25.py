@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.select.tokens import Tokens, content
+from briefgen.english.words import Words, content
 
 K1, B = 1.8, 0.65
 HEADING = 0.5  # how much more a word of the heading counts
@@ -27,8 +27,8 @@ NEIGHBOUR, REACH = 0.6, 3  # passages of one talk: share of the score that reach
 class Text:
     """One text to rank, as tokens."""
 
-    heading: Tokens
-    body: Tokens
+    heading: Words
+    body: Words
 
 
 class Ranking:
@@ -52,7 +52,7 @@ class Ranking:
             for word, weight in weights.items():
                 self._posts.setdefault(word, []).append((index, weight))
 
-    def scores(self, words: Tokens, *, passages: bool = False, in_order: bool = True) -> list[float]:
+    def scores(self, words: Words, *, passages: bool = False, in_order: bool = True) -> list[float]:
         """A score for each text, 0 when nothing matches.
 
         `passages`: the texts are consecutive parts of one text, so a score reaches its neighbours.

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefgen.select.tokens import Tokens, content, tokens
+from briefgen.english.words import Words, content, stems
 
 REPEATS = 0.45
 """Share of words in common (Jaccard) from which a sentence only repeats one chosen before."""
@@ -24,7 +24,7 @@ def central(texts: Sequence[str], room: int, prior: Sequence[float] = ()) -> tup
 
     `prior`: a factor for each text, such as its score for the topic; 1 for all when absent.
     """
-    choice = _Choice([tokens(text) for text in texts], prior or [1.0] * len(texts))
+    choice = _Choice([stems(text) for text in texts], prior or [1.0] * len(texts))
     left = choice.nearest()
     lengths = [len(text.split()) for text in texts]
     while left := [i for i in left if lengths[i] <= room]:
@@ -38,9 +38,9 @@ def central(texts: Sequence[str], room: int, prior: Sequence[float] = ()) -> tup
 class _Choice:
     """The sentences, their mean, and the sum of those chosen so far."""
 
-    def __init__(self, stems: Sequence[Tokens], prior: Sequence[float]) -> None:
-        self._sets = [frozenset(s) for s in stems]
-        self._vectors = _vectors(stems)
+    def __init__(self, stemmed: Sequence[Words], prior: Sequence[float]) -> None:
+        self._sets = [frozenset(s) for s in stemmed]
+        self._vectors = _vectors(stemmed)
         self._prior = prior
         mean: Counter[str] = Counter()
         for vector in self._vectors:
@@ -77,11 +77,11 @@ class _Choice:
         return True
 
 
-def _vectors(stems: Sequence[Tokens]) -> list[Vector]:
+def _vectors(stemmed: Sequence[Words]) -> list[Vector]:
     """Unit tf-idf vectors; smoothed idf as in Salton and Buckley (1988), one more in all counts."""
-    counts = [Counter(content(s)) for s in stems]
+    counts = [Counter(content(s)) for s in stemmed]
     found = Counter(word for count in counts for word in count)
-    idf = {w: math.log((1 + len(stems)) / (1 + n)) + 1 for w, n in found.items()}
+    idf = {w: math.log((1 + len(stemmed)) / (1 + n)) + 1 for w, n in found.items()}
     vectors: list[Vector] = []
     for count in counts:
         weights = {w: n * idf[w] for w, n in count.items()}

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.english.words import Words
 from briefgen.model import Evidence, Quote
 from briefgen.select.reasons import why_in, why_out
 from briefgen.select.story import Drawn, Story
 from briefgen.select.support import Around, Support, mean, satisfied
-from briefgen.select.tokens import Tokens
 from briefgen.select.view import Candidate, View
 from briefgen.topic import Topic
 
@@ -74,7 +74,7 @@ class Judge:
 
     def _alone(self) -> Iterator[Judgement]:
         """Each sentence judged by the topic's groups; words that stand twice (captions) count once."""
-        first: dict[Tokens, int] = {}
+        first: dict[Words, int] = {}
         for line in self._view.lines:
             start = first.setdefault(line.words, line.span.start)
             if start == line.span.start:

@@ -13,7 +13,8 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
+from briefgen.lexicon.schema import Words
 from briefgen.model import Document, Name
 from briefgen.select.terms import TermHit
 from briefgen.topic import Group
@@ -29,18 +30,18 @@ _POSITION = re.compile(rf"\b(?:off|near|outside|coasts? of|waters of) {_LISTED}(
 _BETWEEN = r"(?: (?!(?:on|about|over|for|to|with|against|amid|after|in|at)\b)[\w'’-]{1,30}){0,7}"
 
 
-def _alternatives(name: str) -> str:
-    return "|".join(re.escape(entry).replace(r"\ ", " ") for entry in lexicon.lines(name))
+def _alternatives(listed: Words) -> str:
+    return "|".join(re.escape(entry).replace(r"\ ", " ") for entry in listed.lines())
 
 
 @cache
 def _passing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives('select_passing')}) {_LISTED}(?:the )?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_alternatives(lexicon.topics.passing)}) {_LISTED}(?:the )?$", re.IGNORECASE)
 
 
 @cache
 def _venue() -> re.Pattern[str]:
-    found = _alternatives("select_venues")
+    found = _alternatives(lexicon.topics.venues)
     return re.compile(rf"\b(?:{found}){_BETWEEN} (?:in|at) {_LISTED}(?:the )?$", re.IGNORECASE)
 
 
@@ -115,19 +116,19 @@ def _regions_around(key: str) -> Iterator[str]:
 
     `gazetteer.regions_of` works out the members of every region first, which costs more than selection.
     """
-    inner = [row[6] for row in lexicon.table("states") if row[0] == key]
-    inner += [row[5] for row in lexicon.table("organisations") if row[0] == key]
-    parents = {row[0]: row[4] for row in lexicon.table("regions")}
-    left = [region for cell in inner for region in cell.split("|") if region]
+    inner = [row.regions for row in lexicon.names.states() if row.code == key]
+    inner += [row.regions for row in lexicon.names.organisations() if row.key == key]
+    parents = {row.key: row.parents for row in lexicon.names.regions()}
+    left = [region for regions in inner for region in regions]
     for region in left:
         yield region
-        left += [parent for parent in parents.get(region, "").split("|") if parent and parent not in left]
+        left += [parent for parent in parents.get(region, ()) if parent not in left]
 
 
 def _at_home(regions: Sequence[str]) -> frozenset[str]:
     """The states that lie in some regions first of all; a state's first region is the one it lies in."""
     inside = {inner for region in regions for inner in (region, *gazetteer.sub_regions(region))}
-    return frozenset(row[0] for row in lexicon.table("states") if row[6].split("|")[0] in inside)
+    return frozenset(row.code for row in lexicon.names.states() if inside.intersection(row.regions[:1]))
 
 
 def _keys(names: Sequence[str], regions: Sequence[str]) -> dict[_Key, str]:

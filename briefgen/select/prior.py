@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from briefgen.english import gazetteer
 from briefgen.english.stem import stem
-from briefgen.lexicon import gazetteer
+from briefgen.english.words import Words, stems
 from briefgen.select.bm25 import Ranking, Text
-from briefgen.select.tokens import Tokens, tokens
 from briefgen.select.view import View
 from briefgen.topic import Topic
 
@@ -21,12 +21,12 @@ def priors(topic: Topic, views: Sequence[View]) -> list[float]:
     return [score / best if best else 0.0 for score in scores]
 
 
-def _body(view: View) -> Tokens:
+def _body(view: View) -> Words:
     return tuple(map(stem, chain.from_iterable(line.words for line in view.lines)))
 
 
-def _query(topic: Topic) -> Tokens:
+def _query(topic: Topic) -> Words:
     """The topic's terms and the names it asks for, each once."""
     keys = (key for group in topic.groups for key in (*group.regions, *group.names))
     asked = [*(term for group in topic.groups for term in group.terms), *map(gazetteer.canonical, keys)]
-    return tuple(dict.fromkeys(chain.from_iterable(map(tokens, asked))))
+    return tuple(dict.fromkeys(chain.from_iterable(map(stems, asked))))

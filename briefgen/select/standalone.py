@@ -22,7 +22,7 @@ _LONGEST = 3  # sentences of a passage
 
 @cache
 def _verbs() -> str:
-    return "|".join(sorted({form for line in lexicon.lines("speech_verbs") for form in line.split()}))
+    return "|".join(sorted(lexicon.saying.forms()))
 
 
 @cache
@@ -44,10 +44,10 @@ def leans(text: str) -> bool:
     start = _MARKS.match(text)
     text = text[start.end() :] if start else text
     word = _WORD.match(text)
-    if word and word[0].casefold() in lexicon.words("select_openers"):
+    if word and word[0].casefold() in lexicon.grammar.leaning_openers():
         return True
     bare = _BACKWARD.match(text)
-    return bare is not None and bare[1] in lexicon.words("select_backward")
+    return bare is not None and bare[1] in lexicon.grammar.backward()
 
 
 def unbalanced(text: str) -> bool:

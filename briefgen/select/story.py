@@ -8,6 +8,7 @@ next to sentences on the topic, and sentences beside these that share their word
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,13 +16,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
 from briefgen.english.stem import stem
-from briefgen.lexicon import gazetteer
+from briefgen.english.words import stop_stems
 from briefgen.model import Span
 from briefgen.select.standalone import leans
 from briefgen.select.support import distinctive
 from briefgen.select.terms import TermHit
-from briefgen.select.tokens import stop_stems
 from briefgen.select.view import SPEAKER, Candidate, View
 from briefgen.topic import Topic
 
@@ -227,21 +228,20 @@ def _vocabulary(view: View, on: Sequence[int]) -> frozenset[str]:
 @cache
 def _untelling() -> frozenset[str]:
     """Stems that tie no sentence to a story: function words, verbs of speech, offices, days and months."""
-    verbs = (form for line in lexicon.lines("speech_verbs") for form in line.split())
     days = "monday tuesday wednesday thursday friday saturday sunday week month year day"
     months = "january february march april may june july august september october november december"
-    tables = (lexicon.words("select_light"), lexicon.words("select_backward"))
-    plain = (*verbs, *days.split(), *months.split(), *(word for table in tables for word in table))
+    tables = (lexicon.topics.light(), lexicon.grammar.backward())
+    plain = (*lexicon.saying.forms(), *days.split(), *months.split(), *itertools.chain(*tables))
     return stop_stems() | {stem(word) for word in plain}
 
 
 @cache
 def _acts() -> frozenset[str]:
     """Finite forms of what a party does in a matter: rejects, demands, urges."""
-    return frozenset(form for line in lexicon.lines("select_acts") for form in line.split())
+    return frozenset(form for line in lexicon.topics.acts.lines() for form in line.split())
 
 
 @cache
 def _turn() -> re.Pattern[str]:
-    found = "|".join(re.escape(entry).replace(r"\ ", " ") for entry in lexicon.lines("select_turns"))
+    found = "|".join(re.escape(entry).replace(r"\ ", " ") for entry in lexicon.topics.turns.lines())
     return re.compile(rf"[\"“‘'(\[\s]{{0,4}}(?:{found})\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.english.stem import form, inflected, meets, stem
-from briefgen.select.tokens import Tokens, words
+from briefgen.english.words import Words, words
 from briefgen.topic import Group
 
 TERM, RELATED, DERIVED = 1.0, 0.8, 0.5
@@ -34,7 +34,7 @@ class _Phrase:
     group: int
     weight: float
     term: str
-    rest: Tokens
+    rest: Words
     """Forms (`stem.form`) that must follow the first word."""
 
 
@@ -66,7 +66,7 @@ class Terms:
             self._joined.setdefault(inflected(parts[0]), []).append(alone)
             self._heads |= {parts[0][:n] for n in range(_SHORTEST_PART, len(parts[0]))}
 
-    def find(self, found: Tokens) -> Iterator[TermHit]:
+    def find(self, found: Words) -> Iterator[TermHit]:
         """What the words of one sentence say for each group, in their order."""
         seen = self._seen
         for at, word in enumerate(found):
@@ -90,7 +90,7 @@ class Terms:
         return (*exact, *(_Phrase(p.group, DERIVED * p.weight, word, ()) for p in derived))
 
     @staticmethod
-    def _follows(phrase: _Phrase, found: Tokens, at: int) -> bool:
+    def _follows(phrase: _Phrase, found: Words, at: int) -> bool:
         if not phrase.rest:
             return True
         after = found[at + 1 : at + 1 + len(phrase.rest)]

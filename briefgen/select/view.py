@@ -6,10 +6,10 @@ import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.english.words import Words, searched, words
 from briefgen.model import Document, Name, Span
 from briefgen.select.mentions import Names, keys_of_actor
 from briefgen.select.terms import TermHit, Terms
-from briefgen.select.tokens import Tokens, words
 from briefgen.topic import Group, Topic
 
 STRONG = 0.7
@@ -32,7 +32,7 @@ class Candidate:
     span: Span
     paragraph: int
     """Number of its block among the citable ones."""
-    words: Tokens
+    words: Words
     hits: Hits
     excluded: str = ""
     """The topic's term that keeps it out."""
@@ -50,7 +50,7 @@ class View:
 
     document: Document
     lines: tuple[Candidate, ...]
-    title: Tokens
+    title: Words
     title_hits: Hits
     actor_in_title: bool = False
 
@@ -120,7 +120,7 @@ class Search:
         return View(document, tuple(lines), found, merged or ((),) * len(self.topic.groups), on_actor)
 
     def _line(self, names: _Names, span: Span, *, paragraph: int = 0, headline: bool = False) -> Candidate:
-        found = words(names.document.text(span))
+        found = names.words(span)
         by_group: list[list[TermHit]] = [[] for _ in self.topic.groups]
         actor = False
         for name in names.inside(span):
@@ -137,7 +137,7 @@ class Search:
             for hit in self._terms.find(words(name)):
                 yield replace(hit, shown=name, named=True, label=SPEAKER)
 
-    def _exclusion(self, found: Tokens) -> str:
+    def _exclusion(self, found: Words) -> str:
         """The term of the topic that keeps a sentence out, or nothing."""
         hits = self._excluded.find(found) if self._excluded else ()
         return next((hit.shown for hit in hits if hit.weight >= STRONG), "")
@@ -165,6 +165,11 @@ class _Names:
         spans = ((span, q.speaker.name) for q in said if q.speaker for span in (*q.frame, *q.parts))
         self._said = sorted(dict.fromkeys(spans))
         self._said_starts = [span.start for span, _ in self._said]
+
+    def words(self, span: Span) -> Words:
+        """The words of a sentence, or of a title that stands outside the blocks that were cut into tokens."""
+        inside = searched(self.document.tokens.between(span.start, span.end))
+        return inside or words(self.document.text(span))
 
     def speakers(self, span: Span) -> list[str]:
         """The names of the persons whose statements begin inside a sentence."""

@@ -205,7 +205,7 @@ def _nth_weekday(year: int, month: int, weekday_: int, nth: int) -> date:
 
 
 def feast(rule: str, year: int) -> date:
-    """The day of a rule of timex_holidays.tsv in a year."""
+    """The day of a rule of time/holidays.tsv in a year."""
     if rule.startswith("easter"):
         return shift_days(easter(year), int(rule[6:]))
     if rule == "election":

@@ -83,7 +83,7 @@ def _is_month(token: Token, before: Run, after: list[str]) -> bool:
     "April's figures" and "July was wet" need none, unless a name stands before: "Serena August's".
     """
     whole = len(token.word) > 3 or token.word == "may" or token.end - token.start > len(token.word)
-    if whole and _last_word(before) in lexicon.words("timex_month_cues"):
+    if whole and _last_word(before) in lexicon.time.month_cues():
         return True
     named = bool(before) and before[-1].cls == "X"
     return token.word in _SUBJECTS and not named and after[:1] != [] and after[0] in _SUBJECTS[token.word]
@@ -95,7 +95,7 @@ def _lasts(before: Run, after: list[str], tokens: Run) -> bool:
     if "old" in after or "olds" in after or word in ("age", "aged") or after == ["of", "age"]:
         return False
     if shape == "au":
-        if word in lexicon.words("timex_lasting"):
+        if word in lexicon.time.lasting():
             return True
         return not (tokens[1].value == "WE" or word in _SUCH or _too_often(before, tokens[1]))
     if shape != "U":
@@ -120,11 +120,11 @@ def _too_often(before: Run, unit: Token) -> bool:
 
 def _is_year(token: Token, before: Run, after: list[str]) -> bool:
     """Not a count ("2000 people"), not a name ("flight 2011"), not part of a number ("555-2010")."""
-    if _last_word(before) in lexicon.words("timex_numbered"):
+    if _last_word(before) in lexicon.time.numbered():
         return False
     if _last_word(before) in _ROUND or (_last_word(before) == "than" and before[0].word in _MORE):
         return False
     joined = len(before) == 2 and before[1].cls == "~" and before[1].end == token.start
     if joined and before[0].word.isdigit() and before[0].end == before[1].start:
         return False
-    return not (after and after[0] in lexicon.words("timex_counted"))
+    return not (after and after[0] in lexicon.time.counted())

@@ -39,7 +39,7 @@ class Cues(NamedTuple):
 
 @cache
 def _table() -> Mapping[str, str]:
-    return MappingProxyType({row[0]: row[1] for row in lexicon.table("timex_tense")})
+    return MappingProxyType(dict(lexicon.time.tenses()))
 
 
 def cues(found: Run) -> Cues:
@@ -78,9 +78,9 @@ def cue(found: Run, index: int) -> Direction | None:
         return None
     before = found[index - 1].word if index else ""
     after = found[index + 1].word if index + 1 < len(found) else ""
-    if token.word in lexicon.words("timex_planned") and (before == "to" or _plural(found, index - 1)):
+    if token.word in lexicon.time.planned() and (before == "to" or _plural(found, index - 1)):
         return "future"
-    if token.word == "to" and before in lexicon.words("timex_intended"):
+    if token.word == "to" and before in lexicon.time.intended():
         return "future"
     known = _table().get(f"{token.word} {after}") or _table().get(token.word)
     if known == "?":
@@ -113,7 +113,7 @@ def _by_next(word: str, after: str) -> Direction | None:
 def _inflected(token: Token, before: str, past: bool) -> Direction | None:
     """A participle after "be" and a verb after "to" or a modal tell nothing: "will be held", "to quit"."""
     word = token.word
-    if past or (word.endswith("ed") and not token.capital and word not in lexicon.words("timex_not_past")):
+    if past or (word.endswith("ed") and not token.capital and word not in lexicon.time.not_past()):
         return None if before in _NO_PAST_AFTER else "past"
     if word.endswith("ing") and before in ("is", "are", "be"):
         return "future" if _planned(word.removesuffix("ing")) else None
@@ -122,6 +122,6 @@ def _inflected(token: Token, before: str, past: bool) -> Direction | None:
 
 def _planned(stem: str) -> bool:
     """Whether "meet", "mov", "fly", "travell" is the stem of a verb of planned events."""
-    verbs = lexicon.words("timex_planned")
+    verbs = lexicon.time.planned()
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in verbs
     return stem in verbs or stem + "e" in verbs or doubled

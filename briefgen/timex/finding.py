@@ -53,9 +53,9 @@ def _conjunction(one: Expression, found: Run) -> Expression:
 @cache
 def _known_days() -> Mapping[tuple[int, int], tuple[int, frozenset[str]]]:
     """Year and following words by month and day."""
-    rows = lexicon.table("timex_known_days")
+    rows = lexicon.time.known_days()
     return MappingProxyType(
-        {(int(day[:2]), int(day[3:])): (int(year), frozenset(words.split())) for day, year, words in rows}
+        {(int(day[:2]), int(day[3:])): (year, frozenset(words)) for day, year, words in rows}
     )
 
 
@@ -75,7 +75,7 @@ def _yearly(one: Expression, found: Run) -> Expression:
     words = [token.cls for token in found[one.first : one.last]]
     if words != ["a", "u"] or one.meaning.type != "DURATION" or not is_rate(before):
         return one
-    lasting = before[-1].word in lexicon.words("timex_lasting")
+    lasting = before[-1].word in lexicon.time.lasting()
     return one if lasting else one._replace(meaning=replace(one.meaning, type="SET"))
 
 

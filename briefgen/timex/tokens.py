@@ -21,7 +21,7 @@ class Token(NamedTuple):
     start: int
     end: int
     cls: str
-    """One character; see lexicon/timex_words.tsv, and `SHAPES` below for numbers and marks."""
+    """One character; see lexicon/time/words.tsv, and `SHAPES` below for numbers and marks."""
     word: str
     """The characters, case folded."""
     value: str
@@ -75,8 +75,8 @@ _NUMERIC = frozenset("ARCfEOY#")
 @cache
 def _known() -> Mapping[str, tuple[str, str]]:
     """Class and value by word."""
-    rows = lexicon.table("timex_words")
-    return MappingProxyType({row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows})
+    rows = lexicon.time.vocabulary()
+    return MappingProxyType({row.word: (row.kind, row.value) for row in rows})
 
 
 def _digits(word: str) -> str:
@@ -99,8 +99,8 @@ def _glued(text: str, start: int, end: int) -> bool:
 @cache
 def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     """Phrases by first word, longest first: their words, class and value."""
-    rows = [(row[0], row[1], row[2]) for row in lexicon.table("timex_phrases")]
-    rows += [(row[0], "J", row[1]) for row in lexicon.table("timex_holidays")]
+    rows = [(row.phrase, row.kind, row.value) for row in lexicon.time.phrases()]
+    rows += [(row.name, "J", row.rule) for row in lexicon.time.holidays()]
     index: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for phrase, cls, value in rows:
         words = tuple(match.group().casefold() for match in _SCAN.finditer(phrase))

@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
 from briefgen.errors import BriefgenError
-from briefgen.lexicon import gazetteer
 from briefgen.topic.model import Group, Topic, slugify
 
 _TOPIC_KEYS = ("title", "actor", "aliases", "exclude", "group")
@@ -120,4 +120,4 @@ def _key(file: _File, entry: str) -> str:
 
 
 def _region_keys() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon.table("regions"))
+    return frozenset(row.key for row in lexicon.names.regions())

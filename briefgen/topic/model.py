@@ -20,7 +20,7 @@ class Group:
     also: tuple[str, ...] = ()
     """Gazetteer keys that count only where the document speaks of the group otherwise as well."""
     related: tuple[str, ...] = ()
-    """Words near the terms in meaning, from select_related.tsv; free words only."""
+    """Words near the terms in meaning, from topics/related.tsv; free words only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
 from briefgen.errors import UsageError
-from briefgen.lexicon import gazetteer
 from briefgen.topic.model import Group, Topic
 
 _PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')
@@ -30,7 +30,7 @@ def from_words(name: str, slug: str) -> Topic:
     if not saying:
         problem = f"The topic “{name.strip()}” has no word that says what it is about."
         raise UsageError("topic-name", problem, HINT)
-    kept = tuple(t for t in saying if t.casefold() not in lexicon.words("select_light")) or saying
+    kept = tuple(t for t in saying if t.casefold() not in lexicon.topics.light()) or saying
     title = " ".join(map(_printed, terms))
     groups = tuple(_word_group(term, _compounds(kept, at)) for at, term in enumerate(kept))
     return Topic(slug, title[:1].upper() + title[1:], groups, _actor(kept), free=True)
@@ -50,7 +50,7 @@ def _split(name: str) -> list[str]:
 
 def _function_word(term: str) -> bool:
     """Whether a word of a name is one like "the" or "of"; in capitals it may be an acronym ("WHO")."""
-    return term.casefold() in lexicon.words("stopwords") and not term.isupper()
+    return term.casefold() in lexicon.grammar.stopwords() and not term.isupper()
 
 
 def _actor(terms: Sequence[str]) -> str | None:
@@ -63,7 +63,7 @@ def _actor(terms: Sequence[str]) -> str | None:
 def _known(term: str) -> gazetteer.Entry | None:
     """What a word names; acronyms may be typed small ("eu", "us"), common words may not ("who")."""
     entry = gazetteer.lookup(term)
-    if entry or term.casefold() in lexicon.words("stopwords"):
+    if entry or term.casefold() in lexicon.grammar.stopwords():
         return entry
     return gazetteer.lookup(term.upper())
 
@@ -111,7 +111,7 @@ def _word_group(term: str, compounds: tuple[str, ...]) -> Group:
 
 
 def _related(term: str) -> tuple[str, ...]:
-    """Words of select_related.tsv beside a term, in either direction of the row's first cell."""
-    rows = lexicon.table("select_related")
+    """Words of topics/related.tsv beside a term, in either direction of the row's first cell."""
+    rows = lexicon.topics.related()
     folded = term.casefold()
-    return next((tuple(near.split("|")) for heads, near in rows if folded in heads.split("|")), ())
+    return next((near for heads, near in rows if folded in heads), ())

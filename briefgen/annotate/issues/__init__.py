@@ -45,7 +45,7 @@ def _issue(document: Document, sentence: Sentence, starts: list[int], holders: H
     found, have = sentence_features(document, sentence, starts)
     if not found or score(have) < OPEN:
         return None
-    order = lexicon.lines("issue_order")
+    order = lexicon.issues.order.lines()
     best = min(found, key=lambda cue: order.index(cue.feature))
     start = sentence.span.start
     span = document.source.span(start + best.start, start + best.end)

@@ -1,7 +1,7 @@
 """Readable features of a sentence: which classes of words present a matter as open, which speak against it.
 
 A small linear model weighs them, because single cue words mislead on whole articles: "demand" may be a
-market's, "whether" an alternative. The weights stand in `lexicon/issue_weights.tsv` and are fitted by
+market's, "whether" an alternative. The weights stand in `lexicon/weights/issues.tsv` and are fitted by
 `benchmarks/fit_issues.py` (logistic regression, Cox 1958, with a quadratic penalty).
 """
 
@@ -43,19 +43,19 @@ def fold(text: str) -> str:
 
 @cache
 def _cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    rows = lexicon.table("issue_cues")
-    return tuple((kind, feature, re.compile(pattern)) for kind, feature, pattern in rows)
+    rows = lexicon.issues.cues()
+    return tuple((row.kind, row.feature, row.pattern) for row in rows)
 
 
 @cache
 def _guards() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((feature, re.compile(pattern)) for feature, pattern in lexicon.table("issue_guards"))
+    return tuple((row.feature, row.pattern) for row in lexicon.issues.guards())
 
 
 @cache
 def weights() -> Mapping[str, float]:
     """Feature to weight; "bias" is added to every sentence."""
-    return MappingProxyType({name: float(value) for name, value in lexicon.table("issue_weights")})
+    return MappingProxyType(dict(lexicon.weights.issues()))
 
 
 def cues(text: str) -> list[Cue]:

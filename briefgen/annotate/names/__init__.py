@@ -1,6 +1,6 @@
 """Names: states, organisations, regions and places by table, persons by evidence in the text.
 
-Steps: `tokens` (words of a block), `listed` (longest form of a table), `context` (what an ambiguous
+Steps: `words` (of a block), `listed` (longest form of a table), `context` (what an ambiguous
 form means where it stands), `persons` (titles, given names, speech), `people` (surnames). What nothing
 vouches for is kind "unconfirmed", with its own words as key.
 """
@@ -16,9 +16,9 @@ from briefgen import lexicon
 from briefgen.annotate.names import context, listed, persons
 from briefgen.annotate.names.listed import Hit
 from briefgen.annotate.names.people import People
-from briefgen.annotate.names.tokens import Token, titled, tokens
+from briefgen.annotate.names.words import NameWord, name_words, titled
+from briefgen.english.gazetteer import Entry
 from briefgen.errors import Problem
-from briefgen.lexicon.gazetteer import Entry
 from briefgen.model import KEPT, Document, Name, NameKind, Source
 
 __all__ = ["annotate"]
@@ -28,7 +28,7 @@ __all__ = ["annotate"]
 class _Page:
     """The words of one block and what the tables list among them."""
 
-    words: list[Token]
+    words: list[NameWord]
     hits: list[tuple[Hit, Entry]]
     headline: bool
     """In headline case: a capital is no evidence."""
@@ -63,7 +63,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
 def _pages(document: Document) -> list[_Page]:
     text = document.source.text
     blocks = [b for b in document.blocks if b.label in KEPT]
-    all_words = [tokens(text, b.span.start, b.span.end) for b in blocks]
+    all_words = [name_words(document.tokens, b.span.start, b.span.end) for b in blocks]
     given, heads = context.given_names(), frozenset(_heads())
     raw = [list(listed.find(words, given, heads)) for words in all_words]
     known = frozenset(word.text for words in all_words for word in words if word.capital)
@@ -75,7 +75,7 @@ def _pages(document: Document) -> list[_Page]:
 
 
 def _settled(
-    text: str, words: list[Token], hits: list[Hit], seen: tuple[frozenset[str], frozenset[str]]
+    text: str, words: list[NameWord], hits: list[Hit], seen: tuple[frozenset[str], frozenset[str]]
 ) -> list[tuple[Hit, Entry]]:
     known, named = seen
     settled = ((hit, context.settle(text, words, hit, known)) for hit in hits)
@@ -84,7 +84,7 @@ def _settled(
 
 @cache
 def _heads() -> Mapping[str, str]:
-    return MappingProxyType({row[0].casefold(): row[1] for row in lexicon.table("name_heads")})
+    return MappingProxyType({row.word.casefold(): row.kind for row in lexicon.names.heads()})
 
 
 def _people_on(
@@ -126,7 +126,7 @@ def _names(source: Source, page: _Page, some: list[_Person], people: People) -> 
         yield Name(span, "person" if full else "unconfirmed", full or own, full or own)
 
 
-def _resolved(words: list[Token], one: _Person, people: People) -> tuple[int, str]:
+def _resolved(words: list[NameWord], one: _Person, people: People) -> tuple[int, str]:
     """Where the name begins and the full name: all words, or the last one behind an opener."""
     full = people.resolve(words[one.first : one.last]) or one.full
     if not full and words[one.first].opens:

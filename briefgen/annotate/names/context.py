@@ -11,9 +11,9 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.annotate.names.cues import cues
 from briefgen.annotate.names.listed import Hit
-from briefgen.annotate.names.tokens import Token
-from briefgen.lexicon import gazetteer
-from briefgen.lexicon.gazetteer import Entry
+from briefgen.annotate.names.words import NameWord
+from briefgen.english import gazetteer
+from briefgen.english.gazetteer import Entry
 
 _VENUE = cues("venue-preposition")
 _MOTION = cues("motion")
@@ -38,17 +38,17 @@ class Homonym(NamedTuple):
 
 @cache
 def _homonyms() -> Mapping[str, Homonym]:
-    """The rows of `lexicon/name_homonyms.tsv` by name."""
-    rows = lexicon.table("name_homonyms")
+    """The rows of `lexicon/names/homonyms.tsv` by name."""
+    rows = lexicon.names.homonyms()
     return MappingProxyType(
         {
-            name: Homonym(Entry("place", key, printed), frozenset(near.split()), frozenset(away.split()))
+            name: Homonym(Entry("place", key, printed), frozenset(near), frozenset(away))
             for name, key, printed, near, away in rows
         }
     )
 
 
-def settle(text: str, words: list[Token], hit: Hit, known: frozenset[str]) -> Entry | None:
+def settle(text: str, words: list[NameWord], hit: Hit, known: frozenset[str]) -> Entry | None:
     """The meaning of a hit in its place; None when it means nothing listed.
 
     `known` holds all capitalised words of the document.
@@ -72,7 +72,7 @@ def actor(key: str) -> Entry:
     return gazetteer.forms()[form]
 
 
-def acts(text: str, words: list[Token], hit: Hit) -> bool:
+def acts(text: str, words: list[NameWord], hit: Hit) -> bool:
     """Whether a seat of government stands for the government, not for the town."""
     before = [word.folded for word in words[max(hit.first - 5, 0) : hit.first]]
     last = before[-1] if before else ""
@@ -89,13 +89,13 @@ def acts(text: str, words: list[Token], hit: Hit) -> bool:
     return bool(_ACTS.match(text, end)) or last in _TOWARDS or last in ("to", "from", "of")
 
 
-def _name_goes_on(words: list[Token], hit: Hit) -> bool:
+def _name_goes_on(words: list[NameWord], hit: Hit) -> bool:
     """ "Lisbon Harbour Works": two capitalised words more, so the town is part of another name."""
     behind = words[hit.last : hit.last + 2]
     return len(behind) == 2 and all(word.capital and word.gap == " " for word in behind)
 
 
-def _place_follows(words: list[Token], hit: Hit) -> bool:
+def _place_follows(words: list[NameWord], hit: Hit) -> bool:
     """ "Paris, France": the next word names the state the town lies in."""
     if hit.last >= len(words):
         return False
@@ -103,7 +103,7 @@ def _place_follows(words: list[Token], hit: Hit) -> bool:
     return entry is not None and entry.type != "capital" and entry.kind in ("state", "place")
 
 
-def _shouted(words: list[Token], hit: Hit) -> bool:
+def _shouted(words: list[NameWord], hit: Hit) -> bool:
     """ "JOIN US", "WHO KNEW": an all-capitals line, where the acronym can not be told from the word."""
     near = words[max(hit.first - 3, 0) : hit.first] + words[hit.last : hit.last + 3]
     return len(near) >= 2 and all(word.text.isupper() for word in near)
@@ -117,4 +117,4 @@ def unconditional(entries: Iterable[Entry]) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Given names of both lists, case folded."""
-    return lexicon.words("name_given") | {row[0].casefold() for row in lexicon.table("first_names")}
+    return lexicon.persons.given_names()

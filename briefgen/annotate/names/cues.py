@@ -1,4 +1,4 @@
-"""The word groups of `lexicon/name_cues.tsv`."""
+"""The word groups of `lexicon/names/cues.tsv`."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from briefgen import lexicon
 @cache
 def cues(group: str) -> frozenset[str]:
     """All words of one group, as written."""
-    rows = (row[1] for row in lexicon.table("name_cues") if row[0] == group)
-    return frozenset(word for row in rows for word in row.split())
+    rows = (row.words for row in lexicon.names.cues() if row.group == group)
+    return frozenset(word for words in rows for word in words)

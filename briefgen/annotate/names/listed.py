@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.annotate.names.cues import cues
-from briefgen.annotate.names.tokens import Token
-from briefgen.lexicon import gazetteer
-from briefgen.lexicon.gazetteer import Entry, Form
+from briefgen.annotate.names.words import NameWord
+from briefgen.english import gazetteer
+from briefgen.english.gazetteer import Entry, Form
 
 # Words that make a state's name the first part of a company, paper or team ("Japan Tobacco Inc").
 _COMPANY = cues("company")
@@ -29,7 +29,7 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-def find(words: list[Token], given: frozenset[str], heads: frozenset[str]) -> Iterator[Hit]:
+def find(words: list[NameWord], given: frozenset[str], heads: frozenset[str]) -> Iterator[Hit]:
     """The listed names among `words`; `given`: given names, `heads`: words no person ends in, both folded."""
     index = gazetteer.index()
     position = 0
@@ -44,7 +44,7 @@ def find(words: list[Token], given: frozenset[str], heads: frozenset[str]) -> It
         position = hit.last
 
 
-def _match(words: list[Token], first: int, candidates: tuple[Form, ...]) -> Hit | None:
+def _match(words: list[NameWord], first: int, candidates: tuple[Form, ...]) -> Hit | None:
     for form in candidates:
         length = len(form.words)
         if length > 1 and (first + length > len(words) or words[first + 1].folded != form.folded[1]):
@@ -55,7 +55,7 @@ def _match(words: list[Token], first: int, candidates: tuple[Form, ...]) -> Hit 
     return None
 
 
-def _same(words: list[Token], form: Form) -> bool:
+def _same(words: list[NameWord], form: Form) -> bool:
     if any(not word.gap for word in words[1:]):
         return False
     if all(map(_same_word, words, form.words)):
@@ -64,14 +64,14 @@ def _same(words: list[Token], form: Form) -> bool:
     return shouted and tuple(word.folded for word in words) == form.folded
 
 
-def _same_word(word: Token, part: str) -> bool:
+def _same_word(word: NameWord, part: str) -> bool:
     if word.text == part:
         return True
     text = word.text.replace("’", "'")
     return text == part or (part == "the" and text == "The") or (word.opens and text == part.capitalize())
 
 
-def _part_of_another(words: list[Token], hit: Hit, given: frozenset[str], heads: frozenset[str]) -> bool:
+def _part_of_another(words: list[NameWord], hit: Hit, given: frozenset[str], heads: frozenset[str]) -> bool:
     """Whether the hit is only a piece of a person's, company's or other place's name."""
     if hit.last - hit.first > 1 or words[hit.first].text.isupper():
         return False
@@ -82,7 +82,7 @@ def _part_of_another(words: list[Token], hit: Hit, given: frozenset[str], heads:
     )
 
 
-def _taken_by(before: Token, words: list[Token], hit: Hit, given: frozenset[str]) -> bool:
+def _taken_by(before: NameWord, words: list[NameWord], hit: Hit, given: frozenset[str]) -> bool:
     if before.text in _MAKES_ANOTHER:
         return True
     if before.text == "of" and hit.first > 1 and hit.entry.kind in ("state", "place"):
@@ -90,7 +90,7 @@ def _taken_by(before: Token, words: list[Token], hit: Hit, given: frozenset[str]
     return before.capital and before.folded in given
 
 
-def _taken_behind(word: Token, after: Token, hit: Hit, heads: frozenset[str]) -> bool:
+def _taken_behind(word: NameWord, after: NameWord, hit: Hit, heads: frozenset[str]) -> bool:
     if after.text in _COMPANY:
         return hit.entry.kind in ("state", "place") and after.text != "Group"
     known = after.folded in gazetteer.index() or after.folded in heads

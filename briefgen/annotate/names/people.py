@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 
 from briefgen.annotate.names.cues import cues
-from briefgen.annotate.names.tokens import Token
+from briefgen.annotate.names.words import NameWord
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -18,7 +18,7 @@ class People:
         self._met: dict[str, list[tuple[int, str]]] = {}
         """Surname, case folded, to the offsets and forms of the names that bear it."""
 
-    def add(self, words: Sequence[Token], text: str) -> str:
+    def add(self, words: Sequence[NameWord], text: str) -> str:
         """Takes in a name; gives the full name it stands for. `text` is that of the source."""
         name = " ".join(text[words[0].start : words[-1].end].split())
         known = self.resolve(words)
@@ -29,7 +29,7 @@ class People:
             self._met.setdefault(words[0].folded, []).append((words[0].start, name))
         return name
 
-    def resolve(self, words: Sequence[Token]) -> str | None:
+    def resolve(self, words: Sequence[NameWord]) -> str | None:
         """The full name for a surname or a part of a name; None when nobody of that name is known.
 
         Of several bearers of a surname it is the one named last before the words.
@@ -43,11 +43,11 @@ class People:
         return full[max(index, 0)][1]
 
 
-def _surname(words: Sequence[Token]) -> str:
+def _surname(words: Sequence[NameWord]) -> str:
     last = words[-1].folded
     return words[-2].folded if last in _SUFFIXES and len(words) > 1 else last
 
 
-def _fits(words: Sequence[Token], name: str) -> bool:
+def _fits(words: Sequence[NameWord], name: str) -> bool:
     parts = name.casefold().replace("-", " ").replace(".", " ").split()
     return all(part in parts for word in words for part in word.folded.replace(".", " ").split())

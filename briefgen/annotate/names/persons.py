@@ -14,13 +14,13 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.annotate.names.cues import cues
 from briefgen.annotate.names.people import People
-from briefgen.annotate.names.tokens import Token
+from briefgen.annotate.names.words import NameWord
 
 PARTICLES = cues("particle")
 _LINKS = frozenset({"of", "for", "and", "the", "to"})
 # Family names that stand first in Chinese, Korean and Vietnamese names: "Xi" alone is Xi Jinping.
 _FAMILY_FIRST = cues("family-name-first")
-_SPEECH = frozenset(form for line in lexicon.lines("speech_verbs") for form in line.split()) | {
+_SPEECH = lexicon.saying.forms() | {
     "who",
     "met",
     "has",
@@ -51,9 +51,9 @@ class Usage(NamedTuple):
     """Words that end the name of a body, place or event."""
 
 
-def runs(words: list[Token], taken: frozenset[int], usage: Usage) -> Iterator[Run]:
+def runs(words: list[NameWord], taken: frozenset[int], usage: Usage) -> Iterator[Run]:
     """Stretches of capitalised words outside `taken`, without titles before and plain words around them."""
-    titles, commons = lexicon.words("titles"), lexicon.words("name_commons")
+    titles, commons = lexicon.persons.titles(), lexicon.names.commons()
     position = 0
     while position < len(words):
         if position in taken or not words[position].capital:
@@ -72,7 +72,7 @@ def runs(words: list[Token], taken: frozenset[int], usage: Usage) -> Iterator[Ru
         position = max(last, position + 1)
 
 
-def _run_end(words: list[Token], first: int, taken: frozenset[int], heads: frozenset[str]) -> int:
+def _run_end(words: list[NameWord], first: int, taken: frozenset[int], heads: frozenset[str]) -> int:
     last = first + 1
     while last < len(words) and last not in taken and words[last].gap:
         ahead = words[last].folded in PARTICLES or words[last].text in _LINKS
@@ -84,18 +84,18 @@ def _run_end(words: list[Token], first: int, taken: frozenset[int], heads: froze
     return last
 
 
-def _skip_commons(words: list[Token], first: int, last: int, usage: Usage) -> int:
+def _skip_commons(words: list[NameWord], first: int, last: int, usage: Usage) -> int:
     while first < last and _common(words[first], last - first, usage):
         first += 1
     return first
 
 
-def _takes_of(before: Token, link: Token, heads: frozenset[str]) -> bool:
+def _takes_of(before: NameWord, link: NameWord, heads: frozenset[str]) -> bool:
     """ "Minister of ...", "Bank of ...": the phrase goes on."""
-    return before.folded in lexicon.words("titles") or (link.text == "of" and before.folded in heads)
+    return before.folded in lexicon.persons.titles() or (link.text == "of" and before.folded in heads)
 
 
-def _capital_follows(words: list[Token], index: int, taken: frozenset[int]) -> bool:
+def _capital_follows(words: list[NameWord], index: int, taken: frozenset[int]) -> bool:
     following = words[index + 1 : index + 3]
     free = index + 1 not in taken
     return free and any(
@@ -105,7 +105,7 @@ def _capital_follows(words: list[Token], index: int, taken: frozenset[int]) -> b
 
 
 def _strip_titles(
-    words: list[Token], first: int, last: int, known: tuple[frozenset[str], frozenset[str]]
+    words: list[NameWord], first: int, last: int, known: tuple[frozenset[str], frozenset[str]]
 ) -> tuple[int, bool]:
     """Where the name starts behind "Deputy Secretary of Defense for Policy"; whether a title stood there."""
     titles, given = known
@@ -118,13 +118,13 @@ def _strip_titles(
     return start, start > first
 
 
-def _common(word: Token, length: int, usage: Usage) -> bool:
+def _common(word: NameWord, length: int, usage: Usage) -> bool:
     """Whether a capitalised word is no name: a calendar word, or the first of a sentence and a plain word."""
     if word.folded in PARTICLES and length > 1:
         return False
-    if word.folded in lexicon.words("name_commons") or word.text in _LINKS:
+    if word.folded in lexicon.names.commons() or word.text in _LINKS:
         return True
-    plain = word.folded in usage.lower or word.folded in lexicon.words("stopwords")
+    plain = word.folded in usage.lower or word.folded in lexicon.grammar.stopwords()
     return (
         plain
         and word.opens
@@ -132,13 +132,13 @@ def _common(word: Token, length: int, usage: Usage) -> bool:
     )
 
 
-def _office_before(words: list[Token], first: int, titles: frozenset[str]) -> bool:
+def _office_before(words: list[NameWord], first: int, titles: frozenset[str]) -> bool:
     if first == 0 or words[first].gap != " ":
         return False
     return words[first - 1].folded in titles
 
 
-def is_person(text: str, words: list[Token], run: Run, given: frozenset[str]) -> bool:
+def is_person(text: str, words: list[NameWord], run: Run, given: frozenset[str]) -> bool:
     """Whether a run has evidence of being a person; `text` is the source."""
     name = words[run.first : run.last]
     if len(name) > _MAX_WORDS or any(char.isdigit() for word in name for char in word.text):
@@ -155,7 +155,7 @@ def is_person(text: str, words: list[Token], run: Run, given: frozenset[str]) ->
     )
 
 
-def _said_by(words: list[Token], run: Run) -> bool:
+def _said_by(words: list[NameWord], run: Run) -> bool:
     """A single word with "said" behind it: a surname, unless it is a plural, an acronym or a made-up name."""
     word = words[run.first].text
     following = words[run.last].folded if run.last < len(words) else ""
@@ -163,7 +163,7 @@ def _said_by(words: list[Token], run: Run) -> bool:
     return plain and following in ("said", "says", "told", "added")
 
 
-def _spoken_of(text: str, words: list[Token], run: Run) -> bool:
+def _spoken_of(text: str, words: list[NameWord], run: Run) -> bool:
     following = words[run.last].folded if run.last < len(words) else ""
     before = words[run.first - 1].folded if run.first else ""
     if run.last - run.first > 3:
@@ -173,7 +173,7 @@ def _spoken_of(text: str, words: list[Token], run: Run) -> bool:
 
 
 def known_surnames(
-    people: People, words: list[Token], taken: Iterable[int]
+    people: People, words: list[NameWord], taken: Iterable[int]
 ) -> Iterator[tuple[int, int, str]]:
     """Single words outside `taken` that are the surname of somebody named in the document."""
     busy = frozenset(taken)
@@ -184,7 +184,7 @@ def known_surnames(
                 yield with_particles(words, index, busy), index + 1, name
 
 
-def with_particles(words: list[Token], index: int, busy: frozenset[int]) -> int:
+def with_particles(words: list[NameWord], index: int, busy: frozenset[int]) -> int:
     """ "von der Leyen" begins at its particles."""
     while index and words[index].gap and index - 1 not in busy and words[index - 1].folded in PARTICLES:
         index -= 1

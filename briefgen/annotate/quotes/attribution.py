@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from briefgen.annotate.quotes.marks import Stretch
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
+from briefgen.model import Quotation
 
 Side = Literal["trailing", "leading", "colon", "pure", "none"]
 
@@ -30,7 +30,7 @@ _LEADING_REACH = 40
 _MOST_AROUND = 60  # tokens looked at to see that a sentence holds nothing but quotation
 
 
-def attribute(passage: Passage, stretch: Stretch, text: str, previous: Passage | None) -> Attribution:
+def attribute(passage: Passage, stretch: Quotation, text: str, previous: Passage | None) -> Attribution:
     """The cue that governs `stretch`; `previous` is the passage before, for "...: / “...”"."""
     at = passage.token_at(stretch.outer_start)
     trailing = _trailing(passage, stretch, at)
@@ -56,7 +56,7 @@ def opens_sentence(passage: Passage, at: int) -> bool:
     return True
 
 
-def _trailing(passage: Passage, stretch: Stretch, at: int) -> tuple[Cue, int] | None:
+def _trailing(passage: Passage, stretch: Quotation, at: int) -> tuple[Cue, int] | None:
     sentence = passage.sentence_at(stretch.outer_end - 1)
     limit = at + 1
     while limit < len(passage.tokens) and limit <= at + _TRAILING_REACH:
@@ -91,14 +91,14 @@ def _ends_in_colon(passage: Passage) -> bool:
     return bool(passage.tokens) and passage.tokens[-1].text == ":"
 
 
-def _is_pure(passage: Passage, stretch: Stretch, at: int) -> bool:
+def _is_pure(passage: Passage, stretch: Quotation, at: int) -> bool:
     low, high = passage.tokens_of(passage.sentence[at], passage.sentence_at(stretch.outer_end - 1))
     low, high = max(low, at - _MOST_AROUND), min(high, at + _MOST_AROUND)
     return all(token.tag in ("QUOTE", "MARK") for token in passage.tokens[low:high])
 
 
 def attribute_all(
-    passage: Passage, found: Sequence[Stretch], text: str, previous: Passage | None
+    passage: Passage, found: Sequence[Quotation], text: str, previous: Passage | None
 ) -> list[Attribution]:
     """Attributions of all stretches of a passage, in order."""
     return [attribute(passage, stretch, text, previous) for stretch in found]

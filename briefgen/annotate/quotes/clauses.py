@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
-from briefgen.english.tokens import Token, lemma
+from briefgen.english.tags import Tagged, lemma
 
 TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "advise", "ask", "promise", "urge"})
 """Verbs with an addressee before the content."""
@@ -38,7 +38,7 @@ class Clause(NamedTuple):
     """First token of the sentence, and the one behind its last word."""
 
     @property
-    def tokens(self) -> Sequence[Token]:
+    def tokens(self) -> Sequence[Tagged]:
         """Tokens of the whole passage."""
         return self.passage.tokens
 
@@ -159,7 +159,7 @@ def _next_main_clause(clause: Clause, start: int) -> int:
     return clause.last
 
 
-def _is_finite(token: Token) -> bool:
+def _is_finite(token: Tagged) -> bool:
     return (
         token.tag in FINITE
         or (token.tag in ("W", "ADV") and token.low.endswith(("ed", "s", "ly")))
@@ -198,7 +198,7 @@ def next_mark(clause: Clause, at: int, marks: tuple[str, ...]) -> int:
     return at
 
 
-def has_verb(tokens: Sequence[Token]) -> bool:
+def has_verb(tokens: Sequence[Tagged]) -> bool:
     """Whether the words can hold a finite verb, as far as word forms tell."""
     return any(t.tag in FINITE or t.low.endswith("ed") or t.tag == "S" for t in tokens) or any(
         t.tag == "W" and t.low.endswith("s") for t in tokens[1:]

@@ -28,10 +28,10 @@ from briefgen.annotate.quotes.clauses import (
 )
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
-from briefgen.english.tokens import Token, lemma
+from briefgen.english.tags import Tagged, lemma
 from briefgen.model import Document, Quote
 
-_CLAUSE_ONLY = lexicon.words("speech_verbs_with_clause")
+_CLAUSE_ONLY = lexicon.saying.clause_only()
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
 _WITH_OBJECT = frozenset({"announce", "report", "claim", "warn", "argue", "note", "explain"})
 _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
@@ -87,12 +87,12 @@ def _asserts(passage: Passage, cue: Cue) -> bool:
     return True
 
 
-def _is_telling(token: Token) -> bool:
+def _is_telling(token: Tagged) -> bool:
     return token.low.endswith("ing") and lemma(token) in TELLING
 
 
 def _content(clause: Clause) -> list[tuple[int, int]]:
-    """Token ranges of what is reported; empty when nothing is."""
+    """Tagged ranges of what is reported; empty when nothing is."""
     if clause.cue.kind == "according":
         return _according(clause)
     around = _around(clause)

@@ -1,6 +1,6 @@
 """Speech or not: tells quoted speech from titles, terms, programme names and scare quotes.
 
-A logistic model over features named in words; the weights are lexicon/speech_weights.tsv, fitted by
+A logistic model over features named in words; the weights are lexicon/weights/speech.tsv, fitted by
 benchmarks/fit_quotes.py.
 """
 
@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from briefgen import lexicon
 from briefgen.annotate.quotes.attribution import Attribution, opens_sentence
-from briefgen.annotate.quotes.marks import Stretch
 from briefgen.english.passages import Passage
-from briefgen.english.tokens import cue_kind
+from briefgen.english.tags import cue_kind
+from briefgen.model import Quotation
 
 THRESHOLD = 0.0
 """Log-odds above which a stretch counts as speech."""
@@ -29,24 +29,24 @@ _PERSON = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|not|n’t)\b"
 )
-_WORKS = lexicon.words("speech_nouns_of_works")
+_WORKS = lexicon.saying.works()
 _SMALL_IN_TITLES = frozenset({"with", "from", "into", "onto", "over", "upon", "than"})
-_BEFORE = lexicon.words("speech_words_before")
+_BEFORE = lexicon.saying.words_before()
 
 
 @cache
 def _weights() -> MappingProxyType[str, float]:
-    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speech_weights")})
+    return MappingProxyType(dict(lexicon.weights.speech()))
 
 
-def is_speech(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> bool:
+def is_speech(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> bool:
     """Whether the quoted words were said or written by somebody as a statement."""
     weights = _weights()
     score = weights["bias"] + sum(weights.get(f, 0.0) for f in features(text, passage, stretch, attribution))
     return score > THRESHOLD
 
 
-def features(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> Iterator[str]:
+def features(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> Iterator[str]:
     """Names of the features that hold for one stretch."""
     words = _WORD.findall(text[stretch.start : min(stretch.end, stretch.start + 400)])
     length = _length(len(words))
@@ -74,7 +74,7 @@ def _length(count: int) -> str:
     return "over 14"
 
 
-def _inside(text: str, stretch: Stretch, words: list[str]) -> Iterator[str]:
+def _inside(text: str, stretch: Quotation, words: list[str]) -> Iterator[str]:
     inner = text[stretch.start : min(stretch.end, stretch.start + 400)]
     if _is_title_case(words):
         yield "every long word capital"
@@ -97,7 +97,7 @@ def _is_title_case(words: list[str]) -> bool:
     return bool(long_words) and all(w[0].isupper() for w in long_words)
 
 
-def _around(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> Iterator[str]:
+def _around(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> Iterator[str]:
     at = attribution.token
     before = passage.tokens[at - 1] if at else None
     after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
@@ -117,7 +117,7 @@ def _around(text: str, passage: Passage, stretch: Stretch, attribution: Attribut
         yield "in a headline"
 
 
-def _nearby(text: str, passage: Passage, stretch: Stretch, attribution: Attribution) -> Iterator[str]:
+def _nearby(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> Iterator[str]:
     at = attribution.token
     two_before = passage.tokens[at - 2] if at > 1 else None
     if two_before is not None:

@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.annotate.quotes.attribution import Attribution, opens_sentence
-from briefgen.annotate.quotes.marks import Stretch
 from briefgen.english.passages import Passage
-from briefgen.model import Document, Quote, QuoteKind, Span
+from briefgen.model import Document, Quotation, Quote, QuoteKind, Span
 
 
 class Piece(NamedTuple):
-    """One stretch that counts as speech, with what was found around it."""
+    """One quotation that counts as speech, with what was found around it."""
 
     passage: Passage
-    stretch: Stretch
+    stretch: Quotation
     attribution: Attribution
-    continued: bool
-    """It goes on with the unclosed quotation of the block before."""
 
 
 def statements(document: Document, pieces: Sequence[Piece]) -> list[Quote]:
@@ -35,7 +32,9 @@ def statements(document: Document, pieces: Sequence[Piece]) -> list[Quote]:
 def _joins(group: Sequence[Piece], piece: Piece) -> bool:
     last = group[-1]
     if piece.passage.block != last.passage.block:
-        return piece.continued and not (_names_speaker(piece) and any(_names_speaker(p) for p in group[:3]))
+        return piece.stretch.continues and not (
+            _names_speaker(piece) and any(_names_speaker(p) for p in group[:3])
+        )
     mine, theirs = piece.attribution, last.attribution
     if mine.side == "pure" and mine.cue is None:
         return True
@@ -72,7 +71,7 @@ def _kind(text: str, group: Sequence[Piece]) -> QuoteKind:
 
 def _inside_clause(text: str, piece: Piece) -> bool:
     at = piece.attribution.token
-    if opens_sentence(piece.passage, at) or piece.continued:
+    if opens_sentence(piece.passage, at) or piece.stretch.continues:
         return False
     before = piece.passage.tokens[at - 1]
     starts_small = text[piece.stretch.start].islower()

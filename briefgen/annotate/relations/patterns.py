@@ -1,4 +1,4 @@
-"""The patterns of `lexicon/relation_patterns.tsv`, compiled: how a sentence states a relationship."""
+"""The patterns of `lexicon/relations/patterns.tsv`, compiled: how a sentence states a relationship."""
 
 from __future__ import annotations
 
@@ -33,26 +33,26 @@ class Pattern(NamedTuple):
 @cache
 def nouns() -> Mapping[str, str]:
     """Relation noun (a regular expression) to the kind of relation that it states."""
-    return MappingProxyType({noun: kind for kind, noun in lexicon.table("relation_nouns")})
+    return MappingProxyType({noun: kind for kind, noun in lexicon.relations.nouns()})
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All patterns in the order of the file."""
-    rows = lexicon.table("relation_patterns")
-    return tuple(Pattern(kind, sides, tuple(words.split("|")), text) for kind, sides, words, text in rows)
+    rows = lexicon.relations.patterns()
+    return tuple(Pattern(kind, sides, words, text) for kind, sides, words, text in rows)
 
 
 @cache
 def _compiled(text: str) -> re.Pattern[str]:
-    return re.compile(_expand(text))
+    return lexicon.relations.patterns.expression("pattern", lambda: _expand(text))
 
 
 @cache
 def guards(group: str) -> re.Pattern[str]:
-    """One group of `lexicon/relation_guards.tsv`, its lines as alternatives."""
-    rows = [f"(?:{pattern})" for name, pattern in lexicon.table("relation_guards") if name == group]
-    return re.compile("|".join(rows))
+    """One group of `lexicon/relations/guards.tsv`, its lines as alternatives."""
+    rows = [f"(?:{pattern})" for name, pattern in lexicon.relations.guards() if name == group]
+    return lexicon.relations.guards.expression("pattern", lambda: "|".join(rows))
 
 
 def noun_kind(noun: str) -> str:

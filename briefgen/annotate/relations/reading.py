@@ -8,7 +8,7 @@ from typing import get_args
 
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Name, Relation, RelationKind
 
 _NEIGHBOURS = 160  # characters round the words in which both parties stand, about a clause on either side

@@ -1,7 +1,7 @@
 """Features of a quotation and a mention that might be its speaker, named in words.
 
 They look at word order and the shallow syntax alone; what they are worth is in
-lexicon/speaker_weights.tsv, fitted by benchmarks/fit_quotes.py.
+lexicon/weights/speakers.tsv, fitted by benchmarks/fit_quotes.py.
 """
 
 from __future__ import annotations

@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from briefgen import lexicon
 from briefgen.annotate.speakers.roles import roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Name
 
-_GENDER = {row[0].casefold(): row[1] for row in lexicon.table("first_names")}
-_HONORIFIC = {row[0]: row[1] for row in lexicon.table("speaker_honorifics")}
-_INSTITUTIONS = lexicon.words("speaker_institutions")
-_DOCUMENTS = lexicon.words("speaker_documents")
-_GIVEN = lexicon.words("name_given") | frozenset(_GENDER)
-_TITLES = lexicon.words("speaker_titles")
+_GENDER = lexicon.persons.genders()
+_HONORIFIC = lexicon.persons.title_genders()
+_INSTITUTIONS = lexicon.names.institutions()
+_DOCUMENTS = lexicon.saying.documents()
+_GIVEN = lexicon.persons.given_names()
+_TITLES = lexicon.persons.speaker_titles()
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = lexicon.words("speaker_particles")
-_FAMILY_FIRST = lexicon.words("speaker_family_first")
+_PARTICLES = lexicon.persons.particles()
+_FAMILY_FIRST = lexicon.persons.family_first()
 _MOST_NAMESAKES = 50
 _MAN = ("man", "father", "son", "husband", "brother", "king", "guy", "boy", "actor", "businessman")
 _TRADES = ("ist", "er", "or", "ian", "man", "woman", "attorney", "analyst", "expert", "professor", "aide")

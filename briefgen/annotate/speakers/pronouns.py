@@ -36,7 +36,7 @@ _MOST = 40  # candidate mentions
 
 @cache
 def _weights() -> MappingProxyType[str, float]:
-    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speaker_pronoun_weights")})
+    return MappingProxyType(dict(lexicon.weights.pronouns()))
 
 
 class Antecedent(NamedTuple):

@@ -1,6 +1,6 @@
 """Chooses the mention that licenses the speaker of every quotation, in reading order.
 
-A linear ranker (conditional logit over the candidates); weights in lexicon/speaker_weights.tsv.
+A linear ranker (conditional logit over the candidates); weights in lexicon/weights/speakers.tsv.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ quoted words are Lee's, not the person's who speaks of it; and a line "– Anna 
 @cache
 def weights() -> Mapping[str, float]:
     """Weights by feature."""
-    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("speaker_weights")})
+    return MappingProxyType(dict(lexicon.weights.speakers()))
 
 
 class Choice(NamedTuple):

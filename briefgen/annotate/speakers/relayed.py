@@ -8,7 +8,7 @@ from briefgen.annotate.speakers.scene import Scene
 from briefgen.english.cues import Cue, find_cues
 from briefgen.english.mentions import Mention, find_mentions
 from briefgen.english.passages import Passage
-from briefgen.english.tokens import Token, lemma, tokenize
+from briefgen.english.tags import Tagged, lemma, tagged
 from briefgen.model import Quote
 
 _OWN = frozenset({"i", "we", "you", "it", "he", "she"})
@@ -26,7 +26,7 @@ def relayed(scene: Scene, quote: Quote) -> tuple[int, int] | None:
     if quote.kind == "indirect":
         return _in_passage(scene.passages[scene.passage_at(start)], start, quote.parts[-1].end)
     end = min(quote.parts[0].end, start + _LONGEST)
-    tokens = tokenize(scene.text[start:end], start, (), (start,))
+    tokens = tagged(scene.tokens, start, end, (), (start,))
     mentions = find_mentions(tokens)
     sentences = _sentences(tokens)
     for cue in find_cues(tokens, mentions, sentences):
@@ -36,7 +36,7 @@ def relayed(scene: Scene, quote: Quote) -> tuple[int, int] | None:
     return None
 
 
-def _sentences(tokens: list[Token]) -> list[int]:
+def _sentences(tokens: list[Tagged]) -> list[int]:
     numbers, sentence = [], 0
     for token in tokens:
         numbers.append(sentence)
@@ -55,7 +55,7 @@ def _in_passage(passage: Passage, start: int, end: int) -> tuple[int, int] | Non
 
 
 def _second_speaker(
-    tokens: Sequence[Token], mentions: Sequence[Mention], cue: Cue, first: int
+    tokens: Sequence[Tagged], mentions: Sequence[Mention], cue: Cue, first: int
 ) -> tuple[int, int] | None:
     """The subject of a verb of saying or thinking near the start of the content."""
     if cue.kind not in ("say", "think") or cue.subject is None or cue.how not in ("adjacent", "relative"):

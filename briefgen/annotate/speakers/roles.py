@@ -9,10 +9,10 @@ from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.mentions import Mention
 from briefgen.english.passages import Passage
-from briefgen.english.tokens import Token
+from briefgen.english.tags import Tagged
 
-_ROLES = lexicon.words("speaker_roles")
-_TITLES = lexicon.words("speaker_titles")
+_ROLES = lexicon.persons.roles()
+_TITLES = lexicon.persons.speaker_titles()
 _COURTESY = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "mx.", "dr", "dr.", "sir", "dame", "lord", "lady"}
 )
@@ -80,7 +80,7 @@ def _title(passage: Passage, mention: Mention) -> tuple[int, int] | None:
     return (first, last) if named and any(w not in _COURTESY for w in named) else None
 
 
-def _is_role(token: Token) -> bool:
+def _is_role(token: Tagged) -> bool:
     return token.tag == "ROLE" or token.low in _TITLES or token.low in _ROLES
 
 
@@ -153,7 +153,7 @@ def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
     )
 
 
-def _names_something(tokens: Sequence[Token]) -> bool:
+def _names_something(tokens: Sequence[Tagged]) -> bool:
     return any(t.tag in ("CAP", "ROLE", "POSS") for t in tokens)
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.english.mentions import Mention
-from briefgen.english.passages import SEARCHED, Passage, analyse
-from briefgen.english.tokens import lemma
-from briefgen.model import Document, Quote
+from briefgen.english.passages import Passage, analyse
+from briefgen.english.tags import lemma
+from briefgen.model import PROSE, Document, Quote, Tokens
 
 _MARKS = frozenset("“”„\"«»‘’'`")
 _TELLING = frozenset(
@@ -45,11 +45,16 @@ class Ref:
 class Scene:
     """All passages and mentions of a document."""
 
-    text: str
+    tokens: Tokens
     passages: tuple[Passage, ...]
     refs: tuple[Ref, ...]
     first_ref: tuple[int, ...]
     """Index of the first mention of every passage, and the total at the end."""
+
+    @property
+    def text(self) -> str:
+        """That of the source."""
+        return self.tokens.text
 
     @cached_property
     def outermost(self) -> tuple[tuple[int, int], ...]:
@@ -95,13 +100,13 @@ def build(document: Document) -> Scene:
     refs: list[Ref] = []
     first = [0]
     for index, block in enumerate(document.blocks):
-        if block.label in SEARCHED:
+        if block.label in PROSE:
             low = bisect.bisect_left(masks, (block.span.start, 0))
             high = bisect.bisect_left(masks, (block.span.end, 0))
             passages.append(analyse(document, index, masks[low:high]))
             refs += _refs(passages[-1], len(passages) - 1, len(refs))
             first.append(len(refs))
-    return Scene(text, tuple(passages), tuple(refs), tuple(first))
+    return Scene(document.tokens, tuple(passages), tuple(refs), tuple(first))
 
 
 def _masks(text: str, quotes: Sequence[Quote]) -> list[tuple[int, int]]:

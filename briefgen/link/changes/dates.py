@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefgen import lexicon
+from briefgen.link.keyed import KeyedWord
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Side, Statement
-from briefgen.link.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
@@ -88,7 +88,7 @@ def expressions(side: Side) -> list[range]:
 
 def _with_day_number(side: Side, k: int) -> range:
     """ "July 21" and "21 July" from their month."""
-    if not (side.tokens[k].text in lexicon.lines("link_days") and side.tokens[k].capital):
+    if not (side.tokens[k].text in lexicon.time.link_days.lines() and side.tokens[k].capital):
         return range(k, k + 1)
     before = k > 0 and _DAY.fullmatch(side.tokens[k - 1].text)
     after = k + 1 < len(side.tokens) and side.gap(k + 1).isspace() and _DAY.fullmatch(side.tokens[k + 1].text)
@@ -98,7 +98,7 @@ def _with_day_number(side: Side, k: int) -> range:
 def _is_day_word(side: Side, k: int) -> bool:
     """A day word; "May" and "March" need a preposition, a day or a year beside them."""
     token = side.tokens[k]
-    if token.text not in lexicon.lines("link_days"):
+    if token.text not in lexicon.time.link_days.lines():
         return False
     if token.text not in _ALSO_WORDS:
         return True
@@ -112,7 +112,7 @@ def _atoms(side: Side, run: range) -> frozenset[tuple[str, str]]:
     return frozenset(_atom(side.tokens[k]) for k in run)
 
 
-def _atom(token: Token) -> tuple[str, str]:
+def _atom(token: KeyedWord) -> tuple[str, str]:
     if token.number:
         return ("year" if _YEAR.fullmatch(token.text) else "day-number"), re.sub(r"\D", "", token.text)
     if token.capital and token.text.endswith("day"):

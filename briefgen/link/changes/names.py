@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.english.words import plain
 from briefgen.link.offices import names, offices
 from briefgen.link.pairing import Change, Pairing, Severity, Whole
 from briefgen.link.persons import beside
 from briefgen.link.statement import Side, Statement
-from briefgen.link.words import fold
 from briefgen.model import Span
 
 _FAITHFUL = 0.4  # share of the original's words taken over, from which a name left out was left out alone
@@ -55,7 +55,7 @@ def _named(side: Side, run: range, other: Whole) -> bool:
     held = [side.tokens[k] for k in run if side.tokens[k].content]
     if not held or any(token.key in other.side.keys for token in held):
         return True
-    if any(fold(token.text)[:_SPELT] in other.beginnings for token in held if len(token.text) > _SPELT):
+    if any(plain(token.text)[:_SPELT] in other.beginnings for token in held if len(token.text) > _SPELT):
         return True
     if _initials(side, run) in other.acronyms:
         return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import lexicon
+from briefgen.english.words import plain
 from briefgen.link.pairing import Change, Pairing
 from briefgen.link.statement import Side, Statement
-from briefgen.link.words import fold
 from briefgen.model import Span
 
 _REACH = 3  # words after a negation among which the denied one is looked for
@@ -26,8 +26,8 @@ def negation_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
 
 
 def _denials(side: Side) -> list[int]:
-    words = lexicon.words("link_negations")
-    return [k for k, token in enumerate(side.tokens) if token.key == "not" or fold(token.text) in words]
+    words = lexicon.linking.negations()
+    return [k for k, token in enumerate(side.tokens) if token.key == "not" or plain(token.text) in words]
 
 
 def _denied(side: Side, found: list[int], taken: dict[int, int], other: Side) -> list[tuple[Span, Span]]:

@@ -8,11 +8,11 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.english.words import plain
 from briefgen.link.changes.dates import expressions
+from briefgen.link.keyed import KeyedWord
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Side, Statement
-from briefgen.link.tokens import Token
-from briefgen.link.words import fold
 from briefgen.model import Span
 
 _MULTIPLES = MappingProxyType(
@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,15})?")
 
 @cache
 def _values() -> MappingProxyType[str, float]:
-    return MappingProxyType({row[0]: float(row[1]) for row in lexicon.table("link_numbers")})
+    return MappingProxyType(dict(lexicon.grammar.numbers()))
 
 
 def numbers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
@@ -57,7 +57,7 @@ def numbers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
 
 def _tells(side: Side, run: range) -> bool:
     """Whether a number is one: "one" mostly is a pronoun, and counts only as the other version's "1"."""
-    return len(run) > 1 or fold(side.tokens[run.start].text) != "one"
+    return len(run) > 1 or plain(side.tokens[run.start].text) != "one"
 
 
 def _span(side: Side, run: range) -> Span:
@@ -89,7 +89,7 @@ def _amounts(side: Side) -> Iterator[tuple[float, range]]:
         if value is not None and k not in dates:
             if 20 <= value < 100 and (unit := _unit(side, end)):
                 value, end = value + unit, end + 1
-            times = _MULTIPLES.get(fold(side.tokens[end].text)) if end < len(side.tokens) else None
+            times = _MULTIPLES.get(plain(side.tokens[end].text)) if end < len(side.tokens) else None
             end += times is not None
             yield value * (times or 1.0), range(k, end)
         k = end
@@ -103,7 +103,7 @@ def _unit(side: Side, k: int) -> float | None:
     return value if value is not None and 1 <= value <= 9 else None
 
 
-def _value(token: Token) -> float | None:
+def _value(token: KeyedWord) -> float | None:
     if _DIGITS.fullmatch(token.text):
         return float(token.text.replace(",", ""))
-    return _values().get(fold(token.text))
+    return _values().get(plain(token.text))

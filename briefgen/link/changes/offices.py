@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.english.words import plain
 from briefgen.link.offices import Office, descriptions, names, offices
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Statement
-from briefgen.link.words import fold
 
 _NEAR = 0.6  # Dice coefficient of two offices' words from which only the wording differs
 
@@ -17,7 +17,7 @@ def offices_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
     mine, theirs = offices(statement.original), offices(statement.derived)
     described = [d for d in descriptions(statement.original) if d.title not in [o.title for o in mine]]
     for office in theirs:
-        named = office.person in {fold(token.text) for token in statement.original.tokens}
+        named = office.person in {plain(token.text) for token in statement.original.tokens}
         known = _known(office, mine, [] if named else described, pair)
         if known and not _covered(office, pair.original.held.get(office.person, ()), known):
             severity = _severity(known, office)
@@ -71,8 +71,8 @@ def _left_out(
     statement: Statement, pair: Pairing, mine: tuple[Office, ...], theirs: tuple[Office, ...]
 ) -> Iterator[Change]:
     """An office of the original whose holder stands bare in the derived text, all through it."""
-    bare = {fold(statement.derived.tokens[run.stop - 1].text) for run in names(statement.derived)}
-    bare |= {fold(t.text) for t in statement.derived.tokens if t.capital}
+    bare = {plain(statement.derived.tokens[run.stop - 1].text) for run in names(statement.derived)}
+    bare |= {plain(t.text) for t in statement.derived.tokens if t.capital}
     bare -= {o.person for o in theirs}
     for office in mine:
         given = pair.derived.held.get(office.person, ())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import lexicon
+from briefgen.english.words import plain
 from briefgen.link.offices import offices
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Side, Statement
-from briefgen.link.words import fold
 
 _PHRASE = 4  # words from a qualifier to the end of what it qualifies
 _NEXT = frozenset({" ", "\u00a0", "-"})
@@ -47,7 +47,7 @@ def _qualified(side: Side, taken: dict[int, int], other: Side) -> Iterator[tuple
 
 def _is_qualifier(side: Side, k: int) -> bool:
     word = side.tokens[k].text.casefold()
-    return word in lexicon.words("link_qualifiers") or word in lexicon.words("link_degrees")
+    return word in lexicon.linking.qualifiers() or word in lexicon.linking.degrees()
 
 
 def _told_elsewhere(side: Side) -> frozenset[int]:
@@ -67,7 +67,7 @@ def _weight(side: Side, run: range, exchanged: bool) -> Severity:
     """A qualifier of those who act changes who is meant; one that was exchanged is mostly a synonym."""
     if exchanged:
         return "minor"
-    if side.tokens[run.start].text.casefold() in lexicon.words("link_degrees"):
+    if side.tokens[run.start].text.casefold() in lexicon.linking.degrees():
         return "notable"
-    actors = lexicon.words("link_actors")
-    return "major" if any(fold(side.tokens[k].text) in actors for k in run) else "notable"
+    actors = lexicon.linking.actors()
+    return "major" if any(plain(side.tokens[k].text) in actors for k in run) else "notable"

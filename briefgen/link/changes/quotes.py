@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.english.words import plain
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import Statement
 from briefgen.link.version import Version
 from briefgen.link.wording import Piece, Rewording, pair_up, pieces, same_words, spoken
-from briefgen.link.words import WORD, fold
-from briefgen.model import Span
+from briefgen.model import Span, Token
 
 _SHORT = 12  # words; a quotation of so many fits a cell of a table whole
 _HEAVY = 0.25  # share of words without counterpart from which a quotation says something else
@@ -54,16 +54,16 @@ def _altered(statement: Statement, rewording: Rewording) -> Change:
 
 def _shown(piece: Piece) -> Span:
     """A whole stretch with its marks; a part of one without."""
-    return piece.stretch.span if piece.whole else piece.span
+    return piece.stretch.outer if piece.whole else piece.span
 
 
-def _words(version: Version, span: Span) -> list[re.Match[str]]:
-    return list(WORD.finditer(version.document.source.text, span.start, span.end))
+def _words(version: Version, span: Span) -> list[Token]:
+    return list(version.tokens_in(span))
 
 
-def _common(left: Sequence[re.Match[str]], right: Sequence[re.Match[str]]) -> tuple[int, int]:
+def _common(left: Sequence[Token], right: Sequence[Token]) -> tuple[int, int]:
     """How many words agree at the front and at the back; a word always stays on either side."""
-    mine, theirs = [fold(m.group()) for m in left], [fold(m.group()) for m in right]
+    mine, theirs = [plain(m.text) for m in left], [plain(m.text) for m in right]
     most = min(len(mine), len(theirs)) - 1
     front = next((k for k in range(most) if mine[k] != theirs[k]), most)
     rest = most - front
@@ -71,16 +71,16 @@ def _common(left: Sequence[re.Match[str]], right: Sequence[re.Match[str]]) -> tu
     return front, back
 
 
-def _middle(span: Span, words: Sequence[re.Match[str]], front: int, back: int) -> Span:
+def _middle(span: Span, words: Sequence[Token], front: int, back: int) -> Span:
     last = words[len(words) - 1 - back]
-    return Span(span.source, words[front].start(), span.end if back == 0 else last.end())
+    return Span(span.source, words[front].start, span.end if back == 0 else last.end)
 
 
 def _severity(statement: Statement, rewording: Rewording) -> Severity:
     left = statement.original.within(rewording.original.span)
     right = statement.derived.within(rewording.derived.span)
-    mine = {fold(statement.original.tokens[k].text) for k in left}
-    theirs = {fold(statement.derived.tokens[k].text) for k in right}
+    mine = {plain(statement.original.tokens[k].text) for k in left}
+    theirs = {plain(statement.derived.tokens[k].text) for k in right}
     lost = [k for k in left if statement.original.tokens[k].content and k not in statement.tiling.forward]
     gained = [k for k in right if statement.derived.tokens[k].content and k not in statement.tiling.backward]
     share = (len(lost) + len(gained)) / max(1, len(left) + len(right))
@@ -134,15 +134,15 @@ def _put_in_marks(statement: Statement, paired: Sequence[Rewording]) -> Iterator
     for stretch in statement.derived.quoted:
         words = spoken(statement.derived.version, stretch.inner)
         if stretch not in used and len(words) > 1 and not statement.original.version.quotes(words):
-            yield Change("quote-addition", None, stretch.span, "major")
+            yield Change("quote-addition", None, stretch.outer, "major")
 
 
 def _never_closed(statement: Statement) -> Iterator[Change]:
     """A mark without its partner that the original has closed."""
-    if any(not stretch.closed for stretch in statement.original.quoted):
+    if any(not stretch.ended for stretch in statement.original.quoted):
         return
     for stretch in statement.derived.quoted:
         words = _words(statement.derived.version, stretch.inner)[:_SHOWN]
-        if not stretch.closed and words:
-            shown = Span(stretch.span.source, stretch.span.start, words[-1].end())
+        if not stretch.ended and words:
+            shown = Span(stretch.source, stretch.outer_start, words[-1].end)
             yield Change("quote-broken", None, shown, "major")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.english.words import plain
 from briefgen.link.pairing import Change, Pairing
 from briefgen.link.statement import Side, Statement
-from briefgen.link.words import fold
 from briefgen.model import Span
 
 
@@ -17,9 +18,10 @@ from briefgen.model import Span
 def _scales() -> MappingProxyType[str, tuple[int, int]]:
     """Word to (its scale, its place on it, the strongest first)."""
     found: dict[str, tuple[int, int]] = {}
-    for scale, row in enumerate(lexicon.table("link_strength")):
-        for place, cell in enumerate(row):
-            for word in cell.split():
+    rows = itertools.groupby(lexicon.linking.strength(), lambda row: row.scale)
+    for scale, (_, degrees) in enumerate(rows):
+        for place, degree in enumerate(degrees):
+            for word in degree.words:
                 found.setdefault(word, (scale, place))
     return MappingProxyType(found)
 
@@ -40,7 +42,7 @@ def _graded(side: Side, taken: dict[int, int]) -> dict[int, tuple[int, int]]:
     """Scale to (word, place on it) for the free words outside quotations; the first of a scale counts."""
     found: dict[int, tuple[int, int]] = {}
     for k, token in enumerate(side.tokens):
-        grade = _scales().get(fold(token.text))
+        grade = _scales().get(plain(token.text))
         quoted = any(q.inner.start <= token.start < q.inner.end for q in side.quoted)
         if grade and k not in taken and not quoted:
             found.setdefault(grade[0], (k, grade[1]))

@@ -1,0 +1,221 @@
+"""Looks up listed names: states, organisations, regions, places, with their aliases and members.
+
+The tables are `states.tsv`, `organisations.tsv`, `regions.tsv` and `places.tsv` of the lexicon; a name
+that is missing is added there and to a case in tests/cases/names.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from briefgen import lexicon
+from briefgen.english.tokens import fold, words_of
+
+ListedKind = Literal["state", "organisation", "region", "place"]
+_FUNCTION_WORDS = frozenset(
+    {"us", "who", "it", "am", "pm", "is", "in", "so", "no", "au", "quad", "fed", "rand"}
+)
+"""Case-folded acronyms and names that are also common words: those are looked up in exact case only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a listed surface form stands for."""
+
+    kind: ListedKind
+    key: str
+    """ISO 3166 code for states, else the key of the table; for a capital its name in lower case."""
+    canonical: str
+    """Name to print."""
+    adjective: bool = False
+    """True for a demonym, adjective or inhabitant."""
+    acts_for: str = ""
+    """Key of the state or organisation for which a capital or an organ speaks: "US" for "Washington"."""
+    type: str = ""
+    """Kind of an organisation ("eu-body", "media" ...), "capital" for a capital, else empty."""
+    conditional: bool = False
+    """True when the form counts only in a document that names the same entry otherwise ("the bloc")."""
+
+
+def _state_forms() -> Iterator[tuple[str, Entry]]:
+    for code, name, aliases, adjectives, governments, seats, _ in lexicon.names.states():
+        noun = Entry("state", code, name)
+        yield from ((form, noun) for form in (name, *aliases))
+        adjective = Entry("state", code, name, adjective=True)
+        yield from ((form, adjective) for form in adjectives)
+        yield from _capital_forms(governments, code)
+        yield from _capital_forms(seats, "")
+
+
+def _capital_forms(names: tuple[str, ...], acts_for: str) -> Iterator[tuple[str, Entry]]:
+    for name in names:
+        yield name, Entry("place", name.casefold(), name, acts_for=acts_for, type="capital")
+
+
+def _organisation_forms() -> Iterator[tuple[str, Entry]]:
+    for key, name, aliases, kind, state, _, seat in lexicon.names.organisations():
+        entry = Entry("organisation", key, name, acts_for=state, type=kind)
+        later = Entry("organisation", key, name, acts_for=state, type=kind, conditional=True)
+        yield name, entry
+        for form in aliases:
+            yield form.lstrip("="), later if form.startswith("=") else entry
+        yield from _capital_forms(seat, key)
+
+
+def _region_forms() -> Iterator[tuple[str, Entry]]:
+    for key, name, aliases, adjectives, _ in lexicon.names.regions():
+        noun, adjective = Entry("region", key, name), Entry("region", key, name, adjective=True)
+        yield from ((form, noun) for form in (name, *aliases))
+        yield from ((form, adjective) for form in adjectives if form != name)
+
+
+def _place_forms() -> Iterator[tuple[str, Entry]]:
+    for key, name, aliases, adjectives, _, _ in lexicon.names.places():
+        noun, adjective = Entry("place", key, name), Entry("place", key, name, adjective=True)
+        yield from ((form, noun) for form in (name, *aliases))
+        yield from ((form, adjective) for form in adjectives)
+
+
+@cache
+def forms() -> Mapping[str, Entry]:
+    """Every listed surface form, as written in the tables; the first table that lists it wins."""
+    found: dict[str, Entry] = {}
+    for part in (_state_forms, _organisation_forms, _region_forms, _place_forms):
+        for form, entry in part():
+            found.setdefault(form, entry)
+    return MappingProxyType(found)
+
+
+def _folded_words(surface: str) -> tuple[str, ...]:
+    return tuple(map(fold, words_of(surface)))
+
+
+class Form(NamedTuple):
+    """One listed form, cut into words."""
+
+    words: tuple[str, ...]
+    """As written, with straight apostrophes."""
+    folded: tuple[str, ...]
+    entry: Entry
+
+
+@cache
+def index() -> Mapping[str, tuple[Form, ...]]:
+    """First word of a form, case folded, to the forms that begin with it, longest first."""
+    table: dict[str, list[Form]] = {}
+    for surface, entry in forms().items():
+        words = words_of(surface.replace("’", "'"))
+        folded = tuple(map(fold, words))
+        table.setdefault(folded[0], []).append(Form(words, folded, entry))
+    for forms_of_word in table.values():
+        if len(forms_of_word) > 1:
+            forms_of_word.sort(key=lambda form: -len(form.words))
+    return MappingProxyType({word: tuple(listed) for word, listed in table.items()})
+
+
+@cache
+def _folded() -> Mapping[tuple[str, ...], Entry]:
+    found: dict[tuple[str, ...], Entry] = {}
+    for form, entry in forms().items():
+        found.setdefault(_folded_words(form), entry)
+    return MappingProxyType(found)
+
+
+def lookup(surface: str) -> Entry | None:
+    """What `surface` stands for; a leading "the" and a possessive ending are ignored.
+
+    Exact case first, then any case, except for acronyms that are also common words ("us", "who").
+    """
+    name = re.sub(r"(?:['’]s?)$", "", " ".join(surface.split()))
+    exact = forms().get(name) or forms().get(re.sub(r"^[Tt]he ", "", name))
+    words = _folded_words(name)
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    if exact or words in {(word,) for word in _FUNCTION_WORDS}:
+        return exact
+    return _folded().get(words)
+
+
+@cache
+def _by_key() -> Mapping[str, tuple[str, ...]]:
+    """Key of an entry to its forms; capitals are listed under what they act for as well."""
+    found: dict[str, list[str]] = {}
+    for form, entry in forms().items():
+        found.setdefault(entry.key, []).append(form)
+        if entry.type == "capital" and entry.acts_for:
+            found.setdefault(entry.acts_for, []).append(form)
+    return MappingProxyType({key: tuple(values) for key, values in found.items()})
+
+
+def aliases(key: str) -> tuple[str, ...]:
+    """All forms of one entry: name, aliases, adjectives, capitals that stand for it; () when unknown."""
+    return _by_key().get(key, ())
+
+
+@cache
+def canonical(key: str) -> str:
+    """Name to print for a key; the key itself when it is not listed."""
+    forms_of_key = aliases(key)
+    return forms()[forms_of_key[0]].canonical if forms_of_key else key
+
+
+@cache
+def _children() -> Mapping[str, tuple[str, ...]]:
+    """Region key to the regions that name it as parent."""
+    found: dict[str, list[str]] = {}
+    for row in lexicon.names.regions():
+        for parent in row.parents:
+            found.setdefault(parent, []).append(row.key)
+    return MappingProxyType({key: tuple(values) for key, values in found.items()})
+
+
+@cache
+def sub_regions(key: str) -> tuple[str, ...]:
+    """The region itself and all regions inside it, outermost first."""
+    found = [key]
+    for region in found:
+        found += [child for child in _children().get(region, ()) if child not in found]
+    return tuple(found)
+
+
+@cache
+def region_members(key: str) -> tuple[str, ...]:
+    """State codes, then keys of organisations, then of places, that belong to a region; () when unknown."""
+    regions = frozenset(sub_regions(key))
+    states = (row.code for row in lexicon.names.states() if not regions.isdisjoint(row.regions))
+    organisations = (row.key for row in lexicon.names.organisations() if not regions.isdisjoint(row.regions))
+    places = (row.key for row in lexicon.names.places() if not regions.isdisjoint(row.regions))
+    return tuple(dict.fromkeys((*states, *organisations, *places)))
+
+
+@cache
+def _named_regions() -> Mapping[str, frozenset[str]]:
+    """Key of a state, organisation or place to the regions that its row names."""
+    found: dict[str, set[str]] = {}
+    rows = [(row.code, row.regions) for row in lexicon.names.states()]
+    rows += [(row.key, row.regions) for row in lexicon.names.organisations()]
+    rows += [(row.key, row.regions) for row in lexicon.names.places()]
+    for key, regions in rows:
+        found.setdefault(key, set()).update(regions)
+    return MappingProxyType({key: frozenset(regions) for key, regions in found.items()})
+
+
+@cache
+def _with_parents(region: str) -> frozenset[str]:
+    """The region and all regions that hold it."""
+    found = [region]
+    parents = {row.key: row.parents for row in lexicon.names.regions()}
+    for inner in found:
+        found += [parent for parent in parents.get(inner, ()) if parent not in found]
+    return frozenset(found)
+
+
+@cache
+def regions_of(key: str) -> tuple[str, ...]:
+    """Keys of all regions that hold a state, organisation or place, in the order of regions.tsv."""
+    holding = {outer for region in _named_regions().get(key, ()) for outer in _with_parents(region)}
+    return tuple(row.key for row in lexicon.names.regions() if row.key in holding)

@@ -1,0 +1,225 @@
+"""Words of a passage with a coarse tag, a view of its tokens; a quoted stretch is one tagged token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefgen import lexicon
+from briefgen.model import Token, Tokens
+
+
+class Tagged(NamedTuple):
+    """A word, mark or quoted stretch; offsets are code points of the source."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    """QUOTE, MARK, S (possessive ending), CAP (name-like), CUE (speech verb), ACC (according), ROLE (noun
+    for a speaker), W (other word), NUM, or a tag of lexicon/grammar/function_words.tsv."""
+
+
+SENTENCE_ENDS = frozenset(".!?…")
+
+_FUNCTION = dict(lexicon.grammar.function_words())
+_ROLES = lexicon.persons.roles()
+_NOUNS = lexicon.saying.nouns()
+_VERBS = lexicon.saying.kinds()
+_LEMMA = lexicon.saying.lemmas()
+# Forms that are as often nouns: verbs only behind something that can be their subject.
+_AMBIGUOUS = frozenset(
+    form
+    for form in _VERBS
+    if not form.endswith(("ed", "ing"))
+    and any(noun in _ROLES or noun in _NOUNS for noun in (form, form.removesuffix("s")))
+) | frozenset(
+    {"state", "states", "order", "orders", "demand", "demands", "signal", "signals", "hope", "hopes", "fear"}
+    | {
+        "fears",
+        "estimate",
+        "estimates",
+        "attack",
+        "attacks",
+        "mock",
+        "mocks",
+        "blame",
+        "view",
+        "caution",
+        "stress",
+        "point",
+    }
+    | {"points", "label", "labels", "brand", "brands", "cast", "offer", "offers", "rejects", "counter"}
+    | {"terms", "term", "charges", "thought", "note", "notes", "highlight", "highlights", "launch", "issue"}
+    | {"issues", "release", "releases", "push", "paint", "feeling", "meaning", "welcome", "cry"}
+    | {
+        "reading",
+        "writing",
+        "posting",
+        "showing",
+        "understanding",
+        "show",
+        "shows",
+        "talk",
+        "talks",
+        "whispers",
+    }
+)
+_VERB_BY_TAG = MappingProxyType(
+    dict.fromkeys(("CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE"), "may")
+    | dict.fromkeys(("DET", "POSS", "S"), "not")
+)
+"""Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
+_BEFORE_CAPITAL = frozenset('“”"‘:•–—-([')
+
+
+_HEADLINE_VERBS = frozenset(
+    form
+    for form, kind in _VERBS.items()
+    if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
+)
+_NUMBER = re.compile(
+    r"(?:(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:-years?-olds?)?"
+)
+"""Numbers and ages in words ("twenty-eight-year-old"): at the head of a sentence no part of a name."""
+_CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
+"""Classes whose words are no names, even with a capital in a headline."""
+_NO_ADVERBS = frozenset(
+    {"daily", "weekly", "monthly", "quarterly", "yearly", "early", "likely", "friendly", "elderly", "family"}
+    | {"reply", "assembly", "rally", "supply", "anomaly", "monopoly", "weekly", "costly", "deadly", "lonely"}
+)
+_BEFORE_MONTH = frozenset(
+    {"in", "since", "until", "last", "this", "next", "of", "by", "early", "late", "mid", "from"}
+)
+
+
+def lemma(token: Tagged) -> str:
+    """Base form of a speech verb, else the word itself in lower case."""
+    return _LEMMA.get(token.low, token.low)
+
+
+def cue_kind(token: Tagged) -> str:
+    """ "say", "think" or "frame" for a speech verb, "" for anything else."""
+    return _VERBS.get(token.low, "") if token.tag == "CUE" else ""
+
+
+def tagged(
+    tokens: Tokens, start: int, end: int, quoted: Sequence[tuple[int, int]], openings: Iterable[int]
+) -> list[Tagged]:
+    """The tokens that stand in `start`..`end` with their tags; all offsets are the source's.
+
+    `quoted` are the quoted stretches with their marks, in order; `openings` the offsets at which
+    sentences start, where a capital letter says nothing.
+    """
+    initial = set(openings)
+    titled = _is_title_case(tokens.text[start : min(end, start + 200)])
+    found: list[Tagged] = []
+    before: Tagged | None = None
+    fresh = True
+    for low, high, is_quote in _segments(start, end, quoted):
+        if is_quote:
+            before = Tagged(low, high, tokens.text[low:high], "", "QUOTE")
+            found.append(before)
+            fresh = _ends_sentence(before.text)
+            continue
+        for token in tokens.between(low, high):
+            fresh = fresh or token.start in initial
+            before = _tagged(token, before, fresh)
+            if titled and before.tag == "CAP" and before.low in _HEADLINE_VERBS and not fresh:
+                before = before._replace(tag="CUE")
+            found.append(before)
+            fresh = before.tag == "MARK" and (fresh or before.text[0] in _BEFORE_CAPITAL)
+    return found
+
+
+def _ends_sentence(quotation: str) -> bool:
+    """Whether a quoted stretch with its marks ends in a full stop."""
+    return quotation[-1:] not in ",;" and quotation[-2:-1] in SENTENCE_ENDS
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether nearly every long word has a capital, as in headlines."""
+    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+
+def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    at = start
+    for low, high in quoted:
+        if at < low:
+            yield at, low, False
+        yield low, high, True
+        at = high
+    if at < end:
+        yield at, end, False
+
+
+def _tagged(token: Token, before: Tagged | None, fresh: bool) -> Tagged:
+    month = before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM")
+    verb = ""
+    if before is not None and before.tag in _VERB_BY_TAG:
+        verb = _VERB_BY_TAG[before.tag]
+    start, end, word = token
+    return Tagged(start, end, word, word.lower(), _tag(word, fresh, month, verb))
+
+
+@lru_cache(maxsize=20_000)
+def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
+    """`fresh`: a capital says nothing here; `month`: a month may follow; `verb`: whether a verb "may" or
+    can "not" follow, by the word before."""
+    first, low = word[0], word.lower()
+    if not (first.isalnum() or (first in "’'" and len(word) == 2)):
+        return "MARK"
+    if first in "’'":
+        return "S"
+    if first.isdigit():
+        return "NUM"
+    if low == "according":
+        return "ACC"
+    known = _FUNCTION.get(low)
+    if known is None and _NUMBER.fullmatch(low):
+        return "NUM"
+    if first.isupper():
+        if low == "may" and month:
+            return "DATE"
+        return _capital_tag(word, low, known, fresh)
+    if known:
+        return known
+    return _small_tag(low, verb)
+
+
+def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
+    if word.isupper() and len(word) > 1:
+        return "CAP"
+    if known and (fresh or known == "DATE" or (known in _CLOSED and low not in ("us", "will", "may"))):
+        return known
+    return _first_word_tag(low) if fresh else "CAP"
+
+
+def _first_word_tag(low: str) -> str:
+    """Tag of a capitalised word at the head of a sentence that is no function word."""
+    if low in _ROLES:
+        return "ROLE"
+    if low.endswith("ly") and len(low) > 5:
+        return "ADV"
+    if low in _VERBS and (low.endswith(("ing", "ed")) or low in ("told", "said", "says")):
+        return "CUE"
+    return "CAP"
+
+
+def _small_tag(low: str, verb: str) -> str:
+    if low in _VERBS and (verb == "may" or low not in _AMBIGUOUS):
+        plain = not low.endswith(("ed", "ing", "aid", "old"))
+        if not (verb == "not" and plain):
+            return "CUE"
+    if low in _ROLES:
+        return "ROLE"
+    if low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS:
+        return "ADV"
+    return "W"

@@ -1,0 +1,51 @@
+"""Words of English grammar that belong to no subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefgen.lexicon.cells import number, one_of, phrase, word, words
+from briefgen.lexicon.schema import Table, Words
+
+
+class FunctionWord(NamedTuple):
+    """A function word and its tag; the file explains the tags."""
+
+    word: str
+    tag: str
+
+
+class Irregular(NamedTuple):
+    """A word and the forms that a stemmer can not join with it."""
+
+    base: str
+    forms: tuple[str, ...]
+
+
+class NumberWord(NamedTuple):
+    """A number in words."""
+
+    word: str
+    value: float
+
+
+_TAGS = ("ADV", "AUX", "CONJ", "DATE", "DET", "OBJ", "POSS", "PREP", "PRO", "QNT", "REL", "VERB")
+function_words = Table("grammar/function_words.tsv", FunctionWord, phrase, one_of(*_TAGS))
+irregular_forms = Table("grammar/irregular_forms.tsv", Irregular, word, words)
+numbers = Table("grammar/numbers.tsv", NumberWord, word, number)
+stopwords = Words("grammar/stopwords.txt")
+sentence_openers = Words("grammar/sentence_openers.txt")
+leaning_openers = Words("grammar/leaning_openers.txt")
+backward = Words("grammar/backward.txt")
+bare_nouns = Words("grammar/compose_bare_nouns.txt")
+abbreviation_lines = Words("grammar/abbreviations.txt")
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """Abbreviation without its stop to "", "end" (may end a sentence) or "number" (only before a number)."""
+    rows = (entry.partition(" ") for entry in abbreviation_lines.lines())
+    return MappingProxyType({word: note.strip() for word, _, note in rows})

@@ -1,0 +1,25 @@
+"""Words that decide whether two versions of a statement say the same."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefgen.lexicon.cells import word, words
+from briefgen.lexicon.schema import Table, Words
+
+
+class Degree(NamedTuple):
+    """Words that are equally strong, on a scale whose rows go from strong to weak."""
+
+    scale: str
+    words: tuple[str, ...]
+
+
+strength = Table("linking/strength.tsv", Degree, word, words, key=())
+actors = Words("linking/actors.txt")
+degrees = Words("linking/degrees.txt")
+first_hand = Words("linking/first_hand.txt")
+negations = Words("linking/negations.txt")
+qualifiers = Words("linking/qualifiers.txt")
+second_hand = Words("linking/second_hand.txt")
+synonyms = Words("linking/synonyms.txt")

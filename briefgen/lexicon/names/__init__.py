@@ -1,0 +1,117 @@
+"""Names of states, organisations, regions and places, and what tells names apart."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefgen.lexicon.cells import maybe, one_of, parts, phrase, shaped, word, words
+from briefgen.lexicon.schema import Table, Words
+
+_KINDS = ("agreement", "armed-group", "company", "eu-body", "forum", "intergovernmental", "legislature",
+          "media", "ngo", "state-organ")  # fmt: skip
+_state = shaped("[A-Z]{2}", "a code of two capitals (ISO 3166)")
+_key = shaped(r"[a-z0-9][a-z0-9.'-]*", "a key of small letters and hyphens")
+
+
+class State(NamedTuple):
+    """A state or territory with what news calls it."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    """Adjectives and inhabitants."""
+    governments: tuple[str, ...]
+    """Capitals that news uses for the government."""
+    seats: tuple[str, ...]
+    """Other capitals."""
+    regions: tuple[str, ...]
+
+
+class Organisation(NamedTuple):
+    """An organisation with what news calls it."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    state: str
+    """State or organisation for which an organ acts."""
+    regions: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+class Region(NamedTuple):
+    """A region of the world."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    parents: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """A place that is no capital."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    states: tuple[str, ...]
+    regions: tuple[str, ...]
+
+
+class Head(NamedTuple):
+    """A word that tells what a capitalised phrase is."""
+
+    word: str
+    kind: str
+
+
+class HomonymRow(NamedTuple):
+    """A listed name that means another place in a document with certain other names."""
+
+    name: str
+    key: str
+    printed: str
+    near: tuple[str, ...]
+    away: tuple[str, ...]
+
+
+class NameCue(NamedTuple):
+    """Words that decide what an ambiguous name means."""
+
+    group: str
+    words: tuple[str, ...]
+
+
+def _regions() -> frozenset[str]:
+    return frozenset(row.key for row in regions())
+
+
+def _states() -> frozenset[str]:
+    return frozenset(row.code for row in states())
+
+
+def _actors() -> frozenset[str]:
+    return _states() | {"", "eu"}
+
+
+regions = Table("names/regions.tsv", Region, _key, phrase, parts, parts, parts)
+states = Table(
+    "names/states.tsv", State, _state, phrase, parts, parts, parts, parts, parts, known={6: _regions}
+)
+organisations = Table(
+    "names/organisations.tsv", Organisation, _key, phrase, parts, one_of(*_KINDS), maybe(word), parts, parts,
+    known={4: _actors, 5: _regions},
+)  # fmt: skip
+places = Table(
+    "names/places.tsv", Place, _key, phrase, parts, parts, parts, parts, known={4: _states, 5: _regions}
+)
+heads = Table("names/heads.tsv", Head, word, one_of("organisation", "place", "event"))
+homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, words)
+cues = Table("names/cues.tsv", NameCue, word, words, key=())
+commons = Words("names/commons.txt")
+institutions = Words("names/institutions.txt")
+of_heads = Words("names/of_heads.txt")

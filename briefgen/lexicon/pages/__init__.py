@@ -1,0 +1,25 @@
+"""What tells where a page comes from and in which language it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefgen.lexicon.cells import shaped, words
+from briefgen.lexicon.schema import Table, Words
+
+_code = shaped("[a-z]{2,3}", "the code of a language in small letters")
+
+
+class Language(NamedTuple):
+    """A language and words of it, or names for it."""
+
+    code: str
+    words: tuple[str, ...]
+
+
+language_words = Table("pages/language_words.tsv", Language, _code, words)
+language_names = Table("pages/languages.tsv", Language, _code, words)
+desks = Words("pages/desks.txt")
+foreign_hosts = Words("pages/foreign_hosts.txt")
+outlets = Words("pages/outlets.txt")
+wires = Words("pages/wires.txt")

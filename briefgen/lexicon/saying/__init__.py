@@ -1,0 +1,61 @@
+"""Verbs and nouns of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefgen.lexicon.cells import maybe_words, one_of, word
+from briefgen.lexicon.schema import Table, Words
+
+
+class SpeechVerb(NamedTuple):
+    """A verb that introduces, frames or reports what somebody says."""
+
+    verb: str
+    others: tuple[str, ...]
+    """Its other forms."""
+    kind: str
+    """say, frame or think."""
+    needs: str
+    """"clause" when it reports something only with a clause, else empty."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms, the base form first."""
+        return (self.verb, *self.others)
+
+
+verbs = Table(
+    "saying/verbs.tsv", SpeechVerb, word, maybe_words, one_of("say", "frame", "think"), one_of("", "clause")
+)
+documents = Words("saying/documents.txt")
+nouns = Words("saying/nouns.txt")
+words_before = Words("saying/words_before.txt")
+works = Words("saying/works.txt")
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """Every form of a verb to its kind."""
+    return MappingProxyType({form: row.kind for row in verbs() for form in row.forms})
+
+
+@cache
+def lemmas() -> Mapping[str, str]:
+    """Every form of a verb to its base form."""
+    return MappingProxyType({form: row.verb for row in verbs() for form in row.forms})
+
+
+@cache
+def forms() -> frozenset[str]:
+    """All forms of the verbs that introduce what somebody said."""
+    return frozenset(form for form, kind in kinds().items() if kind == "say")
+
+
+@cache
+def clause_only() -> frozenset[str]:
+    """Base forms of the verbs that report something only with a clause."""
+    return frozenset(row.verb for row in verbs() if row.needs == "clause")

@@ -1,0 +1,182 @@
+"""How a word list is read: every cell has a type; a mistake names file, line and what was expected.
+
+A list is a `Words` (one entry a line) or a `Table` (cells between tabs); both are read when first asked
+for. A line that begins with `#` is a comment; in a `Words`, so is what follows a `#`. The modules of the
+folders beside this file declare and give the lists; README.md says what each file is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from briefgen.errors import BriefgenError
+from briefgen.lexicon.cells import CellError, Parser, phrase
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
+_HINT = "Correct that line, or install briefgen again to get the lists back as they were."
+
+
+def home() -> Traversable:
+    """The folder of the lists that ship with briefgen."""
+    return files(__package__)
+
+
+def broken(file: str, line: int, wanted: str) -> BriefgenError:
+    """The error for a list that has a mistake; line 0 when it concerns the file."""
+    where = f"lexicon/{file}, line {line}" if line else f"lexicon/{file}"
+    return BriefgenError("lexicon-broken", f"{where}: {wanted}.", _HINT)
+
+
+def _text(folder: Traversable, file: str) -> str:
+    try:
+        return folder.joinpath(*file.split("/")).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise broken(file, 0, "expected text in UTF-8") from None
+    except OSError:
+        raise broken(file, 0, "the list is missing or can not be opened") from None
+
+
+class Words:
+    """A list with one entry a line, each once, whatever its letter case."""
+
+    def __init__(self, file: str, entry: Parser[str] = phrase) -> None:
+        self.file = file
+        self._entry = entry
+
+    def read(self, folder: Traversable) -> tuple[str, ...]:
+        """Entries of the list in `folder`, in file order. Raises BriefgenError `lexicon-broken`."""
+        found: dict[str, str] = {}
+        for number, line in enumerate(_text(folder, self.file).splitlines(), 1):
+            entry = line.split("#", 1)[0].strip()
+            if not entry:
+                continue
+            try:
+                self._entry(entry)
+            except CellError as wrong:
+                raise broken(self.file, number, f"expected {wrong}, found “{entry}”") from None
+            if found.setdefault(entry.casefold(), entry) is not entry:
+                raise broken(self.file, number, f"expected each entry once, found “{entry}” again")
+        return tuple(found.values())
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        return self.read(home())
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(entry.casefold() for entry in self._lines)
+
+    def lines(self) -> tuple[str, ...]:
+        """The entries as written, in file order."""
+        return self._lines
+
+    def __call__(self) -> frozenset[str]:
+        """The entries as a set, case folded."""
+        return self._folded
+
+
+class Table(Generic[Row]):
+    """A list of rows with typed cells."""
+
+    def __init__(
+        self,
+        file: str,
+        row: Callable[..., Row],
+        *cells: Parser[Any],
+        key: tuple[int, ...] = (0,),
+        known: Mapping[int, Callable[[], Container[str]]] = MappingProxyType({}),
+    ) -> None:
+        """`row` is a NamedTuple with one field for each parser of `cells`. Rows differ in the columns `key`;
+        with () they may repeat. A column in `known` holds only words, or tuples of words, that it gives."""
+        self.file = file
+        self._row = row
+        self._names: tuple[str, ...] = getattr(row, "_fields")  # noqa: B009 (no attribute of every tuple)
+        self._cells = cells
+        self._key = key
+        self._known = known
+
+    def numbered(self, folder: Traversable) -> Iterator[tuple[int, Row]]:
+        """Line number and row, checked one by one. Raises BriefgenError `lexicon-broken`."""
+        seen: set[str] = set()
+        for number, line in enumerate(_text(folder, self.file).splitlines(), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            cells = [cell.strip() for cell in line.split("\t")]
+            row = self._typed(cells, number)
+            if self._key:
+                key = " ".join([cells[at] for at in self._key])
+                if key in seen:
+                    raise broken(self.file, number, f"expected each row once, found “{key}” again")
+                seen.add(key)
+            yield number, row
+
+    def _typed(self, cells: list[str], number: int) -> Row:
+        if len(cells) != len(self._cells):
+            columns = ", ".join(self._names)
+            wanted = f"expected {len(self._cells)} cells between tabs ({columns}), found {len(cells)}"
+            raise broken(self.file, number, wanted)
+        try:
+            return self._row(*[parse(cell) for parse, cell in zip(self._cells, cells, strict=True)])
+        except CellError:
+            raise self._misfit(cells, number) from None
+
+    def _misfit(self, cells: list[str], number: int) -> BriefgenError:
+        """The error for the first cell that its column does not take."""
+        for name, parse, cell in zip(self._names, self._cells, cells, strict=True):
+            try:
+                parse(cell)
+            except CellError as wrong:
+                return broken(self.file, number, f"expected {wrong} as {name}, found “{cell}”")
+        raise AssertionError("a row that fits has no misfit")
+
+    def _refer(self, row: Row, number: int) -> None:
+        for column, keys in self._known.items():
+            value, known = row[column], keys()
+            for word in (value,) if isinstance(value, str) else value:
+                if word not in known:
+                    wanted = f"expected a known key as {self._names[column]}, found “{word}”"
+                    raise broken(self.file, number, wanted)
+
+    def read(self, folder: Traversable) -> tuple[Row, ...]:
+        """Rows of the table in `folder`, in file order. Raises BriefgenError `lexicon-broken`."""
+        rows = tuple(self.numbered(folder))
+        for number, row in rows if self._known else ():
+            self._refer(row, number)
+        return tuple(row for _, row in rows)
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        return self.read(home())
+
+    def __call__(self) -> tuple[Row, ...]:
+        """All rows in file order."""
+        return self._rows
+
+    def forget(self) -> None:
+        """Read the file again when it is next asked for."""
+        self.__dict__.pop("_rows", None)
+
+    def expression(self, column: str, build: Callable[[], str]) -> re.Pattern[str]:
+        """The expression built from cells of `column`, compiled; names the line of a cell that is to blame.
+
+        Raises BriefgenError `lexicon-broken`.
+        """
+        try:
+            return re.compile(build())
+        except re.error as wrong:
+            raise self._blamed(column, wrong) from None
+
+    def _blamed(self, column: str, wrong: re.error) -> BriefgenError:
+        for number, row in self.numbered(home()):
+            cell = str(row[self._names.index(column)])
+            try:
+                re.compile(re.sub(r"\{[A-Z]+\}", "x", cell))
+            except re.error as cause:
+                return broken(self.file, number, f"expected a regular expression as {column} ({cause})")
+        return broken(self.file, 0, f"expected regular expressions that can be joined ({wrong})")

@@ -1,0 +1,68 @@
+"""Words of dates and times."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefgen.lexicon.cells import maybe, one_of, phrase, shaped, whole, word, words
+from briefgen.lexicon.schema import Table, Words
+
+_CLASSES = "mndeDuUspzwvoahcN-LTgbG<KSHMZF@"
+_RULE = r"\d\d-\d\d|\d\d-[1-7]-(?:-1|[1-5])(?:\+\d+)?|easter(?:[+-]\d+)?|election"
+
+
+class TimeWord(NamedTuple):
+    """A word of a temporal expression with its class; the file explains the classes."""
+
+    word: str
+    kind: str
+    value: str
+
+
+class TimePhrase(NamedTuple):
+    """Words that are a temporal expression of their own."""
+
+    phrase: str
+    kind: str
+    value: str
+
+
+class Holiday(NamedTuple):
+    """A named day and the rule that finds it."""
+
+    name: str
+    rule: str
+
+
+class KnownDay(NamedTuple):
+    """An event that news names by its day without the year."""
+
+    day: str
+    """Month and day."""
+    year: int
+    words: tuple[str, ...]
+
+
+class Tense(NamedTuple):
+    """A word that tells whether a date beside it lies ahead or behind."""
+
+    word: str
+    tense: str
+
+
+vocabulary = Table("time/words.tsv", TimeWord, phrase, one_of(*_CLASSES), maybe(phrase))
+phrases = Table("time/phrases.tsv", TimePhrase, phrase, one_of("P", "p", "S", "E"), word)
+holidays = Table("time/holidays.tsv", Holiday, phrase, shaped(_RULE, "a rule for a day"))
+known_days = Table(
+    "time/known_days.tsv", KnownDay, shaped(r"\d\d-\d\d", "month and day (10-07)"), whole, words
+)
+tenses = Table("time/tense.tsv", Tense, phrase, one_of("F", "P", "?"))
+counted = Words("time/counted.txt")
+dateline_words = Words("time/dateline_words.txt")
+intended = Words("time/intended.txt")
+lasting = Words("time/lasting.txt")
+link_days = Words("time/link_days.txt")
+month_cues = Words("time/month_cues.txt")
+not_past = Words("time/not_past.txt")
+numbered = Words("time/numbered.txt")
+planned = Words("time/planned.txt")

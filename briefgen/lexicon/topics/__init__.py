@@ -1,0 +1,23 @@
+"""Words that tell what a sentence or a topic is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefgen.lexicon.cells import some_parts
+from briefgen.lexicon.schema import Table, Words
+
+
+class Related(NamedTuple):
+    """Words of a topic and words that speak of the same matter."""
+
+    terms: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+related = Table("topics/related.tsv", Related, some_parts, some_parts)
+acts = Words("topics/acts.txt")
+light = Words("topics/light.txt")
+passing = Words("topics/passing.txt")
+turns = Words("topics/turns.txt")
+venues = Words("topics/venues.txt")
