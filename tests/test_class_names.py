@@ -16,7 +16,6 @@ TO_DO: dict[str, set[str]] = {
     "Piece": {"annotate/quotes/statements.py", "link/wording.py"},
     "Relation": {"link/relation.py", "model/findings.py"},
     "Statement": {"compose/statements.py", "link/statement.py"},
-    "Table": {"lexicon/schema.py", "paper/layout.py"},
     "Token": {"model/words.py", "timex/tokens.py"},
     "Written": {"pipeline.py", "timex/frame.py"},
 }

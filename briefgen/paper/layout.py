@@ -45,7 +45,7 @@ class PrintedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PrintedTable:
     """A table with one heading row."""
 
     columns: tuple[Column, ...]
@@ -70,7 +70,7 @@ class Part:
     annex: bool
     note: PrintedLine | None
     bullets: tuple[PrintedLine, ...]
-    table: Table | None
+    table: PrintedTable | None
     gap: str
     """Printed when there is neither bullet nor table; else empty."""
 
@@ -154,11 +154,11 @@ class _PageDrawing:
     def _bullet(self, item: Item) -> PrintedLine:
         return PrintedLine(self._pieces(item.text), self._numbers(item.cites))
 
-    def _table(self, section: Section, title: str) -> Table:
+    def _table(self, section: Section, title: str) -> PrintedTable:
         columns = columns_of(section)
         names = ", ".join(column.heading for column in columns)
         description = self.style.phrase("table-description", title=title, columns=names)
-        return Table(columns, tuple(self._row(item, columns) for item in section.items), description)
+        return PrintedTable(columns, tuple(self._row(item, columns) for item in section.items), description)
 
     def _row(self, item: Item, columns: tuple[Column, ...]) -> tuple[PrintedLine, ...]:
         item = self._introduced(item)

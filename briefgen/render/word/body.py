@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docx.document import Document
 
-from briefgen.paper.layout import Part, PrintedLine, PrintedPage, Table, Tone
+from briefgen.paper.layout import Part, PrintedLine, PrintedPage, PrintedTable, Tone
 from briefgen.paper.memo import Field
 from briefgen.render.word.elements import (
     bookmarked,
@@ -90,7 +90,7 @@ class _WordDrawing:
     def _line(self, style: str, line: PrintedLine) -> Element:
         return paragraph(self._styles.id(style), *self._content(line))
 
-    def _table(self, part: Part, drawn: Table) -> Element:
+    def _table(self, part: Part, drawn: PrintedTable) -> Element:
         widths = _widths(drawn, self._width)
         made = table(self._styles.id("Memo Table"), widths, part.title, drawn.description)
         head, cell = self._styles.id("Memo Table Head"), self._styles.id("Memo Table Text")
@@ -121,7 +121,7 @@ class _WordDrawing:
         yield from bookmarked(reference, number, name) if self._times[number] > 1 else (reference,)
 
 
-def _widths(drawn: Table, total: int) -> list[int]:
+def _widths(drawn: PrintedTable, total: int) -> list[int]:
     """Widths of the columns, in twentieths of a point."""
     fields = [column.field for column in drawn.columns]
     text = next((share for name, share in TEXT_BESIDE.items() if name in fields), SHARES["text"])
