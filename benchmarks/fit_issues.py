@@ -59,10 +59,10 @@ def rows() -> Iterator[Row]:
 
 def have(text: str) -> frozenset[str]:
     """Features of a text that is one sentence, read alone as the measure does."""
-    from benchmarks.tasks.issues import document_of
+    from benchmarks.documents import body
     from briefgen.annotate.issues import ACTORS, sentence_features
 
-    document = document_of(text)
+    document = body("request", text)
     starts = [name.span.start for name in document.names if name.kind in ACTORS]
     found: frozenset[str] = frozenset()
     for sentence in document.sentences:

@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.tasks.quotes import as_document  # noqa: E402
+from benchmarks.documents import split  # noqa: E402
 from briefgen.annotate import quotes as quoting  # noqa: E402
 from briefgen.annotate.quotes import speech  # noqa: E402
 from briefgen.annotate.quotes.statements import Piece, statements  # noqa: E402
@@ -48,7 +48,7 @@ class Gold:
 def read(path: Path) -> list[Gold]:
     with gzip.open(path, "rt", encoding="utf8") as lines:
         rows = [json.loads(line) for line in lines]
-    return [Gold(row, as_document(row["id"], row["text"])) for row in rows]
+    return [Gold(row, split(row["id"], row["text"])) for row in rows]
 
 
 def trimmed(text: str, low: int, high: int) -> tuple[int, int]:

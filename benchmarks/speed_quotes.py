@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.tasks.quotes import as_document  # noqa: E402
+from benchmarks.documents import split  # noqa: E402
 from briefgen.annotate import quotes, speakers  # noqa: E402
 
 DOCUMENTS = ROOT.parent / "shared" / "eval" / "data" / "quotes" / "dev.jsonl.gz"
@@ -27,10 +27,10 @@ def main() -> int:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS
     with gzip.open(path, "rt", encoding="utf8") as lines:
         rows = [json.loads(line) for line in lines]
-    speakers.annotate(quotes.annotate(as_document("warm", rows[0]["text"]))[0])  # reads the word lists
+    speakers.annotate(quotes.annotate(split("warm", rows[0]["text"]))[0])  # reads the word lists
     start = time.process_time()
     for row in rows:
-        speakers.annotate(quotes.annotate(as_document(row["id"], row["text"]))[0])
+        speakers.annotate(quotes.annotate(split(row["id"], row["text"]))[0])
     seconds = time.process_time() - start
     words = sum(len(row["text"].split()) for row in rows)
     milliseconds = 1000 * seconds / words * WORDS

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.scorers import clean, partners
 from benchmarks.scorers.corpus import Entry, Headed, entries
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 
 QUOTES, DATES = entries("quotes"), entries("dates", Headed)
 PARTNERS, ISSUES = entries("partners"), entries("issues")

@@ -11,11 +11,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from briefgen.annotate.dates import annotate
 from briefgen.model import Block, DateMention, Document, DocumentDate, Label, Metadata, Source
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -53,13 +51,13 @@ def line(doc: Document, one: DateMention) -> str:
     return " | ".join(cells)
 
 
-@pytest.mark.parametrize("case", [pytest.param(c, id=c.title) for c in read_cases("dates")])
-def test_dates_say_how_they_are_known(case: Case) -> None:
+@cases("dates")
+def test_dates_say_how_they_are_known(case: Case) -> str:
     stamp, _, text = case.input.partition("\n")
     published = None if stamp == "no stamp" else on(stamp)
     parts: list[tuple[Label, str]] = [("dateline", stamp), *(("body", p) for p in re.split(r"\n\n", text))]
     doc = document(parts, published)
-    assert "\n".join(line(doc, one) for one in dates(doc)) == case.expected
+    return "\n".join(line(doc, one) for one in dates(doc))
 
 
 def test_headline_teaser_and_body_are_read_and_captions_and_furniture_are_not() -> None:

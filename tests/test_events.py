@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from briefgen.compose import compose
 from briefgen.compose.brief import Brief
 from briefgen.compose.events import events_of
@@ -14,18 +12,18 @@ from briefgen.paper import house
 from briefgen.paper.memo import Memo
 from briefgen.pipeline import Request, run
 from briefgen.topic import Topic, find
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 from tests.test_compose import document
 
 
-@pytest.mark.parametrize("case", read_cases("same_event"), ids=lambda case: case.title)
-def test_cases_of_the_same_event(case: Case) -> None:
+@cases("same_event")
+def test_same_event(case: Case) -> str:
     made = [document(line, f"S{n}") for n, line in enumerate(case.input.split("\n"), 1)]
     evidence = {s.span: Evidence(s.span, 1.0, ()) for one in made for s in one.citable()}
     found = events_of(made, evidence)
     assert len({event.mention.value for event in found}) == 1
-    assert {1: "one event", 2: "two events"}[len(found)] == case.expected
     assert {cite.source for event in found for cite in event.cites} == {"S1", "S2"}
+    return {1: "one event", 2: "two events"}[len(found)]
 
 
 def memo_of(folder: Path, topic: str, **texts: str) -> Memo:

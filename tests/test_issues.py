@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layers import layered
@@ -11,7 +10,7 @@ from briefgen import lexicon
 from briefgen.annotate import issues
 from briefgen.annotate.issues.features import fold, weights
 from briefgen.model import Block, Document, Issue, Label, Quote, Source, Speaker
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 
 def named(text: str, label: Label = "body") -> Document:
@@ -31,10 +30,10 @@ def line(document: Document, issue: Issue) -> str:
     return f"{issue.kind} | {document.text(issue.cue)} | {holder}"
 
 
-@pytest.mark.parametrize("case", read_cases("issues"), ids=lambda case: case.title)
-def test_issues_of_the_case_are_found(case: Case) -> None:
+@cases("issues")
+def test_issues_of_the_case_are_found(case: Case) -> str:
     document = annotated(case.input)
-    assert "\n".join(line(document, issue) for issue in document.issues) == case.expected
+    return "\n".join(line(document, issue) for issue in document.issues)
 
 
 def test_a_headline_raises_no_issue() -> None:

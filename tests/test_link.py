@@ -23,14 +23,12 @@ from briefgen.model import (
     Source,
     Span,
 )
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases, read_cases
 from tests.link_documents import document
-
-CASES = read_cases("link")
 
 
 def texts(title: str) -> tuple[str, str]:
-    (case,) = (case for case in CASES if case.title == title)
+    (case,) = (case for case in read_cases("link") if case.title == title)
     first, _, second = case.input.partition("\n===\n")
     return first, second
 
@@ -45,11 +43,11 @@ def told(corpus: Corpus) -> str:
     return "\n".join(derived) or "independent"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_documents_of_one_origin_are_found(case: Case) -> None:
+@cases("link")
+def test_documents_of_one_origin_are_found(case: Case) -> str:
     first, rule, second = case.input.partition("\n===\n")
     assert rule, "a case needs a line === between the two documents"
-    assert told(link((document("S1", first), document("S2", second)))) == case.expected
+    return told(link((document("S1", first), document("S2", second))))
 
 
 def test_every_document_has_one_kinship_in_reading_order() -> None:

@@ -244,6 +244,28 @@ def test_a_cut_statement_is_judged_by_what_it_prints(gold: MemoGold, speaker: st
     assert figures(gold, memo)["shown wrong"] == wrong
 
 
+@pytest.mark.parametrize(
+    ("part", "right"),
+    [("on the fares, while Brena insists on", True), ("on the fares, while Brena", False)],
+)
+def test_a_statement_lies_in_a_saying_that_holds_a_third_of_it(
+    gold: MemoGold, part: str, right: bool
+) -> None:
+    memo = right_memo()
+    section(memo, "key-statements").append(item("S1", part, speaker="Brena"))
+    assert figures(gold, memo)["shown wrong"] == (not right)
+
+
+@pytest.mark.parametrize(("end", "right"), [(" She said the boat would", True), (" She said", False)])
+def test_a_long_statement_lies_in_a_saying_of_which_it_shows_half(
+    gold: MemoGold, end: str, right: bool
+) -> None:
+    other = replace(gold, sayings=(*gold.sayings, Saying("wire", "She said", "Ada Lund")))
+    memo = right_memo()
+    section(memo, "key-statements")[:] = [item("S1", QUOTE + end, speaker="Ada Lund")]
+    assert figures(other, memo)["shown wrong"] == (not right)
+
+
 def test_the_matter_of_an_issue_that_is_parted_is_no_statement_of_its_own(gold: MemoGold) -> None:
     memo = right_memo()
     section(memo, "open-issues")[0]["speaker"] = "Cora Dahl"

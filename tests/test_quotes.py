@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from layers import layered
 
 from briefgen.annotate import quotations, quotes
 from briefgen.model import Block, Document, Label, Source, Span
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 
 def article(text: str, wrapped: bool = False, label: Label = "body") -> Document:
@@ -29,12 +28,9 @@ def statements(text: str, wrapped: bool = False) -> list[str]:
     return lines or ["none"]
 
 
-CASES = read_cases("quotes") + read_cases("quotes_indirect")
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_statements_are_found_and_cut(case: Case) -> None:
-    assert statements(case.input, wrapped="wrapped" in case.title) == case.expected.split("\n")
+@cases("quotes", "quotes_indirect")
+def test_statements_are_found_and_cut(case: Case) -> str:
+    return "\n".join(statements(case.input, wrapped="wrapped" in case.title))
 
 
 def test_a_quote_keeps_the_sentences_of_the_reporter() -> None:

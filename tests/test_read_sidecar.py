@@ -8,17 +8,17 @@ import pytest
 
 from briefgen.read import read_folder
 from briefgen.read.sidecar import read_sidecar
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 
-@pytest.mark.parametrize("case", read_cases("read_sidecar"), ids=lambda case: case.title)
-def test_a_sidecar_gives(case: Case, tmp_path: Path) -> None:
+@cases("read_sidecar")
+def test_a_sidecar_gives(case: Case, tmp_path: Path) -> str:
     path = tmp_path / "a.meta.toml"
     path.write_text(case.input, encoding="utf-8")
     values, problems = read_sidecar(path, "a.meta.toml")
     lines = [f"{key}: {value}" for key, value in values.items()]
     lines += [f"{problem.slug} {problem.where.rpartition(' line ')[2]}" for problem in problems]
-    assert "\n".join(lines) == case.expected
+    return "\n".join(lines)
 
 
 @pytest.mark.parametrize("name", ["article.txt.meta.toml", "article.meta.toml"])

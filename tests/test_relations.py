@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layers import layered
@@ -11,7 +10,7 @@ from benchmarks.tasks import partners
 from briefgen.annotate import relations
 from briefgen.english import gazetteer
 from briefgen.model import Block, Document, Label, Relation, Source
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 
 def annotated(text: str, label: Label = "body") -> Document:
@@ -28,9 +27,9 @@ def line(relation: Relation) -> str:
     return f"{relation.kind} | {actor} | {', '.join(printed(p.key) for p in relation.partners)}"
 
 
-@pytest.mark.parametrize("case", read_cases("relations"), ids=lambda case: case.title)
-def test_relations_of_the_case_are_found(case: Case) -> None:
-    assert "\n".join(map(line, annotated(case.input).relations)) == case.expected
+@cases("relations")
+def test_relations_of_the_case_are_found(case: Case) -> str:
+    return "\n".join(map(line, annotated(case.input).relations))
 
 
 def test_the_cue_is_the_relation_words_of_the_source() -> None:

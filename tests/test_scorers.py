@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.scorers import clean, dates, issues, partners
 from benchmarks.scorers.corpus import Entry, Headed, prepared
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import (
     Block,
     DateMention,

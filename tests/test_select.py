@@ -15,7 +15,7 @@ from briefgen.model import Block, Corpus, Document, Kinship, Name, Quote, Select
 from briefgen.select import select
 from briefgen.select.mentions import is_passing
 from briefgen.topic import Group, Topic
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 TOPICS = Path(__file__).resolve().parent.parent / "templates" / "topics"
 
@@ -51,20 +51,20 @@ def find(name: str, folder: Corpus) -> Selection:
 ASIA = "Asia ties\nThe EU will work with Japan on security.\nLunch was late."
 
 
-@pytest.mark.parametrize("case", read_cases("select"), ids=lambda c: c.title)
-def test_the_sentences_on_a_topic_are_selected(case: Case) -> None:
+@cases("select")
+def test_the_sentences_on_a_topic_are_selected(case: Case) -> str:
     head, *texts = case.input.split("\n# ")
     folder = corpus(*texts)
-    expected = [] if case.expected == "nothing" else case.expected.splitlines()
-    assert chosen(find(head.removeprefix("topic:").strip(), folder), folder) == expected
+    found = find(head.removeprefix("topic:").strip(), folder)
+    return "\n".join(chosen(found, folder)) or "nothing"
 
 
-@pytest.mark.parametrize("case", read_cases("select_mentions"), ids=lambda c: c.title)
-def test_a_venue_or_a_comparison_is_a_passing_mention(case: Case) -> None:
+@cases("select_mentions")
+def test_a_venue_or_a_comparison_is_a_passing_mention(case: Case) -> str:
     before, _, rest = case.input.partition("[")
     name = Name(Span("S1", 0, 1), "state", "XX", rest.partition("]")[0])
     passing = is_passing(before, name, member=rest.endswith("member"))
-    assert ("passing" if passing else "named") == case.expected
+    return "passing" if passing else "named"
 
 
 def test_every_sentence_is_either_evidence_or_rejected_with_a_reason() -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from layers import layered
 
 from briefgen.annotate import speakers
 from briefgen.model import Block, Document, Name, Quote, Source, Span
-from tests.casefile import Case, read_cases
+from tests.casefile import Case, cases
 
 
 def article(text: str) -> Document:
@@ -38,10 +37,10 @@ def line(document: Document, quote: Quote) -> str:
     return "; ".join(found)
 
 
-@pytest.mark.parametrize("case", read_cases("speakers"), ids=lambda case: case.title)
-def test_speakers_are_told(case: Case) -> None:
+@cases("speakers")
+def test_speakers_are_told(case: Case) -> str:
     found = annotated(case.input)
-    assert ([line(found, q) for q in found.quotes] or ["none"]) == case.expected.split("\n")
+    return "\n".join([line(found, q) for q in found.quotes] or ["none"])
 
 
 def test_the_mention_is_the_word_that_licenses_the_speaker() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from benchmarks.scorers.corpus import Entry, Figures, entries, prepared
 from benchmarks.scorers.counting import f1, folded
 from benchmarks.scorers.sentences import Found, compared, sentence_f1
-from briefgen.lexicon import gazetteer
+from briefgen.english import gazetteer
 from briefgen.model import Document, Name, Relation, Span
 
 Keys = frozenset[str]

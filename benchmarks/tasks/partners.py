@@ -1,34 +1,27 @@
-"""Partners: {"id", "text", "actor"} to {"id", "label", "spans"} of the partners of that actor."""
+"""Partners: {"id", "text", "actor"} to {"id", "label", "spans"} of the partners of that actor.
+
+A text is one sentence, so there is nothing to clean: it is the body of a document that all annotators read.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 
-from briefgen.annotate import names, quotations, relations, sentences, tokens
+from benchmarks.documents import body
 from briefgen.english import gazetteer
-from briefgen.model import Block, Document, Name, Relation, Source
+from briefgen.model import Name, Relation
 
 
 def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     for request in requests:
         text, actor = str(request["text"]), str(request["actor"])
-        document = _document(text)
+        document = body(str(request["id"]), text)
         spans = [
             {"start": p.span.start, "end": p.span.end}
             for r in document.relations
             for p in partners_of(r, actor_key(actor))
         ]
         yield {"id": request["id"], "label": int(bool(spans)), "spans": spans}
-
-
-def _document(text: str) -> Document:
-    source = Source("S1", "request", sha256(text.encode()).hexdigest(), text)
-    blocks = (Block(source.span(0, len(text)), "body", "request"),) if text.strip() else ()
-    document = Document(source, blocks)
-    for layer in (tokens, quotations, sentences, names, relations):
-        document, _ = layer.annotate(document)
-    return document
 
 
 def actor_key(actor: str) -> str:

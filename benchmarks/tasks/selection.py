@@ -1,44 +1,81 @@
-"""Texts of a folder ranked and selected for a few words: `briefgen.select.bm25`."""
+"""Documents of a folder for a few words: what `briefgen.select` takes, as the command calls it.
+
+request  {"type": "folder", "folder": s, "docs": [{"id": s, "text": s}, ...]}, then
+         {"type": "topic", "id": s, "folder": s, "terms": [s, ...]}
+answer   {"id": s, "ranked": [doc id, ...], "selected": [doc id, ...]}
+
+The terms are typed as one topic. A document is selected when it gives evidence; the sum of its evidence's
+scores ranks it, as in `Brief.documents`. Copies of another document give none. A name that the command
+refuses (no telling word, too long) selects nothing.
+
+Where the texts are the turns of one talk ("Speaker: words"), the folder holds one document, the transcript,
+as a researcher saves it: a turn is selected when a sentence of it is evidence.
+"""
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from briefgen.english.words import stems as tokens
-from briefgen.select.bm25 import Ranking, Text
-from briefgen.select.cut import chosen, selected
+from benchmarks.documents import whole
+from briefgen import topic
+from briefgen.errors import UsageError
+from briefgen.link import link
+from briefgen.model import Corpus, Span
+from briefgen.pipeline import topic_folders
+from briefgen.select import select
 
-_TURN = re.compile(r"[^:\n]{2,80}: ")
+TURN = re.compile(r"[^:\n]{2,80}: ")
+TALK = 0.9
+"""Share of texts that begin like a turn, from which the folder is one talk."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder read once for all topics, and where each text of it begins."""
+
+    corpus: Corpus
+    ids: tuple[str, ...]
+    starts: tuple[int, ...] = ()
+    """Of the turns in the one document of a talk; empty when each text is a document."""
+
+    def text_of(self, span: Span) -> str:
+        """Id of the text that a sentence stands in."""
+        if self.starts:
+            return self.ids[bisect.bisect_right(self.starts, span.start) - 1]
+        return self.ids[int(span.source[1:]) - 1]
 
 
 def run(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, object]]:
-    folders: dict[str, tuple[list[str], Ranking, bool]] = {}
+    folders: dict[str, Folder] = {}
     for request in requests:
         if request["type"] == "folder":
             folders[request["folder"]] = opened(request["docs"])
         else:
-            yield answer(request, *folders[request["folder"]])
+            ranked = order(folders[request["folder"]], " ".join(request["terms"]))
+            yield {"id": request["id"], "ranked": ranked, "selected": ranked}
 
 
-def opened(docs: list[dict[str, str]]) -> tuple[list[str], Ranking, bool]:
-    """Ids, index, and whether the texts are the turns of one talk ("Speaker: ...")."""
-    texts = [doc["text"] for doc in docs]
-    talk = sum(bool(_TURN.match(text)) for text in texts) > 0.9 * len(texts)
-    return [doc["id"] for doc in docs], Ranking([one(text, talk) for text in texts]), talk
+def opened(docs: list[dict[str, str]]) -> Folder:
+    ids, texts = tuple(doc["id"] for doc in docs), [doc["text"] for doc in docs]
+    if sum(bool(TURN.match(text)) for text in texts) > TALK * len(texts):
+        starts = tuple(sum(len(text) + 1 for text in texts[:n]) for n in range(len(texts)))
+        return Folder(link((whole("S1", "talk.txt", "\n".join(texts)),)), ids, starts)
+    pairs = enumerate(zip(ids, texts, strict=True), 1)
+    return Folder(link(tuple(whole(f"S{n}", name, text) for n, (name, text) in pairs)), ids)
 
 
-def one(text: str, talk: bool) -> Text:
-    heading = "" if talk else text.split("\n", 1)[0][:200]
-    return Text(tokens(heading), tokens(text))
-
-
-def answer(request: dict[str, Any], ids: list[str], index: Ranking, talk: bool) -> dict[str, object]:
-    scores = index.scores(tokens(" ".join(request["terms"])), passages=talk)
-    order = [i for i in sorted(range(len(ids)), key=lambda i: (-scores[i], i)) if scores[i] > 0]
-    return {
-        "id": request["id"],
-        "ranked": [ids[i] for i in order],
-        "selected": [ids[i] for i in (chosen(scores) if talk else selected(index, scores))],
-    }
+def order(folder: Folder, words: str) -> list[str]:
+    """Ids of the texts with evidence, most first."""
+    try:
+        wanted = topic.find(words, topic_folders())
+    except UsageError:
+        return []
+    weight: dict[str, float] = {}
+    for piece in select(wanted, folder.corpus).evidence:
+        key = folder.text_of(piece.span)
+        weight[key] = weight.get(key, 0.0) + piece.score
+    return sorted(weight, key=lambda key: -weight[key])

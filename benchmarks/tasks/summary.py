@@ -1,61 +1,89 @@
-"""Several articles in, the passages that tell most of them out: `briefgen.select`."""
+"""A memo on several articles as an extract: {"id", "max_words", "docs"} to {"id", "spans"}.
+
+The command needs a topic and the request has none. The topic is the headline of the first article, as
+`describe` finds it (else its first sentence), as far as a topic's name may be long. The memo is composed in
+the shipped house. What its in brief, background and key statements print of the sources, in the memo's
+order, is the extract; a place that was printed before is not given again, nor one for which no words are
+left. Where the command finds nothing, there is no memo and the extract is empty.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from briefgen.annotate.sentences import split
-from briefgen.select.centroid import central
-from briefgen.select.standalone import passages
+from benchmarks.documents import whole
+from briefgen import topic
+from briefgen.compose import SECTIONS, compose
+from briefgen.compose.brief import Brief
+from briefgen.errors import UsageError
+from briefgen.link import link
+from briefgen.model import Corpus, Document, Span
+from briefgen.paper import house
+from briefgen.paper.memo import Cited, Item, Memo
+from briefgen.pipeline import topic_folders
+from briefgen.select import select
 
-SHORTEST, LONGEST = 8, 80
-"""Words of a passage that may be shown."""
-EARLY, WITHIN = 0.3, 40
-"""How much more the first sentence of an article weighs; falls evenly over so many sentences."""
-FIRM_START = re.compile(r"[\"“‘'(\[]?[A-Z0-9]")
-DOUBTFUL_END = re.compile(r"(?:…|\b(?:[ap]\.m|etc|[A-Z]|Inc|Co|Corp|Ltd|Jr|Sr)\.)[\"”]?\s*$")
-Place = tuple[str, int, int]
+SHOWN = ("in-brief", "background", "key-statements")
+APART = re.compile(r"[^\w’'-]+")
+"""What parts the words of a headline; a topic's name may hold no slash and no line break."""
 
 
 def run(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, object]]:
     for request in requests:
-        texts = {doc["id"]: doc["text"] for doc in request["docs"]}
-        found = [one for doc, text in texts.items() for one in candidates(doc, text)]
-        words = [texts[doc][start:end] for (doc, start, end), _ in found]
-        chosen = central(words, request["max_words"], [prior for _, prior in found])
-        spans = [dict(zip(("doc", "start", "end"), found[i][0], strict=True)) for i in sorted(chosen)]
-        yield {"id": request["id"], "spans": spans}
+        names = [doc["id"] for doc in request["docs"]]
+        pairs = enumerate(request["docs"], 1)
+        corpus = link(tuple(whole(f"S{n}", doc["id"], doc["text"]) for n, doc in pairs))
+        memo = written(corpus)
+        spans = extract(corpus, memo, request["max_words"]) if memo else []
+        answer = [{"doc": names[int(s.source[1:]) - 1], "start": s.start, "end": s.end} for s in spans]
+        yield {"id": request["id"], "spans": answer}
 
 
-def candidates(doc: str, text: str) -> Iterator[tuple[Place, float]]:
-    """All sentences at no weight, so that the mean is that of the whole, and what can be shown."""
-    number = 0
-    for sentences in paragraphs(text):
-        shown = [(a, b) for a, b in passages(text, sentences) if usable(text, a, b)]
-        for start, end in sentences:
-            number += 1
-            if (start, end) not in shown:
-                yield (doc, start, end), 0.0
-            for place in (p for p in shown if p[0] == start):
-                yield (doc, *place), 1 + EARLY * max(0.0, 1 - number / WITHIN)
+def written(corpus: Corpus) -> Memo | None:
+    """The memo on the first headline; none when the command would write none."""
+    try:
+        wanted = topic.find(headline(corpus.documents), topic_folders())
+    except UsageError:
+        return None
+    selection = select(wanted, corpus)
+    return compose(Brief(wanted, corpus, selection, style(), None)) if selection.evidence else None
 
 
-def paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
-    """The sentences of each line."""
-    at = 0
-    for line in text.split("\n"):
-        yield list(split(text, at, at + len(line)))
-        at += len(line) + 1
+@cache
+def style() -> house.HouseStyle:
+    return house.load(None, SECTIONS)
 
 
-def usable(text: str, start: int, end: int) -> bool:
-    """Whether length and both edges are beyond doubt: a capital follows, no abbreviation stands before."""
-    if not SHORTEST <= len(text[start:end].split()) <= LONGEST or not FIRM_START.match(text, start):
-        return False
-    before, line_end = text[max(0, start - 12) : start], text.find("\n", end)
-    if before[-1:] == " " and DOUBTFUL_END.search(before):
-        return False
-    after = text[end : line_end if line_end >= 0 else len(text)].strip()
-    return not after or bool(FIRM_START.match(after) and not DOUBTFUL_END.search(text[start:end]))
+def headline(documents: Sequence[Document]) -> str:
+    """The words of the first title, or else of the first sentence, that a topic's name has room for."""
+    first = documents[0]
+    title = first.meta.title.value if first.meta.title else ""
+    sentence = first.text(first.sentences[0].span) if first.sentences else ""
+    name = ""
+    for word in APART.sub(" ", title or sentence).split():
+        if len(f"{name} {word}") > topic.LONGEST_NAME:
+            break
+        name = f"{name} {word}".strip()
+    return name
+
+
+def extract(corpus: Corpus, memo: Memo, room: int) -> list[Span]:
+    """The places of the sources that the memo prints, each once, as many as `room` words hold."""
+    found: list[Span] = []
+    sections = {section.id: section for section in memo.sections}
+    for item in (item for name in SHOWN for item in sections[name].items):
+        for span in printed(item):
+            words = len(corpus.text(span).split())
+            if words <= room and not any(span.overlaps(other) for other in found):
+                found.append(span)
+                room -= words
+    return found
+
+
+def printed(item: Item) -> list[Span]:
+    """What an item prints of the sentences it cites, so not the names of speakers and outlets beside them."""
+    runs = (run.span for run in item.text if isinstance(run, Cited))
+    return [span for span in runs if any(cite.contains(span) for cite in item.cites)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.compose.clause import clause
-from briefgen.compose.telling import Telling, differ, named, shared, telling
+from briefgen.compose.telling import Telling, differ, named, one_matter, shared, telling
 from briefgen.model import DateMention, Document, Evidence, Span
 from briefgen.paper.memo import Cited, Text
 
@@ -84,7 +84,9 @@ def add(found: list[Event], new: Event) -> None:
     """Add an event to those of its date, or its citation to the same event found before."""
     for index, old in enumerate(found[:MOST]):
         if same(old, new):
-            found[index] = replace(old, cites=tuple(dict.fromkeys((*old.cites, *new.cites))))
+            # What came to pass is told in the words of a source that knows it.
+            first, second = (new, old) if old.announced and not new.announced else (old, new)
+            found[index] = replace(first, cites=tuple(dict.fromkeys((*first.cites, *second.cites))))
             return
     found.append(new)
 
@@ -92,14 +94,15 @@ def add(found: list[Event], new: Event) -> None:
 def same(one: Event, other: Event) -> bool:
     """Whether two mentions of one date tell one event: nothing in them differs, and they share words.
 
-    A month or a year holds many events, which one article does not tell twice.
+    A month or a year holds many events, which one article does not tell twice. What was announced and what
+    came of it are one event, though the verb is another: a vote is announced, an approval reported.
     """
-    if one.announced != other.announced:
-        return False
     if one.mention.granularity not in DAYS and one.document.source.id == other.document.source.id:
         return False
     first, second = one.telling, other.telling
-    return (named(first, second) or shared(first, second) >= SAME) and not differ(first, second)
+    if not named(first, second) and shared(first, second) < SAME:
+        return False
+    return one_matter(first, second) if one.announced != other.announced else not differ(first, second)
 
 
 def bounds(mention: DateMention) -> tuple[date, date]:

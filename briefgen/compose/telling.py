@@ -71,6 +71,12 @@ def named(one: Telling, other: Telling) -> bool:
     return bool(one.dated & other.words or other.dated & one.words)
 
 
+def one_matter(one: Telling, other: Telling) -> bool:
+    """Whether numbers, actors and places of two pieces agree, whatever is said to happen."""
+    facets = ((one.numbers, other.numbers), (one.actors, other.actors), (one.places, other.places))
+    return all(within(mine, theirs) for mine, theirs in facets)
+
+
 def within(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether one of two sets holds nothing that the other lacks."""
     return mine <= theirs or theirs <= mine

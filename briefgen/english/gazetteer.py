@@ -190,32 +190,3 @@ def region_members(key: str) -> tuple[str, ...]:
     organisations = (row.key for row in lexicon.names.organisations() if not regions.isdisjoint(row.regions))
     places = (row.key for row in lexicon.names.places() if not regions.isdisjoint(row.regions))
     return tuple(dict.fromkeys((*states, *organisations, *places)))
-
-
-@cache
-def _named_regions() -> Mapping[str, frozenset[str]]:
-    """Key of a state, organisation or place to the regions that its row names."""
-    found: dict[str, set[str]] = {}
-    rows = [(row.code, row.regions) for row in lexicon.names.states()]
-    rows += [(row.key, row.regions) for row in lexicon.names.organisations()]
-    rows += [(row.key, row.regions) for row in lexicon.names.places()]
-    for key, regions in rows:
-        found.setdefault(key, set()).update(regions)
-    return MappingProxyType({key: frozenset(regions) for key, regions in found.items()})
-
-
-@cache
-def _with_parents(region: str) -> frozenset[str]:
-    """The region and all regions that hold it."""
-    found = [region]
-    parents = {row.key: row.parents for row in lexicon.names.regions()}
-    for inner in found:
-        found += [parent for parent in parents.get(inner, ()) if parent not in found]
-    return frozenset(found)
-
-
-@cache
-def regions_of(key: str) -> tuple[str, ...]:
-    """Keys of all regions that hold a state, organisation or place, in the order of regions.tsv."""
-    holding = {outer for region in _named_regions().get(key, ()) for outer in _with_parents(region)}
-    return tuple(row.key for row in lexicon.names.regions() if row.key in holding)

@@ -5,7 +5,7 @@ Renderers draw it, `verify` checks it, JSON is its machine view. Nothing here kn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -93,8 +93,6 @@ class ItemField:
     """Key in JSON; None: not written there as words."""
     several: bool = False
     """Whether JSON writes a list."""
-    cited: bool = True
-    """Whether its words may be a source's."""
     opens_with_name: bool = False
     """Whether its first words are a name, which a format may set apart."""
 
@@ -209,22 +207,15 @@ ITEM_FIELDS: tuple[ItemField, ...] = (
     ItemField("occasion", lambda i: (i.occasion,), ("where",), "occasion"),
     ItemField("relation", lambda i: (i.relation,), ("relation",), "relation"),
     ItemField("raised_by", lambda i: (i.raised_by,), ("raised_by",), "raised_by"),
-    ItemField("name", lambda i: _house(i.name), ("name",), "name", cited=False, opens_with_name=True),
-    ItemField("aliases", lambda i: _house(*i.aliases), (), "aliases", several=True, cited=False),
+    ItemField("name", lambda i: _house(i.name), ("name",), "name", opens_with_name=True),
+    ItemField("aliases", lambda i: _house(*i.aliases), (), "aliases", several=True),
     ItemField("when", lambda i: (i.when.text,) if i.when else (), ("when",)),
     ItemField("versions", lambda i: i.versions, ("versions",), "versions", several=True),
-    ItemField("label", lambda i: _house(i.label), ("label",), cited=False),
+    ItemField("label", lambda i: _house(i.label), ("label",)),
 )
 """The fields of an item that a page prints or JSON writes, in the order of JSON; columns, pages and JSON
 follow from it. `verify` has a list of its own, so that a slip here is found. `kind` is neither printed nor
 written; `cites` become notes; JSON writes `when` with its status; the house words `aliases` on a page."""
-
-
-def runs(item: Item) -> Iterator[Run]:
-    """All words of an item that may be a source's, in the order of its fields."""
-    for field in ITEM_FIELDS:
-        for text in field.words(item) if field.cited else ():
-            yield from text
 
 
 BlockKind = Literal["title", "heading", "line", "cell"]

@@ -12,14 +12,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.model import Corpus, Evidence, Selection
-from briefgen.select.centroid import central
 from briefgen.select.judge import Judge, Judgement
 from briefgen.select.prior import priors
 from briefgen.select.reasons import nearest
 from briefgen.select.view import Search
 from briefgen.topic import Topic
 
-__all__ = ["central", "select"]
+__all__ = ["select"]
 
 
 def select(topic: Topic, corpus: Corpus) -> Selection:

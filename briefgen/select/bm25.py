@@ -20,7 +20,6 @@ HEADING = 0.5  # how much more a word of the heading counts
 ADJACENT = 0.5  # weight of two topic words side by side, against one word alone
 FEEDBACK_TEXTS, FEEDBACK_TERMS, FEEDBACK = 30, 30, 0.65
 FEEDBACK_FLOOR = 0.5  # only texts with this share of the best score may add words
-NEIGHBOUR, REACH = 0.6, 3  # passages of one talk: share of the score that reaches the next, and how far
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,6 @@ class Ranking:
         self._lengths = lengths
         self._norms = [K1 * (1 - B + B * n / mean) for n in lengths]
         self._posts: dict[str, list[tuple[int, float]]] = {}
-        self._vectors: dict[int, dict[str, float]] = {}
         for index, text in enumerate(texts):
             weights: Counter[str] | dict[str, float] = self._counts[index]
             if text.heading:
@@ -52,10 +50,9 @@ class Ranking:
             for word, weight in weights.items():
                 self._posts.setdefault(word, []).append((index, weight))
 
-    def scores(self, words: Words, *, passages: bool = False, in_order: bool = True) -> list[float]:
+    def scores(self, words: Words, *, in_order: bool = True) -> list[float]:
         """A score for each text, 0 when nothing matches.
 
-        `passages`: the texts are consecutive parts of one text, so a score reaches its neighbours.
         `in_order`: the words are those of a call, so that words side by side in a text count for more.
         """
         asked = Counter(content(words) or words)
@@ -63,30 +60,17 @@ class Ranking:
             return [0.0] * len(self._bodies)
         query = {word: n / asked.total() for word, n in asked.items()}
         adjacent = self._adjacent(list(asked) if in_order else [])
-        first = self._sum(query, adjacent, passages)
+        first = self._sum(query, adjacent)
         more = self._feedback(first)
         mixed = {word: (1 - FEEDBACK) * weight for word, weight in query.items()}
         for word, weight in more.items():
             mixed[word] = mixed.get(word, 0.0) + FEEDBACK * weight
-        return self._sum(mixed, [(1 - FEEDBACK) * a for a in adjacent], passages)
-
-    def alike(self, one: int, other: int) -> float:
-        """Cosine of two texts, by words weighted with log tf and idf."""
-        left, right = sorted((self._vector(one), self._vector(other)), key=len)
-        return math.fsum(weight * right.get(word, 0.0) for word, weight in left.items())
-
-    def _vector(self, index: int) -> dict[str, float]:
-        if index not in self._vectors:
-            counts = self._counts[index]
-            found = {w: (1 + math.log(n)) * self._idf(len(self._posts[w])) for w, n in counts.items()}
-            length = math.sqrt(math.fsum(v * v for v in found.values())) or 1.0
-            self._vectors[index] = {w: v / length for w, v in found.items()}
-        return self._vectors[index]
+        return self._sum(mixed, [(1 - FEEDBACK) * a for a in adjacent])
 
     def _idf(self, found: int) -> float:
         return math.log(1 + (len(self._bodies) - found + 0.5) / (found + 0.5))
 
-    def _sum(self, query: Mapping[str, float], adjacent: Sequence[float], passages: bool) -> list[float]:
+    def _sum(self, query: Mapping[str, float], adjacent: Sequence[float]) -> list[float]:
         scores = list(adjacent)
         norms = self._norms
         for word, weight in query.items():
@@ -94,7 +78,7 @@ class Ranking:
             factor = weight * self._idf(len(posts)) * (K1 + 1)
             for index, count in posts:
                 scores[index] += factor * count / (count + norms[index])
-        return _spread(scores) if passages else scores
+        return scores
 
     def _adjacent(self, words: Sequence[str]) -> list[float]:
         """What neighbouring topic words earn where they stand side by side, "crude oil"."""
@@ -122,14 +106,3 @@ class Ranking:
         chosen = sorted(telling, key=lambda w: (-telling[w], w))[:FEEDBACK_TERMS]
         total = sum(telling[w] for w in chosen) or 1.0
         return {word: telling[word] / total for word in chosen}
-
-
-def _spread(scores: Sequence[float]) -> list[float]:
-    """Scores with what reaches them from the passages around."""
-    spread = list(scores)
-    for distance in range(1, REACH + 1):
-        share = NEIGHBOUR**distance
-        for index in range(len(scores) - distance):
-            spread[index] += share * scores[index + distance]
-            spread[index + distance] += share * scores[index]
-    return spread

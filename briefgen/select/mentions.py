@@ -112,10 +112,7 @@ def keys_of_actor(actor: str) -> frozenset[_Key]:
 
 
 def _regions_around(key: str) -> Iterator[str]:
-    """The regions a state or organisation lies in, innermost first.
-
-    `gazetteer.regions_of` works out the members of every region first, which costs more than selection.
-    """
+    """The regions a state or organisation lies in, innermost first."""
     inner = [row.regions for row in lexicon.names.states() if row.code == key]
     inner += [row.regions for row in lexicon.names.organisations() if row.key == key]
     parents = {row.key: row.parents for row in lexicon.names.regions()}

@@ -109,7 +109,7 @@ def is_rate(before: Run) -> bool:
     if not before:
         return False
     last = before[-1]
-    counted = last.cls in "1iyfwU" or last.word[0].isdigit() or last.word in _TIMES or last.word in _SUMS
+    counted = last.cls in "1iyfwU" or last.word[:1].isdigit() or last.word in _TIMES or last.word in _SUMS
     return counted or (last.cls in "xX" and last.word.endswith("s") and last.word != "as")
 
 

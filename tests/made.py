@@ -1,0 +1,133 @@
+"""Builds small documents and memos in memory, through the program's own stages.
+
+A document is text: its first line is the headline, each further line a paragraph. A folder of them,
+as the cases of compose write it:
+
+    topic: fisheries
+    actor: NO                       (optional; a key of the gazetteer)
+    as of: 2025-04-01               (optional)
+
+    # Headline of the first document
+    published: 2025-03-03           (optional, as are all lines with a name of META_KEYS)
+    publisher: Example Wire
+
+    A paragraph.
+    Another paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from briefgen import topic
+from briefgen.compose import SECTIONS, compose
+from briefgen.compose.brief import Brief
+from briefgen.link import link
+from briefgen.model import META_KEYS, Corpus, Document, Source
+from briefgen.paper import house
+from briefgen.paper.memo import House, Item, Memo, Section, Text
+from briefgen.pipeline import prepare
+from briefgen.select import select
+
+HEADLINE = "Ministers meet in the harbour town"
+FIELD = re.compile(rf"({'|'.join(META_KEYS)}): *(.*)")
+
+
+def document(text: str, number: int = 1, stated: Mapping[str, str] | None = None) -> Document:
+    """One document with all its layers, as the program prepares it; every line is part of the article."""
+    source = Source(f"S{number}", f"{number}.txt", "0" * 64, text, stated=stated or {}, clean=True)
+    return prepare(source)[0]
+
+
+def article(text: str, **stated: str) -> Document:
+    """A document whose paragraphs are `text`, below a headline that says nothing."""
+    return document(f"{HEADLINE}\n\n{text}", stated=stated)
+
+
+def corpus(*texts: str) -> Corpus:
+    """A linked folder; each text may begin with lines that state something ("published: 2025-03-03")."""
+    return link(tuple(stating(text, number) for number, text in enumerate(texts, 1)))
+
+
+def stating(text: str, number: int) -> Document:
+    """A document whose lines `name: value` behind the headline are what its file states of it."""
+    headline, *lines = text.strip("\n").split("\n")
+    stated = {}
+    while lines and (found := FIELD.fullmatch(lines[0])):
+        stated[found[1]] = found[2].strip()
+        del lines[0]
+    return document("\n".join((headline, *lines)), number, stated)
+
+
+def brief(about: str, folder: Corpus, actor: str | None = None, as_of: date | None = None) -> Brief:
+    """What every composer is given, on free words or a shipped topic."""
+    one = topic.find(about, [house.topics_folder()])
+    one = replace(one, actor=actor) if actor else one
+    return Brief(one, folder, select(one, folder), style(), as_of)
+
+
+@cache
+def style() -> house.HouseStyle:
+    return house.load(None, SECTIONS)
+
+
+def brief_of(case: str) -> Brief:
+    """The brief that a case's text describes."""
+    head, *texts = re.split(r"^# ", case, flags=re.M)
+    said = dict(re.findall(r"^([a-z ]+): *(.*?) *$", head, flags=re.M))
+    as_of = date.fromisoformat(said["as of"]) if "as of" in said else None
+    return brief(said.get("topic", "fisheries"), corpus(*texts), said.get("actor"), as_of)
+
+
+def section(given: Brief, name: str) -> str:
+    """One section as readable lines."""
+    memo = compose(given)
+    found = next(one for one in memo.sections if one.id == name)
+    return lines(given, memo, found)
+
+
+def lines(given: Brief, memo: Memo, one: Section) -> str:
+    """The note of a section and its items; what it prints when there are none."""
+    caveats = {source.id: source for source in memo.sources}
+    told = [words(given, one.note)] if one.note else []
+    for item in one.items:
+        cells = cells_of(given, item) if one.layout == "table" else [words(given, item.text)]
+        if one.id == "sources" and item.label in caveats:
+            entry = caveats[item.label]
+            cells += [*entry.caveats, "used" if entry.used else "not used"]
+        told.append(" | ".join(cell for cell in cells if cell) + cited(item))
+    return "\n".join(told or [f"({one.gap})"])
+
+
+def cells_of(given: Brief, item: Item) -> list[str]:
+    """What an item prints, in one order for all sections; empty cells are left out by the caller."""
+    who = ", ".join(filter(None, (words(given, item.speaker), words(given, item.role))))
+    also = f" (also: {', '.join(item.aliases)})" if item.aliases else ""
+    where = ", ".join(filter(None, (words(given, item.place), words(given, item.occasion))))
+    raised = words(given, item.raised_by)
+    return [
+        item.label,
+        item.name + also,
+        who,
+        words(given, item.when.text) if item.when else "",
+        where,
+        words(given, item.relation),
+        words(given, item.text),
+        *(words(given, version) for version in item.versions),
+        f"by {raised}" if raised else "",
+    ]
+
+
+def cited(item: Item) -> str:
+    """The sources that an item's notes point to: " [S1, S2]"."""
+    ids = dict.fromkeys(span.source for span in item.cites)
+    return f" [{', '.join(ids)}]" if ids else ""
+
+
+def words(given: Brief, text: Text) -> str:
+    runs = (run.text if isinstance(run, House) else given.corpus.text(run.span) for run in text)
+    return "".join(runs)

@@ -1,0 +1,101 @@
+"""What each section of a memo holds, on small made folders: tests/cases/memo_*.md."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefgen.compose import compose
+from briefgen.errors import Problem
+from tests import made
+from tests.casefile import Case, cases
+
+
+@cases("memo_in_brief")
+def test_in_brief(case: Case) -> str:
+    return made.section(made.brief_of(case.input), "in-brief")
+
+
+@cases("memo_background")
+def test_background(case: Case) -> str:
+    return made.section(made.brief_of(case.input), "background")
+
+
+@cases("memo_key_statements")
+def test_key_statements(case: Case) -> str:
+    return made.section(made.brief_of(case.input), "key-statements")
+
+
+@cases("memo_partners")
+def test_partners(case: Case) -> str:
+    return made.section(made.brief_of(case.input), "partners")
+
+
+@cases("memo_open_issues")
+def test_open_issues(case: Case) -> str:
+    return made.section(made.brief_of(case.input), "open-issues")
+
+
+@cases("memo_discrepancies")
+def test_discrepancies(case: Case) -> str:
+    return made.section(made.brief_of(case.input), "discrepancies")
+
+
+@cases("memo_chronology", "memo_cuts")
+def test_chronology(case: Case) -> str:
+    """Days of publication are left out: a test below is about them."""
+    lines = made.section(made.brief_of(case.input), "chronology").split("\n")
+    return "\n".join(line for line in lines if "| Published: “" not in line) or "(no event)"
+
+
+@cases("memo_sources")
+def test_sources(case: Case) -> str:
+    return made.section(made.brief_of(case.input), "sources")
+
+
+@cases("memo_header")
+def test_header(case: Case) -> str:
+    given = made.brief_of(case.input)
+    filled = [(field.label, made.words(given, field.value)) for field in compose(given).header]
+    return "\n".join(f"{label}: {value}" for label, value in filled if value)
+
+
+@cases("memo_footnotes")
+def test_footnotes(case: Case) -> str:
+    """Each note with the words that it belongs to; those of days of publication are left out as above."""
+    given = made.brief_of(case.input)
+    titles = {document.meta.title.span for document in given.documents if document.meta.title}
+    notes = [note for note in compose(given).footnotes if note.span not in titles]
+    told = (f"{note.text} > {given.corpus.text(note.span)}" for note in notes)
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(told, 1))
+
+
+FOLDER = """
+topic: fisheries
+
+# Norway buys a patrol ship
+published: 2025-03-04
+
+Norway bought a fisheries patrol ship from a yard in Bergen on Monday.
+"""
+
+
+@pytest.mark.xfail(reason="days of publication are listed as events; the annex of sources has them")
+def test_the_day_of_publication_is_no_event() -> None:
+    assert "Published" not in made.section(made.brief_of(FOLDER), "chronology")
+
+
+def test_files_that_could_not_be_read_are_named_under_the_sources() -> None:
+    given = made.brief_of(FOLDER)
+    lost = Problem("scan.pdf", "pdf-no-text", "No text layer.")
+    partly = Problem("1.txt", "file-damaged", "Read as far as it goes.")
+    met = replace(given, problems=(lost, partly, Problem("a.txt", "quote-unbalanced", "No end.")))
+    assert made.section(met, "sources").split("\n")[0] == "Not read: scan.pdf."
+
+
+def test_what_the_user_states_is_shown_as_the_users_word() -> None:
+    source = made.corpus(FOLDER.split("# ")[1]).documents[0].source
+    told = made.prepare(replace(source, by_user={"publisher": "Example Wire"}))[0]
+    given = made.brief("fisheries", made.link((told,)))
+    assert "Example Wire (stated by the user)" in made.section(given, "sources")
