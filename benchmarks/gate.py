@@ -16,6 +16,7 @@ nothing at all was measured the gate fails.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -71,7 +72,7 @@ def measure(groups: Mapping[str, Sequence[Measure]], only: str = "") -> Outcome:
 def taken(one: Measure) -> Figures:
     """The figures of one measure. Raises NotMeasuredError when its data are not there."""
     if one.needs and not one.needs.exists():
-        raise NotMeasuredError(f"no {'/'.join(one.needs.parts[-3:])} beside the checkout")
+        raise NotMeasuredError(f"there is no {os.path.relpath(one.needs, ROOT)}")
     return one.figures()
 
 

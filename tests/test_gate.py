@@ -51,7 +51,7 @@ def test_a_measure_without_its_data_is_named_and_the_others_pass(files: Path, ru
     set_floors(files, {"own quotes: F1": 80.0}, {"quotes: F1": 90.0})
     house, beside = [stub("own quotes", {"F1": 80.0})], [stub("quotes", {"F1": 0.0}, files / "nowhere")]
     assert run(house, beside) == 0
-    assert "not measured: quotes (no " in capsys.readouterr().out
+    assert "not measured: quotes (there is no " in capsys.readouterr().out
 
 
 def test_a_measure_that_cannot_be_taken_says_why(files: Path, run, capsys) -> None:
