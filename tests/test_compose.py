@@ -20,11 +20,11 @@ from tests.casefile import Case, cases
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def document(text: str) -> Document:
+def document(text: str, name: str = "S1") -> Document:
     """A dated document whose lines are body paragraphs, with all layers."""
-    source = Source("S1", "case.txt", "0" * 64, text)
+    source = Source(name, "case.txt", "0" * 64, text)
     blocks = tuple(
-        Block(Span("S1", found.start(), found.end()), "body", "case")
+        Block(Span(name, found.start(), found.end()), "body", "case")
         for found in re.finditer(r"[^\n]+", text)
     )
     made = Document(source, blocks, Metadata(published=DocumentDate("2024-03-12", "stated")))

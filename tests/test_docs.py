@@ -6,10 +6,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from briefgen.paper.house import load
+from briefgen.paper.house_file import LIMITS
+from briefgen.paper.memo import Field
 from briefgen.render import RENDERERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,8 +35,20 @@ def test_the_readme_names_every_option_and_command() -> None:
     assert all(f"briefgen {command}" in README for command in ("topics", "why"))
 
 
-def test_the_readme_names_every_format() -> None:
-    assert all(f"`{name}`" in README for name in RENDERERS)
+def test_the_readme_names_every_format_and_no_other() -> None:
+    row = next(line for line in README.split("\n") if line.startswith("| `--format NAME` |"))
+    assert set(re.findall(r"`([a-z]+)`", row.split("|")[2])) == set(RENDERERS)
+
+
+def test_the_help_names_every_format_and_no_other() -> None:
+    found = re.search(r'"--format".*?help="([^"]*)\. May', (ROOT / "briefgen" / "cli.py").read_text("utf-8"))
+    assert found
+    assert set(re.findall(r"\b(?!or\b)\w+", found[1])) == set(RENDERERS)
+
+
+def test_the_page_on_templates_names_every_field_and_limit() -> None:
+    page = (ROOT / "docs" / "template.md").read_text(encoding="utf-8")
+    assert {name for name in (*get_args(Field), *LIMITS) if f"`{name}`" not in page} == set()
 
 
 def test_the_readme_names_every_section() -> None:

@@ -6,7 +6,9 @@ import re
 import types
 from pathlib import Path
 
-from briefgen import topic
+import pytest
+
+from briefgen import compose, topic
 from briefgen.compose.brief import Brief
 from briefgen.errors import Problem
 from briefgen.paper import house
@@ -14,6 +16,8 @@ from briefgen.paper.memo import House
 from briefgen.pipeline import load
 from briefgen.read.draft import Draft
 from briefgen.select import select
+from briefgen.verify import verify
+from tests.memo_fixture import calm_memo, memo, words
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
@@ -50,6 +54,34 @@ def test_the_section_gives_a_line_for_each_speaker() -> None:
     first = items[0].text[0]
     assert isinstance(first, House)
     assert first.text.startswith("Kaja Kallas: ")
+
+
+def test_the_section_takes_its_place_and_limit_from_the_house(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = module("briefgen/compose/voices.py")
+    monkeypatch.setattr(compose, "SECTIONS", {**compose.SECTIONS, "voices": made.content})
+    entry = recipe("templates/default/house.toml").replace("limit = 10", "limit = 2")
+    (tmp_path / "house.toml").write_text(f'language = "en-GB"\n{entry}', encoding="utf-8")
+    style = house.load(tmp_path, compose.SECTIONS)
+    corpus, problems = load(ROOT / "seeds")
+    one = topic.find("asia-security", [house.topics_folder()])
+    made_memo = compose.compose(Brief(one, corpus, select(one, corpus), style, None, problems))
+    assert [(s.id, s.title, len(s.items)) for s in made_memo.sections] == [("voices", "Voices", 2)]
+
+
+@pytest.mark.parametrize("marking", ["", "LIMITED"])
+def test_the_output_format_is_written_and_verified(marking: str) -> None:
+    made = module("briefgen/render/rows.py")
+    style = house.load()
+    for one in (memo(marking), calm_memo(marking)):
+        data: bytes = made.render(one, words, style)
+        assert not verify(one, made.reopen(data), words, style)
+        spoilt = data.replace(b"next storm", b"next year")
+        assert {p.slug for p in verify(one, made.reopen(spoilt), words, style)} == {
+            "words-lost",
+            "words-foreign",
+        }
 
 
 def test_the_input_format_reads_the_spoken_lines() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -99,6 +100,37 @@ def test_a_mistake_is_named_with_its_file(tmp_path: Path, old: str, new: str, sa
     assert said in caught.value.message
     assert str(folder / "house.toml") in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("limit = 8 ", "limit = 0 ", "“limit” must be a whole number from 1"),
+        ("limit = 8 ", "limit = true ", "“limit” must be a whole number from 1"),
+        ("limit = 8 ", 'limit = "8" ', "“limit” must be a whole number from 1"),
+        ("publications = 6", "publications = -6", "“publications” must be a whole number from 1"),
+        ("publications = 6", "unused = 6", "“unused” has no effect on “chronology”"),
+        ("unused = 8 ", "unused = 1.5 ", "“unused” must be a whole number from 1"),
+    ],
+)
+def test_a_bad_limit_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    folder = own_house(tmp_path / "office", old, new)
+    lines = (folder / "house.toml").read_text(encoding="utf-8").split("\n")
+    line = next(n for n, words in enumerate(lines, 1) if words.startswith(new.strip()))
+    with pytest.raises(BriefgenError, match=f"line {line}: {said}"):
+        house.load(folder)
+
+
+def test_a_house_without_limits_has_those_of_the_default_one(tmp_path: Path) -> None:
+    folder = own_house(tmp_path / "office", "limit = 8 ", "limit = 5 ")
+    text = (folder / "house.toml").read_text(encoding="utf-8")
+    kept = [one for one in text.split("\n") if not re.match("limit = (?!5)|publications =|unused =", one)]
+    (folder / "house.toml").write_text("\n".join(kept), encoding="utf-8")
+    mine, theirs = house.load(folder), house.load()
+    limits = {s.id: (s.limit, s.publications, s.unused) for s in mine.sections}
+    assert limits.pop("background")[0] == 5
+    assert limits == {s.id: (s.limit, s.publications, s.unused) for s in theirs.sections if s.id in limits}
+    assert [h.unused for h in mine.header] == [h.unused for h in theirs.header]
 
 
 def test_a_mistake_in_a_section_is_named_with_its_line(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 from briefgen.paper import house
+from briefgen.paper.memo import ITEM_FIELDS, Field, Item
 from briefgen.render import RENDERERS
 from tests.memo_fixture import HOSTILE, SOURCES, TEXTS, memo, words
 
@@ -43,6 +46,18 @@ def test_a_statement_has_speaker_role_date_place_and_occasion() -> None:
     assert statement["role"] == "chair of the Coastal League"
     assert (statement["date"], statement["date_status"]) == ("2025-03-03", "resolved")
     assert (statement["place"], statement["occasion"]) == ("Port Azure", "the Lighthouse Forum")
+
+
+def test_every_field_of_an_item_is_in_the_table_of_fields() -> None:
+    elsewhere = {"cites", "kind"}  # notes; neither printed nor written
+    assert {f.name for f in ITEM_FIELDS} == {f.name for f in dataclasses.fields(Item)} - elsewhere
+    keys = [f.key for f in ITEM_FIELDS if f.key]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_column_prints_a_field_of_an_item_or_of_a_source() -> None:
+    columns = {name for f in ITEM_FIELDS for name in f.columns}
+    assert set(get_args(Field)) - columns == {"caveat", "used", "cites"}
 
 
 def test_keys_that_do_not_apply_are_left_out() -> None:

@@ -61,7 +61,7 @@ def lines_of(token: Any) -> list[str]:
     lines = [""]
     for child in token.children:
         if child.type == "link_open":
-            assert not re.search(r"www\.|@|^(?!http://)", child.attrs["href"])
+            assert not re.search(r"^http://www\.|@|^(?!http://)", child.attrs["href"])
             continue
         assert child.type in SHOWN_AS_TEXT, child
         if child.type == "hardbreak":

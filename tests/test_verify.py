@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.paper import house
-from briefgen.paper.memo import Block, House, Reopened
+from briefgen.paper.memo import House, ReadBlock, Reopened
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
 from tests.memo_fixture import memo, words
@@ -64,7 +64,7 @@ def test_thin_and_plain_spaces_count_as_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", RENDERERS)
 def test_a_sentence_from_nowhere_is_found(name: str) -> None:
     found = reopened(name)
-    added = (*found.blocks[:9], Block("line", "This is a success for the League."), *found.blocks[9:])
+    added = (*found.blocks[:9], ReadBlock("line", "This is a success for the League."), *found.blocks[9:])
     assert slugs(replace(found, blocks=added)) == {"words-foreign"}
 
 

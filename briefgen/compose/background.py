@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from briefgen.compose.brief import Brief, Content, joined, shortened
 from briefgen.compose.clause import tells, whole
-from briefgen.compose.statements import statements
 from briefgen.compose.wording import outlet, published
 from briefgen.model import Document, Evidence, Sentence
 from briefgen.paper.memo import Item
-
-LIMIT = 8
-"""Lines. Two pages hold brief, background, statements and tables; guides ask for one to two."""
 
 
 def content(brief: Brief) -> Content:
     """The best lines, in order of their document's date, then of reading."""
     found = candidates(brief)
-    best = sorted(found, key=lambda one: -one[2].score)[:LIMIT]
+    best = sorted(found, key=lambda one: -one[2].score)[: brief.shape("background").limit]
     best.sort(key=lambda one: (*age(one[0]), one[1].span))
     lines = tuple(line(brief, document, sentence) for document, sentence, _ in best)
     return Content(lines, shortened(brief, len(lines), len(found)))
@@ -24,7 +20,7 @@ def content(brief: Brief) -> Content:
 
 def candidates(brief: Brief) -> list[tuple[Document, Sentence, Evidence]]:
     """Selected sentences that stand alone and are not key statements already."""
-    said = {span for one in statements(brief) for quote in one.quotes for span in quote.frame}
+    said = {span for one in brief.statements for quote in one.quotes for span in quote.frame}
     return [
         (document, sentence, brief.evidence[sentence.span])
         for document in brief.documents

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from briefgen.compose.events import Event, events_of
+from briefgen.compose.statements import Statement, by_sentence, of_document
 from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
-from briefgen.paper.house import HouseStyle
+from briefgen.paper.house import HouseStyle, SectionStyle
 from briefgen.paper.memo import Cited, House, Item, Run, Text
 from briefgen.topic import Topic
 
@@ -55,9 +57,33 @@ class Brief:
         return tuple(self.corpus.by_id[source] for source in order)
 
     @cached_property
+    def used(self) -> Mapping[str, int]:
+        """Place of each of these documents in their order, by `Source.id`."""
+        return {document.source.id: place for place, document in enumerate(self.documents)}
+
+    @cached_property
     def evidence(self) -> Mapping[Span, Evidence]:
         """Selected sentences by their span."""
         return {piece.span: piece for piece in self.selection.evidence}
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements among the selected sentences, main document first, in reading order."""
+        return tuple(one for document in self.documents for one in of_document(document, self.evidence))
+
+    @cached_property
+    def statement_of(self) -> Mapping[Span, Statement]:
+        """The first statement that each sentence belongs to."""
+        return by_sentence(self.statements)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events that the selected sentences date, in order of time."""
+        return events_of(self.documents, self.evidence)
+
+    def shape(self, section: str) -> SectionStyle:
+        """How the house prints a section, with its limits; without limits when the house leaves it out."""
+        return self.style.section(section) or SectionStyle(section, "", "bullets", (), "", annex=False)
 
     def selected(self, span: Span) -> bool:
         """Whether the sentence in which `span` starts was selected."""

@@ -6,28 +6,30 @@ from briefgen.compose.brief import Brief, Content, shortened
 from briefgen.model import Divergence, Span
 from briefgen.paper.memo import Cited, Item, Text
 
-LIMIT = 18
-"""Rows; the minor ones (spelling, style) never get in."""
-
 SEVERITIES = ("major", "notable")
+"""The minor ones (spelling, style) never get in."""
+
 QUOTED = frozenset({"quote-altered", "quote-truncated", "quote-addition", "quote-broken", "bracket-lost"})
 """Kinds that lie inside a quotation."""
 
 
 def content(brief: Brief) -> Content:
     """Major and notable differences of the selected sentences, in the origin's reading order."""
-    found = [one for one in brief.corpus.divergences if one.severity in SEVERITIES and relevant(brief, one)]
-    best = sorted(once(found), key=lambda one: SEVERITIES.index(one.severity))[:LIMIT]
+    limit = brief.shape("discrepancies").limit
+    found = once([d for d in brief.corpus.divergences if d.severity in SEVERITIES and relevant(brief, d)])
+    best = sorted(found, key=lambda one: SEVERITIES.index(one.severity))[:limit]
     best.sort(key=lambda one: (one.original_at, one.original or one.original_at))
-    return Content(tuple(row(brief, one) for one in best), shortened(brief, len(best), len(once(found))))
+    return Content(tuple(row(brief, one) for one in best), shortened(brief, len(best), len(found)))
 
 
 def once(found: list[Divergence]) -> list[Divergence]:
     """One row for the changes inside one quotation: the widest, which shows the others too."""
     kept: list[Divergence] = []
+    beside: dict[tuple[Span, Span], list[Divergence]] = {}
     for one in sorted(found, key=breadth, reverse=True):
-        covered = (k for k in kept if k.original_at == one.original_at and k.derived_at == one.derived_at)
-        if not (one.kind in QUOTED and any(shows(k, one) for k in covered)):
+        same_sentences = beside.setdefault((one.original_at, one.derived_at), [])
+        if not (one.kind in QUOTED and any(shows(wide, one) for wide in same_sentences)):
+            same_sentences.append(one)
             kept.append(one)
     return kept
 

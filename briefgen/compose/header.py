@@ -7,11 +7,9 @@ from types import MappingProxyType
 
 from briefgen.compose.brief import Brief, as_text
 from briefgen.compose.losses import incomplete, unlinked, unread_files
+from briefgen.paper.house import HeaderStyle
 from briefgen.paper.memo import HeaderField, Text
 from briefgen.timex import english
-
-FEW = 8
-"""Documents that the header names one by one."""
 
 
 def header(brief: Brief) -> tuple[HeaderField, ...]:
@@ -19,21 +17,23 @@ def header(brief: Brief) -> tuple[HeaderField, ...]:
     fields = []
     for line in brief.style.header:
         fill = FILL.get(line.id)
-        fields.append(HeaderField(line.label, fill(brief) if fill else (), line.placeholder))
+        fields.append(HeaderField(line.label, fill(brief, line) if fill else (), line.placeholder))
     return tuple(fields)
 
 
-def when(brief: Brief) -> Text:
+def when(brief: Brief, line: HeaderStyle) -> Text:
     """The date of the memo, when it was given; the clock is never asked."""
+    del line
     return as_text(english(brief.as_of.isoformat())) if brief.as_of else ()
 
 
-def subject(brief: Brief) -> Text:
+def subject(brief: Brief, line: HeaderStyle) -> Text:
     """The topic's title."""
+    del line
     return as_text(brief.topic.title)
 
 
-def basis(brief: Brief) -> Text:
+def basis(brief: Brief, line: HeaderStyle) -> Text:
     """How many documents were read and used, which of them are one origin, and what could not be read."""
     read, used = [d for d in brief.corpus.documents if not d.failed], brief.documents
     fields = {
@@ -45,25 +45,26 @@ def basis(brief: Brief) -> Text:
     derived = [k for k in brief.corpus.kinships if k.kind != "original"]
     for kin in derived:
         text += brief.say("basis-same-origin", {"derived": kin.source, "origin": kin.origin})
-    idle = [d.source.id for d in read if d not in used and d.source.id not in {k.source for k in derived}]
-    if len(idle) > FEW:
+    told = brief.used.keys() | {k.source for k in derived}
+    idle = [d.source.id for d in read if d.source.id not in told]
+    if len(idle) > line.unused:
         text += brief.say("basis-many-unused", {"number": str(len(idle))})
     elif idle:
         text += brief.say("basis-unused", {"ids": listed(idle)})
-    return text + missing(brief)
+    return text + missing(brief, line)
 
 
-def missing(brief: Brief) -> Text:
+def missing(brief: Brief, line: HeaderStyle) -> Text:
     """What the memo can not rest on: documents that were not read, or not with all that is in them."""
     failed = [d.source.id for d in brief.corpus.documents if d.failed]
     unread = [*failed, *unread_files(brief)]
     partly = [incomplete(brief, d) for d in brief.corpus.documents if d.lost]
     text: Text = ()
-    if len(unread) > FEW:
+    if len(unread) > line.unused:
         text += brief.say("basis-many-unread", {"number": str(len(unread))})
     elif unread:
         text += brief.say("basis-unread", {"ids": listed(unread)})
-    if len(partly) > FEW:
+    if len(partly) > line.unused:
         text += brief.say("basis-many-incomplete", {"number": str(len(partly))})
     elif partly:
         text += brief.say("basis-incomplete", {"ids": listed(partly)})
@@ -80,7 +81,7 @@ def listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-FILL: Mapping[str, Callable[[Brief], Text]] = MappingProxyType(
+FILL: Mapping[str, Callable[[Brief, HeaderStyle], Text]] = MappingProxyType(
     {"date": when, "subject": subject, "basis": basis}
 )
 """Header lines that the program fills; the others are the officer's."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from math import ldexp
+
 from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined
-from briefgen.compose.chronology import events
 from briefgen.compose.clause import orphan, tells, whole
-from briefgen.compose.statements import Statement, by_sentence, coordinated, wording
-from briefgen.compose.wording import outlet, published
+from briefgen.compose.statements import Statement, coordinated, wording
+from briefgen.compose.telling import contradict, telling
+from briefgen.compose.wording import outlet, published, shown
 from briefgen.model import Evidence, Span
 from briefgen.paper.memo import Cited, Item, Text
-
-LIMIT = 4
-"""Lines beside the closing one: an in-brief box holds five at most."""
 
 ALIKE = 0.5
 """Share of common content words above which two sentences say the same here."""
@@ -22,7 +22,7 @@ SHORT = 45
 
 def content(brief: Brief) -> Content:
     """The strongest sentences of different content, then what is still ahead."""
-    said = by_sentence(brief)
+    said = brief.statement_of
     lines = [line(brief, span, said.get(span)) for span in chosen(brief)]
     return Content((*lines, *ahead(brief)))
 
@@ -34,20 +34,19 @@ first; taking leads alone is the hardest simple method to beat in news summaries
 
 def chosen(brief: Brief) -> tuple[Span, ...]:
     """Evidence by weight, each document's share bounded, nothing said twice."""
-    taken: list[Evidence] = []
+    limit = brief.shape("in-brief").limit
+    taken: dict[Span, Evidence] = {}
     fitting = [piece for piece in weighed(brief) if fits(brief, piece.span)]
     # Each voice once first, so that the other side gets its line; what room is left goes by weight.
     for piece in (*new_voices(brief, fitting), *fitting):
-        if len(taken) < LIMIT and piece not in taken and adds(brief, piece, taken):
-            taken.append(piece)
-    order = [document.source.id for document in brief.documents]
-    taken.sort(key=lambda piece: (order.index(piece.span.source), piece.span.start))
-    return tuple(piece.span for piece in taken)
+        if len(taken) < limit and piece.span not in taken and adds(brief, piece, taken.values()):
+            taken[piece.span] = piece
+    return tuple(sorted(taken, key=lambda span: (brief.used[span.source], span.start)))
 
 
 def new_voices(brief: Brief, pieces: list[Evidence]) -> list[Evidence]:
     """The first piece of each speaker; pieces that are nobody's statement all stay."""
-    said = by_sentence(brief)
+    said = brief.statement_of
     heard: set[str] = set()
     kept: list[Evidence] = []
     for piece in pieces:
@@ -59,9 +58,9 @@ def new_voices(brief: Brief, pieces: list[Evidence]) -> list[Evidence]:
     return kept
 
 
-def adds(brief: Brief, piece: Evidence, taken: list[Evidence]) -> bool:
+def adds(brief: Brief, piece: Evidence, taken: Collection[Evidence]) -> bool:
     """Whether a piece says something new and its document has room."""
-    share = max(1, LIMIT - len(brief.documents) + 1)
+    share = max(1, brief.shape("in-brief").limit - len(brief.documents) + 1)
     own = sum(other.span.source == piece.span.source for other in taken)
     return own < share and not any(alike(brief, piece, other) for other in taken)
 
@@ -71,14 +70,14 @@ def weighed(brief: Brief) -> list[Evidence]:
     weight: dict[Span, float] = {}
     for document in brief.documents:
         for rank, sentence in enumerate(brief.sentences(document)):
-            weight[sentence.span] = brief.evidence[sentence.span].score + LEAD / 2**rank
+            weight[sentence.span] = brief.evidence[sentence.span].score + ldexp(LEAD, -rank)
     return sorted(brief.selection.evidence, key=lambda piece: (-weight.get(piece.span, 0.0), piece.span))
 
 
 def fits(brief: Brief, span: Span) -> bool:
     """Whether a sentence, or the statement it belongs to, can stand alone in the box."""
     words = brief.corpus.text(span)
-    said = by_sentence(brief).get(span)
+    said = brief.statement_of.get(span)
     if said is not None and said.sentence != span:
         return False
     return (said is not None or tells(words)) and not orphan(words) and short(brief, span, said)
@@ -91,9 +90,11 @@ def short(brief: Brief, span: Span, said: Statement | None) -> bool:
 
 
 def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
-    """Whether two sentences share most of their longer words."""
+    """Whether two sentences share most of their longer words, and neither denies what the other says."""
     first, second = (content_words(brief.corpus.text(piece.span)) for piece in (one, other))
-    return len(first & second) >= ALIKE * min(len(first), len(second))
+    if len(first & second) < ALIKE * min(len(first), len(second)):
+        return False
+    return not contradict(*(telling(brief.corpus.document(p.span), [p.span]) for p in (one, other)))
 
 
 def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
@@ -115,14 +116,13 @@ def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
 
 def ahead(brief: Brief) -> tuple[Item, ...]:
     """One line on announced events whose outcome the sources do not tell."""
-    coming = [event for event in events(brief) if event.announced]
+    coming = [event for event in brief.events if event.announced]
     if not coming:
         return ()
-    told = dict.fromkeys(event.text for event in coming)
-    parts = [
-        joined((joined((event.when.text for event in coming if event.text == text), ", "), text), ": ")
-        for text in told
-    ]
+    told: dict[Text, list[Text]] = {}
+    for event in coming:
+        told.setdefault(event.text, []).append(shown(brief, event.document, event.mention).text)
+    parts = [joined((joined(whens, ", "), text), ": ") for text, whens in told.items()]
     text = joined((brief.say("brief-ahead"), joined(parts, "; ")), "")
     cites = dict.fromkeys(span for event in coming for span in event.cites)
     return (Item(text, tuple(cites)),)

@@ -6,22 +6,19 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from briefgen.compose.brief import Brief, Content, merged, shortened
-from briefgen.compose.statements import PRONOUNS, Statement, coordinated, frames, statements, wording
+from briefgen.compose.statements import PRONOUNS, Statement, coordinated, frames, wording
 from briefgen.compose.wording import published, shown
 from briefgen.model import Quote, Span
 from briefgen.paper.memo import Cited, Item, Text, When
 
 Found = TypeVar("Found")
 
-LIMIT = 20
-"""Rows; three pages of table. The statements whose sentences bear most on the topic stay."""
-
 
 def content(brief: Brief) -> Content:
-    """One row for each statement, main document first, in reading order."""
-    found = statements(brief)
+    """One row for each statement that bears most on the topic, main document first, in reading order."""
+    found = brief.statements
     order = sorted(range(len(found)), key=lambda index: -weight(brief, found[index]))
-    shown = [found[index] for index in sorted(order[:LIMIT])]
+    shown = [found[index] for index in sorted(order[: brief.shape("key-statements").limit])]
     rows = tuple(row(brief, number, one) for number, one in enumerate(shown, 1))
     return Content(rows, shortened(brief, len(rows), len(found)))
 

@@ -6,7 +6,7 @@ import re
 
 from briefgen.compose.brief import Brief, Content, cited_spans, shortened
 from briefgen.compose.clause import balanced, clause, orphan
-from briefgen.compose.statements import PRONOUNS, by_sentence, coordinated, wording
+from briefgen.compose.statements import PRONOUNS, coordinated, wording
 from briefgen.compose.wording import published
 from briefgen.model import Document, Issue, Quote, Span
 from briefgen.paper.memo import Cited, Item, Text
@@ -20,16 +20,13 @@ AGENT = re.compile(
 )
 """The nouns behind "by", up to what is called for."""
 
-LIMIT = 12
-"""Rows; more is a list, not a memo."""
-
 
 def content(brief: Brief) -> Content:
     """One row for each open matter of the selected sentences, the strongest evidence first."""
     found = candidates(brief)
-    best = sorted(found, key=lambda one: -brief.evidence[one[1].sentence].score)[:LIMIT]
-    order = [document.source.id for document in brief.documents]
-    best.sort(key=lambda one: (order.index(one[0].source.id), one[1].sentence))
+    limit = brief.shape("open-issues").limit
+    best = sorted(found, key=lambda one: -brief.evidence[one[1].sentence].score)[:limit]
+    best.sort(key=lambda one: (brief.used[one[0].source.id], one[1].sentence))
     rows = tuple(row(brief, number, *one) for number, one in enumerate(best, 1))
     return Content(rows, shortened(brief, len(rows), len(found)))
 
@@ -78,7 +75,7 @@ def row(brief: Brief, number: int, document: Document, issue: Issue) -> Item:
 def text(brief: Brief, document: Document, issue: Issue) -> Text:
     """The clause of the issue; where that would tear a quotation apart, the whole statement."""
     piece = clause(document, issue.sentence, core(document, issue))
-    said = by_sentence(brief).get(issue.sentence)
+    said = brief.statement_of.get(issue.sentence)
     if said and not all(balanced(brief.corpus.text(span)) for span in cited_spans(piece)):
         return wording(said)
     return piece

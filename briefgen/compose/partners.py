@@ -33,12 +33,27 @@ PAUSE = re.compile(r"[,;:“”\"()—–]|\band\b")
 CLOSED_BY: Mapping[str, str] = MappingProxyType({"“": "”", "‘": "’", '"': '"', "'": "'"})
 
 
+@dataclass(frozen=True, slots=True)
+class StatedRelation:
+    """A relation as one document states it."""
+
+    document: Document
+    relation: Relation
+    name: Name
+    """The partner as it is named there."""
+
+    @property
+    def place(self) -> int:
+        """Of its kind in `KINDS`."""
+        return KINDS.index(self.relation.kind)
+
+
 @dataclass
 class Partner:
     """What the sources say of one partner, gathered."""
 
     name: Name
-    found: list[tuple[Document, Relation, Name]] = field(default_factory=list)
+    found: list[StatedRelation] = field(default_factory=list)
 
 
 def content(brief: Brief) -> Content:
@@ -56,7 +71,8 @@ def gathered(brief: Brief) -> dict[str, Partner]:
                 continue
             for name in relation.partners:
                 if name.key != brief.topic.actor:
-                    partners.setdefault(name.key, Partner(name)).found.append((document, relation, name))
+                    stated = StatedRelation(document, relation, name)
+                    partners.setdefault(name.key, Partner(name)).found.append(stated)
     return partners
 
 
@@ -70,26 +86,26 @@ def foreign(brief: Brief, relation: Relation) -> bool:
 
 def rank(partner: Partner) -> tuple[int, int, str]:
     """Sort key of a row."""
-    kinds = [KINDS.index(relation.kind) for _, relation, _ in partner.found]
+    kinds = [one.place for one in partner.found]
     return (min(kinds), -len(kinds), partner.name.canonical)
 
 
 def row(brief: Brief, partner: Partner) -> Item:
     """The row of one partner."""
-    found = sorted(partner.found, key=lambda one: KINDS.index(one[1].kind))
+    found = sorted(partner.found, key=lambda one: one.place)
     return Item(
         text=(),
         name=partner.name.canonical,
         aliases=aliases(brief, partner),
-        relation=joined(dict.fromkeys(relation(brief, document, one) for document, one, _ in found), "; "),
+        relation=joined(dict.fromkeys(relation(brief, one.document, one.relation) for one in found), "; "),
         when=as_of(brief, found),
-        cites=tuple(dict.fromkeys(one.sentence for _, one, _ in found)),
+        cites=tuple(dict.fromkeys(one.relation.sentence for one in found)),
     )
 
 
 def aliases(brief: Brief, partner: Partner) -> tuple[str, ...]:
     """Other forms of the name that the sources print."""
-    forms = (brief.corpus.text(name.span) for _, _, name in partner.found if not name.adjective)
+    forms = (brief.corpus.text(one.name.span) for one in partner.found if not one.name.adjective)
     return tuple(dict.fromkeys(" ".join(form.split()) for form in forms if form != partner.name.canonical))
 
 
@@ -119,9 +135,9 @@ def closed(document: Document, start: int, end: int) -> int:
     return end + 1 if after and not balanced(words) and balanced(words + after) else end
 
 
-def as_of(brief: Brief, found: list[tuple[Document, Relation, Name]]) -> When:
+def as_of(brief: Brief, found: list[StatedRelation]) -> When:
     """The date of each relation: its own where the clause gives one, else its source's."""
-    whens = [dated(brief, document, one) for document, one, _ in found]
+    whens = [dated(brief, one.document, one.relation) for one in found]
     distinct = list({(when.value, when.status): when for when in reversed(whens)}.values())[::-1]
     if len(distinct) == 1:
         return distinct[0]

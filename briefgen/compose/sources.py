@@ -8,20 +8,16 @@ from briefgen.compose.wording import fact, outlet, published
 from briefgen.model import Document, Flag
 from briefgen.paper.memo import House, Item, SourceEntry, Text
 
-MANY = 15
-"""Unused documents without a caveat that still get a row each; more are named in one line. Memos of ours that
-are named."""
-
 
 def content(brief: Brief) -> Content:
     """One row a document, in reading order; many that were not used are only named."""
     documents = brief.corpus.documents
-    idle = [d for d in documents if not noteworthy(brief, d)]
-    if len(idle) <= MANY:
+    idle = {d.source.id: d.source.file for d in documents if not noteworthy(brief, d)}
+    if len(idle) <= brief.shape("sources").unused:
         return Content(tuple(row(brief, document) for document in documents), note(brief))
-    names = ", ".join(f"{d.source.id} {d.source.file}" for d in idle)
+    names = ", ".join(f"{id_} {file}" for id_, file in idle.items())
     rest = Item(brief.say("sources-unused", {"number": str(len(idle)), "names": names}))
-    return Content((*(row(brief, d) for d in documents if d not in idle), rest), note(brief))
+    return Content((*(row(brief, d) for d in documents if d.source.id not in idle), rest), note(brief))
 
 
 def note(brief: Brief) -> Text:
@@ -38,16 +34,16 @@ def note(brief: Brief) -> Text:
 def left_out(brief: Brief) -> Text:
     """The memos of ours among the sources; of many only how many there are."""
     memos = own_memos(brief)
-    if len(memos) > MANY:
+    if len(memos) > brief.shape("sources").unused:
         return brief.say("sources-many-own", {"number": str(len(memos))})
     return brief.say("sources-own", {"files": ", ".join(memos)}) if memos else ()
 
 
 def noteworthy(brief: Brief, document: Document) -> bool:
     """Whether a document was used, derives from another, or could not be read, or not all of it."""
-    if document.failed or document.lost:
-        return True
-    return document in brief.documents or brief.corpus.kinship(document.source.id).kind != "original"
+    id_ = document.source.id
+    derived = brief.corpus.kinship(id_).kind != "original"
+    return id_ in brief.used or derived or document.failed or bool(document.lost)
 
 
 def row(brief: Brief, document: Document) -> Item:
@@ -80,7 +76,7 @@ def entry(brief: Brief, document: Document) -> SourceEntry:
         flags=tuple(flag.kind for flag in meta.flags) + kinship_flag(brief, document),
         caveats=caveats(brief, document),
         origin=brief.corpus.kinship(source.id).origin,
-        used=source.id in {d.source.id for d in brief.documents},
+        used=source.id in brief.used,
     )
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
-from briefgen.compose.brief import Brief
 from briefgen.compose.clause import CONNECTIVES, ORPHANS
-from briefgen.model import Document, Quote, Span, Speaker
+from briefgen.model import Document, Evidence, Quote, Span, Speaker
 from briefgen.paper.memo import Cited, House, Run, Text
 
 OPENING = "“\"‘'«"
@@ -47,21 +45,15 @@ class Statement:
         return self.lead.speaker
 
 
-@lru_cache(maxsize=1)
-def statements(brief: Brief) -> tuple[Statement, ...]:
-    """The statements among the selected sentences, main document first, in reading order."""
-    return tuple(s for document in brief.documents for s in of_document(brief, document))
-
-
-def of_document(brief: Brief, document: Document) -> tuple[Statement, ...]:
-    """The statements of one document, one for each speaker and sentence."""
+def of_document(document: Document, evidence: Mapping[Span, Evidence]) -> tuple[Statement, ...]:
+    """The statements of one document among its selected sentences, one for each speaker and sentence."""
     grouped: list[list[Quote]] = []
     last: dict[tuple[Span, str], list[Quote]] = {}
     for quote in document.quotes:
         # Marks without a speaker or a speech verb are as often a term as a statement: only whole direct
         # speech is kept.
         known = quote.speaker is not None and quote.cue is not None
-        if (known or quote.kind == "direct") and any(span in brief.evidence for span in quote.frame):
+        if (known or quote.kind == "direct") and any(span in evidence for span in quote.frame):
             join(grouped, last, quote)
     return tuple(Statement(document, tuple(quotes), quotes[0].frame[0]) for quotes in grouped)
 
@@ -82,11 +74,10 @@ def speaker_key(quote: Quote) -> str:
     return quote.speaker.key if quote.speaker else ""
 
 
-@lru_cache(maxsize=1)
-def by_sentence(brief: Brief) -> Mapping[Span, Statement]:
+def by_sentence(statements: Iterable[Statement]) -> Mapping[Span, Statement]:
     """The first statement that each sentence belongs to."""
     found: dict[Span, Statement] = {}
-    for one in statements(brief):
+    for one in statements:
         for sentence in frames(one):
             found.setdefault(sentence, one)
     return MappingProxyType(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefgen.compose.brief import Brief, Filling, as_text, joined
+from briefgen.compose.events import calendar
 from briefgen.model import DateMention, Document, DocumentDate, Fact, Span
 from briefgen.paper.memo import Cited, House, Text, When
 from briefgen.timex import english
@@ -69,11 +70,6 @@ def undated(brief: Brief, dated: DocumentDate) -> Text:
 def day(value: date) -> str:
     """A day in the house's printing."""
     return english(value.isoformat())
-
-
-def calendar(value: str) -> bool:
-    """Whether a TIMEX3 value has a place in the calendar."""
-    return value[:2].isdigit() and "X" not in value
 
 
 def fact(brief: Brief, document: Document, found: Fact | None) -> Text:

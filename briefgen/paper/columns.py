@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefgen.model import Span
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Cited, Field, House, Item, Memo, Section, SourceEntry, Text
+from briefgen.paper.memo import ITEM_FIELDS, Cited, Field, House, Item, Memo, Section, SourceEntry, Text
 from briefgen.paper.printed import printed
 
 Fields = Iterator[tuple[str, Text]]
@@ -62,11 +62,12 @@ def text_of(item: Item, column: Column, memo: Memo, style: HouseStyle) -> Fields
     if column.field == "versions":
         return iter([("versions", item.versions[column.index])] if column.index < len(item.versions) else [])
     if column.field in _OF_SOURCE:
-        entry = next((s for s in memo.sources if s.id == item.label), None)
+        entry = memo.source_of.get(item.label)
         return iter([(column.field, _OF_SOURCE[column.field](entry, style))] if entry else [])
     if column.field == "name":
         return _name(item, style)
-    return _joined(_OF_ITEM[column.field](item))
+    fields = (field for field in ITEM_FIELDS if column.field in field.columns)
+    return _joined((field.name, text) for field in fields for text in field.words(item))
 
 
 def _carries(cite: Span, item: Item, index: int) -> bool:
@@ -74,7 +75,7 @@ def _carries(cite: Span, item: Item, index: int) -> bool:
     return any(isinstance(run, Cited) and cite.overlaps(run.span) for run in runs)
 
 
-def _joined(fields: tuple[tuple[str, Text], ...]) -> Fields:
+def _joined(fields: Iterable[tuple[str, Text]]) -> Fields:
     """Fields that have words, with a comma between them."""
     full = [(name, text) for name, text in fields if text]
     for at, (name, text) in enumerate(full):
@@ -90,10 +91,6 @@ def _name(item: Item, style: HouseStyle) -> Fields:
         yield "aliases", (House(style.phrase("also-named", aliases=", ".join(item.aliases))),)
 
 
-def _when(item: Item) -> Text:
-    return item.when.text if item.when else ()
-
-
 def _used(entry: SourceEntry, style: HouseStyle) -> Text:
     return (House(style.phrase("used" if entry.used else "not-used")),)
 
@@ -102,19 +99,6 @@ def _caveat(entry: SourceEntry, style: HouseStyle) -> Text:
     return (House(" ".join(entry.caveats)),) if entry.caveats else ()
 
 
-_OF_ITEM: Mapping[Field, Callable[[Item], tuple[tuple[str, Text], ...]]] = MappingProxyType(
-    {
-        "label": lambda i: (("label", (House(i.label),) if i.label else ()),),
-        "text": lambda i: (("text", i.text),),
-        "speaker": lambda i: (("speaker", i.speaker), ("role", i.role)),
-        "role": lambda i: (("role", i.role),),
-        "when": lambda i: (("when", _when(i)),),
-        "where": lambda i: (("place", i.place), ("occasion", i.occasion)),
-        "relation": lambda i: (("relation", i.relation),),
-        "raised_by": lambda i: (("raised_by", i.raised_by),),
-        "cites": lambda i: (),
-    }
-)
 _OF_SOURCE: Mapping[Field, Callable[[SourceEntry, HouseStyle], Text]] = MappingProxyType(
     {"caveat": _caveat, "used": _used}
 )

@@ -9,17 +9,20 @@ A house of one's own needs only the files it changes; the others are taken from 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from briefgen.errors import BriefgenError
-from briefgen.paper.house_file import HouseFile, allowed_fields, slots
+from briefgen.paper.house_file import LIMITS, HouseFile, allowed_fields, slots
 from briefgen.paper.memo import Field, Layout
 
 DEFAULT = "default"
 WORD_SUFFIXES = (".docx", ".dotx")
+UNLIMITED = sys.maxsize
+"""The limit of a section that neither the house nor the default house limits."""
 Filling = TypeVar("Filling")
 """What fills the fields of a phrase: plain words for a page, words with their source in a memo."""
 
@@ -36,6 +39,12 @@ class SectionStyle:
     gap: str
     """Printed when the section has nothing: "Not stated in the sources."."""
     annex: bool
+    limit: int = UNLIMITED
+    """Lines or rows shown; those that bear most on the topic stay."""
+    publications: int = UNLIMITED
+    """Chronology: sources used whose publication is a row; of more, none is."""
+    unused: int = UNLIMITED
+    """Sources: unused documents that get a row each; more are named in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class HeaderStyle:
     label: str
     placeholder: str
     """Shown while the line is blank."""
+    unused: int = UNLIMITED
+    """Basis: unused documents that are named one by one; of more, the number is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,7 @@ def _read(folder: Path, default: HouseFile, known: Collection[str] | None) -> Ho
         folder / name if (folder / name).is_file() else default.path.parent / name
         for name in ("house.toml", "memo.docx", "memo.md.j2")
     )
-    file = default if toml == default.path else HouseFile.read(toml)
+    file = default if toml == default.path else HouseFile.read(toml, default)
     file.only(file.top, ("language", "marking", "header", "section", "phrases"))
     ids = tuple(default.string(t, "id") for t in default.tables("section")) if known is None else known
     return HouseStyle(
@@ -180,9 +191,12 @@ def _read(folder: Path, default: HouseFile, known: Collection[str] | None) -> Ho
 
 
 def _header(file: HouseFile, table: Mapping[str, object]) -> HeaderStyle:
-    file.only(table, ("id", "label", "placeholder"))
+    file.only(table, ("id", "label", "placeholder", "unused"))
     return HeaderStyle(
-        file.string(table, "id"), file.string(table, "label"), file.string(table, "placeholder", "")
+        file.string(table, "id"),
+        file.string(table, "label"),
+        file.string(table, "placeholder", ""),
+        file.limit("header", table, "unused", UNLIMITED),
     )
 
 
@@ -201,7 +215,7 @@ def _sections(file: HouseFile, known: Collection[str]) -> tuple[SectionStyle, ..
 
 
 def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
-    file.only(table, ("id", "title", "layout", "columns", "gap", "annex"))
+    file.only(table, ("id", "title", "layout", "columns", "gap", "annex", *LIMITS))
     id_ = file.string(table, "id")
     layout = file.layout(table)
     columns = file.columns(table)
@@ -214,4 +228,5 @@ def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
         columns,
         file.string(table, "gap"),
         file.flag(table, "annex"),
+        *(file.limit("section", table, name, UNLIMITED) for name in LIMITS),
     )

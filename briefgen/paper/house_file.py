@@ -18,6 +18,8 @@ from briefgen.paper.memo import Field, Layout
 
 FIELDS: tuple[str, ...] = get_args(Field)
 LAYOUTS: tuple[str, ...] = get_args(Layout)
+LIMITS = ("limit", "publications", "unused")
+"""What a section may limit, in the order of `SectionStyle`."""
 KEPT: Mapping[str, tuple[str, ...]] = MappingProxyType({"footnote": ("id", "place")})
 """Phrase: fields it can not do without; a note that does not name its place is no note."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
@@ -31,16 +33,18 @@ class HouseFile:
     path: Path
     text: str
     top: Mapping[str, object]
+    default: HouseFile | None = None
+    """The default house's file, which gives the limits that this one leaves out."""
 
     @classmethod
-    def read(cls, path: Path) -> HouseFile:
+    def read(cls, path: Path, default: HouseFile | None = None) -> HouseFile:
         """Read a file; raises BriefgenError `house-broken`."""
         try:
             text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise cls(path, "", {}).broken(f"cannot be read as UTF-8 text ({error})") from None
         try:
-            return cls(path, text, tomllib.loads(text))
+            return cls(path, text, tomllib.loads(text), default)
         except RecursionError:
             raise cls(path, "", {}).broken("its values are nested too deep") from None
         except tomllib.TOMLDecodeError as error:
@@ -83,6 +87,28 @@ class HouseFile:
         if not isinstance(value, bool):
             raise self.broken(f"“{key}” must be true or false", f"{key} =")
         return value
+
+    def limit(self, kind: str, table: Mapping[str, object], key: str, unlimited: int) -> int:
+        """A limit of a `[[kind]]` table; left out, the default house's for the same id, if it has one."""
+        known = self.default.tables(kind) if self.default else ()
+        theirs = next((t for t in known if t.get("id") == table.get("id")), None)
+        value = table.get(key, unlimited if theirs is None else theirs.get(key, unlimited))
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            line = self._line_in(kind, table, key)
+            raise self.broken(f"“{key}” must be a whole number from 1", key, line)
+        if key in table and theirs is not None and key not in theirs:
+            line = self._line_in(kind, table, key)
+            raise self.broken(f"“{key}” has no effect on “{table.get('id')}”", key, line)
+        return value
+
+    def _line_in(self, kind: str, table: Mapping[str, object], key: str) -> int:
+        """The line that sets a key of one `[[kind]]` table; 0 when it is not written as a line."""
+        before = next(n for n, one in enumerate(self.tables(kind)) if one is table)
+        for number, line in enumerate(self.text.split("\n"), 1):
+            before -= line.strip().startswith(f"[[{kind}]]")
+            if before < 0 and re.match(rf"\s*{key}\s*=", line):
+                return number
+        return 0
 
     def language(self, table: Mapping[str, object]) -> str:
         """The language tag, as Word and HTML want it."""

@@ -1,6 +1,6 @@
 """The memo as a reader sees it, before any format: headings, lines and tables of printed words.
 
-Page formats draw this; `verify` compares their files with it. Footnotes get their numbers here, in
+PrintedPage formats draw this; `verify` compares their files with it. Footnotes get their numbers here, in
 order of appearance on the page.
 """
 
@@ -13,15 +13,16 @@ from typing import Literal
 from briefgen.model import Span
 from briefgen.paper.columns import Column, columns_of, home_of, text_of
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Cited, Footnote, HeaderField, Item, Memo, Section, Text, Words
+from briefgen.paper.memo import ITEM_FIELDS, Cited, Footnote, HeaderField, Item, Memo, Section, Text, Words
 from briefgen.paper.printed import printed
 
 Tone = Literal["house", "source", "label", "blank", "name"]
 """What kind of words a piece holds; a format may show each in its own way."""
+_OPENING_WITH_NAME = frozenset(field.name for field in ITEM_FIELDS if field.opens_with_name)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PrintedRun:
     """Printed words of one tone."""
 
     text: str
@@ -31,10 +32,10 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A paragraph or cell: pieces without anything between them, then footnote marks."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PrintedRun, ...]
     notes: tuple[int, ...] = ()
 
     @property
@@ -44,18 +45,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PrintedTable:
     """A table with one heading row."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[tuple[PrintedLine, ...], ...]
     description: str
     """For readers who can not see it."""
 
     @property
-    def head(self) -> tuple[Line, ...]:
+    def head(self) -> tuple[PrintedLine, ...]:
         """The heading row."""
-        return tuple(Line((Piece(column.heading),)) for column in self.columns)
+        return tuple(PrintedLine((PrintedRun(column.heading),)) for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +68,41 @@ class Part:
     heading: str
     """The title with its number or letter: "2. Background", "Annex A. Chronology"."""
     annex: bool
-    note: Line | None
-    bullets: tuple[Line, ...]
-    table: Table | None
+    note: PrintedLine | None
+    bullets: tuple[PrintedLine, ...]
+    table: PrintedTable | None
     gap: str
     """Printed when there is neither bullet nor table; else empty."""
 
+    @property
+    def lines(self) -> Iterator[PrintedLine]:
+        """All lines below the heading in reading order, cell by cell, with the headings of columns."""
+        yield from (self.note,) if self.note else ()
+        yield from self.bullets
+        for row in (self.table.head, *self.table.rows) if self.table else ():
+            yield from row
+        yield from (PrintedLine((PrintedRun(self.gap),)),) if self.gap else ()
+
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """The whole memo as printed."""
 
     title: str
     marking: str
     generator: str
-    header: tuple[tuple[str, Line], ...]
+    header: tuple[tuple[str, PrintedLine], ...]
     """(label, value) of each line of the header block."""
     parts: tuple[Part, ...]
     notes: tuple[Footnote, ...]
     """In order of appearance; note 1 comes first."""
 
 
-def page(memo: Memo, words: Words, style: HouseStyle) -> Page:
+def page(memo: Memo, words: Words, style: HouseStyle) -> PrintedPage:
     """The memo as printed in the house style; `words` gives the words of a span."""
-    drawing = _Drawing(memo, words, style, {note.span: note for note in memo.footnotes})
+    drawing = _PageDrawing(memo, words, style, {note.span: note for note in memo.footnotes})
     parts = tuple(drawing.parts())
-    return Page(
+    return PrintedPage(
         title=printed(memo.title),
         marking=printed(memo.marking),
         generator=printed(memo.generator),
@@ -103,7 +113,7 @@ def page(memo: Memo, words: Words, style: HouseStyle) -> Page:
 
 
 @dataclass
-class _Drawing:
+class _PageDrawing:
     """One memo on its way to a page; hands out note numbers in order of appearance."""
 
     memo: Memo
@@ -113,9 +123,9 @@ class _Drawing:
     given: dict[Span, int] = field(default_factory=dict)
     introduced: set[tuple[str, str]] = field(default_factory=set)
 
-    def header_line(self, line: HeaderField) -> Line:
+    def header_line(self, line: HeaderField) -> PrintedLine:
         pieces = self._pieces(line.value)
-        return Line(pieces or (Piece(printed(line.placeholder), "blank"),))
+        return PrintedLine(pieces or (PrintedRun(printed(line.placeholder), "blank"),))
 
     def parts(self) -> Iterator[Part]:
         annexes = 0
@@ -135,22 +145,22 @@ class _Drawing:
             title=title,
             heading=heading,
             annex=section.annex,
-            note=Line(self._pieces(section.note)) if section.note else None,
+            note=PrintedLine(self._pieces(section.note)) if section.note else None,
             bullets=() if table else tuple(self._bullet(item) for item in section.items),
             table=self._table(section, title) if table and section.items else None,
             gap="" if section.items else printed(section.gap),
         )
 
-    def _bullet(self, item: Item) -> Line:
-        return Line(self._pieces(item.text), self._numbers(item.cites))
+    def _bullet(self, item: Item) -> PrintedLine:
+        return PrintedLine(self._pieces(item.text), self._numbers(item.cites))
 
-    def _table(self, section: Section, title: str) -> Table:
+    def _table(self, section: Section, title: str) -> PrintedTable:
         columns = columns_of(section)
         names = ", ".join(column.heading for column in columns)
         description = self.style.phrase("table-description", title=title, columns=names)
-        return Table(columns, tuple(self._row(item, columns) for item in section.items), description)
+        return PrintedTable(columns, tuple(self._row(item, columns) for item in section.items), description)
 
-    def _row(self, item: Item, columns: tuple[Column, ...]) -> tuple[Line, ...]:
+    def _row(self, item: Item, columns: tuple[Column, ...]) -> tuple[PrintedLine, ...]:
         item = self._introduced(item)
         homes = [(cite, home_of(cite, item, columns)) for cite in item.cites]
         return tuple(
@@ -166,28 +176,29 @@ class _Drawing:
             return item
         return replace(item, role=())
 
-    def _cell(self, item: Item, column: Column, cites: tuple[Span, ...]) -> Line:
+    def _cell(self, item: Item, column: Column, cites: tuple[Span, ...]) -> PrintedLine:
         fields = text_of(item, column, self.memo, self.style)
         pieces = tuple(piece for name, text in fields for piece in self._pieces(text, name))
         notes = self._numbers(cites)
         if not pieces and not notes:
-            pieces = (Piece(printed(self.style.phrase("empty-cell"))),)
-        return Line(pieces, notes)
+            pieces = (PrintedRun(printed(self.style.phrase("empty-cell"))),)
+        return PrintedLine(pieces, notes)
 
     def _numbers(self, cites: tuple[Span, ...]) -> tuple[int, ...]:
         """Numbers of the notes for `cites`; a span without a note has none, which `verify` reports."""
         known = dict.fromkeys(cite for cite in cites if cite in self.notes)
         return tuple(self.given.setdefault(cite, len(self.given) + 1) for cite in known)
 
-    def _pieces(self, text: Text, name: str = "") -> tuple[Piece, ...]:
+    def _pieces(self, text: Text, name: str = "") -> tuple[PrintedRun, ...]:
         """The printed words of a field; a speaker's first words are the name, what follows qualifies it."""
+        named = name in _OPENING_WITH_NAME
         found = []
         for at, run in enumerate(text):
             if isinstance(run, Cited):
-                tone: Tone = "name" if name == "speaker" and at == 0 else "source"
-                found.append(Piece(printed(self.words(run.span)), tone, cited=True))
+                tone: Tone = "name" if named and at == 0 else "source"
+                found.append(PrintedRun(printed(self.words(run.span)), tone, cited=True))
             else:
-                found.append(Piece(printed(run.text), "name" if name == "name" else "house"))
+                found.append(PrintedRun(printed(run.text), "name" if name == "name" else "house"))
         return tuple(piece for piece in found if piece.text)
 
 

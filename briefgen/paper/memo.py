@@ -5,11 +5,15 @@ Renderers draw it, `verify` checks it, JSON is its machine view. Nothing here kn
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.model import Span, Status
+
+if TYPE_CHECKING:
+    from briefgen.paper.house import HouseStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,35 @@ class Item:
     when: When | None = None
     place: Text = ()
     occasion: Text = ()
+    relation: Text = ()
+    """Partners: what the sources say of the relationship."""
+    raised_by: Text = ()
     name: str = ""
     """Partners: the name to print."""
     aliases: tuple[str, ...] = ()
     """Partners: other forms the sources print."""
-    relation: Text = ()
-    """Partners: what the sources say of the relationship."""
-    raised_by: Text = ()
     versions: tuple[Text, ...] = ()
     """Discrepancies: the words of each version, in the order of the section's version columns."""
     label: str = ""
     """Row label: "K1", "O3", a source's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemField:
+    """How a field of an item is printed and written."""
+
+    name: str
+    """Of the field in `Item`."""
+    words: Callable[[Item], tuple[Text, ...]]
+    """Its words; a field of several, such as `versions`, gives a text for each."""
+    columns: tuple[Field, ...]
+    """Columns of a table that print it, with a comma behind the field before it."""
+    key: str | None = None
+    """Key in JSON; None: not written there as words."""
+    several: bool = False
+    """Whether JSON writes a list."""
+    opens_with_name: bool = False
+    """Whether its first words are a name, which a format may set apart."""
 
 
 Layout = Literal["bullets", "table"]
@@ -147,7 +169,7 @@ class Footnote:
     """Number of the line on which the span starts, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memo:
     """The whole memo."""
 
@@ -167,12 +189,40 @@ class Memo:
     marking: str = ""
     """Handling marking for header and footer; set by the officer's house, never guessed."""
 
+    @cached_property
+    def source_of(self) -> Mapping[str, SourceEntry]:
+        """The sources by their id; of equal ids the first."""
+        return {entry.id: entry for entry in reversed(self.sources)}
+
+
+def _house(*words: str) -> tuple[Text, ...]:
+    return tuple((House(one),) for one in words if one)
+
+
+ITEM_FIELDS: tuple[ItemField, ...] = (
+    ItemField("text", lambda i: (i.text,), ("text",), "text"),
+    ItemField("speaker", lambda i: (i.speaker,), ("speaker",), "speaker", opens_with_name=True),
+    ItemField("role", lambda i: (i.role,), ("speaker", "role"), "role"),
+    ItemField("place", lambda i: (i.place,), ("where",), "place"),
+    ItemField("occasion", lambda i: (i.occasion,), ("where",), "occasion"),
+    ItemField("relation", lambda i: (i.relation,), ("relation",), "relation"),
+    ItemField("raised_by", lambda i: (i.raised_by,), ("raised_by",), "raised_by"),
+    ItemField("name", lambda i: _house(i.name), ("name",), "name", opens_with_name=True),
+    ItemField("aliases", lambda i: _house(*i.aliases), (), "aliases", several=True),
+    ItemField("when", lambda i: (i.when.text,) if i.when else (), ("when",)),
+    ItemField("versions", lambda i: i.versions, ("versions",), "versions", several=True),
+    ItemField("label", lambda i: _house(i.label), ("label",)),
+)
+"""The fields of an item that a page prints or JSON writes, in the order of JSON; columns, pages and JSON
+follow from it. `verify` has a list of its own, so that a slip here is found. `kind` is neither printed nor
+written; `cites` become notes; JSON writes `when` with its status; the house words `aliases` on a page."""
+
 
 BlockKind = Literal["title", "heading", "line", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ReadBlock:
     """One paragraph, heading or table cell of a memo, as plain text."""
 
     kind: BlockKind
@@ -181,14 +231,26 @@ class Block:
     """Numbers of the footnote marks it carries."""
 
 
+Own = Callable[[Memo, "HouseStyle"], Callable[[str], bool]]
+"""Gives for a memo and a house the test whether the format's template may have put a text there."""
+
+
+def nothing_own(memo: Memo, style: HouseStyle) -> Callable[[str], bool]:
+    """For a format without a template that adds words: no text is its own."""
+    del memo, style
+    return lambda text: False
+
+
 @dataclass(frozen=True, slots=True)
 class Reopened:
     """What was read back from a finished file, whatever its format."""
 
     view: Literal["page", "data"]
     """"page": what a reader sees in order; "data": the fields of each item (JSON)."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReadBlock, ...]
     notes: tuple[str, ...]
     """Text of the footnotes; note 1 comes first."""
     margins: tuple[str, ...] = ()
     """Text of page headers and footers."""
+    own: Own = nothing_own
+    """What the format's own template may have added to the memo's words."""

@@ -11,11 +11,13 @@ from types import MappingProxyType
 from briefgen.model import Span
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import (
-    Block,
+    ITEM_FIELDS,
     BlockKind,
     Cited,
     Item,
+    ItemField,
     Memo,
+    ReadBlock,
     Reopened,
     Section,
     SourceEntry,
@@ -48,7 +50,7 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
 
 def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
-    reading = _Reading()
+    reading = _DataReading()
     blocks = tuple(reading.blocks(json.loads(data, object_pairs_hook=_record)))
     return Reopened("data", blocks, tuple(reading.notes))
 
@@ -60,12 +62,12 @@ def _record(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 
 @dataclass
-class _Reading:
+class _DataReading:
     """One file on its way back to blocks; collects its citations."""
 
     notes: list[str] = field(default_factory=list)
 
-    def blocks(self, record: Mapping[str, Json]) -> Iterator[Block]:
+    def blocks(self, record: Mapping[str, Json]) -> Iterator[ReadBlock]:
         """The values of a record in their order; its citations stand with its first value."""
         cites = record.get("cites")
         marks: tuple[int, ...] = ()
@@ -80,9 +82,9 @@ class _Reading:
                 if isinstance(one, dict):
                     yield from self.blocks(one)
                 elif key == "title" and heading != "cell":
-                    yield Block(heading, str(one))
+                    yield ReadBlock(heading, str(one))
                 else:
-                    yield Block("cell", f"{key}{_shown(one)}", marks)
+                    yield ReadBlock("cell", f"{key}{_shown(one)}", marks)
                     marks = ()
 
 
@@ -98,21 +100,23 @@ def _section(section: Section, words: Words, notes: Mapping[Span, int]) -> Json:
 
 
 def _item(item: Item, words: Words, notes: Mapping[Span, int]) -> Json:
-    found: dict[str, Json] = {"text": _words(item.text, words)}
-    found |= {key: value for key, value in _fields(item, words) if value}
-    if item.when:
-        found |= {"date": item.when.value, "date_status": item.when.status}
-    if item.versions:
-        found["versions"] = [_words(version, words) for version in item.versions]
+    found: dict[str, Json] = {}
+    for one in ITEM_FIELDS:
+        found |= _field(one, item, words)
     found["cites"] = [_cite(span, words, notes) for span in item.cites]
     return found
 
 
-def _fields(item: Item, words: Words) -> Iterator[tuple[str, Json]]:
-    for key in ("speaker", "role", "place", "occasion", "relation", "raised_by"):
-        yield key, _words(getattr(item, key), words)
-    yield "name", item.name
-    yield "aliases", list(item.aliases)
+def _field(one: ItemField, item: Item, words: Words) -> dict[str, Json]:
+    """A field under its key, left out when empty but for the text; a date with how it is known."""
+    if one.name == "when" and item.when:
+        return {"date": item.when.value, "date_status": item.when.status}
+    if one.key is None:
+        return {}
+    texts: list[Json] = [_words(text, words) for text in one.words(item)]
+    if one.several:
+        return {one.key: texts} if texts else {}
+    return {one.key: texts[0]} if one.key == "text" or any(texts) else {}
 
 
 def _cite(span: Span, words: Words, notes: Mapping[Span, int]) -> Json:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import Line, page
+from briefgen.paper.layout import PrintedLine, page
 from briefgen.paper.memo import Memo, Words
 from briefgen.paper.printed import printed
 from briefgen.render.markdown_reader import reopen
@@ -112,7 +112,7 @@ def _shown(value: object) -> str:
     """What `{{ value }}` prints: a line with its marks, or escaped text."""
     if isinstance(value, (Markdown, int)):
         return str(value)
-    if isinstance(value, Line):
+    if isinstance(value, PrintedLine):
         return _escape(value.text) + "".join(f"[^{n}]" for n in value.notes)
     return _escape(str(value))
 

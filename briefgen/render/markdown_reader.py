@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.paper.memo import Block, BlockKind, Reopened
+from briefgen.paper.memo import BlockKind, ReadBlock, Reopened
+from briefgen.render.markdown_template import own_of
 
 _NOTE = re.compile(r"\[\^(\d+)\]: (.*)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
@@ -23,7 +24,7 @@ def reopen(data: bytes) -> Reopened:
     Of two notes with one number the first counts, as in GFM; the second is given as a line, which
     no memo has.
     """
-    blocks: list[Block] = []
+    blocks: list[ReadBlock] = []
     notes: dict[int, str] = {}
     widths: list[int] = []
     for line in _without_comments(data.decode("utf-8")):
@@ -36,7 +37,7 @@ def reopen(data: bytes) -> Reopened:
             notes[int(note[1])] = plain(note[2])[0]
         else:
             blocks += _blocks(line.strip())
-    return Reopened("page", tuple(blocks), tuple(notes[n] for n in sorted(notes)))
+    return Reopened("page", tuple(blocks), tuple(notes[n] for n in sorted(notes)), own=own_of)
 
 
 def plain(markdown: str) -> tuple[str, tuple[int, ...]]:
@@ -63,7 +64,7 @@ def _without_comments(text: str) -> Iterator[str]:
             yield shown
 
 
-def _row(row: str, widths: list[int]) -> Iterator[Block]:
+def _row(row: str, widths: list[int]) -> Iterator[ReadBlock]:
     """Cells of a row; `widths` holds the number of cells of the rows above it.
 
     The second row sets the head apart and has no words. Where it does not, or a row has more cells
@@ -80,11 +81,11 @@ def _row(row: str, widths: list[int]) -> Iterator[Block]:
         yield _block("line", f"| {' | '.join(cells[widths[0] :])} |")
 
 
-def _blocks(line: str) -> Iterator[Block]:
+def _blocks(line: str) -> Iterator[ReadBlock]:
     if not line or _RULE.match(line):
         return
     if line.startswith("```"):
-        yield Block("line", line)
+        yield ReadBlock("line", line)
     elif line.startswith("#"):
         level = len(line) - len(line.lstrip("#"))
         yield _block("title" if level == 1 else "heading", line[level:].strip())
@@ -92,9 +93,9 @@ def _blocks(line: str) -> Iterator[Block]:
         yield _block("line", _PREFIX.sub("", line, count=1) if _PREFIX.match(line) else line)
 
 
-def _block(kind: BlockKind, markdown: str) -> Block:
+def _block(kind: BlockKind, markdown: str) -> ReadBlock:
     words, marks = plain(markdown)
-    return Block(kind, words, marks)
+    return ReadBlock(kind, words, marks)
 
 
 def _cells(row: str) -> list[str]:

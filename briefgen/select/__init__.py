@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.model import Corpus, Evidence, Selection
-from briefgen.select.judge import Judge, Verdict
+from briefgen.select.judge import Judge, Judgement
 from briefgen.select.prior import priors
 from briefgen.select.reasons import nearest
 from briefgen.select.view import Search
@@ -56,7 +56,7 @@ def _copies(corpus: Corpus) -> dict[str, str]:
     return {k.source: f"{k.kind} of {k.origin}" for k in copied if k.origin in corpus.by_id}
 
 
-def _without_copy(verdict: Verdict, origin: str | None) -> Evidence:
+def _without_copy(verdict: Judgement, origin: str | None) -> Evidence:
     """A rejected sentence; of one that only its origin keeps out, that is the reason."""
     if origin is None or not verdict.accepted:
         return verdict.evidence

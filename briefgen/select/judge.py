@@ -12,7 +12,7 @@ from briefgen.model import Evidence, Quote
 from briefgen.select.reasons import why_in, why_out
 from briefgen.select.story import Drawn, Story
 from briefgen.select.support import Around, Support, mean, satisfied
-from briefgen.select.view import Line, View
+from briefgen.select.view import Candidate, View
 from briefgen.topic import Topic
 
 GROUPS, PRIOR, FULL, OPENING = 0.8, 0.05, 0.1, 0.05
@@ -27,7 +27,7 @@ ENOUGH = 4  # topic words in a sentence that count as full
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """What becomes of one sentence."""
 
     accepted: bool
@@ -44,24 +44,24 @@ class Judge:
         self._around = Around(topic, view)
         self._starts = [line.span.start for line in view.lines]
 
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def verdicts(self) -> tuple[Judgement, ...]:
         """One verdict for each citable sentence, in reading order."""
         return self._told(self._backed(self._whole(tuple(self._alone()))))
 
-    def _told(self, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    def _told(self, verdicts: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
         """With what a story about the words of the call draws in."""
         scores = [v.evidence.score if v.accepted else 0.0 for v in verdicts]
         found = Story(self._topic, self._view, scores).drawn()
         pairs = enumerate(verdicts)
         return tuple(self._drawn(v, found[n]) if n in found else v for n, v in pairs)
 
-    def _drawn(self, verdict: Verdict, one: Drawn) -> Verdict:
+    def _drawn(self, verdict: Judgement, one: Drawn) -> Judgement:
         place = self._view.document.source.place(self._view.lines[one.beside].span.start)
         what = "a statement" if one.stated else "a sentence"
         reason = f"{what} in an article about the topic, beside one that is in ({place})"
-        return Verdict(True, Evidence(verdict.evidence.span, one.score, (reason,)))
+        return Judgement(True, Evidence(verdict.evidence.span, one.score, (reason,)))
 
-    def _whole(self, alone: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    def _whole(self, alone: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
         """With the other sentences of each statement that is in with one."""
         verdicts = list(alone)
         for quote in self._view.document.quotes:
@@ -72,7 +72,7 @@ class Judge:
                         verdicts[this] = self._part(this, alone[other])
         return tuple(verdicts)
 
-    def _alone(self) -> Iterator[Verdict]:
+    def _alone(self) -> Iterator[Judgement]:
         """Each sentence judged by the topic's groups; words that stand twice (captions) count once."""
         first: dict[Words, int] = {}
         for line in self._view.lines:
@@ -81,22 +81,22 @@ class Judge:
                 yield self._verdict(line)
             else:
                 place = self._view.document.source.place(start)
-                yield Verdict(False, Evidence(line.span, 0.0, (f"the same words stand in {place}",)))
+                yield Judgement(False, Evidence(line.span, 0.0, (f"the same words stand in {place}",)))
 
-    def _verdict(self, line: Line) -> Verdict:
+    def _verdict(self, line: Candidate) -> Judgement:
         if line.excluded:
-            return Verdict(False, Evidence(line.span, 0.0, (f"left out by the topic: “{line.excluded}”",)))
+            return Judgement(False, Evidence(line.span, 0.0, (f"left out by the topic: “{line.excluded}”",)))
         if not any(line.hits):
-            return Verdict(False, Evidence(line.span, 0.0, (NOTHING_SAID,)))
+            return Judgement(False, Evidence(line.span, 0.0, (NOTHING_SAID,)))
         supports = self._around.supports(line)
         if self._around.aside:
-            return Verdict(False, Evidence(line.span, 0.0, (ASIDE,)))
+            return Judgement(False, Evidence(line.span, 0.0, (ASIDE,)))
         if not satisfied(self._topic, supports):
-            return Verdict(False, Evidence(line.span, 0.0, why_out(self._topic, supports)))
+            return Judgement(False, Evidence(line.span, 0.0, why_out(self._topic, supports)))
         score = self._score(line, supports)
-        return Verdict(True, Evidence(line.span, score, why_in(self._topic, supports)))
+        return Judgement(True, Evidence(line.span, score, why_in(self._topic, supports)))
 
-    def _backed(self, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    def _backed(self, verdicts: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
         """With the words that back a report: a reporter sums up what somebody says, and in the next
         paragraph comes the same speaker's quotation. Only under a headline on the topic; elsewhere
         the quotation is as often on another part of the report."""
@@ -126,7 +126,7 @@ class Judge:
         lines = range(max(low, 0), high)
         return [n for n in lines if any(self._view.lines[n].span.overlaps(s) for s in spans)]
 
-    def _part(self, number: int, said: Verdict, why: str = SAME_STATEMENT) -> Verdict:
+    def _part(self, number: int, said: Judgement, why: str = SAME_STATEMENT) -> Judgement:
         """A sentence that was left out taken in after all, as a part of one statement."""
         line = self._view.lines[number]
         if line.excluded:
@@ -134,9 +134,9 @@ class Judge:
         place = self._view.document.source.place(said.evidence.span.start)
         reason = f"{why} ({place})"
         score = round(PART * said.evidence.score, 4)
-        return Verdict(True, Evidence(line.span, score, (reason,)))
+        return Judgement(True, Evidence(line.span, score, (reason,)))
 
-    def _score(self, line: Line, supports: Sequence[Support]) -> float:
+    def _score(self, line: Candidate, supports: Sequence[Support]) -> float:
         full = min(1.0, sum(len({h.shown for h in hits}) for hits in line.hits) / ENOUGH)
         opening = self._view.opens(line)
         score = GROUPS * mean(supports) + PRIOR * self._prior + FULL * full + OPENING * opening

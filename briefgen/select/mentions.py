@@ -16,7 +16,7 @@ from briefgen import lexicon
 from briefgen.english import gazetteer
 from briefgen.lexicon.schema import Words
 from briefgen.model import Document, Name
-from briefgen.select.terms import Hit
+from briefgen.select.terms import TermHit
 from briefgen.topic import Group
 
 NAMED, PASSING, ALSO = 1.0, 0.4, 0.3
@@ -71,7 +71,9 @@ class Names:
                 weight = ALSO if key not in found else loose if free and label else NAMED
                 self._wanted.setdefault(key, []).append(_Wanted(index, label, weight))
 
-    def find(self, document: Document, name: Name, start: int, *, headline: bool = False) -> Iterator[Hit]:
+    def find(
+        self, document: Document, name: Name, start: int, *, headline: bool = False
+    ) -> Iterator[TermHit]:
         """What one name in a sentence that begins at `start` says for each group.
 
         In a headline "off Norway" is no passing mention of Norway: the event there is the story.
@@ -88,7 +90,7 @@ class Names:
             at_sea = headline and not one.label and bool(_OFF.search(before))
             passing = not at_sea and is_passing(before, name, member=bool(one.label))
             weight = one.weight if not passing else PASSING if one.weight == NAMED else ALSO
-            yield Hit(one.group, weight, shown, named=True, label=one.label)
+            yield TermHit(one.group, weight, shown, named=True, label=one.label)
 
 
 def is_passing(before: str, name: Name, *, member: bool) -> bool:

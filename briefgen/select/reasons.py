@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from briefgen.select.mentions import ALSO
 from briefgen.select.support import Support, distinctive
-from briefgen.select.terms import Hit
+from briefgen.select.terms import TermHit
 from briefgen.select.view import STRONG, View
 from briefgen.topic import Topic
 
@@ -32,7 +32,7 @@ def why_in(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
     return tuple(_SUBJECT[s.where] + _says(topic, s.hit) for s in ordered if s.hit)
 
 
-def _says(topic: Topic, hit: Hit) -> str:
+def _says(topic: Topic, hit: TermHit) -> str:
     side = hit.label or topic.groups[hit.group].name
     verb = "names" if hit.named else "says"
     same = side.casefold() == hit.shown.casefold()
@@ -86,7 +86,7 @@ def _near(topic: Topic, view: View) -> tuple[float, str]:
     return score, f"{view.document.source.file} {' and '.join(has)}{missing}"
 
 
-def _how(topic: Topic, hit: Hit) -> str:
+def _how(topic: Topic, hit: TermHit) -> str:
     """Why words that came near do not suffice: a passing mention, or a state for its region."""
     if hit.weight >= STRONG:
         return ""

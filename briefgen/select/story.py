@@ -22,8 +22,8 @@ from briefgen.english.words import stop_stems
 from briefgen.model import Span
 from briefgen.select.standalone import leans
 from briefgen.select.support import distinctive
-from briefgen.select.terms import Hit
-from briefgen.select.view import SPEAKER, Line, View
+from briefgen.select.terms import TermHit
+from briefgen.select.view import SPEAKER, Candidate, View
 from briefgen.topic import Topic
 
 STATED, BESIDE, FURTHER = 0.7, 0.55, 0.9
@@ -71,13 +71,13 @@ class Story:
         """
         if not self.whole and not self.opened:
             return {}
-        reading = _Reading(self._view, self._scores, self.whole and len(self._topic.groups) > 1)
+        reading = _StoryReading(self._view, self._scores, self.whole and len(self._topic.groups) > 1)
         for number, line in enumerate(self._view.lines):
             if self.whole or any(self._says(line, g) for g in distinctive(self._topic)):
                 reading.read(number, line)
         return reading.found
 
-    def _says(self, line: Line, group: int) -> bool:
+    def _says(self, line: Candidate, group: int) -> bool:
         """Whether a sentence holds a word of the call, or in passing a name that the document deals with."""
         hits = line.hits[group]
         return _own(hits) or (bool(hits) and hits[0].named and self._view.matters(group))
@@ -100,11 +100,11 @@ class Story:
         return self._view.often(sum(score > 0 for score in self._scores))
 
 
-def _own(hits: Sequence[Hit]) -> bool:
+def _own(hits: Sequence[TermHit]) -> bool:
     return bool(hits) and hits[0].weight >= OWN
 
 
-class _Reading:
+class _StoryReading:
     """One pass in reading order: where the story is, and what it has drawn in so far."""
 
     def __init__(self, view: View, scores: Sequence[float], goes_on: bool) -> None:
@@ -123,7 +123,7 @@ class _Reading:
         self._seen = {view.lines[n].words for n in on}
         self._turned = False
 
-    def read(self, number: int, line: Line) -> None:
+    def read(self, number: int, line: Candidate) -> None:
         """Takes the next sentence."""
         if self._scores[number]:
             self._turned = False
@@ -140,7 +140,7 @@ class _Reading:
         if beside is not None and (acts or number in self._firm or self._tied(number, line, text)):
             self._take(number, line, beside, stated)
 
-    def _take(self, number: int, line: Line, beside: int, stated: bool) -> None:
+    def _take(self, number: int, line: Candidate, beside: int, stated: bool) -> None:
         share = STATED if stated else BESIDE
         score = share * self._scores[beside] or FURTHER * self.found[beside].score
         self.found[number] = Drawn(round(score, 4), beside, stated)
@@ -150,12 +150,12 @@ class _Reading:
             self._known |= self._names[number]
 
     @staticmethod
-    def _beside(line: Line, paragraphs: Mapping[int, int]) -> int | None:
+    def _beside(line: Candidate, paragraphs: Mapping[int, int]) -> int | None:
         """The sentence in the same paragraph, the one before or the one after."""
         near = (line.paragraph, line.paragraph - 1, line.paragraph + 1)
         return next((paragraphs[p] for p in near if p in paragraphs), None)
 
-    def _tied(self, number: int, line: Line, text: str) -> bool:
+    def _tied(self, number: int, line: Candidate, text: str) -> bool:
         """Whether a sentence shares a name or a word with those on the topic, or leans on one of its
         paragraph that is in."""
         if self._known & self._names[number] or any(stem(word) in self._words for word in line.words):
@@ -178,7 +178,7 @@ def _reports(view: View) -> list[Span]:
     return [span for quote in quotes for span in (*quote.frame, *quote.parts)]
 
 
-def _touched(lines: Sequence[Line], spans: Sequence[Span]) -> frozenset[int]:
+def _touched(lines: Sequence[Candidate], spans: Sequence[Span]) -> frozenset[int]:
     """Numbers of the sentences that some spans overlap."""
     starts = [line.span.start for line in lines]
     found: set[int] = set()
@@ -189,7 +189,7 @@ def _touched(lines: Sequence[Line], spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _by_paragraph(lines: Sequence[Line], scores: Sequence[float]) -> dict[int, int]:
+def _by_paragraph(lines: Sequence[Candidate], scores: Sequence[float]) -> dict[int, int]:
     """The best sentence on the topic of each paragraph that has one."""
     best: dict[int, int] = {}
     for number, line in enumerate(lines):

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.select.mentions import PASSING
-from briefgen.select.terms import Hit
-from briefgen.select.view import STRONG, Line, View
+from briefgen.select.terms import TermHit
+from briefgen.select.view import STRONG, Candidate, View
 from briefgen.topic import Topic
 
 SAME_PARAGRAPH, NEXT_PARAGRAPH, TITLE, OPENING, ELSEWHERE = 0.8, 0.6, 0.5, 0.43, 0.3
@@ -31,7 +31,7 @@ class Support:
 
     group: int
     weight: float
-    hit: Hit | None
+    hit: TermHit | None
     where: str
     """"own", "paragraph", "neighbour", "title", "lead", "elsewhere", "passing" or "none"."""
 
@@ -52,15 +52,15 @@ class Around:
         """True when the document deals with all groups of the topic."""
         self.aside = not self.core and bool(topic.actor) and not view.on_actor
         """True when the document deals neither with the topic nor with its principal actor."""
-        self._paragraphs: dict[int, list[Line]] = {}
+        self._paragraphs: dict[int, list[Candidate]] = {}
         for line in view.lines:
             self._paragraphs.setdefault(line.paragraph, []).append(line)
 
-    def supports(self, line: Line) -> tuple[Support, ...]:
+    def supports(self, line: Candidate) -> tuple[Support, ...]:
         """The best support of each group, in the order of the topic."""
         return tuple(self._support(line, group) for group in range(len(self._topic.groups)))
 
-    def _support(self, line: Line, group: int) -> Support:
+    def _support(self, line: Candidate, group: int) -> Support:
         own = line.hits[group][0] if line.hits[group] else None
         if own and own.weight >= STRONG:
             return Support(group, own.weight, own, "own")
@@ -75,11 +75,11 @@ class Around:
             return Support(group, 0.0, own, "passing")
         return Support(group, 0.0, None, NOTHING)
 
-    def _first(self, group: int) -> Hit:
+    def _first(self, group: int) -> TermHit:
         """The first words of the document that speak for a group."""
         return next(line.hits[group][0] for line in self._view.lines if line.weight(group) >= STRONG)
 
-    def _around(self, line: Line, group: int) -> Iterator[Support]:
+    def _around(self, line: Candidate, group: int) -> Iterator[Support]:
         """What reaches a sentence from its paragraph, the next ones, the headline and the lead."""
         if self._strong[group] < 2 and not self._matters[group]:
             return

@@ -16,7 +16,7 @@ _SHORTEST_PART = 3  # letters of the first half when "cyber security" is read as
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class TermHit:
     """Words that speak for one group."""
 
     group: int
@@ -66,7 +66,7 @@ class Terms:
             self._joined.setdefault(inflected(parts[0]), []).append(alone)
             self._heads |= {parts[0][:n] for n in range(_SHORTEST_PART, len(parts[0]))}
 
-    def find(self, found: Words) -> Iterator[Hit]:
+    def find(self, found: Words) -> Iterator[TermHit]:
         """What the words of one sentence say for each group, in their order."""
         seen = self._seen
         for at, word in enumerate(found):
@@ -77,10 +77,10 @@ class Terms:
                 continue
             for phrase in phrases:
                 if self._follows(phrase, found, at):
-                    yield Hit(phrase.group, phrase.weight, phrase.term)
+                    yield TermHit(phrase.group, phrase.weight, phrase.term)
             if word in self._heads and at + 1 < len(found):
                 for phrase in self._joined.get(inflected(word + found[at + 1]), ()):
-                    yield Hit(phrase.group, phrase.weight, f"{word} {found[at + 1]}")
+                    yield TermHit(phrase.group, phrase.weight, f"{word} {found[at + 1]}")
 
     def _starting(self, word: str) -> tuple[_Phrase, ...]:
         """Phrases that a word may begin; words alike only in the full stem weigh less."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefgen.english.words import Words, searched, words
 from briefgen.model import Document, Name, Span
 from briefgen.select.mentions import Names, keys_of_actor
-from briefgen.select.terms import Hit, Terms
+from briefgen.select.terms import TermHit, Terms
 from briefgen.topic import Group, Topic
 
 STRONG = 0.7
@@ -21,12 +21,12 @@ DENSE = 0.08  # share of a document's sentences that makes a group one of its ma
 SPEAKER = "speaker"
 """Label of a hit that the speaker of a statement gives, not its words."""
 
-Hits = tuple[tuple[Hit, ...], ...]
+Hits = tuple[tuple[TermHit, ...], ...]
 """By group, heaviest first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Candidate:
     """A citable sentence with what it says."""
 
     span: Span
@@ -49,7 +49,7 @@ class View:
     """A document's sentences and headlines under one topic."""
 
     document: Document
-    lines: tuple[Line, ...]
+    lines: tuple[Candidate, ...]
     title: Words
     title_hits: Hits
     actor_in_title: bool = False
@@ -58,19 +58,19 @@ class View:
         """How many sentences speak for a group by themselves."""
         return sum(line.weight(group) >= STRONG for line in self.lines)
 
-    def in_title(self, group: int) -> Hit | None:
+    def in_title(self, group: int) -> TermHit | None:
         """What the headline says for a group."""
         return _first(self.title_hits[group])
 
-    def in_lead(self, group: int) -> Hit | None:
+    def in_lead(self, group: int) -> TermHit | None:
         """What the first sentences say for a group."""
         return next((hit for line in self._lead() if (hit := _first(line.hits[group]))), None)
 
-    def opens(self, line: Line) -> bool:
+    def opens(self, line: Candidate) -> bool:
         """Whether a sentence belongs to the opening of the document."""
         return line in self._lead()
 
-    def _lead(self) -> Sequence[Line]:
+    def _lead(self) -> Sequence[Candidate]:
         return self.lines[: LEAD if len(self.lines) >= SHORT else 1]
 
     def matters(self, group: int) -> bool:
@@ -90,7 +90,7 @@ class View:
         return count >= max(2, DENSE * len(self.lines))
 
 
-def _first(hits: Sequence[Hit]) -> Hit | None:
+def _first(hits: Sequence[TermHit]) -> TermHit | None:
     return hits[0] if hits and hits[0].weight >= STRONG else None
 
 
@@ -119,9 +119,9 @@ class Search:
         on_actor = any(line.actor for line in title)
         return View(document, tuple(lines), found, merged or ((),) * len(self.topic.groups), on_actor)
 
-    def _line(self, names: _Names, span: Span, *, paragraph: int = 0, headline: bool = False) -> Line:
+    def _line(self, names: _Names, span: Span, *, paragraph: int = 0, headline: bool = False) -> Candidate:
         found = names.words(span)
-        by_group: list[list[Hit]] = [[] for _ in self.topic.groups]
+        by_group: list[list[TermHit]] = [[] for _ in self.topic.groups]
         actor = False
         for name in names.inside(span):
             for hit in self._names.find(names.document, name, span.start, headline=headline):
@@ -129,9 +129,9 @@ class Search:
             actor = actor or (name.key, name.kind == "region") in self._actor
         for hit in (*self._terms.find(found), *self._speaking(names, span)):
             by_group[hit.group].append(hit)
-        return Line(span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found), actor)
+        return Candidate(span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found), actor)
 
-    def _speaking(self, names: _Names, span: Span) -> Iterator[Hit]:
+    def _speaking(self, names: _Names, span: Span) -> Iterator[TermHit]:
         """When the call asks for a person: the statements of that person, also where only "she" is said."""
         for name in names.speakers(span) if self.topic.free else ():
             for hit in self._terms.find(words(name)):
@@ -143,7 +143,7 @@ class Search:
         return next((hit.shown for hit in hits if hit.weight >= STRONG), "")
 
 
-def _sorted(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+def _sorted(hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
     return tuple(sorted(hits, key=lambda hit: -hit.weight))
 
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from briefgen.errors import Problem
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import Page, page
+from briefgen.paper.layout import PrintedPage, page
 from briefgen.paper.memo import Memo, Reopened, Words
 from briefgen.paper.printed import folded
 from briefgen.verify.aligned import Aligned, align
 from briefgen.verify.expected import cited_in, of_page
 from briefgen.verify.expected_data import of_data
-from briefgen.verify.template import own_words
 
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\bTODO\b|\bFIXME\b")
 """What a template leaves behind when something went wrong; in a source's own words it is no fault."""
@@ -22,11 +21,11 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class FileCheck:
     """One file under test."""
 
     memo: Memo
-    page: Page
+    page: PrintedPage
     """The memo as a page shows it."""
     reopened: Reopened
     words: Words
@@ -39,65 +38,64 @@ class Case:
 def verify(memo: Memo, reopened: Reopened, words: Words, style: HouseStyle) -> tuple[Problem, ...]:
     """Everything in which a reopened file departs from its memo and sources; empty when it may be kept.
 
-    `words` gives the exact words of a span. What stands in the house's Markdown template may appear
-    besides the memo's own words; a format with page margins has its template's words there alone.
+    `words` gives the exact words of a span. What the format's own template says, as its reader tells
+    (`Reopened.own`), may appear besides the memo's words.
     """
     shown = page(memo, words, style)
-    if reopened.view == "data":
-        aligned = align(tuple(of_data(memo, words)), reopened.blocks, ())
-    elif reopened.margins:
-        aligned = align(tuple(of_page(shown)), reopened.blocks, ())
-    else:
-        template = style.markdown.read_text(encoding="utf-8", errors="replace")
-        aligned = align(tuple(of_page(shown)), reopened.blocks, own_words(template, memo, shown))
+    wanted = of_data(memo, words) if reopened.view == "data" else of_page(shown)
+    aligned = align(tuple(wanted), reopened.blocks, reopened.own(memo, style))
     sections = tuple(_sections(shown, reopened))
-    case = Case(memo, shown, reopened, words, style, aligned, sections)
-    return tuple(problem for check in CHECKS for problem in check(case))
+    file = FileCheck(memo, shown, reopened, words, style, aligned, sections)
+    return tuple(problem for check in CHECKS for problem in check(file))
 
 
-def sections_in_order(case: Case) -> Iterator[Problem]:
+def sections_in_order(file: FileCheck) -> Iterator[Problem]:
     """Every section stands there, in order, under its heading."""
-    for part, (_, found) in zip(case.page.parts, case.sections, strict=True):
+    for part, (_, found) in zip(file.page.parts, file.sections, strict=True):
         if not found:
             yield Problem(folded(part.title), "section-lost", "the heading is missing or not in its place")
 
 
-def cited_words_present(case: Case) -> Iterator[Problem]:
+def cited_words_present(file: FileCheck) -> Iterator[Problem]:
     """Every source run stands in its section character for character, spaces folded."""
-    style = case.style if case.reopened.view == "page" else None
-    for section, (text, found) in zip(case.memo.sections, case.sections, strict=True):
+    style = file.style if file.reopened.view == "page" else None
+    for section, (text, found) in zip(file.memo.sections, file.sections, strict=True):
         if not found:
             continue
-        for cited in cited_in(section, case.memo, case.words, style):
-            if cited not in text:
+        at = 0
+        for cited in cited_in(section, file.memo, file.words, style):
+            # They stand in order, so the search goes on where the last ones were found.
+            place = text.find(cited, at)
+            at = max(place, at)
+            if place < 0 and cited not in text:
                 yield Problem(
                     section.title, "words-lost", f"these words of a source are missing: {_short(cited)}"
                 )
 
 
-def notes_complete(case: Case) -> Iterator[Problem]:
+def notes_complete(file: FileCheck) -> Iterator[Problem]:
     """Every citation has its note, and the note names its source and place."""
-    noted = {note.span for note in case.memo.footnotes}
-    for section in case.memo.sections:
+    noted = {note.span for note in file.memo.footnotes}
+    for section in file.memo.sections:
         for cite in dict.fromkeys(c for item in section.items for c in item.cites):
             if cite not in noted:
                 yield Problem(
                     section.title, "note-lost", f"{cite.source}, {cite.start}-{cite.end} has no footnote"
                 )
-    if case.reopened.view == "page":
-        for note in case.memo.footnotes:
+    if file.reopened.view == "page":
+        for note in file.memo.footnotes:
             if not all(folded(words) in folded(note.text) for words in (note.source, note.place)):
                 yield Problem(
                     note.source, "note-lost", f"the note does not name {note.source} and {note.place}"
                 )
-        if len(case.reopened.notes) > len(case.page.notes):
+        if len(file.reopened.notes) > len(file.page.notes):
             yield Problem("the file", "note-lost", "there are footnotes that belong to no citation")
 
 
-def notes_in_place(case: Case) -> Iterator[Problem]:
+def notes_in_place(file: FileCheck) -> Iterator[Problem]:
     """Every block carries the notes of its citations and no others."""
-    texts = case.reopened.notes
-    for wanted, block in case.aligned.pairs:
+    texts = file.reopened.notes
+    for wanted, block in file.aligned.pairs:
         read = tuple(folded(texts[n - 1]) if 0 < n <= len(texts) else "" for n in block.notes)
         if read != tuple(folded(note) for note in wanted.notes):
             yield Problem(
@@ -105,21 +103,21 @@ def notes_in_place(case: Case) -> Iterator[Problem]:
             )
 
 
-def nothing_lost_or_added(case: Case) -> Iterator[Problem]:
+def nothing_lost_or_added(file: FileCheck) -> Iterator[Problem]:
     """The file reads as the memo does: nothing missing, nothing that neither source nor house said."""
-    for wanted in case.aligned.missing:
+    for wanted in file.aligned.missing:
         yield Problem(wanted.where, "words-lost", f"this is missing: {_short(wanted.text)}")
-    for block in case.aligned.foreign:
+    for block in file.aligned.foreign:
         yield Problem("the file", "words-foreign", f"this comes from no source: {_short(folded(block.text))}")
 
 
-def no_leftovers(case: Case) -> Iterator[Problem]:
+def no_leftovers(file: FileCheck) -> Iterator[Problem]:
     """No mark of a template was left unfilled in what the template itself adds to text and margins."""
-    for block in case.aligned.added:
+    for block in file.aligned.added:
         if LEFTOVER.search(block.text):
             yield Problem("the template", "template-leftover", f"not filled in: {_short(folded(block.text))}")
-    filled = (case.page.title, case.page.generator, case.page.marking)
-    for margin in case.reopened.margins:
+    filled = (file.page.title, file.page.generator, file.page.marking)
+    for margin in file.reopened.margins:
         own = margin
         for value in filter(None, filled):
             own = own.replace(value, " ")
@@ -127,15 +125,15 @@ def no_leftovers(case: Case) -> Iterator[Problem]:
             yield Problem("header or footer", "template-leftover", f"not filled in: {_short(margin)}")
 
 
-def marking_shown(case: Case) -> Iterator[Problem]:
+def marking_shown(file: FileCheck) -> Iterator[Problem]:
     """The handling marking stands in the page margins or in the text."""
-    marking = folded(case.memo.marking)
-    places = (*case.reopened.margins, *(b.text for b in case.reopened.blocks))
-    if marking and case.reopened.view == "page" and not any(marking in folded(p) for p in places):
+    marking = folded(file.memo.marking)
+    places = (*file.reopened.margins, *(b.text for b in file.reopened.blocks))
+    if marking and file.reopened.view == "page" and not any(marking in folded(p) for p in places):
         yield Problem("header or footer", "marking-lost", f"the marking “{marking}” is missing")
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[FileCheck], Iterator[Problem]], ...] = (
     sections_in_order,
     cited_words_present,
     notes_complete,
@@ -146,8 +144,8 @@ CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
 )
 
 
-def _sections(shown: Page, reopened: Reopened) -> Iterator[tuple[str, bool]]:
-    """See `Case.sections`; headings of a template's own stand inside a section."""
+def _sections(shown: PrintedPage, reopened: Reopened) -> Iterator[tuple[str, bool]]:
+    """See `FileCheck.sections`; headings of a template's own stand inside a section."""
     read = reopened.blocks
     starts: list[int] = []
     at = 0
@@ -167,4 +165,4 @@ def _short(text: str) -> str:
     return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"
 
 
-__all__ = ["CHECKS", "Case", "verify"]
+__all__ = ["CHECKS", "FileCheck", "verify"]

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefgen.paper.memo import Block
+from briefgen.paper.memo import ReadBlock
 from briefgen.paper.printed import folded
 from briefgen.verify.expected import Expected
-from briefgen.verify.template import plain_words
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
     """Who has found whom."""
 
-    pairs: tuple[tuple[Expected, Block], ...]
+    pairs: tuple[tuple[Expected, ReadBlock], ...]
     missing: tuple[Expected, ...]
-    foreign: tuple[Block, ...]
+    foreign: tuple[ReadBlock, ...]
     """Read, not expected, and not the template's."""
-    added: tuple[Block, ...] = ()
+    added: tuple[ReadBlock, ...] = ()
     """Read, not expected, and the template's own words."""
 
 
-def align(wanted: Sequence[Expected], read: Sequence[Block], own: Collection[str]) -> Aligned:
-    """Pair blocks in order; a block whose words are in `own` may stand between them.
+def align(wanted: Sequence[Expected], read: Sequence[ReadBlock], own: Callable[[str], bool]) -> Aligned:
+    """Pair blocks in order; a block that `own` says is the template's may stand between them.
 
     Where the two part ways, whichever side finds its counterpart sooner goes on.
     """
-    pairs: list[tuple[Expected, Block]] = []
+    pairs: list[tuple[Expected, ReadBlock]] = []
     missing: list[Expected] = []
-    others: list[Block] = []
+    others: list[ReadBlock] = []
     at = 0
     for want in wanted:
         here = next((n for n in range(at, len(read)) if want.is_read_as(read[n])), None)
@@ -45,6 +44,6 @@ def align(wanted: Sequence[Expected], read: Sequence[Block], own: Collection[str
     return Aligned(tuple(pairs), tuple(missing), foreign, tuple(b for b in others if _is_own(b, own)))
 
 
-def _is_own(block: Block, own: Collection[str]) -> bool:
+def _is_own(block: ReadBlock, own: Callable[[str], bool]) -> bool:
     """Whether the template may have put a block there; one without words and marks says nothing."""
-    return not block.notes and (not folded(block.text) or plain_words(block.text) in own)
+    return not block.notes and (not folded(block.text) or own(block.text))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.paper.columns import columns_of, text_of
+from briefgen.paper.columns import Column, columns_of, text_of
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import Line, Page, Part
-from briefgen.paper.memo import Block, Cited, House, Item, Memo, Section, Text, Words
+from briefgen.paper.layout import Part, PrintedLine, PrintedPage
+from briefgen.paper.memo import Cited, House, Item, Memo, ReadBlock, Section, Text, Words
 from briefgen.paper.printed import folded
 
 
@@ -25,12 +25,12 @@ class Expected:
     numbered: str = ""
     """For headings: the title with its number, which a file may or may not spell out."""
 
-    def is_read_as(self, block: Block) -> bool:
+    def is_read_as(self, block: ReadBlock) -> bool:
         """Whether `block` is this one, spaces folded."""
         return folded(block.text) in {self.text, self.numbered or self.text}
 
 
-def of_page(shown: Page) -> Iterator[Expected]:
+def of_page(shown: PrintedPage) -> Iterator[Expected]:
     """The blocks of a format that is read as a page."""
     notes = [note.text for note in shown.notes]
     yield _plain("title", shown.title)
@@ -48,11 +48,12 @@ def cited_in(section: Section, memo: Memo, words: Words, style: HouseStyle | Non
     With a house style: what a page shows; without: what a data file holds.
     """
     yield from _cited(section.note, words)
+    columns = columns_of(section) if section.layout == "table" else ()
     for item in section.items:
         fields = (
             (text for _, text in words_of(item))
             if style is None
-            else _page_fields(item, section, memo, style)
+            else _page_fields(item, columns, memo, style)
         )
         for text in fields:
             yield from _cited(text, words)
@@ -62,11 +63,11 @@ def _cited(text: Text, words: Words) -> Iterator[str]:
     return (folded(words(run.span)) for run in text if isinstance(run, Cited))
 
 
-def _page_fields(item: Item, section: Section, memo: Memo, style: HouseStyle) -> Iterator[Text]:
-    if section.layout == "bullets":
+def _page_fields(item: Item, columns: tuple[Column, ...], memo: Memo, style: HouseStyle) -> Iterator[Text]:
+    """The texts that the columns of a table print, or a bullet without columns."""
+    if not columns:
         yield item.text
-        return
-    for column in columns_of(section):
+    for column in columns:
         yield from (text for _, text in text_of(item, column, memo, style))
 
 
@@ -87,11 +88,11 @@ def _plain(where: str, text: str) -> Expected:
     return Expected(where, folded(text))
 
 
-def _drawn(where: str, line: Line, notes: Sequence[str], before: str = "") -> Expected:
+def _drawn(where: str, line: PrintedLine, notes: Sequence[str], before: str = "") -> Expected:
     return Expected(where, folded(before + line.text), tuple(notes[n - 1] for n in line.notes))
 
 
-def _lines(part: Part) -> Iterator[Line]:
+def _lines(part: Part) -> Iterator[PrintedLine]:
     """Lines of a section in reading order; the headings of its columns are lines too."""
     if part.note:
         yield part.note

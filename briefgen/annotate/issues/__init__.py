@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import replace
+from typing import get_args
 
 from briefgen import lexicon
 from briefgen.annotate.issues.features import OPEN, Cue, cues, features_of, fold, score
@@ -19,15 +20,7 @@ from briefgen.model import Document, Issue, IssueKind, Sentence
 __all__ = ["annotate"]
 
 ACTORS = ("state", "organisation", "person")
-_KINDS: dict[str, IssueKind] = {
-    "unresolved": "unresolved",
-    "contested": "contested",
-    "conditional": "conditional",
-    "requested": "requested",
-    "obstructed": "obstructed",
-    "pending": "pending",
-    "concern": "concern",
-}
+_KINDS: tuple[IssueKind, ...] = get_args(IssueKind)
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -56,4 +49,9 @@ def _issue(document: Document, sentence: Sentence, starts: list[int], holders: H
     best = min(found, key=lambda cue: order.index(cue.feature))
     start = sentence.span.start
     span = document.source.span(start + best.start, start + best.end)
-    return Issue(sentence.span, span, _KINDS[best.kind], holders.find(sentence, span))
+    return Issue(sentence.span, span, _kind(best), holders.find(sentence, span))
+
+
+def _kind(cue: Cue) -> IssueKind:
+    """The kind that the word list gives a cue; another word there is a mistake of the list."""
+    return next(kind for kind in _KINDS if kind == cue.kind)

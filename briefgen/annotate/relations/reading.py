@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
@@ -19,6 +20,12 @@ _SUBJECT_BARRED = re.compile(
 )
 _NEAR = re.compile(r"<a?(\d[\d+]*)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$")
 _TWO_SIDES = re.compile(r"\b(?:the two|both) (?:countries|sides|nations|states|governments|leaders)\b")
+_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+_RAISED: tuple[RelationKind, ...] = (
+    "asked",
+    "announced",
+    "seeks",
+)  # what words before "has" may turn it into
 _CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
 
 
@@ -85,21 +92,15 @@ def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:
     if guards("obstacle").search(before):
         return "obstacle"
     if base == "has":
-        for kind in ("asked", "announced", "seeks"):
+        for kind in _RAISED:
             if guards(kind).search(before + match.group()):
-                return _named(kind)
+                return kind
     return _named(base)
 
 
 def _named(kind: str) -> RelationKind:
-    known: dict[str, RelationKind] = {
-        "seeks": "seeks",
-        "asked": "asked",
-        "announced": "announced",
-        "counterpart": "counterpart",
-        "obstacle": "obstacle",
-    }
-    return known.get(kind, "has")
+    """The kind that a pattern or noun of the word lists names; a noun that names none states what stands."""
+    return next((known for known in _KINDS if known == kind), "has")
 
 
 def _marked_actor(masked: Masked, text: str | None) -> Name | None:
@@ -143,7 +144,7 @@ def _second_chance(masked: Masked) -> Iterator[Relation]:
     if cue is None or _barred(text, cue) or guards("discord").search(text):
         return
     both = bool(_TWO_SIDES.search(text))
-    near = (max(cue.start() - _NEIGHBOURS, 0), cue.end() + _NEIGHBOURS)
+    near = range(max(cue.start() - _NEIGHBOURS, 0), cue.end() + _NEIGHBOURS)
     parties = _unique(tuple(_parties(masked, both, near)), None)
     if len({_speaks_for(p) for p in parties}) >= 2:
         kind = _kind(text, cue, "has")
@@ -153,9 +154,9 @@ def _second_chance(masked: Masked) -> Iterator[Relation]:
 _NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")
 
 
-def _parties(masked: Masked, adjectives: bool, near: tuple[int, int]) -> Iterator[Name]:
+def _parties(masked: Masked, adjectives: bool, near: range) -> Iterator[Name]:
     """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
-    for mark in MARK.finditer(masked.text, *near):
+    for mark in MARK.finditer(masked.text, near.start, near.stop):
         allowed = ("", "a") if adjectives else ("",)
         if mark[1] in allowed and (
             adjectives or not _NO_PARTY.search(masked.text, max(mark.start() - 30, 0), mark.start())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docx.document import Document
 
-from briefgen.paper.layout import Line, Page, Part, Table, Tone
+from briefgen.paper.layout import Part, PrintedLine, PrintedPage, PrintedTable, Tone
 from briefgen.paper.memo import Field
 from briefgen.render.word.elements import (
     bookmarked,
@@ -41,10 +41,10 @@ _CHARACTER: Mapping[Tone, str] = MappingProxyType(
 _EMU_PER_DXA = 635
 
 
-def draw(document: Document, page: Page, styles: Styles) -> None:
+def draw(document: Document, page: PrintedPage, styles: Styles) -> None:
     """Put the memo before the page setup of an empty body."""
     setup = document.element.body.sectPr
-    drawing = _Drawing(page, styles, _text_width(document))
+    drawing = _WordDrawing(page, styles, _text_width(document))
     for block in drawing.blocks():
         document.element.body.append(block) if setup is None else setup.addprevious(block)
 
@@ -58,10 +58,10 @@ def _text_width(document: Document) -> int:
     return int(width // _EMU_PER_DXA)
 
 
-class _Drawing:
+class _WordDrawing:
     """One memo on its way into a body; remembers which notes have had their first mark."""
 
-    def __init__(self, page: Page, styles: Styles, width: int) -> None:
+    def __init__(self, page: PrintedPage, styles: Styles, width: int) -> None:
         self._page, self._styles, self._width = page, styles, width
         self._marked: set[int] = set()
         self._times = Counter(n for line in _lines(page) for n in line.notes)
@@ -87,10 +87,10 @@ class _Drawing:
         if part.gap:
             yield paragraph(self._styles.id("Memo Gap"), run(text(part.gap)))
 
-    def _line(self, style: str, line: Line) -> Element:
+    def _line(self, style: str, line: PrintedLine) -> Element:
         return paragraph(self._styles.id(style), *self._content(line))
 
-    def _table(self, part: Part, drawn: Table) -> Element:
+    def _table(self, part: Part, drawn: PrintedTable) -> Element:
         widths = _widths(drawn, self._width)
         made = table(self._styles.id("Memo Table"), widths, part.title, drawn.description)
         head, cell = self._styles.id("Memo Table Head"), self._styles.id("Memo Table Text")
@@ -101,7 +101,7 @@ class _Drawing:
             made.append(row(list(zip(cells, widths, strict=True))))
         return made
 
-    def _content(self, line: Line) -> Iterator[Element]:
+    def _content(self, line: PrintedLine) -> Iterator[Element]:
         for piece in line.pieces:
             style = _CHARACTER.get(piece.tone)
             yield run(text(piece.text), self._styles.id(style) if style else "")
@@ -121,7 +121,7 @@ class _Drawing:
         yield from bookmarked(reference, number, name) if self._times[number] > 1 else (reference,)
 
 
-def _widths(drawn: Table, total: int) -> list[int]:
+def _widths(drawn: PrintedTable, total: int) -> list[int]:
     """Widths of the columns, in twentieths of a point."""
     fields = [column.field for column in drawn.columns]
     text = next((share for name, share in TEXT_BESIDE.items() if name in fields), SHARES["text"])
@@ -129,7 +129,7 @@ def _widths(drawn: Table, total: int) -> list[int]:
     return [total * share // sum(shares) for share in shares]
 
 
-def _lines(page: Page) -> Iterator[Line]:
+def _lines(page: PrintedPage) -> Iterator[PrintedLine]:
     for part in page.parts:
         yield from part.bullets
         for cells in part.table.rows if part.table else ():

@@ -1,4 +1,4 @@
-"""Page headers and footers: the template's own, with its placeholders filled.
+"""PrintedPage headers and footers: the template's own, with its placeholders filled.
 
 `[[marking]]`, `[[title]]` and `[[generator]]` may stand in any header or footer of a template. A
 marking without a place gets a paragraph of its own; so does the page number.
@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import Page
+from briefgen.paper.layout import PrintedPage
 from briefgen.render.word.elements import field, paragraph, run, text
 from briefgen.render.word.styles import Styles
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
 
 
-def fill_margins(document: Document, page: Page, styles: Styles, style: HouseStyle) -> None:
+def fill_margins(document: Document, page: PrintedPage, styles: Styles, style: HouseStyle) -> None:
     """Fill every header and footer, after adding what the template has no place for."""
     section = document.sections[-1]
     for margin, name in ((section.header, "header"), (section.footer, "footer")):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from briefgen.paper.memo import Block, BlockKind, Reopened
+from briefgen.paper.memo import BlockKind, ReadBlock, Reopened
 from briefgen.render.word.reading_styles import StyleSheet, is_on
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,7 +32,7 @@ def reopen(data: bytes) -> Reopened:
         parts = _parts(package)
     body = parts["document.main"][0]
     styles = StyleSheet.read(parts["styles"][0])
-    reading = _Reading(styles, *_numbers(body))
+    reading = _WordReading(styles, *_numbers(body))
     notes = {str(n.get(f"{_W}id")): reading.text(n).strip() for n in parts["footnotes"][0]}
     margins = [p for kind in ("header", "footer") for root in parts[kind] for p in root.iter(f"{_W}p")]
     return Reopened(
@@ -76,21 +76,21 @@ def _numbers(body: ElementTree.Element) -> tuple[dict[str, int], dict[str, str]]
 
 
 @dataclass
-class _Reading:
+class _WordReading:
     """One file on its way back to words."""
 
     styles: StyleSheet
     order: dict[str, int]
     marked: dict[str, str] = field(default_factory=dict)
 
-    def blocks(self, body: ElementTree.Element) -> Iterator[Block]:
+    def blocks(self, body: ElementTree.Element) -> Iterator[ReadBlock]:
         """Paragraphs in order."""
         cells = {id(p) for cell in body.iter(f"{_W}tc") for p in cell.iter(f"{_W}p")}
         for paragraph in body.iter(f"{_W}p"):
             kind = "cell" if id(paragraph) in cells else self._kind(paragraph)
             pieces = tuple(self._pieces(paragraph))
             marks = tuple(piece for piece in pieces if isinstance(piece, int))
-            yield Block(kind, _joined(pieces), marks)
+            yield ReadBlock(kind, _joined(pieces), marks)
 
     def text(self, root: ElementTree.Element) -> str:
         """The words a reader sees, without footnote marks and the commas between them."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, zip_longest
 
-from briefgen.paper.layout import Page
+from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
-from briefgen.paper.printed import folded
+from briefgen.paper.printed import folded, printed
 
 _TAG = re.compile(r"(\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\})", re.S)
 _LITERAL = re.compile(r"""["']([^"'\\]*)["']\Z""")
@@ -22,19 +22,22 @@ _MOST = 8
 """Pieces of a line among which code chooses; of more, all are printed or none."""
 
 
-def own_words(source: str, memo: Memo, page: Page) -> frozenset[str]:
+def own_of(memo: Memo, style: HouseStyle) -> Callable[[str], bool]:
+    """The test whether the house's template may have put a text there, marks of Markdown aside."""
+    own = own_words(style.markdown.read_text(encoding="utf-8", errors="replace"), memo)
+    return lambda text: plain_words(text) in own
+
+
+def own_words(source: str, memo: Memo) -> frozenset[str]:
     """Every text, in the form of `plain_words`, that a template's own words can make up.
 
     Whole lines and cells count, never a part of one; code and comments do not. An expression counts
     where it prints a text that stands in the template, or what the memo says of itself as a whole.
     """
+    whole = {name: printed(getattr(memo, name)) for name in ("title", "marking", "generator")}
     values = {
-        "page.title": page.title,
-        "page.marking": page.marking,
-        "page.generator": page.generator,
-        "memo.title": page.title,
-        "memo.marking": page.marking,
-        "memo.generator": page.generator,
+        **{f"page.{name}": words for name, words in whole.items()},
+        **{f"memo.{name}": words for name, words in whole.items()},
         "memo.topic": memo.topic,
         "memo.as_of": memo.as_of or "",
         "memo.language": memo.language,
@@ -51,7 +54,7 @@ def plain_words(text: str) -> str:
 
 
 @dataclass(slots=True)
-class _Line:
+class _TemplateLine:
     """One line of a template, cut at its tags."""
 
     pieces: list[str | None] = field(default_factory=list)
@@ -70,16 +73,16 @@ class _Line:
             yield from map("".join, combinations(known, size))
 
 
-def _lines(source: str, values: Mapping[str, str]) -> Iterator[_Line]:
+def _lines(source: str, values: Mapping[str, str]) -> Iterator[_TemplateLine]:
     """The lines of a template as they are printed, with Jinja's rules for blanks beside a tag."""
     parts = _TAG.split(source)
-    line, before = _Line(), ""
+    line, before = _TemplateLine(), ""
     for text, tag in zip_longest(parts[::2], parts[1::2], fillvalue=""):
         first, *others = _EDGE.split(_trimmed(text, before, tag))
         line.pieces.append(first)
         for piece in others:
             yield line
-            line = _Line([piece])
+            line = _TemplateLine([piece])
         if tag.startswith("{{"):
             line.pieces.append(_value(tag[2:-2].strip("-+ \t\n"), values))
         line.chosen |= tag.startswith("{%")

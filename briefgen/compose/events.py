@@ -1,0 +1,110 @@
+"""Events: what the selected sentences date, the same event from two places once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen.compose.clause import clause
+from briefgen.compose.telling import Telling, differ, named, one_matter, shared, telling
+from briefgen.model import DateMention, Document, Evidence, Span
+from briefgen.paper.memo import Cited, Text
+
+SAME = 0.3
+"""Share of common words from which two texts about one date tell one event when nothing in them differs."""
+
+MOST = 200
+"""Events of one date with which a further one is compared; those of the weightiest documents come first."""
+
+DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
+PRECISE = DAYS | frozenset({"weekend", "week", "month", "season", "quarter", "half-year", "year"})
+"""Decades and vaguer dates are no events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something with a date."""
+
+    document: Document
+    mention: DateMention
+    text: Text
+    cites: tuple[Span, ...]
+    telling: Telling
+
+    @property
+    def announced(self) -> bool:
+        """Whether it was still ahead when its source was published."""
+        own = self.document.meta.published.day
+        return own is not None and self.mention.earliest is not None and self.mention.earliest > own
+
+
+def events_of(documents: Iterable[Document], evidence: Mapping[Span, Evidence]) -> tuple[Event, ...]:
+    """The events of the selected sentences, in order of time; the same event from two sources is one."""
+    found: dict[str, list[Event]] = {}
+    for document in documents:
+        for mention in document.dates:
+            sentence = document.sentence_at(mention.span)
+            if sentence and sentence.span in evidence and datable(mention, document):
+                add(found.setdefault(mention.value, []), event(document, sentence.span, mention))
+    flat = (one for of_date in found.values() for one in of_date)
+    return tuple(sorted(flat, key=lambda one: (bounds(one.mention), one.mention.span)))
+
+
+def datable(mention: DateMention, document: Document) -> bool:
+    """Whether a date fixes an event: a calendar value finer than "this year", told by the reporter."""
+    if mention.type not in ("DATE", "TIME") or mention.granularity not in PRECISE:
+        return False
+    if not calendar(mention.value) or inside_quotation(mention, document):
+        return False
+    own = document.meta.published.value or ""
+    vague = own.startswith(mention.value) and own != mention.value
+    return mention.status == "stated" or not vague
+
+
+def calendar(value: str) -> bool:
+    """Whether a TIMEX3 value has a place in the calendar."""
+    return value[:2].isdigit() and "X" not in value
+
+
+def inside_quotation(mention: DateMention, document: Document) -> bool:
+    """Whether a date is the speaker's ("a brighter tomorrow"), not the reporter's."""
+    quotes = (quote for quote in document.quotes if quote.kind != "indirect")
+    return any(part.contains(mention.span) for quote in quotes for part in quote.parts)
+
+
+def event(document: Document, sentence: Span, mention: DateMention) -> Event:
+    """One event: the clause that holds the date."""
+    text = clause(document, sentence, mention.span)
+    spans = [run.span for run in text if isinstance(run, Cited)]
+    return Event(document, mention, text, (sentence,), telling(document, spans))
+
+
+def add(found: list[Event], new: Event) -> None:
+    """Add an event to those of its date, or its citation to the same event found before."""
+    for index, old in enumerate(found[:MOST]):
+        if same(old, new):
+            # What came to pass is told in the words of a source that knows it.
+            first, second = (new, old) if old.announced and not new.announced else (old, new)
+            found[index] = replace(first, cites=tuple(dict.fromkeys((*first.cites, *second.cites))))
+            return
+    found.append(new)
+
+
+def same(one: Event, other: Event) -> bool:
+    """Whether two mentions of one date tell one event: nothing in them differs, and they share words.
+
+    A month or a year holds many events, which one article does not tell twice. What was announced and what
+    came of it are one event, though the verb is another: a vote is announced, an approval reported.
+    """
+    if one.mention.granularity not in DAYS and one.document.source.id == other.document.source.id:
+        return False
+    first, second = one.telling, other.telling
+    if not named(first, second) and shared(first, second) < SAME:
+        return False
+    return one_matter(first, second) if one.announced != other.announced else not differ(first, second)
+
+
+def bounds(mention: DateMention) -> tuple[date, date]:
+    """First and last day, as sort key: a year comes before its months."""
+    return (mention.earliest or date.min, mention.latest or date.max)
