@@ -13,6 +13,7 @@ from dataclasses import replace
 from briefgen import lexicon
 from briefgen.annotate.issues.features import OPEN, Cue, cues, features_of, fold, score
 from briefgen.annotate.issues.holder import Holders
+from briefgen.annotate.issues.vocabulary import NO_CUE
 from briefgen.errors import Problem
 from briefgen.model import Document, Issue, IssueKind, Sentence
 
@@ -45,7 +46,7 @@ def sentence_features(
     text = fold(document.text(sentence.span))
     first, last = (bisect.bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
     found = cues(text)
-    return found, features_of(text, found, last - first) if found else frozenset({"no-cue"})
+    return found, features_of(text, found, last - first) if found else frozenset({NO_CUE})
 
 
 def _issue(document: Document, sentence: Sentence, starts: list[int], holders: Holders) -> Issue | None:

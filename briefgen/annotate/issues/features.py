@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.annotate.issues import vocabulary as names
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
 _MONTH = re.compile(r"(?<=\W)May(?=\W)|^May(?= \d)")
@@ -87,28 +88,28 @@ def features_of(text: str, found: list[Cue], actors: int) -> frozenset[str]:
     classes = len({cue.feature for cue in found})
     have |= {name for name, holds in _shape(text, actors, classes).items() if holds}
     if "public" not in have and not actors:
-        have.add("cue-not-public")
+        have.add(names.NOT_PUBLIC)
     return frozenset(have)
 
 
 def _shape(text: str, actors: int, classes: int) -> dict[str, bool]:
     words = text.count(" ") + 1
     return {
-        "two-classes": classes >= 2,
-        "three-classes": classes >= 3,
-        "actor": actors > 0,
-        "two-actors": actors > 1,
-        "short": words < _SHORT,
-        "long": words > _LONG,
-        "question": text.rstrip("\"”' )").endswith("?"),
-        "contrast": bool(re.search(r"\b(?:but|although|though|despite|while|however|yet|even)\b", text)),
-        "would": bool(re.search(r"\b(?:would|'d)\b", text)),
-        "future": bool(re.search(r"\b(?:will|'ll|going to|to be)\b", text)),
-        "said": bool(re.search(r"\b(?:said|says|told|added|argu\w+|stated|saying)\b", text)),
+        names.TWO_CLASSES: classes >= 2,
+        names.THREE_CLASSES: classes >= 3,
+        names.ACTOR: actors > 0,
+        names.TWO_ACTORS: actors > 1,
+        names.SHORT: words < _SHORT,
+        names.LONG: words > _LONG,
+        names.QUESTION: text.rstrip("\"”' )").endswith("?"),
+        names.CONTRAST: bool(re.search(r"\b(?:but|although|though|despite|while|however|yet|even)\b", text)),
+        names.WOULD: bool(re.search(r"\b(?:would|'d)\b", text)),
+        names.FUTURE: bool(re.search(r"\b(?:will|'ll|going to|to be)\b", text)),
+        names.SAID: bool(re.search(r"\b(?:said|says|told|added|argu\w+|stated|saying)\b", text)),
     }
 
 
 def score(have: frozenset[str]) -> float:
     """Log odds that a sentence presents an open matter."""
     table = weights()
-    return table["bias"] + sum(table.get(name, 0.0) for name in sorted(have))
+    return table[names.BIAS] + sum(table.get(name, 0.0) for name in sorted(have))
