@@ -36,16 +36,16 @@ SMALL = 10
 """Whole numbers below this get their two neighbours, others their half and double."""
 
 TESTS = {
-    "annotate.issues": "test_issues",
+    "annotate.issues": "test_issues test_thresholds_annotate",
     "annotate.names": "test_names test_speakers",
-    "annotate.quotes": "test_quotes",
+    "annotate.quotes": "test_thresholds_annotate test_quotes",
     "annotate.relations": "test_relations",
     "annotate.sentences": "test_sentences",
-    "annotate.speakers": "test_speakers",
+    "annotate.speakers": "test_speakers test_thresholds_annotate",
     "annotate": "test_dates test_names",
     "clean": "test_clean",
     "cli": "test_cli",
-    "compose": "test_compose test_house",
+    "compose": "test_thresholds_compose test_compose test_house",
     "describe": "test_describe",
     "link.changes": "test_link_changes test_link",
     "link": "test_link test_link_changes test_link_quotation",
