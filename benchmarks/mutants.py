@@ -43,10 +43,10 @@ TESTS = {
     "annotate.sentences": "test_sentences",
     "annotate.speakers": "test_speakers test_thresholds_annotate",
     "annotate": "test_dates test_names",
-    "clean": "test_clean",
+    "clean": "test_thresholds_clean test_clean",
     "cli": "test_cli",
     "compose": "test_thresholds_compose test_compose test_house",
-    "describe": "test_describe",
+    "describe": "test_thresholds_describe test_describe",
     "link.changes": "test_link_changes test_link",
     "link": "test_link test_link_changes test_link_quotation",
     "read": "test_read_folder test_read_archive test_read_html test_read_mail test_read_records"
