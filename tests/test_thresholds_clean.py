@@ -137,8 +137,10 @@ def test_where_no_spaces_stand_three_signs_count_as_a_word(text: str, count: int
 
 @pytest.mark.parametrize(
     ("count", "step"),
-    [(1, 0), (2, 1), (3, 2), (4, 2), (5, 3), (7, 3), (8, 4), (12, 4), (13, 5), (20, 5), (21, 6), (40, 6)]
-    + [(41, 7), (80, 7), (81, 8)],  # noqa: RUF005
+    [
+        *((1, 0), (2, 1), (3, 2), (4, 2), (5, 3), (7, 3), (8, 4), (12, 4), (13, 5), (20, 5)),
+        *((21, 6), (40, 6), (41, 7), (80, 7), (81, 8)),
+    ],
 )
 def test_lines_are_told_apart_by_length_as_the_weights_were_fitted(count: int, step: int) -> None:
     assert f"words{step}" in traits.own("old " * (count - 1) + "boats")

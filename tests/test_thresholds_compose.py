@@ -32,7 +32,7 @@ def folder(texts: Sequence[str]) -> Corpus:
 def brief(
     texts: Sequence[str], scores: Mapping[str, float] | None = None, chosen: Sequence[str] | None = None
 ) -> Brief:
-    """Every sentence selected but the headline (or those of the `chosen` documents), with a score by how it begins."""
+    """Every sentence selected but the headline (of the `chosen` documents), with a score by how it begins."""
     corpus = folder(texts)
     found = []
     for document in corpus.documents:
