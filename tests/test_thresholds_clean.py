@@ -37,7 +37,7 @@ def label(text: str, line: str) -> str:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("The ships start in autumn", "body"), ("Harbour Master Of The Year Award", "furniture")],
+    [("Ships for the strait", "body"), ("Harbour Master Of The Year Award", "furniture")],
 )
 def test_a_line_under_the_article_belongs_to_it_when_it_looks_a_little_like_one(
     line: str, expected: str
@@ -161,9 +161,8 @@ def test_four_tabs_make_a_row_of_a_table(tabs: int, name: str) -> None:
 # ---------------------------------------------------------------- wrapped text
 
 
-def wrapped(width: int) -> str:
-    """A text of two paragraphs, broken at a width as wires break it."""
-    text = [w.title() if n % 2 else w.lower() for n, w in enumerate((" ".join(PROSE) * 3).split())]
+def broken(text: Sequence[str], width: int) -> str:
+    """Words broken into lines at a width, as wires break them."""
     rows, row = [], ""
     for word in text:
         if len(row) + 1 + len(word) > width:
@@ -172,6 +171,12 @@ def wrapped(width: int) -> str:
         else:
             row = f"{row} {word}".strip()
     return "\n".join((*rows, row)) + "\n"
+
+
+def wrapped(width: int) -> str:
+    """A text in which every other word has a capital."""
+    text = [w.title() if n % 2 else w.lower() for n, w in enumerate((" ".join(PROSE) * 3).split())]
+    return broken(text, width)
 
 
 @pytest.mark.parametrize(("width", "joined"), [(25, False), (50, True), (100, True), (180, False)])
@@ -199,3 +204,109 @@ def test_three_titles_under_a_heading_of_other_stories_end_the_article(titles: i
     last = "The ministers left the harbour in the evening and said that they would come back."
     lines = (*PROSE, *PROSE, "More stories", *others[:titles], last)
     assert (label("\n".join(lines), last) == "body") is kept
+
+
+@pytest.mark.parametrize(("count", "joined"), [(6, True), (7, False)])
+def test_a_name_cut_off_its_byline_has_at_most_six_words(count: int, joined: bool) -> None:
+    name = " ".join(["Jane"] * count)
+    text = "\n".join(("Ministers agree on patrols", "By", name, *PROSE))
+    assert (f"By {name}" in [" ".join(words(text, b).split()) for b in clean(source(text))[0]]) is joined
+
+
+NEWS = "Fish Prices"
+"""A line like the links of a page."""
+
+
+@pytest.mark.parametrize(("count", "kept"), [(7, False), (8, True)])
+def test_eight_lines_that_come_back_are_the_plan_of_the_article(count: int, kept: bool) -> None:
+    again = [f"The harbour news of the day number {n} came." for n in range(count)]
+    text = page(*[line for n in range(3) for line in (PROSE[n], *again)], PROSE[3])
+    assert (label(text, again[0]) == "body") is kept
+
+
+@pytest.mark.parametrize(("times", "kept"), [(5, False), (9, False), (11, True), (15, True)])
+def test_a_line_of_thirty_words_that_comes_back_is_kept(times: int, kept: bool) -> None:
+    line = f"The harbour {'news of the ' * times}week."
+    text = page(*[part for n in range(3) for part in (PROSE[n], line)], PROSE[3])
+    assert (label(text, line) == "body") is kept
+
+
+@pytest.mark.parametrize(("title", "kept"), [("How navies of", True), ("How navies of region", False)])
+def test_a_title_printed_twice_in_a_row_has_four_words(title: str, kept: bool) -> None:
+    text = page(PROSE[0], PROSE[1], title, title, PROSE[2], PROSE[3])
+    assert (label(text, title) == "body") is kept
+
+
+@pytest.mark.parametrize(("between", "own"), [(9, True), (12, True), (16, False), (20, False)])
+def test_a_date_close_above_the_article_is_its_own(between: int, own: bool) -> None:
+    text = page("3 May 2024", *[NEWS] * between, *PROSE)
+    assert (label(text, "3 May 2024") == "dateline") is own
+
+
+@pytest.mark.parametrize(("between", "own"), [(6, True), (7, False)])
+def test_a_date_close_below_the_article_is_its_own(between: int, own: bool) -> None:
+    text = page(*PROSE, "Share this article", *[NEWS] * between, "3 May 2024")
+    assert (label(text, "3 May 2024") == "dateline") is own
+
+
+NOTE = "Jane Roe is a reporter for the Example Gazette in the north"
+
+
+@pytest.mark.parametrize(("below", "dropped"), [(2, True), (3, False)])
+def test_the_note_on_the_writer_is_among_the_last_three_paragraphs(below: int, dropped: bool) -> None:
+    text = page(*PROSE, NOTE, *[f"{PROSE[n]} So." for n in range(below)])
+    assert (label(text, NOTE) == "furniture") is dropped
+
+
+def test_under_the_first_paragraph_the_same_words_are_no_note() -> None:
+    assert label(page(PROSE[0], NOTE, *PROSE, *PROSE), NOTE) == "body"
+
+
+# ---------------------------------------------------------------- bare texts and wrapped ones
+
+
+@pytest.mark.parametrize(("menu", "bare"), [(4, True), (5, False)])
+def test_five_lines_of_a_menu_show_that_a_page_stands_around_a_short_text(menu: int, bare: bool) -> None:
+    assert (label("\n".join((*MENU[:menu], *PROSE, NEWS)), NEWS) == "body") is bare
+
+
+@pytest.mark.parametrize(("menu", "bare"), [(2, True), (5, False), (6, False)])
+def test_a_menu_of_an_eighth_of_the_lines_shows_a_page(menu: int, bare: bool) -> None:
+    long = [f"{line} {word}." for word in ("So", "Then", "Yet") for line in PROSE]
+    assert (label("\n".join((*MENU[:menu], *PROSE, *long, *long[-8:], NEWS)), NEWS) == "body") is bare
+
+
+@pytest.mark.parametrize(("titles", "article"), [(12, True), (20, True), (25, False), (40, False)])
+def test_a_text_without_furniture_is_an_article_when_a_third_is_prose(titles: int, article: bool) -> None:
+    found = labelled("\n".join((PROSE[0], *[NEWS] * titles)))
+    assert (f"body: {NEWS}" in found) is article
+
+
+@pytest.mark.parametrize(("count", "table"), [(3, False), (4, False), (5, True), (8, True)])
+def test_lines_of_five_words_are_a_table_and_shorter_ones_a_menu(count: int, table: bool) -> None:
+    text = "\n".join(["Fish " * (count - 1) + "Prices"] * 12)
+    assert (clean(source(text))[1] == ()) is table
+
+
+@pytest.mark.parametrize(("titles", "kept"), [(2, True), (3, True), (4, False)])
+def test_a_text_is_bare_when_the_article_is_most_of_it(titles: int, kept: bool) -> None:
+    title = "Fish Prices Of The Western Ports Today And Yesterday Night Again In Town For You"
+    assert (label("\n".join(("Contact us", *PROSE, *[title] * titles)), title) == "body") is kept
+
+
+@pytest.mark.parametrize(("full", "joined"), [(3, False), (5, False), (6, True), (9, True)])
+def test_a_text_is_wrapped_when_six_of_ten_lines_are_full(full: int, joined: bool) -> None:
+    rows = ["we " + "abc " * 16 + "xy" if n % 10 < full else "we " + "abc " * 5 + "fin." for n in range(20)]
+    assert (len(clean(source("\n".join(rows)))[0]) == 1) is joined
+
+
+@pytest.mark.parametrize(("every", "joined"), [(4, True), (5, False)])
+def test_a_text_is_wrapped_when_a_third_of_the_lines_go_on_in_small_letters(every: int, joined: bool) -> None:
+    text = [w.title() if n % every else w.lower() for n, w in enumerate(" ".join(PROSE * 3).split())]
+    assert (len(clean(source(broken(text, 70)))[0]) == 1) is joined
+
+
+@pytest.mark.parametrize(("count", "rule"), [(7, "related-link"), (8, None)])
+def test_a_sentence_of_eight_words_is_told_and_no_link(count: int, rule: str | None) -> None:
+    found = judge("Read more about " + "old " * (count - 4) + "boats.")
+    assert (found.rule if found else None) == rule

@@ -6,6 +6,7 @@ import pytest
 
 from briefgen.describe.language import language
 from tests.test_describe import read
+from tests.test_thresholds_clean import FOOT, MENU, PROSE
 
 PARAGRAPH = "Six governments agreed to patrol the strait together, officials said, after two years of talks."
 ENGLISH = "the of and to in is that for"
@@ -97,3 +98,18 @@ def test_who_holds_the_rights_is_named_in_six_words(count: int, named: bool) -> 
     holder = "Example " * (count - 1) + "Media"
     meta, _ = read(article(PARAGRAPH, PARAGRAPH) + f"\n© 2019 {holder}\n")
     assert (meta.publisher is not None and meta.publisher.value == holder) is named
+
+
+@pytest.mark.parametrize(("others", "value"), [(1, "2024"), (2, "2024-04-03")])
+def test_two_other_dates_tell_the_order_of_numbers(others: int, value: str) -> None:
+    other = "It was 5 May in town and people came out to see the ships."
+    assert read(article("On 03/04/2024", PARAGRAPH, *[other] * others))[0].published.value == value
+
+
+# ---------------------------------------------------------------- caveats
+
+
+@pytest.mark.parametrize(("between", "cut"), [(2, True), (3, False)])
+def test_an_invitation_to_read_on_close_under_the_article_is_of_it(between: int, cut: bool) -> None:
+    lines = (*MENU, *PROSE, *["By Jane Roe"] * between, "Read the full story on our site", *FOOT)
+    assert ("truncated" in {flag.kind for flag in read("\n".join(lines))[0].flags}) is cut
