@@ -54,7 +54,7 @@ TESTS = {
     "render": "test_render_template test_render_layouts test_render_markdown test_render_word",
     "select": "test_thresholds_select test_select test_select_ranking",
     "syntax": "test_quotes test_speakers",
-    "timex": "test_timex test_timex_printed test_dates",
+    "timex": "test_thresholds_timex test_timex test_timex_printed test_dates",
     "topic": "test_topic",
     "verify": "test_verify test_verify_files",
 }

@@ -30,7 +30,7 @@ TABLES = {
     "furniture_weights": TRAITS,
 }
 TEXTS = ("quotes", "quotes_indirect", "speakers", "issues", "sentences", "names", "relations", "clean")
-DOCUMENTS = 40
+DOCUMENTS = 30
 """Of the longest texts at hand; the shorter ones show no other name."""
 
 
@@ -56,7 +56,7 @@ def of_speakers(document: Document) -> Iterator[str]:
     seen = scene.build(document)
     gathered = people.gather(seen, document.names)
     resolved = pronouns.resolve(seen, gathered)
-    past = features.History(0 if gathered.entities else None, 0, frozenset())
+    past = features.History(0 if gathered.entities else None, 0, range(len(gathered.entities)))
     for quote in document.quotes:
         if quote.kind != "indirect":
             where = features.setting(seen, quote)
@@ -74,6 +74,9 @@ def of_pronouns(document: Document) -> Iterator[str]:
         elif ref.words[0] in pronouns.RESOLVED:
             for names in pronouns.options(seen, gathered, ref, trail).values():
                 yield from names
+            best = pronouns.best_antecedent(seen, gathered, ref, trail)
+            if best is not None:
+                trail.append(pronouns.Antecedent(best, ref))
 
 
 def of_issues(document: Document) -> Iterator[str]:
