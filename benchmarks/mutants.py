@@ -39,7 +39,7 @@ TESTS = {
     "annotate.issues": "test_issues test_thresholds_annotate",
     "annotate.names": "test_names test_speakers",
     "annotate.quotes": "test_thresholds_annotate test_quotes",
-    "annotate.relations": "test_relations",
+    "annotate.relations": "test_thresholds_annotate test_relations",
     "annotate.sentences": "test_sentences",
     "annotate.speakers": "test_speakers test_thresholds_annotate",
     "annotate": "test_dates test_names",

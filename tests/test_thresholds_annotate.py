@@ -7,6 +7,7 @@ import pytest
 from briefgen.annotate import quotes
 from tests.test_issues import annotated as with_issues
 from tests.test_quotes import article
+from tests.test_relations import annotated as with_relations
 from tests.test_speakers import annotated, line
 
 RAIN = "The rain fell on the empty quay all night.\n"
@@ -95,3 +96,18 @@ def test_a_line_that_signs_a_quotation_has_at_most_twelve_words(words: int, spea
 def test_who_raises_a_matter_stands_within_seventy_signs_of_the_cue(words: int, holder: str | None) -> None:
     found = with_issues(f"Norway, {'old ' * words}and proud, urged a new treaty with Denmark on fish.")
     assert [found.text(issue.holder) if issue.holder else None for issue in found.issues] == [holder]
+
+
+@pytest.mark.parametrize(("words", "raised"), [(7, True), (9, True), (10, False), (15, False)])
+def test_a_demand_in_less_than_ten_words_is_an_issue_by_itself(words: int, raised: bool) -> None:
+    found = with_issues(f"Norway demands that the {'old ' * (words - 7)}strait be opened.")
+    assert bool(found.issues) is raised
+
+
+# ---------------------------------------------------------------- relations
+
+
+@pytest.mark.parametrize(("words", "kind"), [(5, "seeks"), (7, "seeks"), (12, "has"), (20, "has")])
+def test_a_wish_is_of_the_treaty_when_it_stands_within_sixty_signs(words: int, kind: str) -> None:
+    found = with_relations(f"Norway wants, {'old ' * words}as ever, to sign a treaty with Denmark.")
+    assert [relation.kind for relation in found.relations] == [kind]
