@@ -38,9 +38,11 @@ SMALL = 10
 TESTS = {
     "annotate.issues": "test_issues test_thresholds_annotate",
     "annotate.names": "test_names test_speakers",
+    "annotate.quotes.vocabulary": "test_vocabulary test_thresholds_annotate",
     "annotate.quotes": "test_thresholds_annotate test_quotes",
     "annotate.relations": "test_thresholds_annotate test_relations",
     "annotate.sentences": "test_sentences",
+    "annotate.speakers.vocabulary": "test_thresholds_annotate test_vocabulary",
     "annotate.speakers": "test_speakers test_thresholds_annotate",
     "annotate": "test_dates test_names",
     "clean": "test_thresholds_clean test_clean",
@@ -242,7 +244,7 @@ class _Finder(importlib.abc.MetaPathFinder):
         return spec
 
 
-def tests_of(module: str) -> tuple[str, ...]:
+def files_for(module: str) -> tuple[str, ...]:
     """The test files of a module's room; none when the room has none."""
     parts = module.split(".")
     keys = (".".join(parts[:n]) for n in range(len(parts), 0, -1))
@@ -256,7 +258,7 @@ def passes(module: str, mutant: Mutant | None) -> bool:
     if child == 0:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         with contextlib.suppress(BaseException):
-            os._exit(_run(tests_of(module), mutant))
+            os._exit(_run(files_for(module), mutant))
         os._exit(1)
     _, status = os.waitpid(child, 0)
     return status == 0
@@ -314,15 +316,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     os.chdir(ROOT)
     found = chosen(given.names, given.sample)
-    for files in sorted({tests_of(mutant.constant.module) for mutant in found}):
-        module = next(m.constant.module for m in found if tests_of(m.constant.module) == files)
+    for files in sorted({files_for(mutant.constant.module) for mutant in found}):
+        module = next(m.constant.module for m in found if files_for(m.constant.module) == files)
         if files and not passes(module, None):
             print(f"the tests fail as they are: {' '.join(files)}")
             return 2
     caught, survived = Counter[str](), Counter[str]()
     for mutant in found:
         room = mutant.constant.module.partition(".")[0]
-        if not tests_of(mutant.constant.module) or passes(mutant.constant.module, mutant):
+        if not files_for(mutant.constant.module) or passes(mutant.constant.module, mutant):
             survived[room] += 1
             print(f"survived: {mutant.constant.label} {mutant.constant.value} -> {mutant.value}", flush=True)
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import UNGUARDED, Constant, constants, mutants, tests_of
+from benchmarks.mutants import UNGUARDED, Constant, constants, mutants, files_for
 
 ROOT = Path(__file__).resolve().parent.parent
 FOUND = tuple(constants(ROOT / "briefgen"))
@@ -40,6 +40,6 @@ def test_constants_that_are_left_alone_are_there_and_have_a_reason() -> None:
 
 
 def test_every_room_with_constants_has_tests() -> None:
-    files = {file for one in FOUND for file in tests_of(one.module)}
-    assert {one.module for one in FOUND if not tests_of(one.module)} == set()
+    files = {file for one in FOUND for file in files_for(one.module)}
+    assert {one.module for one in FOUND if not files_for(one.module)} == set()
     assert {file for file in files if not (ROOT / file).exists()} == set()
