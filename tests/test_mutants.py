@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import UNGUARDED, Constant, constants, mutants, files_for
+from benchmarks.mutants import UNGUARDED, Constant, constants, files_for, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 FOUND = tuple(constants(ROOT / "briefgen"))
