@@ -122,6 +122,7 @@ UNGUARDED = {
         ),
         _SPEED,
     ),
+    "timex.counts.VAGUE": "a mark for what is no number; any value that no count has will do",
     "render.word.package._ENTRY_TIME": "the one time that every part of a file gets, so that files are equal",
 }
 """Constants that are left alone, and why."""
