@@ -25,11 +25,10 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from briefgen.clean import clean, cut, rules, run, traits  # noqa: E402
+from briefgen.clean import clean, cut, rules, run, traits, vocabulary  # noqa: E402
 from briefgen.model import KEPT, Source  # noqa: E402
 
 WORD = re.compile(r"\w+")
-COUNTED = re.compile(r"(words|lower|grammar|cells)(\d)")
 TARGET = ROOT / "briefgen" / "lexicon" / "weights" / "furniture.tsv"
 STRENGTH = 0.01
 """Inverse of the L2 penalty; .01 to .3 differ by less than .002 F1, the smallest is the least fitted."""
@@ -96,9 +95,10 @@ def _kept_words(text: str, kept: Sequence[int]) -> dict[int, int]:
 
 
 def steps(trait: str) -> tuple[str, ...]:
-    """A trait that counts ("words5") as the steps up to it, so that rare long lines learn from others."""
-    found = COUNTED.fullmatch(trait)
-    return tuple(f"{found[1]}{k}" for k in range(1, int(found[2]) + 1)) if found else (trait,)
+    """A trait that counts as the steps up to it, none for the lowest."""
+    if trait in vocabulary.FROM_ZERO:
+        return ()
+    return vocabulary.STEPS.get(trait, (trait,))
 
 
 def expanded(names: Sequence[str]) -> list[str]:
@@ -119,8 +119,10 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
     fitted = {name: float(model.coef_[0][i]) for name, i in index.items()}
     traits_seen = sorted({name for sample in samples for names, _, _ in sample.rows for name in names})
     weights_of = {name: sum(fitted.get(step, 0.0) for step in steps(name)) for name in traits_seen}
-    return {"bias": float(model.intercept_[0])} | {
-        name: value for name, value in weights_of.items() if any(step in fitted for step in steps(name))
+    return {vocabulary.BIAS: float(model.intercept_[0])} | {
+        name: value
+        for name, value in weights_of.items()
+        if name in vocabulary.TRAITS and any(step in fitted for step in steps(name))
     }
 
 

@@ -18,6 +18,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 EVAL = ROOT.parent / "shared" / "eval"
 WEIGHTS = ROOT / "briefgen" / "lexicon" / "weights" / "issues.tsv"
+sys.path.insert(0, str(ROOT))
+
+from briefgen.annotate.issues.vocabulary import BIAS, ISSUE, NO_CUE  # noqa: E402
+
 PENALTY = 0.5  # inverse strength; 0.25 to 2 differ by two points on articles and on the seeds
 
 
@@ -73,17 +77,17 @@ def have(text: str) -> frozenset[str]:
 def fit(data: list[Row], names: list[str]) -> dict[str, float]:
     from sklearn.linear_model import LogisticRegression
 
-    data = [row for row in data if "no-cue" not in row.have]  # never an issue, whatever the weights
+    data = [row for row in data if NO_CUE not in row.have]  # never an issue, whatever the weights
     matrix = [[float(name in row.have) for name in names] for row in data]
     model = LogisticRegression(C=PENALTY, max_iter=2000).fit(matrix, [row.label for row in data])
-    return {"bias": float(model.intercept_[0])} | dict(zip(names, map(float, model.coef_[0]), strict=True))
+    return {BIAS: float(model.intercept_[0])} | dict(zip(names, map(float, model.coef_[0]), strict=True))
 
 
 def says(weights: dict[str, float], row: Row) -> bool:
     from briefgen.annotate.issues.features import OPEN
 
-    total = weights["bias"] + sum(weights.get(name, 0.0) for name in row.have)
-    return total >= OPEN and "no-cue" not in row.have
+    total = weights[BIAS] + sum(weights.get(name, 0.0) for name in row.have)
+    return total >= OPEN and NO_CUE not in row.have
 
 
 def report(name: str, data: list[tuple[bool, int]]) -> None:
@@ -95,9 +99,8 @@ def report(name: str, data: list[tuple[bool, int]]) -> None:
 
 
 def main() -> int:
-    sys.path.insert(0, str(ROOT))
     data = list(rows())
-    names = sorted({name for row in data for name in row.have} - {"no-cue"})
+    names = sorted({name for row in data for name in row.have} & ISSUE)
     answers: dict[str, list[tuple[bool, int]]] = {}
     for group in dict.fromkeys(row.group for row in data):
         weights = fit([row for row in data if row.group != group], names)

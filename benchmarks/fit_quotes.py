@@ -11,7 +11,7 @@ import gzip
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,9 +26,11 @@ from benchmarks.documents import split  # noqa: E402
 from briefgen.annotate import quotes as quoting  # noqa: E402
 from briefgen.annotate.quotes import speech  # noqa: E402
 from briefgen.annotate.quotes.statements import Piece, statements  # noqa: E402
+from briefgen.annotate.quotes.vocabulary import BIAS, SPEECH  # noqa: E402
 from briefgen.annotate.speakers import features as pairing  # noqa: E402
 from briefgen.annotate.speakers import people as gathering  # noqa: E402
 from briefgen.annotate.speakers import pronouns, ranker, scene  # noqa: E402
+from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER  # noqa: E402
 from briefgen.model import Document, Quote  # noqa: E402
 
 LEXICON = ROOT / "briefgen" / "lexicon" / "weights"
@@ -81,10 +83,12 @@ def ignored(gold: Gold, low: int, high: int) -> bool:
 # ---------------------------------------------------------------- conditional logit
 
 
-def fit(groups: Sequence[Sequence[list[str]]], right: Sequence[int], strength: float) -> dict[str, float]:
-    """Weights that make row `right[i]` of every group the most likely one; L2 with `strength`."""
+def fit(
+    groups: Sequence[Sequence[list[str]]], right: Sequence[int], strength: float, known: Collection[str]
+) -> dict[str, float]:
+    """Weights of `known` names that make row `right[i]` of every group the likeliest; L2 with `strength`."""
     counts = Counter(name for group in groups for row in group for name in set(row))
-    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    names = sorted(name for name, count in counts.items() if count >= LEAST and name in known)
     column = {name: i for i, name in enumerate(names)}
     rows = [row for group in groups for row in group]
     indices = [sorted(column[n] for n in set(row) if n in column) for row in rows]
@@ -138,10 +142,10 @@ def fit_speech(golds: Sequence[Gold]) -> dict[str, float]:
             for stretch, attribution in zip(block.stretches, block.attributions, strict=True):
                 if ignored(gold, stretch.start, stretch.end):
                     continue
-                row = ["bias", *speech.features(text, block.passage, stretch, attribution)]
+                row = [BIAS, *speech.features(text, block.passage, stretch, attribution)]
                 groups.append([row, []])
                 right.append(0 if gold_of(gold, stretch.start, stretch.end) else 1)
-    return fit(groups, right, 0.7)
+    return fit(groups, right, 0.7, SPEECH)
 
 
 def gold_quotes(gold: Gold) -> Iterator[tuple[Quote, dict]]:
@@ -223,7 +227,7 @@ def fit_pronouns(items: Sequence[Prepared]) -> dict[str, float]:
             if entity is not None:
                 trail.append(pronouns.Antecedent(entity, ref))
     print("pronouns", len(groups))
-    return fit(groups, right, 2.0)
+    return fit(groups, right, 2.0, ANTECEDENT)
 
 
 def gold_ref(item: Prepared, found: dict, refs: Sequence[scene.Ref]) -> scene.Ref | None:
@@ -272,7 +276,7 @@ def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
                 spoken,
             )
     print("speakers", len(groups), dict(reached))
-    return fit(groups, right, 1.0)
+    return fit(groups, right, 1.0, SPEAKER)
 
 
 def refresh() -> None:

@@ -54,7 +54,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Outcome:
     """What became of one topic."""
 
     topic: str
@@ -66,7 +66,7 @@ class Written:
     """Why there is no memo; the other topics are written all the same."""
 
 
-def run(request: Request) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
+def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     """Write the memos of a request; gives what became of each topic and what was met on the way.
 
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
@@ -78,18 +78,18 @@ def run(request: Request) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
     return tuple(attempt(request, one, loaded, style) for one in wanted.values()), loaded[1]
 
 
-def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Written:
+def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Outcome:
     """One topic's memo, or why there is none; the other topics are written all the same."""
     try:
         corpus, problems = loaded
         return written(request, Brief(one, corpus, select(one, corpus), style, request.as_of, problems))
     except BriefgenError as failure:
-        return Written(one.slug, failure=failure)
+        return Outcome(one.slug, failure=failure)
     except Exception as fault:  # a fault of ours costs this topic only
-        return Written(one.slug, failure=lost_topic(one.slug, fault))
+        return Outcome(one.slug, failure=lost_topic(one.slug, fault))
 
 
-def written(request: Request, brief: Brief) -> Written:
+def written(request: Request, brief: Brief) -> Outcome:
     """The memo in all formats. Raises BriefgenError when there is none to write, or it can not be written."""
     if not brief.selection.evidence:
         raise nothing_found(brief.topic.slug, brief.corpus, brief.selection)
@@ -97,7 +97,7 @@ def written(request: Request, brief: Brief) -> Written:
     targets = tuple(request.out / f"{memo.topic}.{RENDERERS[name].suffix}" for name in request.formats)
     before = output.earlier(targets)
     write(request, memo, brief)
-    return Written(memo.topic, memo, targets, tuple(sorted(output.earlier(targets) - before)))
+    return Outcome(memo.topic, memo, targets, tuple(sorted(output.earlier(targets) - before)))
 
 
 def write(request: Request, memo: Memo, brief: Brief) -> None:

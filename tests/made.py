@@ -18,7 +18,7 @@ as the cases of compose write it:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -29,7 +29,7 @@ from briefgen.compose.brief import Brief
 from briefgen.link import link
 from briefgen.model import META_KEYS, Corpus, Document, Source
 from briefgen.paper import house
-from briefgen.paper.memo import House, Item, Memo, Section, Text
+from briefgen.paper.memo import House, Item, Memo, Run, Section, Text
 from briefgen.pipeline import prepare
 from briefgen.select import select
 
@@ -126,6 +126,14 @@ def cited(item: Item) -> str:
     """The sources that an item's notes point to: " [S1, S2]"."""
     ids = dict.fromkeys(span.source for span in item.cites)
     return f" [{', '.join(ids)}]" if ids else ""
+
+
+def runs(item: Item) -> Iterator[Run]:
+    """All words an item prints, in the order of its fields."""
+    when = item.when.text if item.when else ()
+    fields = (item.text, item.speaker, item.role, when, item.place, item.occasion)
+    for text in (*fields, item.relation, item.raised_by, *item.versions):
+        yield from text
 
 
 def words(given: Brief, text: Text) -> str:

@@ -8,19 +8,6 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
-TO_DO: dict[str, set[str]] = {
-    "Cue": {"annotate/issues/features.py", "english/cues.py", "lexicon/issues/__init__.py"},
-    "Line": {"clean/cut.py", "lexicon/furniture/__init__.py"},
-    "Page": {"clean/labels.py", "describe/page.py"},
-    "People": {"annotate/names/people.py", "annotate/speakers/people.py"},
-    "Piece": {"annotate/quotes/statements.py", "link/wording.py"},
-    "Relation": {"link/relation.py", "model/findings.py"},
-    "Statement": {"compose/statements.py", "link/statement.py"},
-    "Token": {"model/words.py", "timex/tokens.py"},
-    "Written": {"pipeline.py", "timex/frame.py"},
-}
-"""Names still shared, with the modules that share them; nothing may be added, and what is renamed goes."""
-
 
 def shared() -> dict[str, set[str]]:
     """Class names that stand in several modules of the package, with these."""
@@ -33,4 +20,4 @@ def shared() -> dict[str, set[str]]:
 
 
 def test_class_names_are_unique() -> None:
-    assert shared() == TO_DO
+    assert shared() == {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,10 @@ from briefgen.compose.clause import clause, orphan
 from briefgen.compose.open_issues import agent
 from briefgen.compose.statements import coordinated
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
-from briefgen.paper.memo import Cited, House, Item, Memo, Run, Text
+from briefgen.paper.memo import Cited, House, Memo, Text
 from briefgen.pipeline import Request, load, run
 from tests.casefile import Case, cases
+from tests.made import runs
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -81,14 +81,6 @@ def memo(tmp_path_factory: pytest.TempPathFactory) -> Memo:
     written, _ = run(Request(("asia-security",), ROOT / "seeds", out, ("json",)))
     assert written[0].memo
     return written[0].memo
-
-
-def runs(item: Item) -> Iterator[Run]:
-    """All words an item prints, in the order of its fields."""
-    when = item.when.text if item.when else ()
-    fields = (item.text, item.speaker, item.role, when, item.place, item.occasion)
-    for text in (*fields, item.relation, item.raised_by, *item.versions):
-        yield from text
 
 
 def section(memo: Memo, name: str) -> tuple[str, ...]:

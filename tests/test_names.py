@@ -142,3 +142,10 @@ def test_speakers_and_partners_of_the_real_articles_are_named(real_seeds: Path) 
         "AU",
         "asean",
     } <= keys
+
+
+@pytest.mark.parametrize(("count", "kind"), [(5, "person"), (6, "unconfirmed")])
+def test_a_person_has_at_most_five_names(count: int, kind: str) -> None:
+    name = " ".join(["Anna", "Maria", "Rosa", "Clara", "Lea", "Lindqvist"][-count:])
+    found = annotated(f"{name} said it.")
+    assert [(n.kind, found.text(n.span)) for n in found.names] == [(kind, name)]

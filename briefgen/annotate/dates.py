@@ -19,7 +19,7 @@ from briefgen.timex import (
     resolve,
     tokens,
 )
-from briefgen.timex.tokens import Token
+from briefgen.timex.tokens import TimeToken
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -41,10 +41,10 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     return replace(document, dates=mentions), ()
 
 
-def _tokens(document: Document) -> tuple[Token, ...]:
+def _tokens(document: Document) -> tuple[TimeToken, ...]:
     """The tokens of all blocks to read in one row, so that "a day earlier" finds the day named before it."""
     text = document.source.text
-    found: list[Token] = []
+    found: list[TimeToken] = []
     for block in document.blocks:
         if block.label in PROSE:
             found += tokens(text, block.span.start, block.span.end)

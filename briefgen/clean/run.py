@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
-from briefgen.clean import traits
+from briefgen.clean import traits, vocabulary
 from briefgen.clean.cut import Line
 from briefgen.clean.verdict import Verdict
 
@@ -67,7 +67,7 @@ def _weights() -> Mapping[str, float]:
 def log_odds(text: str) -> float:
     """How much a line looks like a line of an article, by itself."""
     weights = _weights()
-    return weights["bias"] + sum([weights.get(trait, 0.0) for trait in traits.own(text)])
+    return weights[vocabulary.BIAS] + sum([weights.get(trait, 0.0) for trait in traits.own(text)])
 
 
 def all_log_odds(found: Sequence[Line], verdicts: Sequence[Verdict | None]) -> list[float]:

@@ -1,6 +1,6 @@
 """What can be seen of a line without knowing the site: its length, its words, how it starts and ends.
 
-Every trait is yes or no and has a name; the weights in the lexicon are kept by these names.
+Every trait is yes or no and has a name of `vocabulary`; the weights in the lexicon are kept by these names.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from bisect import bisect_right
 from functools import cache
 
 from briefgen import lexicon
+from briefgen.clean import vocabulary as names
 
 _LOOKED_AT = 700
 """Characters of a line that are looked at: enough for any paragraph, and a bound for a file of one line."""
@@ -44,17 +45,17 @@ def own(text: str) -> tuple[str, ...]:
     words = text.split()
     count = word_count(text)
     size = "long" if count > 20 else "mid" if count > 7 else "short"
-    found = [f"words{bisect_right(_WORDS, count)}", f"{size}-{_last(end)}", _first(text)]
+    found = [names.WORDS[bisect_right(_WORDS, count)], names.SIZE_ENDING[size, _last(end)], _first(text)]
     if "\t" in text:
-        found.append("cells1" if text.count("\t") < _TABLE_CELLS else "cells2")
+        found.append(names.CELLS[1 if text.count("\t") < _TABLE_CELLS else 2])
     if len(words) >= 4:
         found += _vocabulary(words, text.lower().split())
     if not _QUOTES.isdisjoint(text):
-        found.append("quote-marks")
+        found.append(names.QUOTE_MARKS)
     if "|" in text or "©" in text or "@" in text or "http" in text:
-        found.append("web-marks")
+        found.append(names.WEB_MARKS)
     if any(map(str.isdigit, text)):
-        found.append("digits" if len(words) > 8 else "digits-short")
+        found.append(names.DIGITS if len(words) > 8 else names.DIGITS_SHORT)
     return tuple(found)
 
 
@@ -78,10 +79,11 @@ def _vocabulary(words: list[str], plain: list[str]) -> list[str]:
     count = len(words)
     lower = sum(map(str.islower, words)) / count
     grammar = sum(map(_grammar_words().__contains__, plain)) / count
-    found = [f"lower{bisect_right(_SHARE, lower)}", f"grammar{bisect_right((0.1, 0.2, 0.3, 0.4), grammar)}"]
+    steps = bisect_right((0.1, 0.2, 0.3, 0.4), grammar)
+    found = [names.LOWER[bisect_right(_SHARE, lower)], names.GRAMMAR[steps]]
     reader = sum(map(_reader_words().__contains__, plain)) / count
     if reader >= 0.05:
-        found.append("to-reader" if reader < 0.12 else "to-reader-much")
+        found.append(names.TO_READER if reader < 0.12 else names.TO_READER_MUCH)
     return found
 
 

@@ -10,7 +10,7 @@ from briefgen.describe.dating import document_date
 from briefgen.describe.flags import flags, updated
 from briefgen.describe.language import code_of, language
 from briefgen.describe.origin import origin
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.describe.people import author
 from briefgen.describe.stamps import stamps
 from briefgen.errors import Problem
@@ -26,7 +26,7 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
 
     Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unreadable`, `not-english`.
     """
-    page = Page(source, blocks)
+    page = DescribedPage(source, blocks)
     where = origin(page)
     published, problems = document_date(page)
     code, stated = _language(page)
@@ -51,13 +51,13 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
     return meta, problems
 
 
-def _title(page: Page) -> Fact | None:
+def _title(page: DescribedPage) -> Fact | None:
     headline = page.first("headline")
     own = page.fact(headline.span.start, headline.span.end) if headline else None
     return page.given("title") or own or page.container("title")
 
 
-def _section(page: Page) -> Fact | None:
+def _section(page: DescribedPage) -> Fact | None:
     top = page.headline_or_body()
     blocks = list(page.labelled("section"))
     above = [block for i, block in blocks if i < top]
@@ -66,7 +66,7 @@ def _section(page: Page) -> Fact | None:
     return page.given("section") or own or page.container("section")
 
 
-def _language(page: Page) -> tuple[str, str]:
+def _language(page: DescribedPage) -> tuple[str, str]:
     """Code of the text's language: the user's word, else what the words show, never the container alone."""
     if given := page.given("language"):
         return code_of(given.value), given.value

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
 from briefgen.model import CITABLE
 
@@ -29,7 +29,7 @@ def span_of_value(value: str) -> tuple[date | None, date | None]:
     return first, date(parts[0], last_month, monthrange(parts[0], last_month)[1])
 
 
-def bounds(page: Page) -> tuple[date | None, date | None]:
+def bounds(page: DescribedPage) -> tuple[date | None, date | None]:
     """Earliest and latest day: a picture is older than the text under it, a copyright year holds the text."""
     year = copyright_year(page)
     low = date(year, 1, 1) if year else None
@@ -44,7 +44,7 @@ def bounds(page: Page) -> tuple[date | None, date | None]:
     return (None, None) if low and high and low > high else (low, high)
 
 
-def copyright_year(page: Page) -> int | None:
+def copyright_year(page: DescribedPage) -> int | None:
     """The one year of a copyright line that stands right under the article."""
     body = [i for i, block in enumerate(page.blocks) if block.label in CITABLE]
     for i, block in page.labelled("copyright"):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefgen.describe.bounds import bounds, span_of_value
 from briefgen.describe.day_order import decide, readings
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import REACH, dates
 from briefgen.describe.stamps import RUNGS, Stamp, stamps
 from briefgen.describe.weekdays import contradictions, weekday_in
@@ -24,7 +24,7 @@ _KINDS = ("published", "", "updated")
 _LEAD_BLOCKS = 4
 
 
-def document_date(page: Page) -> tuple[DocumentDate, tuple[Problem, ...]]:
+def document_date(page: DescribedPage) -> tuple[DocumentDate, tuple[Problem, ...]]:
     """The date with its evidence, and what is doubtful about it."""
     if user := page.given("published"):
         value = iso(user.value)
@@ -66,7 +66,7 @@ def iso(text: str) -> str | None:
     return printed[0] if printed else None
 
 
-def _impossible(page: Page) -> Iterator[Problem]:
+def _impossible(page: DescribedPage) -> Iterator[Problem]:
     """Stamps with a day that their month does not have."""
     for _, block in page.labelled("dateline", "byline"):
         for start, end in impossible_dates(page.text(block)[:REACH]):
@@ -74,16 +74,16 @@ def _impossible(page: Page) -> Iterator[Problem]:
             yield _problem(page, span, "date-impossible", _IMPOSSIBLE.format(_words(page, span)))
 
 
-def _problem(page: Page, span: Span | None, slug: str, message: str) -> Problem:
+def _problem(page: DescribedPage, span: Span | None, slug: str, message: str) -> Problem:
     place = f", {page.source.place(span.start)}" if span else ""
     return Problem(page.source.file + place, slug, message)
 
 
-def _words(page: Page, span: Span) -> str:
+def _words(page: DescribedPage, span: Span) -> str:
     return page.source.text[span.start : span.end]
 
 
-def _from_stamp(page: Page, stamp: Stamp) -> tuple[DocumentDate, tuple[Problem, ...]]:
+def _from_stamp(page: DescribedPage, stamp: Stamp) -> tuple[DocumentDate, tuple[Problem, ...]]:
     if stamp.printed.ambiguous:
         return _ambiguous(page, stamp)
     value = stamp.printed.value
@@ -91,7 +91,7 @@ def _from_stamp(page: Page, stamp: Stamp) -> tuple[DocumentDate, tuple[Problem, 
     return dated, _conflicts(page, dated)
 
 
-def _ambiguous(page: Page, stamp: Stamp) -> tuple[DocumentDate, tuple[Problem, ...]]:
+def _ambiguous(page: DescribedPage, stamp: Stamp) -> tuple[DocumentDate, tuple[Problem, ...]]:
     """Reads "05/06/2018" as the document's other evidence says; without any only the year is known."""
     block = next(b for b in page.blocks if b.span.contains(stamp.span))
     text = page.text(block)
@@ -108,7 +108,7 @@ def _ambiguous(page: Page, stamp: Stamp) -> tuple[DocumentDate, tuple[Problem, .
     return dated, (_problem(page, stamp.span, "date-ambiguous", message),)
 
 
-def _conflicts(page: Page, dated: DocumentDate) -> tuple[Problem, ...]:
+def _conflicts(page: DescribedPage, dated: DocumentDate) -> tuple[Problem, ...]:
     day, evidence = dated.day, dated.evidence
     if day is None or evidence is None:
         return ()
@@ -123,7 +123,7 @@ def _conflicts(page: Page, dated: DocumentDate) -> tuple[Problem, ...]:
     )
 
 
-def _undated(page: Page, found: list[Stamp]) -> DocumentDate:
+def _undated(page: DescribedPage, found: list[Stamp]) -> DocumentDate:
     earliest, latest = bounds(page)
     partial = found[0].printed.value if found else _named_day(page)
     evidence = found[0].span if found else None
@@ -134,7 +134,7 @@ def _undated(page: Page, found: list[Stamp]) -> DocumentDate:
     return DocumentDate(None, "undated", evidence, earliest, latest, partial)
 
 
-def _lead_dates(page: Page) -> list[tuple[str, Span]]:
+def _lead_dates(page: DescribedPage) -> list[tuple[str, Span]]:
     """Days without a year that the first paragraphs name."""
     result = []
     for i in page.citable()[:_LEAD_BLOCKS]:
@@ -146,11 +146,11 @@ def _lead_dates(page: Page) -> list[tuple[str, Span]]:
     return result
 
 
-def _named_day(page: Page) -> str | None:
+def _named_day(page: DescribedPage) -> str | None:
     named = _lead_dates(page)
     return named[0][0] if named else None
 
 
-def _named_span(page: Page) -> Span | None:
+def _named_span(page: DescribedPage) -> Span | None:
     named = _lead_dates(page)
     return named[0][1] if named else None

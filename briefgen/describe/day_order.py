@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import Literal
 
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
 from briefgen.describe.weekdays import named_today, weekday_in
 from briefgen.timex import PrintedDate
@@ -25,7 +25,7 @@ _ENOUGH = 2
 _NEAR_DAYS = 10
 
 
-def readings(page: Page, printed: PrintedDate, text: str) -> dict[DayOrder, date]:
+def readings(page: DescribedPage, printed: PrintedDate, text: str) -> dict[DayOrder, date]:
     """The days that an ambiguous date in `text` can name, by order."""
     days: dict[DayOrder, date] = {}
     for order in ORDERS:
@@ -35,7 +35,7 @@ def readings(page: Page, printed: PrintedDate, text: str) -> dict[DayOrder, date
     return days
 
 
-def decide(page: Page, text: str, days: dict[DayOrder, date]) -> DayOrder | None:
+def decide(page: DescribedPage, text: str, days: dict[DayOrder, date]) -> DayOrder | None:
     """The order for which the rest of the document speaks, or None."""
     votes = _by_weekday(page, text, days)
     votes.update(_by_other_numbers(page.source.text))
@@ -47,7 +47,7 @@ def decide(page: Page, text: str, days: dict[DayOrder, date]) -> DayOrder | None
     return "DMY" if first > second else "MDY"
 
 
-def _by_weekday(page: Page, text: str, days: dict[DayOrder, date]) -> Counter[DayOrder]:
+def _by_weekday(page: DescribedPage, text: str, days: dict[DayOrder, date]) -> Counter[DayOrder]:
     votes: Counter[DayOrder] = Counter()
     today = named_today(page)
     for named in (weekday_in(text), today[0] if today else None):
@@ -67,7 +67,7 @@ def _by_other_numbers(text: str) -> Counter[DayOrder]:
     return votes
 
 
-def _by_days_named(page: Page, days: dict[DayOrder, date]) -> Counter[DayOrder]:
+def _by_days_named(page: DescribedPage, days: dict[DayOrder, date]) -> Counter[DayOrder]:
     """A reading gains when the article names days close to it."""
     votes: Counter[DayOrder] = Counter()
     for i in page.citable()[:12]:
@@ -86,7 +86,7 @@ def _distance(value: str, day: date) -> int:
         return _NEAR_DAYS + 1
 
 
-def _by_style(page: Page) -> Counter[DayOrder]:
+def _by_style(page: DescribedPage) -> Counter[DayOrder]:
     """How the page writes other dates and times, and where it lives."""
     votes: Counter[DayOrder] = Counter()
     text = page.source.text

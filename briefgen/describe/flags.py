@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.describe.origin import Origin
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.describe.stamps import Stamp
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, DocumentDate, Flag
@@ -17,7 +17,7 @@ _REACH = 3
 
 
 def flags(
-    page: Page, where: Origin, published: DocumentDate, problems: tuple[Problem, ...]
+    page: DescribedPage, where: Origin, published: DocumentDate, problems: tuple[Problem, ...]
 ) -> Iterator[Flag]:
     """The caveats in a fixed order, each with its evidence."""
     if block := page.first("archived"):
@@ -52,7 +52,7 @@ def updated(found: list[Stamp], stated: str) -> Iterator[Flag]:
         yield Flag("updated", None, stated)
 
 
-def _truncated(page: Page) -> Iterator[Flag]:
+def _truncated(page: DescribedPage) -> Iterator[Flag]:
     body = page.citable()
     if not body:
         return

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from briefgen import lexicon
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.describe.rights import holder
 from briefgen.model import Block, Fact
 
@@ -64,7 +64,7 @@ def _sections() -> frozenset[str]:
     return frozenset(name for row in rows for name in row.phrases)
 
 
-def origin(page: Page) -> Origin:
+def origin(page: DescribedPage) -> Origin:
     """Publisher, original publisher and address, each with the words it was read from."""
     reprint = _reprint(page)
     wire = _wire(page)
@@ -91,7 +91,7 @@ def _when_other(behind: Fact | None, publisher: Fact | None) -> Fact | None:
     return None if behind and publisher and _same(behind.value, publisher.value) else behind
 
 
-def _reprint(page: Page) -> Fact | None:
+def _reprint(page: DescribedPage) -> Fact | None:
     """The name in "This content originally appeared on NAME."."""
     for _, block in page.labelled("syndication"):
         text = page.text(block)
@@ -104,12 +104,12 @@ def _reprint(page: Page) -> Fact | None:
     return None
 
 
-def _copyright_name(page: Page, block: Block) -> Fact | None:
+def _copyright_name(page: DescribedPage, block: Block) -> Fact | None:
     named = holder(page.text(block))
     return page.fact(block.span.start + named[0], block.span.start + named[1]) if named else None
 
 
-def _wire(page: Page) -> Fact | None:
+def _wire(page: DescribedPage) -> Fact | None:
     """An agency whose copyright line stands under the article, whatever site carries it."""
     wires = lexicon.pages.wires()
     for _, block in page.labelled("copyright", "credit", "byline"):
@@ -124,7 +124,7 @@ def _wire(page: Page) -> Fact | None:
     return None
 
 
-def _url(page: Page) -> Fact | None:
+def _url(page: DescribedPage) -> Fact | None:
     for _, block in page.labelled("original-url"):
         if found := _URL.search(page.text(block)):
             start = block.span.start + found.start()
@@ -139,7 +139,7 @@ def _host(url: str) -> str:
         return ""
 
 
-def _foreign_host(page: Page, url: Fact | None) -> Fact | None:
+def _foreign_host(page: DescribedPage, url: Fact | None) -> Fact | None:
     """The host of the original, when pages there are not in English."""
     host = _host(url.value) if url else ""
     if not host or url is None or url.span is None:
@@ -152,7 +152,7 @@ def _foreign_host(page: Page, url: Fact | None) -> Fact | None:
     return page.fact(start, start + len(host)) if start >= 0 else None
 
 
-def _behind(page: Page) -> tuple[Fact | None, bool]:
+def _behind(page: DescribedPage) -> tuple[Fact | None, bool]:
     """The outlet in "told NAME in an interview" or "NAME published an interview", high in the text.
 
     The second wording also says that somebody else tells it.
@@ -170,7 +170,7 @@ def _behind(page: Page) -> tuple[Fact | None, bool]:
     return None, False
 
 
-def _brand(page: Page) -> Fact | None:
+def _brand(page: DescribedPage) -> Fact | None:
     """The site's name: a publisher field, the head of the trail of sections, the end of the window title."""
     if block := page.first("publisher"):
         return page.fact(block.span.start, block.span.end)
@@ -178,7 +178,7 @@ def _brand(page: Page) -> Fact | None:
     return (_in_title_line(page, page.text(headline)) if headline else None) or _doubled(page)
 
 
-def _in_title_line(page: Page, title: str) -> Fact | None:
+def _in_title_line(page: DescribedPage, title: str) -> Fact | None:
     """SITE in "SITE > Section > Headline" and in "Headline | SITE"."""
     for block in page.blocks:
         text = page.text(block)
@@ -195,7 +195,7 @@ def _in_title_line(page: Page, title: str) -> Fact | None:
     return None
 
 
-def _doubled(page: Page) -> Fact | None:
+def _doubled(page: DescribedPage) -> Fact | None:
     """A logo's text and its alternative text run together: "GazetteGazette"."""
     for block in page.blocks[: page.headline_or_body()][:80]:
         text = page.text(block)
@@ -205,7 +205,7 @@ def _doubled(page: Page) -> Fact | None:
     return None
 
 
-def _footer_name(page: Page) -> Fact | None:
+def _footer_name(page: DescribedPage) -> Fact | None:
     """The name in the copyright line at the foot of a page; an agency there is the origin, not the site."""
     for _, block in reversed(list(page.labelled("copyright"))):
         name = _copyright_name(page, block)

@@ -9,7 +9,7 @@ from briefgen.model import CITABLE, Block, Fact, Label, Source
 
 
 @dataclass(frozen=True)
-class Page:
+class DescribedPage:
     """One source with its blocks."""
 
     source: Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen import lexicon
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
@@ -29,7 +29,7 @@ _SITE = re.compile(r"\.\w{2,}|:$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*|of|de|von|van|bin|al|and|&")
 
 
-def author(page: Page) -> Fact | None:
+def author(page: DescribedPage) -> Fact | None:
     """The name in the byline, word for word; a desk ("News Room") is nobody's name."""
     if given := page.given("author"):
         return given
@@ -44,7 +44,7 @@ def _is_desk(name: str) -> bool:
     return name.casefold().strip(" .:") in lexicon.pages.desks()
 
 
-def _named(page: Page, block: Block) -> Fact | None:
+def _named(page: DescribedPage, block: Block) -> Fact | None:
     text = page.text(block)
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0

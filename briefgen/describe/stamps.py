@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
 from briefgen.model import Block, Span
 from briefgen.timex import PrintedDate
@@ -42,19 +42,19 @@ class Stamp(NamedTuple):
     span: Span
 
 
-def stamps(page: Page) -> list[Stamp]:
+def stamps(page: DescribedPage) -> list[Stamp]:
     """All of them, the surest first, each rung in reading order."""
     found = [*_labelled(page), *_wire_datelines(page), *_own_words(page)]
     return sorted(found, key=lambda stamp: RUNGS.index(stamp.rung))
 
 
-def in_block(page: Page, block: Block) -> Iterator[tuple[PrintedDate, Span]]:
+def in_block(page: DescribedPage, block: Block) -> Iterator[tuple[PrintedDate, Span]]:
     """The dates printed in a block and where they stand."""
     for printed in dates(page.text(block)):
         yield printed, page.source.span(block.span.start + printed.start, block.span.start + printed.end)
 
 
-def _labelled(page: Page) -> Iterator[Stamp]:
+def _labelled(page: DescribedPage) -> Iterator[Stamp]:
     body = page.citable()
     for i, block in page.labelled("dateline", "byline"):
         text = page.text(block)
@@ -78,7 +78,7 @@ def _rung(text: str, lead: str, past: bool, block: Block) -> tuple[str, str]:
     return "dateline", ""
 
 
-def _wire_datelines(page: Page) -> Iterator[Stamp]:
+def _wire_datelines(page: DescribedPage) -> Iterator[Stamp]:
     """ "WARSAW, April 3 (Agency) -" at the head of the article."""
     for i in page.citable()[:2]:
         block = page.blocks[i]
@@ -92,7 +92,7 @@ def _wire_datelines(page: Page) -> Iterator[Stamp]:
             break
 
 
-def _own_words(page: Page) -> Iterator[Stamp]:
+def _own_words(page: DescribedPage) -> Iterator[Stamp]:
     """ "today, 3 June 2025" high in the text."""
     for i in page.citable()[:_LEAD_BLOCKS]:
         block = page.blocks[i]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from briefgen.describe.page import Page
+from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
 from briefgen.model import Span
 
@@ -27,7 +27,7 @@ def weekday_in(text: str) -> int | None:
     return _DAYS.index(named.pop()) if len(named) == 1 else None
 
 
-def named_today(page: Page) -> tuple[int, Span] | None:
+def named_today(page: DescribedPage) -> tuple[int, Span] | None:
     """The weekday in "today, Tuesday", with the words."""
     for i in page.citable():
         block = page.blocks[i]
@@ -37,7 +37,7 @@ def named_today(page: Page) -> tuple[int, Span] | None:
     return None
 
 
-def contradictions(page: Page, day: date) -> Iterator[Span]:
+def contradictions(page: DescribedPage, day: date) -> Iterator[Span]:
     """Words of the article whose weekday does not fit the date of the document."""
     today = named_today(page)
     if today and today[0] != day.weekday():

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefgen.link.changes import divergences
 from briefgen.link.dating import date_all
 from briefgen.link.groups import relations
-from briefgen.link.relation import Relation
+from briefgen.link.relation import Derivation
 from briefgen.link.version import Version
 from briefgen.model import Corpus, Document, Kinship, Pair
 
@@ -34,17 +34,17 @@ def link(documents: tuple[Document, ...]) -> Corpus:
     )
 
 
-def _kinships(documents: Sequence[Document], found: Sequence[Relation]) -> tuple[Kinship, ...]:
+def _kinships(documents: Sequence[Document], found: Sequence[Derivation]) -> tuple[Kinship, ...]:
     derived = {relation.derived.id: relation for relation in found}
     return tuple(_kinship(document.source.id, derived.get(document.source.id)) for document in documents)
 
 
-def _kinship(source: str, relation: Relation | None) -> Kinship:
+def _kinship(source: str, relation: Derivation | None) -> Kinship:
     if relation is None:
         return Kinship(source, source, "original")
     return Kinship(source, relation.original.id, relation.kind, relation.reasons)
 
 
-def _pairs(relation: Relation) -> list[Pair]:
+def _pairs(relation: Derivation) -> list[Pair]:
     left, right = relation.original.sentences, relation.derived.sentences
     return [Pair(left[m.left], right[m.right], round(m.score, 4)) for m in relation.matches]

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefgen.link.relation import Relation
+from briefgen.link.relation import Derivation
 from briefgen.model import DateMention, Document, DocumentDate
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
-def dated(document: Document, relation: Relation) -> Document:
+def dated(document: Document, relation: Derivation) -> Document:
     """The document with the mentions inferred whose month and day are those of its origin's date.
 
     Only a document without a date of its own is touched, and only when the origin's date is stated
@@ -42,7 +42,7 @@ def _inferred(mention: DateMention, origin: DocumentDate, day: date) -> DateMent
     )
 
 
-def date_all(documents: Sequence[Document], relations: Sequence[Relation]) -> tuple[Document, ...]:
+def date_all(documents: Sequence[Document], relations: Sequence[Derivation]) -> tuple[Document, ...]:
     """All documents, those that derive from a dated one with their inferred dates."""
     by_id = {relation.derived.id: relation for relation in relations}
     found = ((document, by_id.get(document.source.id)) for document in documents)

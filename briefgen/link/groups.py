@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefgen.link.candidates import Candidates
-from briefgen.link.relation import Relation, are_kin, lead, relate
+from briefgen.link.relation import Derivation, are_kin, lead, relate
 from briefgen.link.version import Version
 
 # Documents that were compared in full with a document and found to be none of its kin. A pair of which both
@@ -15,9 +15,9 @@ from briefgen.link.version import Version
 _REFUSALS = 12
 
 
-def relations(versions: Sequence[Version]) -> tuple[Relation, ...]:
+def relations(versions: Sequence[Version]) -> tuple[Derivation, ...]:
     """For every document that was made from another one, how; in reading order."""
-    found: dict[int, Relation] = {}
+    found: dict[int, Derivation] = {}
     groups = _groups(versions)
     while groups:
         group = groups.pop()

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from briefgen.english.words import plain
 from briefgen.link.offices import Office, offices
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 from briefgen.link.version import Version
 from briefgen.model import Divergence, Span
 
@@ -84,7 +84,7 @@ class Change(NamedTuple):
     subject: str = ""
 
 
-def placed(change: Change, statement: Statement) -> Divergence:
+def placed(change: Change, statement: SharedStatement) -> Divergence:
     """The change with the sentence of each side that holds it, or stands for the one that would."""
     return Divergence(
         change.kind,

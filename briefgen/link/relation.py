@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefgen.link.alignment import Match, align, in_order
 from briefgen.link.evidence import signs
-from briefgen.link.statement import Statement, statements
+from briefgen.link.statement import SharedStatement, statements
 from briefgen.link.version import Version
 from briefgen.link.wording import altered_quotations
 from briefgen.model import OriginKind
@@ -36,14 +36,14 @@ _BACK_TRANSLATED, _QUOTATIONS = 0.6, 3  # share of altered ones, and how many th
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Derivation:
     """What two documents of one origin have in common; `derived` was made from `original`."""
 
     original: Version
     derived: Version
     matches: tuple[Match, ...]
     """Left: sentences of the original; right: of the derived."""
-    statements: tuple[Statement, ...]
+    statements: tuple[SharedStatement, ...]
     """What both say, in the order of the derived text; empty when the two are equal."""
     kind: OriginKind
     reasons: tuple[str, ...]
@@ -97,7 +97,7 @@ def lead(first: Version, second: Version) -> float:
     return sum(s.weight for s in made_from_first) - sum(s.weight for s in made_from_second)
 
 
-def relate(original: Version, derived: Version) -> Relation:
+def relate(original: Version, derived: Version) -> Derivation:
     """What the derived one of two documents of one origin made of the original."""
     matches = _aligned(original, derived)
     said = () if original.texts == derived.texts else statements(original, derived, matches)
@@ -107,7 +107,7 @@ def relate(original: Version, derived: Version) -> Relation:
     else:
         kind, why = _retold_kind(original, derived, matches, altered_quotations(said))
     reasons = (*why, *(sign.reason for sign in signs(derived, original)))
-    return Relation(original, derived, matches, said, kind, reasons)
+    return Derivation(original, derived, matches, said, kind, reasons)
 
 
 def _resemblance(first: Version, second: Version) -> float:

@@ -74,7 +74,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Statement:
+class SharedStatement:
     """What an original says and what the document derived from it makes of that."""
 
     original: Side
@@ -113,13 +113,13 @@ def trim(side: Side, run: range) -> range:
     return range(content[0], content[-1] + 1) if content else range(0)
 
 
-def statements(original: Version, derived: Version, matches: Sequence[Match]) -> tuple[Statement, ...]:
+def statements(original: Version, derived: Version, matches: Sequence[Match]) -> tuple[SharedStatement, ...]:
     """The statements of two aligned documents: sentences that share a partner are one statement."""
     found = []
     for group in _groups(matches):
         lefts, rights = sorted({m.left for m in group}), sorted({m.right for m in group})
         found.append(
-            Statement(
+            SharedStatement(
                 Side(original, tuple(original.sentences[i] for i in lefts)),
                 Side(derived, tuple(derived.sentences[j] for j in rights)),
             )

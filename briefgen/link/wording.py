@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 from briefgen.link.version import Version
 from briefgen.model import Quotation, Span
 
@@ -14,7 +14,7 @@ _ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.|…")
 _SHARED = 0.2  # of the shorter piece's words of meaning; less and the two are not one quotation
 
 
-class Piece(NamedTuple):
+class QuotedPiece(NamedTuple):
     """Quoted words between marks or ellipses."""
 
     stretch: Quotation
@@ -26,16 +26,16 @@ class Piece(NamedTuple):
 class Rewording(NamedTuple):
     """One quoted piece of the original and what stands for it between marks in the derived text."""
 
-    original: Piece
-    derived: Piece
+    original: QuotedPiece
+    derived: QuotedPiece
 
 
-def pieces(side: Side) -> tuple[Piece, ...]:
+def pieces(side: Side) -> tuple[QuotedPiece, ...]:
     """The quoted stretches of a side, cut at ellipses."""
     return tuple(piece for stretch in side.quoted for piece in _cut(side, stretch))
 
 
-def _cut(side: Side, stretch: Quotation) -> Iterator[Piece]:
+def _cut(side: Side, stretch: Quotation) -> Iterator[QuotedPiece]:
     text = side.version.document.source.text
     start, inner = stretch.inner.start, stretch.inner
     marks = [m.span() for m in _ELLIPSIS.finditer(text, inner.start, inner.end)]
@@ -43,11 +43,11 @@ def _cut(side: Side, stretch: Quotation) -> Iterator[Piece]:
         words = text[start:end]
         begin, stop = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         if begin < stop and any(c.isalnum() for c in text[begin:stop]):
-            yield Piece(stretch, Span(inner.source, begin, stop), not marks)
+            yield QuotedPiece(stretch, Span(inner.source, begin, stop), not marks)
         start = after
 
 
-def pair_up(statement: Statement) -> tuple[Rewording, ...]:
+def pair_up(statement: SharedStatement) -> tuple[Rewording, ...]:
     """The quoted pieces of a statement that stand for each other, most alike first, each used once.
 
     One single quotation on either side is taken for the same even when few words agree.
@@ -65,7 +65,7 @@ def pair_up(statement: Statement) -> tuple[Rewording, ...]:
     return tuple(Rewording(left[i], right[j]) for i, j in sorted(found.items()))
 
 
-def alike(statement: Statement, left: Span, right: Span) -> float:
+def alike(statement: SharedStatement, left: Span, right: Span) -> float:
     """Share of the shorter stretch's words of meaning that match a word of the other."""
     mine, theirs = statement.original.within(left), statement.derived.within(right)
     own = [k for k in mine if statement.original.tokens[k].content]
@@ -74,7 +74,7 @@ def alike(statement: Statement, left: Span, right: Span) -> float:
     return shared / max(1, min(len(own), len(others)))
 
 
-def same_words(rewording: Rewording, statement: Statement) -> bool:
+def same_words(rewording: Rewording, statement: SharedStatement) -> bool:
     """Whether the original quotes these words too, case, marks and accents apart.
 
     A shorter quotation, or two that stand side by side in the original, are no alteration.
@@ -88,7 +88,7 @@ def spoken(version: Version, span: Span) -> tuple[str, ...]:
     return version.plain_words(span.start, span.end)
 
 
-def altered_quotations(said: Iterable[Statement]) -> tuple[int, int]:
+def altered_quotations(said: Iterable[SharedStatement]) -> tuple[int, int]:
     """(quoted pieces that have a counterpart, those of them that are worded otherwise)."""
     same = [same_words(rewording, one) for one in said for rewording in pair_up(one)]
     return len(same), same.count(False)

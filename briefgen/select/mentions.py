@@ -55,7 +55,7 @@ class _Wanted:
     """Less than NAMED when it counts only beside other names or words of the group."""
 
 
-class Names:
+class WantedNames:
     """The names that satisfy a topic's groups."""
 
     def __init__(self, groups: Sequence[Group], *, free: bool = False) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.english.words import Words, searched, words
 from briefgen.model import Document, Name, Span
-from briefgen.select.mentions import Names, keys_of_actor
+from briefgen.select.mentions import WantedNames, keys_of_actor
 from briefgen.select.terms import TermHit, Terms
 from briefgen.topic import Group, Topic
 
@@ -100,7 +100,7 @@ class Search:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self._terms = Terms(topic.groups)
-        self._names = Names(topic.groups, free=topic.free)
+        self._names = WantedNames(topic.groups, free=topic.free)
         self._actor = keys_of_actor(topic.actor) if topic.actor else frozenset()
         self._excluded = Terms((Group("", topic.exclude),)) if topic.exclude else None
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.timex.expression import Expression
 from briefgen.timex.rules import Run
-from briefgen.timex.tokens import Token
+from briefgen.timex.tokens import TimeToken
 
 _PLURAL_CUES = frozenset({"after", "for", "follow", "following", "follows", "in", "over", "within"})
 _EARLY = frozenset({"early", "late", "small", "wee"})
@@ -77,7 +77,7 @@ def _is_name(tokens: Run, after: Run) -> bool:
     return tokens[0].word == "that" and tokens[-1].cls == "n" and any(token.cls == "X" for token in after)
 
 
-def _is_month(token: Token, before: Run, after: list[str]) -> bool:
+def _is_month(token: TimeToken, before: Run, after: list[str]) -> bool:
     """ "in May", "by March": what is also a word or a name needs a preposition, a short name its point.
 
     "April's figures" and "July was wet" need none, unless a name stands before: "Serena August's".
@@ -113,12 +113,12 @@ def is_rate(before: Run) -> bool:
     return counted or (last.cls in "xX" and last.word.endswith("s") and last.word != "as")
 
 
-def _too_often(before: Run, unit: Token) -> bool:
+def _too_often(before: Run, unit: TimeToken) -> bool:
     """Rates but for sums by the year, which news tells as often as lengths."""
     return is_rate(before) and (unit.value != "Y" or before[-1].word in _TIMES)
 
 
-def _is_year(token: Token, before: Run, after: list[str]) -> bool:
+def _is_year(token: TimeToken, before: Run, after: list[str]) -> bool:
     """Not a count ("2000 people"), not a name ("flight 2011"), not part of a number ("555-2010")."""
     if _last_word(before) in lexicon.time.numbered():
         return False

@@ -13,7 +13,7 @@ VAGUE = -1.0
 def count(tokens: Run) -> float | None:
     """The number that tokens of `COUNT` say; `VAGUE` for several; None when it is no number."""
     total, seen = 0.0, False
-    if len(tokens) > 2 and tokens[-2].word == "/":
+    if len(tokens) > 2 and tokens[-2].word == "/" and tokens[-1].cls in "1i" and tokens[-3].cls in "1i":
         below = float(tokens[-1].value)
         rest = float(tokens[-3].value) / below if below else 0.0
         return (count(tokens[:-3]) or 0.0) + rest

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from briefgen import lexicon
 from briefgen.timex.rules import Run
-from briefgen.timex.tokens import Token
+from briefgen.timex.tokens import TimeToken
 
 Direction = Literal["past", "future"]
 
@@ -110,7 +110,7 @@ def _by_next(word: str, after: str) -> Direction | None:
     return "past" if past else None
 
 
-def _inflected(token: Token, before: str, past: bool) -> Direction | None:
+def _inflected(token: TimeToken, before: str, past: bool) -> Direction | None:
     """A participle after "be" and a verb after "to" or a modal tell nothing: "will be held", "to quit"."""
     word = token.word
     if past or (word.endswith("ed") and not token.capital and word not in lexicon.time.not_past()):

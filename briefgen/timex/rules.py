@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.timex.expression import Expression, Meaning
-from briefgen.timex.tokens import Token
+from briefgen.timex.tokens import TimeToken
 
-Run = tuple[Token, ...]
+Run = tuple[TimeToken, ...]
 """The tokens a rule matched."""
 Piece = tuple[int, int, Meaning]
 """One end of a range: its offsets in the text and its meaning."""
@@ -67,7 +67,7 @@ def _expressions(
         yield Expression(start, end, meaning, first, last, opens)
 
 
-def one(tokens: Run, classes: str) -> Token | None:
+def one(tokens: Run, classes: str) -> TimeToken | None:
     """The first token of one of the classes."""
     return next((token for token in tokens if token.cls in classes), None)
 

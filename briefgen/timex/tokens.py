@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefgen import lexicon
 
 
-class Token(NamedTuple):
+class TimeToken(NamedTuple):
     """One word, number or mark with its place in the text."""
 
     start: int
@@ -109,10 +109,10 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     return MappingProxyType(longest)
 
 
-def _merge(found: list[Token]) -> list[Token]:
+def _merge(found: list[TimeToken]) -> list[TimeToken]:
     """Joins the words of a phrase to one token, so that "last Christmas Day" is a modifier and a day."""
     phrases = _phrases()
-    merged: list[Token] = []
+    merged: list[TimeToken] = []
     index = 0
     while index < len(found):
         token = found[index]
@@ -122,7 +122,7 @@ def _merge(found: list[Token]) -> list[Token]:
                 continue
             if _is_phrase(found, index, words, cls):
                 last = found[index + len(words) - 1]
-                token = Token(token.start, last.end, cls, " ".join(words), value, token.capital)
+                token = TimeToken(token.start, last.end, cls, " ".join(words), value, token.capital)
                 step = len(words)
                 break
         merged.append(token)
@@ -130,11 +130,11 @@ def _merge(found: list[Token]) -> list[Token]:
     return merged
 
 
-def _word(found: list[Token], index: int) -> str:
+def _word(found: list[TimeToken], index: int) -> str:
     return found[index].word if index < len(found) else ""
 
 
-def _is_phrase(found: list[Token], index: int, words: tuple[str, ...], cls: str) -> bool:
+def _is_phrase(found: list[TimeToken], index: int, words: tuple[str, ...], cls: str) -> bool:
     """Whether the phrase stands here whole; "the past" is none in "the past year"."""
     part = found[index : index + len(words)]
     if tuple(token.word for token in part) != words or (cls == "J" and not part[-1].capital):
@@ -144,7 +144,7 @@ def _is_phrase(found: list[Token], index: int, words: tuple[str, ...], cls: str)
     return not (cls == "P" and modifies and after and after in "uUwvdsp1iDLJoF")
 
 
-def _shortens(found: list[Token], at: int) -> bool:
+def _shortens(found: list[TimeToken], at: int) -> bool:
     """Whether a point at `at` belongs to the word before it."""
     return bool(found) and found[-1].end == at and found[-1].word in _SHORT
 
@@ -158,13 +158,13 @@ def _number(text: str, match: re.Match[str], cls: str) -> str:
     return _digits(word) if word.isascii() else "x"
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[TimeToken, ...]:
     """All tokens of `text` (of the part from `start` to `end`) in order; offsets are those of `text`.
 
     Any text will do; the cost grows with its length alone.
     """
     known = _known()
-    found: list[Token] = []
+    found: list[TimeToken] = []
     end = len(text) if end is None else end
     by_width = not _LONG_LINE.search(text, start, end)
     for match in _SCAN.finditer(text, start, end):
@@ -182,15 +182,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
                 found[-1] = found[-1]._replace(end=match.end())
                 continue
             cls = word
-        found.append(Token(match.start(), match.end(), cls, folded, value, capital))
+        found.append(TimeToken(match.start(), match.end(), cls, folded, value, capital))
     return tuple(_merge(found))
 
 
-def pause(at: int) -> Token:
+def pause(at: int) -> TimeToken:
     """A break between two parts of a text, as a blank line gives one."""
-    return Token(at, at, "|", "", "", False)
+    return TimeToken(at, at, "|", "", "", False)
 
 
-def classes(found: tuple[Token, ...]) -> str:
+def classes(found: tuple[TimeToken, ...]) -> str:
     """The class characters of tokens as one string, for matching rules."""
     return "".join(token.cls for token in found)

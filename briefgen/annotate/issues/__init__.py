@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import get_args
 
 from briefgen import lexicon
-from briefgen.annotate.issues.features import OPEN, Cue, cues, features_of, fold, score
+from briefgen.annotate.issues.features import OPEN, IssueCue, cues, features_of, fold, score
 from briefgen.annotate.issues.holder import Holders
+from briefgen.annotate.issues.vocabulary import NO_CUE
 from briefgen.errors import Problem
 from briefgen.model import Document, Issue, IssueKind, Sentence
 
@@ -33,12 +34,12 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
 
 def sentence_features(
     document: Document, sentence: Sentence, starts: list[int]
-) -> tuple[list[Cue], frozenset[str]]:
+) -> tuple[list[IssueCue], frozenset[str]]:
     """The cues and features of one sentence; `starts` are the offsets of the document's named actors."""
     text = fold(document.text(sentence.span))
     first, last = (bisect.bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
     found = cues(text)
-    return found, features_of(text, found, last - first) if found else frozenset({"no-cue"})
+    return found, features_of(text, found, last - first) if found else frozenset({NO_CUE})
 
 
 def _issue(document: Document, sentence: Sentence, starts: list[int], holders: Holders) -> Issue | None:
@@ -52,6 +53,6 @@ def _issue(document: Document, sentence: Sentence, starts: list[int], holders: H
     return Issue(sentence.span, span, _kind(best), holders.find(sentence, span))
 
 
-def _kind(cue: Cue) -> IssueKind:
+def _kind(cue: IssueCue) -> IssueKind:
     """The kind that the word list gives a cue; another word there is a mistake of the list."""
     return next(kind for kind in _KINDS if kind == cue.kind)

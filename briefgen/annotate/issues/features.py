@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.annotate.issues import vocabulary as names
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
 _MONTH = re.compile(r"(?<=\W)May(?=\W)|^May(?= \d)")
@@ -24,7 +25,7 @@ _SHORT = 10  # words; headings and fragments are shorter
 _LONG = 35
 
 
-class Cue(NamedTuple):
+class IssueCue(NamedTuple):
     """One stretch of words that presents a matter as open."""
 
     kind: str
@@ -58,15 +59,15 @@ def weights() -> Mapping[str, float]:
     return MappingProxyType(dict(lexicon.weights.issues()))
 
 
-def cues(text: str) -> list[Cue]:
+def cues(text: str) -> list[IssueCue]:
     """All cues of a folded sentence that nothing undoes, in the order of the table."""
     found = []
     for kind, feature, pattern in _cues():
-        found += [Cue(kind, feature, *match.span()) for match in pattern.finditer(text)]
+        found += [IssueCue(kind, feature, *match.span()) for match in pattern.finditer(text)]
     return _standing(text, found) if found else found
 
 
-def _standing(text: str, found: list[Cue]) -> list[Cue]:
+def _standing(text: str, found: list[IssueCue]) -> list[IssueCue]:
     """Without conditions contrary to fact and without words inside a guard ("no doubt", "whether or not")."""
     guards = dict(_guards())
     unreal = guards["counterfactual"].search(text) is not None
@@ -80,35 +81,35 @@ def _standing(text: str, found: list[Cue]) -> list[Cue]:
     ]
 
 
-def features_of(text: str, found: list[Cue], actors: int) -> frozenset[str]:
+def features_of(text: str, found: list[IssueCue], actors: int) -> frozenset[str]:
     """Names of the features of a folded sentence with these cues, at least one, and `actors` named actors."""
     have = {cue.feature for cue in found}
     have |= {feature for feature, pattern in _guards() if pattern.search(text)}
     classes = len({cue.feature for cue in found})
     have |= {name for name, holds in _shape(text, actors, classes).items() if holds}
     if "public" not in have and not actors:
-        have.add("cue-not-public")
+        have.add(names.NOT_PUBLIC)
     return frozenset(have)
 
 
 def _shape(text: str, actors: int, classes: int) -> dict[str, bool]:
     words = text.count(" ") + 1
     return {
-        "two-classes": classes >= 2,
-        "three-classes": classes >= 3,
-        "actor": actors > 0,
-        "two-actors": actors > 1,
-        "short": words < _SHORT,
-        "long": words > _LONG,
-        "question": text.rstrip("\"”' )").endswith("?"),
-        "contrast": bool(re.search(r"\b(?:but|although|though|despite|while|however|yet|even)\b", text)),
-        "would": bool(re.search(r"\b(?:would|'d)\b", text)),
-        "future": bool(re.search(r"\b(?:will|'ll|going to|to be)\b", text)),
-        "said": bool(re.search(r"\b(?:said|says|told|added|argu\w+|stated|saying)\b", text)),
+        names.TWO_CLASSES: classes >= 2,
+        names.THREE_CLASSES: classes >= 3,
+        names.ACTOR: actors > 0,
+        names.TWO_ACTORS: actors > 1,
+        names.SHORT: words < _SHORT,
+        names.LONG: words > _LONG,
+        names.QUESTION: text.rstrip("\"”' )").endswith("?"),
+        names.CONTRAST: bool(re.search(r"\b(?:but|although|though|despite|while|however|yet|even)\b", text)),
+        names.WOULD: bool(re.search(r"\b(?:would|'d)\b", text)),
+        names.FUTURE: bool(re.search(r"\b(?:will|'ll|going to|to be)\b", text)),
+        names.SAID: bool(re.search(r"\b(?:said|says|told|added|argu\w+|stated|saying)\b", text)),
     }
 
 
 def score(have: frozenset[str]) -> float:
     """Log odds that a sentence presents an open matter."""
     table = weights()
-    return table["bias"] + sum(table.get(name, 0.0) for name in sorted(have))
+    return table[names.BIAS] + sum(table.get(name, 0.0) for name in sorted(have))

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.annotate.names import context, listed, persons
 from briefgen.annotate.names.listed import Hit
-from briefgen.annotate.names.people import People
+from briefgen.annotate.names.people import Namesakes
 from briefgen.annotate.names.words import NameWord, name_words, titled
 from briefgen.english.gazetteer import Entry
 from briefgen.errors import Problem
@@ -51,7 +51,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """Fills `Document.names` for the kept blocks, in reading order; gives no problems."""
     pages = _pages(document)
     lower = frozenset(word.text for page in pages for word in page.words if word.text[0].islower())
-    people = People()
+    people = Namesakes()
     given = context.given_names()
     found = [_people_on(document.source.text, page, people, given, lower) for page in pages]
     names: list[Name] = []
@@ -88,7 +88,7 @@ def _heads() -> Mapping[str, str]:
 
 
 def _people_on(
-    text: str, page: _Page, people: People, given: frozenset[str], lower: frozenset[str]
+    text: str, page: _Page, people: Namesakes, given: frozenset[str], lower: frozenset[str]
 ) -> list[_Person]:
     """Persons by evidence and unconfirmed names of one page; full names are taken into `people`."""
     if page.headline:
@@ -107,13 +107,13 @@ def _people_on(
     return found
 
 
-def _surnames(page: _Page, some: list[_Person], people: People) -> list[_Person]:
+def _surnames(page: _Page, some: list[_Person], people: Namesakes) -> list[_Person]:
     """Surname mentions that the runs of this page did not cover, as in a headline."""
     covered = {i for person in some for i in range(person.first, person.last)} | set(page.taken)
     return [_Person(*mention) for mention in persons.known_surnames(people, page.words, covered)]
 
 
-def _names(source: Source, page: _Page, some: list[_Person], people: People) -> Iterator[Name]:
+def _names(source: Source, page: _Page, some: list[_Person], people: Namesakes) -> Iterator[Name]:
     for hit, entry in page.hits:
         span = source.span(page.words[hit.first].start, page.words[hit.last - 1].end)
         person = people.resolve(page.words[hit.first : hit.last]) if _may_be_person(entry, hit) else None
@@ -126,7 +126,7 @@ def _names(source: Source, page: _Page, some: list[_Person], people: People) -> 
         yield Name(span, "person" if full else "unconfirmed", full or own, full or own)
 
 
-def _resolved(words: list[NameWord], one: _Person, people: People) -> tuple[int, str]:
+def _resolved(words: list[NameWord], one: _Person, people: Namesakes) -> tuple[int, str]:
     """Where the name begins and the full name: all words, or the last one behind an opener."""
     full = people.resolve(words[one.first : one.last]) or one.full
     if not full and words[one.first].opens:

@@ -11,7 +11,7 @@ from briefgen.annotate.names.words import NameWord
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-class People:
+class Namesakes:
     """Filled in reading order; asked in any order."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.names.cues import cues
-from briefgen.annotate.names.people import People
+from briefgen.annotate.names.people import Namesakes
 from briefgen.annotate.names.words import NameWord
 
 PARTICLES = cues("particle")
@@ -173,7 +173,7 @@ def _spoken_of(text: str, words: list[NameWord], run: Run) -> bool:
 
 
 def known_surnames(
-    people: People, words: list[NameWord], taken: Iterable[int]
+    people: Namesakes, words: list[NameWord], taken: Iterable[int]
 ) -> Iterator[tuple[int, int, str]]:
     """Single words outside `taken` that are the surname of somebody named in the document."""
     busy = frozenset(taken)

@@ -1,7 +1,7 @@
 """Speech or not: tells quoted speech from titles, terms, programme names and scare quotes.
 
-A logistic model over features named in words; the weights are lexicon/weights/speech.tsv, fitted by
-benchmarks/fit_quotes.py.
+A logistic model over features named in words, which `vocabulary` declares; the weights are
+lexicon/weights/speech.tsv, fitted by benchmarks/fit_quotes.py.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.annotate.quotes import vocabulary as names
 from briefgen.annotate.quotes.attribution import Attribution, opens_sentence
 from briefgen.english.passages import Passage
 from briefgen.english.tags import cue_kind
@@ -31,7 +32,6 @@ _FINITE = re.compile(
 )
 _WORKS = lexicon.saying.works()
 _SMALL_IN_TITLES = frozenset({"with", "from", "into", "onto", "over", "upon", "than"})
-_BEFORE = lexicon.saying.words_before()
 
 
 @cache
@@ -42,8 +42,8 @@ def _weights() -> MappingProxyType[str, float]:
 def is_speech(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> bool:
     """Whether the quoted words were said or written by somebody as a statement."""
     weights = _weights()
-    score = weights["bias"] + sum(weights.get(f, 0.0) for f in features(text, passage, stretch, attribution))
-    return score > THRESHOLD
+    found = features(text, passage, stretch, attribution)
+    return weights[names.BIAS] + sum(weights.get(name, 0.0) for name in found) > THRESHOLD
 
 
 def features(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> Iterator[str]:
@@ -52,7 +52,7 @@ def features(text: str, passage: Passage, stretch: Quotation, attribution: Attri
     length = _length(len(words))
     short = len(words) < 5
     capital = len(words) < 9 and _is_title_case(words)
-    yield f"length {length}"
+    yield names.LENGTH[length]
     for name in (
         *_inside(text, stretch, words),
         *_around(text, passage, stretch, attribution),
@@ -61,10 +61,10 @@ def features(text: str, passage: Passage, stretch: Quotation, attribution: Attri
     ):
         yield name
         if short:
-            yield f"short and {name}"
+            yield names.SHORT[name]
         if capital:
-            yield f"like a title and {name}"
-    yield f"length {_length(len(words))} with attribution {attribution.side}"
+            yield names.LIKE_A_TITLE[name]
+    yield names.LENGTH_AND_SIDE[length, attribution.side]
 
 
 def _length(count: int) -> str:
@@ -77,19 +77,19 @@ def _length(count: int) -> str:
 def _inside(text: str, stretch: Quotation, words: list[str]) -> Iterator[str]:
     inner = text[stretch.start : min(stretch.end, stretch.start + 400)]
     if _is_title_case(words):
-        yield "every long word capital"
+        yield names.TITLE_CASE
     if inner[:1].islower():
-        yield "starts small"
+        yield names.STARTS_SMALL
     if text[stretch.end - 1] in ".!?,…" or text[stretch.outer_end : stretch.outer_end + 1] == ",":
-        yield f"ends with {'comma' if text[stretch.end - 1] not in '.!?…' else 'stop'}"
+        yield names.ENDS["comma" if text[stretch.end - 1] not in ".!?…" else "stop"]
     if _PERSON.search(inner):
-        yield "speaks in person"
+        yield names.IN_PERSON
     if _FINITE.search(inner):
-        yield "holds a finite verb"
+        yield names.FINITE
     if stretch.single:
-        yield "single marks"
+        yield names.SINGLE_MARKS
     if not stretch.closed:
-        yield "never closed"
+        yield names.NEVER_CLOSED
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -102,39 +102,40 @@ def _around(text: str, passage: Passage, stretch: Quotation, attribution: Attrib
     before = passage.tokens[at - 1] if at else None
     after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
     if before is None:
-        yield "opens the block"
-    elif before.low in _BEFORE or before.text[0] in ",:(–—-":
-        yield f"after {before.low}"
+        yield names.OPENS_BLOCK
+    elif before.low in names.WORDS_BEFORE or before.text[0] in ",:(–—-":
+        yield names.AFTER[before.low]
     else:
-        yield f"after a {cue_kind(before) or before.tag}"
+        yield names.AFTER_A[cue_kind(before) or before.tag]
     if opens_sentence(passage, at):
-        yield "opens a sentence"
+        yield names.OPENS_SENTENCE
     if after is None:
-        yield "closes the block"
+        yield names.CLOSES_BLOCK
     else:
-        yield f"before {after.text if after.tag == 'MARK' and after.text in ',.;:)' else after.tag}"
+        named = after.tag == "MARK" and after.text in names.MARKS_BEHIND
+        yield names.BEFORE[after.text if named else after.tag]
     if passage.label == "headline" or (passage.block == 0 and _is_unfinished(passage)):
-        yield "in a headline"
+        yield names.IN_HEADLINE
 
 
 def _nearby(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> Iterator[str]:
     at = attribution.token
     two_before = passage.tokens[at - 2] if at > 1 else None
     if two_before is not None:
-        small = two_before.low in _BEFORE
-        yield f"two before: {two_before.low if small else cue_kind(two_before) or two_before.tag}"
+        small = two_before.low in names.WORDS_BEFORE
+        yield names.TWO_BEFORE[two_before.low if small else cue_kind(two_before) or two_before.tag]
     if _names_a_work(passage, at):
-        yield "stands by the noun of a work or a name"
+        yield names.BY_WORK
     inner = text[stretch.start : min(stretch.end, stretch.start + 60)].strip(".,!?;")
     if len(inner) < 60 and text.count(inner, 0, _SEARCHED) > 1:
-        yield "words occur again"
+        yield names.AGAIN
     if passage.quotation_between(max(at - 4, 0), at):
-        yield "quotation just before"
-    yield f"{min(len(passage.quotations) - 1, 3)} other quotations in the block"
+        yield names.JUST_BEFORE
+    yield names.OTHERS[min(len(passage.quotations) - 1, names.MOST_OTHERS)]
     if not passage.speaking:
-        yield "no speech verb in the block"
+        yield names.SILENT
     if passage.sentence[at] in passage.speaking:
-        yield "speech verb in the sentence"
+        yield names.SPOKEN
 
 
 def _names_a_work(passage: Passage, at: int) -> bool:
@@ -154,12 +155,12 @@ def _is_unfinished(passage: Passage) -> bool:
 
 def _governed(passage: Passage, attribution: Attribution) -> Iterator[str]:
     cue = attribution.cue
-    yield f"attribution {attribution.side}"
+    yield names.ATTRIBUTION[attribution.side]
     if cue is None:
         return
     near = "near" if attribution.distance <= 2 else "close" if attribution.distance <= 6 else "far"
-    yield f"{attribution.side} {cue.kind} cue {near}"
-    yield f"{attribution.side} cue subject {cue.how}"
-    yield f"{attribution.side} {cue.kind} cue"
+    yield names.CUE_AT[attribution.side, cue.kind, near]
+    yield names.CUE_SUBJECT[attribution.side, cue.how]
+    yield names.CUE[attribution.side, cue.kind]
     if cue.subject is not None and attribution.side != "colon":
-        yield f"cue subject is a {passage.mentions[cue.subject].kind}"
+        yield names.SUBJECT[passage.mentions[cue.subject].kind]

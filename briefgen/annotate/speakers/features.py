@@ -1,7 +1,7 @@
 """Features of a quotation and a mention that might be its speaker, named in words.
 
-They look at word order and the shallow syntax alone; what they are worth is in
-lexicon/weights/speakers.tsv, fitted by benchmarks/fit_quotes.py.
+They look at word order and the shallow syntax alone; their names are declared in `vocabulary`, what they
+are worth is in lexicon/weights/speakers.tsv, fitted by benchmarks/fit_quotes.py.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
 from briefgen.model import Quote, Span
 
-REACH = 3
-"""Blocks before the quotation that are searched for its speaker."""
 MOST_BEFORE, MOST_BEHIND = 60, 20
 """Mentions before and behind the quotation that are looked at; more stand in lists only."""
 _MOST_PARTS = 50
@@ -107,7 +106,7 @@ def _side(scene: Scene, number: int, quote: Quote, start: int) -> str:
 
 def candidates(scene: Scene, where: Setting) -> list[Ref]:
     """Mentions that may license the speaker: those of the block and of the blocks before."""
-    low = max(scene.first_ref[max(where.passage - REACH, 0)], where.next_ref - MOST_BEFORE)
+    low = max(scene.first_ref[max(where.passage - names.REACH, 0)], where.next_ref - MOST_BEFORE)
     high = min(scene.first_ref[where.passage + 1], where.next_ref + MOST_BEHIND)
     if high == scene.first_ref[where.passage + 1] and where.passage + 1 < len(scene.passages):
         high = scene.first_ref[where.passage + 1 + scene.signatures[where.passage + 1]]
@@ -118,17 +117,17 @@ def features(scene: Scene, people: People, where: Setting, ref: Ref, past: Histo
     """Names of the features that hold for one candidate, entity features excluded."""
     position = _position(where, ref)
     found = [
-        f"{ref.mention.kind} {position}",
-        f"{ref.place} {position}",
-        f"{where.side}: {position}",
+        names.KIND_AT[ref.mention.kind, position],
+        names.PLACE_AT[ref.place, position],
+        names.SIDE_AT[where.side, position],
         *_governing(where, ref),
         *_neighbourhood(scene, where, ref, position),
         *_shape(scene, ref),
     ]
     if ref.how:
-        found.append(f"speaks ({ref.how}) {position}")
-    if where.side in ("none", "alone", "colon"):
-        found.append(f"{where.side}: {ref.place} {position}")
+        found.append(names.SPEAKS_AT[ref.how, position])
+    if where.side in names.WITHOUT_CUE:
+        found.append(names.SIDE_PLACE_AT[where.side, ref.place, position])
     return found
 
 
@@ -136,7 +135,7 @@ def entity_features(
     entity: int | None, of: Entity | None, where: Setting, past: History, near: bool
 ) -> list[str]:
     """Features of the one a mention stands for: kind, and whether it spoke before."""
-    found = [f"is {of.kind if of else 'unresolved'}{' (named)' if of and of.named else ''}"]
+    found = [names.ENTITY[of.kind, " (named)" if of.named else ""] if of else names.UNRESOLVED]
     if entity is None or past.entity is None:
         return found
     gap = (
@@ -147,13 +146,13 @@ def entity_features(
         else "earlier"
     )
     if entity == past.entity:
-        found += [f"spoke last, {gap}", f"{where.side}: spoke last, {gap}"]
+        found += [names.SPOKE_LAST[gap], names.SIDE_SPOKE_LAST[where.side, gap]]
         if not near:
-            found.append(f"{where.side}: spoke last, {gap}, mention far")
+            found.append(names.SPOKE_LAST_FAR[where.side, gap])
     else:
-        found.append(f"{where.side}: another spoke last, {gap}")
+        found.append(names.ANOTHER_SPOKE[where.side, gap])
     if entity in past.spoken:
-        found.append("spoke before")
+        found.append(names.SPOKE_BEFORE)
     return found
 
 
@@ -161,7 +160,7 @@ def _position(where: Setting, ref: Ref) -> str:
     if ref.passage > where.passage:
         return "signature"
     if ref.passage != where.passage:
-        return f"{where.passage - ref.passage} blocks before"
+        return names.BLOCKS[where.passage - ref.passage]
     if ref.start >= where.end:
         return "behind, same sentence" if ref.sentence == where.last_sentence else "behind, later sentence"
     if ref.sentence == where.first_sentence:
@@ -171,16 +170,16 @@ def _position(where: Setting, ref: Ref) -> str:
 
 def _governing(where: Setting, ref: Ref) -> Iterator[str]:
     if where.governor is None or where.cue is None:
-        yield f"{where.side}: no governor"
+        yield names.NO_GOVERNOR[where.side]
         return
     if ref.index == where.governor:
-        yield "governs"
-        yield f"governs {where.side} by {where.cue.how}"
-        yield f"governs {where.side} with {where.cue.kind}"
+        yield names.GOVERNS
+        yield names.GOVERNS_BY[where.side, where.cue.how]
+        yield names.GOVERNS_WITH[where.side, where.cue.kind]
         if where.cue.how == "content" and where.gap == "near":
-            yield "governs near by a noun for its content"
+            yield names.GOVERNS_NOUN
     else:
-        yield f"does not govern {where.side} {where.cue.how}"
+        yield names.NOT_GOVERNING[where.side, where.cue.how]
 
 
 def _neighbourhood(scene: Scene, where: Setting, ref: Ref, position: str) -> Iterator[str]:
@@ -188,19 +187,19 @@ def _neighbourhood(scene: Scene, where: Setting, ref: Ref, position: str) -> Ite
     passage = scene.passages[ref.passage]
     if ref.passage == where.passage:
         low, high = sorted((ref.index, where.next_ref))
-        yield f"{min(high - low, 4)} mentions off, {position}"
+        yield names.MENTIONS_OFF[min(high - low, names.MOST_OFF), position]
         if _quotation_between(passage, where, ref):
-            yield f"quotation between, {position}"
+            yield names.QUOTATION_BETWEEN[position]
         return
     first, last = scene.outermost[ref.passage]
     if ref.index == first:
-        yield f"first of its block, {where.side}"
+        yield names.FIRST_OF_BLOCK[where.side]
     if ref.index == last:
-        yield f"last of its block, {where.side}"
+        yield names.LAST_OF_BLOCK[where.side]
     if ref.sentence == len(passage.bounds) - 1:
-        yield f"last sentence of its block, {where.side}"
+        yield names.LAST_SENTENCE[where.side]
     if passage.quotations:
-        yield f"its block holds quotations, {where.side}"
+        yield names.HOLDS_QUOTATIONS[where.side]
 
 
 def _quotation_between(passage: Passage, where: Setting, ref: Ref) -> bool:
@@ -220,14 +219,14 @@ def _signs(scene: Scene, ref: Ref) -> bool:
 def _shape(scene: Scene, ref: Ref) -> Iterator[str]:
     mention = ref.mention
     if mention.kind == "pronoun" or mention.kind == "possessive":
-        yield f"is {ref.words[0]}"
+        yield names.PRONOUN[ref.words[0]]
     elif mention.kind == "name":
-        yield "full name" if len(ref.words) > 1 else "single name"
+        yield names.FULL_NAME if len(ref.words) > 1 else names.SINGLE_NAME
         if mention.head < mention.first:
-            yield "has a title"
+            yield names.HAS_TITLE
     if mention.initial:
-        yield "one word at the head of a sentence"
+        yield names.INITIAL
     if _signs(scene, ref):
-        yield "behind a quotation and a dash"
+        yield names.SIGNS
     if mention.head == 0 or scene.passages[ref.passage].tokens[mention.head - 1].tag == "MARK":
-        yield "follows a mark"
+        yield names.FOLLOWS_MARK

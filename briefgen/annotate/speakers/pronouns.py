@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 
@@ -28,7 +29,6 @@ RESOLVED = MappingProxyType(
 )
 MARGIN = 0.3
 """Least likelihood of the entity a pronoun stands for; below it the pronoun stands for nobody known."""
-_REACH = 4  # blocks
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 60  # tokens around the pronoun that are looked at
 _MOST = 40  # candidate mentions
@@ -81,7 +81,7 @@ def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Ante
 def scored(rows: Mapping[int, Sequence[str]]) -> dict[int, float]:
     """Sum of the weights of each candidate's features."""
     weights = _weights()
-    return {entity: sum(weights.get(name, 0.0) for name in names) for entity, names in rows.items()}
+    return {entity: sum(weights.get(name, 0.0) for name in row) for entity, row in rows.items()}
 
 
 def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> dict[int, list[str]]:
@@ -93,7 +93,7 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
     speaker = next((a.entity for a in reversed(trail[-_MOST:]) if a.ref.how), None)
     topic = _topic(ref, trail[-_MOST:])
     for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
-        if ref.passage - antecedent.ref.passage > _REACH:
+        if ref.passage - antecedent.ref.passage > names.PRONOUN_REACH:
             break
         entity = people.entities[antecedent.entity]
         if not _agrees(entity, wanted):
@@ -101,19 +101,19 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         if antecedent.entity not in found:
             found[antecedent.entity] = [
                 *_of_entity(entity, wanted),
-                f"rank {min(len(found), 4)}",
+                names.RANK[min(len(found), names.MOST_OFF)],
                 *_of_mention(scene, ref, antecedent.ref),
             ]
             if antecedent.entity == speaker:
                 found[antecedent.entity] += _of_last_speaker(scene, ref, antecedent.ref)
             if antecedent.entity == topic:
-                found[antecedent.entity].append("mentioned most around")
+                found[antecedent.entity].append(names.MOST_AROUND)
             if antecedent.entity in rivals:
-                found[antecedent.entity].append("named behind the pronoun")
+                found[antecedent.entity].append(names.NAMED_BEHIND)
             if entity.named and entity.words[-1] in quoted:
-                found[antecedent.entity].append("named in the quotation")
+                found[antecedent.entity].append(names.NAMED_IN_QUOTATION)
         else:
-            found[antecedent.entity].append(f"mentioned again {'near' if rank < 10 else 'far'}")
+            found[antecedent.entity].append(names.AGAIN["near" if rank < 10 else "far"])
     return found
 
 
@@ -125,12 +125,12 @@ def _topic(ref: Ref, trail: Sequence[Antecedent]) -> int | None:
 
 def _of_last_speaker(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
     """Who spoke last goes on speaking, above all when a quotation stands between."""
-    yield "spoke last"
+    yield names.SPOKE
     if ref.how:
-        yield f"spoke last and speaks, {_distance(ref, antecedent)}"
+        yield names.SPEAKS_NOW[_distance(ref, antecedent)]
         before = scene.passages[ref.passage].tokens[: ref.mention.first]
         if before and before[0].tag == "QUOTE":
-            yield f"spoke last, quotation opens the block, {_distance(ref, antecedent)}"
+            yield names.OPENS_BLOCK[_distance(ref, antecedent)]
 
 
 def quoted_words(scene: Scene, ref: Ref) -> frozenset[str]:
@@ -166,12 +166,12 @@ def _agrees(entity: Entity, wanted: str) -> bool:
 
 def _of_entity(entity: Entity, wanted: str) -> Iterator[str]:
     sort = "named" if entity.named else "described"
-    yield f"{wanted}: {sort} {entity.kind}"
+    yield names.WANTED_SORT[wanted, sort, entity.kind]
     if wanted in ("m", "f"):
-        yield f"gender {'known' if entity.gender else 'open'}, {sort}"
+        yield names.GENDER["known" if entity.gender else "open", sort]
     if entity.named:
-        yield "full name in the document" if len(entity.words) > 1 else "single name only"
-        yield f"named {_times(len(entity.refs))}"
+        yield names.FULL_IN_DOCUMENT if len(entity.words) > 1 else names.SINGLE_ONLY
+        yield names.NAMED_TIMES[_times(len(entity.refs))]
 
 
 def _times(count: int) -> str:
@@ -180,7 +180,7 @@ def _times(count: int) -> str:
 
 def _distance(ref: Ref, antecedent: Ref) -> str:
     if ref.passage != antecedent.passage:
-        return f"{ref.passage - antecedent.passage} blocks before"
+        return names.BLOCKS[ref.passage - antecedent.passage]
     sentences = ref.sentence - antecedent.sentence
     return "same sentence" if sentences == 0 else "sentence before" if sentences == 1 else "same block"
 
@@ -196,14 +196,14 @@ def _of_mention(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
     distance = _distance(ref, antecedent)
     yield distance
     if _opens_sentence(scene, antecedent):
-        yield "opens its sentence"
-        yield f"opens its sentence, {distance}"
-    yield f"{antecedent.place}, {distance}"
-    yield f"{antecedent.place}"
-    yield f"{antecedent.mention.kind}, {distance}"
+        yield names.OPENS_SENTENCE
+        yield names.OPENS_SENTENCE_AT[distance]
+    yield names.PLACE_DISTANCE[antecedent.place, distance]
+    yield antecedent.place
+    yield names.KIND_DISTANCE[antecedent.mention.kind, distance]
     if antecedent.mention.kind in ("pronoun", "possessive"):
         same = RESOLVED.get(antecedent.words[0]) == RESOLVED[ref.words[0]]
-        yield f"{'same' if same else 'other'} pronoun before"
+        yield names.PRONOUN_BEFORE["same" if same else "other"]
     if scene.outermost[antecedent.passage][0] == antecedent.index:
-        yield f"first of its block, {'same block' if gap == 0 else 'block before'}"
-        yield f"first of its block and {antecedent.place}, {min(gap, 2)} blocks before"
+        yield names.FIRST["same block" if gap == 0 else "block before"]
+        yield names.FIRST_PLACE[antecedent.place, names.BLOCKS[min(gap, 2)]]

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.annotate.speakers import vocabulary
 from briefgen.annotate.speakers.features import (
     History,
     Setting,
@@ -27,7 +28,7 @@ from briefgen.model import Quote
 MARGIN = 0.3
 """Least probability of the best candidate; below it the speaker is not determined."""
 
-RULES = MappingProxyType({"governs near by a noun for its content": 6.0, "name signature": 6.0})
+RULES = MappingProxyType({vocabulary.GOVERNS_NOUN: 6.0, vocabulary.KIND_AT["name", "signature"]: 6.0})
 """Set by hand, because the training texts hold too few: in "Lee's criticism, with charges of “...”" the
 quoted words are Lee's, not the person's who speaks of it; and a line "– Anna Lee" signs what it follows."""
 

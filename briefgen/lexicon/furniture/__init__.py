@@ -29,7 +29,7 @@ class Field(NamedTuple):
     kind: str
 
 
-class Line(NamedTuple):
+class LineRow(NamedTuple):
     """Whole lines of one kind."""
 
     label: str
@@ -57,7 +57,7 @@ class Shape(NamedTuple):
 
 
 fields = Table("furniture/fields.tsv", Field, phrase, one_of("teaser", "topic", "publisher", "section"))
-lines = Table("furniture/lines.tsv", Line, _label, word, some_parts, key=())
+lines = Table("furniture/lines.tsv", LineRow, _label, word, some_parts, key=())
 starts = Table("furniture/starts.tsv", Start, _label, word, whole, some_parts, key=())
 shapes = Table("furniture/patterns.tsv", Shape, _label, word, whole, regex, key=())
 grammar_words = Words("furniture/grammar_words.txt")

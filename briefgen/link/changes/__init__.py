@@ -18,11 +18,11 @@ from briefgen.link.changes.quotes import quotes_changed
 from briefgen.link.changes.sentences import sentences_added
 from briefgen.link.changes.strength import strength_changed
 from briefgen.link.pairing import Change, Pairing, pairing, placed
-from briefgen.link.relation import Relation
-from briefgen.link.statement import Statement
+from briefgen.link.relation import Derivation
+from briefgen.link.statement import SharedStatement
 from briefgen.model import Divergence, Span
 
-Detector = Callable[[Statement, Pairing], Iterator[Change]]
+Detector = Callable[[SharedStatement, Pairing], Iterator[Change]]
 
 DETECTORS: tuple[Detector, ...] = (
     offices_changed,
@@ -38,7 +38,7 @@ DETECTORS: tuple[Detector, ...] = (
 """In this order; of two that show the same words the first counts."""
 
 
-def divergences(relation: Relation) -> tuple[Divergence, ...]:
+def divergences(relation: Derivation) -> tuple[Divergence, ...]:
     """Every point where the derived document departs from its original, in the original's order."""
     pair = pairing(relation.original, relation.derived)
     found: dict[tuple[Span | None, Span | None], Divergence] = {}
@@ -53,7 +53,7 @@ def divergences(relation: Relation) -> tuple[Divergence, ...]:
     return tuple(sorted(kept, key=lambda divergence: divergence.original_at.start))
 
 
-def _without_repeated_titles(found: list[Divergence], relation: Relation) -> list[Divergence]:
+def _without_repeated_titles(found: list[Divergence], relation: Derivation) -> list[Divergence]:
     """An office that is told as another one of the same person is not told as left out as well."""
 
     def told(one: Divergence) -> tuple[str, str]:
@@ -64,7 +64,7 @@ def _without_repeated_titles(found: list[Divergence], relation: Relation) -> lis
     return [one for one in found if one.kind != "omission" or told(one) not in titles]
 
 
-def _of(statement: Statement, pair: Pairing) -> list[Change]:
+def _of(statement: SharedStatement, pair: Pairing) -> list[Change]:
     found: list[Change] = []
     for detect in DETECTORS:
         for change in detect(statement, pair):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.link.pairing import Change, Pairing
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 
 _LONGEST = 4  # words of what was left out; more is a clause
 _JOINS = frozenset({"and", "or"})
 
 
-def conjuncts_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def conjuncts_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """What was left out, then what was added; with the word that it was joined to."""
     original, derived = statement.original, statement.derived
     for run, kept in _loose(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen import lexicon
 from briefgen.link.keyed import KeyedWord
 from briefgen.link.pairing import Change, Pairing, Severity
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
@@ -17,7 +17,7 @@ _ALSO_WORDS = frozenset({"May", "March"})
 """Months that are common words too."""
 
 
-def dates_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def dates_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """A day for another day is major; a day that was left out or added is notable."""
     lost = _missing(statement.original, statement.derived)
     gained = _missing(statement.derived, statement.original)
@@ -27,7 +27,7 @@ def dates_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
         yield from _compared(statement, mine, theirs)
 
 
-def _compared(statement: Statement, mine: list[range], theirs: list[range]) -> Iterator[Change]:
+def _compared(statement: SharedStatement, mine: list[range], theirs: list[range]) -> Iterator[Change]:
     lefts = [statement.original.span(run.start, run.stop) for run in mine]
     rights = [statement.derived.span(run.start, run.stop) for run in theirs]
     both = min(len(lefts), len(rights))

@@ -8,7 +8,7 @@ from briefgen.english.words import plain
 from briefgen.link.offices import names, offices
 from briefgen.link.pairing import Change, Pairing, Severity, Whole
 from briefgen.link.persons import beside
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 from briefgen.model import Span
 
 _FAITHFUL = 0.4  # share of the original's words taken over, from which a name left out was left out alone
@@ -17,7 +17,7 @@ _SPELT = 5  # letters in which two spellings of a foreign name agree
 _CONTEXT = 6  # words of the counterpart shown beside a name
 
 
-def names_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def names_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """Actors of the original that the derived document never names, and the other way round."""
     severity: Severity = "major" if _taken_over(statement) >= _FAITHFUL else "notable"
     for run in _unnamed(statement.original, pair.derived):
@@ -28,7 +28,7 @@ def names_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
         yield Change("addition", None, span, "notable", _words(statement.derived, run))
 
 
-def _taken_over(statement: Statement) -> float:
+def _taken_over(statement: SharedStatement) -> float:
     content = [k for k, token in enumerate(statement.original.tokens) if token.content]
     return sum(1 for k in content if k in statement.tiling.forward) / max(1, len(content))
 
@@ -81,7 +81,7 @@ def _listed(side: Side) -> Iterator[range]:
     return (range(k, k + 1) for k, token in enumerate(side.tokens) if token.actor)
 
 
-def _in_context(statement: Statement, run: range) -> tuple[Span, Span | None]:
+def _in_context(statement: SharedStatement, run: range) -> tuple[Span, Span | None]:
     """The name with the words lost around it and those kept before it, and what the other side kept.
 
     "arms for the war in Ruritania" | "arms" says more than "Ruritania" | nothing.
@@ -103,5 +103,5 @@ def _in_context(statement: Statement, run: range) -> tuple[Span, Span | None]:
     return side.span(first, lost.stop), kept
 
 
-def _is_link(statement: Statement, k: int) -> bool:
+def _is_link(statement: SharedStatement, k: int) -> bool:
     return k not in statement.tiling.forward and not statement.original.tokens[k].content

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from briefgen import lexicon
 from briefgen.english.words import plain
 from briefgen.link.pairing import Change, Pairing
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 from briefgen.model import Span
 
 _REACH = 3  # words after a negation among which the denied one is looked for
 
 
-def negation_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def negation_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """At most one change: a sentence that denies twice is not compared word by word."""
     original, derived = statement.original, statement.derived
     mine, theirs = _denials(original), _denials(derived)

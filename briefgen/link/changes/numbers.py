@@ -12,7 +12,7 @@ from briefgen.english.words import plain
 from briefgen.link.changes.dates import expressions
 from briefgen.link.keyed import KeyedWord
 from briefgen.link.pairing import Change, Pairing, Severity
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 from briefgen.model import Span
 
 _MULTIPLES = MappingProxyType(
@@ -36,7 +36,7 @@ def _values() -> MappingProxyType[str, float]:
     return MappingProxyType(dict(lexicon.grammar.numbers()))
 
 
-def numbers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def numbers_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """Another number for the same thing is major; one that was left out or added is notable."""
     original, derived = statement.original, statement.derived
     mine, theirs = dict(_amounts(original)), dict(_amounts(derived))
@@ -64,7 +64,7 @@ def _span(side: Side, run: range) -> Span:
     return side.span(run.start, run.stop)
 
 
-def _same_thing(statement: Statement, left: range, right: range) -> bool:
+def _same_thing(statement: SharedStatement, left: range, right: range) -> bool:
     """Whether two numbers count the same: the word after, or before, each belongs to that of the other."""
     forward = statement.tiling.forward
     return forward.get(left.stop, -1) == right.stop or forward.get(left.start - 1, -2) == right.start - 1

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from briefgen.english.words import plain
 from briefgen.link.offices import Office, descriptions, names, offices
 from briefgen.link.pairing import Change, Pairing, Severity
-from briefgen.link.statement import Statement
+from briefgen.link.statement import SharedStatement
 
 _NEAR = 0.6  # Dice coefficient of two offices' words from which only the wording differs
 
 
-def offices_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def offices_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """Offices that the derived text gives and the original does not, and the other way round."""
     mine, theirs = offices(statement.original), offices(statement.derived)
     described = [d for d in descriptions(statement.original) if d.title not in [o.title for o in mine]]
@@ -68,7 +68,7 @@ def _subject(office: Office, pair: Pairing) -> str:
 
 
 def _left_out(
-    statement: Statement, pair: Pairing, mine: tuple[Office, ...], theirs: tuple[Office, ...]
+    statement: SharedStatement, pair: Pairing, mine: tuple[Office, ...], theirs: tuple[Office, ...]
 ) -> Iterator[Change]:
     """An office of the original whose holder stands bare in the derived text, all through it."""
     bare = {plain(statement.derived.tokens[run.stop - 1].text) for run in names(statement.derived)}

@@ -8,13 +8,13 @@ from briefgen import lexicon
 from briefgen.english.words import plain
 from briefgen.link.offices import offices
 from briefgen.link.pairing import Change, Pairing, Severity
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 
 _PHRASE = 4  # words from a qualifier to the end of what it qualifies
 _NEXT = frozenset({" ", "\u00a0", "-"})
 
 
-def qualifiers_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def qualifiers_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """Qualifiers that were lost, then those that were added and stand for no lost one."""
     original, derived = statement.original, statement.derived
     forward, backward = statement.tiling.forward, statement.tiling.backward

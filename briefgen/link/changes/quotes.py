@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.english.words import plain
 from briefgen.link.pairing import Change, Pairing, Severity
-from briefgen.link.statement import Statement
+from briefgen.link.statement import SharedStatement
 from briefgen.link.version import Version
-from briefgen.link.wording import Piece, Rewording, pair_up, pieces, same_words, spoken
+from briefgen.link.wording import QuotedPiece, Rewording, pair_up, pieces, same_words, spoken
 from briefgen.model import Span, Token
 
 _SHORT = 12  # words; a quotation of so many fits a cell of a table whole
@@ -23,7 +23,7 @@ _WHO = frozenset({"i", "me", "my", "we", "us", "our", "ours", "you", "your", "he
                   "it", "its", "they", "them", "their", "theirs", "not"})  # fmt: skip
 
 
-def quotes_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def quotes_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """Every change of quoted words in one statement."""
     paired = pair_up(statement)
     for rewording in paired:
@@ -36,7 +36,7 @@ def quotes_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
     yield from _never_closed(statement)
 
 
-def _altered(statement: Statement, rewording: Rewording) -> Change:
+def _altered(statement: SharedStatement, rewording: Rewording) -> Change:
     original, derived = statement.original.version, statement.derived.version
     left = _words(original, rewording.original.span)
     right = _words(derived, rewording.derived.span)
@@ -52,7 +52,7 @@ def _altered(statement: Statement, rewording: Rewording) -> Change:
     )
 
 
-def _shown(piece: Piece) -> Span:
+def _shown(piece: QuotedPiece) -> Span:
     """A whole stretch with its marks; a part of one without."""
     return piece.stretch.outer if piece.whole else piece.span
 
@@ -76,7 +76,7 @@ def _middle(span: Span, words: Sequence[Token], front: int, back: int) -> Span:
     return Span(span.source, words[front].start, span.end if back == 0 else last.end)
 
 
-def _severity(statement: Statement, rewording: Rewording) -> Severity:
+def _severity(statement: SharedStatement, rewording: Rewording) -> Severity:
     left = statement.original.within(rewording.original.span)
     right = statement.derived.within(rewording.derived.span)
     mine = {plain(statement.original.tokens[k].text) for k in left}
@@ -89,7 +89,7 @@ def _severity(statement: Statement, rewording: Rewording) -> Severity:
     return "notable" if lost or gained else "minor"
 
 
-def _brackets_lost(statement: Statement, rewording: Rewording) -> Iterator[Change]:
+def _brackets_lost(statement: SharedStatement, rewording: Rewording) -> Iterator[Change]:
     """An editor's insertion that turned into spoken words."""
     side, other = statement.original, statement.derived
     text, span = side.version.document.source.text, rewording.original.span
@@ -104,7 +104,7 @@ def _brackets_lost(statement: Statement, rewording: Rewording) -> Iterator[Chang
             yield Change("bracket-lost", Span(span.source, match.start(), match.end()), found, "notable")
 
 
-def _glossed(statement: Statement, rewording: Rewording) -> Iterator[Change]:
+def _glossed(statement: SharedStatement, rewording: Rewording) -> Iterator[Change]:
     """A remark in round brackets inside the marks that the original does not have."""
     derived = statement.derived.version
     span = rewording.derived.span
@@ -114,7 +114,7 @@ def _glossed(statement: Statement, rewording: Rewording) -> Iterator[Change]:
         yield Change("quote-addition", None, Span(span.source, match.start(), match.end()), "major")
 
 
-def _cut(statement: Statement, paired: Sequence[Rewording]) -> Iterator[Change]:
+def _cut(statement: SharedStatement, paired: Sequence[Rewording]) -> Iterator[Change]:
     """A part of a quotation that the derived text gives in words of its own."""
     used = {r.original for r in paired}
     begun = {r.original.stretch for r in paired}
@@ -128,7 +128,7 @@ def _cut(statement: Statement, paired: Sequence[Rewording]) -> Iterator[Change]:
         yield Change("quote-truncated", piece.span, derived, "major" if derived else "minor")
 
 
-def _put_in_marks(statement: Statement, paired: Sequence[Rewording]) -> Iterator[Change]:
+def _put_in_marks(statement: SharedStatement, paired: Sequence[Rewording]) -> Iterator[Change]:
     """Words between marks in the derived text that the original does not quote, or not there."""
     used = {r.derived.stretch for r in paired}
     for stretch in statement.derived.quoted:
@@ -137,7 +137,7 @@ def _put_in_marks(statement: Statement, paired: Sequence[Rewording]) -> Iterator
             yield Change("quote-addition", None, stretch.outer, "major")
 
 
-def _never_closed(statement: Statement) -> Iterator[Change]:
+def _never_closed(statement: SharedStatement) -> Iterator[Change]:
     """A mark without its partner that the original has closed."""
     if any(not stretch.ended for stretch in statement.original.quoted):
         return

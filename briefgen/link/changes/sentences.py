@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from briefgen.link.changes.dates import expressions
 from briefgen.link.offices import names
 from briefgen.link.pairing import Pairing
-from briefgen.link.relation import Relation
+from briefgen.link.relation import Derivation
 from briefgen.link.statement import Side
 from briefgen.model import CITABLE, Divergence, Span
 
 
-def sentences_added(relation: Relation, pair: Pairing) -> Iterator[Divergence]:
+def sentences_added(relation: Derivation, pair: Pairing) -> Iterator[Divergence]:
     """Each with the sentence of the original after which it stands.
 
     A derived document is no source of its own, so what only it tells would be lost without a trace.
@@ -30,7 +30,7 @@ def sentences_added(relation: Relation, pair: Pairing) -> Iterator[Divergence]:
             yield Divergence("addition", "", None, span, left[at], span, "notable")
 
 
-def _is_citable(relation: Relation, span: Span) -> bool:
+def _is_citable(relation: Derivation, span: Span) -> bool:
     blocks = relation.derived.document.blocks
     return any(block.label in CITABLE and block.span.contains(span) for block in blocks)
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.english.words import plain
 from briefgen.link.pairing import Change, Pairing
-from briefgen.link.statement import Side, Statement
+from briefgen.link.statement import SharedStatement, Side
 from briefgen.model import Span
 
 
@@ -26,7 +26,7 @@ def _scales() -> MappingProxyType[str, tuple[int, int]]:
     return MappingProxyType(found)
 
 
-def strength_changed(statement: Statement, pair: Pairing) -> Iterator[Change]:
+def strength_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
     """One change for each scale at most; quoted words are compared as quotations."""
     mine = _graded(statement.original, statement.tiling.forward)
     theirs = _graded(statement.derived, statement.tiling.backward)
