@@ -70,7 +70,7 @@ class _Stop(NamedTuple):
         return word[:1].isupper() and re.split("[’']", word)[0].lower() in _STARTERS
 
 
-_ABBREVIATIONS = lexicon.grammar.abbreviations()
+_ABBREVIATIONS = lexicon.persons.abbreviations()
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:

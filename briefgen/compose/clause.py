@@ -43,7 +43,7 @@ DEPENDENT = re.compile(r"(?:who|whom|whose|which|where|when|that|\w+ing|\w+ed)\b
 @cache
 def bare_nouns() -> re.Pattern[str]:
     """Openings such as "The minister" or "The bloc": understood only with the sentence before."""
-    nouns = "|".join(sorted(map(re.escape, lexicon.grammar.bare_nouns.lines())))
+    nouns = "|".join(sorted(map(re.escape, lexicon.persons.backward())))
     return re.compile(rf"(?:The|the)\s+(?:{nouns})\b(?!\s+(?:of|for|in|on|at|with|who|which|that|to)\b)")
 
 

@@ -27,7 +27,7 @@ SENTENCE_ENDS = frozenset(".!?…")
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Ste?|Jr|Sr|Maj|Adm|Cmdr|Pres)\."
+    rf"|(?:[A-Z]|{'|'.join(sorted(map(re.escape, lexicon.persons.shortened())))})\."
     r"(?=\s)"
     r"|[^\W_]+(?:[-.&/][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
     r"|[’'][sS]\b"

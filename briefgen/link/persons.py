@@ -11,10 +11,9 @@ from briefgen.link.words import fold, is_function_word
 
 _BESIDE = re.compile(r"(?:['’]s?)?[ \u00a0-]")  # a space or a hyphen, after a possessive ending if any
 _SHORT_FORM = re.compile(r"\.\s")  # "Gen. Doe"
-_SHORT_ROLES = frozenset({"gen", "sen", "rep", "gov", "adm", "col", "lt", "capt", "maj", "prof", "dr"})
+_SHORT_ROLES = lexicon.persons.short_offices()
 _CONTRACTED = re.compile(r"I['’]")
-_PARTICLES = frozenset({"al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
-                        "ibn", "la", "le", "ten", "ter", "van", "von", "zu"})  # fmt: skip
+_PARTICLES = lexicon.persons.particles()
 
 
 def runs_of_capitals(side: Side) -> tuple[range, ...]:

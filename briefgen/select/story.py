@@ -230,7 +230,7 @@ def _untelling() -> frozenset[str]:
     """Stems that tie no sentence to a story: function words, verbs of speech, offices, days and months."""
     days = "monday tuesday wednesday thursday friday saturday sunday week month year day"
     months = "january february march april may june july august september october november december"
-    tables = (lexicon.topics.light(), lexicon.grammar.backward())
+    tables = (lexicon.topics.light(), lexicon.persons.backward())
     plain = (*lexicon.saying.forms(), *days.split(), *months.split(), *itertools.chain(*tables))
     return stop_stems() | {stem(word) for word in plain}
 

@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.lexicon.gazetteer import TOKEN
 
 _OPENS = frozenset(".!?:;“\"‘'«(—–-•*|>\n\r")
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\n", "\r\n", " & "})
 _STOPS = frozenset({". ", ".\u00a0", ".\n", "."})
 # After these a full stop does not end anything, so a name may go on behind it.
-_SHORTENED = frozenset(
-    {
-        "St",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Gen",
-        "Col",
-        "Lt",
-        "Maj",
-        "Capt",
-        "Sgt",
-        "Adm",
-        "Prof",
-    }
-)
+_SHORTENED = lexicon.persons.shortened()
 
 
 class Token(NamedTuple):

@@ -12,10 +12,8 @@ from briefgen.english.passages import Passage
 from briefgen.english.tokens import Token
 
 _ROLES = lexicon.persons.roles()
-_TITLES = lexicon.persons.speaker_titles()
-_COURTESY = frozenset(
-    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "mx.", "dr", "dr.", "sir", "dame", "lord", "lady"}
-)
+_TITLES = lexicon.persons.titles()
+_COURTESY = lexicon.persons.courtesies()
 _SPOKES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "spokespersons", "spokeswomen"}
 )

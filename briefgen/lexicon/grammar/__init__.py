@@ -32,20 +32,25 @@ class NumberWord(NamedTuple):
     value: float
 
 
+class Abbreviation(NamedTuple):
+    """An abbreviation without its stop, and when the stop ends a sentence; the file explains the notes."""
+
+    word: str
+    note: str
+
+
 _TAGS = ("ADV", "AUX", "CONJ", "DATE", "DET", "OBJ", "POSS", "PREP", "PRO", "QNT", "REL", "VERB")
 function_words = Table("grammar/function_words.tsv", FunctionWord, phrase, one_of(*_TAGS))
 irregular_forms = Table("grammar/irregular_forms.tsv", Irregular, word, words)
 numbers = Table("grammar/numbers.tsv", NumberWord, word, number)
+_abbreviations = Table("grammar/abbreviations.tsv", Abbreviation, word, one_of("", "end", "number"))
 stopwords = Words("grammar/stopwords.txt")
 sentence_openers = Words("grammar/sentence_openers.txt")
 leaning_openers = Words("grammar/leaning_openers.txt")
 backward = Words("grammar/backward.txt")
-bare_nouns = Words("grammar/compose_bare_nouns.txt")
-abbreviation_lines = Words("grammar/abbreviations.txt")
 
 
 @cache
 def abbreviations() -> Mapping[str, str]:
-    """Abbreviation without its stop to "", "end" (may end a sentence) or "number" (only before a number)."""
-    rows = (entry.partition(" ") for entry in abbreviation_lines.lines())
-    return MappingProxyType({word: note.strip() for word, _, note in rows})
+    """Abbreviation without its stop to its note; `persons.abbreviations` has those of titles too."""
+    return MappingProxyType(dict(_abbreviations()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefgen.lexicon.cells import one_of, phrase, some_parts, word
-from briefgen.lexicon.schema import Table
+from briefgen.lexicon.schema import Table, Words
 
 _KINDS = ("asked", "counterpart", "has", "seeks")
 
@@ -44,4 +44,5 @@ patterns = Table(
     phrase,
     key=(3,),
 )
+beside_states = Words("relations/beside_states.txt")
 guards = Table("relations/guards.tsv", RelationGuard, word, phrase, key=())
