@@ -17,14 +17,14 @@ from briefgen.lexicon.schema import Table, Words
 _CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "courtesy": frozenset({"before", "one"}),
-        "office": frozenset({"before", "joint", "one", "role", "linked", "back"}),
-        "trade": frozenset({"before", "role", "linked", "back"}),
-        "kin": frozenset({"role", "back"}),
+        "office": frozenset({"before", "joint", "one", "role", "linked"}),
+        "trade": frozenset({"before", "role", "linked"}),
+        "kin": frozenset({"role"}),
         "party": frozenset({"part", "role"}),
     }
 )
 """Class of a title to its uses."""
-_USES = ("back", "before", "joint", "linked", "one", "part", "role")
+_USES = ("back", "backs", "before", "joint", "linked", "one", "part", "role")
 
 
 class Title(NamedTuple):
@@ -193,7 +193,8 @@ def state_offices() -> tuple[str, ...]:
 @cache
 def backward() -> frozenset[str]:
     """Nouns that, after "The" at the head of a sentence, point back to something named before."""
-    return grammar.backward() | frozenset(noun for row in _with("back") for noun in row.nouns)
+    persons = frozenset(row.word for row in _with("back"))
+    return grammar.backward() | persons | frozenset(noun for row in _with("backs") for noun in row.plurals)
 
 
 @cache
