@@ -47,7 +47,7 @@ class Words:
 
     def __init__(self, file: str, entry: Parser[str] = phrase) -> None:
         self.file = file
-        self._entry = entry
+        self.entry = entry
 
     def read(self, folder: Traversable) -> tuple[str, ...]:
         """Entries of the list in `folder`, in file order. Raises BriefgenError `lexicon-broken`."""
@@ -57,7 +57,7 @@ class Words:
             if not entry:
                 continue
             try:
-                self._entry(entry)
+                self.entry(entry)
             except CellError as wrong:
                 raise broken(self.file, number, f"expected {wrong}, found “{entry}”") from None
             if found.setdefault(entry.casefold(), entry) is not entry:
@@ -96,10 +96,10 @@ class Table(Generic[Row]):
         with () they may repeat. A column in `known` holds only words, or tuples of words, that it gives."""
         self.file = file
         self._row = row
-        self._names: tuple[str, ...] = getattr(row, "_fields")  # noqa: B009 (no attribute of every tuple)
-        self._cells = cells
-        self._key = key
-        self._known = known
+        self.columns: tuple[str, ...] = getattr(row, "_fields")  # noqa: B009 (no attribute of every tuple)
+        self.cells = cells
+        self.key = key
+        self.known = known
 
     def numbered(self, folder: Traversable) -> Iterator[tuple[int, Row]]:
         """Line number and row, checked one by one. Raises BriefgenError `lexicon-broken`."""
@@ -109,26 +109,26 @@ class Table(Generic[Row]):
                 continue
             cells = [cell.strip() for cell in line.split("\t")]
             row = self._typed(cells, number)
-            if self._key:
-                key = " ".join([cells[at] for at in self._key])
+            if self.key:
+                key = " ".join([cells[at] for at in self.key])
                 if key in seen:
                     raise broken(self.file, number, f"expected each row once, found “{key}” again")
                 seen.add(key)
             yield number, row
 
     def _typed(self, cells: list[str], number: int) -> Row:
-        if len(cells) != len(self._cells):
-            columns = ", ".join(self._names)
-            wanted = f"expected {len(self._cells)} cells between tabs ({columns}), found {len(cells)}"
+        if len(cells) != len(self.cells):
+            columns = ", ".join(self.columns)
+            wanted = f"expected {len(self.cells)} cells between tabs ({columns}), found {len(cells)}"
             raise broken(self.file, number, wanted)
         try:
-            return self._row(*[parse(cell) for parse, cell in zip(self._cells, cells, strict=True)])
+            return self._row(*[parse(cell) for parse, cell in zip(self.cells, cells, strict=True)])
         except CellError:
             raise self._misfit(cells, number) from None
 
     def _misfit(self, cells: list[str], number: int) -> BriefgenError:
         """The error for the first cell that its column does not take."""
-        for name, parse, cell in zip(self._names, self._cells, cells, strict=True):
+        for name, parse, cell in zip(self.columns, self.cells, cells, strict=True):
             try:
                 parse(cell)
             except CellError as wrong:
@@ -136,17 +136,17 @@ class Table(Generic[Row]):
         raise AssertionError("a row that fits has no misfit")
 
     def _refer(self, row: Row, number: int) -> None:
-        for column, keys in self._known.items():
+        for column, keys in self.known.items():
             value, known = row[column], keys()
             for word in (value,) if isinstance(value, str) else value:
                 if word not in known:
-                    wanted = f"expected a known key as {self._names[column]}, found “{word}”"
+                    wanted = f"expected a known key as {self.columns[column]}, found “{word}”"
                     raise broken(self.file, number, wanted)
 
     def read(self, folder: Traversable) -> tuple[Row, ...]:
         """Rows of the table in `folder`, in file order. Raises BriefgenError `lexicon-broken`."""
         rows = tuple(self.numbered(folder))
-        for number, row in rows if self._known else ():
+        for number, row in rows if self.known else ():
             self._refer(row, number)
         return tuple(row for _, row in rows)
 
@@ -174,7 +174,7 @@ class Table(Generic[Row]):
 
     def _blamed(self, column: str, wrong: re.error) -> BriefgenError:
         for number, row in self.numbered(home()):
-            cell = str(row[self._names.index(column)])
+            cell = str(row[self.columns.index(column)])
             try:
                 re.compile(re.sub(r"\{[A-Z]+\}", "x", cell))
             except re.error as cause:

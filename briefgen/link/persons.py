@@ -11,7 +11,7 @@ from briefgen.link.words import fold, is_function_word
 
 _BESIDE = re.compile(r"(?:['’]s?)?[ \u00a0-]")  # a space or a hyphen, after a possessive ending if any
 _SHORT_FORM = re.compile(r"\.\s")  # "Gen. Doe"
-_SHORT_ROLES = lexicon.persons.short_offices()
+_SHORT_ROLES = lexicon.persons.long_forms()
 _CONTRACTED = re.compile(r"I['’]")
 _PARTICLES = lexicon.persons.particles()
 

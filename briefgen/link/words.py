@@ -68,7 +68,7 @@ def meaning(word: str) -> str:
 
 @cache
 def _synonyms() -> MappingProxyType[str, str]:
-    found: dict[str, str] = {}
+    found = {stem(short): stem(word) for short, word in lexicon.persons.long_forms().items()}
     for line in lexicon.linking.synonyms.lines():
         group = line.split()
         for word in group:

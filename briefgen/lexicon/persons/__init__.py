@@ -98,7 +98,7 @@ _given = Table("persons/given_names.tsv", GivenName, word, _gender)
 particles = Words("persons/particles.txt")
 family_first = Words("persons/family_first.txt")
 adjectives = Words("persons/adjectives.txt")
-_role_nouns = Words("persons/role_nouns.txt")
+role_nouns = Words("persons/role_nouns.txt")
 
 
 @cache
@@ -154,7 +154,7 @@ def courtesies() -> frozenset[str]:
 def roles() -> frozenset[str]:
     """Nouns that name a speaker by what he, she or it is, singular and plural."""
     listed = frozenset(noun for row in _with("role") for noun in row.nouns)
-    return listed | _role_nouns() | names.heads_with("noun")
+    return listed | role_nouns() | names.heads_with("noun")
 
 
 @cache
@@ -205,9 +205,9 @@ def shortened() -> frozenset[str]:
 
 
 @cache
-def short_offices() -> frozenset[str]:
-    """Short forms of offices in small letters, without stop: "gen", "sen"."""
-    return frozenset(form.lower() for row in _with("linked") for form in row.bare)
+def long_forms() -> Mapping[str, str]:
+    """Short forms of offices in small letters, without stop, to what they stand for: "gen" to "general"."""
+    return MappingProxyType({form.lower(): row.word for row in _with("linked") for form in row.bare})
 
 
 @cache
