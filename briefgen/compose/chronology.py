@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from briefgen import lexicon
 from briefgen.compose.brief import Brief, Content, Filling, as_text, cited_spans, content_words
 from briefgen.compose.clause import clause
 from briefgen.compose.wording import calendar, outlet, shown
@@ -22,10 +23,7 @@ FEW = 6
 Row = tuple[date | None, Text, When, tuple[Span, ...]]
 """First day, words, date as printed, places."""
 DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
-CALENDAR = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|"
-    r"october|november|december"
-)
+CALENDAR = re.compile("|".join({*lexicon.time.weekdays(), *lexicon.time.months()} - {"may"}))
 PRECISE = frozenset({"minute", "hour", "part-of-day", "day", "weekend", "week", "month", "season", "quarter",
                      "half-year", "year"})  # fmt: skip
 """Decades and vaguer dates are no events."""

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"|([^\w\s])\1*"
     r"|_"
 )
-_FUNCTION = dict(lexicon.grammar.function_words())
+_FUNCTION = lexicon.grammar.tags()
 _ROLES = lexicon.persons.roles()
 _NOUNS = lexicon.saying.nouns()
 _VERBS = lexicon.saying.kinds()

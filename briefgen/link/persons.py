@@ -52,7 +52,8 @@ def may_name(token: Token) -> bool:
     plain = token.capital and not token.entity and not is_function_word(token.text)
     if not plain or is_role(token) or _CONTRACTED.match(token.text):
         return False
-    return fold(token.text) not in lexicon.persons.office_words() | lexicon.time.link_days()
+    listed = fold(token.text) in lexicon.persons.office_words() or token.text in lexicon.time.dating_words()
+    return not listed
 
 
 def is_role(token: Token) -> bool:

@@ -14,9 +14,7 @@ from briefgen.english.tokens import Token
 _ROLES = lexicon.persons.roles()
 _TITLES = lexicon.persons.titles()
 _COURTESY = lexicon.persons.courtesies()
-_SPOKES = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "spokespersons", "spokeswomen"}
-)
+_SPOKES = frozenset(role for role in _ROLES if role.startswith("spokes"))
 _OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
 _BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
 _LONGEST = 18  # tokens of an apposition

@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefgen.lexicon import time
 from briefgen.lexicon.cells import number, one_of, phrase, word, words
 from briefgen.lexicon.schema import Table, Words
 
@@ -48,6 +49,13 @@ stopwords = Words("grammar/stopwords.txt")
 sentence_openers = Words("grammar/sentence_openers.txt")
 leaning_openers = Words("grammar/leaning_openers.txt")
 backward = Words("grammar/backward.txt")
+
+
+@cache
+def tags() -> Mapping[str, str]:
+    """Function words, weekdays and months to their tags; "may" is left to its neighbours."""
+    named = dict.fromkeys((*time.weekdays(), *time.months()), "DATE")
+    return MappingProxyType(named | dict(function_words()))
 
 
 @cache

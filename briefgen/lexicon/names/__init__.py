@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from briefgen.lexicon import time
 from briefgen.lexicon.cells import maybe, one_of, parts, phrase, shaped, some_of, word, words
 from briefgen.lexicon.schema import Table, Words
 
@@ -117,7 +118,13 @@ head_table = Table(
 )  # fmt: skip
 homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, words)
 cues = Table("names/cues.tsv", NameCue, word, words, key=())
-commons = Words("names/commons.txt")
+common_words = Words("names/commons.txt")
+
+
+@cache
+def commons() -> frozenset[str]:
+    """Capitalised words that name nobody by themselves, days and months among them, case folded."""
+    return common_words() | time.calendar_names()
 
 
 @cache
