@@ -102,11 +102,13 @@ def refuses(parse: object, cell: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("table", [t for t in TABLES if t.key], ids=lambda one: one.file)
+@pytest.mark.parametrize("table", [t for t in TABLES if t.key is not None], ids=lambda one: one.file)
 def test_a_key_that_stands_there_twice_is_told(table: Table[tuple[object, ...]], tmp_path: Path) -> None:
     lines = lines_of(table.file)
     said = complaint(table, [*lines, lines[first_row(table.file)]], tmp_path)
-    assert said.startswith(f"lexicon/{table.file}, line {len(lines) + 1}: expected each row once")
+    assert said.startswith(
+        f"lexicon/{table.file}, line {len(lines) + 1}: expected each {table.columns[table.key or 0]} once"
+    )
 
 
 @pytest.mark.parametrize("table", [t for t in TABLES if t.known], ids=lambda one: one.file)
@@ -118,7 +120,7 @@ def test_a_reference_to_an_unknown_key_is_told(table: Table[tuple[object, ...]],
             cells[0] if column == 0 else "ZZ" if cells[0].isupper() else cells[0],
             "atlantis",
         )
-        if table.key:
+        if table.key is not None:
             cells[0] = "ZZ" if cells[0].isupper() else "planted"
         said = complaint(table, [*lines, "\t".join(cells)], tmp_path)
         assert said.startswith(f"lexicon/{table.file}, line {len(lines) + 1}: expected a known key")

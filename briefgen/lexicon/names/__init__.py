@@ -117,7 +117,7 @@ head_table = Table(
     some_of("name", "speaks", "noun", "of", "state"),
 )  # fmt: skip
 homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, words)
-cues = Table("names/cues.tsv", NameCue, word, words, key=())
+cues = Table("names/cues.tsv", NameCue, word, words, key=None)
 common_words = Words("names/commons.txt")
 
 

@@ -34,7 +34,7 @@ class RelationGuard(NamedTuple):
     pattern: str
 
 
-nouns = Table("relations/nouns.tsv", RelationNoun, one_of(*_KINDS), phrase, key=(1,))
+nouns = Table("relations/nouns.tsv", RelationNoun, one_of(*_KINDS), phrase, key=1)
 patterns = Table(
     "relations/patterns.tsv",
     RelationPattern,
@@ -42,7 +42,7 @@ patterns = Table(
     one_of("", "all", "free"),
     some_parts,
     phrase,
-    key=(3,),
+    key=3,
 )
 beside_states = Words("relations/beside_states.txt")
-guards = Table("relations/guards.tsv", RelationGuard, word, phrase, key=())
+guards = Table("relations/guards.tsv", RelationGuard, word, phrase, key=None)
