@@ -127,7 +127,7 @@ class Table(Generic[Row]):
         return numbers, tuple(map(self._make, zip(*values, strict=True)))
 
     def _fault(self, numbers: list[int], cells: list[list[str]]) -> BriefgenError:
-        """The error for the first row that has another number of cells, or a cell its column does not take."""
+        """The error for the first row with another number of cells, or a cell its column does not take."""
         for number, row in zip(numbers, cells, strict=True):
             if len(row) != len(self.cells):
                 columns = ", ".join(self.columns)

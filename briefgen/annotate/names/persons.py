@@ -25,7 +25,8 @@ _SPEECH = lexicon.saying.forms() | {
     "has",
 }
 _APPOSITION = re.compile(
-    r",\s+(?:\d\d,|(?:the|a|an|who|whose|president|prime|head|director|leader|chair|former)\b)"
+    r",\s+(?:\d\d,|(?:the|a|an|who|whose|prime|former|"
+    rf"{'|'.join(sorted(lexicon.persons.leading_offices()))})\b)"
 )
 _MAX_WORDS = 5
 

@@ -158,6 +158,18 @@ def roles() -> frozenset[str]:
 
 
 @cache
+def acting_groups() -> frozenset[str]:
+    """Nouns that, behind a name, act for it: "officials", "government"."""
+    return frozenset(noun for row in _with("role") for noun in row.plurals) | names.heads_with("noun")
+
+
+@cache
+def leading_offices() -> frozenset[str]:
+    """Nouns of offices, the singular only."""
+    return frozenset(row.word for row in _with("role") if row.kind == "office")
+
+
+@cache
 def offices() -> frozenset[str]:
     """Nouns of offices and trades that are compared between two versions, with short forms without stop."""
     rows = _with("linked")
