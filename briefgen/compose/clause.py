@@ -22,10 +22,7 @@ CONNECTIVES = re.compile(
     r"(?:So|Then|Still|Also|Instead|Besides),)\s+(?=\S)"
 )
 ORPHANS = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Such|Both|Another|Others|"
-    r"There(?!\s+(?:is|are|was|were|has|have)\b)|Here|"
-    r"In response|As a result|For example|For instance|In addition|On the other hand)\b",
-    re.I,
+    rf"(?:{'|'.join(lexicon.grammar.orphans())}|There(?!\s+(?:is|are|was|were|has|have)\b))\b", re.I
 )
 BOUNDARY = re.compile(
     r"[;:]\s+|\s?[—–]\s?|\s-\s|"

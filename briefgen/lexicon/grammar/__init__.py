@@ -33,6 +33,13 @@ class NumberWord(NamedTuple):
     value: float
 
 
+class Opener(NamedTuple):
+    """What leans, at the head of a sentence, on the one before; the file explains the kinds."""
+
+    words: str
+    kind: str
+
+
 class Abbreviation(NamedTuple):
     """An abbreviation without its stop, and when the stop ends a sentence; the file explains the notes."""
 
@@ -47,8 +54,22 @@ numbers = Table("grammar/numbers.tsv", NumberWord, word, number)
 _abbreviations = Table("grammar/abbreviations.tsv", Abbreviation, word, one_of("", "end", "number"))
 stopwords = Words("grammar/stopwords.txt")
 sentence_openers = Words("grammar/sentence_openers.txt")
-leaning_openers = Words("grammar/leaning_openers.txt")
+opener_table = Table(
+    "grammar/leaning_openers.tsv", Opener, phrase, one_of("pointing", "connective", "phrase")
+)
 backward = Words("grammar/backward.txt")
+
+
+@cache
+def leaning_openers() -> frozenset[str]:
+    """Single words at the head of a sentence that lean on the one before."""
+    return frozenset(row.words for row in opener_table() if row.kind != "phrase")
+
+
+@cache
+def orphans() -> tuple[str, ...]:
+    """Pointing words and phrases at the head of a sentence that nothing but the one before explains."""
+    return tuple(row.words for row in opener_table() if row.kind != "connective")
 
 
 @cache
