@@ -39,7 +39,7 @@ _NEVER_ENDS = frozenset({"e.g", "i.e"})
 # "?” Kallas asked." closes one sentence; "?” Kallas said the plan was dead." opens another.
 _ATTRIBUTION = re.compile(
     r"(?!(?:He|She|They|It|We|I)\b)(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
-    r"(?:said|says|asked|asks|added|adds|wrote|writes|replied|answered|wondered|tweeted|shouted|continued|joked)"
+    rf"(?:{'|'.join(sorted(lexicon.saying.finite_forms()))})"
     r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )
 _STARTERS = lexicon.grammar.sentence_openers()

@@ -65,6 +65,13 @@ def forms() -> frozenset[str]:
 
 
 @cache
+def finite_forms() -> frozenset[str]:
+    """Forms of these verbs behind a name: "says", "said"; those that are as often nouns are left out."""
+    others = frozenset(form for row in verbs() if row.kind == "say" for form in row.others)
+    return frozenset(form for form in others if not form.endswith("ing")) - noun_forms()
+
+
+@cache
 def noun_forms() -> frozenset[str]:
     """Forms that are as often nouns."""
     return frozenset(form for row in verbs() for form in row.nouns)
