@@ -39,6 +39,7 @@ HEAD = """\
 # Weights of the traits of a line (briefgen/clean/traits.py): trait, log-odds that the line is of an article.
 # Fitted by benchmarks/fit_clean.py (logistic regression, L2) on the dev split (59 pages of 41 hosts, in two
 # renderings) of the article-extraction benchmark of scrapinghub, MIT licence; no text of it is here.
+# Cases: tests/cases/clean_lines.md
 """
 
 

@@ -126,7 +126,8 @@ def write(weights: dict[str, float], count: int) -> None:
     lines = [
         "# Weights of the features that tell an open issue (log odds), fitted by benchmarks/fit_issues.py on",
         f"# gold sentences and whole articles of the evaluation data (news; {count} sentences).",
-        "# issue_cues.tsv and issue_guards.tsv hold the features.",
+        "# issues/cues.tsv and issues/guards.tsv hold the features.",
+        "# Cases: tests/cases/issues.md",
         "# feature\tweight",
         *(f"{name}\t{value:.2f}" for name, value in sorted(weights.items(), key=lambda item: -item[1])),
     ]

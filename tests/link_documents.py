@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from layers import layered
-
 from briefgen.model import Block, Document, Label, Metadata, Source
+from tests.layers import layered
 
 
 def document(name: str, text: str, meta: Metadata | None = None, **labels: Label) -> Document:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layers import layered
 
 from briefgen import lexicon
 from briefgen.annotate import issues
 from briefgen.annotate.issues.features import fold, weights
 from briefgen.model import Block, Document, Issue, Label, Quote, Source, Speaker
 from tests.casefile import Case, cases
+from tests.layers import layered
 
 
 def named(text: str, label: Label = "body") -> Document:

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layers import layered
 
 from briefgen.link import link
 from briefgen.model import (
@@ -24,6 +23,7 @@ from briefgen.model import (
     Span,
 )
 from tests.casefile import Case, cases, read_cases
+from tests.layers import layered
 from tests.link_documents import document
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layers import layered
 
 from briefgen.annotate import names
 from briefgen.english import gazetteer
 from briefgen.model import Block, Document, Label, Name, Source
 from tests.casefile import Case, cases
+from tests.layers import layered
 
 
 def document(text: str, label: Label = "body") -> Document:

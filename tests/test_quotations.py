@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from layers import layered
 
 from briefgen.model import Block, Document, Quotation, Source
+from tests.layers import layered
 
 
 def quoted(text: str) -> list[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from layers import layered
-
 from briefgen.annotate import quotations, quotes
 from briefgen.model import Block, Document, Label, Source, Span
 from tests.casefile import Case, cases
+from tests.layers import layered
 
 
 def article(text: str, wrapped: bool = False, label: Label = "body") -> Document:

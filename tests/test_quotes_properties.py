@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layers import layered
 
 from briefgen.english.marks import stretches
 from briefgen.model import Block, Document, Source, Span
+from tests.layers import layered
 
 PIECES = [
     *"\"“”„«»'‘’`.,;:!?()[]–—…\n🙂م \t\u00a0\u2009\u202e\x00a",

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layers import layered
 
 from benchmarks.tasks import partners
 from briefgen.annotate import relations
 from briefgen.english import gazetteer
 from briefgen.model import Block, Document, Label, Relation, Source
 from tests.casefile import Case, cases
+from tests.layers import layered
 
 
 def annotated(text: str, label: Label = "body") -> Document:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layers import layered
-
 from briefgen.annotate import speakers
 from briefgen.model import Block, Document, Name, Quote, Source, Span
 from tests.casefile import Case, cases
+from tests.layers import layered
 
 
 def article(text: str) -> Document:

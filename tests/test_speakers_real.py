@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from layers import layered
 
 from briefgen.model import Block, Document, Quote, Source, Span
+from tests.layers import layered
 
 Rows = list[dict[str, object]]
 Articles = list[tuple[Document, Rows]]

@@ -37,7 +37,7 @@ _NEVER_ENDS = frozenset({"e.g", "i.e"})
 # "?” Kallas asked." closes one sentence; "?” Kallas said the plan was dead." opens another.
 _ATTRIBUTION = re.compile(
     r"(?!(?:He|She|They|It|We|I)\b)(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
-    r"(?:said|says|asked|asks|added|adds|wrote|writes|replied|answered|wondered|tweeted|shouted|continued|joked)"
+    rf"(?:{'|'.join(sorted(lexicon.saying.finite_forms()))})"
     r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )
 _STARTERS = lexicon.grammar.sentence_openers()
@@ -68,7 +68,7 @@ class _Stop(NamedTuple):
         return word[:1].isupper() and re.split("[’']", word)[0].lower() in _STARTERS
 
 
-_ABBREVIATIONS = lexicon.grammar.abbreviations()
+_ABBREVIATIONS = lexicon.persons.abbreviations()
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:

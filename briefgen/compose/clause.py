@@ -22,10 +22,7 @@ CONNECTIVES = re.compile(
     r"(?:So|Then|Still|Also|Instead|Besides),)\s+(?=\S)"
 )
 ORPHANS = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Such|Both|Another|Others|"
-    r"There(?!\s+(?:is|are|was|were|has|have)\b)|Here|"
-    r"In response|As a result|For example|For instance|In addition|On the other hand)\b",
-    re.I,
+    rf"(?:{'|'.join(lexicon.grammar.orphans())}|There(?!\s+(?:is|are|was|were|has|have)\b))\b", re.I
 )
 BOUNDARY = re.compile(
     r"[;:]\s+|\s?[—–]\s?|\s-\s|"
@@ -43,7 +40,7 @@ DEPENDENT = re.compile(r"(?:who|whom|whose|which|where|when|that|\w+ing|\w+ed)\b
 @cache
 def bare_nouns() -> re.Pattern[str]:
     """Openings such as "The minister" or "The bloc": understood only with the sentence before."""
-    nouns = "|".join(sorted(map(re.escape, lexicon.grammar.bare_nouns.lines())))
+    nouns = "|".join(sorted(map(re.escape, lexicon.persons.backward())))
     return re.compile(rf"(?:The|the)\s+(?:{nouns})\b(?!\s+(?:of|for|in|on|at|with|who|which|that|to)\b)")
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import Literal
 
+from briefgen import lexicon
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
 from briefgen.describe.weekdays import named_today, weekday_in
@@ -15,7 +16,7 @@ from briefgen.timex import PrintedDate
 DayOrder = Literal["DMY", "MDY"]
 ORDERS: tuple[DayOrder, DayOrder] = ("DMY", "MDY")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])")
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS = rf"(?:{'|'.join(map(str.capitalize, lexicon.time.months()))})"
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS}\b")
 _MONTH_FIRST = re.compile(rf"\b{_MONTHS} \d{{1,2}}\b(?! ?\d{{3}})")
 _US_TIME = re.compile(r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)? (?:E[SD]?T|P[SD]?T|C[SD]T)\b", re.IGNORECASE)

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from briefgen import lexicon
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
 from briefgen.model import Span
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAYS = lexicon.time.weekdays()
+_DAY = "|".join(_DAYS)
+_WEEKDAY = re.compile(rf"\b(?:{_DAY})\b", re.IGNORECASE)
 _TODAY = re.compile(
-    r"\btoday,? (?:on )?\(?(?P<after>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|\b(?P<before>(?:mon|tues|wednes|thurs|fri|satur|sun)day),? \(?today\b",
+    rf"\btoday,? (?:on )?\(?(?P<after>{_DAY})\b"
+    rf"|\b(?P<before>{_DAY}),? \(?today\b",
     re.IGNORECASE,
 )
 _NEAR_DAYS = 45

@@ -28,7 +28,7 @@ class Mention(NamedTuple):
     """One capitalised word at the head of a sentence: perhaps no name at all."""
 
 
-_TITLES = lexicon.persons.speaker_titles()
+_TITLES = lexicon.persons.titles()
 _TITLE_MODIFIERS = lexicon.persons.title_modifiers()
 _PARTICLES = lexicon.persons.particles()
 _ORG_OF = lexicon.names.of_heads()

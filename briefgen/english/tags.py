@@ -26,48 +26,20 @@ class Tagged(NamedTuple):
 
 SENTENCE_ENDS = frozenset(".!?…")
 
-_FUNCTION = dict(lexicon.grammar.function_words())
+_FUNCTION = lexicon.grammar.tags()
 _ROLES = lexicon.persons.roles()
 _NOUNS = lexicon.saying.nouns()
 _VERBS = lexicon.saying.kinds()
 _LEMMA = lexicon.saying.lemmas()
 # Forms that are as often nouns: verbs only behind something that can be their subject.
-_AMBIGUOUS = frozenset(
-    form
-    for form in _VERBS
-    if not form.endswith(("ed", "ing"))
-    and any(noun in _ROLES or noun in _NOUNS for noun in (form, form.removesuffix("s")))
-) | frozenset(
-    {"state", "states", "order", "orders", "demand", "demands", "signal", "signals", "hope", "hopes", "fear"}
-    | {
-        "fears",
-        "estimate",
-        "estimates",
-        "attack",
-        "attacks",
-        "mock",
-        "mocks",
-        "blame",
-        "view",
-        "caution",
-        "stress",
-        "point",
-    }
-    | {"points", "label", "labels", "brand", "brands", "cast", "offer", "offers", "rejects", "counter"}
-    | {"terms", "term", "charges", "thought", "note", "notes", "highlight", "highlights", "launch", "issue"}
-    | {"issues", "release", "releases", "push", "paint", "feeling", "meaning", "welcome", "cry"}
-    | {
-        "reading",
-        "writing",
-        "posting",
-        "showing",
-        "understanding",
-        "show",
-        "shows",
-        "talk",
-        "talks",
-        "whispers",
-    }
+_AMBIGUOUS = (
+    frozenset(
+        form
+        for form in _VERBS
+        if not form.endswith(("ed", "ing"))
+        and any(noun in _ROLES or noun in _NOUNS for noun in (form, form.removesuffix("s")))
+    )
+    | lexicon.saying.noun_forms()
 )
 _VERB_BY_TAG = MappingProxyType(
     dict.fromkeys(("CAP", "PRO", "REL", "ROLE", "ADV", "AUX", "QUOTE"), "may")

@@ -10,11 +10,12 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 
+from briefgen import lexicon
 from briefgen.model import Source, Token, Tokens
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Ste?|Jr|Sr|Maj|Adm|Cmdr|Pres)\."
+    rf"|(?:[A-Z]|{'|'.join(sorted(map(re.escape, lexicon.persons.shortened())))})\."
     r"(?=\s)"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![^\W_])"
     r"|[^\W_]+(?:[-.&/][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"

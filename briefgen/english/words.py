@@ -93,7 +93,7 @@ def _irregular() -> Mapping[str, str]:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    found = {base_stem(short): base_stem(word) for short, word in lexicon.persons.long_forms().items()}
     for line in lexicon.linking.synonyms.lines():
         first, *others = line.split()
         for word in (first, *others):

@@ -8,8 +8,8 @@ folders beside this file declare and give the lists; README.md says what each fi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Container, Iterable, Mapping
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -22,6 +22,7 @@ Row = TypeVar("Row", bound=tuple[Any, ...])
 _HINT = "Correct that line, or install briefgen again to get the lists back as they were."
 
 
+@cache
 def home() -> Traversable:
     """The folder of the lists that ship with briefgen."""
     return files(__package__)
@@ -47,7 +48,7 @@ class Words:
 
     def __init__(self, file: str, entry: Parser[str] = phrase) -> None:
         self.file = file
-        self._entry = entry
+        self.entry = entry
 
     def read(self, folder: Traversable) -> tuple[str, ...]:
         """Entries of the list in `folder`, in file order. Raises BriefgenError `lexicon-broken`."""
@@ -57,7 +58,7 @@ class Words:
             if not entry:
                 continue
             try:
-                self._entry(entry)
+                self.entry(entry)
             except CellError as wrong:
                 raise broken(self.file, number, f"expected {wrong}, found “{entry}”") from None
             if found.setdefault(entry.casefold(), entry) is not entry:
@@ -89,66 +90,76 @@ class Table(Generic[Row]):
         file: str,
         row: Callable[..., Row],
         *cells: Parser[Any],
-        key: tuple[int, ...] = (0,),
+        key: int | None = 0,
         known: Mapping[int, Callable[[], Container[str]]] = MappingProxyType({}),
     ) -> None:
-        """`row` is a NamedTuple with one field for each parser of `cells`. Rows differ in the columns `key`;
-        with () they may repeat. A column in `known` holds only words, or tuples of words, that it gives."""
+        """`row` is a NamedTuple with one field for each parser of `cells`. Rows differ in column `key`;
+        with None they may repeat. A column in `known` holds only words, or tuples of words, that it gives."""
         self.file = file
-        self._row = row
-        self._names: tuple[str, ...] = getattr(row, "_fields")  # noqa: B009 (no attribute of every tuple)
-        self._cells = cells
-        self._key = key
-        self._known = known
+        self._make: Callable[[Iterable[object]], Row] = getattr(row, "_make")  # noqa: B009
+        self.columns: tuple[str, ...] = getattr(row, "_fields")  # noqa: B009 (no attribute of every tuple)
+        self.cells = cells
+        self.key = key
+        self.known = known
 
-    def numbered(self, folder: Traversable) -> Iterator[tuple[int, Row]]:
-        """Line number and row, checked one by one. Raises BriefgenError `lexicon-broken`."""
-        seen: set[str] = set()
-        for number, line in enumerate(_text(folder, self.file).splitlines(), 1):
-            if not line.strip() or line.startswith("#"):
-                continue
-            cells = [cell.strip() for cell in line.split("\t")]
-            row = self._typed(cells, number)
-            if self._key:
-                key = " ".join([cells[at] for at in self._key])
-                if key in seen:
-                    raise broken(self.file, number, f"expected each row once, found “{key}” again")
-                seen.add(key)
-            yield number, row
+    def _split(self, folder: Traversable) -> tuple[list[int], list[list[str]]]:
+        """Line numbers and cells of the rows."""
+        lines = enumerate(_text(folder, self.file).splitlines(), 1)
+        rows = [(number, line) for number, line in lines if line[:1] != "#" and not line.isspace() and line]
+        cells = [line.split("\t") for _, line in rows]
+        return [number for number, _ in rows], [[cell.strip() for cell in row] for row in cells]
 
-    def _typed(self, cells: list[str], number: int) -> Row:
-        if len(cells) != len(self._cells):
-            columns = ", ".join(self._names)
-            wanted = f"expected {len(self._cells)} cells between tabs ({columns}), found {len(cells)}"
-            raise broken(self.file, number, wanted)
+    def numbered(self, folder: Traversable) -> tuple[list[int], tuple[Row, ...]]:
+        """Line numbers and rows in file order; columns are parsed as a whole, which is quicker than rows.
+
+        Raises BriefgenError `lexicon-broken`.
+        """
+        numbers, cells = self._split(folder)
+        if not cells:
+            return [], ()
         try:
-            return self._row(*[parse(cell) for parse, cell in zip(self._cells, cells, strict=True)])
-        except CellError:
-            raise self._misfit(cells, number) from None
+            columns = list(zip(*cells, strict=True))
+            values = [list(map(parse, column)) for parse, column in zip(self.cells, columns, strict=True)]
+        except ValueError:  # rows of different lengths, or a CellError
+            raise self._fault(numbers, cells) from None
+        if self.key is not None and len(set(columns[self.key])) < len(cells):
+            raise self._twice(numbers, columns[self.key], self.columns[self.key])
+        return numbers, tuple(map(self._make, zip(*values, strict=True)))
 
-    def _misfit(self, cells: list[str], number: int) -> BriefgenError:
-        """The error for the first cell that its column does not take."""
-        for name, parse, cell in zip(self._names, self._cells, cells, strict=True):
-            try:
-                parse(cell)
-            except CellError as wrong:
-                return broken(self.file, number, f"expected {wrong} as {name}, found “{cell}”")
-        raise AssertionError("a row that fits has no misfit")
+    def _fault(self, numbers: list[int], cells: list[list[str]]) -> BriefgenError:
+        """The error for the first row with another number of cells, or a cell its column does not take."""
+        for number, row in zip(numbers, cells, strict=True):
+            if len(row) != len(self.cells):
+                columns = ", ".join(self.columns)
+                wanted = f"expected {len(self.cells)} cells between tabs ({columns}), found {len(row)}"
+                return broken(self.file, number, wanted)
+            for name, parse, cell in zip(self.columns, self.cells, row, strict=True):
+                try:
+                    parse(cell)
+                except CellError as wrong:
+                    return broken(self.file, number, f"expected {wrong} as {name}, found “{cell}”")
+        raise AssertionError("rows that fit have no fault")
 
-    def _refer(self, row: Row, number: int) -> None:
-        for column, keys in self._known.items():
-            value, known = row[column], keys()
+    def _twice(self, numbers: list[int], keys: tuple[str, ...], name: str) -> BriefgenError:
+        """The error for the first key that stands there again."""
+        at = next(at for at, key in enumerate(keys) if key in keys[:at])
+        return broken(self.file, numbers[at], f"expected each {name} once, found “{keys[at]}” again")
+
+    def _refer(self, numbers: list[int], rows: tuple[Row, ...], column: int) -> None:
+        known = self.known[column]()
+        for number, row in zip(numbers, rows, strict=True):
+            value = row[column]
             for word in (value,) if isinstance(value, str) else value:
                 if word not in known:
-                    wanted = f"expected a known key as {self._names[column]}, found “{word}”"
+                    wanted = f"expected a known key as {self.columns[column]}, found “{word}”"
                     raise broken(self.file, number, wanted)
 
     def read(self, folder: Traversable) -> tuple[Row, ...]:
         """Rows of the table in `folder`, in file order. Raises BriefgenError `lexicon-broken`."""
-        rows = tuple(self.numbered(folder))
-        for number, row in rows if self._known else ():
-            self._refer(row, number)
-        return tuple(row for _, row in rows)
+        numbers, rows = self.numbered(folder)
+        for column in self.known:
+            self._refer(numbers, rows, column)
+        return rows
 
     @cached_property
     def _rows(self) -> tuple[Row, ...]:
@@ -173,8 +184,8 @@ class Table(Generic[Row]):
             raise self._blamed(column, wrong) from None
 
     def _blamed(self, column: str, wrong: re.error) -> BriefgenError:
-        for number, row in self.numbered(home()):
-            cell = str(row[self._names.index(column)])
+        for number, row in zip(*self.numbered(home()), strict=True):
+            cell = str(row[self.columns.index(column)])
             try:
                 re.compile(re.sub(r"\{[A-Z]+\}", "x", cell))
             except re.error as cause:

@@ -11,10 +11,9 @@ from briefgen.link.statement import Side
 
 _BESIDE = re.compile(r"(?:['’]s?)?[ \u00a0-]")  # a space or a hyphen, after a possessive ending if any
 _SHORT_FORM = re.compile(r"\.\s")  # "Gen. Doe"
-_SHORT_ROLES = frozenset({"gen", "sen", "rep", "gov", "adm", "col", "lt", "capt", "maj", "prof", "dr"})
+_SHORT_ROLES = lexicon.persons.long_forms()
 _CONTRACTED = re.compile(r"I['’]")
-_PARTICLES = frozenset({"al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
-                        "ibn", "la", "le", "ten", "ter", "van", "von", "zu"})  # fmt: skip
+_PARTICLES = lexicon.persons.particles()
 
 
 def runs_of_capitals(side: Side) -> tuple[range, ...]:
@@ -53,7 +52,8 @@ def may_name(token: KeyedWord) -> bool:
     ordinary = token.capital and not token.entity and not is_function_word(token.text)
     if not ordinary or is_role(token) or _CONTRACTED.match(token.text):
         return False
-    return plain(token.text) not in lexicon.persons.office_words() | lexicon.time.link_days()
+    listed = plain(token.text) in lexicon.persons.office_words() or token.text in lexicon.time.dating_words()
+    return not listed
 
 
 def is_role(token: KeyedWord) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from briefgen import lexicon
+
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d.*)?", re.S)
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}Z?|\d{4}|\d{6})?")
 """ISO 8601 basic format; GDELT's "20250721T101500Z"."""
@@ -29,7 +30,7 @@ def _day(words: str) -> str | None:
         year, month, day = map(int, found.groups())
         return date(year, month, day).isoformat() if 1900 <= year < 2100 else None
     if found := _MAIL.fullmatch(words):
-        month = _MONTHS.index(found[2].lower()) + 1
+        month = [name[:3] for name in lexicon.time.months()].index(found[2].lower()) + 1
         return date(int(found[3]), month, int(found[1])).isoformat()
     if found := _EPOCH.fullmatch(words):
         return datetime.fromtimestamp(int(found[1]), UTC).date().isoformat()

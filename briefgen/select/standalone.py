@@ -19,4 +19,4 @@ def leans(text: str) -> bool:
     if word and word[0].casefold() in lexicon.grammar.leaning_openers():
         return True
     bare = _BACKWARD.match(text)
-    return bare is not None and bare[1] in lexicon.grammar.backward()
+    return bare is not None and bare[1] in lexicon.persons.backward()

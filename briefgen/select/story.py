@@ -228,10 +228,9 @@ def _vocabulary(view: View, on: Sequence[int]) -> frozenset[str]:
 @cache
 def _untelling() -> frozenset[str]:
     """Stems that tie no sentence to a story: function words, verbs of speech, offices, days and months."""
-    days = "monday tuesday wednesday thursday friday saturday sunday week month year day"
-    months = "january february march april may june july august september october november december"
-    tables = (lexicon.topics.light(), lexicon.grammar.backward())
-    plain = (*lexicon.saying.forms(), *days.split(), *months.split(), *itertools.chain(*tables))
+    days = (*lexicon.time.weekdays(), *lexicon.time.months(), "week", "month", "year", "day")
+    tables = (lexicon.topics.light(), lexicon.persons.backward())
+    plain = (*lexicon.saying.forms(), *days, *itertools.chain(*tables))
     return stop_stems() | {stem(word) for word in plain}
 
 

@@ -6,14 +6,12 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from briefgen import lexicon
 from briefgen.model import Document, Name, Quote, Sentence, Span
 
 _PRONOUN = re.compile(r"(?:^|[,;“\"] ?)(he|she|they)\b", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:by|with|of|to|on|against|from|for|about|over|than|in|despite|after) (?:the )?$")
-_OFFICE = re.compile(
-    r" (?:officials|diplomats|ministers?|lawmakers|government|authorities|negotiators|leaders|counterparts|"
-    r"administration|regulators|investigators|campaign|Democrats|Republicans)\b"
-)
+_OFFICE = re.compile(rf" (?i:minister|counterparts|{'|'.join(sorted(lexicon.persons.acting_groups()))})\b")
 _REACH = 70  # characters between a name and the cue whose subject it may be
 
 

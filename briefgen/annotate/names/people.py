@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from briefgen.annotate.names.cues import cues
+from briefgen import lexicon
 from briefgen.annotate.names.words import NameWord
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = lexicon.persons.suffixes()
 
 
 class Namesakes:
@@ -25,7 +25,7 @@ class Namesakes:
         if known is not None:
             return known
         self._met.setdefault(_surname(words), []).append((words[0].start, name))
-        if len(words) > 1 and words[0].folded in cues("family-name-first"):
+        if len(words) > 1 and words[0].folded in lexicon.persons.family_first():
             self._met.setdefault(words[0].folded, []).append((words[0].start, name))
         return name
 

@@ -12,21 +12,21 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefgen import lexicon
-from briefgen.annotate.names.cues import cues
 from briefgen.annotate.names.people import Namesakes
 from briefgen.annotate.names.words import NameWord
 
-PARTICLES = cues("particle")
+PARTICLES = lexicon.persons.particles()
 _LINKS = frozenset({"of", "for", "and", "the", "to"})
 # Family names that stand first in Chinese, Korean and Vietnamese names: "Xi" alone is Xi Jinping.
-_FAMILY_FIRST = cues("family-name-first")
+_FAMILY_FIRST = lexicon.persons.family_first()
 _SPEECH = lexicon.saying.forms() | {
     "who",
     "met",
     "has",
 }
 _APPOSITION = re.compile(
-    r",\s+(?:\d\d,|(?:the|a|an|who|whose|president|prime|head|director|leader|chair|former)\b)"
+    r",\s+(?:\d\d,|(?:the|a|an|who|whose|prime|former|"
+    rf"{'|'.join(sorted(lexicon.persons.leading_offices()))})\b)"
 )
 _MAX_WORDS = 5
 
@@ -53,7 +53,7 @@ class Usage(NamedTuple):
 
 def runs(words: list[NameWord], taken: frozenset[int], usage: Usage) -> Iterator[Run]:
     """Stretches of capitalised words outside `taken`, without titles before and plain words around them."""
-    titles, commons = lexicon.persons.titles(), lexicon.names.commons()
+    titles, commons = lexicon.persons.name_titles(), lexicon.names.commons()
     position = 0
     while position < len(words):
         if position in taken or not words[position].capital:
@@ -92,7 +92,7 @@ def _skip_commons(words: list[NameWord], first: int, last: int, usage: Usage) ->
 
 def _takes_of(before: NameWord, link: NameWord, heads: frozenset[str]) -> bool:
     """ "Minister of ...", "Bank of ...": the phrase goes on."""
-    return before.folded in lexicon.persons.titles() or (link.text == "of" and before.folded in heads)
+    return before.folded in lexicon.persons.name_titles() or (link.text == "of" and before.folded in heads)
 
 
 def _capital_follows(words: list[NameWord], index: int, taken: frozenset[int]) -> bool:
@@ -146,7 +146,9 @@ def is_person(text: str, words: list[NameWord], run: Run, given: frozenset[str])
     if len(name) == 1:
         before = words[run.first - 1].folded if run.first else ""
         shouted = name[0].text.isupper() and len(name[0].text) > 1
-        return (run.titled and before in cues("title-of-one") and not shouted) or _said_by(words, run)
+        return (run.titled and before in lexicon.persons.titles_of_one() and not shouted) or _said_by(
+            words, run
+        )
     if run.titled:
         return True
     initial = any(len(word.text) == 1 and after.gap != "-" for word, after in itertools.pairwise(name))

@@ -48,7 +48,7 @@ class Masked:
 @cache
 def _member() -> re.Pattern[str]:
     """One member of a list: a state or organisation, alone or with offices and a person, or another name."""
-    offices = "|".join(lexicon.persons.state_offices.lines())
+    offices = "|".join(lexicon.persons.state_offices())
     office = rf"(?: (?:of |for |and )?(?:the )?(?:{offices})(?![\w-]))"
     party = rf"<(?:[so]\d+>(?:'s?)?|a\d+>){office}{{1,5}}(?: <p\d+>)?|<[so]\d+>"
     return re.compile(rf"(?:the |both |fellow )?(?:{party}|<[prl]\d+>)")

@@ -12,13 +12,9 @@ from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged
 
 _ROLES = lexicon.persons.roles()
-_TITLES = lexicon.persons.speaker_titles()
-_COURTESY = frozenset(
-    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "mx.", "dr", "dr.", "sir", "dame", "lord", "lady"}
-)
-_SPOKES = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "spokespersons", "spokeswomen"}
-)
+_TITLES = lexicon.persons.titles()
+_COURTESY = lexicon.persons.courtesies()
+_SPOKES = frozenset(role for role in _ROLES if role.startswith("spokes"))
 _OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
 _BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
 _LONGEST = 18  # tokens of an apposition

@@ -57,9 +57,9 @@ class Shape(NamedTuple):
 
 
 fields = Table("furniture/fields.tsv", Field, phrase, one_of("teaser", "topic", "publisher", "section"))
-lines = Table("furniture/lines.tsv", LineRow, _label, word, some_parts, key=())
-starts = Table("furniture/starts.tsv", Start, _label, word, whole, some_parts, key=())
-shapes = Table("furniture/patterns.tsv", Shape, _label, word, whole, regex, key=())
+lines = Table("furniture/lines.tsv", LineRow, _label, word, some_parts, key=None)
+starts = Table("furniture/starts.tsv", Start, _label, word, whole, some_parts, key=None)
+shapes = Table("furniture/patterns.tsv", Shape, _label, word, whole, regex, key=None)
 grammar_words = Words("furniture/grammar_words.txt")
 media_jobs = Words("furniture/media_jobs.txt")
 open_ends = Words("furniture/open_ends.txt")

@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefgen.lexicon import time
 from briefgen.lexicon.cells import number, one_of, phrase, word, words
 from briefgen.lexicon.schema import Table, Words
 
@@ -32,20 +33,53 @@ class NumberWord(NamedTuple):
     value: float
 
 
+class Opener(NamedTuple):
+    """What leans, at the head of a sentence, on the one before; the file explains the kinds."""
+
+    words: str
+    kind: str
+
+
+class Abbreviation(NamedTuple):
+    """An abbreviation without its stop, and when the stop ends a sentence; the file explains the notes."""
+
+    word: str
+    note: str
+
+
 _TAGS = ("ADV", "AUX", "CONJ", "DATE", "DET", "OBJ", "POSS", "PREP", "PRO", "QNT", "REL", "VERB")
 function_words = Table("grammar/function_words.tsv", FunctionWord, phrase, one_of(*_TAGS))
 irregular_forms = Table("grammar/irregular_forms.tsv", Irregular, word, words)
 numbers = Table("grammar/numbers.tsv", NumberWord, word, number)
+_abbreviations = Table("grammar/abbreviations.tsv", Abbreviation, word, one_of("", "end", "number"))
 stopwords = Words("grammar/stopwords.txt")
 sentence_openers = Words("grammar/sentence_openers.txt")
-leaning_openers = Words("grammar/leaning_openers.txt")
+opener_table = Table(
+    "grammar/leaning_openers.tsv", Opener, phrase, one_of("pointing", "connective", "phrase")
+)
 backward = Words("grammar/backward.txt")
-bare_nouns = Words("grammar/compose_bare_nouns.txt")
-abbreviation_lines = Words("grammar/abbreviations.txt")
+
+
+@cache
+def leaning_openers() -> frozenset[str]:
+    """Single words at the head of a sentence that lean on the one before."""
+    return frozenset(row.words for row in opener_table() if row.kind != "phrase")
+
+
+@cache
+def orphans() -> tuple[str, ...]:
+    """Pointing words and phrases at the head of a sentence that nothing but the one before explains."""
+    return tuple(row.words for row in opener_table() if row.kind != "connective")
+
+
+@cache
+def tags() -> Mapping[str, str]:
+    """Function words, weekdays and months to their tags; "may" is left to its neighbours."""
+    named = dict.fromkeys((*time.weekdays(), *time.months()), "DATE")
+    return MappingProxyType(named | dict(function_words()))
 
 
 @cache
 def abbreviations() -> Mapping[str, str]:
-    """Abbreviation without its stop to "", "end" (may end a sentence) or "number" (only before a number)."""
-    rows = (entry.partition(" ") for entry in abbreviation_lines.lines())
-    return MappingProxyType({word: note.strip() for word, _, note in rows})
+    """Abbreviation without its stop to its note; `persons.abbreviations` has those of titles too."""
+    return MappingProxyType(dict(_abbreviations()))

@@ -27,5 +27,5 @@ class Guard(NamedTuple):
 _KINDS = ("concern", "conditional", "contested", "obstructed", "pending", "requested", "unresolved")
 
 order = Words("issues/order.txt")
-cues = Table("issues/cues.tsv", CueRow, one_of(*_KINDS), word, regex, key=(), known={1: order})
+cues = Table("issues/cues.tsv", CueRow, one_of(*_KINDS), word, regex, key=None, known={1: order})
 guards = Table("issues/guards.tsv", Guard, word, regex)

@@ -15,7 +15,7 @@ class Degree(NamedTuple):
     words: tuple[str, ...]
 
 
-strength = Table("linking/strength.tsv", Degree, word, words, key=())
+strength = Table("linking/strength.tsv", Degree, word, words, key=None)
 actors = Words("linking/actors.txt")
 degrees = Words("linking/degrees.txt")
 first_hand = Words("linking/first_hand.txt")

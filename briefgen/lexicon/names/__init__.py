@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import maybe, one_of, parts, phrase, shaped, word, words
+from briefgen.lexicon import time
+from briefgen.lexicon.cells import maybe, one_of, parts, phrase, shaped, some_of, word, words
 from briefgen.lexicon.schema import Table, Words
 
 _KINDS = ("agreement", "armed-group", "company", "eu-body", "forum", "intergovernmental", "legislature",
@@ -67,6 +69,7 @@ class Head(NamedTuple):
 
     word: str
     kind: str
+    uses: tuple[str, ...]
 
 
 class HomonymRow(NamedTuple):
@@ -109,9 +112,38 @@ organisations = Table(
 places = Table(
     "names/places.tsv", Place, _key, phrase, parts, parts, parts, parts, known={4: _states, 5: _regions}
 )
-heads = Table("names/heads.tsv", Head, word, one_of("organisation", "place", "event"))
+head_table = Table(
+    "names/heads.tsv", Head, word, one_of("organisation", "place", "event"),
+    some_of("name", "speaks", "noun", "of", "state"),
+)  # fmt: skip
 homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, words)
-cues = Table("names/cues.tsv", NameCue, word, words, key=())
-commons = Words("names/commons.txt")
-institutions = Words("names/institutions.txt")
-of_heads = Words("names/of_heads.txt")
+cues = Table("names/cues.tsv", NameCue, word, words, key=None)
+common_words = Words("names/commons.txt")
+
+
+@cache
+def commons() -> frozenset[str]:
+    """Capitalised words that name nobody by themselves, days and months among them, case folded."""
+    return common_words() | time.calendar_names()
+
+
+@cache
+def heads() -> tuple[Head, ...]:
+    """Words that end or begin a capitalised phrase that is no person."""
+    return tuple(row for row in head_table() if "name" in row.uses)
+
+
+@cache
+def heads_with(use: str) -> frozenset[str]:
+    """Nouns of bodies that have one of the uses named in the file, in small letters."""
+    return frozenset(row.word.casefold() for row in head_table() if use in row.uses)
+
+
+def institutions() -> frozenset[str]:
+    """Nouns that make their bearer an institution or a group speaking as one."""
+    return heads_with("speaks")
+
+
+def of_heads() -> frozenset[str]:
+    """Nouns after which "of ..." belongs to the name."""
+    return heads_with("of")

@@ -1,4 +1,7 @@
-"""What stands before, behind and inside the names of persons."""
+"""What stands before, behind and inside the names of persons.
+
+A word's row in titles.tsv decides all its uses: `_CLASSES` says what follows from its class.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +10,247 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import one_of, word
+from briefgen.lexicon import grammar, names, relations
+from briefgen.lexicon.cells import maybe, one_of, parts, shaped, some_of, word
 from briefgen.lexicon.schema import Table, Words
 
+_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "courtesy": frozenset({"before", "one"}),
+        "office": frozenset({"before", "joint", "one", "role", "linked"}),
+        "trade": frozenset({"before", "role", "linked"}),
+        "kin": frozenset({"role"}),
+        "party": frozenset({"part", "role"}),
+    }
+)
+"""Class of a title to its uses."""
+_USES = ("back", "backs", "before", "joint", "linked", "one", "part", "role")
 
-class Gendered(NamedTuple):
-    """A given name or title and the pronoun its bearers take."""
+
+class Title(NamedTuple):
+    """A title, office, trade or kin; the file explains the columns."""
 
     word: str
+    plurals: tuple[str, ...]
+    short: tuple[str, ...]
+    """Abbreviations with their stop."""
+    kind: str
+    gender: str
+    also: tuple[str, ...]
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """What follows from its class, and what its row adds or takes away."""
+        less = frozenset(use[1:] for use in self.also if use.startswith("-"))
+        return (_CLASSES[self.kind] | frozenset(self.also)) - less
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """Singular and plural."""
+        return (self.word, *self.plurals)
+
+    @property
+    def bare(self) -> tuple[str, ...]:
+        """Its abbreviations without their stop."""
+        return tuple(form.removesuffix(".") for form in self.short)
+
+
+class TitleWord(NamedTuple):
+    """A word that is part of a title."""
+
+    word: str
+    kind: str
+    uses: tuple[str, ...]
+
+
+class Suffix(NamedTuple):
+    """What stands behind a family name."""
+
+    word: str
+    short: str
+
+
+class GivenName(NamedTuple):
+    """A given name and the pronoun its bearers mostly take."""
+
+    name: str
     gender: str
 
 
-_first_names = Table("persons/first_names.tsv", Gendered, word, one_of("m", "f"))
-_honorifics = Table("persons/honorifics.tsv", Gendered, word, one_of("m", "f"))
-_other_given = Words("persons/name_given.txt")
-titles = Words("persons/titles.txt")
-speaker_titles = Words("persons/speaker_titles.txt")
-title_modifiers = Words("persons/speaker_title_modifiers.txt")
-particles = Words("persons/speaker_particles.txt")
-family_first = Words("persons/speaker_family_first.txt")
-adjectives = Words("persons/speaker_adjectives.txt")
-roles = Words("persons/speaker_roles.txt")
-offices = Words("persons/link_roles.txt")
-office_words = Words("persons/link_role_words.txt")
-ranks = Words("persons/link_ranks.txt")
-status = Words("persons/link_status.txt")
-state_offices = Words("persons/state_offices.txt")
+_gender = one_of("", "m", "f")
+_short = shaped(r"[A-Z][\w.]*\.", "an abbreviation with a capital and its stop (Sen.)")
+
+
+def _shorts(cell: str) -> tuple[str, ...]:
+    return tuple(map(_short, parts(cell)))
+
+
+table = Table(
+    "persons/titles.tsv", Title, word, parts, _shorts, one_of(*_CLASSES), _gender,
+    some_of("state", *_USES, *(f"-{use}" for use in _USES)),
+)  # fmt: skip
+title_words = Table(
+    "persons/title_words.tsv", TitleWord, word, one_of("rank", "status", "other"),
+    some_of("names", "titles", "link", "state"),
+)  # fmt: skip
+suffix_table = Table("persons/suffixes.tsv", Suffix, word, maybe(_short))
+_given = Table("persons/given_names.tsv", GivenName, word, _gender)
+particles = Words("persons/particles.txt")
+family_first = Words("persons/family_first.txt")
+adjectives = Words("persons/adjectives.txt")
+role_nouns = Words("persons/role_nouns.txt")
+
+
+@cache
+def _with(use: str) -> tuple[Title, ...]:
+    return tuple(row for row in table() if use in row.uses)
+
+
+@cache
+def _parts(use: str) -> frozenset[str]:
+    return frozenset(row.word for row in title_words() if use in row.uses)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles and offices that stand before a name, in small letters, short forms with and without stop."""
+    rows = _with("before")
+    shorts = frozenset(form.lower() for row in rows for form in (row.word, *row.short, *row.bare))
+    return shorts | frozenset(noun for row in rows if "joint" in row.uses for noun in row.plurals)
+
+
+@cache
+def name_titles() -> frozenset[str]:
+    """Titles and the words of titles that, with a capital before a name, are no part of it."""
+    return titles() | _parts("names") | title_parties()
+
+
+@cache
+def title_parties() -> frozenset[str]:
+    """Followers of a party: part of a title ("Republican Senator ...")."""
+    return frozenset(noun for row in _with("part") for noun in row.nouns)
+
+
+@cache
+def title_modifiers() -> frozenset[str]:
+    """Words that belong to a speaker's title only when a title word follows ("Foreign Minister")."""
+    return _parts("titles") | title_parties()
+
+
+@cache
+def titles_of_one() -> frozenset[str]:
+    """Titles behind which a single capitalised word is a person."""
+    return frozenset(form.lower() for row in _with("one") for form in (row.word, *row.bare))
+
+
+@cache
+def courtesies() -> frozenset[str]:
+    """Titles that say nothing of what somebody does."""
+    rows = [row for row in table() if row.kind == "courtesy"]
+    return frozenset(form.lower() for row in rows for form in (row.word, *row.short, *row.bare))
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Nouns that name a speaker by what he, she or it is, singular and plural."""
+    listed = frozenset(noun for row in _with("role") for noun in row.nouns)
+    return listed | role_nouns() | names.heads_with("noun")
+
+
+@cache
+def acting_groups() -> frozenset[str]:
+    """Nouns that, behind a name, act for it: "officials", "government"."""
+    return frozenset(noun for row in _with("role") for noun in row.plurals) | names.heads_with("noun")
+
+
+@cache
+def leading_offices() -> frozenset[str]:
+    """Nouns of offices, the singular only."""
+    return frozenset(row.word for row in _with("role") if row.kind == "office")
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns of offices and trades that are compared between two versions, with short forms without stop."""
+    rows = _with("linked")
+    return frozenset(form.lower() for row in rows for form in (*row.nouns, *row.bare))
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Words that an office may hold beside its noun."""
+    return _parts("link")
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Words such as "deputy"."""
+    return frozenset(row.word for row in title_words() if row.kind == "rank")
+
+
+@cache
+def status() -> frozenset[str]:
+    """Words such as "former"."""
+    return frozenset(row.word for row in title_words() if row.kind == "status")
+
+
+@cache
+def state_offices() -> tuple[str, ...]:
+    """Words behind a state's name with which the phrase still stands for the state."""
+    nouns = (noun for row in _with("state") for noun in row.nouns)
+    others = (*_parts("state"), *names.heads_with("state"), *relations.beside_states())
+    return tuple(sorted({*nouns, *others}))
+
+
+@cache
+def backward() -> frozenset[str]:
+    """Nouns that, after "The" at the head of a sentence, point back to something named before."""
+    persons = frozenset(row.word for row in _with("back"))
+    return grammar.backward() | persons | frozenset(noun for row in _with("backs") for noun in row.plurals)
+
+
+@cache
+def shortened() -> frozenset[str]:
+    """Short forms of titles and of what follows a name, without the stop that they keep: "Sen", "Jr"."""
+    behind = (row.short.removesuffix(".") for row in suffix_table() if row.short)
+    return frozenset(form for row in table() for form in row.bare) | frozenset(behind)
+
+
+@cache
+def long_forms() -> Mapping[str, str]:
+    """Short forms of offices in small letters, without stop, to what they stand for: "gen" to "general"."""
+    return MappingProxyType({form.lower(): row.word for row in _with("linked") for form in row.bare})
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """Abbreviation without its stop to "", "end" (may end a sentence) or "number" (only before a number)."""
+    found = {form.lower(): "" for row in table() for form in row.bare}
+    found |= {row.short.removesuffix(".").lower(): "end" for row in suffix_table() if row.short}
+    return MappingProxyType(found | dict(grammar.abbreviations()))
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Words behind a family name that are no part of it, without stops at their end."""
+    return frozenset(row.word for row in suffix_table())
 
 
 @cache
 def title_genders() -> Mapping[str, str]:
     """Titles and nouns for persons to the gender that they tell."""
-    return MappingProxyType({row.word: row.gender for row in _honorifics()})
+    rows = [row for row in table() if row.gender]
+    forms = ((form.lower(), row.gender) for row in rows for form in (row.word, *row.short, *row.bare))
+    return MappingProxyType(dict(forms))
 
 
 @cache
 def genders() -> Mapping[str, str]:
     """Given names, case folded, to the gender of their bearers."""
-    return MappingProxyType({row.word.casefold(): row.gender for row in _first_names()})
+    return MappingProxyType({row.name.casefold(): row.gender for row in _given() if row.gender})
 
 
 @cache
 def given_names() -> frozenset[str]:
     """All given names, case folded."""
-    return _other_given() | frozenset(genders())
+    return frozenset(row.name.casefold() for row in _given())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefgen.lexicon.cells import one_of, phrase, some_parts, word
-from briefgen.lexicon.schema import Table
+from briefgen.lexicon.schema import Table, Words
 
 _KINDS = ("asked", "counterpart", "has", "seeks")
 
@@ -34,7 +34,7 @@ class RelationGuard(NamedTuple):
     pattern: str
 
 
-nouns = Table("relations/nouns.tsv", RelationNoun, one_of(*_KINDS), phrase, key=(1,))
+nouns = Table("relations/nouns.tsv", RelationNoun, one_of(*_KINDS), phrase, key=1)
 patterns = Table(
     "relations/patterns.tsv",
     RelationPattern,
@@ -42,6 +42,7 @@ patterns = Table(
     one_of("", "all", "free"),
     some_parts,
     phrase,
-    key=(3,),
+    key=3,
 )
-guards = Table("relations/guards.tsv", RelationGuard, word, phrase, key=())
+beside_states = Words("relations/beside_states.txt")
+guards = Table("relations/guards.tsv", RelationGuard, word, phrase, key=None)

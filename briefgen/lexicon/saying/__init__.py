@@ -22,6 +22,9 @@ class SpeechVerb(NamedTuple):
     needs: str
     """"clause" when it reports something only with a clause, else empty."""
 
+    nouns: tuple[str, ...]
+    """Forms that are as often nouns."""
+
     @property
     def forms(self) -> tuple[str, ...]:
         """All forms, the base form first."""
@@ -29,7 +32,13 @@ class SpeechVerb(NamedTuple):
 
 
 verbs = Table(
-    "saying/verbs.tsv", SpeechVerb, word, maybe_words, one_of("say", "frame", "think"), one_of("", "clause")
+    "saying/verbs.tsv",
+    SpeechVerb,
+    word,
+    maybe_words,
+    one_of("say", "frame", "think"),
+    one_of("", "clause"),
+    maybe_words,
 )
 documents = Words("saying/documents.txt")
 nouns = Words("saying/nouns.txt")
@@ -53,6 +62,19 @@ def lemmas() -> Mapping[str, str]:
 def forms() -> frozenset[str]:
     """All forms of the verbs that introduce what somebody said."""
     return frozenset(form for form, kind in kinds().items() if kind == "say")
+
+
+@cache
+def finite_forms() -> frozenset[str]:
+    """Forms of these verbs behind a name: "says", "said"; those that are as often nouns are left out."""
+    others = frozenset(form for row in verbs() if row.kind == "say" for form in row.others)
+    return frozenset(form for form in others if not form.endswith("ing")) - noun_forms()
+
+
+@cache
+def noun_forms() -> frozenset[str]:
+    """Forms that are as often nouns."""
+    return frozenset(form for row in verbs() for form in row.nouns)
 
 
 @cache

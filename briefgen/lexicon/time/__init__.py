@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.lexicon.cells import maybe, one_of, phrase, shaped, whole, word, words
@@ -61,8 +62,39 @@ counted = Words("time/counted.txt")
 dateline_words = Words("time/dateline_words.txt")
 intended = Words("time/intended.txt")
 lasting = Words("time/lasting.txt")
-link_days = Words("time/link_days.txt")
+days_from_now = Words("time/days_from_now.txt")
 month_cues = Words("time/month_cues.txt")
 not_past = Words("time/not_past.txt")
 numbered = Words("time/numbered.txt")
 planned = Words("time/planned.txt")
+
+
+@cache
+def months() -> tuple[str, ...]:
+    """Names of the months in order, in small letters."""
+    return tuple(max(month_forms(n), key=len) for n in range(1, 13))
+
+
+@cache
+def month_forms(number: int) -> tuple[str, ...]:
+    """A month's name and its short forms without stop, in small letters."""
+    return tuple(row.word for row in vocabulary() if row.kind in ("m", "n") and row.value == str(number))
+
+
+@cache
+def weekdays() -> tuple[str, ...]:
+    """Names of the weekdays from Monday on, in small letters."""
+    return tuple(row.word for row in vocabulary() if row.kind == "d")
+
+
+@cache
+def calendar_names() -> frozenset[str]:
+    """Months and weekdays with their short forms, in small letters."""
+    return frozenset(row.word for row in vocabulary() if row.kind in ("m", "n", "d", "e"))
+
+
+@cache
+def dating_words() -> frozenset[str]:
+    """Words that place a statement in time, as written: "Monday", "March", "today"."""
+    named = (name.capitalize() for name in (*weekdays(), *months()))
+    return frozenset((*named, *days_from_now.lines()))

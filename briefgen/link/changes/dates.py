@@ -88,7 +88,7 @@ def expressions(side: Side) -> list[range]:
 
 def _with_day_number(side: Side, k: int) -> range:
     """ "July 21" and "21 July" from their month."""
-    if not (side.tokens[k].text in lexicon.time.link_days.lines() and side.tokens[k].capital):
+    if not (side.tokens[k].text in lexicon.time.dating_words() and side.tokens[k].capital):
         return range(k, k + 1)
     before = k > 0 and _DAY.fullmatch(side.tokens[k - 1].text)
     after = k + 1 < len(side.tokens) and side.gap(k + 1).isspace() and _DAY.fullmatch(side.tokens[k + 1].text)
@@ -98,7 +98,7 @@ def _with_day_number(side: Side, k: int) -> range:
 def _is_day_word(side: Side, k: int) -> bool:
     """A day word; "May" and "March" need a preposition, a day or a year beside them."""
     token = side.tokens[k]
-    if token.text not in lexicon.time.link_days.lines():
+    if token.text not in lexicon.time.dating_words():
         return False
     if token.text not in _ALSO_WORDS:
         return True
