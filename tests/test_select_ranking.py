@@ -10,8 +10,6 @@ from briefgen.english.stem import inflected, stem
 from briefgen.english.words import stems as tokens
 from briefgen.english.words import words
 from briefgen.select.bm25 import Ranking, Text
-from briefgen.select.standalone import leans
-from tests.casefile import Case, cases
 
 FARM = "Wheat and barley grow on the farm. Farmers sell grain at the market."
 SHIP = "A frigate and two tankers left the harbour at dawn."
@@ -73,8 +71,3 @@ def test_words_side_by_side_rank_above_words_apart() -> None:
 @given(st.lists(st.text(max_size=40), max_size=6))
 def test_any_texts_can_be_ranked(texts: list[str]) -> None:
     assert len(ranking(*texts).scores(tokens(" ".join(texts)))) == len(texts)
-
-
-@cases("select_standalone")
-def test_a_sentence_that_needs_another_is_known(case: Case) -> str:
-    return "leans" if leans(case.input) else "alone"

@@ -25,7 +25,7 @@ def candidates(brief: Brief) -> list[tuple[Document, Sentence, Evidence]]:
         (document, sentence, brief.evidence[sentence.span])
         for document in brief.documents
         for sentence in brief.sentences(document)
-        if sentence.span not in said and tells(document.text(sentence.span))
+        if sentence.span not in said and tells(document, sentence.span)
     ]
 
 

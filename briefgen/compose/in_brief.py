@@ -6,10 +6,11 @@ from collections.abc import Collection
 from math import ldexp
 
 from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined
-from briefgen.compose.clause import orphan, tells, whole
+from briefgen.compose.clause import tells, whole
 from briefgen.compose.statements import Statement, coordinated, wording
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import outlet, published, shown
+from briefgen.english.openings import leans
 from briefgen.model import Evidence, Span
 from briefgen.paper.memo import Cited, Item, Text
 
@@ -76,11 +77,12 @@ def weighed(brief: Brief) -> list[Evidence]:
 
 def fits(brief: Brief, span: Span) -> bool:
     """Whether a sentence, or the statement it belongs to, can stand alone in the box."""
-    words = brief.corpus.text(span)
+    document = brief.corpus.document(span)
     said = brief.statement_of.get(span)
     if said is not None and said.sentence != span:
         return False
-    return (said is not None or tells(words)) and not orphan(words) and short(brief, span, said)
+    stands = tells(document, span) if said is None else not leans(document.text(span))
+    return stands and short(brief, span, said)
 
 
 def short(brief: Brief, span: Span, said: Statement | None) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from briefgen.compose.brief import Brief, Content, cited_spans, shortened
-from briefgen.compose.clause import balanced, clause, orphan
+from briefgen.compose.clause import clause
 from briefgen.compose.statements import PRONOUNS, coordinated, wording
 from briefgen.compose.wording import published
+from briefgen.english.openings import leans
 from briefgen.model import Document, Issue, Quote, Span
 from briefgen.paper.memo import Cited, Item, Text
 
@@ -45,7 +46,7 @@ def candidates(brief: Brief) -> list[tuple[Document, Issue]]:
 
 def stands(document: Document, issue: Issue) -> bool:
     """Whether the sentence can be read alone, or opens with the pronoun of a speaker named beside it."""
-    if not orphan(document.text(issue.sentence)):
+    if not leans(document.text(issue.sentence)):
         return True
     quote = quote_at(document, issue)
     return quote is not None and quote.mention is not None and quote.mention.start == issue.sentence.start
@@ -76,7 +77,7 @@ def text(brief: Brief, document: Document, issue: Issue) -> Text:
     """The clause of the issue; where that would tear a quotation apart, the whole statement."""
     piece = clause(document, issue.sentence, core(document, issue))
     said = brief.statement_of.get(issue.sentence)
-    if said and not all(balanced(brief.corpus.text(span)) for span in cited_spans(piece)):
+    if said and any(document.tears(span) for span in cited_spans(piece)):
         return wording(said)
     return piece
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from briefgen.compose.brief import Brief, Content, joined
-from briefgen.compose.clause import balanced
 from briefgen.compose.wording import published, shown
 from briefgen.model import DateMention, Document, Name, Relation, Span
 from briefgen.paper.memo import Cited, Item, Text, When
@@ -29,8 +26,6 @@ QUALIFIERS = re.compile(
 BEHIND = re.compile(r"(?:\s+in\s+[A-Z][\w’-]+)?\s+(?:(?:on|in|since)\s+)?")
 PAUSE = re.compile(r"[,;:“”\"()—–]|\band\b")
 """Between a date and the relation words: what ends the clause of the date."""
-
-CLOSED_BY: Mapping[str, str] = MappingProxyType({"“": "”", "‘": "’", '"': '"', "'": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +118,19 @@ def phrase(document: Document, one: Relation) -> Span:
     before = document.source.text[one.sentence.start : one.cue.start]
     found = QUALIFIERS.search(before)
     start = one.sentence.start + found.start() if found else one.cue.start
-    words = document.source.text[start : one.cue.end]
-    # A quotation that opens here and goes on past the relation is not opened.
-    opened = words[0] in CLOSED_BY and CLOSED_BY[words[0]] not in words[1:]
-    return Span(one.cue.source, start + opened, closed(document, start + opened, one.cue.end))
+    return whole_marks(document, Span(one.cue.source, start, one.cue.end))
 
 
-def closed(document: Document, start: int, end: int) -> int:
-    """`end`, moved behind the mark that closes a quotation opened in the phrase."""
-    words, after = document.source.text[start:end], document.source.text[end : end + 1]
-    return end + 1 if after and not balanced(words) and balanced(words + after) else end
+def whole_marks(document: Document, span: Span) -> Span:
+    """The span with the closing mark of a quotation that ends right behind it, and without the opening mark
+    of one that goes on past it."""
+    end = span.end
+    for quotation in document.quotations_in(span.start, span.end):
+        if quotation.end <= end < quotation.outer_end:
+            end = quotation.outer_end
+        elif quotation.outer_start == span.start and quotation.outer_end > end:
+            return Span(span.source, quotation.start, end)
+    return Span(span.source, span.start, end)
 
 
 def as_of(brief: Brief, found: list[StatedRelation]) -> When:

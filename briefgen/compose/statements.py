@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefgen.compose.clause import CONNECTIVES, ORPHANS
+from briefgen.english.openings import opening
 from briefgen.model import Document, Evidence, Quote, Span, Speaker
 from briefgen.paper.memo import Cited, House, Run, Text
 
@@ -174,14 +174,13 @@ def frames_end(runs: list[Run]) -> int:
 def opening_at(statement: Statement, sentence: Span) -> int:
     """Where the printed part of a frame begins."""
     words = statement.document.text(sentence)
-    found = CONNECTIVES.match(words)
-    start = sentence.start + (found.end() if found else 0)
-    orphaned = ORPHANS.match(words[start - sentence.start :])
-    if not orphaned:
+    found = opening(words)
+    start = sentence.start + found.connective
+    if not found.leans:
         return start
     spoken = [span.start for span in mentions(statement) if sentence.contains(span)]
     named = min(spoken, default=start)
     # "She said": the pronoun is the speaker, who has a column of his own. "Her call echoes X, who
     # said": the sentence proper begins with X, so far as nothing quoted is lost before it.
     first = min((p.start for q in statement.quotes for p in q.parts), default=sentence.end)
-    return named if start + orphaned.end() < named <= first else start
+    return named if sentence.start + found.leaning < named <= first else start

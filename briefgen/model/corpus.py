@@ -70,6 +70,15 @@ class Document:
         starts = self._quotation_starts
         return self.quotations[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
 
+    def inside_quotation(self, offset: int) -> bool:
+        """Whether a position lies between the marks of a quotation."""
+        at = bisect.bisect_left(self._quotation_starts, offset) - 1
+        return at >= 0 and offset < self.quotations[at].outer_end
+
+    def tears(self, span: Span) -> bool:
+        """Whether a quotation goes over an edge of `span`."""
+        return self.inside_quotation(span.start) or self.inside_quotation(span.end)
+
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [quotation.outer_start for quotation in self.quotations]

@@ -17,10 +17,10 @@ from functools import cache
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
+from briefgen.english.openings import goes_on
 from briefgen.english.stem import stem
 from briefgen.english.words import stop_stems
 from briefgen.model import Span
-from briefgen.select.standalone import leans
 from briefgen.select.support import distinctive
 from briefgen.select.terms import TermHit
 from briefgen.select.view import SPEAKER, Candidate, View
@@ -156,13 +156,13 @@ class _StoryReading:
         return next((paragraphs[p] for p in near if p in paragraphs), None)
 
     def _tied(self, number: int, line: Candidate, text: str) -> bool:
-        """Whether a sentence shares a name or a word with those on the topic, or leans on one of its
+        """Whether a sentence shares a name or a word with those on the topic, or goes on from one of its
         paragraph that is in."""
         if self._known & self._names[number] or any(stem(word) in self._words for word in line.words):
             return True
         before = number - 1
         taken = before >= 0 and bool(self._scores[before] or before in self.found)
-        return taken and self._view.lines[before].paragraph == line.paragraph and leans(text)
+        return taken and self._view.lines[before].paragraph == line.paragraph and goes_on(text)
 
 
 def _statements(view: View) -> list[Span]:

@@ -38,6 +38,7 @@ class Opener(NamedTuple):
 
     words: str
     kind: str
+    cut: str
 
 
 class Abbreviation(NamedTuple):
@@ -55,21 +56,26 @@ _abbreviations = Table("grammar/abbreviations.tsv", Abbreviation, word, one_of("
 stopwords = Words("grammar/stopwords.txt")
 sentence_openers = Words("grammar/sentence_openers.txt")
 opener_table = Table(
-    "grammar/leaning_openers.tsv", Opener, phrase, one_of("pointing", "connective", "phrase")
+    "grammar/leaning_openers.tsv",
+    Opener,
+    phrase,
+    one_of("pointing", "connective", "phrase"),
+    one_of("", "always", "comma"),
 )
 backward = Words("grammar/backward.txt")
 
 
 @cache
-def leaning_openers() -> frozenset[str]:
-    """Single words at the head of a sentence that lean on the one before."""
-    return frozenset(row.words for row in opener_table() if row.kind != "phrase")
+def pointing() -> tuple[str, ...]:
+    """Pointing words and phrases at the head of a sentence that only the one before explains."""
+    return tuple(row.words for row in opener_table() if row.kind != "connective")
 
 
 @cache
-def orphans() -> tuple[str, ...]:
-    """Pointing words and phrases at the head of a sentence that nothing but the one before explains."""
-    return tuple(row.words for row in opener_table() if row.kind != "connective")
+def connectives(cut: str | None = None) -> tuple[str, ...]:
+    """Connectives at the head of a sentence; with `cut` those that are left out so."""
+    rows = (row for row in opener_table() if row.kind == "connective")
+    return tuple(row.words for row in rows if cut in (None, row.cut))
 
 
 @cache
