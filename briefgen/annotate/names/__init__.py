@@ -40,20 +40,26 @@ class _Page:
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """Words `first` to `last` of a page name `full`; an empty `full` stands for "unconfirmed"."""
+    """Words `first` to `last` of a page name somebody, or something that nothing vouches for."""
 
     first: int
     last: int
-    full: str
+    person: bool
+    """Whether there is evidence that it is a person."""
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """Fills `Document.names` for the kept blocks, in reading order; gives no problems."""
     pages = _pages(document)
     lower = frozenset(word.text for page in pages for word in page.words if word.text[0].islower())
-    people = Namesakes()
-    given = context.given_names()
-    found = [_people_on(document.source.text, page, people, given, lower) for page in pages]
+    text, given = document.source.text, context.given_names()
+    found = [_people_on(text, page, given, lower) for page in pages]
+    people = Namesakes(
+        _printed(text, page, one)
+        for page, some in zip(pages, found, strict=True)
+        for one in some
+        if one.person
+    )
     names: list[Name] = []
     for page, some in zip(pages, found, strict=True):
         names += _names(document.source, page, [*some, *_surnames(page, some, people)], people)
@@ -87,10 +93,13 @@ def _heads() -> Mapping[str, str]:
     return MappingProxyType({row.word.casefold(): row.kind for row in lexicon.names.heads()})
 
 
-def _people_on(
-    text: str, page: _Page, people: Namesakes, given: frozenset[str], lower: frozenset[str]
-) -> list[_Person]:
-    """Persons by evidence and unconfirmed names of one page; full names are taken into `people`."""
+def _printed(text: str, page: _Page, one: _Person) -> tuple[list[NameWord], str]:
+    words = page.words[one.first : one.last]
+    return words, " ".join(text[words[0].start : words[-1].end].split())
+
+
+def _people_on(text: str, page: _Page, given: frozenset[str], lower: frozenset[str]) -> list[_Person]:
+    """Persons by evidence and unconfirmed names of one page."""
     if page.headline:
         return []
     heads = _heads()
@@ -101,16 +110,17 @@ def _people_on(
         if phrase and len(words) == 1:
             continue
         if not phrase and persons.is_person(text, page.words, run, given):
-            found.append(_Person(run.first, run.last, people.add(words, text)))
+            found.append(_Person(run.first, run.last, person=True))
         elif not words[0].opens or len(words) > 1:
-            found.append(_Person(run.first, run.last, ""))
+            found.append(_Person(run.first, run.last, person=False))
     return found
 
 
 def _surnames(page: _Page, some: list[_Person], people: Namesakes) -> list[_Person]:
     """Surname mentions that the runs of this page did not cover, as in a headline."""
     covered = {i for person in some for i in range(person.first, person.last)} | set(page.taken)
-    return [_Person(*mention) for mention in persons.known_surnames(people, page.words, covered)]
+    found = persons.known_surnames(people, page.words, covered)
+    return [_Person(first, last, person=True) for first, last in found]
 
 
 def _names(source: Source, page: _Page, some: list[_Person], people: Namesakes) -> Iterator[Name]:
@@ -128,7 +138,7 @@ def _names(source: Source, page: _Page, some: list[_Person], people: Namesakes) 
 
 def _resolved(words: list[NameWord], one: _Person, people: Namesakes) -> tuple[int, str]:
     """Where the name begins and the full name: all words, or the last one behind an opener."""
-    full = people.resolve(words[one.first : one.last]) or one.full
+    full = people.resolve(words[one.first : one.last]) or ""
     if not full and words[one.first].opens:
         full = people.resolve(words[one.last - 1 : one.last]) or ""
         if full:

@@ -176,14 +176,13 @@ def _spoken_of(text: str, words: list[NameWord], run: Run) -> bool:
 
 def known_surnames(
     people: Namesakes, words: list[NameWord], taken: Iterable[int]
-) -> Iterator[tuple[int, int, str]]:
+) -> Iterator[tuple[int, int]]:
     """Single words outside `taken` that are the surname of somebody named in the document."""
     busy = frozenset(taken)
     for index, word in enumerate(words):
-        if index not in busy and word.capital and len(word.text) > 1:
-            name = people.resolve((word,))
-            if name is not None:
-                yield with_particles(words, index, busy), index + 1, name
+        free = index not in busy and word.capital and len(word.text) > 1
+        if free and people.resolve((word,)) is not None:
+            yield with_particles(words, index, busy), index + 1
 
 
 def with_particles(words: list[NameWord], index: int, busy: frozenset[int]) -> int:

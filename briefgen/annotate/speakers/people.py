@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from briefgen import lexicon
 from briefgen.annotate.speakers.roles import roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english import gazetteer
+from briefgen.english.persons import Bearers
 from briefgen.model import Name
 
 _GENDER = lexicon.persons.genders()
@@ -18,9 +18,6 @@ _INSTITUTIONS = lexicon.names.institutions()
 _DOCUMENTS = lexicon.saying.documents()
 _GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
-_SUFFIXES = lexicon.persons.suffixes()
-_PARTICLES = lexicon.persons.particles()
-_FAMILY_FIRST = lexicon.persons.family_first()
 _MOST_NAMESAKES = 50
 _MAN = ("man", "father", "son", "husband", "brother", "king", "guy", "boy", "actor", "businessman")
 _TRADES = ("ist", "er", "or", "ian", "man", "woman", "attorney", "analyst", "expert", "professor", "aide")
@@ -55,14 +52,11 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     """Clusters the mentions of `scene`; `names`, when given, tell states and organisations from people."""
     entities: list[Entity] = []
     of_ref: dict[int, int] = {}
-    by_words: dict[tuple[str, ...], int] = {}
-    by_end: dict[str, list[int]] = {}
-    forms = Counter(_clean(r.words) for r in scene.refs if r.mention.kind == "name")
-    for words in sorted(forms, key=lambda w: (-len(w), w)):
-        by_words[words] = _match(words, entities, by_end, forms)
+    bearers = Bearers(_clean(r.words) for r in scene.refs if r.mention.kind == "name")
+    entities += (Entity(words) for words in bearers.full)
     surnames = _full_surnames(entities)
     for ref in scene.refs:
-        index = _entity_of(scene, ref, by_words, surnames)
+        index = _entity_of(scene, ref, bearers, surnames)
         if index is None and ref.mention.kind == "description":
             entities.append(Entity(ref.words, named=False))
             index = len(entities) - 1
@@ -77,51 +71,16 @@ def _clean(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(w.strip(".") for w in words)
 
 
-def _match(
-    words: tuple[str, ...],
-    entities: list[Entity],
-    by_end: dict[str, list[int]],
-    forms: Counter[tuple[str, ...]],
-) -> int:
-    """Index of the entity these words name; longer names were entered before shorter ones."""
-    found = [i for i in by_end.get(words[-1], ())[:_MOST_NAMESAKES] if _same(words, entities[i].words)]
-    if found:
-        return max(found, key=lambda i: (entities[i].words[-1] == words[-1], forms[entities[i].words], -i))
-    entities.append(Entity(words))
-    for end in dict.fromkeys((*_core(words)[-1:], words[-1], *words[:1])):
-        by_end.setdefault(end, []).append(len(entities) - 1)
-    return len(entities) - 1
-
-
-def _core(words: tuple[str, ...]) -> list[str]:
-    return [w for w in words if w not in _SUFFIXES]
-
-
-def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a form can name the bearer of a fuller form."""
-    if len(short) == 1:
-        core = _core(full)
-        first = core[:1] if core and (core[0] in _GIVEN or core[0] in _FAMILY_FIRST) else []
-        return len(short[0]) > 1 and short[0] in (*core[-1:], *first)
-    if (short[-1] in _SUFFIXES) != (full[-1] in _SUFFIXES):
-        return False
-    if short[0] in _PARTICLES and full[-len(short) :] == short:
-        return True
-    return short[-1] == full[-1] and (short[0] == full[0] or short[0][0] == full[0] or full[0][0] == short[0])
-
-
 def _full_surnames(entities: Sequence[Entity]) -> dict[str, int]:
     """Last words of the names with a given name."""
     return {e.words[-1]: i for i, e in enumerate(entities) if len(e.words) > 1 and e.words[0] in _GIVEN}
 
 
-def _entity_of(
-    scene: Scene, ref: Ref, by_words: Mapping[tuple[str, ...], int], surnames: Mapping[str, int]
-) -> int | None:
+def _entity_of(scene: Scene, ref: Ref, bearers: Bearers, surnames: Mapping[str, int]) -> int | None:
     """The named entity of a mention; a capital word without article may be a surname that is a title too
     ("Dean said", where Anna Dean is known)."""
     if ref.mention.kind == "name":
-        return by_words[_clean(ref.words)]
+        return bearers.find(_clean(ref.words))
     if ref.mention.kind != "description" or len(ref.words) > 1 or not scene.text[ref.start].isupper():
         return None
     return surnames.get(ref.words[0])
