@@ -9,8 +9,6 @@ import pytest
 
 from briefgen.annotate import ANNOTATORS
 from briefgen.compose.clause import clause
-from briefgen.compose.open_issues import agent
-from briefgen.compose.statements import coordinated
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
 from briefgen.paper.memo import Cited, House, Memo, Text
 from briefgen.pipeline import Request, load, run
@@ -122,32 +120,3 @@ def test_an_undated_source_gets_no_day(memo: Memo) -> None:
     wire = next(s for s in memo.sources if "wire" in s.file)
     assert wire.published.value is None
     assert wire.published.status == "undated"
-
-
-@pytest.mark.parametrize(
-    ("words", "subject"),
-    [
-        ("Norway and Iceland agreed to widen the patrols.", "Norway and Iceland"),
-        ("On Monday the EU and Norway agreed to widen the patrols.", "the EU and Norway"),
-        ("Norway agreed to widen the patrols.", None),
-    ],
-)
-def test_what_two_agree_is_not_the_second_ones_alone(words: str, subject: str | None) -> None:
-    made = document(words)
-    found = coordinated(made, made.quotes[0])
-    assert (made.text(found) if found else None) == subject
-
-
-@pytest.mark.parametrize(
-    ("words", "by"),
-    [
-        ("Eide told the Example Times that calls by senior Icelandic officials for a ban were wrong.",
-         "senior Icelandic officials"),
-        ("Eide said the calls for a ban were wrong.", None),
-    ],
-)  # fmt: skip
-def test_calls_by_somebody_are_raised_by_them(words: str, by: str | None) -> None:
-    made = document(words)
-    found = [agent(made, issue) for issue in made.issues]
-    assert made.issues
-    assert [made.text(span) for span in found if span] == ([by] if by else [])

@@ -37,7 +37,7 @@ def test_a_statement_says_who_and_how(entry: Entry) -> None:
         assert kind in ("direct", "mixed", "indirect"), gold.says
         assert mention in ("named", "pronoun", "description", "implied"), gold.says
         names, _, what = who.rpartition(", ")
-        assert what in ("person", "institution", "state", "document", "unnamed"), gold.says
+        assert what in ("person", "organisation", "state", "document", "unnamed"), gold.says
         known = [name for name in names.split(" / ") if name != "not determined"]
         assert not known or any(name in entry.text for name in known), gold.says
 

@@ -319,7 +319,7 @@ def enlarged(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ["The dam => Holt, person"],
         ),
         ('speakers("Ilka Holt blorted that the dam would hold.")', ["that the => Ilka Holt, person"]),
-        ('speakers("“The dam will hold,” the konvent said.")', ["The dam => the konvent, institution"]),
+        ('speakers("“The dam will hold,” the konvent said.")', ["The dam => the konvent, organisation"]),
         ('names("They met Burg. Holt at noon.")', ["Holt | person | Holt"]),
         ('names("They met Lrn. Holt at noon.")', ["Holt | person | Holt"]),
         ('names("They met Quillo vun Holt at noon.")', ["Quillo vun Holt | person | Quillo vun Holt"]),

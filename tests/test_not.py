@@ -28,7 +28,7 @@ def test_nobody_is_named_as_the_speaker(case: Case) -> str:
 
 def speaker(document: Document, quote: Quote) -> str:
     who = quote.speaker
-    if who is None or who.kind == "unnamed":
+    if who is None or who.key is None:
         return ""
     return f"{document.text(quote.parts[0])} => {document.text(who.name)}"
 

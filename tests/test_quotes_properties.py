@@ -100,7 +100,7 @@ def test_the_frame_holds_the_parts_and_the_cue(text: str) -> None:
 def test_a_speaker_comes_with_the_mention_that_licenses_it(text: str) -> None:
     for quote in annotated(text).quotes:
         assert quote.speaker is None or quote.mention is not None
-        assert quote.speaker is None or quote.speaker.kind == "unnamed" or quote.speaker.key
+        assert quote.speaker is None or quote.speaker.key is None or quote.speaker.key
 
 
 @settings(max_examples=200, deadline=None)

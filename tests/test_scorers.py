@@ -199,7 +199,7 @@ def test_issues_found_missed_and_too_many(
     found: list[tuple[str, str]], sentence: float, raised: float
 ) -> None:
     held = tuple(
-        Issue(at(ROW, words), at(ROW, words), "contested", at(ROW, who) if who else None)
+        Issue(at(ROW, words), at(ROW, words), "contested", at(ROW, words), at(ROW, who) if who else None)
         for words, who in found
     )
     document = Document(Source("S1", "x", "", ROW), issues=held)

@@ -29,7 +29,7 @@ def line(document: Document, quote: Quote) -> str:
     speaker = quote.speaker
     if speaker is None:
         return f"{words} => not determined"
-    found = [f"{words} => {document.text(speaker.name)}, {speaker.kind}"]
+    found = [f"{words} => {document.text(speaker.name)}, {speaker.kind if speaker.key else 'unnamed'}"]
     for title, span in (("role", speaker.role), ("for", speaker.behalf), ("relays", quote.relayed)):
         if span is not None:
             found.append(f"{title}: {document.text(span)}")
@@ -51,17 +51,17 @@ def test_the_mention_is_the_word_that_licenses_the_speaker() -> None:
     assert found.text(quote.speaker.name) == "Maria Lopez"
 
 
-def test_the_key_is_the_fullest_name_case_folded() -> None:
+def test_the_key_is_the_fullest_name() -> None:
     found = annotated("Maria  Lopez left on Monday.\n“The talks were long and hard,” Lopez said.")
     speaker = found.quotes[0].speaker
     assert speaker is not None
-    assert speaker.key == "maria lopez"
+    assert speaker.key == "Maria Lopez"
 
 
 def test_an_unnamed_speaker_has_no_key() -> None:
     speaker = annotated("“The talks were long and hard,” a senior official said.").quotes[0].speaker
     assert speaker is not None
-    assert speaker.key == ""
+    assert speaker.key is None
 
 
 def test_a_document_without_quotes_stays_as_it_is() -> None:
@@ -74,7 +74,7 @@ def test_names_found_before_say_what_an_unknown_name_is() -> None:
     name = Name(Span("S1", 0, 8), "organisation", "larkspur", "Larkspur")
     found = speakers.annotate(replace(document, names=(name,)))[0].quotes[0].speaker
     assert found is not None
-    assert found.kind == "institution"
+    assert found.kind == "organisation"
 
 
 def test_parts_and_frames_are_left_as_they_were() -> None:

@@ -204,14 +204,14 @@ def inherited(document: Document, quotes: Iterable[Quote]) -> Iterator[Quote]:
     quotes = tuple(quotes)
     interviews = interviews_by_speaker(document, quotes)
     for quote in quotes:
-        known = interviews.get(quote.speaker.key, set()) if quote.speaker else set()
+        known = interviews.get(quote.voice, set()) if quote.voice else set()
         yield replace(quote, occasion=next(iter(known))) if not quote.occasion and len(known) == 1 else quote
 
 
-def interviews_by_speaker(document: Document, quotes: Iterable[Quote]) -> dict[str, set[Span]]:
-    """The interviews each speaker gives in a document."""
-    found: dict[str, set[Span]] = {}
+def interviews_by_speaker(document: Document, quotes: Iterable[Quote]) -> dict[frozenset[str], set[Span]]:
+    """The interviews each speaker who has a name gives in a document."""
+    found: dict[frozenset[str], set[Span]] = {}
     for quote in quotes:
-        if quote.speaker and quote.occasion and INTERVIEW.search(document.text(quote.occasion)):
-            found.setdefault(quote.speaker.key, set()).add(quote.occasion)
+        if quote.voice and quote.occasion and INTERVIEW.search(document.text(quote.occasion)):
+            found.setdefault(quote.voice, set()).add(quote.occasion)
     return found

@@ -7,7 +7,7 @@ from math import ldexp
 
 from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined
 from briefgen.compose.clause import tells, whole
-from briefgen.compose.statements import Statement, coordinated, wording
+from briefgen.compose.statements import Statement, wording
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import outlet, published, shown
 from briefgen.english.openings import leans
@@ -48,14 +48,15 @@ def chosen(brief: Brief) -> tuple[Span, ...]:
 def new_voices(brief: Brief, pieces: list[Evidence]) -> list[Evidence]:
     """The first piece of each speaker; pieces that are nobody's statement all stay."""
     said = brief.statement_of
-    heard: set[str] = set()
+    heard: set[frozenset[str]] = set()
     kept: list[Evidence] = []
     for piece in pieces:
         one = said.get(piece.span)
-        key = one.speaker.key if one and one.speaker else ""
-        if not key or key not in heard:
+        voice = one.lead.voice if one else None
+        if voice is None or voice not in heard:
             kept.append(piece)
-        heard.add(key)
+        if voice is not None:
+            heard.add(voice)
     return kept
 
 
@@ -104,8 +105,8 @@ def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
     document = brief.corpus.document(span)
     when = published(brief, document)
     speaker: Text = ()
-    if statement and statement.speaker:
-        speaker = (Cited(coordinated(document, statement.lead) or statement.speaker.name),)
+    if statement and statement.named:
+        speaker = (Cited(statement.named),)
     who = speaker or as_text(outlet(brief, document) or document.source.id)
     tail = brief.say("brief-who-when", {"who": who, "when": when.text})
     return Item(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from briefgen.compose.brief import Brief, Content, merged, shortened
-from briefgen.compose.statements import PRONOUNS, Statement, coordinated, frames, wording
+from briefgen.compose.statements import Statement, frames, wording
 from briefgen.compose.wording import published, shown
 from briefgen.model import Quote, Span
 from briefgen.paper.memo import Cited, Item, Text, When
@@ -46,33 +46,25 @@ def row(brief: Brief, number: int, statement: Statement) -> Item:
 def speaker(brief: Brief, statement: Statement) -> Text:
     """The resolved name, and for whom a spokesperson speaks."""
     who = statement.speaker
-    if who is None:
+    if who is None or statement.named is None:
         return brief.say("speaker-unknown")
-    both = coordinated(statement.document, statement.lead)
-    if both:
-        return (Cited(both),)
-    name: Text = (Cited(who.name),)
-    return brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)}) if who.behalf else name
+    name: Text = (Cited(statement.named),)
+    if who.behalf is None or statement.lead.joint:
+        return name
+    return brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)})
 
 
 def text(brief: Brief, statement: Statement) -> Text:
     """The words, and whose view they are where the speaker reports another's."""
-    relayed = first(q.relayed for q in statement.quotes if q.relayed and another(statement, q.relayed))
+    relayed = first(q.relayed for q in statement.quotes)
     words = wording(statement)
     return brief.say("relayed-words", {"words": words, "view": Cited(relayed)}) if relayed else words
 
 
-def another(statement: Statement, relayed: Span) -> bool:
-    """Whether the relayed view is somebody's who can be named, and not the speaker's own."""
-    words = statement.document.text(relayed).casefold()
-    own = statement.document.text(statement.speaker.name).casefold() if statement.speaker else ""
-    return words not in PRONOUNS and words != own
-
-
 def role(statement: Statement) -> Text:
-    """The role as this document gives it."""
+    """The role as this document gives it; of several who speak together none."""
     who = statement.speaker
-    return cited(who.role) if who and not coordinated(statement.document, statement.lead) else ()
+    return cited(who.role) if who and not statement.lead.joint else ()
 
 
 def kind(quotes: tuple[Quote, ...]) -> str:

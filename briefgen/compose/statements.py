@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,12 +12,6 @@ from briefgen.paper.memo import Cited, House, Run, Text
 
 OPENING = "“\"‘'«"
 CLOSING = "”\"’'»"
-
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "you", "i", "who", "this", "that"})
-"""As the one whose view is reported these tell the reader nothing."""
-
-JOINED = re.compile(r"(?:\b[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}\s+and\s+(?:the\s+)?$")
-"""A name, perhaps of several words, and "and", directly before a mention."""
 
 BARE = 4
 """Words a reporter's sentence may have beside quotation, verb and speaker and still add nothing:
@@ -44,11 +37,16 @@ class Statement:
         """Who speaks; None when it could not be determined."""
         return self.lead.speaker
 
+    @property
+    def named(self) -> Span | None:
+        """The words that name who speaks: a full name, or all of "Norway, Iceland and Denmark"."""
+        return self.lead.joint or (self.speaker.name if self.speaker else None)
+
 
 def of_document(document: Document, evidence: Mapping[Span, Evidence]) -> tuple[Statement, ...]:
     """The statements of one document among its selected sentences, one for each speaker and sentence."""
     grouped: list[list[Quote]] = []
-    last: dict[tuple[Span, str], list[Quote]] = {}
+    last: dict[tuple[Span, object], list[Quote]] = {}
     for quote in document.quotes:
         # Marks without a speaker or a speech verb are as often a term as a statement: only whole direct
         # speech is kept.
@@ -58,9 +56,9 @@ def of_document(document: Document, evidence: Mapping[Span, Evidence]) -> tuple[
     return tuple(Statement(document, tuple(quotes), quotes[0].frame[0]) for quotes in grouped)
 
 
-def join(grouped: list[list[Quote]], last: dict[tuple[Span, str], list[Quote]], quote: Quote) -> None:
+def join(grouped: list[list[Quote]], last: dict[tuple[Span, object], list[Quote]], quote: Quote) -> None:
     """Put a quote to those of the same speaker in the same sentence (`last`), or by itself."""
-    keys = [(sentence, speaker_key(quote)) for sentence in quote.frame]
+    keys = [(sentence, voice(quote)) for sentence in quote.frame]
     quotes = next((last[key] for key in keys if key in last), None)
     if quotes is None:
         quotes = []
@@ -69,9 +67,9 @@ def join(grouped: list[list[Quote]], last: dict[tuple[Span, str], list[Quote]], 
     last.update(dict.fromkeys(keys, quotes))
 
 
-def speaker_key(quote: Quote) -> str:
-    """Identity of the speaker; "" when not determined."""
-    return quote.speaker.key if quote.speaker else ""
+def voice(quote: Quote) -> object:
+    """Whoever speaks: by identity, without a name by the words that stand for him; None: not determined."""
+    return quote.voice or (quote.speaker.name if quote.speaker else None)
 
 
 def by_sentence(statements: Iterable[Statement]) -> Mapping[Span, Statement]:
@@ -108,15 +106,6 @@ def mentions(statement: Statement) -> list[Span]:
         spans += [quote.mention]
         spans += [quote.speaker.name, quote.speaker.role] if quote.speaker else []
     return [span for span in spans if span]
-
-
-def coordinated(document: Document, quote: Quote) -> Span | None:
-    """The whole subject of "Norway and Iceland agreed": what two say is not the second one's alone."""
-    sentence = next((s for s in quote.frame if quote.mention and s.contains(quote.mention)), None)
-    if sentence is None or quote.mention is None:
-        return None
-    found = JOINED.search(document.source.text[sentence.start : quote.mention.start])
-    return Span(sentence.source, sentence.start + found.start(), quote.mention.end) if found else None
 
 
 def words_outside(document: Document, sentence: Span, cut: list[Span]) -> int:

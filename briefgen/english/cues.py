@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.coordination import governed_first
 from briefgen.english.mentions import Mention
 from briefgen.english.tags import Tagged, cue_kind
 
@@ -161,7 +162,7 @@ def _by_left_context(
 
 def _climb(view: _View, index: int) -> int:
     """From the object of a preposition up to the noun it belongs to: "a spokesman for Lee said"."""
-    index = _linked(view, index)
+    index = _linked(view, governed_first(view.tokens, view.mentions, index))
     head = view.mentions[index].head
     if head == 0 or view.tokens[head - 1].tag != "PREP":
         return index

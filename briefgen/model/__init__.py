@@ -12,19 +12,18 @@ A stage adds one layer to a `Document`; it never edits another layer. Offsets ar
 
 from briefgen.model.corpus import Corpus, Divergence, Document, Evidence, Kinship, OriginKind, Pair, Selection
 from briefgen.model.findings import (
+    ActorKind,
     DateMention,
     Granularity,
     Issue,
     IssueKind,
     Name,
-    NameKind,
     Quote,
     QuoteKind,
     Relation,
     RelationKind,
     Sentence,
     Speaker,
-    SpeakerKind,
 )
 from briefgen.model.metadata import (
     CITABLE,
@@ -48,6 +47,7 @@ __all__ = [
     "META_KEYS",
     "NO_TOKENS",
     "PROSE",
+    "ActorKind",
     "Block",
     "Corpus",
     "DateMention",
@@ -65,7 +65,6 @@ __all__ = [
     "Label",
     "Metadata",
     "Name",
-    "NameKind",
     "OriginKind",
     "Pair",
     "Quotation",
@@ -78,7 +77,6 @@ __all__ = [
     "Source",
     "Span",
     "Speaker",
-    "SpeakerKind",
     "Status",
     "Token",
     "Tokens",

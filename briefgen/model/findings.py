@@ -10,8 +10,8 @@ from briefgen.model.metadata import Status
 from briefgen.model.source import Span
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
-SpeakerKind = Literal["person", "institution", "state", "document", "unnamed"]
-NameKind = Literal["state", "organisation", "region", "place", "person", "unconfirmed"]
+ActorKind = Literal["person", "state", "organisation", "region", "place", "document", "unconfirmed"]
+"""What a name or a speaker is; "unconfirmed" where nothing vouches for a name."""
 Granularity = Literal[
     "minute",
     "hour",
@@ -44,7 +44,7 @@ class Name:
     """A mention of a named actor or place."""
 
     span: Span
-    kind: NameKind
+    kind: ActorKind
     key: str
     """Identity across documents: ISO 3166 code for states ("JP"), table key for organisations and
     regions ("asean", "asia"), full name for persons, the words themselves when unconfirmed."""
@@ -80,11 +80,12 @@ class DateMention:
 class Speaker:
     """Somebody or something that is quoted, resolved inside one document."""
 
-    key: str
-    """Identity inside and across documents: the fullest name, case folded; "" when unnamed."""
+    key: str | None
+    """Identity inside and across documents, the same as that of a `Name`; None when unnamed: two officials
+    without a name are not known to be one."""
     name: Span
     """The fullest form of the name in this document (or the description of an unnamed speaker)."""
-    kind: SpeakerKind
+    kind: ActorKind
     role: Span | None = None
     """The longest title or apposition this document gives for the speaker, word for word."""
     behalf: Span | None = None
@@ -106,12 +107,23 @@ class Quote:
     """The mention that licenses the speaker ("she"); None: not determined."""
     speaker: Speaker | None = None
     """None: not determined. Never a guess."""
+    together: tuple[Speaker, ...] = ()
+    """All who speak, where several do in one voice ("Norway, Iceland and Denmark said"), in order."""
+    joint: Span | None = None
+    """The whole mention of those."""
     relayed: Span | None = None
     """In "X said that Y thinks": the words that name Y."""
     dated: DateMention | None = None
     """The date of the saying, when the text gives one; else the document's date counts."""
     place: Span | None = None
     occasion: Span | None = None
+
+    @property
+    def voice(self) -> frozenset[str] | None:
+        """Identity of whoever speaks; None when nobody is, or somebody without a name."""
+        keys = [one.key for one in self.together or (self.speaker,) if one]
+        known = frozenset(key for key in keys if key is not None)
+        return known if keys and len(known) == len(set(keys)) else None
 
 
 RelationKind = Literal["has", "seeks", "asked", "announced", "counterpart", "obstacle"]
@@ -140,5 +152,9 @@ class Issue:
     sentence: Span
     cue: Span
     kind: IssueKind
-    holder: Span | None
-    """Who raises it, as printed; None: the reporter."""
+    core: Span
+    """What a clause about it must hold: the cue, or the beginning of the reported words it stands beside."""
+    holder: Span | None = None
+    """The words that name who raises it; None: the reporter."""
+    teller: Span | None = None
+    """The words that name who tells of it, where that is another than who raises it."""

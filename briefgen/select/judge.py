@@ -145,4 +145,4 @@ class Judge:
 
 def _same(one: Quote, other: Quote) -> bool:
     """Whether two statements are by one speaker who is known."""
-    return one.speaker is not None and other.speaker is not None and one.speaker.key == other.speaker.key
+    return one.voice is not None and one.voice == other.voice

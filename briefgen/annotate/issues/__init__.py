@@ -2,7 +2,7 @@
 
 Open means unresolved, contested, conditional, requested, obstructed, pending or a concern, at the time
 of the text. "Whether or not", counterfactuals, what is settled in the same sentence, a market's demand,
-negated cues and general rules weigh against it. Steps: `features` (cues, guards, weights), `holder`.
+negated cues and general rules weigh against it. Steps: `features` (cues, guards, weights), `raised`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import get_args
 
 from briefgen import lexicon
 from briefgen.annotate.issues.features import OPEN, IssueCue, cues, features_of, fold, score
-from briefgen.annotate.issues.holder import Holders
+from briefgen.annotate.issues.raised import Raisers
 from briefgen.annotate.issues.vocabulary import NO_CUE
 from briefgen.errors import Problem
 from briefgen.model import Document, Issue, IssueKind, Sentence
@@ -27,8 +27,8 @@ _KINDS: tuple[IssueKind, ...] = get_args(IssueKind)
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """Fills `Document.issues` from sentences, names and quotes, in reading order; gives no problems."""
     starts = [name.span.start for name in document.names if name.kind in ACTORS]
-    holders = Holders(document)
-    found = (_issue(document, sentence, starts, holders) for sentence in document.citable())
+    raisers = Raisers(document)
+    found = (_issue(document, sentence, starts, raisers) for sentence in document.citable())
     return replace(document, issues=tuple(issue for issue in found if issue)), ()
 
 
@@ -42,7 +42,7 @@ def sentence_features(
     return found, features_of(text, found, last - first) if found else frozenset({NO_CUE})
 
 
-def _issue(document: Document, sentence: Sentence, starts: list[int], holders: Holders) -> Issue | None:
+def _issue(document: Document, sentence: Sentence, starts: list[int], raisers: Raisers) -> Issue | None:
     found, have = sentence_features(document, sentence, starts)
     if not found or score(have) < OPEN:
         return None
@@ -50,7 +50,7 @@ def _issue(document: Document, sentence: Sentence, starts: list[int], holders: H
     best = min(found, key=lambda cue: order.index(cue.feature))
     start = sentence.span.start
     span = document.source.span(start + best.start, start + best.end)
-    return Issue(sentence.span, span, _kind(best), holders.find(sentence, span))
+    return Issue(sentence.span, span, _kind(best), *raisers.find(sentence, span))
 
 
 def _kind(cue: IssueCue) -> IssueKind:

@@ -19,7 +19,7 @@ from briefgen.annotate.names.people import Namesakes
 from briefgen.annotate.names.words import NameWord, name_words, titled
 from briefgen.english.gazetteer import Entry
 from briefgen.errors import Problem
-from briefgen.model import KEPT, Document, Name, NameKind, Source
+from briefgen.model import KEPT, ActorKind, Document, Name, Source
 
 __all__ = ["annotate"]
 
@@ -127,7 +127,7 @@ def _names(source: Source, page: _Page, some: list[_Person], people: Namesakes) 
     for hit, entry in page.hits:
         span = source.span(page.words[hit.first].start, page.words[hit.last - 1].end)
         person = people.resolve(page.words[hit.first : hit.last]) if _may_be_person(entry, hit) else None
-        kind: NameKind = "person" if person else entry.kind
+        kind: ActorKind = "person" if person else entry.kind
         yield Name(span, kind, person or entry.key, person or entry.canonical, entry.adjective and not person)
     for one in some:
         first, full = _resolved(page.words, one, people)

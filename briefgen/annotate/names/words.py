@@ -8,7 +8,7 @@ from briefgen.english.tokens import fold, parts
 from briefgen.model import Tokens
 
 _OPENS = frozenset(".!?:;“\"‘'«(—–-•*|>\n\r")
-_SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\n", "\r\n", " & "})
+_HYPHENS = frozenset({"-", "‑"})
 _STOPS = frozenset({". ", ".\u00a0", ".\n", "."})
 
 
@@ -52,8 +52,10 @@ def _opens(between: str, first: bool) -> bool:
 
 def _gap(between: str, shortened: bool) -> str:
     """What joins a word to the one before; a name goes on behind a shortened word and its stop."""
-    if between in _SPACES:
-        return "-" if between in ("-", "‑") else " "
+    if between in _HYPHENS:
+        return "-"
+    if between == " & " or (between.isspace() and between.count("\n") <= 1):
+        return " "
     return " " if shortened and between in _STOPS else ""
 
 

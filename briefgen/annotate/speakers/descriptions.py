@@ -37,7 +37,7 @@ def role_words(scene: Scene, people: People) -> dict[int, frozenset[str]]:
     """For every named person the words of all roles the document gives."""
     found = {}
     for index, entity in enumerate(people.entities):
-        if entity.named and entity.kind in ("person", "unknown"):
+        if entity.named and entity.kind in ("person", "unconfirmed"):
             refs = [scene.refs[i] for i in entity.refs]
             words = frozenset(role_nouns(scene, roles(scene, refs)))
             if words:
@@ -99,7 +99,7 @@ def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | N
         scene.refs[i].passage > ref.passage or _is_line(scene, scene.refs[i].passage) for i in entity.refs
     )
     staff = any(w in _STAFF for w in role_nouns(scene, roles(scene, [scene.refs[i] for i in entity.refs])))
-    return index if fresh and not staff and entity.kind in ("person", "unknown") else None
+    return index if fresh and not staff and entity.kind in ("person", "unconfirmed") else None
 
 
 def _is_line(scene: Scene, passage: int) -> bool:

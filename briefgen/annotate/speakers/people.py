@@ -30,8 +30,8 @@ class Entity:
 
     words: tuple[str, ...]
     """The fullest name in lower case."""
-    kind: str = "unknown"
-    """person, institution, document, state, place, unknown; described ones have the kind of their noun."""
+    kind: str = "unconfirmed"
+    """An `ActorKind`; described ones have the kind of their noun."""
     gender: str = ""
     """m, f, or "" when nothing in the text or the list tells."""
     plural: bool = False
@@ -94,11 +94,11 @@ def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> No
         if entity.named:
             acronym = len(entity.words) == 1 and all(_surface(scene, i).isupper() for i in entity.refs)
             entity.kind = (
-                "institution"
+                "organisation"
                 if acronym and len(entity.words[0]) > 1
                 else _named_kind(entity, titles, [known.get(_at(scene, i), "") for i in entity.refs])
             )
-            if entity.kind == "unknown" and _is_described(scene, entity):
+            if entity.kind == "unconfirmed" and _is_described(scene, entity):
                 entity.kind = "person"
             entity.gender = _gender(entity.words, titles) or _told_gender(scene, entity)
         else:
@@ -152,15 +152,15 @@ def _named_kind(entity: Entity, titles: Sequence[str], known: Sequence[str]) -> 
     if "person" in known or any(w in _TITLES or w in _HONORIFIC for w in titles):
         return "person"
     if any(k in ("state", "organisation", "region", "place") for k in known):
-        return "state" if "state" in known else "institution"
+        return "state" if "state" in known else "organisation"
     listed = _listed_kind(entity.words)
     if listed:
         return listed
     if entity.words[-1] in _DOCUMENTS and len(entity.words) > 1:
         return "document"
     if any(w in _INSTITUTIONS for w in entity.words):
-        return "institution"
-    return "person" if entity.words[0] in _GIVEN and len(entity.words) > 1 else "unknown"
+        return "organisation"
+    return "person" if entity.words[0] in _GIVEN and len(entity.words) > 1 else "unconfirmed"
 
 
 def _listed_kind(words: Sequence[str]) -> str:
@@ -169,7 +169,7 @@ def _listed_kind(words: Sequence[str]) -> str:
     if entry is None or entry.adjective:
         return ""
     if entry.kind == "organisation":
-        return "institution"
+        return "organisation"
     return "state" if entry.kind == "state" or entry.acts_for else "place"
 
 
@@ -184,7 +184,7 @@ def _noun_kind(noun: str) -> tuple[str, str]:
     if noun in _DOCUMENTS:
         return "document", ""
     if noun in _INSTITUTIONS:
-        return "institution", ""
+        return "organisation", ""
     if noun.endswith(_WOMAN):
         return "person", "f"
     return "person", "m" if noun.endswith(_MAN) else ""

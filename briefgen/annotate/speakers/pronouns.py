@@ -158,7 +158,9 @@ def _named_behind(scene: Scene, people: People, ref: Ref) -> frozenset[int]:
 
 def _agrees(entity: Entity, wanted: str) -> bool:
     if wanted in ("m", "f"):
-        return not entity.plural and entity.gender in ("", wanted) and entity.kind in ("person", "unknown")
+        return (
+            not entity.plural and entity.gender in ("", wanted) and entity.kind in ("person", "unconfirmed")
+        )
     if wanted == "plural":
         return entity.plural or entity.kind != "person"
     return not entity.plural and entity.kind != "person"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from briefgen import lexicon
 from briefgen.annotate.speakers.descriptions import person_meant, role_words
 from briefgen.annotate.speakers.features import setting
 from briefgen.annotate.speakers.people import Entity, People
@@ -14,11 +15,15 @@ from briefgen.annotate.speakers.ranker import Choice
 from briefgen.annotate.speakers.relayed import relayed
 from briefgen.annotate.speakers.roles import Role, behalf, extent, longest, phrase_end, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.model import Document, Quote, Span, Speaker, SpeakerKind
+from briefgen.english.coordination import coordinated
+from briefgen.model import ActorKind, Document, Name, Quote, Span, Speaker
 
-_KINDS: Mapping[str, SpeakerKind] = MappingProxyType(
-    {"person": "person", "institution": "institution", "document": "document", "state": "state"}
+_KINDS: Mapping[str, ActorKind] = MappingProxyType(
+    {"person": "person", "organisation": "organisation", "document": "document", "state": "state"}
 )
+
+_NOBODY = frozenset({"PRO", "REL", "DET"})
+"""Classes of words ("they", "who", "this") that tell the reader nothing as the one whose view it is."""
 
 
 @dataclass(frozen=True)
@@ -35,19 +40,43 @@ class Resolver:
         ref = choice.ref if choice else self._governor(quote)
         if ref is None:
             return quote
+        members = self._members(ref)
+        together = tuple(speaker for one in members if (speaker := self._speaker(one)))
+        joint = len(members) > 1
         return replace(
             quote,
             mention=self._span(ref.start, ref.end),
-            speaker=self._speaker(ref),
-            relayed=self._relayed(quote),
+            speaker=(speaker := self._speaker(ref)),
+            relayed=self._relayed(quote, speaker),
+            together=together if joint else (),
+            joint=self._whole(members) if joint else None,
         )
+
+    def _members(self, ref: Ref) -> list[Ref]:
+        """All who speak in the mention: itself, or every member of "Norway, Iceland and Denmark"."""
+        passage = self.scene.passages[ref.passage]
+        first = self.scene.first_ref[ref.passage]
+        if not ref.how:
+            return [ref]
+        found = coordinated(passage.tokens, passage.mentions, ref.index - first)
+        return [self.scene.refs[first + index] for index in found]
+
+    def _whole(self, members: Sequence[Ref]) -> Span:
+        """From the title of the first to the end of the last."""
+        passage = self.scene.passages[members[0].passage]
+        return self._span(passage.full_extent(members[0].mention)[0], members[-1].end)
 
     def _span(self, start: int, end: int) -> Span:
         return self.document.source.span(start, end)
 
-    def _relayed(self, quote: Quote) -> Span | None:
+    def _relayed(self, quote: Quote, speaker: Speaker | None) -> Span | None:
+        """Whose view it is, where that is somebody who can be named and not the speaker."""
         found = relayed(self.scene, quote)
-        return self._span(*found) if found else None
+        view = self._span(*found) if found else None
+        if view is None or lexicon.grammar.tags().get(self.document.text(view).casefold()) in _NOBODY:
+            return None
+        named = self.document.text(speaker.name).casefold() if speaker else ""
+        return None if self.document.text(view).casefold() == named else view
 
     def _governor(self, quote: Quote) -> Ref | None:
         where = setting(self.scene, quote)
@@ -98,14 +127,27 @@ class Resolver:
         found = roles(self.scene, refs) if kind == "person" else []
         role = longest(self.scene, found)
         return Speaker(
-            key=" ".join(self.document.text(name).casefold().split()),
+            key=self._key(refs, name),
             name=name,
             kind=kind,
             role=self._span(*extent(self.scene, role)) if role else self._description(index, kind),
             behalf=self._behalf(found),
         )
 
-    def _description(self, index: int, kind: SpeakerKind) -> Span | None:
+    def _key(self, refs: Sequence[Ref], name: Span) -> str:
+        """That of the names that stand at the mentions, the longest first; else the words of the name."""
+        for ref in sorted(refs, key=lambda r: (-len(r.words), r.start)):
+            listed = self._names.get(ref.end)
+            if listed is not None and listed.kind != "unconfirmed":
+                return listed.key
+        return " ".join(self.document.text(name).split())
+
+    @cached_property
+    def _names(self) -> Mapping[int, Name]:
+        """Names of the document by where they end."""
+        return {name.span.end: name for name in self.document.names if not name.adjective}
+
+    def _description(self, index: int, kind: ActorKind) -> Span | None:
         """Where no title is given: the longest description that stands for the person."""
         spans = self._described_as.get(index, ()) if kind == "person" else ()
         return max(spans, key=lambda span: (span.end - span.start, -span.start), default=None)
@@ -128,15 +170,15 @@ class Resolver:
                 return self._span(*served)
         return None
 
-    def _kind(self, entity: Entity, index: int) -> SpeakerKind:
+    def _kind(self, entity: Entity, index: int) -> ActorKind:
         """Unknown names are persons when they have two words or a pronoun stands for them."""
-        if entity.kind != "unknown":
-            return _KINDS.get(entity.kind, "institution")
+        if entity.kind != "unconfirmed":
+            return _KINDS.get(entity.kind, "organisation")
         with_article = any(self._has_article(self.scene.refs[r]) for r in entity.refs)
         return (
             "person"
             if index in self._personal or (len(entity.words) > 1 and not with_article)
-            else "institution"
+            else "organisation"
         )
 
     def _has_article(self, ref: Ref) -> bool:
@@ -148,6 +190,6 @@ class Resolver:
         end = phrase_end(passage, ref.mention)
         name = self._span(ref.start, end)
         served = behalf(passage, ref.mention.first, ref.mention.last)
-        kind = "unnamed" if entity.kind == "person" else _KINDS.get(entity.kind, "unnamed")
-        key = "" if kind == "unnamed" else " ".join(self.document.text(name).casefold().split())
+        kind = _KINDS.get(entity.kind, "person")
+        key = None if kind == "person" else " ".join(self.document.text(name).casefold().split())
         return Speaker(key, name, kind, None, self._span(*served) if served else None)

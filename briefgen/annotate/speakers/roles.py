@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.coordination import coordinated
 from briefgen.english.mentions import Mention
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged
@@ -171,7 +172,8 @@ def phrase_end(passage: Passage, mention: Mention) -> int:
         nested = next((m for m in near if m.head == end + 2 and not m.modifier), None)
         if nested is None:
             break
-        end = nested.last
+        members = coordinated(tokens, passage.mentions, passage.mentions.index(nested))
+        end = passage.mentions[members[-1]].last
     return tokens[end].end
 
 

@@ -24,7 +24,7 @@ WITHOUT_CUE = ("none", "alone", "colon")
 KINDS: tuple[str, ...] = get_args(MentionKind)
 HOWS: tuple[str, ...] = get_args(How)
 CUES = ("say", "think", "frame", "according", "noun")
-ENTITIES = ("person", "institution", "document", "state", "place", "unknown")
+ENTITIES = ("person", "organisation", "document", "state", "place", "unconfirmed")
 PREPOSITIONS = ("of", "by", "to", "with", "from", "for")
 """Those that say something of a mention behind them by themselves."""
 PLACES = (

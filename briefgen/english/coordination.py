@@ -1,0 +1,117 @@
+"""Mentions that are joined: "Norway, Iceland and Denmark" are three mentions that speak in one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefgen.english.mentions import Mention
+from briefgen.english.tags import Tagged
+
+_AND = frozenset({"and", "&"})
+_MOST = 12  # members of one coordination; more is a list
+
+
+class _Step(NamedTuple):
+    """The member beside one, and whether "and" stands between them, not a comma alone."""
+
+    member: int
+    joined: bool
+
+
+def coordinated(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
+    """Indexes of the mentions joined with mention `index`, itself included, in order; itself alone when
+    nothing is joined with it.
+
+    A list needs its "and". What hangs on a preposition before the list is no member ("After talks with
+    Norway, Iceland and Denmark said" are two), and an apposition is none ("Anna Lee, the minister, and ...").
+    """
+    before = _before(tokens, mentions, index)
+    behind = _behind(tokens, mentions, index)
+    chain = [*before, index, *behind]
+    return tuple(
+        i for n, i in enumerate(chain) if i == index or not _is_apposition(tokens, mentions, chain, n)
+    )
+
+
+def _before(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> list[int]:
+    """The members to the left, in order."""
+    steps = list(_steps_left(tokens, mentions, index))
+    if not steps or not steps[0].joined:
+        return []
+    while steps and _after_preposition(tokens, mentions[steps[-1].member]):
+        if steps[-1].joined or _of_a_noun(mentions, mentions[steps[-1].member]):
+            return []  # the preposition holds for all of them
+        steps.pop()
+    return [step.member for step in reversed(steps)]
+
+
+def governed_first(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> int:
+    """The first of the mentions joined with `index` when all hang on the preposition of a noun before them
+    ("officials from Norway and Iceland"); else `index`."""
+    steps = list(_steps_left(tokens, mentions, index))
+    if not steps or not steps[0].joined:
+        return index
+    first = mentions[steps[-1].member]
+    governed = _after_preposition(tokens, first) and _of_a_noun(mentions, first)
+    return steps[-1].member if governed else index
+
+
+def _of_a_noun(mentions: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a mention ends before the preposition that a mention hangs on."""
+    return any(other.last == mention.head - 2 and not other.modifier for other in mentions)
+
+
+def _steps_left(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> Iterator[_Step]:
+    ends = {m.last: i for i, m in enumerate(mentions) if not m.modifier and not m.owner}
+    for _ in range(_MOST):
+        at, joined = _joint_before(tokens, mentions[index].head)
+        found = ends.get(at)
+        if found is None:
+            return
+        yield _Step(found, joined)
+        index = found
+
+
+def _joint_before(tokens: Sequence[Tagged], head: int) -> tuple[int, bool]:
+    """Index of the token before "and", ", and", "as well as" or a comma that stands before `head`; -1 when
+    none does."""
+    at = head - 1
+    if at >= 2 and [t.low for t in tokens[at - 2 : at + 1]] == ["as", "well", "as"]:
+        at, joined = at - 3, True
+    elif at >= 0 and tokens[at].low in _AND:
+        at, joined = at - 1, True
+    else:
+        return (at - 1, False) if at >= 0 and tokens[at].text == "," else (-1, False)
+    return (at - 1 if at >= 0 and tokens[at].text == "," else at), joined
+
+
+def _behind(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> list[int]:
+    """The members to the right, in order; none when no "and" comes."""
+    heads = {m.head: i for i, m in enumerate(mentions) if not m.modifier}
+    found: list[int] = []
+    for _ in range(_MOST):
+        at = mentions[index].last + 1
+        comma = at < len(tokens) and tokens[at].text == ","
+        joined = at + comma < len(tokens) and tokens[at + comma].low in _AND
+        member = heads.get(at + comma + joined) if comma or joined else None
+        if member is None:
+            return []
+        found.append(member)
+        if joined:
+            return [] if mentions[member].owner else found
+        index = member
+    return []
+
+
+def _after_preposition(tokens: Sequence[Tagged], mention: Mention) -> bool:
+    return mention.head > 0 and tokens[mention.head - 1].tag == "PREP"
+
+
+def _is_apposition(
+    tokens: Sequence[Tagged], mentions: Sequence[Mention], chain: Sequence[int], place: int
+) -> bool:
+    """ "Anna Lee, the minister, and ...": what is said of the member before it."""
+    mention = mentions[chain[place]]
+    led = tokens[mention.head].tag in ("DET", "POSS") and tokens[mention.last].tag == "ROLE"
+    return place > 0 and mention.kind == "description" and led and mentions[chain[place - 1]].kind == "name"
