@@ -14,7 +14,8 @@ def test_who_speaks_together(case: Case) -> str:
         return "-"
     if quote.joint is None:
         return made.text(quote.speaker.name)
-    return f"{made.text(quote.joint)} => {'; '.join(made.text(s.name) for s in quote.together)}"
+    members = "; ".join(made.text(one.name) for one in quote.together)
+    return made.text(quote.joint) + (f" => {members}" if members else "")
 
 
 def test_two_officials_without_a_name_are_nobody_known_to_be_one() -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefgen import lexicon
+from briefgen.english import gazetteer
 from briefgen.english.mentions import Mention
 from briefgen.english.tags import Tagged
 
 _AND = frozenset({"and", "&"})
+_ADJECTIVES = ("ic", "ish", "ese", "an", "al", "ist")
 _MOST = 12  # members of one coordination; more is a list
 
 
@@ -27,11 +30,38 @@ def coordinated(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: in
     Norway, Iceland and Denmark said" are two), and an apposition is none ("Anna Lee, the minister, and ...").
     """
     before = _before(tokens, mentions, index)
+    if before and _is_one(tokens, mentions[before[-1]], mentions[index]):
+        return (index,)  # see `whole_head`
     behind = _behind(tokens, mentions, index)
     chain = [*before, index, *behind]
     return tuple(
         i for n, i in enumerate(chain) if i == index or not _is_apposition(tokens, mentions, chain, n)
     )
+
+
+def whole_head(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> int:
+    """Index of the token that begins all of "the senator and candidate" or "Swedish and Danish lawmakers"."""
+    mention = mentions[index]
+    beside = next(_steps_left(tokens, mentions, index), None)
+    if beside is None or not beside.joined or not _is_one(tokens, mentions[beside.member], mention):
+        return mention.head
+    return mentions[beside.member].head
+
+
+def _is_one(tokens: Sequence[Tagged], first: Mention, second: Mention) -> bool:
+    """Whether two mentions joined by "and" are one: two nouns behind one article ("the senator and
+    candidate"), or two adjectives before one noun ("Swedish and Danish lawmakers")."""
+    if second.kind != "description" or tokens[second.head].tag in ("DET", "POSS"):
+        return False
+    plural = tokens[second.last].low.endswith("s")
+    if first.kind == "description":
+        return tokens[first.head].tag in ("DET", "POSS") and not plural
+    return plural and first.first == first.last and _is_adjective(tokens[first.last].text)
+
+
+def _is_adjective(word: str) -> bool:
+    entry = gazetteer.lookup(word)
+    return entry.adjective if entry else word.endswith(_ADJECTIVES)
 
 
 def _before(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> list[int]:
@@ -95,7 +125,7 @@ def _behind(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -
         comma = at < len(tokens) and tokens[at].text == ","
         joined = at + comma < len(tokens) and tokens[at + comma].low in _AND
         member = heads.get(at + comma + joined) if comma or joined else None
-        if member is None:
+        if member is None or (joined and not comma and found and _is_office(tokens, mentions[index])):
             return []
         found.append(member)
         if joined:
@@ -112,6 +142,13 @@ def _is_apposition(
     tokens: Sequence[Tagged], mentions: Sequence[Mention], chain: Sequence[int], place: int
 ) -> bool:
     """ "Anna Lee, the minister, and ...": what is said of the member before it."""
-    mention = mentions[chain[place]]
-    led = tokens[mention.head].tag in ("DET", "POSS") and tokens[mention.last].tag == "ROLE"
-    return place > 0 and mention.kind == "description" and led and mentions[chain[place - 1]].kind == "name"
+    after_name = place > 0 and mentions[chain[place - 1]].kind == "name"
+    return after_name and _is_office(tokens, mentions[chain[place]])
+
+
+def _is_office(tokens: Sequence[Tagged], mention: Mention) -> bool:
+    """ "the minister", "a scientist": an article and the noun of a person."""
+    if mention.kind != "description" or tokens[mention.head].tag not in ("DET", "POSS"):
+        return False
+    noun = tokens[mention.last]
+    return noun.tag == "ROLE" and noun.low not in lexicon.names.institutions()

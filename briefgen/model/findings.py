@@ -110,7 +110,7 @@ class Quote:
     together: tuple[Speaker, ...] = ()
     """All who speak, where several do in one voice ("Norway, Iceland and Denmark said"), in order."""
     joint: Span | None = None
-    """The whole mention of those."""
+    """The whole mention of those, or of one by two nouns ("the senator and candidate"); else None."""
     relayed: Span | None = None
     """In "X said that Y thinks": the words that name Y."""
     dated: DateMention | None = None

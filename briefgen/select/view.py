@@ -161,7 +161,7 @@ class _Names:
         self.document = document
         self._names = sorted(document.names, key=lambda name: name.span)
         self._starts = [name.span.start for name in self._names]
-        said = [q for q in document.quotes if q.speaker and q.speaker.kind == "person"]
+        said = [q for q in document.quotes if q.speaker and q.speaker.kind == "person" and q.speaker.key]
         spans = ((span, q.speaker.name) for q in said if q.speaker for span in (*q.frame, *q.parts))
         self._said = sorted(dict.fromkeys(spans))
         self._said_starts = [span.start for span, _ in self._said]

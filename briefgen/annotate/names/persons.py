@@ -141,6 +141,8 @@ def _office_before(words: list[NameWord], first: int, titles: frozenset[str]) ->
 def is_person(text: str, words: list[NameWord], run: Run, given: frozenset[str]) -> bool:
     """Whether a run has evidence of being a person; `text` is the source."""
     name = words[run.first : run.last]
+    if name[-1].folded in lexicon.grammar.stopwords():
+        return False  # "Q And", a speaker's turn and how it begins
     if len(name) > _MAX_WORDS or any(char.isdigit() for word in name for char in word.text):
         return False
     if len(name) == 1:

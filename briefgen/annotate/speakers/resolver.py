@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen import lexicon
@@ -15,7 +16,7 @@ from briefgen.annotate.speakers.ranker import Choice
 from briefgen.annotate.speakers.relayed import relayed
 from briefgen.annotate.speakers.roles import Role, behalf, extent, longest, phrase_end, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.english.coordination import coordinated
+from briefgen.english.coordination import coordinated, whole_head
 from briefgen.model import ActorKind, Document, Name, Quote, Span, Speaker
 
 _KINDS: Mapping[str, ActorKind] = MappingProxyType(
@@ -49,7 +50,7 @@ class Resolver:
             speaker=(speaker := self._speaker(ref)),
             relayed=self._relayed(quote, speaker),
             together=together if joint else (),
-            joint=self._whole(members) if joint else None,
+            joint=self._whole(members) if joint else self._wider(ref),
         )
 
     def _members(self, ref: Ref) -> list[Ref]:
@@ -59,7 +60,22 @@ class Resolver:
         if not ref.how:
             return [ref]
         found = coordinated(passage.tokens, passage.mentions, ref.index - first)
-        return [self.scene.refs[first + index] for index in found]
+        members = [self.scene.refs[first + index] for index in found]
+        return [ref] if any(self._is_of_title(*pair) for pair in pairwise(members)) else members
+
+    def _is_of_title(self, ref: Ref, other: Ref) -> bool:
+        """ "Health and Human Services Secretary Lee": nobody bears the word before the title."""
+        index = self.people.of_ref.get(ref.index)
+        if index is None or ref.mention.kind != "name" or len(ref.words) > 1:
+            return False
+        titled = other.mention.head < other.mention.first and ref.start < other.start
+        return titled and self.people.entities[index].kind == "unconfirmed"
+
+    def _wider(self, ref: Ref) -> Span | None:
+        """The whole of "the senator and candidate", of which the mention is the end."""
+        passage = self.scene.passages[ref.passage]
+        head = whole_head(passage.tokens, passage.mentions, ref.index - self.scene.first_ref[ref.passage])
+        return self._span(passage.tokens[head].start, ref.end) if head < ref.mention.head else None
 
     def _whole(self, members: Sequence[Ref]) -> Span:
         """From the title of the first to the end of the last."""
