@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.english.marks import stretches
+from briefgen.english.marks import quotations
 from briefgen.model import Block, Document, Source, Span
 from tests.layers import layered
 
@@ -121,7 +121,7 @@ def test_any_text_gives_the_same_answer_twice(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_stretches_are_ordered_and_inside_their_marks(text: str) -> None:
-    found = stretches(text, 0, len(text))
+    found = quotations(text, 0, len(text))
     for one in found:
         assert 0 <= one.outer_start < one.start < one.end <= one.outer_end <= len(text)
     assert all(a.outer_end <= b.outer_start for a, b in pairwise(found))

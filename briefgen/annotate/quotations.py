@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.english.marks import stretches
+from briefgen.english.marks import quotations
 from briefgen.errors import Problem
 from briefgen.model import PROSE, Document, Quotation
 
@@ -26,7 +26,7 @@ def _quotations(document: Document) -> Iterator[Quotation]:
     for block in document.blocks:
         if block.label not in PROSE:
             continue
-        found = [Quotation(source.id, *s) for s in stretches(source.text, block.span.start, block.span.end)]
+        found = quotations(source.text, block.span.start, block.span.end, source.id)
         reopened = bool(found) and found[0].outer_start == block.span.start
         if last is not None:
             goes_on = reopened and not last.closed

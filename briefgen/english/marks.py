@@ -13,18 +13,18 @@ import bisect
 import re
 from typing import NamedTuple
 
+from briefgen.model import Quotation
 
-class Stretch(NamedTuple):
-    """Words between two quotation marks; offsets are code points of the source."""
 
+class _Block(NamedTuple):
+    """The block that is read."""
+
+    text: str
+    """That of the source."""
     start: int
     end: int
-    """Without the marks, trimmed of white space."""
-    outer_start: int
-    outer_end: int
-    """With the marks."""
-    closed: bool
-    single: bool
+    odd: bool = False
+    """Whether it has an odd number of straight double marks, so that one of them is lost."""
 
 
 _DOUBLE = re.compile(r"''|``|[“”„\"«»]")
@@ -35,40 +35,40 @@ _CLOSING = frozenset("”»")
 _SIDE = frozenset("([{–—-“‘'\"/")  # may stand right before an opening mark
 
 
-def stretches(text: str, start: int, end: int) -> list[Stretch]:
-    """Quoted stretches of the block `text[start:end]`, in order, none empty, none overlapping."""
+def quotations(text: str, start: int, end: int, source: str = "") -> list[Quotation]:
+    """The quotations of the block `text[start:end]` of a source, in order, none empty, none overlapping."""
     doubles = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, start, end)]
-    pairs = _double_pairs(text, start, end, doubles)
+    odd = sum(text[low] == '"' for low, _ in doubles) % 2 == 1
+    pairs = _double_pairs(_Block(text, start, end, odd), doubles)
     singles = [m.start() for m in _SINGLE.finditer(text, start, end)]
     outer = _single_pairs(text, end, singles)
     if doubles and not _all_nested(text, pairs, outer):
-        return _trimmed(text, pairs, end, single=False)
-    return _trimmed(text, outer, end, single=True)
+        return [made for pair in pairs if (made := _trimmed(source, text, pair, end))]
+    return [made for pair in outer if (made := _trimmed(source, text, pair, end, single=True))]
 
 
 Pair = tuple[int, int, int, int]
 """Start and end of the opening mark, start and end of the closing one (both `end` when unclosed)."""
 
 
-def _double_pairs(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> list[Pair]:
+def _double_pairs(block: _Block, marks: list[tuple[int, int]]) -> list[Pair]:
     pairs: list[Pair] = []
     opened: tuple[int, int] | None = None
-    odd = sum(text[a] == '"' for a, _ in marks) % 2 == 1
-    nested = _nested(text, marks)
+    nested = _nested(block.text, marks)
     for low, high in marks:
         if opened is None:
-            if _may_open(text, low, high, start, end):
+            if _may_open(block, low, high):
                 opened = low, high
         elif low in nested:
             continue
-        elif _closes(text, (low, high), (start, end), odd):
+        elif _closes(block, low, high):
             pairs.append((*opened, low, high))
             opened = None
-        elif odd and text[low] == '"':
+        elif block.odd and block.text[low] == '"':
             pairs.append((*opened, low, low))
             opened = low, high
     if opened is not None:
-        pairs.append((*opened, end, end))
+        pairs.append((*opened, block.end, block.end))
     return pairs
 
 
@@ -82,11 +82,12 @@ def _nested(text: str, marks: list[tuple[int, int]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _may_open(text: str, low: int, high: int, start: int, end: int) -> bool:
+def _may_open(block: _Block, low: int, high: int) -> bool:
     """Whether a mark met outside a quotation opens one."""
-    if high >= end:
+    text = block.text
+    if high >= block.end:
         return False
-    before = text[low - 1] if low > start else " "
+    before = text[low - 1] if low > block.start else " "
     after = text[high]
     if text[low] in _OPENING:
         return not after.isspace() or before.isspace()
@@ -99,17 +100,17 @@ def _may_open(text: str, low: int, high: int, start: int, end: int) -> bool:
     return not after.isspace()
 
 
-def _closes(text: str, mark: tuple[int, int], block: tuple[int, int], odd: bool) -> bool:
+def _closes(block: _Block, low: int, high: int) -> bool:
     """Whether a mark met inside a quotation closes it."""
-    low, high = mark
-    before = text[low - 1] if low > block[0] else " "
-    after = text[high] if high < block[1] else " "
+    text = block.text
+    before = text[low - 1] if low > block.start else " "
+    after = text[high] if high < block.end else " "
     clings_forward = (before.isspace() or before in _SIDE) and not after.isspace()
     if text[low] in _CLOSING:
         return True
     if text[low] in _OPENING:  # a wrong glyph, when it clings to the word before alone
         return not before.isspace() and before not in _SIDE and not after.isalnum()
-    return not (odd and clings_forward and after.isalnum())
+    return not (block.odd and clings_forward and after.isalnum())
 
 
 def _single_pairs(text: str, end: int, marks: list[int]) -> list[Pair]:
@@ -157,14 +158,14 @@ def _single_closers(text: str, end: int, marks: list[int]) -> list[int]:
     return found[::-1]
 
 
-def _trimmed(text: str, pairs: list[Pair], end: int, *, single: bool) -> list[Stretch]:
-    found = []
-    for outer, low, high, after in pairs:
-        closed = high < after
-        while low < high and (text[low].isspace() or text[low] in _DOUBLES):
-            low += 1
-        while high > low and (text[high - 1].isspace() or text[high - 1] in _DOUBLES):
-            high -= 1
-        if any(c.isalnum() for c in text[low:high]):
-            found.append(Stretch(low, high, outer, min(max(after, high), end), closed, single))
-    return found
+def _trimmed(source: str, text: str, pair: Pair, end: int, *, single: bool = False) -> Quotation | None:
+    """The quotation between two marks without white space at its ends; None without a letter or digit."""
+    outer, low, high, after = pair
+    closed = high < after
+    while low < high and (text[low].isspace() or text[low] in _DOUBLES):
+        low += 1
+    while high > low and (text[high - 1].isspace() or text[high - 1] in _DOUBLES):
+        high -= 1
+    if not any(c.isalnum() for c in text[low:high]):
+        return None
+    return Quotation(source, low, high, outer, min(max(after, high), end), closed, single)

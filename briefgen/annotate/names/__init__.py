@@ -75,17 +75,20 @@ def _pages(document: Document) -> list[_Page]:
     known = frozenset(word.text for words in all_words for word in words if word.capital)
     named = context.unconditional(hit.entry for hits in raw for hit in hits)
     return [
-        _Page(words, _settled(text, words, hits, (known, named)), titled(text, words))
+        _Page(words, [*_settled(text, words, hits, known, named)], titled(text, words))
         for words, hits in zip(all_words, raw, strict=True)
     ]
 
 
 def _settled(
-    text: str, words: list[NameWord], hits: list[Hit], seen: tuple[frozenset[str], frozenset[str]]
-) -> list[tuple[Hit, Entry]]:
-    known, named = seen
-    settled = ((hit, context.settle(text, words, hit, known)) for hit in hits)
-    return [(hit, entry) for hit, entry in settled if entry and (not entry.conditional or entry.key in named)]
+    text: str, words: list[NameWord], hits: list[Hit], known: frozenset[str], named: frozenset[str]
+) -> Iterator[tuple[Hit, Entry]]:
+    """What each listed name means where it stands; `known` are the document's capitalised words, `named` the
+    keys that it names by a form of their own."""
+    for hit in hits:
+        entry = context.settle(text, words, hit, known)
+        if entry and (not entry.conditional or entry.key in named):
+            yield hit, entry
 
 
 @cache

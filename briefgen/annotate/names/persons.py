@@ -62,7 +62,7 @@ def runs(words: list[NameWord], taken: frozenset[int], usage: Usage) -> Iterator
         last = _run_end(words, position, taken, usage.heads)
         first, titled = _skip_commons(words, position, last, usage), False
         if words[last - 1].folded not in usage.heads:
-            first, titled = _strip_titles(words, first, last, (titles, usage.given))
+            first, titled = _strip_titles(words, first, last, usage.given)
             first = _skip_commons(words, first, last, usage)
         while last > first and (words[last - 1].folded in commons or not words[last - 1].capital):
             last -= 1
@@ -104,11 +104,9 @@ def _capital_follows(words: list[NameWord], index: int, taken: frozenset[int]) -
     )
 
 
-def _strip_titles(
-    words: list[NameWord], first: int, last: int, known: tuple[frozenset[str], frozenset[str]]
-) -> tuple[int, bool]:
+def _strip_titles(words: list[NameWord], first: int, last: int, given: frozenset[str]) -> tuple[int, bool]:
     """Where the name starts behind "Deputy Secretary of Defense for Policy"; whether a title stood there."""
-    titles, given = known
+    titles = lexicon.persons.name_titles()
     start = first
     while start < last and (words[start].folded in titles or (start > first and words[start].text in _LINKS)):
         start += 1
