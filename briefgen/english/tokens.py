@@ -44,11 +44,6 @@ def tokens_of(source: Source, stretches: Iterable[tuple[int, int]]) -> Tokens:
     return Tokens(source.text, starts, ends)
 
 
-def is_word(token: Token) -> bool:
-    """Whether a token is a word or a number: no mark and no possessive ending."""
-    return token.text[0].isalnum()
-
-
 def is_acronym(word: str) -> bool:
     """Whether a word is one of letters with stops: "U.S.", "a.m."."""
     return "." in word and _INITIALS.fullmatch(word) is not None
