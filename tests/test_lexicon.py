@@ -24,7 +24,7 @@ LEXICON = ROOT / "briefgen" / "lexicon"
 FILES = sorted(p.relative_to(LEXICON).as_posix() for p in LEXICON.glob("*/*.t*"))
 UNFIT = ("(", "a||b", "no such thing", "-1.x", "")
 """Cells of which each typed column refuses one; a column that takes all of them holds free text."""
-FREE = {"others", "value", "nouns"}
+FREE = {"others", "value", "nouns", "takes"}
 
 
 def declared() -> Iterator[Table[tuple[object, ...]] | Words]:
@@ -277,7 +277,7 @@ LINES = (
     ("persons/titles.tsv", "burgomaster\tburgomasters\tBurg.\toffice\t\t"),
     ("persons/titles.tsv", "lornette\t\tLrn.\tcourtesy\tf\t"),
     ("grammar/abbreviations.tsv", "zwb\t"),
-    ("saying/verbs.tsv", "blort\tblorts blorted blorting\tsay\t\t"),
+    ("saying/verbs.tsv", "blort\tblorts blorted blorting\tsay\t\t\t"),
     ("names/organisations.tsv", "tidal-pact\tTidal Pact Assembly\tTPA\tintergovernmental\t\t\t"),
     ("names/heads.tsv", "Konvent\torganisation\tname speaks noun of"),
     ("persons/given_names.tsv", "Quillo\tf"),

@@ -10,9 +10,6 @@ from briefgen.english.openings import opening
 from briefgen.model import Document, Evidence, Quote, Span, Speaker
 from briefgen.paper.memo import Cited, House, Run, Text
 
-OPENING = "“\"‘'«"
-CLOSING = "”\"’'»"
-
 BARE = 4
 """Words a reporter's sentence may have beside quotation, verb and speaker and still add nothing:
 "she said on Monday" is not worth a line, "Asked whether ..., she said" is."""
@@ -124,16 +121,8 @@ def quotation(statement: Statement) -> Text:
         for part in quote.parts:
             if runs:
                 runs.append(House(" … "))
-            runs.append(Cited(with_marks(statement.document, part)))
+            runs.append(Cited(statement.document.quotation_of(part) or part))
     return tuple(runs)
-
-
-def with_marks(document: Document, part: Span) -> Span:
-    """A quoted stretch and the marks round it, where they are printed."""
-    text = document.source.text
-    start = part.start - (text[part.start - 1 : part.start] in tuple(OPENING))
-    end = part.end + (text[part.end : part.end + 1] in tuple(CLOSING))
-    return Span(part.source, start, end)
 
 
 def frames(statement: Statement) -> tuple[Span, ...]:

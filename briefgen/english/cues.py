@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from briefgen import lexicon
 from briefgen.english.coordination import governed_first
 from briefgen.english.mentions import Mention
-from briefgen.english.tags import Tagged, cue_kind
+from briefgen.english.tags import FINITE, Tagged, cue_kind
 
 How = Literal[
     "adjacent",
@@ -51,7 +51,7 @@ _NAME_CLIMBS = frozenset({"of", "from"})
 _FARTHEST = 45  # tokens an interruption between subject and verb may have
 _INHERIT = 14  # tokens between a saying noun and another that names its content
 _DASHES = frozenset("–—-")
-_FINITE = frozenset({"CUE", "AUX", "VERB", "ADV"})
+_VERBAL = FINITE | {"ADV"}
 
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -175,7 +175,7 @@ def _phrase_head(view: _View, index: int, head: int) -> int:
     best = index
     for at in range(head - 1, max(head - 14, -1), -1):
         token = view.tokens[at]
-        if view.sentences[at] != sentence or token.tag in ("MARK", "QUOTE", "CONJ", "REL", *_FINITE):
+        if view.sentences[at] != sentence or token.tag in ("MARK", "QUOTE", "CONJ", "REL", *_VERBAL):
             break
         outer = view.heads.get(at)
         if outer is None or view.mentions[outer].owner or view.mentions[outer].kind == "pronoun":
@@ -284,7 +284,7 @@ def _sentence_subject(view: _View, sentence: int, limit: int) -> int | None:
         if _after_preposition(view, index):
             continue
         follow = view.tokens[mention.last + 1] if mention.last + 1 < len(view.tokens) else None
-        if follow is not None and (follow.tag in _FINITE or follow.low.endswith(("ed", "s"))):
+        if follow is not None and (follow.tag in _VERBAL or follow.low.endswith(("ed", "s"))):
             return index
         fallback = index if fallback is None else fallback
     return fallback

@@ -25,6 +25,8 @@ class Tagged(NamedTuple):
 
 
 SENTENCE_ENDS = frozenset(".!?…")
+FINITE = frozenset({"AUX", "VERB", "CUE"})
+"""Tags of words that may be the verb of a clause."""
 
 _FUNCTION = lexicon.grammar.tags()
 _ROLES = lexicon.persons.roles()

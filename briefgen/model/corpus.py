@@ -70,6 +70,13 @@ class Document:
         starts = self._quotation_starts
         return self.quotations[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
 
+    def quotation_of(self, part: Span) -> Span | None:
+        """The quotation whose words begin as `part` does, with its marks."""
+        at = bisect.bisect_right(self._quotation_starts, part.start) - 1
+        if at < 0 or self.quotations[at].start != part.start:
+            return None
+        return self.quotations[at].outer
+
     def inside_quotation(self, offset: int) -> bool:
         """Whether a position lies between the marks of a quotation."""
         at = bisect.bisect_left(self._quotation_starts, offset) - 1

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
-from briefgen.english.tags import Tagged, lemma
+from briefgen.english.tags import FINITE, Tagged, lemma
 
-TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "advise", "ask", "promise", "urge"})
+TELLING = lexicon.saying.taking("addressee")
 """Verbs with an addressee before the content."""
-PROMISING = frozenset(
-    {"promise", "pledge", "vow", "agree", "ask", "urge", "tell", "demand", "warn", "order", "advise"}
-)
+PROMISING = lexicon.saying.taking("infinitive")
 """Verbs whose content may be an infinitive ("pledged to ...", "urged them to ...")."""
-FINITE = frozenset({"AUX", "VERB", "CUE"})
 LEAST = 3
 """Words of a content; fewer are fragments."""
 _SUBORDINATING = frozenset(

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from briefgen import lexicon
 from briefgen.annotate.quotes.attribution import Attribution
 from briefgen.annotate.quotes.clauses import (
-    FINITE,
     LEAST,
     PROMISING,
     TELLING,
@@ -28,12 +27,12 @@ from briefgen.annotate.quotes.clauses import (
 )
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
-from briefgen.english.tags import Tagged, lemma
+from briefgen.english.tags import FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
 
 _CLAUSE_ONLY = lexicon.saying.clause_only()
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
-_WITH_OBJECT = frozenset({"announce", "report", "claim", "warn", "argue", "note", "explain"})
+_WITH_OBJECT = lexicon.saying.taking("object")
 _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "there"})
 _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})

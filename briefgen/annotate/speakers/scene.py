@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen import lexicon
 from briefgen.english.mentions import Mention
 from briefgen.english.passages import Passage, analyse
-from briefgen.english.tags import lemma
-from briefgen.model import PROSE, Document, Quote, Tokens
+from briefgen.english.tags import FINITE, lemma
+from briefgen.model import PROSE, Document, Tokens
 
-_MARKS = frozenset("“”„\"«»‘’'`")
-_TELLING = frozenset(
-    {"tell", "ask", "inform", "assure", "remind", "urge", "accuse", "call", "warn", "advise"}
-)
+_TELLING = lexicon.saying.taking("addressee")
 _SIGNATURE = 12  # tokens of a line that signs a quotation
-_FINITE = frozenset({"CUE", "AUX", "VERB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +91,7 @@ class Scene:
 
 def build(document: Document) -> Scene:
     """Analyses every searched block with the quoted speech masked."""
-    text = document.source.text
-    masks = _masks(text, document.quotes)
+    masks = _masks(document)
     passages: list[Passage] = []
     refs: list[Ref] = []
     first = [0]
@@ -109,17 +105,11 @@ def build(document: Document) -> Scene:
     return Scene(document.tokens, tuple(passages), tuple(refs), tuple(first))
 
 
-def _masks(text: str, quotes: Sequence[Quote]) -> list[tuple[int, int]]:
-    """The quoted parts with the marks around them."""
-    spans = sorted((p.start, p.end) for q in quotes if q.kind != "indirect" for p in q.parts)
-    found: list[tuple[int, int]] = []
-    for low, high in spans:
-        while low > 0 and text[low - 1] in _MARKS and (not found or low > found[-1][1]):
-            low -= 1
-        while high < len(text) and text[high] in _MARKS:
-            high += 1
-        found.append((low, high))
-    return found
+def _masks(document: Document) -> list[tuple[int, int]]:
+    """The quoted parts of statements with the marks around them."""
+    parts = (part for quote in document.quotes if quote.kind != "indirect" for part in quote.parts)
+    marked = (document.quotation_of(part) or part for part in parts)
+    return sorted((span.start, span.end) for span in marked)
 
 
 def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
@@ -155,7 +145,7 @@ def _place(passage: Passage, mention: Mention, ends: frozenset[int]) -> str:
             if before.low in ("of", "by", "to", "with", "from", "for")
             else "after preposition"
         )
-    if after is not None and after.tag in _FINITE:
+    if after is not None and after.tag in FINITE:
         return "subject"
     if before is not None and before.tag == "VERB":
         return "object"

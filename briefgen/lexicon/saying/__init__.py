@@ -24,6 +24,8 @@ class SpeechVerb(NamedTuple):
 
     nouns: tuple[str, ...]
     """Forms that are as often nouns."""
+    takes: tuple[str, ...]
+    """What may follow it: addressee, infinitive, object; the file explains them."""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -38,6 +40,7 @@ verbs = Table(
     maybe_words,
     one_of("say", "frame", "think"),
     one_of("", "clause"),
+    maybe_words,
     maybe_words,
 )
 documents = Words("saying/documents.txt")
@@ -81,3 +84,9 @@ def noun_forms() -> frozenset[str]:
 def clause_only() -> frozenset[str]:
     """Base forms of the verbs that report something only with a clause."""
     return frozenset(row.verb for row in verbs() if row.needs == "clause")
+
+
+@cache
+def taking(what: str) -> frozenset[str]:
+    """Base forms of the verbs that take an "addressee", an "infinitive" or an "object"."""
+    return frozenset(row.verb for row in verbs() if what in row.takes)
