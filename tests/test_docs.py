@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -13,6 +14,7 @@ import pytest
 from briefgen.paper.house import load
 from briefgen.paper.house_file import LIMITS
 from briefgen.paper.memo import Field
+from briefgen.read import READERS
 from briefgen.render import RENDERERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +48,12 @@ def test_the_help_names_every_format_and_no_other() -> None:
     assert set(re.findall(r"\b(?!or\b)\w+", found[1])) == set(RENDERERS)
 
 
+def test_the_page_on_messages_lists_every_suffix_and_no_other() -> None:
+    page = (ROOT / "docs" / "messages.md").read_text(encoding="utf-8")
+    listed = page.partition("Formats read: ")[2].partition("that hold these")[0]
+    assert set(re.findall(r"\.[a-z]+", listed)) == set(READERS)
+
+
 def test_the_page_on_templates_names_every_field_and_limit() -> None:
     page = (ROOT / "docs" / "template.md").read_text(encoding="utf-8")
     assert {name for name in (*get_args(Field), *LIMITS) if f"`{name}`" not in page} == set()
@@ -64,3 +72,27 @@ def test_links_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
         assert (ROOT / page).parent.joinpath(target).exists(), f"{page}: {target}"
+
+
+def test_the_notice_names_every_list_that_holds_data_of_others() -> None:
+    index = (ROOT / "briefgen" / "lexicon" / "README.md").read_text(encoding="utf-8")
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.split("|")] for line in index.split("\n") if line.startswith("| `")
+    ]
+    licensed = [row[1].strip("`") for row in rows if row[4] not in ("MIT", "")]
+    assert licensed
+    assert {name for name in licensed if f"briefgen/lexicon/{name}" not in notice} == set()
+
+
+def test_the_distributions_hold_the_notice_and_the_pages() -> None:
+    made = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "NOTICE" in made["project"]["license-files"]
+    sdist = made["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert {"CONTRIBUTING.md", "NOTICE", "docs"} <= set(sdist)
+
+
+def test_contributing_gives_the_test_command_and_the_one_for_everything() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert f"\n{TEST_COMMAND}\n" in page
+    assert "`.ci/run`" in page
