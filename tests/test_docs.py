@@ -11,6 +11,8 @@ from typing import get_args
 
 import pytest
 
+from briefgen.annotate import ANNOTATORS
+from briefgen.compose import SECTIONS
 from briefgen.paper.house import load
 from briefgen.paper.house_file import LIMITS
 from briefgen.paper.memo import Field
@@ -96,3 +98,31 @@ def test_contributing_gives_the_test_command_and_the_one_for_everything() -> Non
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert f"\n{TEST_COMMAND}\n" in page
     assert "`.ci/run`" in page
+
+
+CODE_MAP = (ROOT / "docs" / "code-map.md").read_text(encoding="utf-8")
+
+
+def test_the_code_map_names_every_room_and_every_module_of_english() -> None:
+    package = ROOT / "briefgen"
+    rooms = [p for p in package.iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()]
+    modules = [p for p in (*rooms, *(package / "english").glob("*.py")) if p.name != "__init__.py"]
+    named = [p.relative_to(ROOT).as_posix() + "/" * p.is_dir() for p in modules]
+    assert {name for name in named if f"`{name}`" not in CODE_MAP} == set()
+
+
+def test_every_path_of_the_code_map_exists() -> None:
+    assert [p for p in re.findall(r"`((?:briefgen|tests)/[^`]*)`", CODE_MAP) if not (ROOT / p).exists()] == []
+
+
+@pytest.mark.parametrize(("title", "names"), [("Layers", ANNOTATORS), ("Sections", SECTIONS)])
+def test_the_code_map_gives_layers_and_sections_in_order(title: str, names: dict[str, object]) -> None:
+    part = CODE_MAP.partition(f"## {title}, in order")[2].partition(":")[0]
+    assert re.findall(r"`([a-z-]+)`", part) == list(names)
+
+
+def test_the_calls_of_the_code_map_are_in_their_modules() -> None:
+    rows = re.findall(r"^\| [^|]+ \| `([^`]+\.py)` \| `(\w+)` \|$", CODE_MAP, flags=re.M)
+    assert rows
+    for path, call in rows:
+        assert re.search(rf"^(?:def|class) {call}\b", (ROOT / path).read_text(encoding="utf-8"), re.M), path
