@@ -126,3 +126,12 @@ def test_the_calls_of_the_code_map_are_in_their_modules() -> None:
     assert rows
     for path, call in rows:
         assert re.search(rf"^(?:def|class) {call}\b", (ROOT / path).read_text(encoding="utf-8"), re.M), path
+
+
+def test_every_test_that_the_page_of_invariants_names_exists() -> None:
+    page = (ROOT / "docs" / "invariants.md").read_text(encoding="utf-8")
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py"))
+    rows = [line for line in page.split("\n") if line.startswith("| ") and not line.endswith("| test |")]
+    named = re.findall(r"`(test_\w+)` \|$", page, flags=re.M)
+    assert len(named) == len(rows)
+    assert {name for name in named if f"def {name}(" not in tests} == set()
