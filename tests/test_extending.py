@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 import types
 from pathlib import Path
 
 import pytest
 
-from briefgen import compose, topic
+from briefgen import compose, read, topic
 from briefgen.compose.brief import Brief
 from briefgen.errors import Problem
 from briefgen.paper import house
@@ -17,6 +18,7 @@ from briefgen.pipeline import load
 from briefgen.read.draft import Draft
 from briefgen.select import select
 from briefgen.verify import verify
+from tests.material import zipped
 from tests.memo_fixture import calm_memo, memo, words
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,3 +92,22 @@ def test_the_input_format_reads_the_spoken_lines() -> None:
     data = first + b"\n2\n00:00:03,000 --> 00:00:04,000\nThe sea is rising.\n"
     reading: tuple[tuple[Draft, ...], tuple[Problem, ...]] = made.read_srt(data, "talk.srt")
     assert reading[0][0].text.split("\n") == ["", "Good evening.", "", "", "The sea is rising.", ""]
+
+
+def odt(word: str) -> bytes:
+    content = f"<o xmlns:t='t'><t:h>The harbour</t:h><t:p>It was <t:span>{word}</t:span>.</t:p></o>"
+    return zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()})
+
+
+def test_a_zip_based_format_is_one_file_and_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "briefgen.read.odt", module("briefgen/read/odt.py"))
+    line = eval(f"{{{recipe('briefgen/read/__init__.py, in READERS, for OpenDocument')}}}", vars(read))
+    monkeypatch.setattr(read, "READERS", {**read.READERS, **line})
+    (tmp_path / "notice.odt").write_bytes(odt("closed"))
+    (tmp_path / "dump.zip").write_bytes(zipped({"inside.odt": odt("opened")}))
+    sources, problems = read.read_folder(tmp_path)
+    assert not problems
+    assert [s.text for s in sources] == ["The harbour\nIt was opened.", "The harbour\nIt was closed."]
+    assert sources[1].place(sources[1].text.index("closed")) == "paragraph 2"
+    (tmp_path / "notice.odt").write_bytes(b"PK\x03\x04 cut off")
+    assert "file-damaged" in {p.slug for p in read.read_folder(tmp_path)[1]}

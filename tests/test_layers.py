@@ -111,3 +111,23 @@ def test_no_other_library_is_used() -> None:
     known = set(THIRD_PARTY) | {"briefgen"} | set(sys.stdlib_module_names)
     found = {name.split(".")[0] for _, path in rooms() for name in imported(path)}
     assert found <= known
+
+
+def test_the_package_asks_no_network_no_clock_and_no_chance() -> None:
+    barred = {
+        "asyncio",
+        "ftplib",
+        "http",
+        "random",
+        "secrets",
+        "smtplib",
+        "socket",
+        "ssl",
+        "time",
+        "urllib.request",
+    }
+    for _, path in rooms():
+        found = set(imported(path))
+        assert not {name for name in found if name in barred or name.split(".")[0] in barred}, path
+        asked = {n.attr for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Attribute)}
+        assert not asked & {"now", "today", "utcnow"}, path

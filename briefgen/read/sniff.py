@@ -10,6 +10,12 @@ _HTML = re.compile(
     re.I,
 )
 
+_NO_ZIP = frozenset({
+    ".csv", ".eml", ".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".pdf", ".rtf", ".txt"
+})  # fmt: skip
+"""Formats that never are a zip. Any other that has a reader is believed, so that one for a format made of a
+zip needs no line here."""
+
 
 def true_suffix(data: bytes, suffix: str) -> str:
     """The suffix that fits the bytes; `suffix` itself when they show nothing else.
@@ -32,6 +38,6 @@ def true_suffix(data: bytes, suffix: str) -> str:
 
 def _zipped(data: bytes, suffix: str) -> str:
     """A Word file is a zip that holds word/document.xml: names stand in clear in a zip."""
-    if suffix in (".docx", ".zip"):
+    if suffix not in _NO_ZIP:
         return suffix
     return ".docx" if b"word/document" in data else ".zip"
