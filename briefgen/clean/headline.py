@@ -19,6 +19,8 @@ _SHORTEST_ON_PAGE = 4
 """Shorter lines on a page are names of writers and sections."""
 _ENOUGH = 0.85
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
+_FIRST_LINES = 10
+"""Lines of the run among which its headline stands: where a menu is not known, the run begins with it."""
 _HEADER_REACH = 6
 _MAIL_REACH = 10
 _BY = re.compile(r"By\s")
@@ -54,7 +56,7 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
 
 def _last_place(judged: JudgedLines, run: range) -> int:
     """Where headlines end: at the first sentence of the article, or a few lines into it."""
-    last = min(run.start + 4, run.stop)
+    last = min(run.start + _FIRST_LINES, run.stop)
     return next((i for i in range(run.start, last) if judged.is_plain_prose(i)), last)
 
 
@@ -79,7 +81,11 @@ def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
     text = line.text
     if rule not in ("", _LABELLED_TITLE) or "@" in text or not shortest <= line.spaces + 1 <= _LONGEST:
         return False
-    if _BY.match(text) or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets():
+    if (
+        " | " in text
+        or _BY.match(text)
+        or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets()
+    ):
         return False
     end = text.rstrip("\"”’')]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
