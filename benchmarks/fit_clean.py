@@ -25,7 +25,9 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from briefgen.clean import clean, cut, rules, run, traits, vocabulary  # noqa: E402
+from briefgen.clean import clean, cut, odds, traits, vocabulary  # noqa: E402
+from briefgen.clean.line import _known, line_traits  # noqa: E402
+from briefgen.clean.page import judged_lines  # noqa: E402
 from briefgen.model import KEPT, Source  # noqa: E402
 
 WORD = re.compile(r"\w+")
@@ -76,8 +78,10 @@ def _rows(text: str, kept: Sequence[int]):
     found = cut.lines(text)
     starts = [line.start for line in found]
     gold = _kept_words(text, kept)
-    for piece in cut.pieces(found):
-        if run.is_hard(rules.judge(piece.text)):
+    pieces = cut.pieces(found)
+    judged = judged_lines([line_traits(piece.text) for piece in pieces], {}, trusted=False)
+    for piece, hard in zip(pieces, judged.hard, strict=True):
+        if hard:
             continue
         inside = starts[bisect.bisect_left(starts, piece.start) : bisect.bisect_left(starts, piece.end)]
         words = len(WORD.findall(piece.text))
@@ -129,7 +133,8 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
 
 def score(samples: Sequence[Sample], weights: Mapping[str, float]) -> list[tuple[float, float]]:
     """Token precision and recall of each page with these weights."""
-    run._weights = lambda: weights  # type: ignore[assignment]
+    odds._weights = lambda: weights  # type: ignore[assignment]
+    _known.cache_clear()
     pairs = []
     for sample in samples:
         blocks, _ = clean(Source("S1", "", "", sample.text))

@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.clean import clean, traits
 from briefgen.clean.captions import is_caption
+from briefgen.clean.line import line_traits
 from briefgen.clean.rules import judge
 from tests.test_clean import labelled, source, words
 
@@ -122,17 +123,17 @@ def test_a_line_that_names_the_writer_has_at_most_sixteen_words(count: int, fact
 
 @pytest.mark.parametrize(("count", "prose"), [(5, False), (6, True)])
 def test_a_sentence_has_six_words(count: int, prose: bool) -> None:
-    assert traits.is_prose("old " * (count - 1) + "boats.") is prose
+    assert line_traits("old " * (count - 1) + "boats.").is_prose is prose
 
 
 @pytest.mark.parametrize(("count", "prose"), [(20, False), (24, False), (25, True), (40, True)])
 def test_twenty_five_words_are_prose_without_a_stop(count: int, prose: bool) -> None:
-    assert traits.is_prose("old " * (count - 1) + "boats") is prose
+    assert line_traits("old " * (count - 1) + "boats").is_prose is prose
 
 
 @pytest.mark.parametrize(("text", "count"), [("東" * 30, 10), ("д" * 12, 1), ("д" * 21, 7)])
 def test_where_no_spaces_stand_three_signs_count_as_a_word(text: str, count: int) -> None:
-    assert traits.word_count(text) == count
+    assert line_traits(text).words == count
 
 
 @pytest.mark.parametrize(

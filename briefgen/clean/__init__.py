@@ -1,28 +1,51 @@
 """Marks what is the article in a text and what is page furniture; never rewrites.
 
-Four steps: `cut` finds the lines and puts broken ones together, `rules` names those that say by their words
-what they are, `run` finds the stretch that is the article, `headline` and `labels` give each line its label.
+`cut` finds the lines and puts broken ones together. `line` keeps what can be seen of each without its
+neighbours, the named rule that it falls under among it. `run`, `bare` and `headline` read from these records
+which stretch is the article. Then every line gets a label by its place, and each of `STEPS` takes the page
+and the labels and gives new ones. What the user says of a line comes last.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from briefgen.clean.bare import is_bare
 from briefgen.clean.by_user import corrected
 from briefgen.clean.cut import Line, lines, pieces
+from briefgen.clean.fields import cms_fields
 from briefgen.clean.headline import find_headline
-from briefgen.clean.labels import Page, label_all
+from briefgen.clean.labels import by_place, headline
+from briefgen.clean.line import line_traits
+from briefgen.clean.lists import lists_of_links, trailing_links
 from briefgen.clean.mail import mail_head
-from briefgen.clean.rules import judge
-from briefgen.clean.run import all_log_odds, is_hard, main_run
-from briefgen.clean.traits import word_count
-from briefgen.clean.verdict import Verdict
+from briefgen.clean.notes import standfirst, writer_note
+from briefgen.clean.page import JudgedLines, Page, judged_lines
+from briefgen.clean.repeated import repetitions
+from briefgen.clean.run import main_run
+from briefgen.clean.tail import comment_thread, tail
+from briefgen.clean.verdict import Labels
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, Block, Source
 
 __all__ = ["clean"]
+
+Step = Callable[[Page, Labels], Labels]
+STEPS: tuple[Step, ...] = (
+    headline,
+    lists_of_links,
+    trailing_links,
+    tail,
+    comment_thread,
+    cms_fields,
+    writer_note,
+    repetitions,
+    standfirst,
+)
+"""What is settled after the first labels, in order."""
+_OF_PAGES: frozenset[Step] = frozenset({tail, comment_thread, cms_fields, writer_note})
+"""Steps that a text is spared whose furniture a reader has taken out."""
 
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _FEWEST_WORDS = 25
@@ -37,14 +60,39 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     an article.
     """
     found, head = mail_head(pieces(lines(source.text)))
-    verdicts = [head.get(i) or judge(line.text) for i, line in enumerate(found)]
-    page = _read_page(found, verdicts, source)
-    labels = corrected(source, found, label_all(page))
+    judged = judged_lines([line_traits(line.text) for line in found], head, trusted=source.clean)
+    labels = corrected(source, found, _labels(_read_page(judged, source)))
     blocks = tuple(
         Block(source.span(line.start + _mark(line), line.end), label.label, label.rule)
         for line, label in zip(found, labels, strict=True)
     )
     return blocks, _problems(source, labels)
+
+
+def _read_page(judged: JudgedLines, source: Source) -> Page:
+    """Where the article runs, whether a page stands around it, and which line is its headline."""
+    trusted, everything = source.clean, range(len(judged.lines))
+    run = everything if trusted else main_run(judged)
+    bare = trusted or is_bare(judged, run)
+    if bare:
+        run = everything
+    elif _words(judged, run) < _FEWEST_WORDS:
+        run = range(0)
+    title = source.stated.get("title", "")
+    heading = find_headline(judged, run, title, sure=trusted and bool(title))
+    return Page(judged.lines, judged.verdicts, run, heading, bare, trusted)
+
+
+def _words(judged: JudgedLines, run: range) -> int:
+    return sum(judged.lines[i].words for i in run if not judged.hard[i])
+
+
+def _labels(page: Page) -> Labels:
+    labels = by_place(page)
+    for step in STEPS:
+        if not (page.trusted and step in _OF_PAGES):
+            labels = step(page, labels)
+    return labels
 
 
 def _mark(line: Line) -> int:
@@ -53,30 +101,7 @@ def _mark(line: Line) -> int:
     return mark.end() if mark else 0
 
 
-def _read_page(found: Sequence[Line], verdicts: list[Verdict | None], source: Source) -> Page:
-    trusted = source.clean
-    if trusted:
-        verdicts = [
-            None if verdict is not None and verdict.label == "furniture" else verdict for verdict in verdicts
-        ]
-    odds = all_log_odds(found, verdicts)
-    run = (0, len(found)) if trusted else main_run(found, verdicts, odds)
-    bare = trusted or is_bare(found, verdicts, run)
-    if bare:
-        run = (0, len(found))
-    elif _words(found, verdicts, run) < _FEWEST_WORDS:
-        run = (0, 0)
-    title = source.stated.get("title", "")
-    headline = find_headline(found, verdicts, run, title, sure=trusted and bool(title))
-    return Page(found, verdicts, odds, run, headline, bare, trusted)
-
-
-def _words(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> int:
-    rows = zip(found[run[0] : run[1]], verdicts[run[0] : run[1]], strict=True)
-    return sum(word_count(line.text) for line, verdict in rows if not is_hard(verdict))
-
-
-def _problems(source: Source, labels: Sequence[Verdict]) -> tuple[Problem, ...]:
+def _problems(source: Source, labels: Labels) -> tuple[Problem, ...]:
     if not labels or source.clean or any(label.label in CITABLE for label in labels):
         return ()
     message = "The text holds menus, links or notices but nothing that reads like an article."

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from briefgen.clean.cut import Line
-from briefgen.clean.run import is_hard
-from briefgen.clean.traits import is_prose, word_count
-from briefgen.clean.verdict import Verdict
+from briefgen.clean.line import LineTraits
+from briefgen.clean.page import JudgedLines
 
 _PAGE_LINES = 4
 """So many furniture lines show that a page stands around the text."""
@@ -18,24 +16,29 @@ _TABLE_WORDS = 4.5
 """Words a line in tables of figures and programmes; menus have one to three."""
 
 
-def is_bare(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> bool:
+def is_bare(judged: JudgedLines, run: range) -> bool:
     """Whether the text is an article and nothing else: hardly a furniture line, and the run is most of it."""
-    if _furniture_free(found, verdicts):
+    if _furniture_free(judged):
         return True
-    allowed = max(_PAGE_LINES, _PAGE_SHARE * len(found))
-    furniture = sum(is_hard(verdict) for verdict in verdicts)
-    outside = sum(verdict is None for verdict in (*verdicts[: run[0]], *verdicts[run[1] :]))
-    if furniture > allowed or outside > allowed:
+    allowed = max(_PAGE_LINES, _PAGE_SHARE * len(judged.lines))
+    outside = (*judged.rules[: run.start], *judged.rules[run.stop :]).count("")
+    if sum(judged.hard) > allowed or outside > allowed:
         return False
-    inside = sum(len(line.text) for line in found[run[0] : run[1]])
-    return inside >= _BARE_SHARE * sum(len(line.text) for line in found)
+    return _size(judged.lines[run.start : run.stop]) >= _BARE_SHARE * _size(judged.lines)
 
 
-def _furniture_free(found: Sequence[Line], verdicts: Sequence[Verdict | None]) -> bool:
+def _furniture_free(judged: JudgedLines) -> bool:
     """Whether no line is named furniture, and much of the text is sentences or the text is very short."""
-    if any(verdict is not None and verdict.label == "furniture" and is_hard(verdict) for verdict in verdicts):
+    rows = zip(judged.verdicts, judged.hard, strict=True)
+    if any(hard and verdict is not None and verdict.label == "furniture" for verdict, hard in rows):
         return False
-    prose = sum(len(line.text) for line in found if is_prose(line.text))
-    if prose >= _PROSE_SHARE * sum(len(line.text) for line in found) or len(found) <= _PAGE_LINES:
+    lines = judged.lines
+    if len(lines) <= _PAGE_LINES:
         return True
-    return sum(word_count(line.text) for line in found) >= _TABLE_WORDS * len(found)
+    if _size(line for line in lines if line.is_prose) >= _PROSE_SHARE * _size(lines):
+        return True
+    return sum(line.words for line in lines) >= _TABLE_WORDS * len(lines)
+
+
+def _size(lines: Iterable[LineTraits]) -> int:
+    return sum(len(line.text) for line in lines)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.clean.cut import Line
-from briefgen.clean.verdict import Verdict
+from briefgen.clean.verdict import Labels, Verdict
 from briefgen.model import KEPT, Source
 
 KEPT_BY_USER = Verdict("body", "sidecar-keep")
 DROPPED_BY_USER = Verdict("furniture", "sidecar-drop")
 
 
-def corrected(source: Source, found: Sequence[Line], labels: Sequence[Verdict]) -> tuple[Verdict, ...]:
+def corrected(source: Source, found: Sequence[Line], labels: Labels) -> Labels:
     """The labels with those of `keep_lines` and `drop_lines` in their place."""
     keep, drop = numbers(source, "keep_lines"), numbers(source, "drop_lines")
     if not keep and not drop:
-        return tuple(labels)
+        return labels
     return tuple(
         one(label, set(printed_on(source, line)), keep, drop)
         for line, label in zip(found, labels, strict=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -21,7 +23,10 @@ _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;:.!?)\]%’”…]|'s\b|[–—-] ?[a-
 _BULLET = re.compile(r"[•·▪◦‣●○■□*+–—»>-]\s|\(?\d{1,2}[.)]\s|[•·▪◦‣●]$")
 _BY = re.compile(r"(?:written |posted )?by:?", re.IGNORECASE)
 """A byline that was cut at the writer's name, which is a link."""
+_LONGEST_BY = len("written by:")
 _NAME_WORDS = 6
+_LONGEST_PIECE = 90
+"""Characters of a name in bold, a link or the like inside a sentence."""
 WIDEST_WRAP = 130
 """Wires wrap at 60 to 80, mail programs at 72 to 78, PDF pages at up to 120; longer lines are paragraphs."""
 NARROWEST_WRAP = 40
@@ -31,6 +36,11 @@ _FULL_SHARE = 0.6
 """Line ends in a wrapped text that are full; the others end a paragraph that no blank line follows."""
 _LOWER_SHARE = 0.3
 """Wrapped prose goes on in lower case on most lines; a list of titles hardly ever does."""
+
+
+@cache
+def _open_ends() -> frozenset[str]:
+    return lexicon.furniture.open_ends()
 
 
 class Line(NamedTuple):
@@ -134,55 +144,53 @@ def _room(line: Line, following: Line, width: int) -> bool:
 
 def _wrapped(found: list[Line], width: int) -> list[bool]:
     """Which lines carry on the paragraph of the line before, in text wrapped at `width`."""
-    joined = [False] * len(found)
-    for i in range(1, len(found)):
-        before, line = found[i - 1], found[i]
+    joined = [False] * min(1, len(found))
+    for before, line in pairwise(found):
         starts_new = line.gap or _BULLET.match(line.text) or line.indent > before.indent + 1
         capitals = before.text.isupper() and not line.text.isupper()
-        if not starts_new and not capitals:
-            joined[i] = not _room(before, line, width) or line.text[0].islower()
+        goes_on = not _room(before, line, width) or line.text[0].islower()
+        joined.append(not starts_new and not capitals and goes_on)
     return joined
 
 
 def _cut_at_links(found: list[Line]) -> list[bool]:
     """Which lines carry on a sentence that was cut at a link, a name in bold or a note mark."""
-    joined = [False] * len(found)
-    links = lexicon.furniture.open_ends()
-    for i in range(1, len(found)):
-        before, line = found[i - 1], found[i]
+    by = [len(line.text) <= _LONGEST_BY and _BY.fullmatch(line.text) is not None for line in found]
+    joined = [False] * min(1, len(found))
+    for i, (before, line) in enumerate(pairwise(found), 1):
         if line.gap or len(before.text) < 2 or _BULLET.match(line.text):
-            continue
-        joined[i] = _carries_on(before.text, line.text, links, inside=joined[i - 1])
-    _bridge(found, joined)
-    return joined
+            joined.append(False)
+        elif by[i - 1]:
+            joined.append(line.text[0].isupper() and line.text.count(" ") < _NAME_WORDS)
+        elif by[i] and not joined[i - 1]:
+            joined.append(False)
+        else:
+            joined.append(_carries_on(before.text, line.text, inside=joined[i - 1]))
+    return _bridged(found, joined, by)
 
 
-def _carries_on(before: str, line: str, open_ends: frozenset[str], *, inside: bool) -> bool:
-    if _BY.fullmatch(before):
-        return line[0].isupper() and line.count(" ") < _NAME_WORDS
-    if _BY.fullmatch(line) and not inside:
-        return False
+def _carries_on(before: str, line: str, *, inside: bool) -> bool:
     if _CONTINUES.match(line) and not _SENTENCE_END.search(before[-4:]):
         return True
     if line[0] in ",;)" or before[-1] in ",([“‘":
         return True
     last = before[-12:].rsplit(None, 1)[-1]
-    return last in open_ends and (inside or before.count(" ") >= 3)
+    return (inside or before.count(" ") >= 3) and last in _open_ends()
 
 
-def _bridge(found: list[Line], joined: list[bool]) -> None:
-    """Joins prose that stops in mid sentence to the short piece that the text goes on from."""
-    for i in range(1, len(found) - 1):
-        if joined[i] or not joined[i + 1] or found[i].gap or len(found[i].text) > 90:
-            continue
-        before = found[i - 1].text
-        if (
-            before[-1] not in _ENDS
-            and not _BY.fullmatch(found[i].text)
-            and before.count(" ") >= 4
-            and _lower_words(before) >= 3
-        ):
-            joined[i] = True
+def _bridged(found: list[Line], joined: list[bool], by: list[bool]) -> list[bool]:
+    """The same with prose that stops in mid sentence joined to the short piece that the text goes on from."""
+    following = (*joined[1:], False)
+    return [
+        carried or (goes_on and i > 0 and not by[i] and _breaks_off(found[i - 1].text, found[i]))
+        for i, (carried, goes_on) in enumerate(zip(joined, following, strict=False))
+    ]
+
+
+def _breaks_off(before: str, line: Line) -> bool:
+    """Whether a line of prose stops in mid sentence before a short piece."""
+    short = not line.gap and len(line.text) <= _LONGEST_PIECE
+    return short and before[-1] not in _ENDS and before.count(" ") >= 4 and _lower_words(before) >= 3
 
 
 def _lower_words(text: str) -> int:

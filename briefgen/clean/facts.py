@@ -28,6 +28,8 @@ _BYLINE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TIME = re.compile(r"T?\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2} ?[ap]\.?m\b|Z\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+"""Which every date has and few lines."""
 _MOST = 16
 """Words in a fact line; longer lines are sentences."""
 
@@ -47,15 +49,16 @@ def fact(text: str) -> Verdict | None:
     count = text.count(" ") + 1
     if count > _MOST:
         return None
-    if _is_dated(text, count):
+    by = _BYLINE.match(text)
+    if _is_dated(text, count, signed=by is not None):
         return Verdict("dateline", "date-line")
-    if _is_byline(text, count):
+    if _is_byline(text, by):
         return Verdict("byline", "byline")
     return None
 
 
-def _is_dated(text: str, count: int) -> bool:
-    if not any(map(str.isdigit, text)) or not (found := _DATE.search(text)):
+def _is_dated(text: str, count: int, *, signed: bool) -> bool:
+    if not _DIGIT.search(text) or not (found := _DATE.search(text)):
         return False
     if not _TIME.sub("", text[: found.start()]).strip(" ,|") and _is_header(text[found.end() :]):
         return True
@@ -64,7 +67,7 @@ def _is_dated(text: str, count: int) -> bool:
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
     if _STAMP.match(text):
         return len(words) <= 6
-    if _BYLINE.match(text) and len(words) <= 9 and found.end() > len(text) - 30:
+    if signed and len(words) <= 9 and found.end() > len(text) - 30:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
@@ -80,12 +83,11 @@ def _is_header(rest: str) -> bool:
     return bool(words) and rest[-1] not in ".!?:" and (marks >= 2 or capitals >= 0.8 * len(words) > 2)
 
 
-def _is_byline(text: str, count: int) -> bool:
+def _is_byline(text: str, by: re.Match[str] | None) -> bool:
     if text.casefold().strip(" .:") in _desks():
         return True
-    lead = _BYLINE.match(text)
-    if not lead or text[-1] in ".!?" or count > _MOST:
+    if not by or text[-1] in ".!?":
         return False
-    named = _WORD.findall(text[lead.end() :])
+    named = _WORD.findall(text[by.end() :])
     capitals = sum(word[0].isupper() for word in named)
     return capitals >= 1 and capitals * 2 >= len(named) and (text[0].isupper() or len(named) <= 4)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from briefgen import lexicon
-from briefgen.clean.captions import is_caption
-from briefgen.clean.cut import Line
-from briefgen.clean.traits import is_prose
-from briefgen.clean.verdict import Verdict
+from briefgen.clean.line import LineTraits
+from briefgen.clean.page import JudgedLines
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 _REACH = 60
@@ -21,8 +18,9 @@ _SHORTEST, _LONGEST = 3, 26
 _SHORTEST_ON_PAGE = 4
 """Shorter lines on a page are names of writers and sections."""
 _ENOUGH = 0.85
-_LIST_MARK = re.compile(r"[•·▪◦‣●○■*»›>(+–—-]|\d{1,2}[.)]\s")
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
+_FIRST_LINES = 10
+"""Lines of the run among which its headline stands: where a menu is not known, the run begins with it."""
 _HEADER_REACH = 6
 _MAIL_REACH = 10
 _BY = re.compile(r"By\s")
@@ -30,77 +28,73 @@ _LABELLED_TITLE = "related-link"
 """The rule of "Column: ..." and "Opinion: ...", which are titles as often as links."""
 
 
-def find_headline(
-    found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int], title: str, *, sure: bool
-) -> int | None:
-    """Index of the headline: the line above the article that shares most with it, or None.
+def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) -> int | None:
+    """Number of the headline: the line above the article that shares most with it, or None.
 
     `title` is what the container states, or "". A mail's subject, a Markdown heading and the line that
     repeats the title are certain; with `sure` nothing else is taken. Else the evidence is that its words come
     back in the article, that it is printed again on the page (in a trail of sections or a link), stands
     near, and a byline or a date follows.
     """
-    certain = _certain(found, verdicts, " ".join(title.casefold().split()))
-    if certain is not None or sure or run[0] == run[1]:
+    certain = _certain(judged, " ".join(title.casefold().split()))
+    if certain is not None or sure or not run:
         return certain
-    first, end = run
-    body = _content(" ".join(line.text for line in found[first:end])[:_BODY_CHARACTERS])
-    starts = Counter(line.text[:40] for line in found)
+    body = _content(" ".join(line.text for line in judged.lines[run.start : run.stop])[:_BODY_CHARACTERS])
+    starts = Counter(line.text[:40] for line in judged.lines)
     best, best_score = None, _ENOUGH
-    for i in range(max(0, first - _REACH), _last_place(found, verdicts, run)):
-        if not _may_be(found[i], verdicts[i], _SHORTEST if first == 0 else _SHORTEST_ON_PAGE):
+    for i in range(max(0, run.start - _REACH), _last_place(judged, run)):
+        line = judged.lines[i]
+        if not _may_be(line, judged.rules[i], _SHORTEST if run.start == 0 else _SHORTEST_ON_PAGE):
             continue
-        score = _score(found[i], body) + _near(first - i) + 0.3 * (starts[found[i].text[:40]] > 1)
-        score -= 0.3 * (verdicts[i] is not None)
-        score += 0.25 * _heads(verdicts[i + 1 : i + 1 + _HEADER_REACH])
+        score = _score(line, body) + _near(run.start - i) + 0.3 * (starts[line.text[:40]] > 1)
+        score -= 0.3 * (judged.rules[i] != "")
+        score += 0.25 * _is_head(judged, i)
         if score > best_score:
             best, best_score = i, score
     return best
 
 
-def _last_place(found: Sequence[Line], verdicts: Sequence[Verdict | None], run: tuple[int, int]) -> int:
+def _last_place(judged: JudgedLines, run: range) -> int:
     """Where headlines end: at the first sentence of the article, or a few lines into it."""
-    last = min(run[0] + 4, run[1])
-    rows = zip(found[run[0] : last], verdicts[run[0] : last], strict=True)
-    prose = (i for i, (line, verdict) in enumerate(rows, run[0]) if verdict is None and is_prose(line.text))
-    return next(prose, last)
+    last = min(run.start + _FIRST_LINES, run.stop)
+    return next((i for i in range(run.start, last) if judged.is_plain_prose(i)), last)
 
 
-def _certain(found: Sequence[Line], verdicts: Sequence[Verdict | None], title: str) -> int | None:
-    for i, (line, verdict) in enumerate(zip(found[:_MAIL_REACH], verdicts, strict=False)):
-        if verdict is not None and verdict.rule == "mail-subject":
-            return i
-        if verdict is None and line.text.startswith("# "):
+def _certain(judged: JudgedLines, title: str) -> int | None:
+    for i, rule in enumerate(judged.rules[:_MAIL_REACH]):
+        if rule == "mail-subject" or (not rule and judged.lines[i].text.startswith("# ")):
             return i
     if not title:
         return None
-    rows = enumerate(zip(found, verdicts, strict=True))
-    return next((i for i, (line, verdict) in rows if verdict is None and _repeats(line.text, title)), None)
+    rows = enumerate(zip(judged.lines, judged.rules, strict=True))
+    return next((i for i, (line, rule) in rows if not rule and _repeats(line, title)), None)
 
 
-def _repeats(text: str, title: str) -> bool:
+def _repeats(line: LineTraits, title: str) -> bool:
     """Whether a line is the title, or the title without the name of the site behind it."""
-    if text.count(" ") < 2 or len(text) > len(title) + 2:
+    if line.spaces < 2 or len(line.text) > len(title) + 2:
         return False
-    return title.startswith(" ".join(text.casefold().split()))
+    return title.startswith(" ".join(line.text.casefold().split()))
 
 
-def _may_be(line: Line, verdict: Verdict | None, shortest: int) -> bool:
-    count = line.text.count(" ") + 1
-    named = verdict is not None and verdict.rule != _LABELLED_TITLE
-    if named or "@" in line.text or _BY.match(line.text) or not shortest <= count <= _LONGEST:
+def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
+    text = line.text
+    if rule not in ("", _LABELLED_TITLE) or "@" in text or not shortest <= line.spaces + 1 <= _LONGEST:
         return False
-    if line.text.casefold().removeprefix("the ") in lexicon.pages.outlets():
+    if (
+        " | " in text
+        or _BY.match(text)
+        or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets()
+    ):
         return False
-    end = line.text.rstrip("\"”’')]")
+    end = text.rstrip("\"”’')]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
-    return (
-        not stops and not _LIST_MARK.match(line.text) and " > " not in line.text and not is_caption(line.text)
-    )
+    return not stops and not line.is_pointer and " > " not in text and not line.is_caption
 
 
-def _heads(below: Sequence[Verdict | None]) -> bool:
+def _is_head(judged: JudgedLines, i: int) -> bool:
     """Whether a byline or a date line follows."""
+    below = judged.verdicts[i + 1 : i + 1 + _HEADER_REACH]
     return any(verdict is not None and verdict.label in ("byline", "dateline") for verdict in below)
 
 
@@ -109,7 +103,7 @@ def _content(text: str) -> set[str]:
     return {word[:6] for word in _WORD.findall(text.casefold()) if word not in grammar}
 
 
-def _score(line: Line, body: set[str]) -> float:
+def _score(line: LineTraits, body: set[str]) -> float:
     """Share of the line's content words that come back in the body, by their first six letters."""
     words = _content(line.text)
     return len(words & body) / (len(words) + 1) if words else 0.0

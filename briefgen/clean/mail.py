@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from briefgen.clean.cut import Line
@@ -25,7 +25,7 @@ _LABELS: Mapping[str, Verdict] = MappingProxyType(
 _OTHER = Verdict("furniture", "mail-head")
 
 
-def mail_head(found: list[Line]) -> tuple[list[Line], dict[int, Verdict]]:
+def mail_head(found: Sequence[Line]) -> tuple[Sequence[Line], Mapping[int, Verdict]]:
     """The lines with the subject cut down to its words, and the verdicts on the head by index.
 
     At least three fields with subject or sender must stand among the first lines; else nothing changes.
@@ -34,9 +34,12 @@ def mail_head(found: list[Line]) -> tuple[list[Line], dict[int, Verdict]]:
     names = {match[1].casefold() for match in fields.values()}
     if len(fields) < _FEWEST or names.isdisjoint({"subject", "from"}):
         return found, {}
-    lines = list(found)
-    for i, match in fields.items():
-        if match[1].casefold() == "subject":
-            line = found[i]
-            lines[i] = line._replace(start=line.start + match.end(), text=line.text[match.end() :])
+    lines = [_cut_down(line, fields.get(i)) for i, line in enumerate(found)]
     return lines, {i: _LABELS.get(match[1].casefold(), _OTHER) for i, match in fields.items()}
+
+
+def _cut_down(line: Line, field: re.Match[str] | None) -> Line:
+    """A subject without the name of its field; any other line as it is."""
+    if field is None or field[1].casefold() != "subject":
+        return line
+    return line._replace(start=line.start + field.end(), text=line.text[field.end() :])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
@@ -15,6 +15,8 @@ from briefgen.model import Label
 
 LONGEST = 90
 """Words; a longer line is prose or is judged by its neighbours."""
+LONGEST_JUDGED = 12 * LONGEST
+"""The same in characters."""
 _SENTENCE_WORDS = 8
 _BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 
@@ -32,11 +34,14 @@ class _Shape(NamedTuple):
 
 
 _EDGES = " \t\xa0\u200b:.…»›→>|•·▪◦‣●*–—-+^"
-_APOSTROPHES = str.maketrans("’‘“”", "''\"\"")
+_PLAIN_MARKS = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 
 
 def _fold(text: str) -> str:
-    folded = text.casefold() if text.isascii() else text.casefold().translate(_APOSTROPHES)
+    folded = text.casefold()
+    if not text.isascii():
+        for mark, plain in _PLAIN_MARKS:
+            folded = folded.replace(mark, plain)
     return " ".join(folded.split())
 
 
@@ -84,15 +89,9 @@ def judge(text: str) -> Verdict | None:
 
     `text` is one line or piece without outer space. Long lines are never judged.
     """
-    if len(text) > 12 * LONGEST or text.count(" ") >= LONGEST:
-        return None
-    return _judge(text)
-
-
-@lru_cache(maxsize=16384)
-def _judge(text: str) -> Verdict | None:
-    """The same for a line that is short enough; pages of one site print the same menus."""
     count = text.count(" ") + 1
+    if len(text) > LONGEST_JUDGED or count > LONGEST:
+        return None
     folded = _fold(text)
     core = folded.strip(_EDGES)
     if count <= 8 and (verdict := _whole_lines().get(core)):

@@ -8,14 +8,10 @@ segment of Pasternack and Roth 2009), then stretched over what stands at its edg
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from briefgen import lexicon
-from briefgen.clean import traits, vocabulary
-from briefgen.clean.cut import Line
-from briefgen.clean.verdict import Verdict
+from briefgen.clean.page import JudgedLines
 
 BARRIERS: Mapping[str, int] = MappingProxyType(
     {
@@ -34,8 +30,6 @@ BARRIERS: Mapping[str, int] = MappingProxyType(
     }
 )
 """What it costs the run to go over a line of this rule, in words of prose."""
-SOFT = frozenset({"bare-number", "phone-or-mail", "date-line", "byline", "section-line"})
-"""Rules that hold beside the article but not inside it: figures of a table, headings of a chronicle."""
 _THRESHOLD = 0.4
 _LINE_COST = 14
 """Words that every line counts on top of its own: many short lines are a menu, not an article."""
@@ -59,142 +53,98 @@ _CLOSE = 4
 """Lines; farther away the named line says nothing about them."""
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    return MappingProxyType(dict(lexicon.weights.furniture()))
+def worth(judged: JudgedLines, i: int) -> float:
+    """What line i adds to a run, in words."""
+    share = 1 / (1 + math.exp(-judged.odds[i]))
+    gain = (min(judged.lines[i].words, _MOST_WORDS) + _LINE_COST) * (share - _THRESHOLD)
+    rule = judged.rules[i]
+    return min(gain, 0.0) - BARRIERS.get(rule, 0) if rule else gain
 
 
-def log_odds(text: str) -> float:
-    """How much a line looks like a line of an article, by itself."""
-    weights = _weights()
-    return weights[vocabulary.BIAS] + sum([weights.get(trait, 0.0) for trait in traits.own(text)])
+def main_run(judged: JudgedLines) -> range:
+    """The lines of the article; none when the text has none."""
+    gains = [worth(judged, i) for i in range(len(judged.lines))]
+    run = _best_interval(_discounted(judged, _over_tables(judged, gains)))
+    return _stretched(judged, run) if run else run
 
 
-def all_log_odds(found: Sequence[Line], verdicts: Sequence[Verdict | None]) -> list[float]:
-    """The same for each line of a page; lines under a hard rule are not looked at."""
-    known: dict[str, float] = {}
-    odds = []
-    for line, verdict in zip(found, verdicts, strict=True):
-        if is_hard(verdict):
-            odds.append(-4.0)
-            continue
-        value = known.get(line.text)
-        if value is None:
-            value = known[line.text] = log_odds(line.text)
-        odds.append(value)
-    return odds
+def _over_tables(judged: JudgedLines, gains: Sequence[float]) -> Sequence[float]:
+    """The gains, so that the run crosses a table printed cell by cell: short lines, many of them numbers."""
+    cells = {i for table in _tables(judged) for i in table}
+    return [max(gain, 0.0) if i in cells else gain for i, gain in enumerate(gains)] if cells else gains
 
 
-def is_hard(verdict: Verdict | None) -> bool:
-    """Whether a rule holds wherever the line stands."""
-    return verdict is not None and verdict.rule not in SOFT
-
-
-def worth(line: Line, verdict: Verdict | None, odds: float) -> float:
-    """What the line adds to a run, in words."""
-    share = 1 / (1 + math.exp(-odds))
-    gain = (min(traits.word_count(line.text), _MOST_WORDS) + _LINE_COST) * (share - _THRESHOLD)
-    if verdict is None:
-        return gain
-    return min(gain, 0.0) - BARRIERS.get(verdict.rule, 0)
-
-
-def main_run(
-    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float]
-) -> tuple[int, int]:
-    """First line of the article and the line after its last; equal when there is none."""
-    gains = [worth(*row) for row in zip(found, verdicts, odds, strict=True)]
-    _bridge_tables(gains, found, verdicts)
-    _discount(gains, verdicts)
-    first, end = _best_interval(gains)
-    if first == end:
-        return first, end
-    return _stretch(found, verdicts, odds, (first, end))
-
-
-def _bridge_tables(gains: list[float], found: Sequence[Line], verdicts: Sequence[Verdict | None]) -> None:
-    """Lets the run cross a table that was printed cell by cell: short lines, many of them numbers."""
+def _tables(judged: JudgedLines) -> Iterator[range]:
     first = numbers = 0
-    for i in range(len(found) + 1):
-        verdict = verdicts[i] if i < len(found) else None
-        if i < len(found) and not is_hard(verdict) and found[i].text.count(" ") <= _CELL_SPACES:
-            numbers += verdict is not None and verdict.rule == "bare-number"
+    for i in range(len(judged.lines) + 1):
+        if i < len(judged.lines) and not judged.hard[i] and judged.lines[i].spaces <= _CELL_SPACES:
+            numbers += judged.rules[i] == "bare-number"
             continue
         if i - first >= _FEWEST_CELLS and numbers >= _CELL_NUMBERS * (i - first):
-            gains[first:i] = [max(gain, 0.0) for gain in gains[first:i]]
+            yield range(first, i)
         first, numbers = i + 1, 0
 
 
-def _discount(gains: list[float], verdicts: Sequence[Verdict | None]) -> None:
-    """Counts all lines below the first heading of other stories or comments less.
+def _discounted(judged: JudgedLines, gains: Sequence[float]) -> Sequence[float]:
+    """The gains, less for all lines below the first heading of other stories or comments.
 
     Between two stretches of prose the one above is the article; where one stretch goes over the heading,
     gains and costs shrink alike.
     """
-    below = False
-    for i, verdict in enumerate(verdicts):
-        below = below or (verdict is not None and verdict.rule in _AFTER)
-        if below:
-            gains[i] *= _AFTER_SHARE
+    heading = next((i for i, rule in enumerate(judged.rules) if rule in _AFTER), len(gains))
+    return [*gains[:heading], *(gain * _AFTER_SHARE for gain in gains[heading:])]
 
 
-def _stretch(
-    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], run: tuple[int, int]
-) -> tuple[int, int]:
-    """Takes in the lines at the edges that look like article, and those shut in by a named line."""
-    first, end = run
-    while first > 0 and not verdicts[first - 1] and odds[first - 1] > _EDGE:
+def _stretched(judged: JudgedLines, run: range) -> range:
+    """The run with the lines at its edges that look like article, and those shut in by a named line."""
+    first, end = run.start, run.stop
+    while first > 0 and _is_fair(judged, first - 1):
         first -= 1
-    while end < len(found) and not verdicts[end] and odds[end] > _EDGE:
+    while end < len(judged.lines) and _is_fair(judged, end):
         end += 1
-    first = _up_to_header(found, verdicts, odds, first)
-    first -= _shut_in(found, verdicts, odds, range(first - 1, -1, -1))
-    end = _down_to_footer(found, verdicts, odds, end)
-    end += _shut_in(found, verdicts, odds, range(end, len(found)))
-    return first, end
+    first = _up_to_header(judged, first)
+    first -= _shut_in(judged, range(first - 1, -1, -1))
+    end = _down_to_footer(judged, end)
+    end += _shut_in(judged, range(end, len(judged.lines)))
+    return range(first, end)
 
 
-def _up_to_header(
-    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], first: int
-) -> int:
+def _is_fair(judged: JudgedLines, i: int) -> bool:
+    """Whether a line under no rule looks enough like an article to belong to the run beside it."""
+    return not judged.rules[i] and judged.odds[i] > _EDGE
+
+
+def _up_to_header(judged: JudgedLines, first: int) -> int:
     """The first line of prose under the byline, the date or the share buttons close above the run."""
     reach = range(max(0, first - _HEADER_REACH), first)
-    header = max((i for i in reach if _is_header(verdicts[i])), default=None)
+    header = max((i for i in reach if judged.rules[i] in _HEADER), default=None)
     if header is None:
         return first
-    prose = (i for i in range(header + 1, first) if odds[i] > _EDGE and found[i].text.count(" ") >= 5)
+    prose = (i for i in range(header + 1, first) if judged.odds[i] > _EDGE and judged.lines[i].spaces >= 5)
     return next(prose, first)
 
 
-def _is_header(verdict: Verdict | None) -> bool:
-    return verdict is not None and verdict.rule in _HEADER
-
-
-def _down_to_footer(
-    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], end: int
-) -> int:
+def _down_to_footer(judged: JudgedLines, end: int) -> int:
     """Goes on to the next named line over lists mixed with text, as in recipes and programmes."""
-    footer = next((i for i in range(end, len(found)) if is_hard(verdicts[i])), None)
+    footer = next((i for i in range(end, len(judged.lines)) if judged.hard[i]), None)
     if footer is None or footer == end:
         return end
-    words = [line.text.count(" ") + 1 for line in found[end:footer]]
-    fair = sum(count for count, value in zip(words, odds[end:footer], strict=True) if value > _EDGE)
+    words = [line.spaces + 1 for line in judged.lines[end:footer]]
+    fair = sum(count for count, odds in zip(words, judged.odds[end:footer], strict=True) if odds > _EDGE)
     return footer if fair >= _FAIR_SHARE * sum(words) else end
 
 
-def _shut_in(
-    found: Sequence[Line], verdicts: Sequence[Verdict | None], odds: Sequence[float], order: range
-) -> int:
+def _shut_in(judged: JudgedLines, order: range) -> int:
     """How many of the next lines stand between the run and a byline, share button or the like close by."""
     for count, i in enumerate(order[: _CLOSE + 1]):
-        if verdicts[i]:
+        if judged.rules[i]:
             return count
-        if odds[i] < _SHUT_IN or found[i].text.count(" ") < _SHUT_IN_WORDS:
+        if judged.odds[i] < _SHUT_IN or judged.lines[i].spaces < _SHUT_IN_WORDS:
             return 0
     return 0
 
 
-def _best_interval(gains: Sequence[float]) -> tuple[int, int]:
+def _best_interval(gains: Sequence[float]) -> range:
     best = running = 0.0
     start = first = end = 0
     for i, gain in enumerate(gains):
@@ -203,4 +153,4 @@ def _best_interval(gains: Sequence[float]) -> tuple[int, int]:
             running, start = 0.0, i + 1
         elif running > best:
             best, first, end = running, start, i + 1
-    return first, end
+    return range(first, end)

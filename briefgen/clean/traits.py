@@ -5,6 +5,7 @@ Every trait is yes or no and has a name of `vocabulary`; the weights in the lexi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 
@@ -25,7 +26,7 @@ _UNPARTED = 16
 _CLOSERS = "\"”’'»)]"
 _TABLE_CELLS = 4
 """Tabs from which on a line is a row of a table."""
-_QUOTES = frozenset('"“”„«»')
+_QUOTES = re.compile('["“”„«»]')
 
 
 @cache
@@ -50,7 +51,7 @@ def own(text: str) -> tuple[str, ...]:
         found.append(names.CELLS[1 if text.count("\t") < _TABLE_CELLS else 2])
     if len(words) >= 4:
         found += _vocabulary(words, text.lower().split())
-    if not _QUOTES.isdisjoint(text):
+    if _QUOTES.search(text):
         found.append(names.QUOTE_MARKS)
     if "|" in text or "©" in text or "@" in text or "http" in text:
         found.append(names.WEB_MARKS)
@@ -95,9 +96,8 @@ def word_count(text: str) -> int:
     return count
 
 
-def is_prose(text: str) -> bool:
-    """Whether a line reads like a sentence: some words and a full stop, or many words."""
-    count = word_count(text)
+def is_prose(text: str, count: int) -> bool:
+    """Whether a line of so many words reads like a sentence: some words and a full stop, or many words."""
     if count < _PROSE_WORDS:
         return False
     return count >= _LONG_PROSE or text.rstrip(_CLOSERS)[-1:] in _STOPS

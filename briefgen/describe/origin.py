@@ -8,8 +8,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from briefgen import lexicon
+from briefgen.describe.masthead import is_name, masthead, sections
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.rights import holder
+from briefgen.english.gazetteer import lookup
 from briefgen.model import Block, Fact
 
 _FIRST = re.compile(
@@ -57,13 +59,6 @@ def _outlets() -> frozenset[str]:
     return lexicon.pages.outlets()
 
 
-@cache
-def _sections() -> frozenset[str]:
-    """Names of sections, which stand in trails and titles as brands do."""
-    rows = (row for row in lexicon.furniture.lines() if row.label == "section")
-    return frozenset(name for row in rows for name in row.phrases)
-
-
 def origin(page: DescribedPage) -> Origin:
     """Publisher, original publisher and address, each with the words it was read from."""
     reprint = _reprint(page)
@@ -71,7 +66,8 @@ def origin(page: DescribedPage) -> Origin:
     url = _url(page)
     foreign = _foreign_host(page, url)
     behind, retold = _behind(page)
-    publisher = page.given("publisher") or _brand(page) or page.container("publisher") or _footer_name(page)
+    printed = _brand(page) or page.container("publisher") or masthead(page) or _footer_name(page)
+    publisher = page.given("publisher") or printed
     named = reprint or wire or foreign or _when_other(behind, publisher)
     stated = page.given("original_publisher") or page.container("original_publisher")
     original = page.given("original_publisher") or named or stated
@@ -84,7 +80,10 @@ def origin(page: DescribedPage) -> Origin:
 
 
 def _same(one: str, other: str) -> bool:
-    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
+    if one.casefold().removeprefix("the ") == other.casefold().removeprefix("the "):
+        return True
+    first, second = lookup(one), lookup(other)
+    return first is not None and second is not None and first.key == second.key
 
 
 def _when_other(behind: Fact | None, publisher: Fact | None) -> Fact | None:
@@ -188,7 +187,7 @@ def _in_title_line(page: DescribedPage, title: str) -> Fact | None:
         if len(parts) < 2:
             continue
         brand = (parts[0] if text.endswith(title) else parts[-1]).strip(" •·")
-        if brand.casefold() in _NOT_A_BRAND or brand.casefold() in _sections() or brand in title or not brand:
+        if brand.casefold() in _NOT_A_BRAND or brand.casefold() in sections() or brand in title or not brand:
             continue
         start = block.span.start + (text.index(brand) if text.endswith(title) else text.rindex(brand))
         return page.fact(start, start + len(brand))
@@ -209,6 +208,6 @@ def _footer_name(page: DescribedPage) -> Fact | None:
     """The name in the copyright line at the foot of a page; an agency there is the origin, not the site."""
     for _, block in reversed(list(page.labelled("copyright"))):
         name = _copyright_name(page, block)
-        if name and name.value.casefold() not in lexicon.pages.wires() and name.value[0].isupper():
+        if name and name.value.casefold() not in lexicon.pages.wires() and is_name(name.value):
             return name
     return None

@@ -1,0 +1,48 @@
+"""Names the lines at the edges of an article that are about it: its standfirst, a note on its writer."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen import lexicon
+from briefgen.clean.page import Page
+from briefgen.clean.verdict import Labels, Verdict, relabelled
+
+_NOTE = Verdict("furniture", "writer-note")
+_STANDFIRST = Verdict("teaser", "standfirst")
+_WRITER_NOTE = re.compile(
+    r"(?:(?:[A-Z][\w’'.-]*,? ){1,4}(?:\([^)]{1,60}\) )?(?:is|was|are|covers|writes|reports)|I am|I['’]m) "
+    r"(?:also )?(?P<job>(?:[^\s.]+ ){1,9})"
+)
+_NOTE_REACH, _NOTE_HEAD = 3, 1
+_STANDFIRST_REACH = 4
+"""Lines under the headline among which the standfirst stands."""
+_SIGNED_REACH = 5
+"""Lines under the standfirst among which the byline or the date stands."""
+_FACTS = frozenset({"byline", "dateline"})
+
+
+def writer_note(page: Page, labels: Labels) -> Labels:
+    """Drops the note at the edge of an article that says who wrote it."""
+    body = [i for i in page.run if labels[i].label == "body"]
+    edges = {*body[:_NOTE_HEAD], *body[-_NOTE_REACH:]}
+    return relabelled(labels, {i: _NOTE for i in edges if _tells_the_writer(page.lines[i].text)})
+
+
+def _tells_the_writer(text: str) -> bool:
+    found = _WRITER_NOTE.match(text)
+    words = found["job"].casefold().replace(",", " ").split() if found else ()
+    return not lexicon.furniture.media_jobs().isdisjoint(words)
+
+
+def standfirst(page: Page, labels: Labels) -> Labels:
+    """Names the line between headline and byline that sums the article up."""
+    if page.headline is None:
+        return labels
+    for i in range(page.headline + 1, min(page.headline + _STANDFIRST_REACH, page.run.stop)):
+        if labels[i].label in _FACTS:
+            return labels
+        if page.is_plain_prose(i):
+            below = {label.label for label in labels[i + 1 : i + 1 + _SIGNED_REACH]}
+            return labels if _FACTS.isdisjoint(below) else relabelled(labels, {i: _STANDFIRST})
+    return labels
