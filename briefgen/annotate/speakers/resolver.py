@@ -14,9 +14,10 @@ from briefgen.annotate.speakers.features import setting
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.ranker import Choice
 from briefgen.annotate.speakers.relayed import relayed
-from briefgen.annotate.speakers.roles import Role, behalf, extent, longest, phrase_end, roles
+from briefgen.annotate.speakers.roles import Role, extent, longest, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.coordination import coordinated, whole_head
+from briefgen.english.offices import behalf, phrase_end
 from briefgen.model import ActorKind, Document, Name, Quote, Span, Speaker
 
 _KINDS: Mapping[str, ActorKind] = MappingProxyType(

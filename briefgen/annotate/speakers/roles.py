@@ -1,25 +1,12 @@
-"""Titles and appositions: the role a document gives somebody, word for word, and whom one speaks for."""
+"""The roles a document gives one person, word for word, mention after mention."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.english.coordination import coordinated
-from briefgen.english.mentions import Mention
-from briefgen.english.passages import Passage
-from briefgen.english.tags import Tagged
-
-_ROLES = lexicon.persons.roles()
-_TITLES = lexicon.persons.titles()
-_COURTESY = lexicon.persons.courtesies()
-_SPOKES = frozenset(role for role in _ROLES if role.startswith("spokes"))
-_OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
-_BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
-_LONGEST = 18  # tokens of an apposition
-_NOUN_BY = 8  # tokens within which its role noun must stand
+from briefgen.english.offices import given
 
 
 class Role(NamedTuple):
@@ -33,17 +20,9 @@ class Role(NamedTuple):
 
 def roles(scene: Scene, refs: Sequence[Ref]) -> list[Role]:
     """All titles and appositions of one person, in the order of the mentions `refs`."""
-    found: list[Role] = []
-    for ref in refs:
-        passage = scene.passages[ref.passage]
-        for span in (
-            _title(passage, ref.mention),
-            _behind(passage, ref.mention),
-            _before(passage, ref.mention),
-        ):
-            if span is not None:
-                found.append(Role(ref.passage, *span))
-    return found
+    return [
+        Role(ref.passage, *found) for ref in refs for found in given(scene.passages[ref.passage], ref.mention)
+    ]
 
 
 def longest(scene: Scene, found: Sequence[Role]) -> Role | None:
@@ -64,117 +43,6 @@ def extent(scene: Scene, role: Role) -> tuple[int, int]:
 def words(scene: Scene, role: Role) -> list[str]:
     """Its words in lower case."""
     return [t.low for t in scene.passages[role.passage].tokens[role.first : role.last + 1]]
-
-
-def _title(passage: Passage, mention: Mention) -> tuple[int, int] | None:
-    first, last = mention.head, mention.first - 1
-    tokens = passage.tokens
-    if first <= last and tokens[first].tag == "DET":
-        first += 1
-    while first <= last and tokens[last].tag in ("S", "MARK"):
-        last -= 1
-    named = [t.low for t in tokens[first : last + 1] if _is_role(t)]
-    return (first, last) if named and any(w not in _COURTESY for w in named) else None
-
-
-def _is_role(token: Tagged) -> bool:
-    return token.tag == "ROLE" or token.low in _TITLES or token.low in _ROLES
-
-
-def _behind(passage: Passage, mention: Mention) -> tuple[int, int] | None:
-    """Apposition behind the name: "Lee, the minister for trade, said"."""
-    comma = mention.last + 1
-    tokens = passage.tokens
-    if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].tag not in _OPENS:
-        return None
-    end = _apposition_end(passage, comma + 1)
-    if end is None or not any(_is_role(t) for t in tokens[comma + 1 : min(end, comma + 1 + _NOUN_BY)]):
-        return None
-    return None if _names_another(passage, comma + 1, end) else (comma + 1, end - 1)
-
-
-def _apposition_end(passage: Passage, first: int) -> int | None:
-    """Index behind the apposition (a mark or the end of the sentence); None when a verb comes first."""
-    tokens = passage.tokens
-    for at in range(first, min(first + _LONGEST, len(tokens))):
-        token = tokens[at]
-        if token.tag in _BREAKS or passage.sentence[at] != passage.sentence[first]:
-            return None
-        if token.text[0] in ",;.!?)–—":
-            return at if at > first else None
-    return len(tokens) if first + _LONGEST >= len(tokens) else None
-
-
-def _names_another(passage: Passage, first: int, end: int) -> bool:
-    """A list of people looks like an apposition: "Lee, Minister Kim and ..."."""
-    for mention in passage.mentions_between(first, end + _LONGEST):
-        if mention.kind == "name" and mention.head == first and not mention.modifier and not mention.owner:
-            return True
-        titled = any(_is_role(t) for t in passage.tokens[mention.head : mention.first])
-        if mention.kind == "name" and titled and first <= mention.head < end:
-            return True
-    return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
-
-
-def _before(passage: Passage, mention: Mention) -> tuple[int, int] | None:
-    """Description before the name, between commas: "the bloc’s top diplomat, Lee, said"."""
-    tokens = passage.tokens
-    comma = mention.head - 1
-    behind = mention.last + 1
-    closed = behind < len(tokens) and tokens[behind].text in (",", ".")
-    if comma < 1 or tokens[comma].text != "," or not closed:
-        return None
-    for other in passage.mentions_between(comma - 1, comma):
-        if other.last == comma - 1 and other.kind == "description" and tokens[other.head].tag != "QNT":
-            return other.head, other.last
-    return None
-
-
-def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
-    """For whom a spokesperson speaks, as offsets; `first`..`last` are the tokens of title, apposition or
-    description ("Foreign Ministry spokesman", "a spokeswoman for the mayor")."""
-    tokens = passage.tokens
-    at = next((i for i in range(first, last + 1) if tokens[i].low in _SPOKES), None)
-    if at is None:
-        return None
-    if at + 1 < len(tokens) and tokens[at + 1].low in ("for", "of"):
-        return _object(passage, at + 2)
-    low = first + 1 if tokens[first].tag == "DET" and first < at else first
-    high = at - 1
-    while high >= low and tokens[high].tag in ("S", "MARK", "CONJ"):
-        high -= 1
-    return (
-        (tokens[low].start, tokens[high].end)
-        if high >= low and _names_something(tokens[low : high + 1])
-        else None
-    )
-
-
-def _names_something(tokens: Sequence[Tagged]) -> bool:
-    return any(t.tag in ("CAP", "ROLE", "POSS") for t in tokens)
-
-
-def _object(passage: Passage, first: int) -> tuple[int, int] | None:
-    for mention in passage.mentions_between(first, first + _LONGEST):
-        if mention.head == first and not mention.modifier:
-            return passage.full_extent(mention)
-    return None
-
-
-def phrase_end(passage: Passage, mention: Mention) -> int:
-    """Offset at which a description with its prepositional phrase ends: "a spokesman for the mayor"."""
-    tokens = passage.tokens
-    end = mention.last
-    for _ in range(2):
-        if end + 2 >= len(tokens) or tokens[end + 1].low not in ("for", "of", "at", "from", "in", "with"):
-            break
-        near = passage.mentions_between(end + 2, end + 2 + _LONGEST)
-        nested = next((m for m in near if m.head == end + 2 and not m.modifier), None)
-        if nested is None:
-            break
-        members = coordinated(tokens, passage.mentions, passage.mentions.index(nested))
-        end = passage.mentions[members[-1]].last
-    return tokens[end].end
 
 
 def role_nouns(scene: Scene, found: Sequence[Role]) -> Iterator[str]:
