@@ -49,12 +49,12 @@ TESTS = {
     "cli": "test_cli",
     "compose": "test_thresholds_compose test_compose test_house",
     "describe": "test_thresholds_describe test_describe",
-    "link.changes": "test_link_changes test_thresholds_link test_link",
-    "link": "test_thresholds_link test_link test_link_changes",
-    "read": "test_read_folder test_read_archive test_read_html test_read_mail test_read_records"
+    "link.changes": "test_link_changes test_thresholds_link test_thresholds_align test_link",
+    "link": "test_thresholds_align test_thresholds_link test_link_changes test_link",
+    "read": "test_thresholds_read test_read_folder test_read_archive test_read_html test_read_mail test_read_records"
     " test_read_robust test_read_sidecar test_read_text test_read_word",
     "render": "test_render_template test_render_layouts test_render_markdown test_render_word",
-    "select": "test_thresholds_select test_select test_select_ranking",
+    "select": "test_thresholds_select test_select_ranking test_select",
     "english": "test_quotes test_speakers test_quotations test_select_ranking",
     "timex": "test_thresholds_timex test_timex test_timex_printed test_dates",
     "topic": "test_topic",
