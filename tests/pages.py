@@ -33,7 +33,9 @@ def _sentence(n: int) -> str:
 
 KINDS = {
     "sentences": _sentence,
-    "short sentences": lambda n: f"{_pick(DOERS, n, 1)} {_pick(DEEDS, n, 6)} {_pick(GOODS, n, 1)} on day {n + 2}.",
+    "short sentences": lambda n: (
+        f"{_pick(DOERS, n, 1)} {_pick(DEEDS, n, 6)} {_pick(GOODS, n, 1)} on day {n + 2}."
+    ),
     "links": lambda n: f"{_pick(GOODS, n, 1).title()} {_pick(PLACES, n, 1)}",
     "titles": lambda n: f"{_pick(PLACES, n, 1)} wins the {_pick(GOODS, n, 1)} prize of year {n + 2}",
     "long titles": lambda n: (
@@ -41,8 +43,12 @@ KINDS = {
         " And Buys New Boats"
     ),
     "headlines": lambda n: f"Council buys {_pick(GOODS, n, 1)} for boats of {_pick(PLACES, n, 1)}",
-    "lines without a stop": lambda n: f"{_pick(GOODS, n, 1)} of {_pick(PLACES, n, 1)} for {n + 2} boats of the council",
-    "menu lines": lambda n: ("Skip to content", "Home", "Subscribe", "Log in", "Contact us", "Site map")[n % 6],
+    "lines without a stop": lambda n: (
+        f"{_pick(GOODS, n, 1)} of {_pick(PLACES, n, 1)} for {n + 2} boats of the council"
+    ),
+    "menu lines": lambda n: ("Skip to content", "Home", "Subscribe", "Log in", "Contact us", "Site map")[
+        n % 6
+    ],
     "footer lines": lambda n: ("Terms of use", "Cookie Policy", "Privacy Policy", "Careers")[n % 4],
     "numbers": lambda n: f"{n + 12}",
     "cells": lambda n: f"{_pick(GOODS, n, 1).title()}",

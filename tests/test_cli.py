@@ -355,6 +355,8 @@ def test_twenty_notes_are_printed_and_the_others_counted(
 ) -> None:
     for number in range(broken):
         (folder / f"{number}.pdf").write_bytes(b"%PDF-1.4 broken")
-    _, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", "--format", "md")
+    _, _, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", "--format", "md"
+    )
     assert err.count("note: ") == lines
     assert ("more of these" in err) is (broken > 20)

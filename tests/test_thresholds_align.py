@@ -17,7 +17,11 @@ from tests.test_link import told
 # ---------------------------------------------------------------- sentences
 
 WANTED = "The council wants to buy two electric ferries for the northern islands."
-OTHERS = ("The museum showed paintings of whales.", "Farmers sold honey in jars.", "A choir sang in the chapel.")
+OTHERS = (
+    "The museum showed paintings of whales.",
+    "Farmers sold honey in jars.",
+    "A choir sang in the chapel.",
+)
 
 
 def profile(sentences: Sequence[str]) -> Profile:
@@ -54,13 +58,17 @@ HALF = "The northern islands want electric ferries of the council"
         ("They are wanted by fishermen of the northern coast.", False),
     ],
 )
-def test_half_of_a_sentence_lies_in_the_whole_with_nearly_half_of_its_letters(half: str, joined: bool) -> None:
+def test_half_of_a_sentence_lies_in_the_whole_with_nearly_half_of_its_letters(
+    half: str, joined: bool
+) -> None:
     second = ["The council wants to buy two electric ferries.", half, *OTHERS]
     assert ((0, 1) in aligned([WANTED, *OTHERS], second)) is joined
 
 
 @pytest.mark.parametrize(("between", "joined"), [(6, False), (8, False), (12, True), (16, True)])
-def test_half_of_a_sentence_belongs_to_what_is_likest_within_ten_sentences(between: int, joined: bool) -> None:
+def test_half_of_a_sentence_belongs_to_what_is_likest_within_ten_sentences(
+    between: int, joined: bool
+) -> None:
     fillers = [f"{' '.join(words(4, start=50 * n))}." for n in range(between)]
     better = "They sail to the northern islands every second day in the summer."
     first = [WANTED, *fillers, better]

@@ -91,7 +91,12 @@ def test_a_line_that_signs_a_quotation_has_at_most_twelve_words(words: int, spea
 
 @pytest.mark.parametrize(
     ("words", "speaker"),
-    [(30, "Anna Lee, person"), (36, "Anna Lee, person"), (40, "Peter Dahl, person"), (70, "Peter Dahl, person")],
+    [
+        (30, "Anna Lee, person"),
+        (36, "Anna Lee, person"),
+        (40, "Peter Dahl, person"),
+        (70, "Peter Dahl, person"),
+    ],
 )
 def test_the_subject_of_a_verb_stands_within_45_words_of_it(words: int, speaker: str) -> None:
     text = f"Anna Lee, whom Peter Dahl met {'old ' * words}friend, said the text was ready."

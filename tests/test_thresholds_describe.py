@@ -118,7 +118,9 @@ def test_an_invitation_to_read_on_close_under_the_article_is_of_it(between: int,
 FLAG_DAY = "The ships will sail on Monday, {}, from the old harbour of the capital, officials said."
 
 
-@pytest.mark.parametrize(("day", "told"), [("9 July", True), ("16 July", True), ("20 July", False), ("9 August", False)])
+@pytest.mark.parametrize(
+    ("day", "told"), [("9 July", True), ("16 July", True), ("20 July", False), ("9 August", False)]
+)
 def test_a_weekday_that_does_not_fit_is_told_within_45_days(day: str, told: bool) -> None:
     meta, problems = read(article("3 June 2024", PARAGRAPH, FLAG_DAY.format(day)))
     assert bool(problems) is told
@@ -130,7 +132,9 @@ def test_the_dash_of_a_dateline_stands_within_seventy_signs(words: int, dated: b
     assert (read(article(line, PARAGRAPH))[0].published.value == "2024-04-03") is dated
 
 
-@pytest.mark.parametrize(("desk", "updated"), [("us", True), ("the desk", True), ("the harbour desk in the old town", False)])
+@pytest.mark.parametrize(
+    ("desk", "updated"), [("us", True), ("the desk", True), ("the harbour desk in the old town", False)]
+)
 def test_a_date_is_of_a_change_when_the_label_stands_close_before_it(desk: str, updated: bool) -> None:
     meta, _ = read(article(f"Updated by {desk} 3 May 2024", PARAGRAPH, PARAGRAPH))
     assert ("updated" in {flag.kind for flag in meta.flags}) is updated

@@ -74,7 +74,9 @@ def test_a_venue_is_known_by_its_occasion_within_ninety_signs(letters: int, pass
 @pytest.mark.parametrize(("others", "led"), [(1, False), (5, False), (6, True), (9, True)])
 def test_a_text_of_eight_sentences_opens_with_two(others: int, led: bool) -> None:
     line = "Japan and the EU share security."
-    weighed = score("Salt was mined.", line, *(FILLER.format(n=n) for n in range(others)), title=ON_BOTH)[line]
+    weighed = score("Salt was mined.", line, *(FILLER.format(n=n) for n in range(others)), title=ON_BOTH)[
+        line
+    ]
     assert (weighed > 0.94) is led
 
 
@@ -109,6 +111,8 @@ def test_a_word_written_apart_has_three_letters_before_the_gap(text: str, found:
 @pytest.mark.parametrize(("times", "tied"), [(1, False), (2, True)])
 def test_a_word_of_two_sentences_on_the_topic_ties_another_to_them(times: int, tied: bool) -> None:
     word = ("salt", "salt") if times == 2 else ("salt", "rope")
-    lines = [f"{who} spoke of the Nile dam and {w} too." for who, w in zip(("Both", "Many"), word, strict=True)]
+    lines = [
+        f"{who} spoke of the Nile dam and {w} too." for who, w in zip(("Both", "Many"), word, strict=True)
+    ]
     line = "Much salt is sold."
     assert (line in picked(article("Nile dam talks", *lines, line), "nile dam")) is tied
