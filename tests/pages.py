@@ -28,7 +28,8 @@ def _pick(words: Sequence[str], number: int, step: int) -> str:
 def _sentence(n: int) -> str:
     doer, deed = _pick(DOERS, n, 1), _pick(DEEDS, n, 6)
     goods, place = _pick(GOODS, n, 1), _pick(PLACES, n, 1)
-    return f"{doer} {deed} {goods} for the {n + 2} boats of {place}, and the price of it was told to the people there."
+    head = f"{doer} {deed} {goods} for the {n + 2} boats of {place}"
+    return f"{head}, and the price of it was told to the people there."
 
 
 KINDS = {
@@ -86,15 +87,17 @@ def page(rows: str) -> tuple[str, list[str]]:
 def _rows(rows: str) -> Iterator[tuple[int, str]]:
     for row in rows.strip().split("\n"):
         found = ROW.fullmatch(row.strip())
-        assert found and found[2] in KINDS, f"no row of a page: {row}"
+        assert found, f"no row of a page: {row}"
+        assert found[2] in KINDS, f"no kind of line: {row}"
         yield int(found[1]), found[2]
 
 
 def labelled(rows: str) -> str:
-    """What cleaning makes of a page: count, kind and label of its lines, one row for lines that go together."""
+    """What cleaning makes of a page: label, count and kind, one row for lines that go together."""
     text, kinds = page(rows)
     blocks, _ = clean(Source("S1", "text.txt", "", text))
-    starts = [sum(map(len, text.splitlines(keepends=True)[:n])) for n in range(len(kinds))]
+    printed = text.splitlines(keepends=True)
+    starts = [sum(map(len, printed[:n])) for n in range(len(kinds))]
     labels = []
     for start in starts:
         inside = (b.label for b in blocks if b.span.start <= start + 2 and start < b.span.end)

@@ -1,4 +1,4 @@
-"""Which sentences say the same, and which documents are looked at at all: invented pairs on either side of a line."""
+"""Which sentences say the same, and which documents are compared: invented pairs on either side."""
 
 from __future__ import annotations
 
