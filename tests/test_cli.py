@@ -347,3 +347,16 @@ def test_what_the_user_states_is_marked_as_the_users(
     assert "2 January 2024 (stated by the user)" in memo
     assert "Harbour Gazette (stated by the user)" in memo
     assert "12 March 2024" not in memo.split("[^1]:")[1].splitlines()[0]
+
+
+@pytest.mark.parametrize(("broken", "lines"), [(15, 15), (20, 20), (21, 21), (30, 21)])
+def test_twenty_notes_are_printed_and_the_others_counted(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], broken: int, lines: int
+) -> None:
+    for number in range(broken):
+        (folder / f"{number}.pdf").write_bytes(b"%PDF-1.4 broken")
+    _, _, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", "--format", "md"
+    )
+    assert err.count("note: ") == lines
+    assert ("more of these" in err) is (broken > 20)

@@ -59,6 +59,14 @@ def test_the_sentences_on_a_topic_are_selected(case: Case) -> str:
     return "\n".join(chosen(found, folder)) or "nothing"
 
 
+@cases("select_scores")
+def test_a_sentence_has_the_weight_of_what_speaks_for_it(case: Case) -> str:
+    head, *texts = case.input.split("\n# ")
+    folder = corpus(*texts)
+    found = sorted(find(head.removeprefix("topic:").strip(), folder).evidence, key=lambda e: e.span)
+    return "\n".join(f"{e.score:.2f} {' '.join(folder.text(e.span).split()[:5])}" for e in found) or "nothing"
+
+
 @cases("select_mentions")
 def test_a_venue_or_a_comparison_is_a_passing_mention(case: Case) -> str:
     before, _, rest = case.input.partition("[")

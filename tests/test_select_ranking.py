@@ -67,6 +67,28 @@ def test_words_side_by_side_rank_above_words_apart() -> None:
     assert scores[1] > scores[0]
 
 
+@cases("ranking")
+def test_texts_rank_by_the_words_asked_for(case: Case) -> str:
+    asked, *texts = case.input.split("\n")
+    rows = [line.rpartition("|") for line in texts if line]
+    found = Ranking([Text(tokens(heading), tokens(body)) for heading, _, body in rows])
+    return "\n".join(f"{score:.2f}" for score in found.scores(tokens(asked.removeprefix("asked:"))))
+
+
+@pytest.mark.parametrize(("place", "reads"), [(20, True), (30, True), (31, False), (45, False)])
+def test_the_thirty_best_texts_may_add_words(place: int, reads: bool) -> None:
+    texts = ["harbour rope rope"] * 50
+    texts[place - 1] = "harbour quay quay"
+    assert (ranking(*texts, "quay").scores(tokens("harbour"))[-1] > 0) is reads
+
+
+@pytest.mark.parametrize("count", [10, 45])
+def test_the_best_texts_add_thirty_words_with_those_asked_for(count: int) -> None:
+    others = [f"rope{n:02}" for n in range(count)]
+    scores = ranking(" ".join(("harbour", *others)), *others).scores(tokens("harbour"))
+    assert sum(score > 0 for score in scores) == min(count + 1, 30)
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(max_size=40), max_size=6))
 def test_any_texts_can_be_ranked(texts: list[str]) -> None:

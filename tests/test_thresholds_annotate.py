@@ -89,6 +89,38 @@ def test_a_line_that_signs_a_quotation_has_at_most_twelve_words(words: int, spea
     assert told(text) == speaker
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        (30, "Anna Lee, person"),
+        (36, "Anna Lee, person"),
+        (40, "Peter Dahl, person"),
+        (70, "Peter Dahl, person"),
+    ],
+)
+def test_the_subject_of_a_verb_stands_within_45_words_of_it(words: int, speaker: str) -> None:
+    text = f"Anna Lee, whom Peter Dahl met {'old ' * words}friend, said the text was ready."
+    assert told(text) == speaker
+
+
+@pytest.mark.parametrize(("words", "inherits"), [(4, True), (6, True), (7, False), (14, False)])
+def test_charges_are_of_the_criticism_that_stands_close_before(words: int, inherits: bool) -> None:
+    report = f"criticism of the {'old ' * words}port, which included charges of missing “vision”, was true."
+    found = told(f"Peter Dahl said the National Harbour Strategy’s {report}")
+    assert found.startswith("National Harbour Strategy") is inherits
+
+
+@pytest.mark.parametrize(("words", "whole"), [(4, True), (5, True), (6, False)])
+def test_five_words_in_a_row_may_stand_before_the_noun(words: int, whole: bool) -> None:
+    assert told(f"The {'old ' * words}minister said the text was ready.").startswith("The old") is whole
+
+
+@pytest.mark.parametrize(("words", "whole"), [(3, True), (4, True), (5, False)])
+def test_a_description_has_at_most_nine_words(words: int, whole: bool) -> None:
+    text = f"The old old old minister {'new ' * words}envoy said the text was ready."
+    assert told(text).startswith("The old") is whole
+
+
 # ---------------------------------------------------------------- issues
 
 

@@ -10,6 +10,8 @@ from briefgen.clean import clean, traits
 from briefgen.clean.captions import is_caption
 from briefgen.clean.line import line_traits
 from briefgen.clean.rules import judge
+from tests import pages
+from tests.casefile import Case, cases
 from tests.test_clean import labelled, source, words
 
 MENU = ("Skip to content", "Home", "Subscribe", "Log in", "Contact us", "Privacy Policy")
@@ -31,6 +33,11 @@ def label(text: str, line: str) -> str:
     """The label of the first block that is this line."""
     blocks, _ = clean(source(text))
     return next(block.label for block in blocks if words(text, block) == line)
+
+
+@cases("clean_pages")
+def test_the_lines_of_a_page_get_their_labels(case: Case) -> str:
+    return pages.labelled(case.input)
 
 
 # ---------------------------------------------------------------- the stretch that is the article

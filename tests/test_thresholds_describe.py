@@ -113,3 +113,38 @@ def test_two_other_dates_tell_the_order_of_numbers(others: int, value: str) -> N
 def test_an_invitation_to_read_on_close_under_the_article_is_of_it(between: int, cut: bool) -> None:
     lines = (*MENU, *PROSE, *["By Jane Roe"] * between, "Read the full story on our site", *FOOT)
     assert ("truncated" in {flag.kind for flag in read("\n".join(lines))[0].flags}) is cut
+
+
+FLAG_DAY = "The ships will sail on Monday, {}, from the old harbour of the capital, officials said."
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("9 July", True), ("16 July", True), ("20 July", False), ("9 August", False)]
+)
+def test_a_weekday_that_does_not_fit_is_told_within_45_days(day: str, told: bool) -> None:
+    _, problems = read(article("3 June 2024", PARAGRAPH, FLAG_DAY.format(day)))
+    assert bool(problems) is told
+
+
+@pytest.mark.parametrize(("words", "dated"), [(3, True), (9, True), (12, False), (18, False)])
+def test_the_dash_of_a_dateline_stands_within_seventy_signs(words: int, dated: bool) -> None:
+    line = f"WARSAW, April 3, 2024 ({'New ' * words}Wire) – Six governments agreed to patrol the strait."
+    assert (read(article(line, PARAGRAPH))[0].published.value == "2024-04-03") is dated
+
+
+@pytest.mark.parametrize(
+    ("desk", "updated"), [("us", True), ("the desk", True), ("the harbour desk in the old town", False)]
+)
+def test_a_date_is_of_a_change_when_the_label_stands_close_before_it(desk: str, updated: bool) -> None:
+    meta, _ = read(article(f"Updated by {desk} 3 May 2024", PARAGRAPH, PARAGRAPH))
+    assert ("updated" in {flag.kind for flag in meta.flags}) is updated
+
+
+def test_a_date_that_can_be_read_one_way_only_outweighs_the_style_of_the_page() -> None:
+    styled = "It was May 5 and June 7 in town, at 3 pm ET. The bridge of 25/11/1999 is old."
+    assert read(article("On 03/04/2024", PARAGRAPH, styled))[0].published.value == "2024-04-03"
+
+
+def test_a_date_that_can_be_read_one_way_only_weighs_as_much_as_two_days_close_by() -> None:
+    named = "The ships sail on 5 March and again on March 6. The bridge of 25/11/1999 is old."
+    assert read(article("On 03/04/2024", PARAGRAPH, named))[0].published.value == "2024"

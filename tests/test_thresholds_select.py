@@ -53,7 +53,7 @@ def test_the_other_sentence_of_a_statement_is_worth_a_little_less() -> None:
     assert 0.75 < found[second] / found[first] < 1
 
 
-@pytest.mark.parametrize(("typed", "near"), [("harbuor", True), ("hrbur", True), ("garden", False)])
+@pytest.mark.parametrize(("typed", "near"), [("harbuor", True), ("hrbur", True), ("harvest", False)])
 def test_a_word_that_looks_like_one_of_the_sources_is_named(typed: str, near: bool) -> None:
     found = find(typed, corpus(article("Talks", "The harbour was closed.")))
     assert any("harbour" in line for line in found.nearest) is near
@@ -62,3 +62,57 @@ def test_a_word_that_looks_like_one_of_the_sources_is_named(typed: str, near: bo
 def test_at_most_five_documents_are_named_as_near() -> None:
     folder = corpus(*(article(f"Talks {n}", f"Japan sent minister number {n}.") for n in range(7)))
     assert len(find("asia-security", folder).nearest) == 5
+
+
+@pytest.mark.parametrize(("letters", "passing"), [(6, True), (12, True), (22, False), (28, False)])
+def test_a_venue_is_known_by_its_occasion_within_ninety_signs(letters: int, passing: bool) -> None:
+    between = " ".join([f"of {'o' * letters}ld"] * 3)
+    line = f"Envoys at the forum {between} in Singapore praised the army."
+    assert (line not in picked(article("Talks", line))) is passing
+
+
+@pytest.mark.parametrize(("others", "led"), [(1, False), (5, False), (6, True), (9, True)])
+def test_a_text_of_eight_sentences_opens_with_two(others: int, led: bool) -> None:
+    line = "Japan and the EU share security."
+    weighed = score("Salt was mined.", line, *(FILLER.format(n=n) for n in range(others)), title=ON_BOTH)[
+        line
+    ]
+    assert (weighed > 0.94) is led
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_the_third_sentence_is_no_opening(place: int) -> None:
+    lines = [FILLER.format(n=n) for n in range(10)]
+    line = "Japan and the EU share security."
+    lines.insert(place, line)
+    assert (score(*lines, title=ON_BOTH)[line] > 0.94) is (place == 1)
+
+
+@pytest.mark.parametrize(("filler", "out"), [(15, False), (20, False), (27, True), (45, True)])
+def test_a_matter_of_a_document_fills_a_twelfth_of_its_sentences(filler: int, out: bool) -> None:
+    around = [FILLER.format(n=n) for n in range(filler)]
+    own = "The army of the islands sails."
+    named = ("Japan sold salt.", own, "Japan bought rope.")
+    lines = ("The army met.", "The navy met.", *around, *named)
+    assert (own not in picked(article("Talks", *lines))) is out
+
+
+def test_a_word_of_one_stem_is_named_as_near() -> None:
+    (line,) = find("security", corpus(article("Talks", "A loan was secured."))).nearest
+    assert "secured" in line
+
+
+@pytest.mark.parametrize(("text", "found"), [("cyb erattack", True), ("cy berattack", False)])
+def test_a_word_written_apart_has_three_letters_before_the_gap(text: str, found: bool) -> None:
+    line = f"Japan fears a {text}."
+    assert (line in picked(article("Talks", line))) is found
+
+
+@pytest.mark.parametrize(("times", "tied"), [(1, False), (2, True)])
+def test_a_word_of_two_sentences_on_the_topic_ties_another_to_them(times: int, tied: bool) -> None:
+    word = ("salt", "salt") if times == 2 else ("salt", "rope")
+    lines = [
+        f"{who} spoke of the Nile dam and {w} too." for who, w in zip(("Both", "Many"), word, strict=True)
+    ]
+    line = "Much salt is sold."
+    assert (line in picked(article("Nile dam talks", *lines, line), "nile dam")) is tied

@@ -27,3 +27,16 @@ def test_a_verb_forty_words_away_says_nothing_of_a_day(words: int, meant: str) -
 )
 def test_will_leaves_room_for_the_last_weeks_only(named: str, meant: str) -> None:
     assert value(f"The attacks will end on {named}.") == meant
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [("27 April", "2025-04-27"), ("5 May", "2024-05-05")],
+)
+def test_what_is_told_in_the_past_lies_ahead_only_when_five_times_nearer(named: str, meant: str) -> None:
+    assert value(f"He died on {named}.", "2025-03-01") == meant
+
+
+@pytest.mark.parametrize(("named", "meant"), [("14 May", "2026-05-14"), ("25 May", "2025-05-25")])
+def test_what_is_planned_lies_back_only_when_four_times_nearer(named: str, meant: str) -> None:
+    assert value(f"They plan to vote on {named}.", "2025-07-31") == meant

@@ -224,3 +224,17 @@ def test_a_name_of_function_words_alone_is_refused(words: str) -> None:
         free(words)
     assert refused.value.slug == "topic-name"
     assert "no word that says what it is about" in refused.value.message
+
+
+@pytest.mark.parametrize("name", ["Saint Kitts and Nevis", "Association of Southeast Asian Nations"])
+def test_a_known_name_is_one_group_however_long(name: str) -> None:
+    assert len(names(free(f"{name} fishing"))) == 2
+
+
+@pytest.mark.parametrize(("signs", "taken"), [(60, True), (100, True), (101, False), (190, False)])
+def test_a_name_of_a_topic_has_at_most_a_hundred_signs(signs: int, taken: bool) -> None:
+    try:
+        assert len(free("x" * signs).slug) == signs
+        assert taken
+    except UsageError:
+        assert not taken

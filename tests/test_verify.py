@@ -166,3 +166,12 @@ def test_a_template_that_rewrites_words_is_found(tmp_path: Path) -> None:
         tmp_path, lambda text: text.replace("- {{ line }}", "- {{ line.text | upper }}")
     )
     assert "words-lost" in {p.slug for p in verify(MEMO, found, words, style)}
+
+
+@pytest.mark.parametrize(("signs", "whole"), [(40, True), (60, True), (61, False), (100, False)])
+def test_words_from_nowhere_are_told_with_sixty_signs(signs: int, whole: bool) -> None:
+    found = reopened("md")
+    line = "x" * signs
+    added = replace(found, blocks=(*found.blocks[:9], ReadBlock("line", line), *found.blocks[9:]))
+    (told,) = (p.message for p in verify(MEMO, added, words, STYLE))
+    assert (line in told) is whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
@@ -12,7 +13,6 @@ from briefgen.topic.model import Group, Topic
 
 _PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')
 _DASH = re.compile(r"[‐‑‒–—]")
-_MOST_WORDS_IN_A_NAME = 4
 HINT = "Give the name of a topic file or a few words, for example --topic asia-security."
 """What to do about a name that can be no topic."""
 
@@ -85,11 +85,17 @@ def _joined_names(words: Sequence[str]) -> list[str]:
     """Words with the longest known names joined: "south", "korea" become "south korea"."""
     found, at = [], 0
     while at < len(words):
-        sizes = range(min(_MOST_WORDS_IN_A_NAME, len(words) - at), 1, -1)
+        sizes = range(min(_most_words(), len(words) - at), 1, -1)
         size = next((n for n in sizes if gazetteer.lookup(" ".join(words[at : at + n]))), 1)
         found.append(" ".join(words[at : at + size]))
         at += size
     return found
+
+
+@cache
+def _most_words() -> int:
+    """Words of the longest name that is known."""
+    return max(len(form.split()) for form in gazetteer.forms())
 
 
 def _compounds(terms: Sequence[str], at: int) -> tuple[str, ...]:
