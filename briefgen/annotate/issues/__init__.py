@@ -27,7 +27,7 @@ from briefgen.errors import Problem
 from briefgen.lexicon.weights import weighed
 from briefgen.model import Document, Issue, IssueKind, Sentence, Span
 
-__all__ = ["annotate", "explain"]
+__all__ = ["IssueDecision", "annotate", "explain"]
 
 ACTORS = ("state", "organisation", "person")
 _KINDS: tuple[IssueKind, ...] = get_args(IssueKind)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.annotate.speakers.explained import explain
+from briefgen.annotate.speakers.explained import (
+    Explained,
+    LikelyMention,
+    PronounDecision,
+    SpeakerDecision,
+    explain,
+)
 from briefgen.annotate.speakers.people import gather
 from briefgen.annotate.speakers.pronouns import resolve
 from briefgen.annotate.speakers.ranker import choose
@@ -13,7 +19,7 @@ from briefgen.annotate.speakers.scene import build
 from briefgen.errors import Problem
 from briefgen.model import Document
 
-__all__ = ["annotate", "explain"]
+__all__ = ["Explained", "LikelyMention", "PronounDecision", "SpeakerDecision", "annotate", "explain"]
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:

@@ -1,0 +1,122 @@
+"""The findings that were asked for, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefgen.errors import Problem
+from briefgen.model import Span
+from briefgen.paper.printed import folded
+from briefgen.show import facts, head, speech
+from briefgen.show.row import Row
+from briefgen.show.view import View
+from briefgen.show.wish import Wish
+
+SHOWN: Mapping[str, tuple[Callable[[View], Iterator[Row]], ...]] = MappingProxyType(
+    {
+        "words": (facts.words,),
+        "names": (facts.names,),
+        "dates": (facts.dates,),
+        "quotations": (speech.quotations,),
+        "statements": (speech.statements,),
+        "speakers": (speech.speakers, speech.pronouns),
+        "occasions": (speech.occasions,),
+        "relations": (facts.relations,),
+        "issues": (facts.issues,),
+    }
+)
+"""What each layer shows under a sentence, in this order; of one statement the rows stand together."""
+SAID = ("statements", "speakers", "occasions")
+"""Layers whose rows of one statement stand together."""
+_NUMBER = re.compile(r"\d+")
+
+
+class Findings(NamedTuple):
+    """What is shown of one document."""
+
+    file: str
+    id: str
+    head: tuple[Row, ...]
+    blocks: tuple[Row, ...]
+    sentences: tuple[tuple[int, Row, tuple[Row, ...]], ...]
+    """Number, the sentence itself, what was found in it."""
+
+
+def findings(view: View, problems: tuple[Problem, ...], wish: Wish) -> Findings:
+    """What a user wants to see of a document."""
+    source = view.document.source
+    blocks = tuple(row for row in head.blocks(view) if row.at and _wanted(view, row.at, wish))
+    return Findings(
+        source.file,
+        source.id,
+        tuple(head.head(view, problems)) if wish.whole else (),
+        blocks if wish.layer("blocks") else (),
+        tuple(_sentences(view, wish)),
+    )
+
+
+def _sentences(view: View, wish: Wish) -> Iterator[tuple[int, Row, tuple[Row, ...]]]:
+    """The sentences that are wanted, each with its rows; without a finding only where sentences are."""
+    found = _by_sentence(view, wish)
+    for span, number in view.numbers.items():
+        rows = tuple(found.get(number, ()))
+        if (rows or wish.layer("sentences")) and _wanted(view, span, wish):
+            own = Row("sentences", "sentence", f"{view.place(span)}: {view.full(span)}", view.data(span))
+            yield number, own, rows
+
+
+def _by_sentence(view: View, wish: Wish) -> Mapping[int, list[Row]]:
+    """The rows of all wanted layers by the number of the sentence they start in."""
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for layer, functions in SHOWN.items():
+        if not _drawn(layer, wish):
+            continue
+        for function in functions:
+            for row in function(view):
+                number = view.number(row.at) if row.at else None
+                if number is not None:
+                    found[number].append(row)
+    return {number: _together(rows) for number, rows in found.items()}
+
+
+def _drawn(layer: str, wish: Wish) -> bool:
+    """Whether a layer is shown; statements are, too, where only what belongs to them is asked for."""
+    return wish.layer(layer) or (layer == "statements" and any(wish.layer(other) for other in SAID))
+
+
+def _together(rows: list[Row]) -> list[Row]:
+    """The rows of a sentence, with those of one statement below it."""
+    order: dict[Span | None, int] = {}
+    for row in rows:
+        if row.tag == "statement":
+            order.setdefault(row.at, len(order))
+    said = [row for row in rows if _belongs(row)]
+    said.sort(key=lambda row: order.get(row.at, len(order)))
+    first = next((index for index, row in enumerate(rows) if _belongs(row)), len(rows))
+    rest = [row for row in rows[first:] if not _belongs(row)]
+    return [*rows[:first], *said, *rest]
+
+
+def _belongs(row: Row) -> bool:
+    """Whether a row is part of a statement."""
+    return row.layer in SAID and not row.alone
+
+
+def _wanted(view: View, span: Span, wish: Wish) -> bool:
+    """Whether a stretch stands on the line and holds the words that are asked for."""
+    if wish.line is not None and wish.line not in _lines(view, span):
+        return False
+    return folded(wish.words).casefold() in view.full(span).casefold()
+
+
+def _lines(view: View, span: Span) -> range:
+    """The lines of a stretch; where its file has pages or paragraphs, the numbers of these."""
+    source = view.document.source
+    if not source.places:
+        return range(source.line(span.start), source.line(span.end - 1) + 1)
+    first, last = (_NUMBER.findall(source.place(at)) for at in (span.start, span.end - 1))
+    return range(int(first[-1]), int(last[-1]) + 1) if first and last else range(0)
