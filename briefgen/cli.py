@@ -168,7 +168,12 @@ def why(topic: Annotated[str, typer.Option("--topic", metavar="NAME")], seeds: S
 
 Layers = Annotated[
     list[str] | None,
-    typer.Option("--layer", metavar="NAME", help="Only this layer, for instance speakers. May be repeated."),
+    typer.Option(
+        "--layer",
+        metavar="NAME",
+        help="Only this: blocks, sentences, words, names, dates, quotations, statements, speakers, "
+        "occasions, relations or issues. May be repeated.  [default: all but words]",
+    ),
 ]
 OfMany = Annotated[
     int | None,
@@ -192,18 +197,16 @@ def show(  # noqa: PLR0913 - typer takes each option as a parameter
 ) -> None:
     """Print the findings in one file; what was met on other documents goes to standard error."""
     from briefgen.pipeline import inspect
-    from briefgen.show import Wish, as_json, chosen, shown
+    from briefgen.show import Wish, as_json, chosen, missed, searched, shown
 
     wish = Wish.of(layer or (), line, find, why)
     with stoppable():
         inspected, problems = inspect(known_file(file))
         picked = chosen(inspected, document)
-        report(problems)
-        if json:
-            typer.echo(as_json(picked, wish))
-        else:
-            for row in shown(picked, wish, window()):
-                typer.echo(row)
+        found = searched(picked, wish)
+        report([*problems, *missed(found, wish)])
+        for row in [as_json(found)] if json else shown(found, wish, window()):
+            typer.echo(row)
     leave([*problems, *(problem for _, met in picked for problem in met)], ())
 
 

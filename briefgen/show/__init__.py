@@ -20,11 +20,12 @@ from collections.abc import Iterator, Sequence
 from briefgen.errors import Problem, UsageError
 from briefgen.model import Document
 from briefgen.show.printing import lines
+from briefgen.show.row import Row
 from briefgen.show.selecting import Findings, findings
 from briefgen.show.view import View
 from briefgen.show.wish import Wish
 
-__all__ = ["Wish", "as_json", "chosen", "shown"]
+__all__ = ["Wish", "as_json", "chosen", "missed", "searched", "shown"]
 
 Inspected = tuple[Document, tuple[Problem, ...]]
 """A document and the problems met on it."""
@@ -38,27 +39,36 @@ def chosen(inspected: Sequence[Inspected], number: int | None) -> Sequence[Inspe
     if number is None:
         return inspected
     if not 1 <= number <= len(inspected):
-        there = "1 document" if len(inspected) == 1 else f"{len(inspected)} documents"
-        raise UsageError(
-            "document-unknown",
-            f"There is no document {number}: {there} could be read.",
-            f"Name one from 1 to {len(inspected)} with --document, or leave it out.",
-        )
+        many = len(inspected) > 1
+        there = f"{len(inspected)} documents were" if many else "1 document was"
+        remedy = f"Name one from 1 to {len(inspected)}" if many else "Leave --document out"
+        raise UsageError("document-unknown", f"There is no document {number}: {there} read.", f"{remedy}.")
     return inspected[number - 1 : number]
 
 
-def shown(inspected: Sequence[Inspected], wish: Wish, width: int) -> Iterator[str]:
+def searched(inspected: Sequence[Inspected], wish: Wish) -> tuple[Findings, ...]:
+    """What a user wants to see of each document."""
+    return tuple(findings(View.of(document), problems, wish) for document, problems in inspected)
+
+
+def missed(found: Sequence[Findings], wish: Wish) -> Iterator[Problem]:
+    """A word on each document that holds nothing of what was asked for."""
+    for one in found:
+        if not wish.whole and not one.blocks and not one.sentences:
+            yield Problem(one.file, "nothing-shown", "It holds nothing of what was asked for.")
+
+
+def shown(found: Sequence[Findings], wish: Wish, width: int) -> Iterator[str]:
     """The lines on each document, one below the other; `width` 0: nothing is wrapped."""
-    for index, (document, problems) in enumerate(inspected):
+    for index, one in enumerate(found):
         if index:
             yield ""
-        yield from lines(findings(View.of(document), problems, wish), wish, width)
+        yield from lines(one, wish, width)
 
 
-def as_json(inspected: Sequence[Inspected], wish: Wish) -> str:
+def as_json(found: Sequence[Findings]) -> str:
     """The same as JSON, with all candidates and features."""
-    found = [_data(findings(View.of(document), problems, wish)) for document, problems in inspected]
-    return json.dumps({"documents": found}, ensure_ascii=False, indent=2)
+    return json.dumps({"documents": [_data(one) for one in found]}, ensure_ascii=False, indent=2)
 
 
 def _data(found: Findings) -> dict[str, object]:
@@ -66,9 +76,13 @@ def _data(found: Findings) -> dict[str, object]:
         "file": found.file,
         "id": found.id,
         "head": [row.as_data() for row in found.head],
-        "blocks": [row.as_data() for row in found.blocks],
+        "blocks": [{**own.data, "found": _rows(rows)} for own, rows in found.blocks],
         "sentences": [
-            {"number": number, **own.data, "found": [row.as_data() for row in rows if row.data]}
-            for number, own, rows in found.sentences
+            {"number": number, **own.data, "found": _rows(rows)} for number, own, rows in found.sentences
         ],
     }
+
+
+def _rows(rows: Sequence[Row]) -> list[dict[str, object]]:
+    """The findings; rows that only tell more of the one above have no data."""
+    return [row.as_data() for row in rows if row.data]

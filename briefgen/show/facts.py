@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.issues import IssueDecision
-from briefgen.annotate.relations import RelationMatch
+from briefgen.annotate.relations import Bar, RelationMatch
 from briefgen.english.tags import tagged
 from briefgen.model import DateMention, Issue, Name, Relation
 from briefgen.show.row import Row, argued, listed, weighed
@@ -70,7 +70,10 @@ def relations(view: View) -> Iterator[Row]:
     """Each relation, and words that would state one but for what bars them."""
     for match in view.relations:
         relation = match.relation
-        yield _relation(view, match, relation) if relation else _barred(view, match)
+        if relation:
+            yield _relation(view, match, relation)
+        elif match.bar:
+            yield _barred(view, match, match.bar)
         if match.pattern:
             yield Row(
                 "relations", "  pattern", f"{match.kind}: {match.pattern}", {}, match.cue, only_why=True
@@ -92,19 +95,18 @@ def _relation(view: View, match: RelationMatch, relation: Relation) -> Row:
     return Row("relations", "relation", text, data, relation.cue)
 
 
-def _barred(view: View, match: RelationMatch) -> Row:
+def _barred(view: View, match: RelationMatch, bar: Bar) -> Row:
     """What other words of the sentence have told already is shown with --why only."""
-    told = match.bar in ("told before", "no partner")
-    reason = match.bar if told else f"barred by the guard “{match.bar}”"
+    reason = f"barred by “{bar.words.strip()}” (guard {bar.reason})" if bar.words else bar.reason
     text = f"none, {reason}: {view.words(match.cue)}, pattern kind {match.kind}"
     data = {
         "kind": None,
         "cue": view.data(match.cue),
-        "bar": match.bar,
+        "bar": {"reason": bar.reason, "words": bar.words},
         "pattern_kind": match.kind,
         "pattern": match.pattern,
     }
-    return Row("relations", "relation", text, data, match.cue, only_why=match.bar == "told before")
+    return Row("relations", "relation", text, data, match.cue, only_why=bar.reason == "told before")
 
 
 def issues(view: View) -> Iterator[Row]:

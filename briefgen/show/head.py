@@ -30,7 +30,9 @@ def head(view: View, problems: tuple[Problem, ...]) -> Iterator[Row]:
         yield Row("head", "flags", "none", {"kind": None})
     for problem in problems:
         data = {"slug": problem.slug, "where": problem.where, "message": problem.message}
-        yield Row("head", "problem", f"{problem.message} [{problem.slug}]", data)
+        where = problem.where.removeprefix(view.document.source.file).removeprefix(", ")
+        text = f"{where}: {problem.message}" if where else problem.message
+        yield Row("head", "problem", f"{text} [{problem.slug}]", data)
 
 
 def _fact(view: View, tag: str, fact: Fact | None) -> Iterator[Row]:

@@ -24,9 +24,8 @@ def lines(found: Findings, wish: Wish, width: int) -> Iterator[str]:
     """The lines on one document; `width` 0: each finding is one line."""
     digits = max((len(str(number)) for number, _, _ in found.sentences), default=1)
     yield f"{folded(found.file)} ({found.id})"
-    for rows in (found.head, found.blocks):
-        for row in rows:
-            yield from _row(" " * digits, row, width)
+    for row in (*found.head, *(row for own, rows in found.blocks for row in (own, *_visible(rows, wish)))):
+        yield from _row(" " * digits, row, width)
     for number, own, rows in found.sentences:
         yield ""
         for row in (own, *_visible(rows, wish)):
@@ -48,7 +47,6 @@ def _row(number: str, row: Row, width: int) -> Iterator[str]:
         max(width, LEAST),
         initial_indent=start,
         subsequent_indent=" " * len(start),
-        break_long_words=False,
         break_on_hyphens=False,
     ) or [start.rstrip()]
 

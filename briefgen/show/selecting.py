@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -30,6 +30,9 @@ SHOWN: Mapping[str, tuple[Callable[[View], Iterator[Row]], ...]] = MappingProxyT
     }
 )
 """What each layer shows under a sentence, in this order; of one statement the rows stand together."""
+Found = Mapping[int | None, Sequence[Row]]
+"""Rows by the number of their sentence; None: outside sentences."""
+
 SAID = ("statements", "speakers", "occasions")
 """Layers whose rows of one statement stand together."""
 _NUMBER = re.compile(r"\d+")
@@ -41,27 +44,34 @@ class Findings(NamedTuple):
     file: str
     id: str
     head: tuple[Row, ...]
-    blocks: tuple[Row, ...]
+    blocks: tuple[tuple[Row, tuple[Row, ...]], ...]
+    """Each block, and what was found in it outside sentences: the names of a caption."""
     sentences: tuple[tuple[int, Row, tuple[Row, ...]], ...]
     """Number, the sentence itself, what was found in it."""
 
 
 def findings(view: View, problems: tuple[Problem, ...], wish: Wish) -> Findings:
     """What a user wants to see of a document."""
-    source = view.document.source
-    blocks = tuple(row for row in head.blocks(view) if row.at and _wanted(view, row.at, wish))
+    source, found = view.document.source, _by_sentence(view, wish)
     return Findings(
         source.file,
         source.id,
         tuple(head.head(view, problems)) if wish.whole else (),
-        blocks if wish.layer("blocks") else (),
-        tuple(_sentences(view, wish)),
+        tuple(_blocks(view, wish, found.get(None, ()))),
+        tuple(_sentences(view, wish, found)),
     )
 
 
-def _sentences(view: View, wish: Wish) -> Iterator[tuple[int, Row, tuple[Row, ...]]]:
+def _blocks(view: View, wish: Wish, outside: Sequence[Row]) -> Iterator[tuple[Row, tuple[Row, ...]]]:
+    """The blocks that are wanted; where blocks are not, those with a finding outside sentences."""
+    for own in head.blocks(view):
+        rows = tuple(row for row in outside if row.at and own.at and own.at.contains(row.at))
+        if (rows or wish.layer("blocks")) and own.at and _wanted(view, own.at, wish):
+            yield own, rows
+
+
+def _sentences(view: View, wish: Wish, found: Found) -> Iterator[tuple[int, Row, tuple[Row, ...]]]:
     """The sentences that are wanted, each with its rows; without a finding only where sentences are."""
-    found = _by_sentence(view, wish)
     for span, number in view.numbers.items():
         rows = tuple(found.get(number, ()))
         if (rows or wish.layer("sentences")) and _wanted(view, span, wish):
@@ -69,17 +79,12 @@ def _sentences(view: View, wish: Wish) -> Iterator[tuple[int, Row, tuple[Row, ..
             yield number, own, rows
 
 
-def _by_sentence(view: View, wish: Wish) -> Mapping[int, list[Row]]:
+def _by_sentence(view: View, wish: Wish) -> Found:
     """The rows of all wanted layers by the number of the sentence they start in."""
-    found: defaultdict[int, list[Row]] = defaultdict(list)
+    found: defaultdict[int | None, list[Row]] = defaultdict(list)
     for layer, functions in SHOWN.items():
-        if not _drawn(layer, wish):
-            continue
-        for function in functions:
-            for row in function(view):
-                number = view.number(row.at) if row.at else None
-                if number is not None:
-                    found[number].append(row)
+        for row in (row for function in functions if _drawn(layer, wish) for row in function(view)):
+            found[view.number(row.at) if row.at else None].append(row)
     return {number: _together(rows) for number, rows in found.items()}
 
 

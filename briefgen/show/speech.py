@@ -80,19 +80,21 @@ def speakers(view: View) -> Iterator[Row]:
 def _speaker(view: View, quote: Quote) -> Row:
     speaker, at = quote.speaker, quote.parts[0]
     relayed = view.given("relayed from", quote.relayed)
+    found = "subject of the cue" if quote.kind == "indirect" else ""
     if speaker is None:
-        data: dict[str, object] = {"name": None, "relayed": view.maybe(quote.relayed)}
-        return Row("speakers", "speaker", listed("not determined", relayed), data, at)
+        text = listed("not determined", f"no {found}" if found else "", relayed)
+        return Row("speakers", "speaker", text, {"name": None, "relayed": view.maybe(quote.relayed)}, at)
     text = listed(
         f"{view.full(speaker.name)}: {speaker.kind}",
         f"key {speaker.key}" if speaker.key else "no key",
         view.given("role", speaker.role),
         view.given("for", speaker.behalf),
         relayed,
+        found,
     )
     data = {
         "name": view.data(speaker.name),
-        "key": speaker.key,
+        "key": speaker.key or None,
         "kind": speaker.kind,
         "role": view.maybe(speaker.role),
         "behalf": view.maybe(speaker.behalf),

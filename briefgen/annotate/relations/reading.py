@@ -29,6 +29,15 @@ _RAISED: tuple[RelationKind, ...] = (
 _CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
 
 
+class Bar(NamedTuple):
+    """What keeps words from stating a relation."""
+
+    reason: str
+    """A group of relations/guards.tsv; "no partner", "told before"."""
+    words: str = ""
+    """What the guard matched."""
+
+
 class RelationMatch(NamedTuple):
     """Words that a pattern matches, and what became of them."""
 
@@ -39,8 +48,8 @@ class RelationMatch(NamedTuple):
     pattern: str
     """The expression, as the word list has it; "" for a second chance."""
     relation: Relation | None
-    bar: str
-    """Why there is no relation: a group of relations/guards.tsv, "no partner", "told before"; or ""."""
+    bar: Bar | None
+    """Why there is no relation; None when there is one."""
 
 
 def read(masked: Masked) -> list[Relation]:
@@ -55,7 +64,7 @@ def matched(masked: Masked) -> Iterator[RelationMatch]:
         for match in pattern.found(masked.text):
             relation, bar = _relation(masked, pattern, match)
             if relation is not None and {p.key for p in relation.partners} <= told:
-                relation, bar = None, "told before"
+                relation, bar = None, Bar("told before")
             if relation is not None:
                 told |= {side.key for side in (relation.actor, *relation.partners) if side}
             cue = masked.span(match.start(), match.end())
@@ -64,7 +73,7 @@ def matched(masked: Masked) -> Iterator[RelationMatch]:
         yield from _second_chance(masked)
 
 
-def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> tuple[Relation | None, str]:
+def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> tuple[Relation | None, Bar | None]:
     """The relation that the words state, or None and what bars them."""
     bar = _bar(masked.text, match)
     if bar:
@@ -77,11 +86,11 @@ def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> tuple[R
         actor = _marked_actor(masked, groups.get("a")) or _subject(masked, match)
     partners = tuple(side for side in _unique(sides, actor) if not _domestic(side, actor))
     if not partners:
-        return None, "no partner"
+        return None, Bar("no partner")
     base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
     kind = _kind(masked.text, match, base)
     cue = masked.span(match.start(), match.end())
-    return Relation(masked.sentence, cue, kind, actor, partners), ""
+    return Relation(masked.sentence, cue, kind, actor, partners), None
 
 
 def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
@@ -95,22 +104,20 @@ def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
     return tuple(kept)
 
 
-def _bar(text: str, match: re.Match[str]) -> str:
-    """The guard that bars the words: negation, a former state, a condition, an opponent, a company; or ""."""
+def _bar(text: str, match: re.Match[str]) -> Bar | None:
+    """The guard that bars the words: negation, a former state, a condition, an opponent, a company."""
     before, words = text[max(match.start() - _BEFORE, 0) : match.start()], match.group()
     around = text[max(match.start() - _REACH, 0) : match.end() + _REACH]
-    if guards("after").match(text, match.end()):
-        return "after"
-    if guards("former").search(text, match.start(), match.end() + _REACH):
-        return "former"
-    searched = {
-        "before": before,
-        "conditional": before,
-        "inside": words,
-        "company": around,
-        "scandal": around,
+    found = {
+        "before": guards("before").search(before),
+        "conditional": guards("conditional").search(before),
+        "inside": guards("inside").search(words),
+        "after": guards("after").match(text, match.end()),
+        "former": guards("former").search(text, match.start(), match.end() + _REACH),
+        "company": guards("company").search(around),
+        "scandal": guards("scandal").search(around),
     }
-    return next((group for group, where in searched.items() if guards(group).search(where)), "")
+    return next((Bar(group, guard.group()) for group, guard in found.items() if guard), None)
 
 
 def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:
@@ -171,12 +178,13 @@ def _second_chance(masked: Masked) -> Iterator[RelationMatch]:
     match = guards("second-chance").search(text)
     if match is None:
         return
-    bar = _bar(text, match) or ("discord" if guards("discord").search(text) else "")
+    discord = guards("discord").search(text)
+    bar = _bar(text, match) or (Bar("discord", discord.group()) if discord else None)
     relation = None if bar else _between_parties(masked, match)
+    if relation is None:
+        bar = bar or Bar("no partner")
     cue = masked.span(*match.span())
-    yield RelationMatch(
-        masked.sentence, cue, "second chance", "", relation, bar or ("" if relation else "no partner")
-    )
+    yield RelationMatch(masked.sentence, cue, "second chance", "", relation, bar)
 
 
 def _between_parties(masked: Masked, cue: re.Match[str]) -> Relation | None:
