@@ -9,7 +9,7 @@
     selecting   the rows of the sentences and blocks that were asked for
     printing    rows to lines, wrapped to a width
 
-A new layer is a function from a `View` to rows, and a line in `selecting.SHOWN`.
+A new layer is a function from a `ShownDocument` to rows, and a line in `selecting.SHOWN`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefgen.model import Document
 from briefgen.show.printing import lines
 from briefgen.show.row import Row
 from briefgen.show.selecting import Findings, findings
-from briefgen.show.view import View
+from briefgen.show.view import ShownDocument
 from briefgen.show.wish import Wish
 
 __all__ = ["Wish", "as_json", "chosen", "missed", "searched", "shown"]
@@ -48,7 +48,7 @@ def chosen(inspected: Sequence[Inspected], number: int | None) -> Sequence[Inspe
 
 def searched(inspected: Sequence[Inspected], wish: Wish) -> tuple[Findings, ...]:
     """What a user wants to see of each document."""
-    return tuple(findings(View.of(document), problems, wish) for document, problems in inspected)
+    return tuple(findings(ShownDocument.of(document), problems, wish) for document, problems in inspected)
 
 
 def missed(found: Sequence[Findings], wish: Wish) -> Iterator[Problem]:

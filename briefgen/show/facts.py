@@ -9,10 +9,10 @@ from briefgen.annotate.relations import Bar, RelationMatch
 from briefgen.english.tags import tagged
 from briefgen.model import DateMention, Issue, Name, Relation
 from briefgen.show.row import Row, argued, listed, weighed
-from briefgen.show.view import View
+from briefgen.show.view import ShownDocument
 
 
-def words(view: View) -> Iterator[Row]:
+def words(view: ShownDocument) -> Iterator[Row]:
     """The words of each sentence with their tags; what stands between marks is one."""
     document = view.document
     for sentence in document.sentences:
@@ -25,12 +25,12 @@ def words(view: View) -> Iterator[Row]:
         yield Row("words", "words", text, data, span)
 
 
-def names(view: View) -> Iterator[Row]:
+def names(view: ShownDocument) -> Iterator[Row]:
     """Each name with kind, key and the name to print."""
     return (_name(view, name) for name in view.document.names)
 
 
-def _name(view: View, name: Name) -> Row:
+def _name(view: ShownDocument, name: Name) -> Row:
     adjective = "adjective" if name.adjective else ""
     text = f"{view.words(name.span)}: {listed(name.kind, f'key {name.key}', name.canonical, adjective)}"
     data = {
@@ -43,12 +43,12 @@ def _name(view: View, name: Name) -> Row:
     return Row("names", "name", text, data, name.span)
 
 
-def dates(view: View) -> Iterator[Row]:
+def dates(view: ShownDocument) -> Iterator[Row]:
     """Each expression of time with its value, how that is known, and the words it was counted from."""
     return (_date(view, date) for date in view.document.dates)
 
 
-def _date(view: View, date: DateMention) -> Row:
+def _date(view: ShownDocument, date: DateMention) -> Row:
     anchor = f"from {view.words(date.anchor)} ({view.place(date.anchor)})" if date.anchor else ""
     other = f"or {', '.join(date.alternatives)}" if date.alternatives else ""
     text = listed(f"{date.type} {date.value}", date.granularity, f"{date.status} {anchor}".rstrip(), other)
@@ -66,7 +66,7 @@ def _date(view: View, date: DateMention) -> Row:
     return Row("dates", "date", f"{view.words(date.span)}: {text}", data, date.span)
 
 
-def relations(view: View) -> Iterator[Row]:
+def relations(view: ShownDocument) -> Iterator[Row]:
     """Each relation, and words that would state one but for what bars them."""
     for match in view.relations:
         relation = match.relation
@@ -80,7 +80,7 @@ def relations(view: View) -> Iterator[Row]:
             )
 
 
-def _relation(view: View, match: RelationMatch, relation: Relation) -> Row:
+def _relation(view: ShownDocument, match: RelationMatch, relation: Relation) -> Row:
     actor = f"actor {relation.actor.canonical}" if relation.actor else "actor only implied"
     partners = ", ".join(name.canonical for name in relation.partners)
     text = f"{relation.kind} {view.words(relation.cue)}: {actor}, with {partners}, pattern kind {match.kind}"
@@ -95,7 +95,7 @@ def _relation(view: View, match: RelationMatch, relation: Relation) -> Row:
     return Row("relations", "relation", text, data, relation.cue)
 
 
-def _barred(view: View, match: RelationMatch, bar: Bar) -> Row:
+def _barred(view: ShownDocument, match: RelationMatch, bar: Bar) -> Row:
     """What other words of the sentence have told already is shown with --why only."""
     reason = f"barred by “{bar.words.strip()}” (guard {bar.reason})" if bar.words else bar.reason
     text = f"none, {reason}: {view.words(match.cue)}, pattern kind {match.kind}"
@@ -109,7 +109,7 @@ def _barred(view: View, match: RelationMatch, bar: Bar) -> Row:
     return Row("relations", "relation", text, data, match.cue, only_why=bar.reason == "told before")
 
 
-def issues(view: View) -> Iterator[Row]:
+def issues(view: ShownDocument) -> Iterator[Row]:
     """Each sentence with a cue of an open matter: whether it is one, what speaks for it and against."""
     found = {issue.sentence: issue for issue in view.document.issues}
     for decision in view.issues:
@@ -117,7 +117,7 @@ def issues(view: View) -> Iterator[Row]:
         yield from argued("issues", decision.features, decision.sentence)
 
 
-def _issue(view: View, decision: IssueDecision, issue: Issue | None) -> Row:
+def _issue(view: ShownDocument, decision: IssueDecision, issue: Issue | None) -> Row:
     cues = ", ".join(f"{view.words(span)} ({feature})" for span, feature in decision.cues)
     holder = view.words(issue.holder) if issue and issue.holder else "the reporter"
     verdict = f"{issue.kind}, raised by {holder}" if issue else "not open"

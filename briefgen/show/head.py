@@ -8,13 +8,13 @@ from briefgen.errors import Problem
 from briefgen.model import Block, Fact, Flag
 from briefgen.paper.printed import folded
 from briefgen.show.row import Row, listed
-from briefgen.show.view import View
+from briefgen.show.view import ShownDocument
 
 WORDS = 80
 """Characters of a block that are shown."""
 
 
-def head(view: View, problems: tuple[Problem, ...]) -> Iterator[Row]:
+def head(view: ShownDocument, problems: tuple[Problem, ...]) -> Iterator[Row]:
     """Title, publisher, date, language, flags, problems."""
     meta = view.document.meta
     yield from _fact(view, "title", meta.title)
@@ -35,7 +35,7 @@ def head(view: View, problems: tuple[Problem, ...]) -> Iterator[Row]:
         yield Row("head", "problem", f"{text} [{problem.slug}]", data)
 
 
-def _fact(view: View, tag: str, fact: Fact | None) -> Iterator[Row]:
+def _fact(view: ShownDocument, tag: str, fact: Fact | None) -> Iterator[Row]:
     if fact is None:
         yield Row("head", tag, "not known", {"value": None})
         return
@@ -44,7 +44,7 @@ def _fact(view: View, tag: str, fact: Fact | None) -> Iterator[Row]:
     yield Row("head", tag, f"{fact.value} ({known})", data)
 
 
-def _date(view: View) -> Row:
+def _date(view: ShownDocument) -> Row:
     """The date with its status, the rung of evidence, and the words it was read from."""
     date = view.document.meta.published
     evidence = f"{view.words(date.evidence)} ({view.place(date.evidence)})" if date.evidence else ""
@@ -68,18 +68,18 @@ def _date(view: View) -> Row:
     return Row("head", "date", text, data)
 
 
-def _flag(view: View, flag: Flag) -> Row:
+def _flag(view: ShownDocument, flag: Flag) -> Row:
     where = f"{view.words(flag.span)} ({view.place(flag.span)})" if flag.span else ""
     data = {"kind": flag.kind, "detail": flag.detail, "evidence": view.maybe(flag.span)}
     return Row("head", "flag", listed(flag.kind, flag.detail, where), data)
 
 
-def blocks(view: View) -> Iterator[Row]:
+def blocks(view: ShownDocument) -> Iterator[Row]:
     """All blocks in order, dropped ones too."""
     return (_block(view, block) for block in view.document.blocks)
 
 
-def _block(view: View, block: Block) -> Row:
+def _block(view: ShownDocument, block: Block) -> Row:
     words = folded(view.document.text(block.span))
     shown = words if len(words) <= WORDS else f"{words[:WORDS].rstrip()} …"
     label = "furniture (dropped)" if block.label == "furniture" else block.label

@@ -13,10 +13,10 @@ from briefgen.model import Span
 from briefgen.paper.printed import folded
 from briefgen.show import facts, head, speech
 from briefgen.show.row import Row
-from briefgen.show.view import View
+from briefgen.show.view import ShownDocument
 from briefgen.show.wish import Wish
 
-SHOWN: Mapping[str, tuple[Callable[[View], Iterator[Row]], ...]] = MappingProxyType(
+SHOWN: Mapping[str, tuple[Callable[[ShownDocument], Iterator[Row]], ...]] = MappingProxyType(
     {
         "words": (facts.words,),
         "names": (facts.names,),
@@ -50,7 +50,7 @@ class Findings(NamedTuple):
     """Number, the sentence itself, what was found in it."""
 
 
-def findings(view: View, problems: tuple[Problem, ...], wish: Wish) -> Findings:
+def findings(view: ShownDocument, problems: tuple[Problem, ...], wish: Wish) -> Findings:
     """What a user wants to see of a document."""
     source, found = view.document.source, _by_sentence(view, wish)
     return Findings(
@@ -62,7 +62,7 @@ def findings(view: View, problems: tuple[Problem, ...], wish: Wish) -> Findings:
     )
 
 
-def _blocks(view: View, wish: Wish, outside: Sequence[Row]) -> Iterator[tuple[Row, tuple[Row, ...]]]:
+def _blocks(view: ShownDocument, wish: Wish, outside: Sequence[Row]) -> Iterator[tuple[Row, tuple[Row, ...]]]:
     """The blocks that are wanted; where blocks are not, those with a finding outside sentences."""
     for own in head.blocks(view):
         rows = tuple(row for row in outside if row.at and own.at and own.at.contains(row.at))
@@ -70,7 +70,7 @@ def _blocks(view: View, wish: Wish, outside: Sequence[Row]) -> Iterator[tuple[Ro
             yield own, rows
 
 
-def _sentences(view: View, wish: Wish, found: Found) -> Iterator[tuple[int, Row, tuple[Row, ...]]]:
+def _sentences(view: ShownDocument, wish: Wish, found: Found) -> Iterator[tuple[int, Row, tuple[Row, ...]]]:
     """The sentences that are wanted, each with its rows; without a finding only where sentences are."""
     for span, number in view.numbers.items():
         rows = tuple(found.get(number, ()))
@@ -79,7 +79,7 @@ def _sentences(view: View, wish: Wish, found: Found) -> Iterator[tuple[int, Row,
             yield number, own, rows
 
 
-def _by_sentence(view: View, wish: Wish) -> Found:
+def _by_sentence(view: ShownDocument, wish: Wish) -> Found:
     """The rows of all wanted layers by the number of the sentence they start in."""
     found: defaultdict[int | None, list[Row]] = defaultdict(list)
     for layer, functions in SHOWN.items():
@@ -111,14 +111,14 @@ def _belongs(row: Row) -> bool:
     return row.layer in SAID and not row.alone
 
 
-def _wanted(view: View, span: Span, wish: Wish) -> bool:
+def _wanted(view: ShownDocument, span: Span, wish: Wish) -> bool:
     """Whether a stretch stands on the line and holds the words that are asked for."""
     if wish.line is not None and wish.line not in _lines(view, span):
         return False
     return folded(wish.words).casefold() in view.full(span).casefold()
 
 
-def _lines(view: View, span: Span) -> range:
+def _lines(view: ShownDocument, span: Span) -> range:
     """The lines of a stretch; where its file has pages or paragraphs, the numbers of these."""
     source = view.document.source
     if not source.places:

@@ -8,7 +8,7 @@ from briefgen.annotate.quotes import SpeechDecision
 from briefgen.annotate.speakers import LikelyMention, PronounDecision
 from briefgen.model import Quote, Span
 from briefgen.show.row import Row, argued, listed, share, weighed, weights
-from briefgen.show.view import View
+from briefgen.show.view import ShownDocument
 
 LIKELY = 5
 """Candidates shown at most; JSON holds all."""
@@ -16,7 +16,7 @@ UNLIKELY = 0.005
 """A candidate below it prints as .00 and is only counted."""
 
 
-def quotations(view: View) -> Iterator[Row]:
+def quotations(view: ShownDocument) -> Iterator[Row]:
     """What stands between marks: whether it is speech, and why not; speech itself with --why only."""
     for one in view.speech:
         at = one.quotation.outer
@@ -25,7 +25,7 @@ def quotations(view: View) -> Iterator[Row]:
             yield row._replace(only_why=row.only_why or one.speech)
 
 
-def _judged(view: View, one: SpeechDecision) -> str:
+def _judged(view: ShownDocument, one: SpeechDecision) -> str:
     words = view.words(one.quotation.inner)
     if one.term:
         return f"{words}: no speech, one word between single marks"
@@ -33,7 +33,7 @@ def _judged(view: View, one: SpeechDecision) -> str:
     return f"{words}: {verdict}, {one.score:+.2f} (speech above {one.threshold:.2f})"
 
 
-def _data(view: View, one: SpeechDecision) -> dict[str, object]:
+def _data(view: ShownDocument, one: SpeechDecision) -> dict[str, object]:
     return {
         "words": view.data(one.quotation.inner),
         "speech": one.speech,
@@ -43,7 +43,7 @@ def _data(view: View, one: SpeechDecision) -> dict[str, object]:
     }
 
 
-def statements(view: View) -> Iterator[Row]:
+def statements(view: ShownDocument) -> Iterator[Row]:
     """Each statement under the sentence that it starts in; the others it touches point there."""
     for quote in view.document.quotes:
         home = quote.parts[0]
@@ -55,7 +55,7 @@ def statements(view: View) -> Iterator[Row]:
                 yield Row("statements", "statement", text, {"sentence": number}, sentence)
 
 
-def _statement(view: View, quote: Quote) -> Row:
+def _statement(view: ShownDocument, quote: Quote) -> Row:
     said = " + ".join(view.words(part) for part in quote.parts)
     text = listed(f"{quote.kind} {said}", view.given("cue", quote.cue), view.given("mention", quote.mention))
     data = {
@@ -68,7 +68,7 @@ def _statement(view: View, quote: Quote) -> Row:
     return Row("statements", "statement", text, data, quote.parts[0])
 
 
-def speakers(view: View) -> Iterator[Row]:
+def speakers(view: ShownDocument) -> Iterator[Row]:
     """Who said each statement, with the candidates; a statement without them has the subject of its cue."""
     for quote in view.document.quotes:
         yield _speaker(view, quote)
@@ -77,7 +77,7 @@ def speakers(view: View) -> Iterator[Row]:
             yield from _candidates(view, decision.candidates, decision.margin, quote.parts[0])
 
 
-def _speaker(view: View, quote: Quote) -> Row:
+def _speaker(view: ShownDocument, quote: Quote) -> Row:
     speaker, at = quote.speaker, quote.parts[0]
     relayed = view.given("relayed from", quote.relayed)
     found = "subject of the cue" if quote.kind == "indirect" else ""
@@ -103,13 +103,15 @@ def _speaker(view: View, quote: Quote) -> Row:
     return Row("speakers", "speaker", text, data, at)
 
 
-def _candidates(view: View, found: Sequence[LikelyMention], margin: float, at: Span) -> Iterator[Row]:
+def _candidates(
+    view: ShownDocument, found: Sequence[LikelyMention], margin: float, at: Span
+) -> Iterator[Row]:
     data = {"margin": margin, "candidates": [_candidate_data(view, one) for one in found]}
     yield Row("speakers", "candidates", _likely(view, found, margin, at), data, at)
     yield from _because(view, found, at)
 
 
-def _likely(view: View, found: Sequence[LikelyMention], margin: float, at: Span) -> str:
+def _likely(view: ShownDocument, found: Sequence[LikelyMention], margin: float, at: Span) -> str:
     """ "Anna Olde .71  the minister .18  (margin .30)"."""
     near = [one for one in found[:LIKELY] if one.probability >= UNLIKELY]
     named = [f"{_candidate(view, one, at)} {share(one.probability)}" for one in near]
@@ -117,7 +119,7 @@ def _likely(view: View, found: Sequence[LikelyMention], margin: float, at: Span)
     return "  ".join([*(named or ["nobody near"]), *more, f"(margin {share(margin)})"])
 
 
-def _candidate(view: View, one: LikelyMention, at: Span) -> str:
+def _candidate(view: ShownDocument, one: LikelyMention, at: Span) -> str:
     """The mention, whom it stands for when it says something else, its line when it is another."""
     words, whole = view.full(one.words), view.full(one.stands_for) if one.stands_for else ""
     name = f"{words} = {whole}" if whole and whole != words else words
@@ -125,7 +127,7 @@ def _candidate(view: View, one: LikelyMention, at: Span) -> str:
     return name if there == view.document.source.place(at.start) else f"{name} ({there})"
 
 
-def _because(view: View, found: Iterable[LikelyMention], at: Span) -> Iterator[Row]:
+def _because(view: ShownDocument, found: Iterable[LikelyMention], at: Span) -> Iterator[Row]:
     """The features of the likely candidates, with --why."""
     for one in list(found)[:LIKELY]:
         if one.probability >= UNLIKELY:
@@ -135,7 +137,7 @@ def _because(view: View, found: Iterable[LikelyMention], at: Span) -> Iterator[R
             yield Row("speakers", "  why", text, {}, at, only_why=True)
 
 
-def _candidate_data(view: View, one: LikelyMention) -> dict[str, object]:
+def _candidate_data(view: ShownDocument, one: LikelyMention) -> dict[str, object]:
     return {
         "words": view.data(one.words),
         "stands_for": view.maybe(one.stands_for),
@@ -144,7 +146,7 @@ def _candidate_data(view: View, one: LikelyMention) -> dict[str, object]:
     }
 
 
-def pronouns(view: View) -> Iterator[Row]:
+def pronouns(view: ShownDocument) -> Iterator[Row]:
     """Each pronoun outside speech with the one it stands for."""
     for one in view.pronouns:
         yield _pronoun(view, one)
@@ -152,7 +154,7 @@ def pronouns(view: View) -> Iterator[Row]:
             yield row._replace(alone=True)
 
 
-def _pronoun(view: View, one: PronounDecision) -> Row:
+def _pronoun(view: ShownDocument, one: PronounDecision) -> Row:
     likely = _likely(view, one.candidates, one.margin, one.words)
     text = f"“{view.full(one.words)}”: {'' if one.meant else 'not determined, '}{likely}"
     data = {
@@ -164,7 +166,7 @@ def _pronoun(view: View, one: PronounDecision) -> Row:
     return Row("speakers", "pronoun", text, data, one.words, alone=True)
 
 
-def occasions(view: View) -> Iterator[Row]:
+def occasions(view: ShownDocument) -> Iterator[Row]:
     """When, where and on what occasion each statement was made, where its sentence tells."""
     for quote in view.document.quotes:
         dated = f"dated {quote.dated.value} {view.words(quote.dated.span)}" if quote.dated else ""

@@ -23,7 +23,7 @@ Decision = TypeVar("Decision")
 
 
 @dataclass(frozen=True)
-class View:
+class ShownDocument:
     """A document as `briefgen show` sees it."""
 
     document: Document
@@ -35,7 +35,7 @@ class View:
     relations: tuple[RelationMatch, ...]
 
     @classmethod
-    def of(cls, document: Document) -> View:
+    def of(cls, document: Document) -> ShownDocument:
         """The view of a document that the annotators have finished.
 
         What a fault of ours cost the document it costs here, too; it was reported when it struck.
