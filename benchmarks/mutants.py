@@ -54,6 +54,7 @@ TESTS = {
     "read": "test_read_folder test_read_archive test_read_html test_read_mail test_read_records"
     " test_read_robust test_read_sidecar test_read_text test_read_word",
     "render": "test_render_template test_render_layouts test_render_markdown test_render_word",
+    "show": "test_show",
     "select": "test_thresholds_select test_select test_select_ranking",
     "english": "test_quotes test_speakers test_quotations test_select_ranking",
     "timex": "test_thresholds_timex test_timex test_timex_printed test_dates",

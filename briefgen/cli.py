@@ -197,7 +197,7 @@ def show(  # noqa: PLR0913 - typer takes each option as a parameter
 ) -> None:
     """Print the findings in one file; what was met on other documents goes to standard error."""
     from briefgen.pipeline import inspect
-    from briefgen.show import Wish, as_json, chosen, missed, searched, shown
+    from briefgen.show import Wish, as_json, chosen, known_file, missed, searched, shown
 
     wish = Wish.of(layer or (), line, find, why)
     with stoppable():
@@ -208,14 +208,6 @@ def show(  # noqa: PLR0913 - typer takes each option as a parameter
         for row in [as_json(found)] if json else shown(found, wish, window()):
             typer.echo(row)
     leave([*problems, *(problem for _, met in picked for problem in met)], ())
-
-
-def known_file(file: Path) -> Path:
-    """A file that exists. Raises BriefgenError `file-missing`."""
-    if not file.exists():
-        hint = "Name a document, for instance: briefgen show seeds/article.txt"
-        raise BriefgenError("file-missing", f"The file {file} does not exist.", hint)
-    return file
 
 
 def window() -> int:

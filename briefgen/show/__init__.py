@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from briefgen.errors import Problem, UsageError
+from briefgen.errors import BriefgenError, Problem, UsageError
 from briefgen.model import Document
 from briefgen.show.printing import lines
 from briefgen.show.row import Row
@@ -25,10 +26,18 @@ from briefgen.show.selecting import Findings, findings
 from briefgen.show.view import ShownDocument
 from briefgen.show.wish import Wish
 
-__all__ = ["Wish", "as_json", "chosen", "missed", "searched", "shown"]
+__all__ = ["Wish", "as_json", "chosen", "known_file", "missed", "searched", "shown"]
 
 Inspected = tuple[Document, tuple[Problem, ...]]
 """A document and the problems met on it."""
+
+
+def known_file(file: Path) -> Path:
+    """A file that exists. Raises BriefgenError `file-missing`."""
+    if not file.exists():
+        hint = "Name a document, for instance: briefgen show seeds/article.txt"
+        raise BriefgenError("file-missing", f"The file {file} does not exist.", hint)
+    return file
 
 
 def chosen(inspected: Sequence[Inspected], number: int | None) -> Sequence[Inspected]:
