@@ -285,7 +285,7 @@ def refresh() -> None:
 
     for table in (lexicon.weights.speech, lexicon.weights.pronouns, lexicon.weights.speakers):
         table.forget()
-    for cached in (speech._weights, pronouns._weights, ranker.weights):
+    for cached in (speech.weights, pronouns.weights, ranker.weights):
         cached.cache_clear()
 
 

@@ -5,6 +5,8 @@ The only module that prints. Paths go to standard output, everything else to sta
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -162,6 +164,55 @@ def why(topic: Annotated[str, typer.Option("--topic", metavar="NAME")], seeds: S
     for line in reasons(corpus, selection):
         typer.echo(line)
     leave(problems, ())
+
+
+Layers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--layer",
+        metavar="NAME",
+        help="Only this: blocks, sentences, words, names, dates, quotations, statements, speakers, "
+        "occasions, relations or issues. May be repeated.  [default: all but words]",
+    ),
+]
+OfMany = Annotated[
+    int | None,
+    typer.Option("--document", metavar="N", help="Of a file with several documents only number N."),
+]
+OnLine = Annotated[int | None, typer.Option("--line", metavar="N", help="Only what stands on line N.")]
+Words = Annotated[str, typer.Option("--find", metavar="WORDS", help="Only sentences that hold these words.")]
+Why = Annotated[bool, typer.Option("--why", help="With the features and weights behind each decision.")]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON, with all candidates and features.")]
+
+
+@app.command(help="Show what was found in a document, sentence by sentence, and why.")
+def show(  # noqa: PLR0913 - typer takes each option as a parameter
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    document: OfMany = None,
+    layer: Layers = None,
+    line: OnLine = None,
+    find: Words = "",
+    why: Why = False,
+    json: AsJson = False,
+) -> None:
+    """Print the findings in one file; what was met on other documents goes to standard error."""
+    from briefgen.pipeline import inspect
+    from briefgen.show import Wish, as_json, chosen, known_file, missed, searched, shown
+
+    wish = Wish.of(layer or (), line, find, why)
+    with stoppable():
+        inspected, problems = inspect(known_file(file))
+        picked = chosen(inspected, document)
+        found = searched(picked, wish)
+        report([*problems, *missed(found, wish)])
+        for row in [as_json(found)] if json else shown(found, wish, window()):
+            typer.echo(row)
+    leave([*problems, *(problem for _, met in picked for problem in met)], ())
+
+
+def window() -> int:
+    """Width to wrap to; 0, one line a finding, when the output goes to a file or another program."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 0
 
 
 def counted(number: int, noun: str) -> str:

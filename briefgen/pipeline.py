@@ -170,3 +170,9 @@ def examine(name: str, folder: Path) -> tuple[Corpus, Selection, tuple[Problem, 
     if isinstance(found, BriefgenError):
         raise found
     return corpus, found, problems
+
+
+def inspect(file: Path) -> tuple[tuple[Prepared, ...], tuple[Problem, ...]]:
+    """The documents of a file as they are before they are compared with others, for `briefgen show`."""
+    sources, problems = read_folder(file)
+    return tuple(prepare(source) for source in sources), problems

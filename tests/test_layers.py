@@ -33,7 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": MEMO,
     "refusal": {"errors", "model"},
     "why": {"model", "paper"},
-    "cli": {"errors", "fences", "model", "pipeline", "paper", "render", "why", "__init__"},
+    "show": BASE | {"show", "annotate", "fences", "paper"},
+    "cli": {"errors", "fences", "model", "pipeline", "paper", "render", "show", "why", "__init__"},
     "__init__": set(),
     "__main__": {"cli"},
 }

@@ -10,6 +10,7 @@ from briefgen.english.stem import inflected, stem
 from briefgen.english.words import stems as tokens
 from briefgen.english.words import words
 from briefgen.select.bm25 import Ranking, Text
+from tests.casefile import Case, cases
 
 FARM = "Wheat and barley grow on the farm. Farmers sell grain at the market."
 SHIP = "A frigate and two tankers left the harbour at dawn."

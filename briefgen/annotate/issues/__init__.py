@@ -9,27 +9,72 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import replace
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from briefgen import lexicon
-from briefgen.annotate.issues.features import OPEN, IssueCue, cues, features_of, fold, score
+from briefgen.annotate.issues.features import (
+    OPEN,
+    IssueCue,
+    cues,
+    features_of,
+    fold,
+    score,
+    weights,
+)
 from briefgen.annotate.issues.raised import Raisers
-from briefgen.annotate.issues.vocabulary import NO_CUE
+from briefgen.annotate.issues.vocabulary import BIAS, NO_CUE
 from briefgen.errors import Problem
-from briefgen.model import Document, Issue, IssueKind, Sentence
+from briefgen.lexicon.weights import weighed
+from briefgen.model import Document, Issue, IssueKind, Sentence, Span
 
-__all__ = ["annotate"]
+__all__ = ["IssueDecision", "annotate", "explain"]
 
 ACTORS = ("state", "organisation", "person")
 _KINDS: tuple[IssueKind, ...] = get_args(IssueKind)
 
 
+class IssueDecision(NamedTuple):
+    """Whether one sentence with a cue presents an open matter, and why."""
+
+    sentence: Span
+    open: bool
+    cues: tuple[tuple[Span, str], ...]
+    """The words of each cue, and its class in the table."""
+    score: float
+    """Log-odds that the matter is open."""
+    threshold: float
+    """The score from which it counts."""
+    features: tuple[tuple[str, float], ...]
+    """What holds for the sentence, with its weight, the bias included; what has no weight is left out."""
+
+
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """Fills `Document.issues` from sentences, names and quotes, in reading order; gives no problems."""
-    starts = [name.span.start for name in document.names if name.kind in ACTORS]
+    starts = _actors(document)
     raisers = Raisers(document)
     found = (_issue(document, sentence, starts, raisers) for sentence in document.citable())
     return replace(document, issues=tuple(issue for issue in found if issue)), ()
+
+
+def explain(document: Document) -> tuple[IssueDecision, ...]:
+    """How it was decided which sentences present an open matter; those without a cue are left out."""
+    starts = _actors(document)
+    read = ((sentence, *sentence_features(document, sentence, starts)) for sentence in document.citable())
+    return tuple(_decision(document, sentence, found, have) for sentence, found, have in read if found)
+
+
+def _decision(
+    document: Document, sentence: Sentence, found: list[IssueCue], have: frozenset[str]
+) -> IssueDecision:
+    start, total = sentence.span.start, score(have)
+    spans = ((document.source.span(start + cue.start, start + cue.end), cue.feature) for cue in found)
+    known = weighed((BIAS, *sorted(have)), weights())
+    return IssueDecision(sentence.span, total >= OPEN, tuple(spans), total, OPEN, known)
+
+
+def _actors(document: Document) -> list[int]:
+    """Offsets of the named actors."""
+    return [name.span.start for name in document.names if name.kind in ACTORS]
 
 
 def sentence_features(

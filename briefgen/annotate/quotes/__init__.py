@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefgen.annotate.quotes import speech
 from briefgen.annotate.quotes.attribution import Attribution, attribute_all
 from briefgen.annotate.quotes.indirect import reported
-from briefgen.annotate.quotes.speech import is_speech
 from briefgen.annotate.quotes.statements import Piece, statements
+from briefgen.annotate.quotes.vocabulary import BIAS
 from briefgen.english.passages import Passage, analyse
 from briefgen.errors import Problem
+from briefgen.lexicon.weights import weighed
 from briefgen.model import PROSE, Document, Quotation
 
 
@@ -21,6 +23,21 @@ class QuotedBlock(NamedTuple):
     passage: Passage
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
+
+
+class SpeechDecision(NamedTuple):
+    """Whether one quotation is speech, and why."""
+
+    quotation: Quotation
+    speech: bool
+    term: bool
+    """One word between single marks: never speech, whatever its score."""
+    score: float
+    """Log-odds of speech."""
+    threshold: float
+    """The score above which it counts as speech."""
+    features: tuple[tuple[str, float], ...]
+    """What holds for it, with its weight, the bias included; what has no weight is left out."""
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -35,11 +52,31 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     return replace(document, quotes=tuple(quotes)), ()
 
 
+def explain(document: Document) -> tuple[SpeechDecision, ...]:
+    """How it was decided which quotations of a document are speech, in reading order."""
+    text = document.source.text
+    return tuple(
+        _decision(text, block.passage, quotation, attribution)
+        for block in read_blocks(document)
+        for quotation, attribution in zip(block.quotations, block.attributions, strict=True)
+    )
+
+
+def _decision(text: str, passage: Passage, quotation: Quotation, attribution: Attribution) -> SpeechDecision:
+    found = list(speech.features(text, passage, quotation, attribution))
+    score = speech.log_odds(found)
+    term = _is_term(text, quotation)
+    known = weighed((BIAS, *found), speech.weights())
+    return SpeechDecision(
+        quotation, not term and score > speech.THRESHOLD, term, score, speech.THRESHOLD, known
+    )
+
+
 def _spoken(text: str, block: QuotedBlock) -> list[Piece]:
     return [
         Piece(block.passage, quotation, attribution)
         for quotation, attribution in zip(block.quotations, block.attributions, strict=True)
-        if not _is_term(text, quotation) and is_speech(text, block.passage, quotation, attribution)
+        if not _is_term(text, quotation) and speech.is_speech(text, block.passage, quotation, attribution)
     ]
 
 

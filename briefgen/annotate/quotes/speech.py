@@ -7,7 +7,7 @@ lexicon/weights/speech.tsv, fitted by benchmarks/fit_quotes.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -35,15 +35,20 @@ _SMALL_IN_TITLES = frozenset({"with", "from", "into", "onto", "over", "upon", "t
 
 
 @cache
-def _weights() -> MappingProxyType[str, float]:
+def weights() -> Mapping[str, float]:
+    """Weights by feature; the bias is added to every stretch."""
     return MappingProxyType(dict(lexicon.weights.speech()))
 
 
 def is_speech(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> bool:
     """Whether the quoted words were said or written by somebody as a statement."""
-    weights = _weights()
-    found = features(text, passage, stretch, attribution)
-    return weights[names.BIAS] + sum(weights.get(name, 0.0) for name in found) > THRESHOLD
+    return log_odds(features(text, passage, stretch, attribution)) > THRESHOLD
+
+
+def log_odds(found: Iterable[str]) -> float:
+    """Log-odds of speech, from the features that hold."""
+    table = weights()
+    return table[names.BIAS] + sum(table.get(name, 0.0) for name in found)
 
 
 def features(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> Iterator[str]:

@@ -9,25 +9,35 @@ former relations are none. Steps: `masking` (names as marks), `patterns` (what s
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.annotate.relations.masking import mask
-from briefgen.annotate.relations.reading import read
+from briefgen.annotate.relations.masking import Masked, mask
+from briefgen.annotate.relations.reading import Bar, RelationMatch, matched, read
 from briefgen.errors import Problem
-from briefgen.model import Document, Name, Relation, Sentence
+from briefgen.model import Document, Name, Sentence
 
-__all__ = ["annotate"]
+__all__ = ["Bar", "RelationMatch", "annotate", "explain"]
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """Fills `Document.relations` from sentences and names, in reading order; gives no problems."""
+    found = tuple(relation for masked in _masked(document) for relation in read(masked))
+    return replace(document, relations=found), ()
+
+
+def explain(document: Document) -> tuple[RelationMatch, ...]:
+    """All that the patterns match in a document, and what bars what states no relation."""
+    return tuple(match for masked in _masked(document) for match in matched(masked))
+
+
+def _masked(document: Document) -> Iterator[Masked]:
+    """The sentences that name a state or an organisation, masked."""
     starts = [name.span.start for name in document.names]
-    found: list[Relation] = []
     for sentence in document.citable():
         names = _inside(document.names, starts, sentence)
         if any(name.kind in ("state", "organisation") for name in names):
-            found += read(mask(document, sentence.span, names))
-    return replace(document, relations=tuple(found)), ()
+            yield mask(document, sentence.span, names)
 
 
 def _inside(names: tuple[Name, ...], starts: list[int], sentence: Sentence) -> list[Name]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
 from briefgen.english import gazetteer
-from briefgen.model import Name, Relation, RelationKind
+from briefgen.model import Name, Relation, RelationKind, Span
 
 _NEIGHBOURS = 160  # characters round the words in which both parties stand, about a clause on either side
 _BEFORE = 60  # characters looked at before the words, about ten words
@@ -29,22 +29,55 @@ _RAISED: tuple[RelationKind, ...] = (
 _CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
 
 
+class Bar(NamedTuple):
+    """What keeps words from stating a relation."""
+
+    reason: str
+    """A group of relations/guards.tsv; "no partner", "told before"."""
+    words: str = ""
+    """What the guard matched."""
+
+
+class RelationMatch(NamedTuple):
+    """Words that a pattern matches, and what became of them."""
+
+    sentence: Span
+    cue: Span
+    kind: str
+    """Of the pattern; "second chance" when no pattern read the sentence."""
+    pattern: str
+    """The expression, as the word list has it; "" for a second chance."""
+    relation: Relation | None
+    bar: Bar | None
+    """Why there is no relation; None when there is one."""
+
+
 def read(masked: Masked) -> list[Relation]:
     """The relations a sentence states; each side once, under the first pattern that holds."""
-    found: list[Relation] = []
+    return [one.relation for one in matched(masked) if one.relation is not None]
+
+
+def matched(masked: Masked) -> Iterator[RelationMatch]:
+    """All that the patterns match in a sentence, barred ones too, and what came of it."""
     told: set[str] = set()
     for pattern in patterns():
         for match in pattern.found(masked.text):
-            relation = _relation(masked, pattern, match)
-            if relation is not None and not {p.key for p in relation.partners} <= told:
+            relation, bar = _relation(masked, pattern, match)
+            if relation is not None and {p.key for p in relation.partners} <= told:
+                relation, bar = None, Bar("told before")
+            if relation is not None:
                 told |= {side.key for side in (relation.actor, *relation.partners) if side}
-                found.append(relation)
-    return found or list(_second_chance(masked))
+            cue = masked.span(match.start(), match.end())
+            yield RelationMatch(masked.sentence, cue, pattern.kind, pattern.text, relation, bar)
+    if not told:
+        yield from _second_chance(masked)
 
 
-def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relation | None:
-    if _barred(masked.text, match):
-        return None
+def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> tuple[Relation | None, Bar | None]:
+    """The relation that the words state, or None and what bars them."""
+    bar = _bar(masked.text, match)
+    if bar:
+        return None, bar
     groups = match.groupdict()
     sides = masked.marked(groups["p"] or "")
     if pattern.sides:
@@ -53,10 +86,11 @@ def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relatio
         actor = _marked_actor(masked, groups.get("a")) or _subject(masked, match)
     partners = tuple(side for side in _unique(sides, actor) if not _domestic(side, actor))
     if not partners:
-        return None
+        return None, Bar("no partner")
     base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
     kind = _kind(masked.text, match, base)
-    return Relation(masked.sentence, masked.span(match.start(), match.end()), kind, actor, partners)
+    cue = masked.span(match.start(), match.end())
+    return Relation(masked.sentence, cue, kind, actor, partners), None
 
 
 def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
@@ -70,19 +104,20 @@ def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
     return tuple(kept)
 
 
-def _barred(text: str, match: re.Match[str]) -> bool:
-    """Whether a guard bars the words: negation, a former state, a condition, an opponent, a company."""
+def _bar(text: str, match: re.Match[str]) -> Bar | None:
+    """The guard that bars the words: negation, a former state, a condition, an opponent, a company."""
     before, words = text[max(match.start() - _BEFORE, 0) : match.start()], match.group()
     around = text[max(match.start() - _REACH, 0) : match.end() + _REACH]
-    return bool(
-        guards("before").search(before)
-        or guards("conditional").search(before)
-        or guards("inside").search(words)
-        or guards("after").match(text, match.end())
-        or guards("former").search(text, match.start(), match.end() + _REACH)
-        or guards("company").search(around)
-        or guards("scandal").search(around)
-    )
+    found = {
+        "before": guards("before").search(before),
+        "conditional": guards("conditional").search(before),
+        "inside": guards("inside").search(words),
+        "after": guards("after").match(text, match.end()),
+        "former": guards("former").search(text, match.start(), match.end() + _REACH),
+        "company": guards("company").search(around),
+        "scandal": guards("scandal").search(around),
+    }
+    return next((Bar(group, guard.group()) for group, guard in found.items() if guard), None)
 
 
 def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:
@@ -137,18 +172,31 @@ def _first_side(masked: Masked, numbers: str) -> Name | None:
     return next((name for name in named if name.kind in ("state", "organisation")), None)
 
 
-def _second_chance(masked: Masked) -> Iterator[Relation]:
+def _second_chance(masked: Masked) -> Iterator[RelationMatch]:
     """Two named parties and strong relation words in one sentence that no pattern reads."""
     text = masked.text
-    cue = guards("second-chance").search(text)
-    if cue is None or _barred(text, cue) or guards("discord").search(text):
+    match = guards("second-chance").search(text)
+    if match is None:
         return
+    discord = guards("discord").search(text)
+    bar = _bar(text, match) or (Bar("discord", discord.group()) if discord else None)
+    relation = None if bar else _between_parties(masked, match)
+    if relation is None:
+        bar = bar or Bar("no partner")
+    cue = masked.span(*match.span())
+    yield RelationMatch(masked.sentence, cue, "second chance", "", relation, bar)
+
+
+def _between_parties(masked: Masked, cue: re.Match[str]) -> Relation | None:
+    """The relation between the parties around the words; None with fewer than two."""
+    text = masked.text
     both = bool(_TWO_SIDES.search(text))
     near = range(max(cue.start() - _NEIGHBOURS, 0), cue.end() + _NEIGHBOURS)
     parties = _unique(tuple(_parties(masked, both, near)), None)
-    if len({_speaks_for(p) for p in parties}) >= 2:
-        kind = _kind(text, cue, "has")
-        yield Relation(masked.sentence, masked.span(*cue.span()), kind, parties[0], parties[1:])
+    if len({_speaks_for(p) for p in parties}) < 2:
+        return None
+    kind = _kind(text, cue, "has")
+    return Relation(masked.sentence, masked.span(*cue.span()), kind, parties[0], parties[1:])
 
 
 _NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.annotate.speakers.explained import (
+    Explained,
+    LikelyMention,
+    PronounDecision,
+    SpeakerDecision,
+    explain,
+)
 from briefgen.annotate.speakers.people import gather
 from briefgen.annotate.speakers.pronouns import resolve
 from briefgen.annotate.speakers.ranker import choose
@@ -11,6 +18,8 @@ from briefgen.annotate.speakers.resolver import Resolver
 from briefgen.annotate.speakers.scene import build
 from briefgen.errors import Problem
 from briefgen.model import Document
+
+__all__ = ["Explained", "LikelyMention", "PronounDecision", "SpeakerDecision", "annotate", "explain"]
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:

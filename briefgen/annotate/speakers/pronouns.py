@@ -35,7 +35,8 @@ _MOST = 40  # candidate mentions
 
 
 @cache
-def _weights() -> MappingProxyType[str, float]:
+def weights() -> Mapping[str, float]:
+    """Weights by feature."""
     return MappingProxyType(dict(lexicon.weights.pronouns()))
 
 
@@ -48,17 +49,23 @@ class Antecedent(NamedTuple):
 
 def resolve(scene: Scene, people: People) -> dict[int, int]:
     """Entity of every resolvable pronoun, by mention index."""
-    found: dict[int, int] = {}
+    return {ref.index: best for ref, _, best in resolving(scene, people) if best is not None}
+
+
+def resolving(scene: Scene, people: People) -> Iterator[tuple[Ref, Sequence[Antecedent], int | None]]:
+    """Every resolvable pronoun in turn with what it may point back to, and its entity.
+
+    The mentions are those of the moment: the sequence grows as the text goes on.
+    """
     trail: list[Antecedent] = []
     for ref in scene.refs:
         if ref.index in people.of_ref:
             trail.append(Antecedent(people.of_ref[ref.index], ref))
         elif ref.words[0] in RESOLVED and not _looks_ahead(scene, ref):
             best = best_antecedent(scene, people, ref, trail)
+            yield ref, trail, best
             if best is not None:
-                found[ref.index] = best
                 trail.append(Antecedent(best, ref))
-    return found
 
 
 def _looks_ahead(scene: Scene, ref: Ref) -> bool:
@@ -70,18 +77,23 @@ def _looks_ahead(scene: Scene, ref: Ref) -> bool:
 
 def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
     """The likeliest entity; None without candidates or when none is likely enough."""
-    scores = scored(options(scene, people, ref, trail))
-    if not scores:
-        return None
-    best = max(scores, key=scores.__getitem__)
-    likelihood = 1.0 / sum(math.exp(max(score - scores[best], -50.0)) for score in scores.values())
-    return best if likelihood >= MARGIN else None
+    likely = likelihoods(scored(options(scene, people, ref, trail)))
+    best = max(likely, key=likely.__getitem__, default=None)
+    return best if best is not None and likely[best] >= MARGIN else None
+
+
+def likelihoods(scores: Mapping[int, float]) -> dict[int, float]:
+    """How likely each candidate is among all; from their scores."""
+    top = max(scores.values(), default=0.0)
+    shares = {entity: math.exp(max(score - top, -50.0)) for entity, score in scores.items()}
+    whole = sum(shares.values())
+    return {entity: share / whole for entity, share in shares.items()}
 
 
 def scored(rows: Mapping[int, Sequence[str]]) -> dict[int, float]:
     """Sum of the weights of each candidate's features."""
-    weights = _weights()
-    return {entity: sum(weights.get(name, 0.0) for name in row) for entity, row in rows.items()}
+    table = weights()
+    return {entity: sum(table.get(name, 0.0) for name in row) for entity, row in rows.items()}
 
 
 def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> dict[int, list[str]]:

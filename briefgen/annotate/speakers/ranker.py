@@ -35,8 +35,18 @@ quoted words are Lee's, not the person's who speaks of it; and a line "– Anna 
 
 @cache
 def weights() -> Mapping[str, float]:
-    """Weights by feature."""
-    return MappingProxyType(dict(lexicon.weights.speakers()))
+    """Weights by feature, fitted ones before those set by hand."""
+    return MappingProxyType({**RULES, **dict(lexicon.weights.speakers())})
+
+
+class WeighedMention(NamedTuple):
+    """A mention that might license the speaker of one quotation, and how likely that is."""
+
+    ref: Ref
+    entity: int | None
+    features: list[str]
+    probability: float
+    """Among all candidates of the quotation."""
 
 
 class Choice(NamedTuple):
@@ -51,31 +61,44 @@ def choose(
     scene: Scene, people: People, pronouns: Mapping[int, int], quotes: Sequence[Quote]
 ) -> list[Choice]:
     """One choice a quotation; `quotes` are direct and mixed ones in reading order."""
-    found: list[Choice] = []
+    return [choice for choice, _ in decided(scene, people, pronouns, quotes)]
+
+
+def decided(
+    scene: Scene, people: People, pronouns: Mapping[int, int], quotes: Sequence[Quote]
+) -> Iterator[tuple[Choice, list[WeighedMention]]]:
+    """The choice of each quotation with the candidates it was made from, in the order of the text."""
     past = History(None, -9, ())
     spoken: set[int] = set()
     for quote in quotes:
         where = setting(scene, quote)
-        choice = _best(scene, people, pronouns, where, past)
-        found.append(choice)
+        rows = _weighed(scene, people, pronouns, where, past)
+        choice = _best(rows)
+        yield choice, rows
         if where.cue is not None and where.cue.kind == "noun":
             continue  # somebody's words inside the statement of another, who goes on
         if choice.entity is not None:
             spoken.add(choice.entity)
         last = scene.passage_at(quote.parts[-1].start)
         past = History(choice.entity if choice.ref else past.entity, last, spoken)
-    return found
 
 
-def _best(scene: Scene, people: People, pronouns: Mapping[int, int], where: Setting, past: History) -> Choice:
+def _weighed(
+    scene: Scene, people: People, pronouns: Mapping[int, int], where: Setting, past: History
+) -> list[WeighedMention]:
     rows = list(rated(scene, people, pronouns, where, past))
+    table = weights()
+    scores = [sum(table.get(name, 0.0) for name in names) for _, _, names in rows]
+    top = max(scores, default=0.0)
+    shares = [math.exp(max(score - top, -50.0)) for score in scores]
+    whole = sum(shares)
+    return [WeighedMention(*row, share / whole) for row, share in zip(rows, shares, strict=True)]
+
+
+def _best(rows: Sequence[WeighedMention]) -> Choice:
     if not rows:
         return Choice(None, None, 0.0)
-    table = weights()
-    scores = [sum(table.get(name, RULES.get(name, 0.0)) for name in names) for _, _, names in rows]
-    top = max(range(len(rows)), key=lambda i: (scores[i], -i))
-    probability = 1.0 / sum(math.exp(max(s - scores[top], -50.0)) for s in scores)
-    ref, entity, _ = rows[top]
+    ref, entity, _, probability = max(rows, key=lambda row: row.probability)
     return Choice(ref, entity, probability) if probability >= MARGIN else Choice(None, None, probability)
 
 

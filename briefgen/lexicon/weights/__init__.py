@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from briefgen.lexicon.cells import number, phrase
@@ -24,3 +25,8 @@ issues = _weights("issues")
 pronouns = _weights("pronouns")
 speakers = _weights("speakers")
 speech = _weights("speech")
+
+
+def weighed(features: Iterable[str], table: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """The features that count in a model, each with its weight, in order."""
+    return tuple((name, table[name]) for name in features if table.get(name))
