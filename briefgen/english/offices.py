@@ -14,11 +14,13 @@ TokenRange = tuple[int, int]
 """First and last token of a passage, both included."""
 
 _ROLES = lexicon.persons.roles()
+_OFFICES = lexicon.persons.offices()
 _TITLES = lexicon.persons.titles()
 _COURTESY = lexicon.persons.courtesies()
 _SPOKES = frozenset(role for role in _ROLES if role.startswith("spokes"))
 _OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
 _BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
+_FIELD = frozenset({"W", "CAP", "ROLE", "DET", "CONJ", "S"})
 _LONGEST = 18  # tokens of an apposition
 _NOUN_BY = 8  # tokens within which its role noun must stand
 
@@ -72,9 +74,13 @@ def _apposition_end(passage: Passage, first: int) -> int | None:
 
 
 def _names_another(passage: Passage, first: int, end: int) -> bool:
-    """A list of people looks like an apposition: "Lee, Minister Kim and ..."."""
+    """A list of people looks like an apposition: "Lee, Minister Kim and ...".
+
+    What ends in the noun of an office is none of them: "Lee, the U.S. Defense Minister,".
+    """
     for mention in passage.mentions_between(first, end + _LONGEST):
-        if mention.kind == "name" and mention.head == first and not mention.modifier and not mention.owner:
+        whole = mention.kind == "name" and not mention.modifier and not mention.owner
+        if whole and mention.head == first and passage.tokens[mention.last].low not in _OFFICES:
             return True
         titled = any(_is_role(t) for t in passage.tokens[mention.head : mention.first])
         if mention.kind == "name" and titled and first <= mention.head < end:
@@ -87,13 +93,40 @@ def _before(passage: Passage, mention: Mention) -> TokenRange | None:
     tokens = passage.tokens
     comma = mention.head - 1
     behind = mention.last + 1
-    closed = behind < len(tokens) and tokens[behind].text in (",", ".")
-    if comma < 1 or tokens[comma].text != "," or not closed:
+    if comma < 1 or tokens[comma].text != "," or behind >= len(tokens):
         return None
-    for other in passage.mentions_between(comma - 1, comma):
-        if other.last == comma - 1 and other.kind == "description" and tokens[other.head].tag != "QNT":
-            return other.head, other.last
-    return None
+    described = _description_up_to(passage, comma)
+    if described is None:
+        return None
+    several = tokens[described.last].low.endswith("s")
+    shared = several and tokens[behind].low == "and"  # "the two presidents, Lee and Kim"
+    counted = tokens[described.head].tag == "QNT"
+    closed = shared or (tokens[behind].text in (",", ".") and not counted)
+    return (_with_owner(passage, described.head), comma - 1) if closed else None
+
+
+def _with_owner(passage: Passage, head: int) -> int:
+    """Where a phrase begins with the one whom it belongs to: "the EU’s two presidents"."""
+    if head < 2 or passage.tokens[head - 1].tag != "S":
+        return head
+    return next((m.head for m in passage.mentions_between(head - 2, head - 1)), head)
+
+
+def _description_up_to(passage: Passage, comma: int) -> Mention | None:
+    """The description right before a comma, or else the one whose "of" or "for" goes up to it."""
+    tokens = passage.tokens
+    near = passage.mentions_between(max(comma - _LONGEST, 0), comma)
+    found = [m for m in near if m.kind == "description"]
+    if found and found[-1].last == comma - 1:
+        return found[-1]
+    longer = (m for m in found if _is_role(tokens[m.last]) or tokens[m.last].low in _OFFICES)
+    return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), None)
+
+
+def _is_field(tokens: Sequence[Tagged]) -> bool:
+    """Whether words behind the noun of an office name its field: "for foreign affairs and trade"."""
+    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in ("of", "for")
+    return small and all(token.tag in _FIELD for token in tokens[1:])
 
 
 def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:

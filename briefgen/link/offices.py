@@ -1,26 +1,25 @@
-"""Offices and roles that a text gives to persons: before the name, or set off by commas after it."""
+"""Offices that a text gives to persons, as the comparison of two versions needs them: whose, and in which
+words. What is a name and what it is called is read in `english`; here it is narrowed to listed words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.mentions import Mention, MentionKind
+from briefgen.english.offices import TokenRange, given, phrase_end
+from briefgen.english.passages import Passage
 from briefgen.english.words import meaning, plain
-from briefgen.link.persons import beside, is_role, may_name, opens_sentence, runs_of_capitals
+from briefgen.link.persons import beside, is_role, opens_sentence, runs
 from briefgen.link.statement import Side
 from briefgen.model import Span
 
-_SET_OFF = re.compile(r"(?:['’]s?)?,\s")
-_CLOSES = re.compile(r"[,.;:)—–\n]")
 _INSIDE = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
 """Words an office may hold; it never begins with one."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LIGHT = _INSIDE | _ARTICLES | {"affairs", "matters"}
-_CLAUSE = frozenset({"who", "which", "that", "whose", "whom", "when", "where", "said", "says", "told", "is",
-                     "was", "are", "were", "has", "have", "had", "will", "would", "speaking"})  # fmt: skip
 _NO_PORTFOLIO = frozenset({"co", "executive", "first", "high", "joint", "lead", "managing", "permanent",
                            "principal", "senior", "staff", "then", "three", "top", "two"})  # fmt: skip
 _LONGEST = 12  # words of one office
@@ -63,8 +62,8 @@ class Office(NamedTuple):
 def offices(side: Side) -> tuple[Office, ...]:
     """The offices of named persons, in order."""
     found: list[Office] = []
-    for name in names(side):
-        title = _title(side, name)
+    for name, titles in _called(side):
+        title = next((title for title in titles if title), _NONE)
         if title:
             found.append(_office(side, name, title))
         elif shared := _shared(side, name, found):
@@ -74,85 +73,68 @@ def offices(side: Side) -> tuple[Office, ...]:
 
 @lru_cache(maxsize=8)
 def names(side: Side) -> tuple[range, ...]:
-    """Runs of words that look like a person's name; one word that opens a sentence needs an office."""
-    runs = runs_of_capitals(side)
-    return tuple(r for r in runs if len(r) > 1 or not opens_sentence(side, r.start) or _title(side, r))
+    """Words that look like a person's name; one word that opens a sentence needs an office."""
+    return tuple(
+        run
+        for run, titles in _called(side)
+        if len(run) > 1 or not opens_sentence(side, run.start) or any(titles)
+    )
+
+
+@lru_cache(maxsize=8)
+def _called(side: Side) -> tuple[tuple[range, tuple[range, ...]], ...]:
+    """Each name that may be a person's, with the offices given to it there."""
+    found: dict[range, tuple[range, ...]] = {}
+    for passage, mention in _mentions(side, "name"):
+        titles = tuple(_title(side, passage, mention, held) for held in given(passage, mention))
+        for run in runs(side, _words_of(side, passage, mention.first, mention.last)):
+            found.setdefault(run, titles)
+    return tuple(sorted(found.items(), key=lambda pair: pair[0].start))
+
+
+def _title(side: Side, passage: Passage, mention: Mention, held: TokenRange) -> range:
+    """An apposition keeps its words; before a name only those that an office has, the nearest ones, count."""
+    words = _words_of(side, passage, *held)
+    return _tidy(side, words) if held[0] > mention.last else _narrowed(side, words)
+
+
+def _mentions(side: Side, kind: MentionKind) -> Iterator[tuple[Passage, Mention]]:
+    """The mentions of one kind in the sentences of a side."""
+    for sentence in side.sentences:
+        passage = side.version.passage(sentence)
+        first, last = passage.token_at(sentence.start), passage.token_at(sentence.end - 1) + 1
+        for mention in passage.mentions_between(first, last):
+            if mention.kind == kind:
+                yield passage, mention
+
+
+def _words_of(side: Side, passage: Passage, first: int, last: int) -> range:
+    """The words of a side that some tokens of a passage, both ends included, hold."""
+    return side.within(
+        side.version.document.source.span(passage.tokens[first].start, passage.tokens[last].end)
+    )
 
 
 def descriptions(side: Side) -> Iterator[Office]:
     """Roles that stand for one person without a name: "the bloc's chief diplomat said"."""
     taken = [office.title for office in offices(side)]
-    for k, token in enumerate(side.tokens):
-        title = _NONE if token.text.endswith("s") or not is_role(token) else _described(side, k)
-        if len(title) < 2 or any(t.start <= token.start < t.end for t in taken):
+    for passage, mention in _mentions(side, "description"):
+        end = phrase_end(passage, mention)
+        held = side.within(side.version.document.source.span(passage.tokens[mention.head].start, end))
+        noun = passage.tokens[mention.last].low
+        title = _NONE if noun.endswith("s") else _tidy(side, held)
+        if len(title) < 2 or any(t.start <= side.tokens[title.start].start < t.end for t in taken):
             continue
         span = side.span(title.start, title.stop)
         yield Office("", None, span, span, *_words(side, title))
 
 
-def _title(side: Side, name: range) -> range:
-    return _before(side, name) or _set_off_before(side, name) or _after(side, name)
-
-
-def _before(side: Side, name: range) -> range:
-    """ "German foreign minister Jane Doe"; empty when there is none."""
-    return _back(side, name.start) if beside(side, name.start) else _NONE
-
-
-def _set_off_before(side: Side, name: range) -> range:
-    """ "The German foreign minister, Jane Doe," """
-    last = name.stop >= len(side.tokens)
-    ended = last or _CLOSES.search(side.gap(name.stop)) or side.tokens[name.stop].text == "and"
-    return _back(side, name.start) if ended and _SET_OFF.fullmatch(side.gap(name.start)) else _NONE
-
-
-def _after(side: Side, name: range) -> range:
-    """ "Jane Doe, the German foreign minister," """
-    start = name.stop
-    if start >= len(side.tokens) or not _SET_OFF.fullmatch(side.gap(start)):
-        return _NONE
-    end = start
-    while end < len(side.tokens) and end - start < _LONGEST:
-        if end > start and _CLOSES.search(side.gap(end)):
-            break
-        end += 1
-    held = range(start, end)
-    return _tidy(side, held) if _is_apposition(side, held) else _NONE
-
-
-def _is_apposition(side: Side, run: range) -> bool:
-    """Whether words between commas name an office, and are no clause and no other person."""
-    first = plain(side.tokens[run.start].text)
-    if not (first in _ARTICLES or _in_office(side, run.start)):
-        return False
-    if any(plain(side.tokens[k].text) in _CLAUSE for k in run):
-        return False
-    others = (k for k in run if k + 1 in run and is_role(side.tokens[k]) and beside(side, k + 1))
-    return not any(may_name(side.tokens[k + 1]) for k in others)
-
-
-def _described(side: Side, k: int) -> range:
-    """The phrase around the noun of an office; empty when it goes on to a second noun."""
-    end = k + 1
-    while end < len(side.tokens) and beside(side, end) and end - k < _LONGEST and _in_office(side, end):
-        if is_role(side.tokens[end]) and end == k + 1:
-            return _NONE
-        end += 1
-    while plain(side.tokens[end - 1].text) in _INSIDE:
-        end -= 1
-    return range(_back(side, k + 1).start, end)
-
-
-def _back(side: Side, end: int) -> range:
-    """The office that ends before word `end`."""
-    start = end
-    while start > 0 and end - start < _LONGEST:
-        if start < end and not beside(side, start):
-            break
-        if not _in_office(side, start - 1):
-            break
+def _narrowed(side: Side, run: range) -> range:
+    """What a phrase holds of an office: its words back to the first that no office has."""
+    start = run.stop
+    while start > run.start and run.stop - start < _LONGEST and _in_office(side, start - 1):
         start -= 1
-    return _tidy(side, range(start, end))
+    return _tidy(side, range(start, run.stop))
 
 
 def _in_office(side: Side, k: int) -> bool:

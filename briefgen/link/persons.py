@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefgen import lexicon
 from briefgen.english.words import is_function_word, plain
@@ -16,35 +17,16 @@ _CONTRACTED = re.compile(r"I['’]")
 _PARTICLES = lexicon.persons.particles()
 
 
-def runs_of_capitals(side: Side) -> tuple[range, ...]:
-    """Runs of words that may be a person's name, in order."""
-    found: list[range] = []
-    k = 0
-    while k < len(side.tokens):
-        end = _name_end(side, k)
-        if end > k:
-            found.append(range(k, end))
-        k = max(end, k + 1)
-    return tuple(found)
-
-
-def _name_end(side: Side, k: int) -> int:
-    """End of the name that begins at `k`; `k` when none does."""
-    if not may_name(side.tokens[k]):
-        return k
-    end = k + 1
-    while end < len(side.tokens) and beside(side, end):
-        particle = side.tokens[end].text in _PARTICLES and _goes_on(side, end)
-        if not (particle or may_name(side.tokens[end])):
-            break
-        end += 1
-    return end
-
-
-def _goes_on(side: Side, k: int) -> bool:
-    """Whether a name follows the particle at `k`, or the one after it."""
-    after = [t for t in side.tokens[k + 1 : k + 3] if t.text not in _PARTICLES]
-    return bool(after) and may_name(after[0])
+def runs(side: Side, words: range) -> Iterator[range]:
+    """What of a name may be a person's: its words without listed names, offices and dates."""
+    start = words.start
+    for k in words:
+        if not (may_name(side.tokens[k]) or (k > start and side.tokens[k].text in _PARTICLES)):
+            if k > start:
+                yield range(start, k)
+            start = k + 1
+    if words.stop > start:
+        yield range(start, words.stop)
 
 
 def may_name(token: KeyedWord) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.english.passages import Passage, analyse
 from briefgen.english.words import base_stem, compared, is_function_word, plain
 from briefgen.link.grams import Profile
 from briefgen.link.testimony import Testimony
@@ -115,6 +116,12 @@ class Version:
     def quotes(self, words: tuple[str, ...]) -> bool:
         """Whether it has these folded words between marks, in this order and nothing between them."""
         return f" {' '.join(words)} " in self.spoken
+
+    def passage(self, sentence: Span) -> Passage:
+        """The analysed block in which a sentence stands, its quoted words read like the others."""
+        blocks = self.document.blocks
+        number = bisect_right(blocks, sentence.start, key=lambda block: block.span.start) - 1
+        return analyse(self.document, number, ())
 
     def quoted_from(self, span: Span) -> tuple[Quotation, ...]:
         """The quotations that begin in a span, in order."""
