@@ -1,4 +1,4 @@
-"""Names of persons, as far as comparing two versions needs them: capitals that are nothing else."""
+"""What of a name that was read may be a person's, for the comparison of two versions."""
 
 from __future__ import annotations
 
