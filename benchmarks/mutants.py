@@ -56,7 +56,9 @@ TESTS = {
     "render": "test_render_template test_render_layouts test_render_markdown test_render_word",
     "show": "test_show",
     "select": "test_thresholds_select test_select_ranking test_select",
-    "english": "test_thresholds_annotate test_quotes test_speakers test_quotations test_select_ranking",
+    "english": "test_thresholds_english test_thresholds_annotate test_quotes test_speakers test_quotations"
+    " test_select_ranking",
+    "english.clauses": "test_compose",
     "english.stem": "test_select_ranking test_select",
     "timex": "test_thresholds_timex test_timex test_timex_printed test_dates",
     "topic": "test_topic",
@@ -100,6 +102,7 @@ UNGUARDED = {
             "annotate.speakers.features.MOST_BEHIND",
             "annotate.speakers.features._MOST_PARTS",
             "annotate.speakers.people._MOST_NAMESAKES",
+            "english.persons._MOST_NAMESAKES",
             "annotate.speakers.pronouns._NEAR",
             "annotate.speakers.pronouns._MOST",
             "annotate.speakers.relayed._LONGEST",

@@ -136,6 +136,12 @@ def test_properties_say_what_it_is_and_nothing_of_the_machine(data: bytes) -> No
     assert undated.core_properties.created.year == 1980
 
 
+def test_a_property_is_as_long_as_word_keeps_it() -> None:
+    long = replace(memo(), title="a" * 300, topic="b" * 255)
+    core = docx.Document(io.BytesIO(word.render(long, words, STYLE))).core_properties
+    assert (core.title, core.subject) == ("a" * 255, "b" * 255)
+
+
 def test_bytes_are_equal_on_any_hash_seed_time_zone_and_locale(data: bytes, tmp_path: Path) -> None:
     program = (
         "import sys; from memo_fixture import memo, words; from briefgen.paper import house; "

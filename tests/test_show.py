@@ -18,11 +18,13 @@ import typer
 
 from briefgen import cli, pipeline
 from briefgen.annotate import ANNOTATORS, issues, quotes, relations, speakers
+from briefgen.annotate.speakers.explained import LikelyMention
 from briefgen.cli import main
 from briefgen.model import FlagKind, Label
 from briefgen.pipeline import inspect
-from briefgen.show import Wish, as_json, searched, shown
+from briefgen.show import Wish, as_json, searched, shown, speech
 from briefgen.show.selecting import SHOWN
+from briefgen.show.view import ShownDocument
 from briefgen.show.wish import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -97,6 +99,35 @@ def test_lines_wrap_to_the_window(
     _, printed, _ = call(HARBOUR, "--why")
     assert max(map(len, printed.split("\n"))) <= 70
     assert "“Fisheries do not stop at our borders,”" in " ".join(printed.split())
+
+
+def test_a_narrow_window_is_taken_as_forty_letters_wide() -> None:
+    text = page(HARBOUR, width=10)
+    assert text == page(HARBOUR, width=40)
+    assert text != page(HARBOUR, width=41)
+
+
+@pytest.mark.parametrize(("length", "whole"), [(60, True), (72, True), (73, False), (140, False)])
+def test_words_up_to_a_line_are_shown_whole(tmp_path: Path, length: int, whole: bool) -> None:
+    words = ("we go on " * 20)[: length - 1] + "x"
+    text = page(
+        written(tmp_path, f"Port opens\n\n“{words}”, said Anna Olde, the minister, in Oslo."), why=True
+    )
+    shown_words = [line for line in text.split("\n") if " statement " in line or " quotation " in line]
+    assert any(f"“{words}”" in line for line in shown_words) == whole
+    assert any(" … " in line for line in shown_words) != whole
+
+
+@pytest.mark.parametrize(
+    ("number", "shown_names", "rest"), [(5, 5, ""), (6, 5, "and 1 less likely"), (7, 5, "and 2 less likely")]
+)
+def test_the_five_likeliest_candidates_are_shown(number: int, shown_names: int, rest: str) -> None:
+    view = ShownDocument.of(inspect(HARBOUR)[0][0][0])
+    words = view.document.names[0].span
+    found = [LikelyMention(words, None, 0.1, ()) for _ in range(number)]
+    line = speech._likely(view, found, 0.3, words)
+    assert line.count(" .10") == shown_names
+    assert rest in line
 
 
 def test_a_dropped_line_is_shown_with_the_rule_that_dropped_it() -> None:

@@ -12,7 +12,7 @@ from briefgen.english.tags import Tagged
 
 _AND = frozenset({"and", "&"})
 _ADJECTIVES = ("ic", "ish", "ese", "an", "al", "ist")
-_MOST = 12  # members of one coordination; more is a list
+_MOST = 12  # members looked for on either side of one; a longer list is an annex, not a subject
 
 
 class _Step(NamedTuple):

@@ -22,8 +22,6 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LIGHT = _INSIDE | _ARTICLES | {"affairs", "matters"}
 _NO_PORTFOLIO = frozenset({"co", "executive", "first", "high", "joint", "lead", "managing", "permanent",
                            "principal", "senior", "staff", "then", "three", "top", "two"})  # fmt: skip
-_LONGEST = 12  # words of one office
-_INNER = 4  # words between "of" or "for" and the noun of the office before it
 _NONE = range(0)
 
 
@@ -132,12 +130,12 @@ def descriptions(side: Side) -> Iterator[Office]:
 def _narrowed(side: Side, run: range) -> range:
     """What a phrase holds of an office: its words back to the first that no office has."""
     start = run.stop
-    while start > run.start and run.stop - start < _LONGEST and _in_office(side, start - 1):
+    while start > run.start and _in_office(side, run, start - 1):
         start -= 1
     return _tidy(side, range(start, run.stop))
 
 
-def _in_office(side: Side, k: int) -> bool:
+def _in_office(side: Side, run: range, k: int) -> bool:
     token = side.tokens[k]
     word = plain(token.text)
     listed = lexicon.persons.office_words() | lexicon.persons.status() | lexicon.persons.ranks()
@@ -145,7 +143,7 @@ def _in_office(side: Side, k: int) -> bool:
         return True
     if word == "and" and k:
         return plain(side.tokens[k - 1].text) in lexicon.persons.office_words()
-    return word in _INSIDE and any(is_role(t) for t in side.tokens[max(0, k - _INNER) : k])
+    return word in _INSIDE and any(is_role(t) for t in side.tokens[run.start : k])
 
 
 def _tidy(side: Side, run: range) -> range:
