@@ -17,6 +17,7 @@ from briefgen.paper import house
 from briefgen.paper.memo import Footnote, House, Item, Memo, Section
 from briefgen.paper.printed import folded
 from briefgen.render import markdown
+from briefgen.render.markdown_template import own_words
 from tests.casefile import Case, cases
 from tests.memo_fixture import memo, words
 
@@ -188,3 +189,11 @@ def test_a_row_of_dashes_is_a_row_all_the_same() -> None:
     cells = [b.text for b in markdown.reopen(data).blocks if b.kind == "cell"]
     assert cells == ["-", "--", "--", "---"]
     assert read_with_a_parser(data)[0][-5:-1] == cells
+
+
+@pytest.mark.parametrize(("pieces", "known"), [(7, True), (8, True), (9, False)])
+def test_of_eight_pieces_that_a_template_chooses_any_may_be_printed(pieces: int, known: bool) -> None:
+    template = "".join(f"{{% if c{n} %}}word{n} {{% endif %}}" for n in range(pieces))
+    own = own_words(template, memo())
+    assert " ".join(f"word{n}" for n in range(pieces)) in own
+    assert ("word0 word2" in own) == known
