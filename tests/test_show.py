@@ -192,7 +192,7 @@ def test_a_sentence_with_a_cue_that_is_not_open_is_shown_with_its_score() -> Non
 
 
 def test_words_that_bar_a_relation_are_named() -> None:
-    assert "relation    none, barred by “never” (guard before): “signed an agreement" in page(HARBOUR)
+    assert "relation    none, barred by “never” (guard negation): “signed an agreement" in page(HARBOUR)
 
 
 def test_a_date_shows_the_words_it_was_counted_from() -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.english.negation import contracted, denial
 from briefgen.english.words import base_stem
 from briefgen.model import Document, Name, Span
 
@@ -19,7 +20,6 @@ WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 BEFORE_PLACE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$")
 """What stands before a name that no list knows when it is a place."""
 
-CONTRACTED = re.compile(r"n[’']t$")
 LEADS = frozenset(
     {
         "will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "not", "did",
@@ -100,7 +100,7 @@ def telling(document: Document, spans: Sequence[Span]) -> Telling:
     names = [name for name in document.names if any(span.overlaps(name.span) for span in spans)]
     places = frozenset(name.key for name in names if _is_place(document, name))
     return Telling(
-        denied=any(word in lexicon.linking.negations() or CONTRACTED.search(word) for word in read),
+        denied=denial(" ".join(read)) is not None,
         numbers=frozenset(filter(None, map(_number, read))),
         actors=frozenset(name.key for name in names) - places,
         places=places,
@@ -129,7 +129,7 @@ def _is_place(document: Document, name: Name) -> bool:
 def _tells(word: str) -> bool:
     """Whether a word tells something of what happened."""
     plain = word.removesuffix("'s")
-    if len(plain) <= 2 or _number(plain) or CONTRACTED.search(plain):
+    if len(plain) <= 2 or _number(plain) or contracted(plain):
         return False
     return plain not in LEADS and plain not in lexicon.grammar.stopwords() and base_stem(plain) not in SAYING
 

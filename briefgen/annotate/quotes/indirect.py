@@ -26,6 +26,7 @@ from briefgen.annotate.quotes.clauses import (
     skip_circumstances,
 )
 from briefgen.english.cues import Cue
+from briefgen.english.negation import denies
 from briefgen.english.passages import Passage
 from briefgen.english.tags import FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
@@ -38,9 +39,8 @@ _OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "who",
 _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})
 _AUTHOR = frozenset({"i", "we", "you"})
 """Outside quotation marks these are the writer and the reader, not a source."""
-_UNREAL = frozenset(
-    {"not", "would", "could", "should", "might", "may", "can", "must", "never", "didn’t", "didn't"}
-)
+_UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
+"""What somebody may say was not said."""
 _GOES_ON = frozenset({"CONJ", "AUX", "VERB"})
 
 
@@ -79,8 +79,8 @@ def _asserts(passage: Passage, cue: Cue) -> bool:
         return False  # "by telling her to ...": what somebody did
     if at >= 0 and passage.tokens[at].low == "to" and not passage.tokens[cue.first].low.endswith("ing"):
         return False
-    while at >= 0 and passage.tokens[at].tag in ("AUX", "ADV"):
-        if passage.tokens[at].low in _UNREAL or passage.tokens[at].low.endswith(("n't", "n’t")):
+    while at >= 0 and (passage.tokens[at].tag in ("AUX", "ADV") or denies(passage.tokens[at].low)):
+        if passage.tokens[at].low in _UNREAL or denies(passage.tokens[at].low):
             return False
         at -= 1
     return True

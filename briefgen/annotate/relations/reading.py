@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple, get_args
 
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
 from briefgen.english import gazetteer
+from briefgen.english.negation import denial
 from briefgen.model import Name, Relation, RelationKind, Span
 
 _NEIGHBOURS = 160  # characters round the words in which both parties stand, about a clause on either side
@@ -20,6 +22,9 @@ _SUBJECT_BARRED = re.compile(
 )
 _NEAR = re.compile(r"<a?(\d[\d+]*)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$")
 _TWO_SIDES = re.compile(r"\b(?:the two|both) (?:countries|sides|nations|states|governments|leaders)\b")
+NEGATION = "negation"
+_UNREAL = frozenset({NEGATION, "before", "conditional", "former"})
+"""Bars that hold for all words inside those that they bar."""
 _KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 _RAISED: tuple[RelationKind, ...] = (
     "asked",
@@ -29,11 +34,18 @@ _RAISED: tuple[RelationKind, ...] = (
 _CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
 
 
+_NEXT_VERB = re.compile(r"\band (?=(?:had|has|have|is|are|was|were|will|would|can|could) )")
+"""A second verb of the same subject: "was not alone and had signed"."""
+_ASIDE = re.compile(r", (?:which|who|whose|whom|where)\b[^,]*,|^[^,<]*, (?=<)")
+"""What is said beside the clause: "Norway, which is no member, signed", "No longer alone, Norway signed"."""
+_GOVERNING = 3  # words before "that" among which a denial holds for the clause: "it is not true that"
+
+
 class Bar(NamedTuple):
     """What keeps words from stating a relation."""
 
     reason: str
-    """A group of relations/guards.tsv; "no partner", "told before"."""
+    """A group of relations/guards.tsv; "negation", "no partner", "told before"."""
     words: str = ""
     """What the guard matched."""
 
@@ -60,24 +72,32 @@ def read(masked: Masked) -> list[Relation]:
 def matched(masked: Masked) -> Iterator[RelationMatch]:
     """All that the patterns match in a sentence, barred ones too, and what came of it."""
     told: set[str] = set()
-    for pattern in patterns():
-        for match in pattern.found(masked.text):
-            relation, bar = _relation(masked, pattern, match)
-            if relation is not None and {p.key for p in relation.partners} <= told:
-                relation, bar = None, Bar("told before")
-            if relation is not None:
-                told |= {side.key for side in (relation.actor, *relation.partners) if side}
-            cue = masked.span(match.start(), match.end())
-            yield RelationMatch(masked.sentence, cue, pattern.kind, pattern.text, relation, bar)
+    found = [(pattern, match) for pattern in patterns() for match in pattern.found(masked.text)]
+    bars = [_bar(masked.text, match) for _, match in found]
+    unreal = [
+        (bar, match) for bar, (_, match) in zip(bars, found, strict=True) if bar and bar.reason in _UNREAL
+    ]
+    for (pattern, match), own in zip(found, bars, strict=True):
+        # "agreement with Japan" is not read out of "signed a security agreement with Japan" that was denied.
+        bar = own or next((bar for bar, other in unreal if _covers(other, match)), None)
+        relation = None if bar else _relation(masked, pattern, match)
+        bar = bar or (None if relation else Bar("no partner"))
+        if relation is not None and {p.key for p in relation.partners} <= told:
+            relation, bar = None, Bar("told before")
+        if relation is not None:
+            told |= {side.key for side in (relation.actor, *relation.partners) if side}
+        cue = masked.span(match.start(), match.end())
+        yield RelationMatch(masked.sentence, cue, pattern.kind, pattern.text, relation, bar)
     if not told:
         yield from _second_chance(masked)
 
 
-def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> tuple[Relation | None, Bar | None]:
-    """The relation that the words state, or None and what bars them."""
-    bar = _bar(masked.text, match)
-    if bar:
-        return None, bar
+def _covers(outer: re.Match[str], inner: re.Match[str]) -> bool:
+    return outer.start() <= inner.start() and inner.end() <= outer.end()
+
+
+def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relation | None:
+    """The relation that the words state; None when they name no partner."""
     groups = match.groupdict()
     sides = masked.marked(groups["p"] or "")
     if pattern.sides:
@@ -86,11 +106,11 @@ def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> tuple[R
         actor = _marked_actor(masked, groups.get("a")) or _subject(masked, match)
     partners = tuple(side for side in _unique(sides, actor) if not _domestic(side, actor))
     if not partners:
-        return None, Bar("no partner")
+        return None
     base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
     kind = _kind(masked.text, match, base)
     cue = masked.span(match.start(), match.end())
-    return Relation(masked.sentence, cue, kind, actor, partners), None
+    return Relation(masked.sentence, cue, kind, actor, partners)
 
 
 def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
@@ -106,6 +126,9 @@ def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
 
 def _bar(text: str, match: re.Match[str]) -> Bar | None:
     """The guard that bars the words: negation, a former state, a condition, an opponent, a company."""
+    denied = _denied(text, match)
+    if denied:
+        return Bar(NEGATION, denied)
     before, words = text[max(match.start() - _BEFORE, 0) : match.start()], match.group()
     around = text[max(match.start() - _REACH, 0) : match.end() + _REACH]
     found = {
@@ -118,6 +141,29 @@ def _bar(text: str, match: re.Match[str]) -> Bar | None:
         "scandal": guards("scandal").search(around),
     }
     return next((Bar(group, guard.group()) for group, guard in found.items() if guard), None)
+
+
+def _denied(text: str, match: re.Match[str]) -> str:
+    """The words that deny the relation: "never" before or among its words, "was not signed" behind them."""
+    before = text[max(match.start() - _NEIGHBOURS, 0) : match.start()]
+    found = denial(_ASIDE.sub(" ", _clause_before(before))) or denial(match.group())
+    if found:
+        return found.group()
+    behind = _CLAUSE.split(text[match.end() : match.end() + _NEIGHBOURS], maxsplit=1)[0]
+    found = denial(behind)
+    unmade = guards("unmade").match(behind[found.end() :].lstrip()) if found else None
+    return f"{found.group()} {unmade.group()}" if found and unmade else ""
+
+
+def _clause_before(before: str) -> str:
+    """What of the words before belongs to the clause; with "denied that" and "it is not true that"."""
+    ends = chain(_CLAUSE.finditer(before), _NEXT_VERB.finditer(before))
+    last = max(ends, key=lambda m: m.end(), default=None)
+    if last is None:
+        return before
+    governing = before[: last.start()].rstrip() if last.group() == "that" else ""
+    denied = denial(" ".join(governing.split()[-_GOVERNING:]))
+    return before[last.end() :] if denied is None else f"{denied.group()} {before[last.end() :]}"
 
 
 def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:

@@ -62,6 +62,7 @@ opener_table = Table(
     one_of("pointing", "connective", "phrase"),
     one_of("", "always", "comma"),
 )
+negations = Words("grammar/negations.txt")
 backward = Words("grammar/backward.txt")
 
 

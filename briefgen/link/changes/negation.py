@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen import lexicon
-from briefgen.english.words import plain
+from briefgen.english.negation import denies
 from briefgen.link.pairing import Change, Pairing
 from briefgen.link.statement import SharedStatement, Side
 from briefgen.model import Span
@@ -26,8 +25,7 @@ def negation_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Chan
 
 
 def _denials(side: Side) -> list[int]:
-    words = lexicon.linking.negations()
-    return [k for k, token in enumerate(side.tokens) if token.key == "not" or plain(token.text) in words]
+    return [k for k, token in enumerate(side.tokens) if token.key == "not" or denies(token.text)]
 
 
 def _denied(side: Side, found: list[int], taken: dict[int, int], other: Side) -> list[tuple[Span, Span]]:
