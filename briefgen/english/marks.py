@@ -32,6 +32,8 @@ _SINGLE = re.compile(r"['‘’]")
 _DOUBLES = frozenset('“”„"«»')
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
+OPENERS = _OPENING | frozenset("\"‘‚'")
+"""Marks with which a quotation may begin, straight ones included."""
 _SIDE = frozenset("([{–—-“‘'\"/")  # may stand right before an opening mark
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.marks import OPENERS
 
-_MARKS = re.compile(r"[\"“‘'(\[\s]*")
+_MARKS = re.compile(rf"[{re.escape(''.join(sorted(OPENERS)))}(\[\s]*")
 _BEFORE_VERB = r"(?:(?:not|still|also|yet|now|already|never|far|by no means|as yet)\s+){0,3}"
 _BE = r"(?:is|are|was|were|has been|had been|will be|would be|remains|remained|seems|seemed|became|becomes)"
 _CLAUSE = r"(?:that|whether|if|how|who|what|when|where|why|which|to)"
@@ -16,9 +17,7 @@ _CLAUSE = r"(?:that|whether|if|how|who|what|when|where|why|which|to)"
 _EMPTY_IT = re.compile(rf"it\s+{_BE}\s+{_BEFORE_VERB}(?:\w+\s+){{0,4}}?{_CLAUSE}\b", re.I)
 _THERE_IS = re.compile(r"there\s+(?:is|are|was|were|has|have|will|would|may|might|could|can)\b", re.I)
 _THIS_TIME = re.compile(
-    r"(?:this|that|these|those)\s+(?:week|month|year|weekend|spring|summer|autumn|fall|winter|morning|afternoon|"
-    r"evening|night|time|day|quarter)s?\b",
-    re.I,
+    rf"(?:this|that|these|those)\s+(?:{'|'.join(sorted(lexicon.time.spans_of_time()))}|time)s?\b", re.I
 )
 # "Those who ..." and "That the plan ..." say themselves what they mean.
 _SAYS_WHICH = re.compile(r"(?:those|all)\s+(?:who|in|with|whose|at|from)\b|that\s+(?:the|an?|all|no)\b", re.I)
@@ -53,9 +52,9 @@ class Opening(NamedTuple):
 
 def opening(words: str) -> Opening:
     """The opening of a sentence; marks before its first word are passed over."""
-    start = _marks(words)
+    start = past_marks(words)
     connective = _left_out().match(words, start)
-    rest = _marks(words, connective.end()) if connective else start
+    rest = past_marks(words, connective.end()) if connective else start
     leaning = _leaning(words, rest)
     ties = connective is not None or _ties().match(words, start) is not None
     # Inside marks the connective is the speaker's; nobody leaves out a part of a quotation.
@@ -73,7 +72,8 @@ def goes_on(words: str) -> bool:
     return opening(words).goes_on
 
 
-def _marks(words: str, start: int = 0) -> int:
+def past_marks(words: str, start: int = 0) -> int:
+    """Where the first word stands behind quotation marks and brackets, as an offset into `words`."""
     found = _MARKS.match(words, start)
     return found.end() if found else start
 

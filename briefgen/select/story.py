@@ -17,7 +17,7 @@ from functools import cache
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
-from briefgen.english.openings import goes_on
+from briefgen.english.openings import goes_on, past_marks
 from briefgen.english.stem import stem
 from briefgen.english.words import stop_stems
 from briefgen.model import Span
@@ -129,7 +129,7 @@ class _StoryReading:
             self._turned = False
             return
         text = self._view.document.text(line.span)
-        self._turned = self._turned or bool(_turn().match(text))
+        self._turned = self._turned or bool(_turn().match(text, past_marks(text)))
         if self._turned or line.excluded or line.words in self._seen:
             return
         beside = self._beside(line, self._on)
@@ -243,4 +243,4 @@ def _acts() -> frozenset[str]:
 @cache
 def _turn() -> re.Pattern[str]:
     found = "|".join(re.escape(entry).replace(r"\ ", " ") for entry in lexicon.topics.turns.lines())
-    return re.compile(rf"[\"“‘'(\[\s]{{0,4}}(?:{found})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{found})\b", re.IGNORECASE)

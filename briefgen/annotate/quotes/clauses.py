@@ -20,9 +20,7 @@ _SUBORDINATING = frozenset(
     {"while", "when", "although", "though", "because", "if", "since", "after", "before", "once"}
 )
 _JOINING = frozenset({"and", "but", "while", "though", "although", "yet", "so"})
-_TIMES = frozenset(
-    {"week", "month", "year", "weekend", "fall", "spring", "summer", "quarter", "night", "winter"}
-)
+_TIMES = lexicon.time.spans_of_time()
 _LONGEST = 150  # tokens on either side of the cue; longer "sentences" are lists or lost punctuation
 
 

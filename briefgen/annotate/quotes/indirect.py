@@ -26,7 +26,8 @@ from briefgen.annotate.quotes.clauses import (
     skip_circumstances,
 )
 from briefgen.english.cues import Cue
-from briefgen.english.negation import denies
+from briefgen.english.mentions import Mention
+from briefgen.english.negation import denial, denies
 from briefgen.english.passages import Passage
 from briefgen.english.tags import FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
@@ -79,11 +80,18 @@ def _asserts(passage: Passage, cue: Cue) -> bool:
         return False  # "by telling her to ...": what somebody did
     if at >= 0 and passage.tokens[at].low == "to" and not passage.tokens[cue.first].low.endswith("ing"):
         return False
-    while at >= 0 and (passage.tokens[at].tag in ("AUX", "ADV") or denies(passage.tokens[at].low)):
+    while at >= 0 and passage.tokens[at].tag in ("AUX", "ADV"):
         if passage.tokens[at].low in _UNREAL or denies(passage.tokens[at].low):
             return False
         at -= 1
-    return True
+    return not _denied(passage, cue, passage.mentions[cue.subject])
+
+
+def _denied(passage: Passage, cue: Cue, subject: Mention) -> bool:
+    """Whether words from the subject to the verb deny it: "no longer says", "neither said"."""
+    between = passage.tokens[max(subject.head - 1, 0) : cue.first]
+    words = [token.low for token in between]
+    return not {",", ";", "—", "–"} & set(words) and denial(" ".join(words)) is not None
 
 
 def _is_telling(token: Tagged) -> bool:

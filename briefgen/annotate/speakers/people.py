@@ -19,9 +19,9 @@ _DOCUMENTS = lexicon.saying.documents()
 _GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
 _MOST_NAMESAKES = 50
-_MAN = ("man", "father", "son", "husband", "brother", "king", "guy", "boy", "actor", "businessman")
+_MAN, _WOMAN = ("man", "boy", "guy"), ("woman", "girl")
+"""How English makes nouns for men and women; titles, offices and kin have their gender in the list."""
 _TRADES = ("ist", "er", "or", "ian", "man", "woman", "attorney", "analyst", "expert", "professor", "aide")
-_WOMAN = ("woman", "mother", "daughter", "wife", "sister", "queen", "girl", "actress", "businesswoman")
 
 
 @dataclass
@@ -185,6 +185,8 @@ def _noun_kind(noun: str) -> tuple[str, str]:
         return "document", ""
     if noun in _INSTITUTIONS:
         return "organisation", ""
+    if noun in _HONORIFIC:
+        return "person", _HONORIFIC[noun]
     if noun.endswith(_WOMAN):
         return "person", "f"
     return "person", "m" if noun.endswith(_MAN) else ""

@@ -88,6 +88,12 @@ def weekdays() -> tuple[str, ...]:
 
 
 @cache
+def spans_of_time() -> frozenset[str]:
+    """Nouns that "this" and "last" stand before: "week", "autumn", "morning"."""
+    return frozenset(row.word for row in vocabulary() if row.kind in ("u", "s", "p") and " " not in row.word)
+
+
+@cache
 def calendar_names() -> frozenset[str]:
     """Months and weekdays with their short forms, in small letters."""
     return frozenset(row.word for row in vocabulary() if row.kind in ("m", "n", "d", "e"))
