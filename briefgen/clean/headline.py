@@ -10,6 +10,8 @@ from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+_MARKS = re.compile(r"^#{1,6}\s+|^\*\*(?=\S)|\*\*$")
+"""Of headings and bold lines in Markdown."""
 _REACH = 60
 """Lines above the article that are looked at: bylines, share buttons and a picture stand between."""
 _BODY_CHARACTERS = 2500
@@ -72,9 +74,10 @@ def _certain(judged: JudgedLines, title: str) -> int | None:
 
 def _repeats(line: LineTraits, title: str) -> bool:
     """Whether a line is the title, or the title without the name of the site behind it."""
-    if line.spaces < 2 or len(line.text) > len(title) + 2:
+    text = _MARKS.sub("", line.text)
+    if text.count(" ") < 2 or len(text) > len(title) + 2:
         return False
-    return title.startswith(" ".join(line.text.casefold().split()))
+    return title.startswith(" ".join(text.casefold().split()))
 
 
 def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:

@@ -22,6 +22,10 @@ class Draft:
     """Metadata the container gives, by `META_KEYS`; dates as ISO days where the format is known."""
     places: tuple[tuple[int, str], ...] = ()
     clean: bool = False
+    stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Where in `text` the words of a stated value stand, by its key."""
+    front: int = 0
+    """Characters at the start of `text` that state metadata and are no content."""
 
 
 Reading = tuple[tuple[Draft, ...], tuple[Problem, ...]]
