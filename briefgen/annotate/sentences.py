@@ -7,6 +7,7 @@ acronyms, spaced ellipses, attributions after a question ("...?" Name asked).
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.errors import Problem
-from briefgen.model import PROSE, Document, Sentence
+from briefgen.model import PROSE, Document, Sentence, Span
 
 _CLOSERS = "”\"’'»›)]"
 _OPENERS = "“\"‘'«‹([„"
@@ -72,14 +73,24 @@ _ABBREVIATIONS = lexicon.persons.abbreviations()
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
-    """Fills `Document.sentences` over headline, teaser and body blocks; meets no problems."""
+    """Fills `Document.sentences` over headline, teaser and body blocks; meets no problems.
+
+    A speaker's label is no part of the sentence behind it.
+    """
+    opened = sorted(turn.span.start for turn in document.turns)
     found = tuple(
         Sentence(document.source.span(start, end), index)
         for index, block in enumerate(document.blocks)
         if block.label in PROSE
-        for start, end in split(document.source.text, block.span.start, block.span.end)
+        for start, end in split(document.source.text, _words(block.span, opened), block.span.end)
     )
     return replace(document, sentences=found), ()
+
+
+def _words(block: Span, opened: list[int]) -> int:
+    """Where the words of a block begin, behind a label; `opened` are the starts of the turns."""
+    at = bisect.bisect_left(opened, block.start)
+    return opened[at] if at < len(opened) and opened[at] <= block.end else block.start
 
 
 def split(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

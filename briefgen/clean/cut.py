@@ -25,6 +25,8 @@ _BY = re.compile(r"(?:written |posted )?by:?", re.IGNORECASE)
 """A byline that was cut at the writer's name, which is a link."""
 _LONGEST_BY = len("written by:")
 _NAME_WORDS = 6
+_LONGEST_GREETING = 40
+"""Characters in which a greeting shows itself."""
 _LONGEST_PIECE = 90
 """Characters of a name in bold, a link or the like inside a sentence."""
 WIDEST_WRAP = 130
@@ -41,6 +43,11 @@ _LOWER_SHARE = 0.3
 @cache
 def _open_ends() -> frozenset[str]:
     return lexicon.furniture.open_ends()
+
+
+@cache
+def _greetings() -> frozenset[str]:
+    return lexicon.genres.salutations()
 
 
 class Line(NamedTuple):
@@ -173,9 +180,15 @@ def _carries_on(before: str, line: str, *, inside: bool) -> bool:
     if _CONTINUES.match(line) and not _SENTENCE_END.search(before[-4:]):
         return True
     if line[0] in ",;)" or before[-1] in ",([“‘":
-        return True
+        return not (before[-1] == "," and _greets(before))
     last = before[-12:].rsplit(None, 1)[-1]
     return (inside or before.count(" ") >= 3) and last in _open_ends()
+
+
+def _greets(line: str) -> bool:
+    """ "Mr President, ladies and gentlemen,": a line of its own, whatever mark ends it."""
+    low = line[:_LONGEST_GREETING].casefold()
+    return any(low.startswith(words) and not low[len(words)].isalnum() for words in _greetings())
 
 
 def _bridged(found: list[Line], joined: list[bool], by: list[bool]) -> list[bool]:

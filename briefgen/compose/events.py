@@ -69,7 +69,7 @@ def calendar(value: str) -> bool:
 
 def inside_quotation(mention: DateMention, document: Document) -> bool:
     """Whether a date is the speaker's ("a brighter tomorrow"), not the reporter's."""
-    quotes = (quote for quote in document.quotes if quote.kind != "indirect")
+    quotes = (quote for quote in document.quotes if quote.marked)
     return any(part.contains(mention.span) for quote in quotes for part in quote.parts)
 
 

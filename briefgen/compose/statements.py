@@ -48,7 +48,7 @@ def of_document(document: Document, evidence: Mapping[Span, Evidence]) -> tuple[
         # Marks without a speaker or a speech verb are as often a term as a statement: only whole direct
         # speech is kept.
         known = quote.speaker is not None and quote.cue is not None
-        if (known or quote.kind == "direct") and any(span in evidence for span in quote.frame):
+        if (known or quote.kind in ("direct", "own")) and any(span in evidence for span in quote.frame):
             join(grouped, last, quote)
     return tuple(Statement(document, tuple(quotes), quotes[0].frame[0]) for quotes in grouped)
 
@@ -80,6 +80,8 @@ def by_sentence(statements: Iterable[Statement]) -> Mapping[Span, Statement]:
 
 def wording(statement: Statement) -> Text:
     """What a row prints: bare quotations with their marks, else the reporter's sentence."""
+    if all(quote.kind == "own" for quote in statement.quotes):
+        return spoken(statement)
     if all(quote.kind == "direct" for quote in statement.quotes) and bare(statement):
         return quotation(statement)
     return framed(statement)
@@ -123,6 +125,11 @@ def quotation(statement: Statement) -> Text:
                 runs.append(House(" … "))
             runs.append(Cited(statement.document.quotation_of(part) or part))
     return tuple(runs)
+
+
+def spoken(statement: Statement) -> Text:
+    """Sentences of the speaker's own text; the marks are the house's, for none stand in the source."""
+    return (House("“"), *framed(statement), House("”"))
 
 
 def frames(statement: Statement) -> tuple[Span, ...]:

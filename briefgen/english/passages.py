@@ -73,6 +73,9 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     where = document.blocks[block]
     low, high = where.span.start, where.span.end
     bounds = tuple((s.span.start, s.span.end) for s in _sentences(document, low, high)) or ((low, high),)
+    turn = document.turn_at(bounds[0][0])
+    if turn is not None and turn.label is None:
+        low = bounds[0][0]  # "Q" before a question is no word of it
     passage = _analysed(document.tokens, low, high, tuple(quoted), bounds)
     return passage._replace(block=block, label=where.label)
 

@@ -170,7 +170,7 @@ def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
 
 def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
     if word.isupper() and len(word) > 1:
-        return "CAP"
+        return "DET" if known == "DET" else "CAP"  # "THE PRESIDENT"
     if known and (fresh or known == "DATE" or (known in _CLOSED and low not in ("us", "will", "may"))):
         return known
     return _first_word_tag(low) if fresh else "CAP"

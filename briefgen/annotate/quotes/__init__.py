@@ -1,4 +1,4 @@
-"""Statements of a document: direct, mixed and indirect speech, without their speakers."""
+"""Statements of a document: direct, mixed and indirect speech, and own words, without their speakers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefgen.annotate.quotes import speech
 from briefgen.annotate.quotes.attribution import Attribution, attribute_all
 from briefgen.annotate.quotes.indirect import reported
+from briefgen.annotate.quotes.own import in_turn, is_own, of_another, own
 from briefgen.annotate.quotes.statements import Piece, statements
 from briefgen.annotate.quotes.vocabulary import BIAS
 from briefgen.english.passages import Passage, analyse
@@ -45,9 +46,21 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     text = document.source.text
     blocks = tuple(read_blocks(document))
     spoken = [_spoken(text, block) for block in blocks]
-    quotes = statements(document, [piece for pieces in spoken for piece in pieces])
-    for block, pieces in zip(blocks, spoken, strict=True):
-        quotes += reported(document, block.passage, [piece.attribution for piece in pieces])
+    turns = [in_turn(document, block.passage) for block in blocks]
+    kept = [
+        piece
+        for pieces, turn in zip(spoken, turns, strict=True)
+        for piece in pieces
+        if not turn or of_another(piece)
+    ]
+    quotes = statements(document, kept)
+    for block, pieces, turn in zip(blocks, spoken, turns, strict=True):
+        if not turn:
+            quotes += reported(document, block.passage, [piece.attribution for piece in pieces])
+    if document.turns:
+        passages = [block.passage for block in blocks]
+        quotes = [quote for quote in quotes if not is_own(document, passages, quote)]
+        quotes += own(document, passages, tuple(quotes))
     quotes.sort(key=lambda quote: quote.parts[0])
     return replace(document, quotes=tuple(quotes)), ()
 

@@ -92,7 +92,7 @@ def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> No
     for entity in entities:
         titles = [w for i in entity.refs for w in _title_words(scene, scene.refs[i])]
         if entity.named:
-            acronym = len(entity.words) == 1 and all(_surface(scene, i).isupper() for i in entity.refs)
+            acronym = len(entity.words) == 1 and all(_is_shouted(scene, scene.refs[i]) for i in entity.refs)
             entity.kind = (
                 "organisation"
                 if acronym and len(entity.words[0]) > 1
@@ -133,6 +133,13 @@ def _told_gender(scene: Scene, entity: Entity) -> str:
             if token.low in _HONORIFIC:
                 return _HONORIFIC[token.low]
     return ""
+
+
+def _is_shouted(scene: Scene, ref: Ref) -> bool:
+    """Whether a word stands in capitals, unless a courtesy or an office alone stands before it: "MR. OLDE"."""
+    before = _title_words(scene, ref)
+    label = bool(before) and all(word in _TITLES for word in before)
+    return _surface(scene, ref.index).isupper() and not label
 
 
 def _surface(scene: Scene, index: int) -> str:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.annotate.speakers.descriptions import person_meant, role_words
 from briefgen.annotate.speakers.features import setting
+from briefgen.annotate.speakers.labelled import Labelled, Labels
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.ranker import Choice
 from briefgen.annotate.speakers.relayed import relayed
@@ -39,6 +40,8 @@ class Resolver:
 
     def resolved(self, quote: Quote, choice: Choice | None) -> Quote:
         """The quote with mention, speaker and relayed filled in; untouched when nobody can be told."""
+        if quote.kind == "own":
+            return self._owned(quote)
         ref = choice.ref if choice else self._governor(quote)
         if ref is None:
             return quote
@@ -53,6 +56,21 @@ class Resolver:
             together=together if joint else (),
             joint=self._whole(members) if joint else self._wider(ref),
         )
+
+    def _owned(self, quote: Quote) -> Quote:
+        """A sentence of somebody's own text, whose label is its mention."""
+        if quote.mention is None:
+            return quote
+        if quote.mention not in self._labelled:
+            labels = Labels(self.document, self.scene, self.people, self._speaker)
+            self._labelled[quote.mention] = labels.read(quote.mention)
+        found = self._labelled[quote.mention]
+        return replace(quote, speaker=found.speaker, together=found.together, joint=found.joint)
+
+    @cached_property
+    def _labelled(self) -> dict[Span, Labelled]:
+        """Labels read so far."""
+        return {}
 
     def _members(self, ref: Ref) -> list[Ref]:
         """All who speak in the mention: itself, or every member of "Norway, Iceland and Denmark"."""

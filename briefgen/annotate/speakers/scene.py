@@ -107,7 +107,7 @@ def build(document: Document) -> Scene:
 
 def _masks(document: Document) -> list[tuple[int, int]]:
     """The quoted parts of statements with the marks around them."""
-    parts = (part for quote in document.quotes if quote.kind != "indirect" for part in quote.parts)
+    parts = (part for quote in document.quotes if quote.marked for part in quote.parts)
     marked = (document.quotation_of(part) or part for part in parts)
     return sorted((span.start, span.end) for span in marked)
 
