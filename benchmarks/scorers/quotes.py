@@ -84,6 +84,8 @@ def acts(document: Document) -> Iterator[list[Quote]]:
     """The statements of the product; sentences of one speaker's own words in one paragraph are one, as in the
     gold."""
     yield from ([quote] for quote in document.quotes if quote.kind != "own")
+    if document.meta.genre.value == "opinion":
+        return  # the gold of a column holds what others say; that all the rest is its writer's goes without saying
     grouped: dict[tuple[int, object], list[Quote]] = {}
     for quote in document.quotes:
         sentence = document.sentence_at(quote.parts[0])

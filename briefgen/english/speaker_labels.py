@@ -48,7 +48,7 @@ class _Head(NamedTuple):
 
 _BEFORE = re.compile(r"(?:[\s>*_#]+|(?P<time>[\[(]{0,2}\d{1,2}:\d{2}(?::\d{2})?[)\]]{0,2}\s+)|\d{1,3}\.\s+)*")
 """Marks of Markdown, a running time, the number of a question."""
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
+_BRACKET = re.compile(r"\s*[(\[]((?:[^()\[\]]|\([^()]{1,60}\)){1,120})[)\]]")
 _CLOSE = re.compile(r"[\s*_]*:[*_]*(?=\s|$)|[*_]{1,3}:?(?=\s|$)")
 _DASHED = re.compile(r"\.\s[–—-]\s")
 """Behind the name in printed debates: "Anna Olde (PPE). – Mr President"."""
@@ -62,6 +62,8 @@ _MOST_WORDS = 9
 _MOST_CHARS = 120
 _FEWEST_ASKED = 3
 """Turns by which an interviewer is known."""
+_MOST_OF_TALK = 4
+"""Voices of an interview."""
 _FEWEST = 2
 """Labels that a text must have; one alone is a heading or a quotation."""
 
@@ -98,6 +100,9 @@ def _asking(
     lines: Sequence[str], found: Sequence[SpeakerLabel | None], keys: Sequence[str]
 ) -> list[SpeakerLabel | None]:
     """With the labels of an interviewer, half of whose turns are questions, as such: "Harbour Post: Why?"."""
+    told = {key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker"}
+    if len(told) > _MOST_OF_TALK:
+        return list(found)  # a sitting: members ask, too, and what they say is theirs
     turns = Counter(key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker")
     asked = Counter(
         key

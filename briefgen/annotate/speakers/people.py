@@ -136,7 +136,7 @@ def _told_gender(scene: Scene, entity: Entity) -> str:
 
 
 def _is_shouted(scene: Scene, ref: Ref) -> bool:
-    """Whether a word stands in capitals, unless a courtesy or an office alone stands before it: "MR. OLDE"."""
+    """Whether a word stands in capitals, but not behind a courtesy or an office alone: "MR. OLDE"."""
     before = _title_words(scene, ref)
     label = bool(before) and all(word in _TITLES for word in before)
     return _surface(scene, ref.index).isupper() and not label

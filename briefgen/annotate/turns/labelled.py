@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from briefgen.annotate.turns.whose import interviewed, vocative
 from briefgen.english.first_person import speaks
 from briefgen.english.questions import asks, puts
 from briefgen.english.speaker_labels import SpeakerLabel, labels
-from briefgen.model import CITABLE, Document, Span, Turn
+from briefgen.model import CITABLE, Document, Span, Turn, TurnKind
 
 Labels = Sequence[SpeakerLabel | None]
 """For every citable block its label."""
@@ -39,46 +39,64 @@ def _asked(document: Document, where: Sequence[int]) -> Labels:
     return found if sum(map(bool, found)) >= _FEWEST_QUESTIONS else []
 
 
+class _Open(NamedTuple):
+    """A turn that is being read; `start == end` for a label on a line of its own."""
+
+    kind: TurnKind
+    label: Span | None
+    asked: Span | None
+    start: int
+    end: int
+
+    def turn(self, source: str) -> Turn | None:
+        """The turn, where there are words in it."""
+        if self.end <= self.start:
+            return None
+        return Turn(self.kind, Span(source, self.start, self.end), self.label, self.asked)
+
+
 def _turns(document: Document, where: Sequence[int], told: Labels) -> Iterator[Turn]:
-    """Where no answer has a label, what follows a question is one."""
+    """The turns in order. A question in bold ends with its paragraph, and so does one where no answer has a
+    label: what follows is the answer."""
     unlabelled = not any(one and one.kind in ("speaker", "answer") for one in told)
     answering = _answering(document, where, told)
-    turn: Turn | None = None
+    source = document.source.id
+    talk: _Open | None = None
     asked: Span | None = None
-    closed = False  # a question in bold ends with its paragraph
+    closed = False
     for i, label in zip(where, told, strict=True):
         block = document.blocks[i].span
-        if turn is not None and turn.kind == "question":
-            asked = turn.span
-        if turn is not None and label is None and turn.kind == "question" and (unlabelled or closed):
-            following: Turn | None = Turn("own", block, answering, turn.span)
-        elif label is not None:
-            following = _opened(document, block, label, answering, asked)
-        elif turn is None or _narrates(document, turn, block):
-            following = None
-        else:
-            turn = replace(turn, span=Span(block.source, turn.span.start, block.end))
+        ends = talk is None or (talk.kind == "question" and (unlabelled or closed))
+        if label is None and talk is not None and not ends and not _narrates(document, talk, block):
+            start = talk.start if talk.start < talk.end else block.start
+            talk = talk._replace(start=start, end=block.end)
             continue
-        closed = label is not None and label.words == label.start
+        turn = talk.turn(source) if talk else None
         if turn is not None:
             yield turn
-        turn = following
-    if turn is not None:
-        yield turn
+            asked = turn.span if turn.kind == "question" else asked
+        if label is not None:
+            talk = _opened(document, block, label, answering, asked)
+        else:
+            answers = talk is not None and talk.kind == "question"
+            talk = _Open("own", answering, asked, block.start, block.end) if answers else None
+        closed = label is not None and label.words == label.start
+    last = talk.turn(source) if talk else None
+    if last is not None:
+        yield last
 
 
 def _opened(
     document: Document, block: Span, label: SpeakerLabel, answering: Span | None, asked: Span | None
-) -> Turn:
-    source = document.source
-    words = source.span(min(block.start + label.words, block.end), block.end)
+) -> _Open:
+    start = min(block.start + label.words, block.end)
     named = label.end > label.start
-    name = source.span(block.start + label.start, block.start + label.end) if named else None
+    name = document.source.span(block.start + label.start, block.start + label.end) if named else None
     if label.kind == "speaker":
-        return Turn("own", words, name, asked)
+        return _Open("own", name, asked, start, block.end)
     if label.kind == "answer":
-        return Turn("own", words, answering, asked)
-    return Turn(label.kind, words, name)
+        return _Open("own", answering, asked, start, block.end)
+    return _Open(label.kind, name, None, start, block.end)
 
 
 def _answering(document: Document, where: Sequence[int], told: Labels) -> Span | None:
@@ -92,7 +110,7 @@ def _answering(document: Document, where: Sequence[int], told: Labels) -> Span |
     return next((name for i in asked if (name := vocative(document, i))), None)
 
 
-def _narrates(document: Document, turn: Turn, block: Span) -> bool:
+def _narrates(document: Document, turn: _Open, block: Span) -> bool:
     """Whether a paragraph speaks of whoever had the word, and not in the first person: a reporter's again."""
     if turn.label is None or speaks(document.text(block)):
         return False
