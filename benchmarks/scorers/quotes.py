@@ -85,7 +85,7 @@ def acts(document: Document) -> Iterator[list[Quote]]:
     gold."""
     yield from ([quote] for quote in document.quotes if quote.kind != "own")
     if document.meta.genre.value == "opinion":
-        return  # the gold of a column holds what others say; that all the rest is its writer's goes without saying
+        return  # the gold of a column holds what others say, not what is its writer's
     grouped: dict[tuple[int, object], list[Quote]] = {}
     for quote in document.quotes:
         sentence = document.sentence_at(quote.parts[0])
