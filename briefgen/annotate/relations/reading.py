@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, get_args
 
+from briefgen import lexicon
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
 from briefgen.english import gazetteer
@@ -31,7 +32,8 @@ _RAISED: tuple[RelationKind, ...] = (
     "announced",
     "seeks",
 )  # what words before "has" may turn it into
-_CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
+_SAYS = "|".join(sorted(lexicon.saying.finite_forms("say")))
+_CLAUSE = re.compile(rf"\b(?:{_SAYS}|that|but|while|although)\b|[;:]")
 _NEXT_VERB = re.compile(r"\band (?=(?:had|has|have|is|are|was|were|will|would|can|could) )")
 """A second verb of the same subject: "was not alone and had signed"."""
 _ASIDE = re.compile(r", (?:which|who|whose|whom|where)\b[^,]*,|^[^,<]*, (?=<)")
