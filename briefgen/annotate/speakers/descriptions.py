@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen import lexicon
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
@@ -13,24 +14,8 @@ _INDEFINITE = frozenset(
 )
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
 _AHEAD = 2  # paragraphs within which the name must follow
-_STAFF = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "analyst",
-        "expert",
-        "professor",
-        "lawyer",
-        "adviser",
-        "advisor",
-    }
-    | {"aide", "economist", "researcher", "fellow", "historian", "attorney", "strategist", "critic"}
-)
-"""Who speaks about, or for, the one described before."""
-_EMPTY_NOUNS = frozenset(
-    {"man", "woman", "person", "people", "official", "source", "spokesman", "spokeswoman", "member"}
-)
+_STAFF = lexicon.persons.staff()
+_EMPTY_NOUNS = lexicon.persons.empty_nouns()
 
 
 def role_words(scene: Scene, people: People) -> dict[int, frozenset[str]]:
