@@ -30,15 +30,15 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _CLOCK = frozenset({"a.m", "p.m"})
-_AFTER_CLOCK = re.compile(
-    r"[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:East|Pacif|Cent|Gre|Loc)"
-)
+_DAYS = "|".join(map(str.capitalize, lexicon.time.weekdays()))
+_AFTER_CLOCK = re.compile(rf"[A-Z]{{2,4}}\b|(?:{_DAYS})|(?:East|Pacif|Cent|Gre|Loc)")
 _NEVER_ENDS = frozenset({"e.g", "i.e"})
 # "?” Kallas asked." closes one sentence; "?” Kallas said the plan was dead." opens another.
 _ATTRIBUTION = re.compile(
     r"(?!(?:He|She|They|It|We|I)\b)(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
     rf"(?:{'|'.join(sorted(lexicon.saying.finite_forms()))})"
-    r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
+    r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last"
+    rf"|(?:{'|'.join(map(str.capitalize, lexicon.time.weekday_names()))})\b))"
 )
 _STARTERS = lexicon.grammar.sentence_openers()
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer

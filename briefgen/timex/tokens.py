@@ -30,11 +30,6 @@ class TimeToken(NamedTuple):
     """Whether it begins with a capital letter."""
 
 
-_SHORT = frozenset(
-    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
-    | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
-)
-"""Month and weekday names cut short keep their point."""
 SHAPES: tuple[tuple[str, str], ...] = (
     ("w", r"(?:[A-Za-z]\.){2,}|(?!FY[ \d’'])[^\W\d_]++(?!\d)"),
     ("A", r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?(?![\d-])"),
@@ -146,7 +141,7 @@ def _is_phrase(found: list[TimeToken], index: int, words: tuple[str, ...], cls: 
 
 def _shortens(found: list[TimeToken], at: int) -> bool:
     """Whether a point at `at` belongs to the word before it."""
-    return bool(found) and found[-1].end == at and found[-1].word in _SHORT
+    return bool(found) and found[-1].end == at and found[-1].word in lexicon.time.cut_short()
 
 
 def _number(text: str, match: re.Match[str], cls: str) -> str:
