@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.numbers import values
 
 
 class TimeToken(NamedTuple):
@@ -70,8 +71,8 @@ _NUMERIC = frozenset("ARCfEOY#")
 @cache
 def _known() -> Mapping[str, tuple[str, str]]:
     """Class and value by word."""
-    rows = lexicon.time.vocabulary()
-    return MappingProxyType({row.word: (row.kind, row.value) for row in rows})
+    numbers = {word: ("w", f"{value:g}") for word, value in values().items() if value >= 1}
+    return MappingProxyType(numbers | {row.word: (row.kind, row.value) for row in lexicon.time.vocabulary()})
 
 
 def _digits(word: str) -> str:
