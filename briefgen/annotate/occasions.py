@@ -22,10 +22,7 @@ Finding = TypeVar("Finding", DateMention, Name)
 TOLD = "|".join(sorted(lexicon.saying.finite_forms("tell")))
 TELLING = "|".join(sorted(lexicon.saying.participles("tell")))
 PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
-EVENTS = (
-    r"(?:speech|statement|letter|report|press conference|news conference|briefing|hearing|address|debate|"
-    r"post|sidelines|summit|forum|dialogue|conference|meeting|talks|ceremony|session)"
-)
+EVENTS = "|".join(sorted(lexicon.topics.occasions()))
 STOP = (
     r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
     r"[,;:.“”\"()—–]|\s*(?:\x00|$))"
@@ -40,7 +37,7 @@ OCCASIONS = (
     ),
     re.compile(
         r"\b(?:in|at|during|on)\s+(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,3}?"
-        rf"{EVENTS}\b(?:\s+of\s+{NOUNS})?{STOP}",
+        rf"(?:{EVENTS})\b(?:\s+of\s+{NOUNS})?{STOP}",
         re.I,
     ),
     re.compile(rf"\b(?:at|during|in)\s+the\s+(?:[A-Z][\w’'-]*\s+){{1,5}}?(?:{NOUNS})??{STOP}"),
