@@ -14,11 +14,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.marks import CLOSERS, OPENERS
 from briefgen.errors import Problem
 from briefgen.model import PROSE, Document, Sentence
 
-_CLOSERS = "”\"’'»›)]"
-_OPENERS = "“\"‘'«‹([„"
+_CLOSERS = "".join(sorted(CLOSERS)) + "›)]"
+_OPENERS = "".join(sorted(OPENERS)) + "‹(["
 _THIN = "\u2009\u200a\u202f"
 # Terminators with their closing marks. Always matches once a terminator is met, so one pass over the
 # text is linear. Spaced ellipses are capped at ten stops; a longer run is simply several of them.
@@ -127,7 +128,7 @@ def _stop(text: str, match: re.Match[str], after: int, high: int) -> _Stop:
     return _Stop(
         before=behind[-1].lstrip(_OPENERS) if behind and at_word else "",
         mark="…" if len(match["stop"].replace(" ", "")) > 2 and match["stop"][0] == "." else match["stop"],
-        closed=any(c in "”\"’'»" for c in match["close"]),
+        closed=any(c in CLOSERS for c in match["close"]),
         opened=following[: len(following) - len(rest)],
         following=rest,
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.marks import OPENERS, SENTENCE_ENDS
 from briefgen.english.months import is_month
 from briefgen.english.numbers import is_number
 from briefgen.model import Token, Tokens
@@ -25,7 +26,6 @@ class Tagged(NamedTuple):
     for a speaker), W (other word), NUM, or a tag of lexicon/grammar/function_words.tsv."""
 
 
-SENTENCE_ENDS = frozenset(".!?…")
 FINITE = frozenset({"AUX", "VERB", "CUE"})
 """Tags of words that may be the verb of a clause."""
 
@@ -49,7 +49,7 @@ _VERB_BY_TAG = MappingProxyType(
     | dict.fromkeys(("DET", "POSS", "S"), "not")
 )
 """Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
-_BEFORE_CAPITAL = frozenset('“”"‘:•–—-([')
+_BEFORE_CAPITAL = (OPENERS - {"'"}) | frozenset("”:•–—-([")
 
 
 _HEADLINE_VERBS = frozenset(

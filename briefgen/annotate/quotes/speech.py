@@ -119,7 +119,7 @@ def _around(text: str, passage: Passage, stretch: Quotation, attribution: Attrib
     else:
         named = after.tag == "MARK" and after.text in names.MARKS_BEHIND
         yield names.BEFORE[after.text if named else after.tag]
-    if passage.label == "headline" or (passage.block == 0 and _is_unfinished(passage)):
+    if passage.label == "headline" or (passage.block == 0 and passage.unfinished):
         yield names.IN_HEADLINE
 
 
@@ -151,11 +151,6 @@ def _names_a_work(passage: Passage, at: int) -> bool:
     before = at - 2 if linked else at - 1
     beside = (before, at + 1)
     return any(0 <= i < len(tokens) and tokens[i].low.removesuffix("s") in _WORKS for i in beside)
-
-
-def _is_unfinished(passage: Passage) -> bool:
-    """A line without a full stop, as headlines are."""
-    return not passage.tokens or passage.tokens[-1].text[-1] not in '.!?”"…'
 
 
 def _governed(passage: Passage, attribution: Attribution) -> Iterator[str]:

@@ -89,6 +89,5 @@ def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | N
 
 def _is_line(scene: Scene, passage: int) -> bool:
     """A headline, section name or other line that is no sentence."""
-    tokens = scene.passages[passage].tokens
-    unfinished = bool(tokens) and tokens[-1].text[-1] not in '.!?”"…'
-    return scene.passages[passage].label == "headline" or unfinished
+    found = scene.passages[passage]
+    return found.label == "headline" or (bool(found.tokens) and found.unfinished)
