@@ -73,17 +73,16 @@ def _expression() -> re.Pattern[str]:
 def _refusals() -> str:
     """Verbs of refusal with their particle, "to" behind them; some only before a noun of what is refused."""
     nouns = "|".join((*lexicon.grammar.refused(), *(row.noun for row in lexicon.relations.nouns())))
-    small = _either(
-        word for word, tag in lexicon.grammar.tags().items() if tag in ("PREP", "CONJ", "AUX", "REL")
-    )
-    word = r"(?:[^\s,;:.]+\s+)"
-    noun = rf"(?:(?!(?:{small})\b){word}){{0,{_BETWEEN}}}?(?:{nouns})\b"
+    joining = _tagged("CONJ", "AUX", "REL")
+    inner = rf"(?:(?!(?:{joining}|{_tagged('PREP')})\b)[^\s,;:.]+\s+)"
+    outer = rf"(?:(?!(?:{joining})\b)[^\s,;:.]+\s+)"
+    noun = rf"{inner}{{0,{_BETWEEN}}}?(?:{nouns})\b"
     infinitive = r"\s+(?:\w+ly\s+)?to\b"
     found = []
     for row in lexicon.grammar.refusals():
         forms = _either(row.forms)
         if row.particle:
-            found.append(rf"(?:{forms})\s+(?:{noun}\s+{word}{{0,{_BETWEEN}}}?)?{row.particle}\b")
+            found.append(rf"(?:{forms})\s+(?:{noun}\s+{outer}{{0,{_BETWEEN}}}?)?{row.particle}\b")
         elif row.objects:
             found.append(rf"(?:{forms})\b(?:{infinitive}|(?=\s+{noun}))")
         else:
@@ -98,6 +97,11 @@ def _passive() -> re.Pattern[str]:
         rf"(?:{_either(row.forms)})\b" + rf"\s+{row.particle}\b" * bool(row.particle) for row in rows
     )
     return re.compile(rf"{_PASSIVE} (?:{verbs})")
+
+
+def _tagged(*tags: str) -> str:
+    """An expression for the function words with some tags."""
+    return _either(word for word, tag in lexicon.grammar.tags().items() if tag in tags)
 
 
 def _either(entries: Iterable[str]) -> str:

@@ -151,13 +151,14 @@ def _bar(text: str, match: re.Match[str]) -> Bar | None:
 def _denied(text: str, match: re.Match[str]) -> str:
     """The words that deny the relation: "never" before or among its words, "was not signed" behind them."""
     governing, before = _clause_before(text[max(match.start() - _NEIGHBOURS, 0) : match.start()])
-    behind = _CLAUSE.split(text[match.end() : match.end() + _NEIGHBOURS], maxsplit=1)[0]
+    after = text[match.end() : match.end() + _NEIGHBOURS]
+    behind = _CLAUSE.split(after, maxsplit=1)[0]
     words = _ASIDE.sub(" ", before) + match.group()
     # "turned the deal with Japan down": what begins before or among the words may end behind them.
     found = governing or denial(words + behind)
     if found and (found is governing or found.start() < len(words)):
         return found.group()
-    if refusal := refused(behind):
+    if refusal := refused(after):
         return refusal.group().lstrip(" ,")
     found = denial(behind)
     unmade = guards("unmade").match(behind[found.end() :].lstrip()) if found else None
