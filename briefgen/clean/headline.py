@@ -103,11 +103,11 @@ def _is_head(judged: JudgedLines, i: int) -> bool:
 def _content(text: str) -> set[str]:
     """Stems of the words that tell something; a compound counts once."""
     grammar = lexicon.furniture.grammar_words()
-    words = (fold(token.text) for token in tokenize(text))
+    words = (fold(token.text).rstrip(".") for token in tokenize(text))
     return {
         stem(word)
         for word in words
-        if word[0].isalnum() and word not in grammar and len(word) >= _least(word)
+        if word[:1].isalnum() and word not in grammar and len(word) >= _least(word)
     }
 
 
