@@ -13,23 +13,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from briefgen import lexicon
 from briefgen.errors import Problem
 from briefgen.model import DateMention, Document, Name, Quote, Span
 
 Finding = TypeVar("Finding", DateMention, Name)
 
+TOLD = "|".join(sorted(lexicon.saying.finite_forms("tell")))
+TELLING = "|".join(sorted(lexicon.saying.participles("tell")))
 PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
-EVENTS = (
-    r"(?:speech|statement|letter|report|press conference|news conference|briefing|hearing|address|debate|"
-    r"post|sidelines|summit|forum|dialogue|conference|meeting|talks|ceremony|session)"
-)
+EVENTS = "|".join(sorted(lexicon.topics.occasions()))
 STOP = (
     r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
     r"[,;:.“”\"()—–]|\s*(?:\x00|$))"
 )
 NOUNS = r"[^,;:.“”\"()—–\x00]{2,80}?"
 OCCASIONS = (
-    re.compile(rf"\b(?:told|tells|telling)\s+{NOUNS}\s+in\s+an?\s+(?:\w+\s+)?interview\b", re.I),
+    re.compile(rf"\b(?:{TOLD}|{TELLING})\s+{NOUNS}\s+in\s+an?\s+(?:\w+\s+)?interview\b", re.I),
     re.compile(rf"\bin\s+an?\s+(?:\w+\s+)?interview(?:\s+with\s+{NOUNS})?{STOP}", re.I),
     re.compile(
         rf"\b(?:speaking|spoke|addressing|talking)\s+{PREPOSITION}{NOUNS}{STOP}",
@@ -37,13 +37,13 @@ OCCASIONS = (
     ),
     re.compile(
         r"\b(?:in|at|during|on)\s+(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,3}?"
-        rf"{EVENTS}\b(?:\s+of\s+{NOUNS})?{STOP}",
+        rf"(?:{EVENTS})\b(?:\s+of\s+{NOUNS})?{STOP}",
         re.I,
     ),
     re.compile(rf"\b(?:at|during|in)\s+the\s+(?:[A-Z][\w’'-]*\s+){{1,5}}?(?:{NOUNS})??{STOP}"),
-    re.compile(rf"\b(?:told|tells)\s+{NOUNS}\s+(?:ahead of|before|after|at|during)\s+{NOUNS}{STOP}", re.I),
+    re.compile(rf"\b(?:{TOLD})\s+{NOUNS}\s+(?:ahead of|before|after|at|during)\s+{NOUNS}{STOP}", re.I),
     re.compile(
-        rf"\b(?:told|tells)\s+(?:reporters|journalists|lawmakers|parliament|(?:an?|the)\s{NOUNS}){STOP}", re.I
+        rf"\b(?:{TOLD})\s+(?:reporters|journalists|lawmakers|parliament|(?:an?|the)\s{NOUNS}){STOP}", re.I
     ),
 )
 """In order of how much they tell; the first that matches is taken."""
@@ -52,7 +52,7 @@ UNTIL = r"(?:(?!\s+(?:that|whether|how)\b)[^“”\"\x00]){0,200}"
 PREPOSITIONAL = re.compile(
     rf"\s+(?:in|at|on|during|to|after|before|from|last|this|earlier|later)\b{UNTIL}|\s+\w+day\b{UNTIL}"
 )
-TOLD = re.compile(rf"\s+{UNTIL}")
+BEHIND_TOLD = re.compile(rf"\s+{UNTIL}")
 """After "said" only prepositions and days belong to the saying; "told" has its listener first."""
 
 INTERVIEW = re.compile(r"\binterview\b", re.I)
@@ -153,7 +153,8 @@ def earlier(document: Document, quote: Quote, sentence: Span) -> int:
 
 def tied(after: str, cue: str) -> int:
     """How many characters after the speech verb still tell of the saying."""
-    found = (TOLD if cue.casefold().startswith("t") else PREPOSITIONAL).match(after)
+    lemma = lexicon.saying.lemmas().get(cue.casefold())
+    found = (BEHIND_TOLD if lemma == "tell" else PREPOSITIONAL).match(after)
     return found.end() if found else 0
 
 

@@ -13,12 +13,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.marks import CLOSERS, SENTENCE_ENDS
 
 _LINE = re.compile(r"[^\r\n]+|(?<=\n)(?=\r?\n)|(?<=\r)(?=\r)")
 """A line, or the empty place of a blank one."""
 _INVISIBLE = "\ufeff\u200b"
-_ENDS = frozenset(".!?…:;\"”’'»)]")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_ENDS = SENTENCE_ENDS | CLOSERS | frozenset(":;)]")
+_SENTENCE_END = re.compile(rf"[{''.join(sorted(SENTENCE_ENDS))}][{''.join(sorted(CLOSERS))})\]]*$")
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;:.!?)\]%’”…]|'s\b|[–—-] ?[a-z]")
 _BULLET = re.compile(r"[•·▪◦‣●○■□*+–—»>-]\s|\(?\d{1,2}[.)]\s|[•·▪◦‣●]$")
 _BY = re.compile(r"(?:written |posted )?by:?", re.IGNORECASE)

@@ -8,8 +8,7 @@ from functools import cache
 from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
 
-_MONTHS = (form for number in range(1, 13) for form in lexicon.time.month_forms(number))
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{'|'.join(lexicon.time.month_names())})\b\.?"
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"

@@ -8,8 +8,10 @@ from collections import Counter
 from briefgen import lexicon
 from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
+from briefgen.english.marks import CLOSERS
+from briefgen.english.stem import stem
+from briefgen.english.tokens import fold, tokenize
 
-_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 _REACH = 60
 """Lines above the article that are looked at: bylines, share buttons and a picture stand between."""
 _BODY_CHARACTERS = 2500
@@ -87,7 +89,7 @@ def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
         or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets()
     ):
         return False
-    end = text.rstrip("\"”’')]")
+    end = text.rstrip("".join(CLOSERS) + ")]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
     return not stops and not line.is_pointer and " > " not in text and not line.is_caption
 
@@ -99,14 +101,25 @@ def _is_head(judged: JudgedLines, i: int) -> bool:
 
 
 def _content(text: str) -> set[str]:
+    """Stems of the words that tell something; a compound counts once."""
     grammar = lexicon.furniture.grammar_words()
-    return {word[:6] for word in _WORD.findall(text.casefold()) if word not in grammar}
+    words = (fold(token.text).rstrip(".") for token in tokenize(text))
+    return {
+        stem(word)
+        for word in words
+        if word[:1].isalnum() and word not in grammar and len(word) >= _least(word)
+    }
+
+
+def _least(word: str) -> int:
+    """Characters from which a word tells something."""
+    return 2 if word.isdigit() else 3
 
 
 def _score(line: LineTraits, body: set[str]) -> float:
-    """Share of the line's content words that come back in the body, by their first six letters."""
-    words = _content(line.text)
-    return len(words & body) / (len(words) + 1) if words else 0.0
+    """Share of the line's content words that come back in the body, by their stems."""
+    told = _content(line.text)
+    return len(told & body) / (len(told) + 1) if told else 0.0
 
 
 def _near(distance: int) -> float:

@@ -8,9 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.english.cues import Cue, find_cues
+from briefgen.english.marks import SENTENCE_ENDS
 from briefgen.english.mentions import Mention, find_mentions
 from briefgen.english.tags import Tagged, tagged
 from briefgen.model import Document, Label, Sentence, Tokens
+
+_ENDS = SENTENCE_ENDS | frozenset('”"')
 
 
 class Passage(NamedTuple):
@@ -32,6 +35,11 @@ class Passage(NamedTuple):
     """Indexes of the tokens that are quoted stretches."""
     speaking: frozenset[int]
     """Sentences that hold a speech verb or "according to"."""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it has no mark of a sentence at its end, as headlines and names of sections have none."""
+        return not self.tokens or self.tokens[-1].text[-1] not in _ENDS
 
     def sentence_at(self, offset: int) -> int:
         """Index into `bounds` of the sentence that holds `offset`."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.marks import OPENERS, SENTENCE_ENDS
+from briefgen.english.months import is_month
+from briefgen.english.numbers import is_number
 from briefgen.model import Token, Tokens
 
 
@@ -24,7 +26,6 @@ class Tagged(NamedTuple):
     for a speaker), W (other word), NUM, or a tag of lexicon/grammar/function_words.tsv."""
 
 
-SENTENCE_ENDS = frozenset(".!?…")
 FINITE = frozenset({"AUX", "VERB", "CUE"})
 """Tags of words that may be the verb of a clause."""
 
@@ -48,7 +49,7 @@ _VERB_BY_TAG = MappingProxyType(
     | dict.fromkeys(("DET", "POSS", "S"), "not")
 )
 """Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
-_BEFORE_CAPITAL = frozenset('“”"‘:•–—-([')
+_BEFORE_CAPITAL = (OPENERS - {"'"}) | frozenset("”:•–—-([")
 
 
 _HEADLINE_VERBS = frozenset(
@@ -56,20 +57,11 @@ _HEADLINE_VERBS = frozenset(
     for form, kind in _VERBS.items()
     if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
 )
-_NUMBER = re.compile(
-    r"(?:(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
-    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:-years?-olds?)?"
-)
-"""Numbers and ages in words ("twenty-eight-year-old"): at the head of a sentence no part of a name."""
 _CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
 """Classes whose words are no names, even with a capital in a headline."""
 _NO_ADVERBS = frozenset(
     {"daily", "weekly", "monthly", "quarterly", "yearly", "early", "likely", "friendly", "elderly", "family"}
     | {"reply", "assembly", "rally", "supply", "anomaly", "monopoly", "weekly", "costly", "deadly", "lonely"}
-)
-_BEFORE_MONTH = frozenset(
-    {"in", "since", "until", "last", "this", "next", "of", "by", "early", "late", "mid", "from"}
 )
 
 
@@ -135,7 +127,7 @@ def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterat
 
 
 def _tagged(token: Token, before: Tagged | None, fresh: bool) -> Tagged:
-    month = before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM")
+    month = before is not None and (is_month(token.text, before.text) or before.tag == "NUM")
     verb = ""
     if before is not None and before.tag in _VERB_BY_TAG:
         verb = _VERB_BY_TAG[before.tag]
@@ -157,7 +149,7 @@ def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
     if low == "according":
         return "ACC"
     known = _FUNCTION.get(low)
-    if known is None and _NUMBER.fullmatch(low):
+    if known is None and is_number(low):
         return "NUM"
     if first.isupper():
         if low == "may" and month:

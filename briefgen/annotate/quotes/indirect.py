@@ -27,7 +27,7 @@ from briefgen.annotate.quotes.clauses import (
 )
 from briefgen.english.cues import Cue
 from briefgen.english.mentions import Mention
-from briefgen.english.negation import denial, denies
+from briefgen.english.negation import denies, verb_denied
 from briefgen.english.passages import Passage
 from briefgen.english.tags import FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
@@ -91,7 +91,7 @@ def _denied(passage: Passage, cue: Cue, subject: Mention) -> bool:
     """Whether words from the subject to the verb deny it: "no longer says", "neither said"."""
     between = passage.tokens[max(subject.head - 1, 0) : cue.first]
     words = [token.low for token in between]
-    return not {",", ";", "—", "–"} & set(words) and denial(" ".join(words)) is not None
+    return not {",", ";", "—", "–"} & set(words) and verb_denied(" ".join(words))
 
 
 def _is_telling(token: Tagged) -> bool:

@@ -10,8 +10,8 @@ import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.annotate.quotes.statements import Piece
+from briefgen.english.marks import SENTENCE_ENDS
 from briefgen.english.passages import Passage
-from briefgen.english.tags import SENTENCE_ENDS
 from briefgen.model import Document, Quote
 
 LEAST = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen import lexicon
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
@@ -13,24 +14,8 @@ _INDEFINITE = frozenset(
 )
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
 _AHEAD = 2  # paragraphs within which the name must follow
-_STAFF = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "analyst",
-        "expert",
-        "professor",
-        "lawyer",
-        "adviser",
-        "advisor",
-    }
-    | {"aide", "economist", "researcher", "fellow", "historian", "attorney", "strategist", "critic"}
-)
-"""Who speaks about, or for, the one described before."""
-_EMPTY_NOUNS = frozenset(
-    {"man", "woman", "person", "people", "official", "source", "spokesman", "spokeswoman", "member"}
-)
+_STAFF = lexicon.persons.staff()
+_EMPTY_NOUNS = lexicon.persons.empty_nouns()
 
 
 def role_words(scene: Scene, people: People) -> dict[int, frozenset[str]]:
@@ -104,6 +89,5 @@ def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | N
 
 def _is_line(scene: Scene, passage: int) -> bool:
     """A headline, section name or other line that is no sentence."""
-    tokens = scene.passages[passage].tokens
-    unfinished = bool(tokens) and tokens[-1].text[-1] not in '.!?”"…'
-    return scene.passages[passage].label == "headline" or unfinished
+    found = scene.passages[passage]
+    return found.label == "headline" or (bool(found.tokens) and found.unfinished)

@@ -21,7 +21,7 @@ _TITLES = lexicon.persons.titles()
 _MOST_NAMESAKES = 50
 _MAN, _WOMAN = ("man", "boy", "guy"), ("woman", "girl")
 """How English makes nouns for men and women; titles, offices and kin have their gender in the list."""
-_TRADES = ("ist", "er", "or", "ian", "man", "woman", "attorney", "analyst", "expert", "professor", "aide")
+_TRADES = lexicon.persons.trades()
 
 
 @dataclass
@@ -114,7 +114,7 @@ def _is_described(scene: Scene, entity: Entity) -> bool:
     for ref in (scene.refs[i] for i in entity.refs[:_MOST_NAMESAKES]):
         tokens = scene.passages[ref.passage].tokens
         trade = tokens[ref.mention.first - 1] if ref.mention.head < ref.mention.first else None
-        if trade is not None and trade.low.endswith(_TRADES) and trade.tag == "ROLE":
+        if trade is not None and trade.low in _TRADES and trade.tag == "ROLE":
             return True
         behind = tokens[ref.mention.last + 1 : ref.mention.last + 4]
         if len(behind) == 3 and behind[0].text == ",":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -14,6 +13,7 @@ from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.words import words
 
 RESOLVED = MappingProxyType(
     {
@@ -29,7 +29,6 @@ RESOLVED = MappingProxyType(
 )
 MARGIN = 0.3
 """Least likelihood of the entity a pronoun stands for; below it the pronoun stands for nobody known."""
-_WORD = re.compile(r"[^\W_]+")
 _NEAR = 60  # tokens around the pronoun that are looked at
 _MOST = 40  # candidate mentions
 
@@ -157,7 +156,7 @@ def quoted_words(scene: Scene, ref: Ref) -> frozenset[str]:
             passage.sentence_at(token.start),
             passage.sentence_at(token.end - 1),
         ):
-            found += _WORD.findall(token.text[-2000:].lower())
+            found += words(token.text[-2000:])
     return frozenset(found)
 
 
