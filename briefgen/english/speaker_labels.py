@@ -60,6 +60,8 @@ _SINGLE = re.compile(r"(Q|A)(\d{0,2})(?:[.:)]\s+|\s{2,}|\t)(?=\S)|(Q)\s(?=[A-Z�
 _BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)\1\s*$", re.DOTALL)
 _MOST_WORDS = 9
 _MOST_CHARS = 120
+_TOLD_SHARE = 0.8
+"""Turns that must end as sentences do; a transcript has cut ones, a list of links or goods little else."""
 _FEWEST_ASKED = 3
 """Turns by which an interviewer is known."""
 _MOST_OF_TALK = 4
@@ -91,9 +93,21 @@ def labels(lines: Sequence[str]) -> tuple[SpeakerLabel | None, ...]:
     asking = sum(line.rstrip("*_ ").endswith("?") for line, one in zip(lines, bold, strict=True) if one)
     if asking >= _FEWEST and 2 * asking >= sum(one is not None for one in bold):
         found = [one or other for one, other in zip(found, bold, strict=True)]
-    told = [one for one in found if one]
-    enough = len(told) >= _FEWEST and any(one.kind != "procedure" for one in told)
-    return tuple(found) if enough else (None,) * len(lines)
+    return tuple(found) if _is_talk(lines, found, keys) else (None,) * len(lines)
+
+
+def _is_talk(lines: Sequence[str], found: Sequence[SpeakerLabel | None], keys: Sequence[str]) -> bool:
+    """Whether labels make a talk: two voices or a question, and words that end as sentences do.
+
+    One voice alone under one heading is a list ("Update: ...", "Update: ...").
+    """
+    told = [(one, line, key) for one, line, key in zip(found, lines, keys, strict=True) if one]
+    ended = sum(one.words >= len(line.rstrip()) or _is_told(line) for one, line, _ in told)
+    speakers = {key for one, _, key in told if one.kind == "speaker"}
+    others = {one.kind for one, _, _ in told if one.kind in ("question", "answer")}
+    if len(told) < _FEWEST or ended < _TOLD_SHARE * len(told) or not (speakers or others):
+        return False
+    return len(speakers) + len(others) >= _FEWEST or any(map(_titled, speakers)) or bool(others)
 
 
 def _asking(
@@ -188,8 +202,10 @@ def _name_end(line: str, start: int) -> int:
 
 
 _LINKS = lexicon.persons.particles() | {"of", "for", "and", "the", "on", "behalf", "in", "to"}
-_TITLES = lexicon.persons.titles() | lexicon.persons.roles()
 _BODIES = lexicon.names.institutions()
+_TITLES = lexicon.persons.titles() | frozenset(
+    noun for row in lexicon.persons.table() if row.kind != "party" for noun in row.nouns
+)
 
 
 def _is_short(name: str) -> bool:
@@ -220,7 +236,7 @@ def _shouted(name: str) -> bool:
 
 def _titled(name: str) -> bool:
     words = [word.rstrip(".").casefold() for word in name.split()]
-    return any(word in _TITLES for word in words) or words[-1] in _BODIES
+    return any(word in _TITLES for word in words)
 
 
 def _key(line: str, head: _Head) -> str:
@@ -259,7 +275,7 @@ def _is_timed(line: str) -> bool:
 
 def _is_told(line: str) -> bool:
     """Whether a line ends as sentences do; a row of a table does not ("Oslo: 3 boats")."""
-    return line.rstrip('*_ )”"’').endswith((".", "?", "!", "…"))
+    return line.rstrip().rstrip('*_ )”"’').endswith((".", "?", "!", "…"))
 
 
 def _is_body(bracket: str) -> bool:
