@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefgen.english.openings import opening
+from briefgen.english.openings import leans, opening
 from briefgen.model import Document, Evidence, Quote, Span, Speaker
 from briefgen.paper.memo import Cited, House, Run, Text
 
@@ -49,8 +49,21 @@ def of_document(document: Document, evidence: Mapping[Span, Evidence]) -> tuple[
         # speech is kept.
         known = quote.speaker is not None and quote.cue is not None
         if (known or quote.kind in ("direct", "own")) and any(span in evidence for span in quote.frame):
-            join(grouped, last, quote)
+            if quote.kind == "own" and leans(document.text(quote.parts[0])):
+                follow(document, grouped, quote)
+            else:
+                join(grouped, last, quote)
     return tuple(Statement(document, tuple(quotes), quotes[0].frame[0]) for quotes in grouped)
+
+
+def follow(document: Document, grouped: list[list[Quote]], quote: Quote) -> None:
+    """Put a sentence that leans on the one before it to that one, where it is shown; else leave it out."""
+    before = grouped[-1][-1] if grouped else None
+    if before is None or before.kind != "own" or before.speaker != quote.speaker:
+        return
+    between = document.source.text[before.parts[-1].end : quote.parts[0].start]
+    if not between.strip():
+        grouped[-1].append(quote)
 
 
 def join(grouped: list[list[Quote]], last: dict[tuple[Span, object], list[Quote]], quote: Quote) -> None:

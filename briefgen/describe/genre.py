@@ -168,7 +168,7 @@ def _unquoted(page: DescribedPage, block: Block) -> str:
 @cache
 def _said() -> re.Pattern[str]:
     """A name or a noun and what was said: "Olde said", "the minister told"."""
-    return re.compile(r"\w (?:said|says|told|added)\b")
+    return re.compile(rf"\w (?:{'|'.join(sorted(lexicon.saying.finite_forms('say', 'tell', 'add')))})\b")
 
 
 def _we_the(page: DescribedPage) -> Span | None:
