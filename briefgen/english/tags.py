@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
 from briefgen.english.marks import OPENERS, SENTENCE_ENDS
 from briefgen.english.months import is_month
 from briefgen.english.numbers import is_number
@@ -57,6 +59,8 @@ _HEADLINE_VERBS = frozenset(
     for form, kind in _VERBS.items()
     if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
 )
+_SHORTEST_PARTICIPLE = 6
+_BEHIND_PARTICIPLE = frozenset({"DET", "POSS", "PRO", "OBJ", "QNT", "NUM", "PREP"})
 _CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
 """Classes whose words are no names, even with a capital in a headline."""
 _NO_ADVERBS = frozenset(
@@ -99,9 +103,25 @@ def tagged(
             before = _tagged(token, before, fresh)
             if titled and before.tag == "CAP" and before.low in _HEADLINE_VERBS and not fresh:
                 before = before._replace(tag="CUE")
+            if len(found) and _opens_clause(found, before, initial):
+                found[-1] = found[-1]._replace(tag="W")
             found.append(before)
             fresh = before.tag == "MARK" and (fresh or before.text[0] in _BEFORE_CAPITAL)
     return found
+
+
+def _opens_clause(found: Sequence[Tagged], after: Tagged, initial: AbstractSet[int]) -> bool:
+    """Whether the last of `found` is a participle at the head of a sentence: "Following the talks", "Inviting
+    Taliban leaders". "Boeing has" and "Manning, who" are names."""
+    first = found[-1]
+    if first.tag != "CAP" or not first.low.endswith("ing") or len(first.low) < _SHORTEST_PARTICIPLE:
+        return False
+    if first.start not in initial and (len(found) < 2 or found[-2].tag not in ("MARK", "QUOTE")):
+        return False
+    if first.low in lexicon.persons.given_names() or gazetteer.lookup(first.text) is not None:
+        return False
+    listed = after.tag == "CAP" and gazetteer.lookup(after.text) is not None
+    return listed or after.tag in _BEHIND_PARTICIPLE
 
 
 def _ends_sentence(quotation: str) -> bool:

@@ -30,6 +30,8 @@ _APPOSITION = re.compile(
     rf"{'|'.join(sorted(lexicon.persons.leading_offices()))})\b)"
 )
 _MAX_WORDS = 5
+_KIN_REACH = 2
+"""Words before a name in which a relative's noun stands, with a title between."""
 
 
 class Run(NamedTuple):
@@ -135,6 +137,22 @@ def _office_before(words: list[NameWord], first: int, titles: frozenset[str]) ->
     if first == 0 or words[first].gap != " ":
         return False
     return words[first - 1].folded in titles
+
+
+def told_before(words: list[NameWord], first: int) -> str:
+    """The gender that a title right before a name tells: "Mr. Lee"."""
+    return lexicon.persons.title_genders().get(words[first - 1].folded.strip("."), "") if first else ""
+
+
+def kin_before(text: str, words: list[NameWord], first: int) -> str:
+    """The gender of a relative whose name stands there: "his daughter Anna Lee", "my wife, Dr. Anna Lee"."""
+    tags, kin = lexicon.grammar.tags(), lexicon.persons.kin()
+    for at in range(first - 1, max(first - 1 - _KIN_REACH, 0), -1):
+        if words[at].folded in kin:
+            owned = tags.get(words[at - 1].folded) == "POSS"
+            between = text[words[at - 1].end : words[at].start]
+            return kin[words[at].folded] if owned or (between[:1] in "’'" and between.strip()) else ""
+    return ""
 
 
 def is_person(text: str, words: list[NameWord], run: Run, given: frozenset[str]) -> bool:

@@ -148,6 +148,12 @@ def titles_of_one() -> frozenset[str]:
 
 
 @cache
+def kin() -> Mapping[str, str]:
+    """Nouns for relatives, in the singular, to the gender they tell."""
+    return MappingProxyType({row.word: row.gender for row in table() if row.kind == "kin"})
+
+
+@cache
 def courtesies() -> frozenset[str]:
     """Titles that say nothing of what somebody does."""
     rows = [row for row in table() if row.kind == "courtesy"]
