@@ -9,7 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen import lexicon
-from briefgen.annotate.speakers.descriptions import person_meant, role_words
+from briefgen.annotate.speakers.descriptions import Roles, known_roles, person_meant
 from briefgen.annotate.speakers.features import setting
 from briefgen.annotate.speakers.labelled import Labelled, Labels
 from briefgen.annotate.speakers.people import Entity, People
@@ -118,15 +118,15 @@ class Resolver:
         return self.scene.refs[where.governor] if where.governor is not None else None
 
     @cached_property
-    def _role_words(self) -> Mapping[int, frozenset[str]]:
-        return role_words(self.scene, self.people)
+    def _roles(self) -> Mapping[int, Roles]:
+        return known_roles(self.scene, self.people)
 
     def _entity_of(self, ref: Ref) -> int | None:
         index = self.people.of_ref.get(ref.index, self.pronouns.get(ref.index))
         if index is None or self.people.entities[index].named:
             return index
         described = self.scene.refs[self.people.entities[index].refs[0]]
-        meant = person_meant(self.scene, self.people, described, self._role_words)
+        meant = person_meant(self.scene, self.people, described, self._roles)
         return index if meant is None else meant
 
     def _speaker(self, ref: Ref) -> Speaker | None:
@@ -193,7 +193,7 @@ class Resolver:
         found: dict[int, list[Span]] = {}
         for ref in self.scene.refs:
             if ref.how and ref.mention.kind == "description":
-                meant = person_meant(self.scene, self.people, ref, self._role_words)
+                meant = person_meant(self.scene, self.people, ref, self._roles)
                 if meant is not None:
                     found.setdefault(meant, []).append(self._span(ref.start, ref.end))
         return found

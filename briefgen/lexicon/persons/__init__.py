@@ -200,6 +200,12 @@ def trades() -> frozenset[str]:
 
 
 @cache
+def office_nouns() -> frozenset[str]:
+    """Nouns of offices that one person holds, no trades: "minister", "mayor"."""
+    return frozenset(row.word for row in _with("role") if row.kind == "office")
+
+
+@cache
 def offices() -> frozenset[str]:
     """Nouns of offices and trades that are compared between two versions, with short forms without stop."""
     rows = _with("linked")
