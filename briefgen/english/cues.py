@@ -46,6 +46,8 @@ class Cue(NamedTuple):
 _SAYINGS = lexicon.saying.nouns()
 _SKIPPED = frozenset({"ADV", "AUX"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
+"""Prepositions that open a clause, too."""
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 _NAME_CLIMBS = frozenset({"of", "from"})
 _FARTHEST = 45  # tokens an interruption between subject and verb may have
@@ -165,6 +167,10 @@ def _climb(view: _View, index: int) -> int:
     index = _linked(view, governed_first(view.tokens, view.mentions, index))
     head = view.mentions[index].head
     if head == 0 or view.tokens[head - 1].tag != "PREP":
+        return index
+    # "met Hale a day after Corwin said": a clause of its own, with its subject.
+    named = view.mentions[index].kind in ("name", "pronoun")
+    if named and view.tokens[head - 1].low in _CLAUSE_OPENERS:
         return index
     return _phrase_head(view, index, head)
 

@@ -61,7 +61,10 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     entities += (Entity(words) for words in bearers.full)
     surnames = _full_surnames(entities)
     apart: dict[tuple[tuple[str, ...], str], int] = {}
+    small = frozenset(token.text for one in scene.passages for token in one.tokens if token.text.islower())
     for ref in scene.refs:
+        if ref.mention.initial and not ref.how and ref.words[0] in small and ref.words[0] not in _GIVEN:
+            continue  # "Fisheries talks near": a word that the text writes small names nobody
         index = _entity_of(scene, ref, bearers, surnames)
         if index is None and ref.mention.kind == "description":
             entities.append(Entity(ref.words, named=False))

@@ -39,6 +39,10 @@ def weights() -> Mapping[str, float]:
     return MappingProxyType(dict(lexicon.weights.pronouns()))
 
 
+_SPEECHLESS = frozenset({"document", "place"})
+"""Kinds of which nobody says "they said"."""
+
+
 class Antecedent(NamedTuple):
     """A mention that a pronoun may point back to; resolved pronouns are mentions of their person."""
 
@@ -107,7 +111,7 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         if ref.passage - antecedent.ref.passage > names.PRONOUN_REACH:
             break
         entity = people.entities[antecedent.entity]
-        if not _agrees(entity, wanted):
+        if not _agrees(entity, wanted) or (ref.how and wanted == "plural" and entity.kind in _SPEECHLESS):
             continue
         if antecedent.entity not in found:
             found[antecedent.entity] = [
@@ -164,7 +168,9 @@ def _named_behind(scene: Scene, people: People, ref: Ref) -> frozenset[int]:
     """Entities named behind the pronoun in its own sentence: "he said Lee was ..." is not Lee's."""
     behind = scene.refs[ref.index + 1 : ref.index + _NEAR]
     same = (r for r in behind if r.passage == ref.passage and r.sentence == ref.sentence)
-    return frozenset(people.of_ref[r.index] for r in same if r.mention.kind == "name")
+    return frozenset(
+        people.of_ref[r.index] for r in same if r.mention.kind == "name" and r.index in people.of_ref
+    )
 
 
 def _agrees(entity: Entity, wanted: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers.descriptions import Roles, known_roles, person_meant
@@ -29,6 +30,15 @@ _NOBODY = frozenset({"PRO", "REL", "DET"})
 """Classes of words ("they", "who", "this") that tell the reader nothing as the one whose view it is."""
 
 
+class Joined(NamedTuple):
+    """Several who spoke in one voice."""
+
+    ref: Ref
+    """The mention that licensed them."""
+    whole: Span
+    together: tuple[Speaker, ...]
+
+
 @dataclass(frozen=True)
 class Resolver:
     """Turns choices of mentions into speakers of one document."""
@@ -45,9 +55,15 @@ class Resolver:
         ref = choice.ref if choice else self._governor(quote)
         if ref is None:
             return quote
+        if (before := self._spoke_together(ref)) is not None:
+            found, whole = before.together, before.whole
+            mention = self._span(ref.start, ref.end)
+            return replace(quote, mention=mention, speaker=found[0], together=found, joint=whole)
         members = self._members(ref)
         together = tuple(speaker for one in members if (speaker := self._speaker(one)))
         joint = len(members) > 1
+        if joint and len(together) > 1:
+            self._joined.append(Joined(ref, self._whole(members), together))
         return replace(
             quote,
             mention=self._span(ref.start, ref.end),
@@ -56,6 +72,20 @@ class Resolver:
             together=together if joint else (),
             joint=self._whole(members) if joint else self._wider(ref),
         )
+
+    def _spoke_together(self, ref: Ref) -> Joined | None:
+        """Those who spoke in one voice just before, where "they" say more and nobody else spoke since."""
+        if not ref.how or ref.words != ("they",) or not self._joined:
+            return None
+        last = self._joined[-1]
+        between = self.scene.refs[last.ref.index + 1 : ref.index]
+        near = ref.passage - last.ref.passage <= 1
+        return last if near and not any(one.how and one.words != ("they",) for one in between) else None
+
+    @cached_property
+    def _joined(self) -> list[Joined]:
+        """Who spoke in one voice so far."""
+        return []
 
     def _owned(self, quote: Quote) -> Quote:
         """A sentence of somebody's own text, whose label is its mention."""
