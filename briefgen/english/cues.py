@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from briefgen import lexicon
 from briefgen.english.coordination import governed_first
 from briefgen.english.mentions import Mention
-from briefgen.english.tags import FINITE, Tagged, cue_kind
+from briefgen.english.tags import AMBIGUOUS, FINITE, Tagged, cue_kind, lemma
 
 How = Literal[
     "adjacent",
@@ -48,6 +48,8 @@ _SKIPPED = frozenset({"ADV", "AUX"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
 """Prepositions that open a clause, too."""
+_PLURALS = frozenset({"people", "police", "men", "women", "children", "staff"})
+"""Plurals without an ending."""
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 _NAME_CLIMBS = frozenset({"of", "from"})
 _FARTHEST = 45  # tokens an interruption between subject and verb may have
@@ -89,11 +91,24 @@ def find_cues(tokens: Sequence[Tagged], mentions: Sequence[Mention], sentences: 
 
 def _cue_tokens(tokens: Sequence[Tagged]) -> Iterator[int]:
     for at, token in enumerate(tokens):
+        if token.tag == "CUE" and _is_noun(tokens, at):
+            continue
         opens = token.low in _SAYINGS and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
         if token.tag == "CUE" and at and token.low.endswith("ed") and tokens[at - 1].low in _ARTICLES:
             continue  # "the alleged thief", "a reported loss": an adjective
         if token.tag in ("CUE", "ACC") or (opens and _owned_noun(tokens, at) is not None):
             yield at
+
+
+def _is_noun(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether a base form behind a noun in the singular is a noun: "the ministry note of May", "the executive
+    order that". "Officials note" and "they claim" are verbs."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    if before is None or token.low not in AMBIGUOUS or lemma(token) != token.low:
+        return False
+    noun = before.tag in ("W", "ROLE") or (before.tag == "CAP" and before.text.isalpha())
+    plural = before.low.endswith("s") and not before.low.endswith("ss")
+    return noun and not plural and before.low not in _PLURALS
 
 
 def _owned_noun(tokens: Sequence[Tagged], at: int) -> int | None:
@@ -234,7 +249,19 @@ def _interrupted(view: _View, closing: int) -> tuple[int | None, How] | None:
         index = view.ends.get(at - 1) if token.tag == "MARK" and _pairs(token, view.tokens[closing]) else None
         if index is not None and not _after_preposition(view, index):
             best = index
-    return (_climb(view, best), "interrupted") if best is not None else None
+    if best is None:
+        return None
+    inside = view.heads.get(view.mentions[best].last + 2)
+    whole = _climb(view, best)
+    if inside is not None and view.mentions[whole].kind == "description" and _is_named(view, inside, closing):
+        return inside, "interrupted"  # "The envoy, Maria Brandt, said"
+    return whole, "interrupted"
+
+
+def _is_named(view: _View, index: int, closing: int) -> bool:
+    """Whether an interruption is nothing but a name of two words or more."""
+    mention = view.mentions[index]
+    return mention.kind == "name" and mention.last == closing - 1 and mention.head < mention.last
 
 
 def _pairs(opening: Tagged, closing: Tagged) -> bool:

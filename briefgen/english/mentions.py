@@ -37,6 +37,9 @@ _GIVEN_NAMES = frozenset(lexicon.persons.genders())
 _ADJECTIVES = lexicon.persons.adjectives()
 _OPENERS = frozenset({"DET", "QNT", "POSS"})
 _INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
+_NICKNAME_WORDS = 3
+LONGEST_NICKNAME = 30
+"""Characters."""
 _LONGEST = 9  # tokens of one noun phrase; longer runs are lists or lost punctuation
 _MODIFIERS = 5  # words in a row before the noun: "the island's new chief trade policy adviser"
 _VERBISH = frozenset({"CUE", "AUX", "VERB", "ADV", "REL", "PREP"})
@@ -56,6 +59,20 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
         else:
             at += 1
     return _with_generic(tokens, found)
+
+
+def is_nickname(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the quoted token `at` stands inside a person's name: Edward “Ned” Farrow."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].tag != "QUOTE":
+        return False
+    if tokens[at - 1].tag != "CAP" or tokens[at + 1].tag != "CAP":
+        return False
+    if len(tokens[at].text) > LONGEST_NICKNAME:
+        return False
+    words = tokens[at].text.strip("“”\"'‘’").split()
+    named = all(word[0].isupper() or word in _PARTICLES for word in words)
+    given = tokens[at - 1].low.strip(".") in _GIVEN_NAMES
+    return 0 < len(words) <= _NICKNAME_WORDS and named and (given or len(words) == 1)
 
 
 def _with_generic(tokens: Sequence[Tagged], found: list[Mention]) -> list[Mention]:
@@ -181,6 +198,8 @@ def _last_nominal(tokens: Sequence[Tagged], begin: int) -> int:
 
 def _goes_on(tokens: Sequence[Tagged], at: int, last: int, begin: int) -> bool:
     token = tokens[at]
+    if token.tag == "QUOTE":
+        return is_nickname(tokens, at)
     if token.low in _PARTICLES or token.low in ("of", "the", "&"):
         return _joins_name(tokens, at)
     if token.text in "’'" and at > begin:
@@ -231,7 +250,9 @@ def _runs(tokens: Sequence[Tagged], begin: int, last: int) -> Iterator[tuple[int
             at += 1
             continue
         end = at
-        while end + 1 <= last and (tokens[end + 1].tag == "CAP" or _joins_name(tokens, end + 1)):
+        while end + 1 <= last and (
+            tokens[end + 1].tag == "CAP" or _joins_name(tokens, end + 1) or is_nickname(tokens, end + 1)
+        ):
             end += 1
         yield at, end
         at = end + 1
