@@ -64,7 +64,7 @@ def _listed(words: Sequence[str], at: int) -> tuple[str, int]:
 def _is_empty(low: str) -> bool:
     """Whether a word says nothing of the office: small words, other nouns for persons, parties."""
     if low in _FIELDS:
-        return False
+        return low in _NOUNS
     small = low in lexicon.grammar.stopwords() or low in lexicon.grammar.tags()
     return small or low in _NOUNS or low in _PARTIES or low in lexicon.persons.adjectives()
 
