@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen import lexicon
-from briefgen.english.mentions import LONGEST_NICKNAME, Mention, is_nickname
+from briefgen.english.mention import Mention
+from briefgen.english.mentions import LONGEST_NICKNAME, is_nickname
 from briefgen.english.passages import Passage, analyse
 from briefgen.english.tags import FINITE, lemma
 from briefgen.model import PROSE, Document, Tokens
