@@ -16,7 +16,7 @@ _NAME_CLIMBS = frozenset({"of", "from"})
 _VERBAL = FINITE | {"ADV"}
 
 
-class View(NamedTuple):
+class PhraseView(NamedTuple):
     """The tokens of a passage with the places of its mentions."""
 
     tokens: Sequence[Tagged]
@@ -29,7 +29,7 @@ class View(NamedTuple):
     """Last token of a mention with a possessive ending -> its index."""
 
 
-def climb(view: View, index: int) -> int:
+def climb(view: PhraseView, index: int) -> int:
     """From the object of a preposition up to the noun it belongs to: "a spokesman for Lee said"."""
     index = _linked(view, governed_first(view.tokens, view.mentions, index))
     head = view.mentions[index].head
@@ -42,7 +42,7 @@ def climb(view: View, index: int) -> int:
     return _phrase_head(view, index, head)
 
 
-def _phrase_head(view: View, index: int, head: int) -> int:
+def _phrase_head(view: PhraseView, index: int, head: int) -> int:
     """Subject of a longer phrase without a verb in it: "sources close to the talks said"."""
     sentence = view.sentences[head]
     best = index
@@ -58,7 +58,7 @@ def _phrase_head(view: View, index: int, head: int) -> int:
     return best
 
 
-def _linked(view: View, index: int) -> int:
+def _linked(view: PhraseView, index: int) -> int:
     for _ in range(3):
         mention = view.mentions[index]
         preposition = mention.head - 1
@@ -72,7 +72,7 @@ def _linked(view: View, index: int) -> int:
     return index
 
 
-def after_preposition(view: View, index: int) -> bool:
+def after_preposition(view: PhraseView, index: int) -> bool:
     """Whether the noun phrase as a whole hangs on a preposition or a verb: no subject of a sentence."""
     head = view.mentions[climb(view, index)].head
     return head > 0 and view.tokens[head - 1].tag in ("PREP", "CUE")

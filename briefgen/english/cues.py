@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
-from briefgen.english.climbing import View, after_preposition, climb
+from briefgen.english.climbing import PhraseView, after_preposition, climb
 from briefgen.english.mention import Mention
 from briefgen.english.tags import AMBIGUOUS, FINITE, Tagged, cue_kind, lemma
 
@@ -60,7 +60,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 def find_cues(tokens: Sequence[Tagged], mentions: Sequence[Mention], sentences: Sequence[int]) -> list[Cue]:
     """All cues of a passage in order; `sentences` gives the sentence number of every token."""
     outer = [(i, m) for i, m in enumerate(mentions) if not m.modifier]
-    view = View(
+    view = PhraseView(
         tokens=tokens,
         mentions=mentions,
         ends={m.last: i for i, m in outer},
@@ -107,7 +107,7 @@ def _owned_noun(tokens: Sequence[Tagged], at: int) -> int | None:
     return None
 
 
-def _cue(view: View, at: int, before: Sequence[Cue]) -> Cue:
+def _cue(view: PhraseView, at: int, before: Sequence[Cue]) -> Cue:
     tokens = view.tokens
     if tokens[at].low == "according":
         last = at + 1 if at + 1 < len(tokens) and tokens[at + 1].low == "to" else at
@@ -122,7 +122,7 @@ def _cue(view: View, at: int, before: Sequence[Cue]) -> Cue:
     return Cue(at, at, cue_kind(tokens[at]), subject, how)
 
 
-def _owner(view: View, at: int) -> int | None:
+def _owner(view: PhraseView, at: int) -> int | None:
     """Whose claim, statement, warning it is."""
     noun = _owned_noun(view.tokens, at)
     if noun is None:
@@ -131,7 +131,7 @@ def _owner(view: View, at: int) -> int | None:
     return view.owners.get(last)
 
 
-def _subject(view: View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
+def _subject(view: PhraseView, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
     tokens, left = view.tokens, at - 1
     passive = False
     progressive = False
@@ -148,7 +148,7 @@ def _subject(view: View, at: int, before: Sequence[Cue]) -> tuple[int | None, Ho
 
 
 def _by_left_context(
-    view: View, at: int, left: int, before: Sequence[Cue], participle: bool
+    view: PhraseView, at: int, left: int, before: Sequence[Cue], participle: bool
 ) -> tuple[int | None, How] | None:
     token = view.tokens[left]
     if left in view.ends and not view.mentions[view.ends[left]].owner and not participle:
@@ -162,7 +162,7 @@ def _by_left_context(
     return _shared(view, at, before)
 
 
-def _inverted(view: View, at: int) -> tuple[int | None, How] | None:
+def _inverted(view: PhraseView, at: int) -> tuple[int | None, How] | None:
     after = at + 1
     while after < len(view.tokens) and view.tokens[after].tag == "ADV":
         after += 1
@@ -172,7 +172,7 @@ def _inverted(view: View, at: int) -> tuple[int | None, How] | None:
     return index, "inverted"
 
 
-def _relative(view: View, at: int) -> tuple[int | None, How] | None:
+def _relative(view: PhraseView, at: int) -> tuple[int | None, How] | None:
     """Antecedent of "who": the mention before it, across one comma."""
     before = at - 1
     if before >= 0 and view.tokens[before].text == ",":
@@ -181,7 +181,7 @@ def _relative(view: View, at: int) -> tuple[int | None, How] | None:
     return (index, "relative") if index is not None else None
 
 
-def _interrupted(view: View, closing: int) -> tuple[int | None, How] | None:
+def _interrupted(view: PhraseView, closing: int) -> tuple[int | None, How] | None:
     """Subject before an interruption that ends at the mark `closing`; the leftmost one that opens it."""
     best = None
     for at in range(closing - 1, max(closing - _FARTHEST, 0), -1):
@@ -200,7 +200,7 @@ def _interrupted(view: View, closing: int) -> tuple[int | None, How] | None:
     return whole, "interrupted"
 
 
-def _is_named(view: View, index: int, closing: int) -> bool:
+def _is_named(view: PhraseView, index: int, closing: int) -> bool:
     """Whether an interruption is nothing but a name of two words or more."""
     mention = view.mentions[index]
     return mention.kind == "name" and mention.last == closing - 1 and mention.head < mention.last
@@ -215,7 +215,7 @@ def _pairs(opening: Tagged, closing: Tagged) -> bool:
     return opening.text == closing.text == ","
 
 
-def _shared(view: View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
+def _shared(view: PhraseView, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
     """Subject of the cue before in the same sentence, else the subject of the sentence."""
     sentence = view.sentences[at]
     for cue in before[:-_FARTHEST:-1]:
@@ -229,7 +229,7 @@ def _shared(view: View, at: int, before: Sequence[Cue]) -> tuple[int | None, How
     return index, "shared" if index is not None else "none"
 
 
-def _behind_comma(view: View, at: int) -> int | None:
+def _behind_comma(view: PhraseView, at: int) -> int | None:
     """Subject behind an opening participle: "Speaking in Rome, Lee ..."."""
     for behind in range(at + 1, min(at + _FARTHEST, len(view.tokens))):
         if view.sentences[behind] != view.sentences[at]:
@@ -239,7 +239,7 @@ def _behind_comma(view: View, at: int) -> int | None:
     return None
 
 
-def _sentence_subject(view: View, sentence: int, limit: int) -> int | None:
+def _sentence_subject(view: PhraseView, sentence: int, limit: int) -> int | None:
     """First mention of the sentence before `limit` that has a verb behind it and no preposition before it."""
     fallback = None
     start = bisect.bisect_left(view.sentences, sentence)
