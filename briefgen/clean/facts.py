@@ -22,7 +22,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:?\s+(?=\S)",
+    r"(?:by|byline|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b"
+    r":?\s+(?=\S)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
