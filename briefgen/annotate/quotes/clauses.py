@@ -14,6 +14,9 @@ TELLING = lexicon.saying.taking("addressee")
 """Verbs with an addressee before the content."""
 PROMISING = lexicon.saying.taking("infinitive")
 """Verbs whose content may be an infinitive ("pledged to ...", "urged them to ...")."""
+CALLING = lexicon.saying.taking("for")
+"""Verbs behind which "for" or "on" opens the content ("called for talks")."""
+CALLED = frozenset({"for", "on"})
 LEAST = 3
 """Words of a content; fewer are fragments."""
 _SUBORDINATING = frozenset(
@@ -76,6 +79,7 @@ def skip_circumstances(clause: Clause, at: int) -> int:
             and at + 1 < clause.last
             and clause.tokens[at + 1].tag not in ("NUM", "QNT")
             and (token.low != "to" or verb not in PROMISING)
+            and not (verb in CALLING and token.low in CALLED)
         ):
             behind = _phrase_end(clause, at)
             if behind is None:
