@@ -100,11 +100,21 @@ def skip_addressee(clause: Clause, at: int) -> int:
         return at + 1
     for mention in clause.passage.mentions_between(at, at + 12):
         if mention.head == at and not mention.modifier:
-            return mention.last + 1
+            return _behind_programme(clause, mention.last + 1)
     if at < clause.last and clause.tokens[at].tag in ("DET", "POSS"):
         at += 1
     while at < clause.last and clause.tokens[at].tag == "W":
         at += 1
+    return at
+
+
+def _behind_programme(clause: Clause, at: int) -> int:
+    """Index behind the name of a programme in marks: "told Harbour Radio's “Morning Show” that"."""
+    for tag in ("S", "QUOTE"):
+        if at < clause.last and clause.tokens[at].tag == tag:
+            at += 1
+        elif tag == "S":
+            break
     return at
 
 

@@ -31,7 +31,7 @@ from briefgen.english.cues import Cue
 from briefgen.english.mention import Mention
 from briefgen.english.negation import denies, verb_denied
 from briefgen.english.passages import Passage
-from briefgen.english.tags import FINITE, Tagged, lemma
+from briefgen.english.tags import AMBIGUOUS, FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
 
 _CLAUSE_ONLY = lexicon.saying.clause_only()
@@ -215,8 +215,9 @@ def _behind(clause: Clause) -> tuple[int, int] | None:
         token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against")
     ):
         return start, end
-    bare = token.tag in _OPENS_BARE and verb not in _CLAUSE_ONLY
-    if not bare or not has_verb(clause.tokens[start + 1 : min(start + 25, end)]):
+    noun = token.tag == "CUE" and token.low in AMBIGUOUS  # "said praise from ... would not"
+    bare = (noun or token.tag in _OPENS_BARE) and verb not in _CLAUSE_ONLY
+    if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None
     return start, end
 
