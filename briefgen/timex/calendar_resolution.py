@@ -13,8 +13,9 @@ from briefgen.timex.values import day, shift_days, shift_month, week
 AGAINST_PAST, AGAINST_FUTURE = 5, 4
 """How many times nearer a date must be to be taken against the tense of its sentence: "the June 3 vote" told
 of in May lies ahead, without a verb that says so."""
-AGAINST_MODAL = 20
-""""Will" leaves room only for the last weeks: "the Aug. 7 attacks" told of in August."""
+AGAINST_GOVERNING = 20
+"""A verb that governs the date ("must be ready by September", "will meet on Aug. 7", "opened in April") leaves room
+only for the last weeks: "will try the men of the Aug. 7 attacks", told in August."""
 
 NEAR = 5
 """Days back that "this Sunday" told of in the past may lie; "this Friday" of a Thursday is tomorrow."""
@@ -71,7 +72,7 @@ def _month_year(meaning: Meaning, today: date, task: Task) -> int:
 def _cost(off: int, task: Task) -> tuple[int, int]:
     """Distance from now, counted more when the sentence speaks of the other side; ties go to the past."""
     against = task.cued and (off > 0 if task.past else off < 0)
-    cue = AGAINST_MODAL if task.strong else AGAINST_PAST if task.past else AGAINST_FUTURE
+    cue = AGAINST_GOVERNING if task.strong else AGAINST_PAST if task.past else AGAINST_FUTURE
     return abs(off) * (cue if against else 1), off
 
 

@@ -19,6 +19,8 @@ _MORE = frozenset({"fewer", "less", "more"})
 _POSSESSIVE = frozenset({"her", "his", "my", "our", "their", "your"})
 """Words before "thirties" that make it an age."""
 _TIMES = frozenset({"once", "thrice", "times", "twice"})
+_FALLING = frozenset({"fall", "spring"})
+"""Seasons whose names are other things as often."""
 _SUMS = frozenset({"billion", "million", "trillion"})
 """Words before "a year" that make it a rate."""
 _OWN = frozenset({"'s", "’s"})
@@ -54,6 +56,8 @@ def keep(one: Expression, found: Run) -> bool:
         return False
     if tokens[0].word == "recently" and _last_word(before) == "as":
         return False
+    if one.meaning.kind == "season" and tokens[-1].word in _FALLING:
+        return _is_season(tokens, before, after)
     if len(tokens) > 1:
         return not _is_name(tokens, found[one.last : one.last + 1])
     if tokens[0].cls == "n":
@@ -70,6 +74,13 @@ def _is_title(tokens: Run, before: Run) -> bool:
     if tokens[0].word == "today" and tokens[0].capital:
         return bool(before) and before[-1].cls == "X"
     return tokens[-1].cls == "U" and tokens[-1].capital and tokens[0].cls in "1i"
+
+
+def _is_season(tokens: Run, before: Run, after: list[str]) -> bool:
+    """ "in the spring", not "near the spring" nor "before the fall of the wall"."""
+    if len(tokens) > 2 or tokens[0].cls != "h":
+        return True
+    return _last_word(before) in lexicon.time.month_cues() and after[:1] != ["of"]
 
 
 def _is_name(tokens: Run, after: Run) -> bool:

@@ -114,4 +114,4 @@ class Task(NamedTuple):
     """Whether a cue gave the direction."""
     conflict: bool
     strong: bool = False
-    """Whether a modal verb gave it."""
+    """Whether a modal verb gave it, or a verb that the date is tied to by a preposition."""
