@@ -21,6 +21,11 @@ _STAMP = re.compile(
     r"|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"(?:(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)?) $",
+    re.I,
+)
+"""Words right before a date that make the line the note of a change, whatever it says of its reason behind it."""
 _BYLINE = re.compile(
     r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
@@ -64,6 +69,8 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", _DATE.sub(" ", rest))
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
+    if _CHANGED.fullmatch(text, 0, found.start()):
+        return True
     if _STAMP.match(text):
         return len(words) <= 6
     if signed and len(words) <= 9 and found.end() > len(text) - 30:

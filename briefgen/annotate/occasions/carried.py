@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen import lexicon
-from briefgen.annotate.occasions.named import DatedOccasion, named, referred
+from briefgen.annotate.occasions.named import named, referred
 from briefgen.annotate.occasions.own import EVENTS, Placed, dates_by_sentence, known
 from briefgen.model import DateMention, Document, Name, Quote, Span
 
@@ -69,7 +69,13 @@ class _Carrier:
         words = self.document.text(quote.occasion) if quote.occasion else ""
         written = self.written(quote)
         talk = self.react(voice, sentence.span, sentence.block) or self.talks.get(voice)
-        if dated is None and talk is not None and not _elsewhen(one) and written == talk.written and self.goes_on(voice, talk, words, sentence.block):
+        if (
+            dated is None
+            and talk is not None
+            and not _elsewhen(one)
+            and written == talk.written
+            and self.goes_on(voice, talk, words, sentence.block)
+        ):
             dated, words = talk.dated, talk.occasion or words
         self.talks[voice] = Talk(dated, words, sentence.block, written)
         return replace(quote, dated=dated)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefgen import lexicon
 from briefgen.annotate.occasions.own import EVENTS, Placed, dates_by_sentence, known
 from briefgen.model import DateMention, Document, Span
 
@@ -100,7 +99,9 @@ def _kin(noun: str) -> frozenset[str]:
     return frozenset({noun})
 
 
-def referred(region: str, document: Document, sentence: Span, all_: Iterable[DatedOccasion]) -> DateMention | None:
+def referred(
+    region: str, document: Document, sentence: Span, all_: Iterable[DatedOccasion]
+) -> DateMention | None:
     """The day of the occasion that an attribution points back to ("at the same event"), if it was named with one."""
     back = _BACK.search(region)
     if back is None:
