@@ -16,6 +16,10 @@ from briefgen.english.stem import stem
 
 _RANKS = lexicon.persons.ranks() | lexicon.persons.status() | {"prime"}
 _FIELDS = lexicon.persons.office_words()
+_DEGREES = frozenset(
+    {"top", "senior", "high", "chief", "general", "leading", "grand", "first", "main", "new"}
+)
+"""Words that say how high an office is, not of what."""
 _PARTIES = lexicon.persons.title_parties()
 _NOUNS = lexicon.persons.roles()
 _LONGEST_STATE = 3
@@ -63,8 +67,10 @@ def _listed(words: Sequence[str], at: int) -> tuple[str, int]:
 
 def _is_empty(low: str) -> bool:
     """Whether a word says nothing of the office: small words, other nouns for persons, parties."""
+    if low in _DEGREES:
+        return True
     if low in _FIELDS:
-        return False
+        return low in _NOUNS
     small = low in lexicon.grammar.stopwords() or low in lexicon.grammar.tags()
     return small or low in _NOUNS or low in _PARTIES or low in lexicon.persons.adjectives()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
 from briefgen.english.coordination import coordinated
-from briefgen.english.mentions import Mention
+from briefgen.english.mention import Mention
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged
 
@@ -124,8 +124,9 @@ def _description_up_to(passage: Passage, comma: int) -> Mention | None:
 
 
 def _is_field(tokens: Sequence[Tagged]) -> bool:
-    """Whether words behind the noun of an office name its field: "for foreign affairs and trade"."""
-    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in ("of", "for")
+    """Whether words behind the noun of an office name its field: "for foreign affairs and trade", "to
+    Kenya"."""
+    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in ("of", "for", "to")
     return small and all(token.tag in _FIELD for token in tokens[1:])
 
 

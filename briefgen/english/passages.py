@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from briefgen.english.cues import Cue, find_cues
 from briefgen.english.marks import SENTENCE_ENDS
-from briefgen.english.mentions import Mention, find_mentions
+from briefgen.english.mention import Mention
+from briefgen.english.mentions import find_mentions
 from briefgen.english.tags import Tagged, tagged
 from briefgen.model import Document, Label, Sentence, Tokens
 

@@ -91,9 +91,13 @@ class Bearers:
 
         `gender` is m or f where a title before the form tells it ("Mr.").
         """
+        near = self._by_end.get(words[-1], ())[:_MOST_NAMESAKES]
+        kin = (i for i in near if self.full[i] in self._relatives and may_stand_for(words, self.full[i]))
+        relative = next((i for i in kin if gender and self._agrees(words, self.full[i], gender)), None)
+        if relative is not None:
+            return relative
         if words in self._of and self._agrees(words, self.full[self._of[words]], gender):
             return self._of[words]
-        near = self._by_end.get(words[-1], ())[:_MOST_NAMESAKES]
         fitting = [
             index
             for index in near

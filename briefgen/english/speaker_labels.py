@@ -269,8 +269,7 @@ def _is_strong(line: str, head: _Head, key: str, often: Counter[str], *, marked:
 
 
 def _is_timed(line: str) -> bool:
-    match = _BEFORE.match(line)
-    return match is not None and match["time"] is not None
+    return (match := _BEFORE.match(line)) is not None and match["time"] is not None
 
 
 def _is_told(line: str) -> bool:

@@ -37,7 +37,7 @@ _NOUNS = lexicon.saying.nouns()
 _VERBS = lexicon.saying.kinds()
 _LEMMA = lexicon.saying.lemmas()
 # Forms that are as often nouns: verbs only behind something that can be their subject.
-_AMBIGUOUS = (
+AMBIGUOUS = (
     frozenset(
         form
         for form in _VERBS
@@ -57,7 +57,7 @@ _BEFORE_CAPITAL = (OPENERS - {"'"}) | frozenset("”:•–—-([")
 _HEADLINE_VERBS = frozenset(
     form
     for form, kind in _VERBS.items()
-    if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
+    if kind == "say" and form not in AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
 )
 _SHORTEST_PARTICIPLE = 6
 _BEHIND_PARTICIPLE = frozenset({"DET", "POSS", "PRO", "OBJ", "QNT", "NUM", "PREP"})
@@ -200,7 +200,7 @@ def _first_word_tag(low: str) -> str:
 
 
 def _small_tag(low: str, verb: str) -> str:
-    if low in _VERBS and (verb == "may" or low not in _AMBIGUOUS):
+    if low in _VERBS and (verb == "may" or low not in AMBIGUOUS):
         plain = not low.endswith(("ed", "ing", "aid", "old"))
         if not (verb == "not" and plain):
             return "CUE"

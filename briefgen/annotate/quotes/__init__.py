@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.annotate.quotes import speech
+from briefgen.annotate.quotes.asides import is_asked
 from briefgen.annotate.quotes.attribution import Attribution, attribute_all
 from briefgen.annotate.quotes.indirect import reported
 from briefgen.annotate.quotes.own import in_turn, is_own, of_another, own
 from briefgen.annotate.quotes.statements import Piece, statements
 from briefgen.annotate.quotes.vocabulary import BIAS
+from briefgen.english.mentions import is_nickname
 from briefgen.english.passages import Passage, analyse
 from briefgen.errors import Problem
 from briefgen.lexicon.weights import weighed
@@ -89,8 +91,16 @@ def _spoken(text: str, block: QuotedBlock) -> list[Piece]:
     return [
         Piece(block.passage, quotation, attribution)
         for quotation, attribution in zip(block.quotations, block.attributions, strict=True)
-        if not _is_term(text, quotation) and speech.is_speech(text, block.passage, quotation, attribution)
+        if not _is_term(text, quotation)
+        and not _is_aside(block.passage, quotation, attribution)
+        and speech.is_speech(text, block.passage, quotation, attribution)
     ]
+
+
+def _is_aside(passage: Passage, quotation: Quotation, attribution: Attribution) -> bool:
+    """Words that nobody says."""
+    at = passage.token_at(quotation.start)
+    return is_nickname(passage.tokens, at) or is_asked(passage, at, attribution)
 
 
 def _is_term(text: str, quotation: Quotation) -> bool:

@@ -26,7 +26,7 @@ from briefgen.annotate.quotes.clauses import (
     skip_circumstances,
 )
 from briefgen.english.cues import Cue
-from briefgen.english.mentions import Mention
+from briefgen.english.mention import Mention
 from briefgen.english.negation import denies, verb_denied
 from briefgen.english.passages import Passage
 from briefgen.english.tags import FINITE, Tagged, lemma

@@ -18,6 +18,7 @@ _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'
 _AHEAD = 2  # paragraphs within which the name must follow
 _STAFF = lexicon.persons.staff()
 _OFFICES = lexicon.persons.office_nouns()
+_PARTIES = lexicon.persons.title_parties()
 _EMPTY_NOUNS = lexicon.persons.empty_nouns()
 
 
@@ -58,7 +59,7 @@ def _is_definite(scene: Scene, ref: Ref, entity: Entity) -> bool:
 
 
 def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Roles]) -> int | None:
-    """The one person with an office of that noun which nothing speaks against."""
+    """The one person with an office of that noun which nothing speaks against ("the Democrat": any)."""
     noun, office = ref.words[-1], terms(_whole(scene, ref))
     matching = [i for i, held in known.items() if any(_is_that(role, noun, office) for role in held)]
     modifiers = [w for w in ref.words[:-1] if w not in _SMALL]
@@ -71,7 +72,8 @@ def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Roles])
 
 
 def _is_that(role: Sequence[str], noun: str, office: OfficeTerms) -> bool:
-    return noun in role and not contradict(terms(role), office)
+    held = noun in role or (noun in _PARTIES and any(word in _OFFICES for word in role))
+    return held and not contradict(terms(role), office)
 
 
 def _whole(scene: Scene, ref: Ref) -> Sequence[str]:
@@ -108,11 +110,11 @@ def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | N
 
 
 def _may_hold(scene: Scene, ref: Ref, held: Sequence[Sequence[str]]) -> bool:
-    """Whether whoever has these roles may be the one described: of two offices they must be one."""
+    """Whether whoever has these roles may be the one described: the offices must not contradict."""
     noun, office = ref.words[-1], terms(_whole(scene, ref))
     offices = [role for role in held if any(word in _OFFICES for word in role)]
     if noun in _OFFICES and offices:
-        return any(_is_that(role, noun, office) for role in offices)
+        return any(not contradict(terms(role), office) for role in offices)
     states = [found for role in held if (found := terms(role).states)]
     return not (office.states and states and all(office.states.isdisjoint(found) for found in states))
 

@@ -63,7 +63,7 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     apart: dict[tuple[tuple[str, ...], str], int] = {}
     small = frozenset(token.text for one in scene.passages for token in one.tokens if token.text.islower())
     for ref in scene.refs:
-        if ref.mention.initial and not ref.how and ref.words[0] in small and ref.words[0] not in _GIVEN:
+        if _opens(scene, ref) and not ref.how and ref.words[0] in small and ref.words[0] not in _GIVEN:
             continue  # "Fisheries talks near": a word that the text writes small names nobody
         index = _entity_of(scene, ref, bearers, surnames)
         if index is None and ref.mention.kind == "description":
@@ -82,6 +82,13 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
             of_ref[ref.index] = index
     _describe(scene, entities, names)
     return People(entities, of_ref)
+
+
+def _opens(scene: Scene, ref: Ref) -> bool:
+    """Whether a single word of a name opens a sentence or a heading, where a capital says nothing."""
+    passage, first = scene.passages[ref.passage], ref.mention.first
+    alone = ref.mention.kind == "name" and first == ref.mention.last
+    return alone and (first == 0 or passage.sentence[first - 1] != passage.sentence[first])
 
 
 def _told_by_title(scene: Scene, ref: Ref) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
 from briefgen.english.coordination import coordinated
-from briefgen.english.mentions import Mention
+from briefgen.english.mention import Mention
 from briefgen.english.offices import phrase_end
 from briefgen.english.passages import Passage, analyse
 from briefgen.model import Document, Span

@@ -201,8 +201,9 @@ def trades() -> frozenset[str]:
 
 @cache
 def office_nouns() -> frozenset[str]:
-    """Nouns of offices that one person holds, no trades: "minister", "mayor"."""
-    return frozenset(row.word for row in _with("role") if row.kind == "office")
+    """Nouns of offices that one person holds, no trades, with short forms: "minister", "mayor", "sen."."""
+    rows = (row for row in _with("role") if row.kind == "office")
+    return frozenset(form.lower() for row in rows for form in (row.word, *row.short, *row.bare))
 
 
 @cache
