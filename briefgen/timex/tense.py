@@ -21,6 +21,9 @@ _HEADS = frozenset({"on", "by", "in", "until", "late", "early", "but", "and", "t
 _FORWARD = frozenset({"until", "by", "before", "till"})
 _TIES = _FORWARD | {"in", "on", "for", "from", "since", "is", "are", "due", "through", "to"}
 """Words right before a date that tie it to its verb; "the late-November trip" is tied to none."""
+_OBLIGED = frozenset({"are", "has", "have", "is", "must", "should"})
+_GOVERNED = 6
+"""Words between a verb of planning and its infinitive: "asked the two governments to meet"."""
 _NOT_BEFORE = frozenset({("as", "soon", "as"), ("as", "early", "as")})
 _MOVED = frozenset(
     {"adjourned", "back", "deferred", "off", "delayed", "extended", "forward", "moved", "postponed", "pushed"}
@@ -52,10 +55,20 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
     """Which way the date lies. Without any cue there is no direction."""
     before = found[one.first - 1].word if one.first else ""
     reading = _read(found, cues, one, before)
-    left = one.first - 1 - cues.before[one.first - 1] if one.first else REACH
-    near = before in _TIES and (reading.direction == "future" or left <= 1)
-    tied = near and reading.direction is not None and not reading.conflict
-    return reading._replace(strong=reading.strong or tied)
+    if reading.direction is None or reading.conflict or before not in _TIES:
+        return reading
+    at = cues.before[one.first - 1]
+    governs = _announced(found, at) if reading.direction == "future" else one.first - 1 - at <= 1
+    return reading._replace(strong=reading.strong or governs)
+
+
+def _announced(found: Run, at: int) -> bool:
+    """Whether the word at `at` announces what is to come: "to meet" only behind a word of planning ("plans to meet",
+    "asked the two to meet"), for "he used the meeting to announce" is told of the past."""
+    if at < 1 or found[at - 1].word != "to" or found[at].word == "be":
+        return True
+    governing = {token.word for token in found[max(at - 1 - _GOVERNED, 0) : at - 1]}
+    return bool(governing & (lexicon.time.intended() | _OBLIGED | MODALS))
 
 
 def _read(found: Run, cues: Cues, one: Expression, before: str) -> Reading:

@@ -56,9 +56,11 @@ PREPOSITIONAL = re.compile(
 BEHIND_TOLD = re.compile(rf"\s+{UNTIL}")
 """After "said" only prepositions and days belong to the saying; "told" has its listener first."""
 
+ATTENDED = "spoke|speaking|addressed|addressing|talked|talking|met|meeting|gathered|appeared|testified"
+"""After "who" these tell of the occasion itself: "the ministers, who met on 28 May"."""
 AHEAD = re.compile(
     r"\b(?:ahead of|before|until|begins?|starts?|opens?|will|would|due|scheduled|planned|that|which|whether|"
-    r"since|who(?!\s+(?:was\s+|were\s+|is\s+)?(?:spoke|speaking|addressed|addressing|talked|talking)))\b[^,;“”\"]*",
+    rf"since|who(?!\s+(?:(?:was|were|is|are)\s+)?(?:{ATTENDED})\b))\b[^,;“”\"]*",
     re.I,
 )
 """From these words to the end of the clause the sentence speaks of another event."""
