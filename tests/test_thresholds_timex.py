@@ -55,7 +55,15 @@ def test_a_past_tied_to_its_date_lies_ahead_by_days_only(named: str, meant: str)
     assert value(f"He died on {named}.", "2025-03-01") == meant
 
 
-@pytest.mark.parametrize(("updated", "meant"), [("2025-07-27", "2025-07-25"), ("2025-07-28", "XXXX-WXX-5"), ("2025-08-04", "XXXX-WXX-5"), ("2025-08-05", "2025-07-18")])
+@pytest.mark.parametrize(
+    ("updated", "meant"),
+    [
+        ("2025-07-27", "2025-07-25"),
+        ("2025-07-28", "XXXX-WXX-5"),
+        ("2025-08-04", "XXXX-WXX-5"),
+        ("2025-08-05", "2025-07-18"),
+    ],
+)
 def test_a_change_within_a_week_decides_and_after_two_weeks_counts_no_more(updated: str, meant: str) -> None:
     found = tokens("He spoke on Friday.")
     written = Written(date(2025, 7, 21), updated=date.fromisoformat(updated))

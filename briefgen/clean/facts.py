@@ -30,6 +30,19 @@ _BYLINE = re.compile(
     r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"[.;,|] (?:(?:an )?interview(?:ed)?(?: by)?|text|words|by|photos?|report|story|author)s?:? (?=[A-Z]).{2,60}$",
+    re.I,
+)
+"""Who wrote it, behind the date: "The Example Weekly, 8 March 2026. Interview: A. Name"."""
+_PAPER = re.compile(
+    r"\b(?:bulletin|brief|briefing|communiqué|issue|letter|memorandum|newsletter|note|paper|release|report|review|"
+    r"statement|study|working document)s?\b",
+    re.I,
+)
+"""What a paper calls itself in the line that says when it appeared."""
+_AROUND = "*_ ()"
+_MOST_NAMED, _MOST_IN_IMPRINT = 3, 8
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TIME = re.compile(r"T?\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2} ?[ap]\.?m\b|Z\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -62,6 +75,7 @@ def fact(text: str) -> Verdict | None:
 
 
 def _is_dated(text: str, count: int, *, signed: bool) -> bool:
+    text = _CREDIT.sub("", text.strip(_AROUND))
     if not _DIGIT.search(text) or not (found := _DATE.search(text)):
         return False
     if not _TIME.sub("", text[: found.start()]).strip(" ,|") and _is_header(text[found.end() :]):
@@ -77,8 +91,12 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
-    named = all(word[0].isupper() for word in words) and "(" not in text and text[-1] != "."
-    return named and len(words) <= 3 and len(words) * 2 <= count
+    paper = found.end() == len(text) and _PAPER.search(text, 0, found.start())
+    words = [word for word in words if not (paper and _PAPER.fullmatch(word))]
+    named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
+    if paper and named:
+        return len(words) <= _MOST_IN_IMPRINT
+    return named and len(words) <= _MOST_NAMED and len(words) * 2 <= count
 
 
 def _is_header(rest: str) -> bool:

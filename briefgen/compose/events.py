@@ -19,7 +19,9 @@ SAME = 0.3
 MOST = 200
 """Events of one date with which a further one is compared; those of the weightiest documents come first."""
 
-SINCE = re.compile(r"\b(?:since|ever since|dating (?:back )?(?:to|from))\s+(?:about |around |at least )?$", re.I)
+SINCE = re.compile(
+    r"\b(?:since|ever since|dating (?:back )?(?:to|from))\s+(?:about |around |at least )?$", re.I
+)
 ABOUT = re.compile(
     r"\b(?:about|almost|around|at least|more than|less than|nearly|over|roughly|some|approximately|well over|"
     r"under|up to)\s+$",

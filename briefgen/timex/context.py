@@ -84,8 +84,7 @@ def keep(one: Expression, found: Run) -> bool:
         return (
             _last_word(before) in _HOURS
             or bool(_ZONES & {*after[:1]})
-            or (found[one.last : one.last + 1] != ()
-            and found[one.last].cls == "d")
+            or (found[one.last : one.last + 1] != () and found[one.last].cls == "d")
         )
     if tokens[-1].value == "D" and any(token.word == "same" for token in tokens):
         return not _says_which(one, found, after)
