@@ -27,7 +27,8 @@ _CHANGED = re.compile(
 )
 """Words right before a date that make the line the note of a change, whatever it says of its reason behind it."""
 _BYLINE = re.compile(
-    r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:?\s+(?=\S)",
+    r"(?:by|byline|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b"
+    r":?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
