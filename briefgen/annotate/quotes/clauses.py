@@ -24,6 +24,7 @@ _SUBORDINATING = frozenset(
 )
 _JOINING = frozenset({"and", "but", "while", "though", "although", "yet", "so"})
 _TIMES = lexicon.time.spans_of_time()
+_COUNTED_BACK = frozenset({"ago", "earlier", "before"})
 _LONGEST = 150  # tokens on either side of the cue; longer "sentences" are lists or lost punctuation
 
 
@@ -68,6 +69,8 @@ def skip_circumstances(clause: Clause, at: int) -> int:
         token = clause.tokens[at]
         if token.low in ("last", "this") and _dated(clause, at):
             at += 2
+        elif counted := _ago(clause, at):
+            at = counted
         elif token.text[0] in "–—-" and next_mark(clause, at + 1, (token.text,)) < min(at + 12, clause.last):
             at = next_mark(clause, at + 1, (token.text,)) + 1
         elif token.tag in ("DATE", "ADV") or (
@@ -92,6 +95,15 @@ def skip_circumstances(clause: Clause, at: int) -> int:
 
 def _dated(clause: Clause, at: int) -> bool:
     return at + 1 < clause.last and clause.tokens[at + 1].low in _TIMES
+
+
+def _ago(clause: Clause, at: int) -> int:
+    """Index behind "two weeks ago" or "a day earlier" at `at`; 0 when none stands there."""
+    for end in range(at + 2, min(at + 6, clause.last)):
+        unit = clause.tokens[end - 1].low
+        if unit.removesuffix("s") in _TIMES:
+            return end + 1 if clause.tokens[end].low in _COUNTED_BACK else 0
+    return 0
 
 
 def skip_addressee(clause: Clause, at: int) -> int:
