@@ -31,7 +31,7 @@ from briefgen.english.cues import Cue
 from briefgen.english.mention import Mention
 from briefgen.english.negation import denies, verb_denied
 from briefgen.english.passages import Passage
-from briefgen.english.tags import AMBIGUOUS, FINITE, Tagged, lemma
+from briefgen.english.tags import FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
 
 _CLAUSE_ONLY = lexicon.saying.clause_only()
@@ -215,7 +215,7 @@ def _behind(clause: Clause) -> tuple[int, int] | None:
         token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against")
     ):
         return start, end
-    noun = token.tag == "CUE" and token.low in AMBIGUOUS  # "said praise from ... would not"
+    noun = token.tag == "CUE" and lemma(token) == token.low  # "said praise from ... would not"
     bare = (noun or token.tag in _OPENS_BARE) and verb not in _CLAUSE_ONLY
     if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None
