@@ -55,6 +55,9 @@ def resolve(counted: Counted, frame: Frame, base: Timex | None) -> Timex | None:
     if counted.base is None or base is None or first is None or frame.day is None:
         return None
     months = _MONTHS[one.meaning.unit] * int(one.meaning.count or 0)
+    if counted.base.meaning.kind == "calendar":  # "two years ago in May": of that year
+        base = base._replace(value=f"{frame.day.year:04d}{base.value[4:]}")
+        first = bounds(base.value)[0] or first
     value = _back(first, months, base.value)
     if counted.base.meaning.kind == "weekday" and first != frame.day:
         value = _either(frame.day, counted.base.meaning.weekday or 1, months)

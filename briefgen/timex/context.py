@@ -43,7 +43,7 @@ _HOURS = frozenset(
 )
 """Words before a clock time."""
 _ZONES = frozenset(
-    {"hours", "hrs", "local", "on", "today", "tomorrow", "yesterday", "this", "gmt", "utc", "in", "onwards"}
+    {"hours", "hrs", "local", "on", "today", "tomorrow", "yesterday", "this", "gmt", "utc", "onwards"}
 )
 """Words behind one."""
 _RELATIVE = frozenset(
