@@ -23,7 +23,7 @@ _HEAD = re.compile(
 )
 _WROTE = re.compile(
     r"^On (?P<date>[^\n]{6,80}?(?: ?[AaPp]\.?[Mm]\.?)?),?[ \n]"
-    r"(?P<who>[\"'“]?[^\W\d_a-z][^\n,<>]{1,60}?)[ \n]*(?:<[^>\n]{3,80}>)?[ \n]*wrote:[ \t]*$",
+    r"(?P<who>[\"'“]?[^\W\d_a-z][^\n,<>]{1,60}?)[ \n]*(?P<address><[^>\n]{3,80}>)?[ \n]*wrote:[ \t]*$",
     re.M,
 )
 _MARKED = re.compile(r"^[ \t]*>[ \t]?", re.M)
@@ -67,7 +67,9 @@ def _first(text: str) -> tuple[str, str, Mapping[str, str]] | None:
     for match in sorted(met, key=lambda one: one.start()):
         below = text[match.end() :].lstrip("\n")
         if match.re is _WROTE:
-            return _marked(text[: match.start()], below, match)
+            if match["address"] or _MARKED.search(below):
+                return _marked(text[: match.start()], below, match)
+            continue  # "On 3 June, the minister wrote:" and his words
         stated, rest = _head(below)
         if stated:
             return text[: match.start()].rstrip() + "\n", rest, stated
