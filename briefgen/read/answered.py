@@ -37,28 +37,28 @@ _DEEPEST = 20
 """Mails in one mail; a longer conversation is read up to there."""
 
 
-class Part(NamedTuple):
+class MailPart(NamedTuple):
     """One mail of a conversation."""
 
     text: str
     stated: Mapping[str, str]
 
 
-def conversation(text: str, stated: Mapping[str, str]) -> tuple[Part, ...]:
+def conversation(text: str, stated: Mapping[str, str]) -> tuple[MailPart, ...]:
     """The mail itself, where it has words of its own, then those that it answers, the latest first."""
     return tuple(part for part in _parts(text, stated) if part.text.strip())
 
 
-def _parts(text: str, stated: Mapping[str, str]) -> Iterator[Part]:
+def _parts(text: str, stated: Mapping[str, str]) -> Iterator[MailPart]:
     for _ in range(_DEEPEST):
         found = _first(text)
         if found is None:
             break
         own, text, below = found
-        yield Part(own, stated)
+        yield MailPart(own, stated)
         subject = _REPLY.sub("", stated.get("title", ""))
         stated = {"title": subject, **below} if subject else below
-    yield Part(text, stated)
+    yield MailPart(text, stated)
 
 
 def _first(text: str) -> tuple[str, str, Mapping[str, str]] | None:
