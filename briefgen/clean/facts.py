@@ -22,17 +22,18 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?:(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)?) $",
+    r"(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)? $",
     re.I,
 )
-"""Words right before a date that make the line the note of a change, whatever it says of its reason behind it."""
+"""Words right before a date that make the line the note of a change, whatever it says of its reason."""
 _BYLINE = re.compile(
     r"(?:by|byline|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b"
     r":?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"[.;,|] (?:(?:an )?interview(?:ed)?(?: by)?|text|words|by|photos?|report|story|author)s?:? (?=[A-Z]).{2,60}$",
+    r"[.;,|] (?:(?:an )?interview(?:ed)?(?: by)?|text|words|by|photos?|report|story|author)s?:? "
+    r"(?=[A-Z]).{2,60}$",
     re.I,
 )
 """Who wrote it, behind the date: "The Example Weekly, 8 March 2026. Interview: A. Name"."""
