@@ -43,6 +43,8 @@ _PAPER = re.compile(
     re.I,
 )
 """What a paper calls itself in the line that says when it appeared."""
+_ABOUT = re.compile(r"\b(?:about|at|between|by|for|from|in|of|on|to|with)\b")
+"""With one of these a line tells what a paper is about, or whose it is: it is its title."""
 _AROUND = "*_ ()"
 _MOST_NAMED, _MOST_IN_IMPRINT = 3, 8
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -93,7 +95,8 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
-    paper = found.end() == len(text) and _PAPER.search(text, 0, found.start())
+    about = _ABOUT.search(text, 0, found.start())
+    paper = found.end() == len(text) and not about and _PAPER.search(text, 0, found.start())
     words = [word for word in words if not (paper and _PAPER.fullmatch(word))]
     named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
     if paper and named:
