@@ -46,6 +46,8 @@ _PAPER = re.compile(
     re.I,
 )
 """What a paper calls itself in the line that says when it appeared."""
+_ABOUT = re.compile(r"\b(?:about|at|between|by|for|from|in|of|on|to|with)\b")
+"""With one of these a line tells what a paper is about, or whose it is: it is its title."""
 _AROUND = "*_ ()"
 _MOST_IN_IMPRINT = 8
 """Words of such a line beside that name and the date."""
@@ -119,7 +121,7 @@ def _is_imprint(text: str) -> bool:
         return False
     if _AS_OF.fullmatch(text, 0, found.start()):
         return True
-    if not _PAPER.search(text, 0, found.start()):
+    if _ABOUT.search(text, 0, found.start()) or not _PAPER.search(text, 0, found.start()):
         return False
     words = [word for word in _WORD.findall(text[: found.start()]) if not _PAPER.fullmatch(word)]
     return len(words) <= _MOST_IN_IMPRINT and all(word[0].isupper() for word in words)
