@@ -38,12 +38,16 @@ phrases = Table(
     key=None,
 )
 labels = Table(
-    "genres/labels.tsv", TurnLabels, one_of("question", "answer", "procedure", "field"), some_parts, key=None
+    "genres/labels.tsv",
+    TurnLabels,
+    one_of("question", "answer", "procedure", "presiding", "field"),
+    some_parts,
+    key=None,
 )
 salutations = Words("genres/salutations.txt")
 
 
 @cache
 def label_kinds() -> Mapping[str, str]:
-    """Words before a turn, in small letters, to what they are: question, answer, procedure, field."""
+    """Words before a turn, in small letters, to what they are: question, answer, procedure, field ..."""
     return MappingProxyType({word.casefold(): row.kind for row in labels() for word in row.words})
