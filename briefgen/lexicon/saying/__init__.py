@@ -45,6 +45,8 @@ verbs = Table(
 )
 documents = Words("saying/documents.txt")
 nouns = Words("saying/nouns.txt")
+other_times = Words("saying/other_times.txt")
+_reactions = Words("saying/reactions.txt")
 words_before = Words("saying/words_before.txt")
 works = Words("saying/works.txt")
 
@@ -65,6 +67,12 @@ def lemmas() -> Mapping[str, str]:
 def forms() -> frozenset[str]:
     """All forms of the verbs that introduce what somebody said."""
     return frozenset(form for form, kind in kinds().items() if kind == "say")
+
+
+@cache
+def reactions() -> frozenset[str]:
+    """Forms of the verbs of what is done with words though no words follow."""
+    return frozenset(form for line in _reactions() for form in line.split())
 
 
 @cache
