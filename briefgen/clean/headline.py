@@ -25,7 +25,7 @@ _FIRST_LINES = 10
 """Lines of the run among which its headline stands: where a menu is not known, the run begins with it."""
 _HEADER_REACH = 6
 _MAIL_REACH = 10
-_BY = re.compile(r"By\s")
+_BY = re.compile(r"(?:By|Delivered by)\s")
 _LABELLED_TITLE = "related-link"
 """The rule of "Column: ..." and "Opinion: ...", which are titles as often as links."""
 

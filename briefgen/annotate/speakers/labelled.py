@@ -6,6 +6,7 @@ the first sentence ("the leaders of Norway and Iceland").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,8 +15,12 @@ from typing import NamedTuple
 from briefgen.annotate.speakers.people import People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.label_heads import is_titled
 from briefgen.english.label_parts import LabelParts, Part, parts
 from briefgen.model import Document, Span, Speaker
+
+
+_WORD = re.compile(r"\S+")
 
 
 class Labelled(NamedTuple):
@@ -37,6 +42,8 @@ class Labels:
 
     def read(self, label: Span) -> Labelled:
         """Whoever the words of a label stand for; the words themselves where they name nobody known."""
+        if "\n" in self.document.text(label):
+            return self._signed(label)
         found = parts(self.document.text(label))
         whole = found.name == (0, label.end - label.start)
         refs = self._refs(self._span(label, found.name))
@@ -47,6 +54,32 @@ class Labels:
             one = self._known(names, refs) or self._worded(label)
             return Labelled(one, (one,), label)
         return Labelled(self._told(self._one(label, found, refs, names), label, found))
+
+    def _signed(self, label: Span) -> Labelled:
+        """Those who sign a letter: a line each, or one for the name and one for the office."""
+        found: list[Speaker] = []
+        at = label.start
+        for line in self.document.text(label).splitlines(keepends=True):
+            start, at = at, at + len(line)
+            if not line.strip():
+                continue
+            here = self.document.source.span(start, start + len(line.rstrip()))
+            told = parts(line.rstrip())
+            name = self._span(here, told.name)
+            refs = self._refs(name)
+            person = next((ref for ref in refs if ref.mention.kind == "name" and len(ref.words) > 1), None)
+            known = self.speaker_of(person) if person and self._opens(person, name) else None
+            if known is not None:
+                found.append(self._told(known, here, told))
+            elif found and found[-1].role is None and is_titled(line):
+                found[-1] = replace(found[-1], role=here)
+        if not found:
+            return Labelled(self._worded(label))
+        return Labelled(found[0], tuple(found), label) if len(found) > 1 else Labelled(found[0])
+
+    def _opens(self, ref: Ref, line: Span) -> bool:
+        """Whether nothing but a title stands before a name in its line."""
+        return self.scene.passages[ref.passage].full_extent(ref.mention)[0] == line.start
 
     def _one(self, label: Span, found: LabelParts, refs: Sequence[Ref], names: Sequence[Ref]) -> Speaker:
         """The person, body or state of a label."""
@@ -154,6 +187,11 @@ class Labels:
         return self.document.source.span(label.start + part[0], label.start + part[1])
 
     def _worded(self, label: Span) -> Speaker:
-        """The label itself, where it is none of the mentions: a byline, a word that is no name."""
-        words = " ".join(self.document.text(label).split())
-        return Speaker(words, label, "person")
+        """The label itself without its title, where it is none of the mentions: a byline, a word that is no
+        name."""
+        text = self.document.text(label)
+        titles = [word.end() for word in _WORD.finditer(text) if is_titled(word.group())]
+        start = titles[-1] if titles and not text[-1:].isdigit() else 0
+        start += len(text[start:]) - len(text[start:].lstrip())
+        name = label if start == len(text) else self._span(label, (start, len(text)))
+        return Speaker(" ".join(self.document.text(name).split()), name, "person")

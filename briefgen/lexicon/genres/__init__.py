@@ -26,6 +26,14 @@ class TurnLabels(NamedTuple):
     words: tuple[str, ...]
 
 
+class Asides(NamedTuple):
+    """What stands among a speaker's words and is no statement; the file explains the columns."""
+
+    kind: str
+    place: str
+    phrases: tuple[str, ...]
+
+
 phrases = Table(
     "genres/phrases.tsv",
     GenrePhrases,
@@ -44,7 +52,17 @@ labels = Table(
     some_parts,
     key=None,
 )
+asides = Table(
+    "genres/asides.tsv",
+    Asides,
+    one_of("courtesy", "procedure", "note", "end"),
+    one_of("start", "line"),
+    some_parts,
+    key=None,
+)
 salutations = Words("genres/salutations.txt")
+speaker_lines = Words("genres/speaker_lines.txt")
+closings = Words("genres/closings.txt")
 
 
 @cache
