@@ -27,7 +27,7 @@ _FIRST_LINES = 10
 _NO_HEADER = frozenset({CHANGE_LINE, IMPRINT})
 _HEADER_REACH = 6
 _MAIL_REACH = 10
-_BY = re.compile(r"By\s")
+_BY = re.compile(r"(?:By|Delivered by)\s")
 _LABELLED_TITLE = "related-link"
 """The rule of "Column: ..." and "Opinion: ...", which are titles as often as links."""
 
