@@ -43,7 +43,7 @@ def test_the_lines_of_a_head_are_no_content_and_its_facts_point_at_their_words(
     assert meta.author is not None
     assert meta.author.span is not None
     assert meta.title.value == "Ferry talks open in Harbourton"
-    assert source.text[meta.title.span.start :].startswith('"Ferry talks')
+    assert source.text[meta.title.span.start :].startswith("Ferry talks")
     assert source.text[meta.author.span.start : meta.author.span.end] == "Ida Vale"
     assert meta.published.value == "2024-05-03"
 
@@ -104,5 +104,5 @@ def test_no_head_is_a_crash(mark: str, inner: str) -> None:
     text = f"{mark}\n{inner}\n{mark}\n{BODY}"
     (draft,), problems = read_bytes(text.encode(), "a.md")
     assert draft.text == text
-    assert {problem.slug for problem in problems} <= {"head-broken", "head-key-twice"}
+    assert {problem.slug for problem in problems} <= {"front-matter-broken", "front-matter-key-twice"}
     assert all(0 <= start < end <= draft.front for start, end in draft.stated_at.values())

@@ -15,6 +15,7 @@ from briefgen.clean.bare import is_bare
 from briefgen.clean.by_user import corrected
 from briefgen.clean.cut import Line, lines, pieces
 from briefgen.clean.fields import cms_fields
+from briefgen.clean.front import front_matter
 from briefgen.clean.headline import find_headline
 from briefgen.clean.labels import by_place, headline
 from briefgen.clean.line import line_traits
@@ -25,7 +26,7 @@ from briefgen.clean.page import JudgedLines, Page, judged_lines
 from briefgen.clean.repeated import repetitions
 from briefgen.clean.run import main_run
 from briefgen.clean.tail import comment_thread, tail
-from briefgen.clean.verdict import Labels, Verdict
+from briefgen.clean.verdict import Labels
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, Block, Source
 
@@ -47,8 +48,6 @@ STEPS: tuple[Step, ...] = (
 _OF_PAGES: frozenset[Step] = frozenset({tail, comment_thread, cms_fields, writer_note})
 """Steps that a text is spared whose furniture a reader has taken out."""
 
-_FRONT = Verdict("furniture", "front-matter")
-"""Lines in which the file states its metadata; the reader has taken it from there."""
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _FEWEST_WORDS = 25
 """An article has at least a sentence or two."""
@@ -61,13 +60,11 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     furniture out already and no line is dropped. Problem `furniture-only` when nothing in the text reads like
     an article.
     """
-    printed = lines(source.text)
-    front = [line for line in printed if line.start < source.front]
-    found, head = mail_head(pieces(printed[len(front) :]))
+    found, head = mail_head(pieces(lines(source.text, source.front)))
+    front, named = front_matter(source)
+    found, head = [*front, *found], {**named, **{i + len(front): one for i, one in head.items()}}
     judged = judged_lines([line_traits(line.text) for line in found], head, trusted=source.clean)
-    labels = (*(_FRONT for _ in front), *_labels(_read_page(judged, source)))
-    found = [*front, *found]
-    labels = corrected(source, found, labels)
+    labels = corrected(source, found, _labels(_read_page(judged, source)))
     blocks = tuple(
         Block(source.span(line.start + _mark(line), line.end), label.label, label.rule)
         for line, label in zip(found, labels, strict=True)
@@ -85,8 +82,8 @@ def _read_page(judged: JudgedLines, source: Source) -> Page:
     elif _words(judged, run) < _FEWEST_WORDS:
         run = range(0)
     title = source.stated.get("title", "")
-    told = trusted or source.front > 0
-    heading = find_headline(judged, run, title, sure=told and bool(title))
+    sure = bool(title) and (trusted or source.front > 0)
+    heading = find_headline(judged, run, title, sure=sure)
     return Page(judged.lines, judged.verdicts, run, heading, bare, trusted)
 
 

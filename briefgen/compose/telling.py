@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from briefgen import lexicon
 from briefgen.english.negation import contracted, denial
+from briefgen.english.numbers import values
 from briefgen.english.words import base_stem
 from briefgen.model import Document, Name, Span
 
@@ -161,8 +162,7 @@ def _owned(document: Document, spans: Sequence[Span]) -> Iterator[str]:
 @cache
 def _numbers() -> Mapping[str, str]:
     """Numbers in words. "One" is left out: mostly it is a pronoun."""
-    rows = (row for row in lexicon.grammar.numbers() if row.word != "one")
-    return MappingProxyType({row.word: f"{row.value:g}" for row in rows})
+    return MappingProxyType({word: f"{value:g}" for word, value in values().items() if word != "one"})
 
 
 @cache

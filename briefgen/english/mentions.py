@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
+from briefgen.english.generic import OPENERS, with_generic
+from briefgen.english.mention import Mention
 from briefgen.english.tags import Tagged
-
-MentionKind = Literal["name", "pronoun", "possessive", "description"]
-
-
-class Mention(NamedTuple):
-    """Words outside quotation marks that refer to somebody or something."""
-
-    kind: MentionKind
-    first: int
-    """Index of the first token: of the bare name, the pronoun, or the whole description."""
-    last: int
-    head: int
-    """Index of the token that begins the whole noun phrase, title included; `first` when there is none."""
-    owner: bool
-    """A possessive ending follows ("Washington's")."""
-    modifier: bool
-    """Stands inside a longer phrase ("the Trump campaign")."""
-    initial: bool
-    """One capitalised word at the head of a sentence: perhaps no name at all."""
-
 
 _TITLES = lexicon.persons.titles()
 _TITLE_MODIFIERS = lexicon.persons.title_modifiers()
+_PARTIES = lexicon.persons.title_parties()
 _PARTICLES = lexicon.persons.particles()
 _ORG_OF = lexicon.names.of_heads()
 _INSTITUTIONS = lexicon.names.institutions()
 _GIVEN_NAMES = frozenset(lexicon.persons.genders())
 _ADJECTIVES = lexicon.persons.adjectives()
-_OPENERS = frozenset({"DET", "QNT", "POSS"})
-_INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
+_NICKNAME_WORDS = 3
+LONGEST_NICKNAME = 30
+"""Characters."""
 _LONGEST = 9  # tokens of one noun phrase; longer runs are lists or lost punctuation
 _MODIFIERS = 5  # words in a row before the noun: "the island's new chief trade policy adviser"
 _VERBISH = frozenset({"CUE", "AUX", "VERB", "ADV", "REL", "PREP"})
@@ -51,75 +35,50 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
         if tag == "PRO":
             found.append(Mention("pronoun", at, at, at, False, False, False))
             at += 1
-        elif tag in _OPENERS or tag in ("CAP", "ROLE") or _modifier_ahead(tokens, at):
+        elif tag in OPENERS or tag in ("CAP", "ROLE") or _modifier_ahead(tokens, at):
             at = _phrase(tokens, at, found)
         else:
             at += 1
-    return _with_generic(tokens, found)
+    return with_generic(tokens, list(_with_field(tokens, found)))
 
 
-def _with_generic(tokens: Sequence[Tagged], found: list[Mention]) -> list[Mention]:
-    """Adds subjects of speech verbs whose noun is in no list ("the sculptor said", "said the sculptor")."""
-    taken = {i for mention in found for i in range(mention.head, mention.last + 1)}
-    extra = []
-    named = {m.last: m for m in found if m.owner or tokens[m.head].tag in ("DET", "POSS")}
-    for at, token in enumerate(tokens):
-        if token.tag == "CUE":
-            extra += _headed_by_noun(tokens, at, named)
-        if token.tag in ("CUE", "ACC"):
-            ranges = (_before_cue(tokens, at), _behind_cue(tokens, at))
-            for low, high in ranges if token.tag == "CUE" else (_behind_according(tokens, at),):
-                if low <= high and taken.isdisjoint(range(low, high + 1)):
-                    extra.append(Mention("description", low, high, low, False, False, False))
-                    taken.update(range(low, high + 1))
-    return sorted(found + extra, key=lambda m: (m.last, m.head)) if extra else found
+def _with_field(tokens: Sequence[Tagged], found: Sequence[Mention]) -> Iterator[Mention]:
+    """With the state of an envoy's field taken off his name: "Special Envoy for Kenya Anna Lee"."""
+    for at, mention in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following is not None and (named := _of_field(tokens, mention, following)) is not None:
+            yield named
+        elif not at or _of_field(tokens, found[at - 1], mention) is None:
+            yield mention
 
 
-def _headed_by_noun(tokens: Sequence[Tagged], at: int, named: Mapping[int, Mention]) -> list[Mention]:
-    """A name that only modifies an unlisted noun before the verb: "the FBI investigation said"."""
-    high = at - 1
-    while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
-        high -= 1
-    low = high
-    while low >= 0 and high - low < 2 and (tokens[low].tag == "W" or (low < high and tokens[low].tag == "S")):
-        low -= 1
-    outer = named.get(low)
-    if outer is None or low == high or outer.kind != "name":
-        return []
-    return [Mention("description", outer.head, high, outer.head, False, False, False)]
+def _of_field(tokens: Sequence[Tagged], title: Mention, name: Mention) -> Mention | None:
+    """The name behind a title and its field, with the head of the title; None when they are no such two."""
+    link = title.last + 1
+    if name.kind != "name" or name.head != link + 1 or tokens[link].low not in ("for", "to", "of"):
+        return None
+    if tokens[title.last].low not in _TITLES or name.last - name.first < 2:
+        return None
+    for length in (2, 1):
+        words = " ".join(token.text for token in tokens[name.first : name.first + length])
+        entry = gazetteer.lookup(words)
+        if entry is not None and entry.kind in ("state", "region") and name.last - name.first > length:
+            return name._replace(first=name.first + length, head=title.head)
+    return None
 
 
-def _before_cue(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
-    high = at - 1
-    while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
-        high -= 1
-    low = high
-    while low >= 0 and tokens[low].tag == "W" and high - low < 5:
-        low -= 1
-    if low >= 0 and low < high and tokens[low].tag in (*_OPENERS, "NUM"):
-        return low, high
-    if high >= 0 and tokens[high].tag == "NUM":
-        return high, high
-    plural = high >= 0 and tokens[high].tag == "W" and tokens[high].low.endswith("s")
-    return (high, high) if plural else (1, 0)
-
-
-def _behind_cue(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
-    low = high = at + 1
-    quoted = at and (tokens[at - 1].tag == "QUOTE" or (at > 1 and tokens[at - 2].tag == "QUOTE"))
-    if not quoted or low >= len(tokens) or tokens[low].tag not in _OPENERS:
-        return 1, 0
-    while high + 1 < len(tokens) and tokens[high + 1].tag == "W" and high - low < 5:
-        high += 1
-    return (low, high) if high > low else (1, 0)
-
-
-def _behind_according(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
-    low = at + 2
-    high = low - 1
-    while high + 1 < len(tokens) and high - low < 6 and tokens[high + 1].tag in (*_OPENERS, *_INSIDE):
-        high += 1
-    return (low, high) if high >= low else (1, 0)
+def is_nickname(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the quoted token `at` stands inside a person's name: Edward “Ned” Farrow."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].tag != "QUOTE":
+        return False
+    if tokens[at - 1].tag != "CAP" or tokens[at + 1].tag != "CAP":
+        return False
+    if len(tokens[at].text) > LONGEST_NICKNAME:
+        return False
+    words = tokens[at].text.strip("“”\"'‘’").split()
+    named = all(word[0].isupper() or word in _PARTICLES for word in words)
+    given = tokens[at - 1].low.strip(".") in _GIVEN_NAMES
+    return 0 < len(words) <= _NICKNAME_WORDS and named and (given or len(words) == 1)
 
 
 def _modifier_ahead(tokens: Sequence[Tagged], at: int) -> bool:
@@ -138,7 +97,7 @@ def _modifier_ahead(tokens: Sequence[Tagged], at: int) -> bool:
 
 def _phrase(tokens: Sequence[Tagged], at: int, found: list[Mention]) -> int:
     """Reads one noun phrase from `at`; returns the index after it."""
-    begin = at + 1 if tokens[at].tag in _OPENERS else at
+    begin = at + 1 if tokens[at].tag in OPENERS else at
     last = _last_nominal(tokens, begin)
     if last < begin:
         return _bare_opener(tokens, at, found)
@@ -181,6 +140,8 @@ def _last_nominal(tokens: Sequence[Tagged], begin: int) -> int:
 
 def _goes_on(tokens: Sequence[Tagged], at: int, last: int, begin: int) -> bool:
     token = tokens[at]
+    if token.tag == "QUOTE":
+        return is_nickname(tokens, at)
     if token.low in _PARTICLES or token.low in ("of", "the", "&"):
         return _joins_name(tokens, at)
     if token.text in "’'" and at > begin:
@@ -207,6 +168,9 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         return before.low == "of" and after.tag == "CAP" and at >= 2 and tokens[at - 2].low in _ORG_OF
     if low == "&":
         return before.tag == "CAP" and after.tag == "CAP"
+    if low in ("'", "’"):  # "the Tenants' Union"
+        whole = before.tag == "CAP" and before.low.endswith("s") and after.tag == "CAP"
+        return whole and after.low in _INSTITUTIONS
     linked = before.tag == "CAP" or before.low in _PARTICLES
     return low in _PARTICLES and linked and (after.tag == "CAP" or after.low in _PARTICLES)
 
@@ -231,7 +195,9 @@ def _runs(tokens: Sequence[Tagged], begin: int, last: int) -> Iterator[tuple[int
             at += 1
             continue
         end = at
-        while end + 1 <= last and (tokens[end + 1].tag == "CAP" or _joins_name(tokens, end + 1)):
+        while end + 1 <= last and (
+            tokens[end + 1].tag == "CAP" or _joins_name(tokens, end + 1) or is_nickname(tokens, end + 1)
+        ):
             end += 1
         yield at, end
         at = end + 1
@@ -241,10 +207,16 @@ def _named_or_titled(tokens: Sequence[Tagged], run: tuple[int, int], head: int) 
     """The name at the end of a phrase, its title taken off; a title alone is a description."""
     low, high = run
     words = [token.low for token in tokens[low : high + 1]]
+    if head < low and len(words) > 1 and words[-1] in _PARTIES and not tokens[high].low.endswith("s"):
+        owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
+        return Mention("description", head, high, head, owner, False, False)  # "the Illinois Democrat"
     skip = _title_length(words)
     if skip == len(words) and skip:
         if len(words) == 1 and head == low:
             return _name(tokens, low, high, head, modifier=False)
+        owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
+        return Mention("description", head, high, head, owner, False, False)
+    if skip and words[skip] == "of":  # "Minister of Energy": an office and its field, and no name
         owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
         return Mention("description", head, high, head, owner, False, False)
     return _name(tokens, low + skip, high, head, modifier=False)

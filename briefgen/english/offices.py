@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
 from briefgen.english.coordination import coordinated
-from briefgen.english.mentions import Mention
+from briefgen.english.mention import Mention
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged
 
@@ -68,7 +68,7 @@ def _apposition_end(passage: Passage, first: int) -> int | None:
         token = tokens[at]
         if token.tag in _BREAKS or passage.sentence[at] != passage.sentence[first]:
             return None
-        if token.text[0] in ",;.!?)–—":
+        if token.text[0] in ",;:.!?)–—":
             return at if at > first else None
     return len(tokens) if first + _LONGEST >= len(tokens) else None
 
@@ -79,6 +79,8 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     What ends in the noun of an office is none of them: "Lee, the U.S. Defense Minister,".
     """
     for mention in passage.mentions_between(first, end + _LONGEST):
+        if mention.head < mention.first and "of" in _around_first(passage, mention):
+            continue  # "Minister of Fisheries" names nobody
         whole = mention.kind == "name" and not mention.modifier and not mention.owner
         if whole and mention.head == first and passage.tokens[mention.last].low not in _OFFICES:
             return True
@@ -88,20 +90,26 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
 
 
+def _around_first(passage: Passage, mention: Mention) -> tuple[str, str]:
+    """The first word of a name and the one before it."""
+    return passage.tokens[mention.first].low, passage.tokens[mention.first - 1].low
+
+
 def _before(passage: Passage, mention: Mention) -> TokenRange | None:
     """Description before the name, between commas: "the bloc’s top diplomat, Lee, said"."""
     tokens = passage.tokens
     comma = mention.head - 1
     behind = mention.last + 1
-    if comma < 1 or tokens[comma].text != "," or behind >= len(tokens):
+    if comma < 1 or tokens[comma].text != ",":
         return None
     described = _description_up_to(passage, comma)
     if described is None:
         return None
     several = tokens[described.last].low.endswith("s")
-    shared = several and tokens[behind].low == "and"  # "the two presidents, Lee and Kim"
+    after = tokens[behind].low if behind < len(tokens) else "."  # a title ends without a stop
+    shared = several and after == "and"  # "the two presidents, Lee and Kim"
     counted = tokens[described.head].tag == "QNT"
-    closed = shared or (tokens[behind].text in (",", ".") and not counted)
+    closed = shared or (after in (",", ".") and not counted)
     return (_with_owner(passage, described.head), comma - 1) if closed else None
 
 
@@ -117,15 +125,18 @@ def _description_up_to(passage: Passage, comma: int) -> Mention | None:
     tokens = passage.tokens
     near = passage.mentions_between(max(comma - _LONGEST, 0), comma)
     found = [m for m in near if m.kind == "description"]
-    if found and found[-1].last == comma - 1:
-        return found[-1]
+    near_comma = found[-1] if found and found[-1].last == comma - 1 else None
+    hangs = near_comma is not None and near_comma.head > 0 and tokens[near_comma.head - 1].tag == "PREP"
+    if near_comma is not None and not hangs:
+        return near_comma
     longer = (m for m in found if _is_role(tokens[m.last]) or tokens[m.last].low in _OFFICES)
-    return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), None)
+    return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), near_comma)
 
 
 def _is_field(tokens: Sequence[Tagged]) -> bool:
-    """Whether words behind the noun of an office name its field: "for foreign affairs and trade"."""
-    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in ("of", "for")
+    """Whether words behind the noun of an office name its field: "for foreign affairs and trade", "to
+    Kenya"."""
+    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in ("of", "for", "to")
     return small and all(token.tag in _FIELD for token in tokens[1:])
 
 

@@ -54,7 +54,7 @@ class Source:
     stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Start and end of the words in `text` that a stated value was read from, by its key; mostly empty."""
     front: int = 0
-    """Characters at the start of `text` in which the file states its metadata; they are no content."""
+    """Offset behind front matter at the head of the text, which is no content; 0 when there is none."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.errors import Problem
 
@@ -53,7 +53,7 @@ def extracted(draft: Draft, name: str) -> Reading:
     text, count = _UNSTORABLE.subn("\ufffd", draft.text)
     if not count:
         return (draft,), ()
-    shown = Draft(text, draft.suffix, draft.encoding, draft.stated, draft.places, draft.clean)
+    shown = replace(draft, text=text)
     message = f"{count} characters that no text can hold are shown as \ufffd."
     return (shown,), (Problem(name + draft.suffix, "characters-replaced", message),)
 

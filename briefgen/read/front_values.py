@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _NODES = 2000
 """Values looked at: a head has some dozens, and an alias that names aliases would give billions."""
 _DEPTH = 4
+_SPECIAL = frozenset("\"'[{|>&*!%@`")
+"""Signs that open more than a plain word in YAML; a broken value of theirs is not guessed."""
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _LINE = re.compile(
     r"^(?P<key>[^\W\d][\w. -]{0,40}?)[ \t]*(?P<sign>[:=])[ \t]*(?P<value>\S.*?)?[ \t\r]*$", re.MULTILINE
@@ -59,21 +61,20 @@ def yaml_entries(text: str) -> Entries:
         for key, node in root.value:
             start, end = node.start_mark.index, node.end_mark.index
             words = text[start:end]
-            start += len(words) - len(words.lstrip())
-            entries.put(str(key.value), _plain(node, left), start, start + len(words.strip()))
+            inner = words.strip().strip("\"'")
+            start += words.find(inner)
+            entries.put(str(key.value), _plain(node, left), start, start + len(inner))
     return entries
 
 
 def _plain(node: Node, left: list[int], depth: int = 0) -> object:
-    """A node as texts, lists and dictionaries; raises `HeadError` when there are too many of them."""
+    """A node as texts, lists and dictionaries; empty beyond `left` values and below some levels."""
     from yaml import MappingNode, ScalarNode
 
     left[0] -= 1
-    if left[0] < 0:
-        raise HeadError("too many values")
     if isinstance(node, ScalarNode):
         return "" if node.style is None and node.value in _NOTHING else str(node.value)
-    if depth == _DEPTH:
+    if depth == _DEPTH or left[0] < 0:
         return ""
     if isinstance(node, MappingNode):
         return {str(key.value): _plain(value, left, depth + 1) for key, value in node.value}
@@ -111,9 +112,10 @@ def as_lines(text: str, sign: str) -> Entries:
     for line in re.finditer(r"[^\r\n]+", text):
         found = _LINE.fullmatch(line.group())
         if found and found["sign"] == sign:
-            value = (found["value"] or "").strip("\"'")
-            start = line.start() + max(found.start("value"), 0)
-            entries.put(found["key"], value, start, start + len(found["value"] or ""))
+            value = found["value"] or ""
+            value = value.strip("\"'") if value[:1] == value[-1:] or value[:1] not in _SPECIAL else ""
+            start = line.start() + line.group().find(value)
+            entries.put(found["key"], value, start, start + len(value))
         else:
             others += not line.group().startswith((" ", "\t", "-", "#"))
     return entries if others < len(entries.values) else Entries()

@@ -65,7 +65,7 @@ class Judge:
         """With the other sentences of each statement that is in with one."""
         verdicts = list(alone)
         for quote in self._view.document.quotes:
-            if quote.kind != "indirect":
+            if quote.marked:
                 lines = self._lines_of(quote)
                 for this, other in (*pairwise(lines), *pairwise(reversed(lines))):
                     if alone[other].accepted and not alone[this].accepted:
@@ -105,7 +105,7 @@ class Judge:
             return verdicts
         quotes = sorted(self._view.document.quotes, key=lambda q: min(q.frame or q.parts))
         for report, quote in pairwise(quotes):
-            if report.kind != "indirect" or quote.kind == "indirect" or not _same(report, quote):
+            if report.kind != "indirect" or not quote.marked or not _same(report, quote):
                 continue
             first, after = self._lines_of(report), self._lines_of(quote)
             if first and after and self._follows(first[-1], after[0]) and verdicts[first[-1]].accepted:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.annotate.names import context, listed, persons
 from briefgen.annotate.names.listed import Hit
-from briefgen.annotate.names.people import Namesakes
+from briefgen.annotate.names.people import Named, Namesakes
 from briefgen.annotate.names.words import NameWord, name_words, titled
 from briefgen.english.gazetteer import Entry
 from briefgen.errors import Problem
@@ -96,9 +96,10 @@ def _heads() -> Mapping[str, str]:
     return MappingProxyType({row.word.casefold(): row.kind for row in lexicon.names.heads()})
 
 
-def _printed(text: str, page: _Page, one: _Person) -> tuple[list[NameWord], str]:
+def _printed(text: str, page: _Page, one: _Person) -> Named:
     words = page.words[one.first : one.last]
-    return words, " ".join(text[words[0].start : words[-1].end].split())
+    printed = " ".join(text[words[0].start : words[-1].end].split())
+    return Named(words, printed, persons.kin_before(text, page.words, one.first))
 
 
 def _people_on(text: str, page: _Page, given: frozenset[str], lower: frozenset[str]) -> list[_Person]:
@@ -141,7 +142,8 @@ def _names(source: Source, page: _Page, some: list[_Person], people: Namesakes) 
 
 def _resolved(words: list[NameWord], one: _Person, people: Namesakes) -> tuple[int, str]:
     """Where the name begins and the full name: all words, or the last one behind an opener."""
-    full = people.resolve(words[one.first : one.last]) or ""
+    gender = persons.told_before(words, one.first)
+    full = people.resolve(words[one.first : one.last], gender) or ""
     if not full and words[one.first].opens:
         full = people.resolve(words[one.last - 1 : one.last]) or ""
         if full:

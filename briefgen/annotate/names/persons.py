@@ -19,6 +19,7 @@ PARTICLES = lexicon.persons.particles()
 _LINKS = frozenset({"of", "for", "and", "the", "to"})
 # Family names that stand first in Chinese, Korean and Vietnamese names: "Xi" alone is Xi Jinping.
 _FAMILY_FIRST = lexicon.persons.family_first()
+_SAID = lexicon.saying.finite_forms("say", "tell", "add")
 _SPEECH = lexicon.saying.forms() | {
     "who",
     "met",
@@ -29,6 +30,8 @@ _APPOSITION = re.compile(
     rf"{'|'.join(sorted(lexicon.persons.leading_offices()))})\b)"
 )
 _MAX_WORDS = 5
+_KIN_REACH = 2
+"""Words before a name in which a relative's noun stands, with a title between."""
 
 
 class Run(NamedTuple):
@@ -136,6 +139,22 @@ def _office_before(words: list[NameWord], first: int, titles: frozenset[str]) ->
     return words[first - 1].folded in titles
 
 
+def told_before(words: list[NameWord], first: int) -> str:
+    """The gender that a title right before a name tells: "Mr. Lee"."""
+    return lexicon.persons.title_genders().get(words[first - 1].folded.strip("."), "") if first else ""
+
+
+def kin_before(text: str, words: list[NameWord], first: int) -> str:
+    """The gender of a relative whose name stands there: "his daughter Anna Lee", "my wife, Dr. Anna Lee"."""
+    tags, kin = lexicon.grammar.tags(), lexicon.persons.kin()
+    for at in range(first - 1, max(first - 1 - _KIN_REACH, 0), -1):
+        if words[at].folded in kin:
+            owned = tags.get(words[at - 1].folded) == "POSS"
+            between = text[words[at - 1].end : words[at].start]
+            return kin[words[at].folded] if owned or (between[:1] in "’'" and between.strip()) else ""
+    return ""
+
+
 def is_person(text: str, words: list[NameWord], run: Run, given: frozenset[str]) -> bool:
     """Whether a run has evidence of being a person; `text` is the source."""
     name = words[run.first : run.last]
@@ -162,7 +181,7 @@ def _said_by(words: list[NameWord], run: Run) -> bool:
     word = words[run.first].text
     following = words[run.last].folded if run.last < len(words) else ""
     plain = len(word) > 2 and word[1:].islower() and not word.endswith("s")
-    return plain and following in ("said", "says", "told", "added")
+    return plain and following in _SAID
 
 
 def _spoken_of(text: str, words: list[NameWord], run: Run) -> bool:

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from briefgen import lexicon
 from briefgen.annotate.quotes.attribution import Attribution
 from briefgen.annotate.quotes.clauses import (
+    CALLED,
+    CALLING,
     LEAST,
     PROMISING,
     TELLING,
@@ -26,8 +28,8 @@ from briefgen.annotate.quotes.clauses import (
     skip_circumstances,
 )
 from briefgen.english.cues import Cue
-from briefgen.english.mentions import Mention
-from briefgen.english.negation import denial, denies
+from briefgen.english.mention import Mention
+from briefgen.english.negation import denies, verb_denied
 from briefgen.english.passages import Passage
 from briefgen.english.tags import FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
@@ -38,6 +40,12 @@ _WITH_OBJECT = lexicon.saying.taking("object")
 _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "there"})
 _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})
+_ACTS = lexicon.saying.taking("act")
+_TELLS = frozenset({"show", "find"})
+_DOCUMENTS = lexicon.saying.documents() | frozenset(f"{noun}s" for noun in lexicon.saying.documents())
+_MATTER = frozenset({"DET", "POSS", "NUM", "W", "ROLE"})
+"""Classes of words with which a matter begins, no person."""
+_MATTER_REACH = 6
 _AUTHOR = frozenset({"i", "we", "you"})
 """Outside quotation marks these are the writer and the reader, not a source."""
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
@@ -69,7 +77,7 @@ def _holds(quoted: Sequence[int], low: int, high: int) -> bool:
 
 def _asserts(passage: Passage, cue: Cue) -> bool:
     """Whether somebody said it: a subject that speaks, no negation, no condition."""
-    if cue.kind not in ("say", "according") or cue.subject is None or cue.how == "passive":
+    if cue.subject is None or cue.how == "passive" or not _is_said(passage, cue):
         return False
     if cue.kind == "according":
         return True
@@ -87,11 +95,34 @@ def _asserts(passage: Passage, cue: Cue) -> bool:
     return not _denied(passage, cue, passage.mentions[cue.subject])
 
 
+def _is_said(passage: Passage, cue: Cue) -> bool:
+    """Whether the verb tells what was said: one of saying, an act ("welcomed the deal", "called for
+    talks"), or "shows" and "found" of a document."""
+    if cue.kind in ("say", "according"):
+        return True
+    verb = lemma(passage.tokens[cue.first])
+    if cue.kind == "think":
+        subject = passage.mentions[cue.subject] if cue.subject is not None else None
+        return verb in _TELLS and subject is not None and passage.tokens[subject.last].low in _DOCUMENTS
+    behind = passage.tokens[cue.last + 1] if cue.last + 1 < len(passage.tokens) else None
+    participle = passage.tokens[cue.first].low.endswith("ing") and cue.how == "shared"
+    if behind is None or participle or cue.how not in ("adjacent", "interrupted", "shared"):
+        return False  # "Kaine was attacked for defending them"
+    if verb in CALLING:
+        return behind.low in CALLED
+    return verb in _ACTS and (behind.tag in _MATTER or _is_owner(passage, cue.last + 1))
+
+
+def _is_owner(passage: Passage, at: int) -> bool:
+    """Whether a name there says whose matter follows: "condemned Norway's decision", not "attacked Lee"."""
+    return any(m.owner for m in passage.mentions_between(at, at + _MATTER_REACH) if m.head == at)
+
+
 def _denied(passage: Passage, cue: Cue, subject: Mention) -> bool:
     """Whether words from the subject to the verb deny it: "no longer says", "neither said"."""
     between = passage.tokens[max(subject.head - 1, 0) : cue.first]
     words = [token.low for token in between]
-    return not {",", ";", "—", "–"} & set(words) and denial(" ".join(words)) is not None
+    return not {",", ";", "—", "–"} & set(words) and verb_denied(" ".join(words))
 
 
 def _is_telling(token: Tagged) -> bool:
@@ -187,12 +218,15 @@ def _behind(clause: Clause) -> tuple[int, int] | None:
     verb = lemma(clause.tokens[clause.cue.first])
     if token.low in _OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
         return start, end
-    if verb in _WITH_OBJECT and (
+    if verb in CALLING and token.low in CALLED:
+        return start, end
+    if verb in (*_WITH_OBJECT, *_ACTS) and (
         token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against")
     ):
         return start, end
-    bare = token.tag in _OPENS_BARE and verb not in _CLAUSE_ONLY
-    if not bare or not has_verb(clause.tokens[start + 1 : min(start + 25, end)]):
+    noun = token.tag == "CUE" and lemma(token) == token.low  # "said praise from ... would not"
+    bare = (noun or token.tag in _OPENS_BARE) and verb not in _CLAUSE_ONLY
+    if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None
     return start, end
 

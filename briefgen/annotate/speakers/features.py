@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
+from briefgen.english.tags import FINITE
 from briefgen.model import Quote, Span
 
 MOST_BEFORE, MOST_BEHIND = 60, 20
@@ -110,7 +112,24 @@ def candidates(scene: Scene, where: Setting) -> list[Ref]:
     high = min(scene.first_ref[where.passage + 1], where.next_ref + MOST_BEHIND)
     if high == scene.first_ref[where.passage + 1] and where.passage + 1 < len(scene.passages):
         high = scene.first_ref[where.passage + 1 + scene.signatures[where.passage + 1]]
-    return [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
+    some = [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
+    return [r for r in some if not _is_quoted_about(scene, where, r)]
+
+
+def _is_quoted_about(scene: Scene, where: Setting, ref: Ref) -> bool:
+    """Whether a mention is the subject of the quoted words themselves: 'The president “has put ...”'."""
+    if where.cue is not None or ref.passage != where.passage or ref.how:
+        return False
+    tokens = scene.passages[ref.passage].tokens
+    behind = ref.mention.last + 1
+    quoted = behind < len(tokens) and tokens[behind].tag == "QUOTE" and tokens[behind].start <= where.start
+    return quoted and where.start < tokens[behind].end and _opens_with_verb(scene, where)
+
+
+def _opens_with_verb(scene: Scene, where: Setting) -> bool:
+    """Whether quoted words begin with a finite verb in small letters."""
+    first = next(scene.tokens.between(where.start, where.end), None)
+    return first is not None and lexicon.grammar.tags().get(first.text) in FINITE
 
 
 def features(scene: Scene, people: People, where: Setting, ref: Ref, past: History) -> list[str]:

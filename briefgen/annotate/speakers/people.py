@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefgen import lexicon
 from briefgen.annotate.speakers.roles import roles
@@ -19,9 +20,11 @@ _DOCUMENTS = lexicon.saying.documents()
 _GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
 _MOST_NAMESAKES = 50
+_KIN_REACH = 5
+"""Tokens before a name in which "his daughter" stands, with a title between."""
 _MAN, _WOMAN = ("man", "boy", "guy"), ("woman", "girl")
 """How English makes nouns for men and women; titles, offices and kin have their gender in the list."""
-_TRADES = ("ist", "er", "or", "ian", "man", "woman", "attorney", "analyst", "expert", "professor", "aide")
+_TRADES = lexicon.persons.trades()
 
 
 @dataclass
@@ -52,19 +55,56 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     """Clusters the mentions of `scene`; `names`, when given, tell states and organisations from people."""
     entities: list[Entity] = []
     of_ref: dict[int, int] = {}
-    bearers = Bearers(_clean(r.words) for r in scene.refs if r.mention.kind == "name")
+    named = [ref for ref in scene.refs if ref.mention.kind == "name"]
+    kin = {_clean(ref.words): gender for ref in named if (gender := _kin(scene, ref)) and len(ref.words) > 1}
+    bearers = Bearers((_clean(ref.words) for ref in named), kin)
     entities += (Entity(words) for words in bearers.full)
     surnames = _full_surnames(entities)
+    apart: dict[tuple[tuple[str, ...], str], int] = {}
+    small = frozenset(token.text for one in scene.passages for token in one.tokens if token.text.islower())
     for ref in scene.refs:
+        if _opens(scene, ref) and not ref.how and ref.words[0] in small and ref.words[0] not in _GIVEN:
+            continue  # "Fisheries talks near": a word that the text writes small names nobody
         index = _entity_of(scene, ref, bearers, surnames)
         if index is None and ref.mention.kind == "description":
             entities.append(Entity(ref.words, named=False))
             index = len(entities) - 1
+        elif (
+            index is None and ref.mention.kind == "name"
+        ):  # "Mr. Lee" where only Ms. Anna Lee is named in full
+            key = (_clean(ref.words), _told_by_title(scene, ref))
+            if key not in apart:
+                entities.append(Entity(key[0]))
+                apart[key] = len(entities) - 1
+            index = apart[key]
         if index is not None:
             entities[index].refs.append(ref.index)
             of_ref[ref.index] = index
     _describe(scene, entities, names)
     return People(entities, of_ref)
+
+
+def _opens(scene: Scene, ref: Ref) -> bool:
+    """Whether a single word of a name opens a sentence or a heading, where a capital says nothing."""
+    passage, first = scene.passages[ref.passage], ref.mention.first
+    alone = ref.mention.kind == "name" and first == ref.mention.last
+    return alone and (first == 0 or passage.sentence[first - 1] != passage.sentence[first])
+
+
+def _told_by_title(scene: Scene, ref: Ref) -> str:
+    """The gender that a title before a name tells: "Mr. Lee"."""
+    return next((_HONORIFIC[word] for word in _title_words(scene, ref) if word in _HONORIFIC), "")
+
+
+def _kin(scene: Scene, ref: Ref) -> str:
+    """The gender of somebody's relative, where the name stands behind one: "his daughter Anna Lee", "my wife,
+    Dr. Anna Lee"."""
+    tokens = scene.passages[ref.passage].tokens
+    before = [t for t in tokens[max(ref.mention.first - _KIN_REACH, 0) : ref.mention.first] if t.text != ","]
+    for owner, noun in pairwise(before):
+        if owner.tag in ("POSS", "S") and noun.low in lexicon.persons.kin():
+            return lexicon.persons.kin()[noun.low]
+    return ""
 
 
 def _clean(words: Iterable[str]) -> tuple[str, ...]:
@@ -80,7 +120,7 @@ def _entity_of(scene: Scene, ref: Ref, bearers: Bearers, surnames: Mapping[str, 
     """The named entity of a mention; a capital word without article may be a surname that is a title too
     ("Dean said", where Anna Dean is known)."""
     if ref.mention.kind == "name":
-        return bearers.find(_clean(ref.words))
+        return bearers.find(_clean(ref.words), _told_by_title(scene, ref))
     if ref.mention.kind != "description" or len(ref.words) > 1 or not scene.text[ref.start].isupper():
         return None
     return surnames.get(ref.words[0])
@@ -92,7 +132,7 @@ def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> No
     for entity in entities:
         titles = [w for i in entity.refs for w in _title_words(scene, scene.refs[i])]
         if entity.named:
-            acronym = len(entity.words) == 1 and all(_surface(scene, i).isupper() for i in entity.refs)
+            acronym = len(entity.words) == 1 and all(_is_shouted(scene, scene.refs[i]) for i in entity.refs)
             entity.kind = (
                 "organisation"
                 if acronym and len(entity.words[0]) > 1
@@ -114,7 +154,7 @@ def _is_described(scene: Scene, entity: Entity) -> bool:
     for ref in (scene.refs[i] for i in entity.refs[:_MOST_NAMESAKES]):
         tokens = scene.passages[ref.passage].tokens
         trade = tokens[ref.mention.first - 1] if ref.mention.head < ref.mention.first else None
-        if trade is not None and trade.low.endswith(_TRADES) and trade.tag == "ROLE":
+        if trade is not None and trade.low in _TRADES and trade.tag == "ROLE":
             return True
         behind = tokens[ref.mention.last + 1 : ref.mention.last + 4]
         if len(behind) == 3 and behind[0].text == ",":
@@ -133,6 +173,13 @@ def _told_gender(scene: Scene, entity: Entity) -> str:
             if token.low in _HONORIFIC:
                 return _HONORIFIC[token.low]
     return ""
+
+
+def _is_shouted(scene: Scene, ref: Ref) -> bool:
+    """Whether a word stands in capitals, but not behind a courtesy or an office alone: "MR. OLDE"."""
+    before = _title_words(scene, ref)
+    label = bool(before) and all(word in _TITLES for word in before)
+    return _surface(scene, ref.index).isupper() and not label
 
 
 def _surface(scene: Scene, index: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -14,6 +13,7 @@ from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.words import words
 
 RESOLVED = MappingProxyType(
     {
@@ -29,7 +29,6 @@ RESOLVED = MappingProxyType(
 )
 MARGIN = 0.3
 """Least likelihood of the entity a pronoun stands for; below it the pronoun stands for nobody known."""
-_WORD = re.compile(r"[^\W_]+")
 _NEAR = 60  # tokens around the pronoun that are looked at
 _MOST = 40  # candidate mentions
 
@@ -38,6 +37,10 @@ _MOST = 40  # candidate mentions
 def weights() -> Mapping[str, float]:
     """Weights by feature."""
     return MappingProxyType(dict(lexicon.weights.pronouns()))
+
+
+_SPEECHLESS = frozenset({"document", "place"})
+"""Kinds of which nobody says "they said"."""
 
 
 class Antecedent(NamedTuple):
@@ -108,7 +111,7 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         if ref.passage - antecedent.ref.passage > names.PRONOUN_REACH:
             break
         entity = people.entities[antecedent.entity]
-        if not _agrees(entity, wanted):
+        if not _agrees(entity, wanted) or (ref.how and wanted == "plural" and entity.kind in _SPEECHLESS):
             continue
         if antecedent.entity not in found:
             found[antecedent.entity] = [
@@ -157,7 +160,7 @@ def quoted_words(scene: Scene, ref: Ref) -> frozenset[str]:
             passage.sentence_at(token.start),
             passage.sentence_at(token.end - 1),
         ):
-            found += _WORD.findall(token.text[-2000:].lower())
+            found += words(token.text[-2000:])
     return frozenset(found)
 
 
@@ -165,7 +168,9 @@ def _named_behind(scene: Scene, people: People, ref: Ref) -> frozenset[int]:
     """Entities named behind the pronoun in its own sentence: "he said Lee was ..." is not Lee's."""
     behind = scene.refs[ref.index + 1 : ref.index + _NEAR]
     same = (r for r in behind if r.passage == ref.passage and r.sentence == ref.sentence)
-    return frozenset(people.of_ref[r.index] for r in same if r.mention.kind == "name")
+    return frozenset(
+        people.of_ref[r.index] for r in same if r.mention.kind == "name" and r.index in people.of_ref
+    )
 
 
 def _agrees(entity: Entity, wanted: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from briefgen.annotate.speakers.scene import Scene
 from briefgen.english.cues import Cue, find_cues
-from briefgen.english.mentions import Mention, find_mentions
+from briefgen.english.mention import Mention
+from briefgen.english.mentions import find_mentions
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged, lemma, tagged
 from briefgen.model import Quote

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen import lexicon
-from briefgen.annotate.speakers.descriptions import person_meant, role_words
+from briefgen.annotate.speakers.descriptions import Roles, known_roles, person_meant
 from briefgen.annotate.speakers.features import setting
+from briefgen.annotate.speakers.labelled import Labelled, Labels
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.ranker import Choice
 from briefgen.annotate.speakers.relayed import relayed
@@ -28,6 +30,15 @@ _NOBODY = frozenset({"PRO", "REL", "DET"})
 """Classes of words ("they", "who", "this") that tell the reader nothing as the one whose view it is."""
 
 
+class Joined(NamedTuple):
+    """Several who spoke in one voice."""
+
+    ref: Ref
+    """The mention that licensed them."""
+    whole: Span
+    together: tuple[Speaker, ...]
+
+
 @dataclass(frozen=True)
 class Resolver:
     """Turns choices of mentions into speakers of one document."""
@@ -39,12 +50,20 @@ class Resolver:
 
     def resolved(self, quote: Quote, choice: Choice | None) -> Quote:
         """The quote with mention, speaker and relayed filled in; untouched when nobody can be told."""
+        if quote.kind == "own":
+            return self._owned(quote)
         ref = choice.ref if choice else self._governor(quote)
         if ref is None:
             return quote
+        if (before := self._spoke_together(ref)) is not None:
+            found, whole = before.together, before.whole
+            mention = self._span(ref.start, ref.end)
+            return replace(quote, mention=mention, speaker=found[0], together=found, joint=whole)
         members = self._members(ref)
         together = tuple(speaker for one in members if (speaker := self._speaker(one)))
         joint = len(members) > 1
+        if joint and len(together) > 1:
+            self._joined.append(Joined(ref, self._whole(members), together))
         return replace(
             quote,
             mention=self._span(ref.start, ref.end),
@@ -53,6 +72,35 @@ class Resolver:
             together=together if joint else (),
             joint=self._whole(members) if joint else self._wider(ref),
         )
+
+    def _spoke_together(self, ref: Ref) -> Joined | None:
+        """Those who spoke in one voice just before, where "they" say more and nobody else spoke since."""
+        if not ref.how or ref.words != ("they",) or not self._joined:
+            return None
+        last = self._joined[-1]
+        between = self.scene.refs[last.ref.index + 1 : ref.index]
+        near = ref.passage - last.ref.passage <= 1
+        return last if near and not any(one.how and one.words != ("they",) for one in between) else None
+
+    @cached_property
+    def _joined(self) -> list[Joined]:
+        """Who spoke in one voice so far."""
+        return []
+
+    def _owned(self, quote: Quote) -> Quote:
+        """A sentence of somebody's own text, whose label is its mention."""
+        if quote.mention is None:
+            return quote
+        if quote.mention not in self._labelled:
+            labels = Labels(self.document, self.scene, self.people, self._speaker)
+            self._labelled[quote.mention] = labels.read(quote.mention)
+        found = self._labelled[quote.mention]
+        return replace(quote, speaker=found.speaker, together=found.together, joint=found.joint)
+
+    @cached_property
+    def _labelled(self) -> dict[Span, Labelled]:
+        """Labels read so far."""
+        return {}
 
     def _members(self, ref: Ref) -> list[Ref]:
         """All who speak in the mention: itself, or every member of "Norway, Iceland and Denmark"."""
@@ -100,15 +148,15 @@ class Resolver:
         return self.scene.refs[where.governor] if where.governor is not None else None
 
     @cached_property
-    def _role_words(self) -> Mapping[int, frozenset[str]]:
-        return role_words(self.scene, self.people)
+    def _roles(self) -> Mapping[int, Roles]:
+        return known_roles(self.scene, self.people)
 
     def _entity_of(self, ref: Ref) -> int | None:
         index = self.people.of_ref.get(ref.index, self.pronouns.get(ref.index))
         if index is None or self.people.entities[index].named:
             return index
         described = self.scene.refs[self.people.entities[index].refs[0]]
-        meant = person_meant(self.scene, self.people, described, self._role_words)
+        meant = person_meant(self.scene, self.people, described, self._roles)
         return index if meant is None else meant
 
     def _speaker(self, ref: Ref) -> Speaker | None:
@@ -175,7 +223,7 @@ class Resolver:
         found: dict[int, list[Span]] = {}
         for ref in self.scene.refs:
             if ref.how and ref.mention.kind == "description":
-                meant = person_meant(self.scene, self.people, ref, self._role_words)
+                meant = person_meant(self.scene, self.people, ref, self._roles)
                 if meant is not None:
                     found.setdefault(meant, []).append(self._span(ref.start, ref.end))
         return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen import lexicon
-from briefgen.english.mentions import Mention
+from briefgen.english.mention import Mention
+from briefgen.english.mentions import LONGEST_NICKNAME, is_nickname
 from briefgen.english.passages import Passage, analyse
 from briefgen.english.tags import FINITE, lemma
 from briefgen.model import PROSE, Document, Tokens
@@ -91,7 +92,7 @@ class Scene:
 
 def build(document: Document) -> Scene:
     """Analyses every searched block with the quoted speech masked."""
-    masks = _masks(document)
+    masks = sorted({*_masks(document), *_nicknames(document)})
     passages: list[Passage] = []
     refs: list[Ref] = []
     first = [0]
@@ -107,9 +108,22 @@ def build(document: Document) -> Scene:
 
 def _masks(document: Document) -> list[tuple[int, int]]:
     """The quoted parts of statements with the marks around them."""
-    parts = (part for quote in document.quotes if quote.kind != "indirect" for part in quote.parts)
+    parts = (part for quote in document.quotes if quote.marked for part in quote.parts)
     marked = (document.quotation_of(part) or part for part in parts)
     return sorted((span.start, span.end) for span in marked)
+
+
+def _nicknames(document: Document) -> Iterator[tuple[int, int]]:
+    """Nicknames in marks inside a name, with their marks: they are part of it."""
+    for index, block in enumerate(document.blocks):
+        if block.label not in PROSE:
+            continue
+        found = document.quotations_in(block.span.start, block.span.end)
+        if any(one.end - one.start <= LONGEST_NICKNAME for one in found):
+            passage = analyse(document, index, [(one.outer_start, one.outer_end) for one in found])
+            for at in passage.quotations:
+                if is_nickname(passage.tokens, at):
+                    yield passage.tokens[at].start, passage.tokens[at].end
 
 
 def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
@@ -122,7 +136,8 @@ def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
     for index, mention in enumerate(passage.mentions):
         how = speaking.get(index, "")
         low, high = passage.extent(mention)
-        words = tuple(t.low for t in passage.tokens[mention.first : mention.last + 1])
+        inside = passage.tokens[mention.first : mention.last + 1]
+        words = tuple(token.low for token in inside if token.tag != "QUOTE")  # a nickname is none of them
         place = "subject of speech" if how else _place(passage, mention, ends)
         sentence = passage.sentence[mention.first]
         found.append(Ref(offset + index, number, mention, low, high, sentence, words, place, how))

@@ -45,6 +45,8 @@ verbs = Table(
 )
 documents = Words("saying/documents.txt")
 nouns = Words("saying/nouns.txt")
+other_times = Words("saying/other_times.txt")
+_reactions = Words("saying/reactions.txt")
 words_before = Words("saying/words_before.txt")
 works = Words("saying/works.txt")
 
@@ -68,10 +70,35 @@ def forms() -> frozenset[str]:
 
 
 @cache
-def finite_forms() -> frozenset[str]:
-    """Forms of these verbs behind a name: "says", "said"; those that are as often nouns are left out."""
-    others = frozenset(form for row in verbs() if row.kind == "say" for form in row.others)
+def reactions() -> frozenset[str]:
+    """Forms of the verbs of what is done with words though no words follow."""
+    return frozenset(form for line in _reactions() for form in line.split())
+
+
+@cache
+def finite_forms(*of: str) -> frozenset[str]:
+    """Forms of these verbs behind a name: "says", "said"; those that are as often nouns are left out.
+
+    `of` are base forms of the only verbs that are wanted.
+    """
+    rows = (row for row in verbs() if row.kind == "say" and (not of or row.verb in of))
+    others = frozenset(form for row in rows for form in row.others)
     return frozenset(form for form in others if not form.endswith("ing")) - noun_forms()
+
+
+@cache
+def participles(*of: str) -> frozenset[str]:
+    """Forms of these verbs in -ing that are seldom nouns."""
+    return frozenset(
+        form for form in forms() if form.endswith("ing") and (not of or lemmas()[form] in of)
+    ) - (noun_forms())
+
+
+@cache
+def hearsay() -> frozenset[str]:
+    """Forms that, between "is" and "to", tell what others say: "is said to", "are believed to"."""
+    rows = (row for row in verbs() if row.kind != "frame" and not {"addressee", "infinitive"} & {*row.takes})
+    return frozenset(form for row in rows for form in row.others if not form.endswith(("s", "ing")))
 
 
 @cache

@@ -30,7 +30,7 @@ _TWICE = "These keys stand twice in the head of the file, and only the last valu
 
 
 @dataclass(frozen=True)
-class Front:
+class FrontMatter:
     """What the head of a file states; `end` is 0 where it has none."""
 
     end: int = 0
@@ -42,24 +42,24 @@ class Front:
     problems: tuple[Problem, ...] = ()
 
 
-def front_of(text: str, name: str) -> Front:
+def front_matter(text: str, name: str) -> FrontMatter:
     """The head of a text; `name` is that of the file, for messages."""
     opens = _OPENS.match(text)
     if not opens:
-        return Front()
+        return FrontMatter()
     closes = _CLOSES[opens["mark"]].search(text, opens.end(), opens.end() + _LONGEST)
     if not closes:
         unclosed = opens["mark"] == "---" and _FIRST_KEY.match(text, opens.end())
-        return Front(problems=(Problem(name, "head-broken", _UNCLOSED),) if unclosed else ())
+        return FrontMatter(problems=(Problem(name, "front-matter-broken", _UNCLOSED),) if unclosed else ())
     inner = text[opens.end() : closes.start()]
     entries, problems = _entries(inner, opens["mark"], name)
     if not _is_head(entries):
-        return Front()
+        return FrontMatter()
     stated, at = _stated(entries, opens.end())
     twice = listed(tuple(dict.fromkeys(key[:40] for key in entries.twice)))
     if twice:
-        problems = (*problems, Problem(name, "head-key-twice", _TWICE.format(twice)))
-    return Front(closes.end(), stated, at, problems)
+        problems = (*problems, Problem(name, "front-matter-key-twice", _TWICE.format(twice)))
+    return FrontMatter(closes.end(), stated, at, problems)
 
 
 def _entries(inner: str, mark: str, name: str) -> tuple[Entries, tuple[Problem, ...]]:
@@ -71,7 +71,7 @@ def _entries(inner: str, mark: str, name: str) -> tuple[Entries, tuple[Problem, 
         return read(inner), ()
     except HeadError:
         entries = as_lines(inner, ":" if mark == "---" else "=")
-        return entries, (Problem(name, "head-broken", _BROKEN.format(language, form)),)
+        return entries, (Problem(name, "front-matter-broken", _BROKEN.format(language, form)),)
 
 
 def _is_head(entries: Entries) -> bool:
