@@ -8,6 +8,7 @@ from briefgen import lexicon
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import roles, words
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.marks import SENTENCE_ENDS
 from briefgen.english.office_terms import OfficeTerms, contradict, head, terms
 from briefgen.english.offices import phrase_end
 
@@ -116,7 +117,7 @@ def _is_bare(scene: Scene, ref: Ref) -> bool:
     """Whether nothing behind a name says who that is: "Anna Lee told", not "Anna Lee of the port union"."""
     tokens = scene.passages[ref.passage].tokens
     behind = tokens[ref.mention.last + 1] if ref.mention.last + 1 < len(tokens) else None
-    return behind is not None and behind.tag in ("CUE", "AUX", "ADV", "VERB")
+    return behind is None or behind.tag in ("CUE", "AUX", "ADV", "VERB") or behind.text[0] in SENTENCE_ENDS
 
 
 def _may_hold(scene: Scene, ref: Ref, held: Sequence[Sequence[str]]) -> bool:
