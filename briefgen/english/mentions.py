@@ -16,6 +16,8 @@ _PARTIES = lexicon.persons.title_parties()
 _PARTICLES = lexicon.persons.particles()
 _ORG_OF = lexicon.names.of_heads()
 _INSTITUTIONS = lexicon.names.institutions()
+_TITLE_LINKS = frozenset({"of", "for"})
+_IN_TITLES = lexicon.persons.office_words() | _TITLE_MODIFIERS | _TITLE_LINKS | {"state", "the"}
 _GIVEN_NAMES = frozenset(lexicon.persons.genders())
 _ADJECTIVES = lexicon.persons.adjectives()
 _NICKNAME_WORDS = 3
@@ -142,7 +144,7 @@ def _goes_on(tokens: Sequence[Tagged], at: int, last: int, begin: int) -> bool:
     token = tokens[at]
     if token.tag == "QUOTE":
         return is_nickname(tokens, at)
-    if token.low in _PARTICLES or token.low in ("of", "the", "&"):
+    if token.low in _PARTICLES or token.low in ("of", "for", "the", "&"):
         return _joins_name(tokens, at)
     if token.text in "’'" and at > begin:
         return (
@@ -163,13 +165,28 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         return False
     low, before, after = tokens[at].low, tokens[at - 1], tokens[at + 1]
     if low == "of":
-        return before.low in _ORG_OF and before.tag == "CAP" and (after.tag == "CAP" or after.low == "the")
+        heads = before.tag == "CAP" and (before.low in _ORG_OF or before.low in _TITLES)
+        return heads and (after.tag == "CAP" or after.low == "the")
+    if low == "for":
+        return before.tag == "CAP" and after.tag == "CAP" and _in_title(tokens, at)
     if low == "the":
-        return before.low == "of" and after.tag == "CAP" and at >= 2 and tokens[at - 2].low in _ORG_OF
+        return before.low == "of" and after.tag == "CAP" and at >= 2 and _joins_name(tokens, at - 1)
     if low == "&":
         return before.tag == "CAP" and after.tag == "CAP"
     linked = before.tag == "CAP" or before.low in _PARTICLES
     return low in _PARTICLES and linked and (after.tag == "CAP" or after.low in _PARTICLES)
+
+
+def _in_title(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the capitalised words before `at` hold a title with "of": "Under Secretary of State for ..."."""
+    linked = False
+    for before in range(at - 1, max(at - _LONGEST, -1), -1):
+        linked = linked or tokens[before].low == "of"
+        if tokens[before].tag != "CAP" and tokens[before].low != "of":
+            return False
+        if tokens[before].low in _TITLES:
+            return linked
+    return False
 
 
 def _nominal(token: Tagged, before: Tagged | None) -> bool:
@@ -228,12 +245,23 @@ def _title_length(words: Sequence[str]) -> int:
             break
     if length + 1 < len(words) and words[length] in _TITLE_MODIFIERS and words[length + 1] in _GIVEN_NAMES:
         length += 1  # "Republican Anna Lee"
-    if words[length : length + 1] == ["of"] and length:
-        behind = length + (2 if words[length + 1 : length + 2] == ["the"] else 1)
-        length = behind + 1 if behind + 1 < len(words) else length
-    if length == len(words) and any(w not in _TITLES and w not in _TITLE_MODIFIERS for w in words):
+    while length and words[length : length + 1] and words[length] in _TITLE_LINKS:
+        length = _field_end(words, length + 1)
+    linked = "of" in words
+    if length == len(words) and not linked and any(w not in _TITLES and w not in _IN_TITLES for w in words):
         return 0
     return length
+
+
+def _field_end(words: Sequence[str], at: int) -> int:
+    """Index behind the field that stands behind "of" or "for" in a title: "Homeland Security", "State"; one
+    word that is in no list can be a field where a name follows."""
+    at += words[at : at + 1] == ["the"]
+    end = at
+    while end < len(words) and words[end] in _IN_TITLES and not (end > at and words[end] in _GIVEN_NAMES):
+        end += 1
+    given = next((i for i in range(at + 1, len(words) - 1) if words[i] in _GIVEN_NAMES), end)
+    return max(given, end) if end > at or given > at else min(at + 1, len(words))
 
 
 def _name(tokens: Sequence[Tagged], low: int, high: int, head: int, *, modifier: bool) -> Mention:

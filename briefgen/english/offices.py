@@ -21,7 +21,9 @@ _SPOKES = frozenset(role for role in _ROLES if role.startswith("spokes"))
 _OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
 _BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
 _FIELD = frozenset({"W", "CAP", "ROLE", "DET", "CONJ", "S"})
+_OF = frozenset({"of", "for", "to", "at", "in", "on"})
 _LONGEST = 18  # tokens of an apposition
+_MOST_SHARING = 4  # persons behind one title in the plural
 _NOUN_BY = 8  # tokens within which its role noun must stand
 
 
@@ -42,7 +44,27 @@ def _title(passage: Passage, mention: Mention) -> TokenRange | None:
     while first <= last and tokens[last].tag in ("S", "MARK"):
         last -= 1
     named = [t.low for t in tokens[first : last + 1] if _is_role(t)]
-    return (first, last) if named and any(w not in _COURTESY for w in named) else None
+    own = named and any(w not in _COURTESY for w in named)
+    return (first, last) if own else _shared_title(passage, mention)
+
+
+def _shared_title(passage: Passage, mention: Mention) -> TokenRange | None:
+    """The title of several before the first of them: "Co-chairs Anna Lee and Karl Dahl" are both co-chair."""
+    tokens, head = passage.tokens, mention.head
+    for _ in range(_MOST_SHARING):
+        if head < 2 or head != mention.first or tokens[head - 1].low not in ("and", "&", ","):
+            return None
+        comma = tokens[head - 1].text != "," and tokens[head - 2].text == ","
+        near = passage.mentions_between(head - 2 - comma, head - 1 - comma)
+        before = next((m for m in near if m.kind == "name" and not m.modifier and not m.owner), None)
+        if before is None:
+            return None
+        title = tokens[before.first - 1]
+        if before.head < before.first:
+            several = title.low.endswith("s") and title.low in _TITLES
+            return _title(passage, before) if several else None
+        head, mention = before.head, before
+    return None
 
 
 def _is_role(token: Tagged) -> bool:
@@ -126,7 +148,7 @@ def _description_up_to(passage: Passage, comma: int) -> Mention | None:
 def _is_field(tokens: Sequence[Tagged]) -> bool:
     """Whether words behind the noun of an office name its field: "for foreign affairs and trade", "to
     Kenya"."""
-    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in ("of", "for", "to")
+    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in _OF
     return small and all(token.tag in _FIELD for token in tokens[1:])
 
 

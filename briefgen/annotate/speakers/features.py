@@ -113,7 +113,8 @@ def candidates(scene: Scene, where: Setting) -> list[Ref]:
     if high == scene.first_ref[where.passage + 1] and where.passage + 1 < len(scene.passages):
         high = scene.first_ref[where.passage + 1 + scene.signatures[where.passage + 1]]
     some = [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
-    return [r for r in some if not _is_quoted_about(scene, where, r)]
+    placed = (r for r in some if r.mention.last >= scene.place_lines[r.passage])
+    return [r for r in placed if not _is_quoted_about(scene, where, r)]
 
 
 def _is_quoted_about(scene: Scene, where: Setting, ref: Ref) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Scene
+from briefgen.english import gazetteer
 from briefgen.english.cues import Cue, find_cues
 from briefgen.english.mention import Mention
 from briefgen.english.mentions import find_mentions
@@ -55,6 +57,15 @@ def _in_passage(passage: Passage, start: int, end: int) -> tuple[int, int] | Non
     return None
 
 
+def _has_views(tokens: Sequence[Tagged], mention: Mention) -> bool:
+    """Whether it is a person, state or body: a report, a storm or a poll has no view."""
+    noun = tokens[mention.last]
+    if mention.kind == "name":
+        listed = gazetteer.lookup(noun.text)
+        return not mention.initial or listed is not None or noun.low in lexicon.persons.given_names()
+    return noun.tag == "ROLE" and noun.low not in lexicon.saying.documents()
+
+
 def _second_speaker(
     tokens: Sequence[Tagged], mentions: Sequence[Mention], cue: Cue, first: int
 ) -> tuple[int, int] | None:
@@ -69,6 +80,8 @@ def _second_speaker(
     if tokens[mention.first].low in _OWN or (
         mention.first == mention.last and tokens[mention.first].tag == "QNT"
     ):
+        return None
+    if not _has_views(tokens, mention):
         return None
     last = cue.first - 1
     while last > mention.last and tokens[last].tag in ("AUX", "ADV", "MARK"):

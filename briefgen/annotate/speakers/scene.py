@@ -10,7 +10,9 @@ from functools import cached_property
 from briefgen import lexicon
 from briefgen.english.mention import Mention
 from briefgen.english.mentions import LONGEST_NICKNAME, is_nickname
+from briefgen.english.offices import TokenRange, given
 from briefgen.english.passages import Passage, analyse
+from briefgen.english.place_line import place_line
 from briefgen.english.tags import FINITE, lemma
 from briefgen.model import PROSE, Document, Tokens
 
@@ -69,12 +71,29 @@ class Scene:
         return tuple(all(t.tag in ("QUOTE", "MARK") for t in p.tokens) for p in self.passages)
 
     @cached_property
+    def place_lines(self) -> tuple[int, ...]:
+        """For every passage how many of its tokens tell where it was written: "BERGEN —"."""
+        return tuple(place_line(p.tokens) for p in self.passages)
+
+    @cached_property
     def signatures(self) -> tuple[bool, ...]:
         """For every passage whether it is a short line that opens with a dash: "– Anna Lee, Geneva"."""
         return tuple(
             0 < len(p.tokens) <= _SIGNATURE and p.tokens[0].text[0] in "–—―-" and not p.cues
             for p in self.passages
         )
+
+    @cached_property
+    def _given(self) -> dict[int, tuple[TokenRange, ...]]:
+        """Offices read so far, by mention."""
+        return {}
+
+    def given(self, ref: Ref) -> tuple[TokenRange, ...]:
+        """What its passage calls the one whom a mention names, there."""
+        found = self._given.get(ref.index)
+        if found is None:
+            found = self._given[ref.index] = tuple(given(self.passages[ref.passage], ref.mention))
+        return found
 
     def of_passage(self, passage: int) -> Sequence[Ref]:
         """The mentions of one passage in order."""
