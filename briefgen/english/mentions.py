@@ -37,11 +37,21 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
         if tag == "PRO":
             found.append(Mention("pronoun", at, at, at, False, False, False))
             at += 1
+        elif _is_lone_adjective(tokens, at):
+            at += 1
         elif tag in OPENERS or tag in ("CAP", "ROLE") or _modifier_ahead(tokens, at):
             at = _phrase(tokens, at, found)
         else:
             at += 1
     return with_generic(tokens, list(_with_field(tokens, found)))
+
+
+def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether a word that is a noun for a person, too, describes what follows: "conservative talk radio"."""
+    token = tokens[at]
+    if token.tag != "ROLE" or token.low not in _ADJECTIVES or not token.text.islower():
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].tag in ("W", "CUE")
 
 
 def _with_field(tokens: Sequence[Tagged], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -178,7 +188,7 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
 
 
 def _in_title(tokens: Sequence[Tagged], at: int) -> bool:
-    """Whether the capitalised words before `at` hold a title with "of": "Under Secretary of State for ..."."""
+    """Whether the capitalised words before `at` hold a title with "of": "Undersecretary of State for"."""
     linked = False
     for before in range(at - 1, max(at - _LONGEST, -1), -1):
         linked = linked or tokens[before].low == "of"

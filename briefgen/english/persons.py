@@ -130,15 +130,23 @@ class Bearers:
         """Index of the fullest name that a form stands for; None when nobody of that name is known."""
         if form in self._of:
             return self._of[form]
-        near = self._by_end.get(form.words[-1], ())[:_MOST_NAMESAKES]
-        fitting = [index for index in near if self._fits(form, index)]
-        if len(fitting) > 1 and not form.offices:
-            fitting = self._likeliest(form, fitting)
+        fitting = self._fitting(form)
         return max(fitting, key=lambda index: self._weight(form, index), default=None)
 
+    def _fitting(self, form: Met) -> Sequence[int]:
+        """Indexes of the full names that a form may stand for."""
+        near = self._by_end.get(form.words[-1], ())[:_MOST_NAMESAKES]
+        fitting = [index for index in near if self._fits(form, index)]
+        return self._likeliest(form, fitting) if len(fitting) > 1 and not form.offices else fitting
+
+    def namesakes(self, form: Met) -> Sequence[int]:
+        """Indexes of the full names that a surname alone may stand for; () when it is but one."""
+        found = self._fitting(form) if len(form.words) == 1 else ()
+        return found if len(found) > 1 else ()
+
     def _likeliest(self, form: Met, fitting: Sequence[int]) -> Sequence[int]:
-        """Of "President Marlow" and "his brother Adam Marlow" whoever is known to be a man as "Mr. Marlow", else
-        the one in office."""
+        """Of "President Marlow" and "his brother Adam Marlow" whoever is known to be a man as "Mr. Marlow",
+        else the one in office."""
         known = [i for i in fitting if form.gender and self._bearer(i).gender == form.gender]
         return known or [i for i in fitting if not self._is_kin(i)] or fitting
 

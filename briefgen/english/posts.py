@@ -40,6 +40,7 @@ _GENERAL = frozenset(
 """Nouns that holders of many offices are called by."""
 _OFFICES = frozenset(map(meaning, lexicon.persons.leading_offices())) - _GENERAL
 _TARGETS = frozenset({"to", "on"})
+_NOTHING: tuple[Bearing, ...] = ()
 _LONGEST = 4  # words of a name that are looked up together
 
 
@@ -129,12 +130,12 @@ def _bearings(tokens: Sequence[Tagged]) -> Iterator[Bearing]:
     """States, parties, towns and bodies among the words, each by its key."""
     at = 0
     while at < len(tokens):
-        length, found = 1, None
+        length, found = 1, _NOTHING
         if tokens[at].low in _PARTIES:
             found = (("party", meaning(tokens[at].low)),)
         elif tokens[at].tag == "CAP":
             length, found = _listed(tokens, at)
-        yield from found or ()
+        yield from found
         at += length
 
 

@@ -101,8 +101,8 @@ def _introduced_next(scene: Scene, people: People, ref: Ref, known: Mapping[int,
         speaking = [r for r in scene.of_passage(passage) if r.how and r.mention.kind != "description"]
         if speaking:
             index = _fresh_person(scene, people, ref, speaking[0])
-            other = index in known and contradicts(_post(scene, ref), known[index].posts)
-            return None if other else index
+            of = known.get(index) if index is not None else None
+            return None if of and contradicts(_post(scene, ref), of.posts) else index
     return None
 
 

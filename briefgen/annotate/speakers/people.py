@@ -61,8 +61,9 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     """Clusters the mentions of `scene`; `names`, when given, tell states and organisations from people."""
     entities: list[Entity] = []
     of_ref: dict[int, int] = {}
-    met = {ref.index: _met(scene, ref) for ref in scene.refs if ref.mention.kind == "name"}
+    met = _all_met(scene)
     bearers = Bearers(met.values())
+    latest: dict[int, int] = {}
     entities += (Entity(words) for words in bearers.full)
     surnames = _full_surnames(entities)
     small = frozenset(token.text for one in scene.passages for token in one.tokens if token.text.islower())
@@ -72,6 +73,8 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
         if _opens(scene, ref) and not ref.how and ref.words[0] in small and ref.words[0] not in _GIVEN:
             continue  # "Fisheries talks near": a word that the text writes small names nobody
         index = bearers.find(met[ref.index]) if ref.index in met else _surname(scene, ref, surnames)
+        if ref.index in met:
+            index = _nearest(bearers, met[ref.index], ref, latest, index)
         if index is None and ref.mention.kind == "description":
             entities.append(Entity(ref.words, named=False))
             index = len(entities) - 1
@@ -104,6 +107,36 @@ def _opens(scene: Scene, ref: Ref) -> bool:
     passage, first = scene.passages[ref.passage], ref.mention.first
     alone = ref.mention.kind == "name" and first == ref.mention.last
     return alone and (first == 0 or passage.sentence[first - 1] != passage.sentence[first])
+
+
+def _nearest(bearers: Bearers, form: Met, ref: Ref, latest: dict[int, int], index: int | None) -> int | None:
+    """Of several who share a surname it is the one who is named in full with an office in its paragraph or
+    the one before, where no other is; `latest` is kept up: the paragraphs in which each was so named."""
+    if form.offices and index is not None and len(form.words) > 1:
+        latest[index] = ref.passage
+    near = [i for i in bearers.namesakes(form) if ref.passage - latest.get(i, -2) <= 1]
+    if len(near) != 1:
+        return index
+    latest[near[0]] = ref.passage
+    return near[0]
+
+
+def _all_met(scene: Scene) -> dict[int, Met]:
+    """The form of every name. Words of a heading that begin with a name of the text are that one ("Anna Lee
+    Rips Karl Dahl"); those that only end in one are no name ("Fishers Rip Karl Dahl")."""
+    found = {ref.index: _met(scene, ref) for ref in scene.refs if ref.mention.kind == "name"}
+    heading = frozenset(index for index in found if scene.headings[scene.refs[index].passage])
+    known = frozenset(form.words for index, form in found.items() if index not in heading)
+    for index in heading:
+        words = found[index].words
+        if words in known:
+            continue
+        begins = next((words[:at] for at in range(len(words) - 1, 0, -1) if words[:at] in known), None)
+        if begins:
+            found[index] = found[index]._replace(words=begins)
+        elif any(words[at:] in known for at in range(1, len(words))):
+            del found[index]
+    return found
 
 
 def _met(scene: Scene, ref: Ref) -> Met:

@@ -165,7 +165,8 @@ class Resolver:
         )
 
     def _named(self, entity: Entity, index: int, refs: Sequence[Ref]) -> Speaker:
-        best = max(refs, key=lambda r: (len(r.words), -r.start))
+        whole = [r for r in refs if len(r.words) <= len(entity.words)] or refs
+        best = max(whole, key=lambda r: (len(r.words), -r.start))
         name = self._span(best.start, best.end)
         kind = self._kind(entity, index)
         found = roles(self.scene, refs) if kind == "person" else []

@@ -13,7 +13,7 @@ from briefgen.english.mentions import LONGEST_NICKNAME, is_nickname
 from briefgen.english.offices import TokenRange, given
 from briefgen.english.passages import Passage, analyse
 from briefgen.english.place_line import place_line
-from briefgen.english.tags import FINITE, lemma
+from briefgen.english.tags import FINITE, is_title_case, lemma
 from briefgen.model import PROSE, Document, Tokens
 
 _TELLING = lexicon.saying.taking("addressee")
@@ -74,6 +74,11 @@ class Scene:
     def place_lines(self) -> tuple[int, ...]:
         """For every passage how many of its tokens tell where it was written: "BERGEN —"."""
         return tuple(place_line(p.tokens) for p in self.passages)
+
+    @cached_property
+    def headings(self) -> tuple[bool, ...]:
+        """For every passage whether nearly every word has a capital, so that capitals tell no names."""
+        return tuple(is_title_case(self.text[p.start : min(p.end, p.start + 200)]) for p in self.passages)
 
     @cached_property
     def signatures(self) -> tuple[bool, ...]:
