@@ -72,7 +72,19 @@ def _linked(view: PhraseView, index: int) -> int:
     return index
 
 
+def opens_statement(tokens: Sequence[Tagged], sentences: Sequence[int], mention: Mention) -> bool:
+    """Whether a name stands at the head of a sentence or right behind a quotation, so that what follows
+    behind a comma is said of it: "“...,” Anna Lee, the bloc's envoy said"."""
+    head = mention.head
+    if mention.kind != "name" or mention.owner or mention.modifier:
+        return False
+    return head == 0 or sentences[head - 1] != sentences[head] or tokens[head - 1].tag == "QUOTE"
+
+
 def after_preposition(view: PhraseView, index: int) -> bool:
     """Whether the noun phrase as a whole hangs on a preposition or a verb: no subject of a sentence."""
-    head = view.mentions[climb(view, index)].head
-    return head > 0 and view.tokens[head - 1].tag in ("PREP", "CUE")
+    mention = view.mentions[climb(view, index)]
+    before = view.tokens[mention.head - 1] if mention.head else None
+    if before is None or (before.low == "as" and mention.kind == "name"):
+        return False  # "as Lee, the envoy, puts it"
+    return before.tag in ("PREP", "CUE")

@@ -175,7 +175,7 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         return False
     low, before, after = tokens[at].low, tokens[at - 1], tokens[at + 1]
     if low == "of":
-        heads = before.tag == "CAP" and (before.low in _ORG_OF or before.low in _TITLES)
+        heads = (before.tag == "CAP" and before.low in _ORG_OF) or _is_capital_title(before)
         return heads and (after.tag == "CAP" or after.low == "the")
     if low == "for":
         return before.tag == "CAP" and after.tag == "CAP" and _in_title(tokens, at)
@@ -185,6 +185,11 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         return before.tag == "CAP" and after.tag == "CAP"
     linked = before.tag == "CAP" or before.low in _PARTICLES
     return low in _PARTICLES and linked and (after.tag == "CAP" or after.low in _PARTICLES)
+
+
+def _is_capital_title(token: Tagged) -> bool:
+    """Whether it is a title with a capital, which at the head of a sentence says nothing."""
+    return token.tag in ("CAP", "ROLE") and token.text[0].isupper() and token.low in _TITLES
 
 
 def _in_title(tokens: Sequence[Tagged], at: int) -> bool:
@@ -215,7 +220,8 @@ def _name_runs(tokens: Sequence[Tagged], begin: int, last: int) -> list[tuple[in
 def _runs(tokens: Sequence[Tagged], begin: int, last: int) -> Iterator[tuple[int, int]]:
     at = begin
     while at <= last:
-        if tokens[at].tag != "CAP":
+        titled = _is_capital_title(tokens[at]) and at < last and tokens[at + 1].low in _TITLE_LINKS
+        if tokens[at].tag != "CAP" and not titled:
             at += 1
             continue
         end = at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
+from briefgen.english.climbing import opens_statement
 from briefgen.english.coordination import coordinated
 from briefgen.english.mention import Mention
 from briefgen.english.passages import Passage
@@ -77,7 +78,7 @@ def _behind(passage: Passage, mention: Mention) -> TokenRange | None:
     tokens = passage.tokens
     if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].tag not in _OPENS:
         return None
-    end = _apposition_end(passage, comma + 1)
+    end = _apposition_end(passage, comma + 1) or _unclosed_end(passage, mention)
     if end is None or not any(_is_role(t) for t in tokens[comma + 1 : min(end, comma + 1 + _NOUN_BY)]):
         return None
     return None if _names_another(passage, comma + 1, end) else (comma + 1, end - 1)
@@ -93,6 +94,18 @@ def _apposition_end(passage: Passage, first: int) -> int | None:
         if token.text[0] in ",;.!?)–—":
             return at if at > first else None
     return len(tokens) if first + _LONGEST >= len(tokens) else None
+
+
+def _unclosed_end(passage: Passage, mention: Mention) -> int | None:
+    """Index of the verb of saying right behind an apposition that no comma closes."""
+    first = mention.last + 2
+    if not opens_statement(passage.tokens, passage.sentence, mention):
+        return None
+    for other in passage.mentions_between(first, first + _LONGEST):
+        end = other.last + 1
+        if other.head == first and other.kind == "description" and end < len(passage.tokens):
+            return end if passage.tokens[end].tag == "CUE" else None
+    return None
 
 
 def _names_another(passage: Passage, first: int, end: int) -> bool:

@@ -155,6 +155,11 @@ def _listed(tokens: Sequence[Tagged], at: int) -> tuple[int, tuple[Bearing, ...]
     return len(words), () if all(w in _FIELDS for w in words) else (("name", " ".join(words)),)
 
 
+def is_office(post: Post) -> bool:
+    """Whether its noun is an office, and no general word for many ("official")."""
+    return post.noun in _OFFICES
+
+
 def contradicts(described: Post, held: Sequence[Post]) -> bool:
     """Whether an office is none of those that one person holds.
 

@@ -10,13 +10,14 @@ from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles, tokens_of
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.offices import phrase_end
-from briefgen.english.posts import Post, contradicts, posts, supported
+from briefgen.english.posts import Post, contradicts, is_office, posts, supported
 
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"}
 )
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
 _AHEAD = 2  # paragraphs within which the name must follow
+_PARTIES = lexicon.persons.title_parties()
 _STAFF = lexicon.persons.staff()
 _EMPTY_NOUNS = lexicon.persons.empty_nouns()
 
@@ -68,7 +69,7 @@ def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) 
     matching = [
         i
         for i, of in known.items()
-        if noun in of.words
+        if (noun in of.words or (noun in _PARTIES and any(is_office(post) for post in of.posts)))
         and not contradicts(described, of.posts)
         and supported(described, of.posts)
         and _one_gender(people.entities[people.of_ref[ref.index]], people.entities[i])

@@ -17,6 +17,7 @@ from briefgen.english.tags import FINITE, is_title_case, lemma
 from briefgen.model import PROSE, Document, Tokens
 
 _TELLING = lexicon.saying.taking("addressee")
+_SMALL_WORDS = 2  # words in small letters with which a line of names is a sentence, and no heading
 _SIGNATURE = 12  # tokens of a line that signs a quotation
 
 
@@ -78,7 +79,12 @@ class Scene:
     @cached_property
     def headings(self) -> tuple[bool, ...]:
         """For every passage whether nearly every word has a capital, so that capitals tell no names."""
-        return tuple(is_title_case(self.text[p.start : min(p.end, p.start + 200)]) for p in self.passages)
+        return tuple(map(self._is_heading, self.passages))
+
+    def _is_heading(self, passage: Passage) -> bool:
+        small = sum(token.tag == "W" for token in passage.tokens[: _SMALL_WORDS + 40])
+        named = passage.label == "headline" or small < _SMALL_WORDS
+        return named and is_title_case(self.text[passage.start : min(passage.end, passage.start + 200)])
 
     @cached_property
     def signatures(self) -> tuple[bool, ...]:
