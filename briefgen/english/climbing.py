@@ -9,7 +9,7 @@ from briefgen.english.coordination import governed_first
 from briefgen.english.mention import Mention
 from briefgen.english.tags import FINITE, Tagged
 
-_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
 """Prepositions that open a clause, too."""
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 _NAME_CLIMBS = frozenset({"of", "from"})
@@ -37,7 +37,7 @@ def climb(view: PhraseView, index: int) -> int:
         return index
     # "met Hale a day after Corwin said": a clause of its own, with its subject.
     named = view.mentions[index].kind in ("name", "pronoun")
-    if named and view.tokens[head - 1].low in _CLAUSE_OPENERS:
+    if named and view.tokens[head - 1].low in CLAUSE_OPENERS:
         return index
     return _phrase_head(view, index, head)
 

@@ -17,7 +17,7 @@ _PARTICLES = lexicon.persons.particles()
 _ORG_OF = lexicon.names.of_heads()
 _INSTITUTIONS = lexicon.names.institutions()
 _TITLE_LINKS = frozenset({"of", "for"})
-_IN_TITLES = lexicon.persons.office_words() | _TITLE_MODIFIERS | _TITLE_LINKS | {"state", "the"}
+_IN_TITLES = frozenset(row.word for row in lexicon.persons.title_words()) | _PARTIES | _TITLE_LINKS | {"the"}
 _GIVEN_NAMES = frozenset(lexicon.persons.genders())
 _ADJECTIVES = lexicon.persons.adjectives()
 _NICKNAME_WORDS = 3
@@ -103,7 +103,7 @@ def _modifier_ahead(tokens: Sequence[Tagged], at: int) -> bool:
     if not _nominal(token, None):
         return False
     if tokens[at + 1].tag == "CAP" and at and tokens[at - 1].tag == "PREP":
-        return True
+        return tokens[at - 1].low != "to"  # "to welcome Minister Lee" is a verb
     return tokens[at + 1].tag == "ROLE" and (at == 0 or tokens[at - 1].tag not in ("W", "CAP", "VERB"))
 
 

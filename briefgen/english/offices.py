@@ -23,6 +23,8 @@ _OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
 _BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
 _FIELD = frozenset({"W", "CAP", "ROLE", "DET", "CONJ", "S"})
 _OF = frozenset({"of", "for", "to", "at", "in", "on"})
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "person", "people")
+"""How English makes nouns for those who do something."""
 _LONGEST = 18  # tokens of an apposition
 _MOST_SHARING = 4  # persons behind one title in the plural
 _NOUN_BY = 8  # tokens within which its role noun must stand
@@ -46,7 +48,15 @@ def _title(passage: Passage, mention: Mention) -> TokenRange | None:
         last -= 1
     named = [t.low for t in tokens[first : last + 1] if _is_role(t)]
     own = named and any(w not in _COURTESY for w in named)
-    return (first, last) if own else _shared_title(passage, mention)
+    return (_field_before(tokens, first), last) if own else _shared_title(passage, mention)
+
+
+def _field_before(tokens: Sequence[Tagged], first: int) -> int:
+    """Where a title begins whose field has an "and": "Health and Human Services Secretary"."""
+    if first < 2 or tokens[first - 1].low != "and":
+        return first
+    before = tokens[first - 2]
+    return first - 2 if before.tag == "CAP" and before.low in lexicon.persons.office_words() else first
 
 
 def _shared_title(passage: Passage, mention: Mention) -> TokenRange | None:
@@ -117,7 +127,7 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
         whole = mention.kind == "name" and not mention.modifier and not mention.owner
         if whole and mention.head == first and passage.tokens[mention.last].low not in _OFFICES:
             return True
-        titled = any(_is_role(t) for t in passage.tokens[mention.head : mention.first])
+        titled = any(t.low in _TITLES for t in passage.tokens[mention.head : mention.first])
         if mention.kind == "name" and titled and first <= mention.head < end:
             return True
     return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
@@ -153,9 +163,14 @@ def _description_up_to(passage: Passage, comma: int) -> Mention | None:
     near = passage.mentions_between(max(comma - _LONGEST, 0), comma)
     found = [m for m in near if m.kind == "description"]
     if found and found[-1].last == comma - 1:
-        return found[-1]
+        return found[-1] if _is_person(tokens[comma - 1]) else None
     longer = (m for m in found if _is_role(tokens[m.last]) or tokens[m.last].low in _OFFICES)
     return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), None)
+
+
+def _is_person(noun: Tagged) -> bool:
+    """Whether a noun can be what somebody is: "the sculptor", and not "the discovery"."""
+    return _is_role(noun) or noun.low in _OFFICES or noun.low.removesuffix("s").endswith(_AGENTS)
 
 
 def _is_field(tokens: Sequence[Tagged]) -> bool:
@@ -175,6 +190,7 @@ def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
     if at + 1 < len(tokens) and tokens[at + 1].low in ("for", "of"):
         return _object(passage, at + 2)
     low = first + 1 if tokens[first].tag == "DET" and first < at else first
+    low = max((i + 1 for i in range(low, at) if _ends_office(tokens, i)), default=low)
     high = at - 1
     while high >= low and tokens[high].tag in ("S", "MARK", "CONJ"):
         high -= 1
@@ -183,6 +199,12 @@ def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
         if high >= low and _names_something(tokens[low : high + 1])
         else None
     )
+
+
+def _ends_office(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether another office, its "and" or its "former" ends there: "a retired admiral and former ..."."""
+    small = tokens[at].text.islower()
+    return small and (tokens[at].low in _OFFICES or tokens[at].low in lexicon.persons.status())
 
 
 def _names_something(tokens: Sequence[Tagged]) -> bool:

@@ -109,6 +109,8 @@ class Bearers:
         """For every full name what stands with it and with the forms that stand for it."""
         self._named: dict[NameWords, set[str]] = {}
         """The same for the mentions of one form."""
+        self._first = {form: place for place, form in reversed(list(enumerate(met)))}
+        """Where each form is met first, in the order of the text."""
         for form in met:
             self._named.setdefault(form.words, set()).update(form.called)
         for form in sorted(met, key=lambda form: (-len(form.words), form.words, *_order(form))):
@@ -163,7 +165,14 @@ class Bearers:
         bearer = self._bearer(index)
         if form.gender and bearer.gender and form.gender != bearer.gender:
             return False
-        return not (self._is_kin(index) and form.offices and not form.offices & bearer.offices)
+        return not form.offices or not form.offices.isdisjoint(bearer.offices) or self._follows(form, index)
+
+    def _follows(self, form: Met, index: int) -> bool:
+        """Whether a surname with an office is met behind the full name: "President Marlow", before Elena
+        Marlow is named, who is never called president, is not she. A relative is not, either."""
+        full = self.full[index]
+        named = min(place for met, place in self._first.items() if met.words == full)
+        return not self._is_kin(index) and self._first.get(form, named) >= named
 
     def _is_kin(self, index: int) -> bool:
         """Whether the bearer is told to be the daughter or brother of somebody."""

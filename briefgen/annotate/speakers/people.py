@@ -68,7 +68,7 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     surnames = _full_surnames(entities)
     small = frozenset(token.text for one in scene.passages for token in one.tokens if token.text.islower())
     for ref in scene.refs:
-        if ref.mention.last < scene.place_lines[ref.passage]:
+        if ref.mention.last < scene.place_lines[ref.passage] or _is_adjective(scene, ref):
             continue
         if _opens(scene, ref) and not ref.how and ref.words[0] in small and ref.words[0] not in _GIVEN:
             continue  # "Fisheries talks near": a word that the text writes small names nobody
@@ -100,6 +100,15 @@ def _join(scene: Scene, entities: list[Entity], of_ref: Mapping[int, int]) -> It
             Entity(last.words, kind, plural=True, named=False, refs=[m.index for m in members], several=True)
         )
         yield last.index, len(entities) - 1
+
+
+def _is_adjective(scene: Scene, ref: Ref) -> bool:
+    """Whether a name is a state's adjective before a noun: "Russian hackers"."""
+    tokens, behind = scene.passages[ref.passage].tokens, ref.mention.last + 1
+    if ref.mention.kind != "name" or behind >= len(tokens) or tokens[behind].tag not in ("W", "ROLE"):
+        return False
+    entry = gazetteer.lookup(scene.text[ref.start : ref.end])
+    return entry is not None and entry.adjective
 
 
 def _opens(scene: Scene, ref: Ref) -> bool:

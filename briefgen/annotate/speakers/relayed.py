@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Scene
 from briefgen.english import gazetteer
+from briefgen.english.climbing import CLAUSE_OPENERS
 from briefgen.english.cues import Cue, find_cues
 from briefgen.english.mention import Mention
 from briefgen.english.mentions import find_mentions
@@ -75,6 +76,8 @@ def _second_speaker(
     if lemma(tokens[cue.first]) in _NO_SPEECH:
         return None
     mention = mentions[cue.subject]
+    if mention.head > first and tokens[mention.head - 1].low in CLAUSE_OPENERS:
+        return None  # "... after Lee says": no view that the content tells
     if not first <= mention.head <= first + _EARLY or cue.first - mention.last > 6:
         return None
     if tokens[mention.first].low in _OWN or (

@@ -26,13 +26,19 @@ def is_silent(scene: Scene, people: People, entity: Entity, ref: Ref) -> bool:
     """Whether `entity`, mentioned at `ref`, can be nobody's name for a speaker."""
     if entity.named:
         surface = scene.text[ref.start : ref.end].split()[0]
-        return len(entity.words) > 1 and entity.words[0] in _SHIPS and surface.isupper()
+        if len(entity.words) > 1:
+            return entity.words[0] in _SHIPS and surface.isupper()
+        return _is_thing(entity.words[0])
     noun = entity.words[-1]
     if len(entity.words) == 1:
         return noun in _COUNTS
-    if noun in lexicon.persons.things() or (entity.words[0] == "this" and noun in _OWN):
+    if _is_thing(noun) or (entity.words[0] == "this" and noun in _OWN):
         return True
     return _is_unowned(scene, people, entity, ref)
+
+
+def _is_thing(noun: str) -> bool:
+    return noun in lexicon.persons.things() or noun.removesuffix("s") in lexicon.persons.things()
 
 
 def _is_unowned(scene: Scene, people: People, entity: Entity, ref: Ref) -> bool:
