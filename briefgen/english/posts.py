@@ -30,13 +30,7 @@ _NO_FIELDS = frozenset(
 """Words that stand in an office and say nothing of its field."""
 _QUALITY = ("ed", "ing", "ous", "ful", "less", "old", "ive", "time")
 """How words end that tell what somebody is like, not what the office is for: "the embattled minister"."""
-_GENERAL = frozenset(
-    meaning(word)
-    for word in (
-        *("candidate", "chief", "diplomat", "head", "lawmaker", "leader", "member", "negotiator", "nominee"),
-        *("officer", "official", "representative", *_PARTIES),
-    )
-)
+_GENERAL = frozenset(meaning(word) for word in (*lexicon.persons.broad_nouns(), *_PARTIES))
 """Nouns that holders of many offices are called by."""
 _OFFICES = frozenset(map(meaning, lexicon.persons.leading_offices())) - _GENERAL
 _TARGETS = frozenset({"to", "on"})
@@ -71,7 +65,7 @@ def posts(tokens: Sequence[Tagged]) -> Iterator[Post]:
 
 
 def _has_noun(tokens: Sequence[Tagged]) -> bool:
-    return any(map(_is_noun, _head(tokens)))
+    return any(map(_is_noun, head(tokens)))
 
 
 def _is_noun(token: Tagged) -> bool:
@@ -79,28 +73,32 @@ def _is_noun(token: Tagged) -> bool:
     return low in _ROLES and low not in _NO_NOUNS and low not in _PARTIES
 
 
-def _head(tokens: Sequence[Tagged]) -> Sequence[Tagged]:
-    """The words before the first preposition."""
-    return tokens[: next((i for i, token in enumerate(tokens) if i and token.tag == "PREP"), len(tokens))]
+def head(tokens: Sequence[Tagged]) -> Sequence[Tagged]:
+    """The words of a role that name the office itself, not whose it is: "the minister’s deputy" and "an aide
+    to the minister" are no ministers."""
+    end = next((i for i, token in enumerate(tokens) if i and token.tag == "PREP"), len(tokens))
+    start = next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].tag == "S"), 0)
+    return tokens[start:end]
 
 
 def _post(tokens: Sequence[Tagged]) -> Post:
-    head = _head(tokens)
-    words = [t for t in head if t.tag not in ("MARK", "S", "DET")]
+    named = head(tokens)
+    end = next((i for i, token in enumerate(tokens) if i and token.tag == "PREP"), len(tokens))
+    words = [t for t in named if t.tag not in ("MARK", "S", "DET")]
     noun = next((t for t in reversed(words) if _is_noun(t)), words[-1] if words else tokens[0])
-    sent = next((i for i, t in enumerate(tokens) if i >= len(head) and t.low in _TARGETS), len(tokens))
+    sent = next((i for i, t in enumerate(tokens) if i >= end and t.low in _TARGETS), len(tokens))
     low = noun.low.strip(".").removeprefix("ex-")
     return Post(
         meaning(low),
-        frozenset(_standings(head)),
+        frozenset(_standings(named)),
         frozenset(_fields(tokens, noun)),
         frozenset(_bearings([t for t in tokens[:sent] if t is not noun or low in _PARTIES])),
         frozenset(_bearings([t for t in tokens[sent:] if t is not noun])),
     )
 
 
-def _standings(head: Iterable[Tagged]) -> Iterator[str]:
-    for token in head:
+def _standings(named: Iterable[Tagged]) -> Iterator[str]:
+    for token in named:
         if token.low in _BELOW:
             yield "below"
         elif token.low in _OUT or token.low.startswith("ex-"):
@@ -169,7 +167,7 @@ def contradicts(described: Post, held: Sequence[Post]) -> bool:
     if not same and described.noun not in _OFFICES:
         same = list(held)
     if not same:
-        return any(post.noun in _OFFICES for post in held)
+        return bool(held)
     alike = [post for post in same if post.standing == described.standing]
     if not alike:
         return True

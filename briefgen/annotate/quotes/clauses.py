@@ -222,6 +222,8 @@ def next_mark(clause: Clause, at: int, marks: tuple[str, ...]) -> int:
 
 def has_verb(tokens: Sequence[Tagged]) -> bool:
     """Whether the words can hold a finite verb, as far as word forms tell."""
+    if len(tokens) > 1 and tokens[0].tag == "PRO" and tokens[1].low.endswith("s"):
+        return True  # "he plans"
     return any(t.tag in FINITE or t.low.endswith("ed") or t.tag == "S" for t in tokens) or any(
         t.tag == "W" and t.low.endswith("s") for t in tokens[1:]
     )

@@ -31,7 +31,7 @@ from briefgen.english.cues import Cue
 from briefgen.english.mention import Mention
 from briefgen.english.negation import denies, verb_denied
 from briefgen.english.passages import Passage
-from briefgen.english.tags import AMBIGUOUS, FINITE, Tagged, lemma
+from briefgen.english.tags import FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
 
 _CLAUSE_ONLY = lexicon.saying.clause_only()
@@ -43,6 +43,9 @@ _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W",
 _ACTS = lexicon.saying.taking("act")
 _TELLS = frozenset({"show", "find"})
 _DOCUMENTS = lexicon.saying.documents() | frozenset(f"{noun}s" for noun in lexicon.saying.documents())
+_MATTER = frozenset({"DET", "POSS", "NUM", "W", "ROLE"})
+"""Classes of words with which a matter begins, no person."""
+_MATTER_REACH = 6
 _AUTHOR = frozenset({"i", "we", "you"})
 """Outside quotation marks these are the writer and the reader, not a source."""
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
@@ -102,11 +105,17 @@ def _is_said(passage: Passage, cue: Cue) -> bool:
         subject = passage.mentions[cue.subject] if cue.subject is not None else None
         return verb in _TELLS and subject is not None and passage.tokens[subject.last].low in _DOCUMENTS
     behind = passage.tokens[cue.last + 1] if cue.last + 1 < len(passage.tokens) else None
-    if behind is None or cue.how not in ("adjacent", "interrupted", "shared"):
-        return False
+    participle = passage.tokens[cue.first].low.endswith("ing") and cue.how == "shared"
+    if behind is None or participle or cue.how not in ("adjacent", "interrupted", "shared"):
+        return False  # "Kaine was attacked for defending them"
     if verb in CALLING:
         return behind.low in CALLED
-    return verb in _ACTS and behind.tag in ("DET", "POSS", "CAP", "NUM", "W", "ROLE")
+    return verb in _ACTS and (behind.tag in _MATTER or _is_owner(passage, cue.last + 1))
+
+
+def _is_owner(passage: Passage, at: int) -> bool:
+    """Whether a name there says whose matter follows: "condemned Norway's decision", not "attacked Lee"."""
+    return any(m.owner for m in passage.mentions_between(at, at + _MATTER_REACH) if m.head == at)
 
 
 def _denied(passage: Passage, cue: Cue, subject: Mention) -> bool:
@@ -215,7 +224,7 @@ def _behind(clause: Clause) -> tuple[int, int] | None:
         token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against")
     ):
         return start, end
-    noun = token.tag == "CUE" and token.low in AMBIGUOUS  # "said praise from ... would not"
+    noun = token.tag == "CUE" and lemma(token) == token.low  # "said praise from ... would not"
     bare = (noun or token.tag in _OPENS_BARE) and verb not in _CLAUSE_ONLY
     if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None

@@ -10,7 +10,7 @@ from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles, tokens_of
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.offices import phrase_end
-from briefgen.english.posts import Post, contradicts, is_office, posts, supported
+from briefgen.english.posts import Post, contradicts, head, is_office, posts, supported
 
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"}
@@ -26,7 +26,7 @@ class Held(NamedTuple):
     """What the document says of the offices of one person."""
 
     words: frozenset[str]
-    """The words of all of them, in lower case."""
+    """The words that name them, without whose they are, in lower case."""
     posts: tuple[Post, ...]
 
 
@@ -36,8 +36,8 @@ def held(scene: Scene, people: People) -> dict[int, Held]:
     for index, entity in enumerate(people.entities):
         if entity.named and entity.kind in ("person", "unconfirmed"):
             given = roles(scene, [scene.refs[i] for i in entity.refs])
-            words = frozenset(role_nouns(scene, given))
-            if words:
+            words = frozenset(t.low for role in given for t in head(tokens_of(scene, role)))
+            if given:
                 found[index] = Held(words, tuple(p for role in given for p in posts(tokens_of(scene, role))))
     return found
 
@@ -101,13 +101,15 @@ def _introduced_next(scene: Scene, people: People, ref: Ref, known: Mapping[int,
     for passage in range(ref.passage + 1, min(ref.passage + 1 + _AHEAD, len(scene.passages))):
         speaking = [r for r in scene.of_passage(passage) if r.how and r.mention.kind != "description"]
         if speaking:
-            index = _fresh_person(scene, people, ref, speaking[0])
+            index = _fresh_person(scene, people, ref, speaking[0], known)
             of = known.get(index) if index is not None else None
             return None if of and contradicts(_post(scene, ref), of.posts) else index
     return None
 
 
-def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | None:
+def _fresh_person(
+    scene: Scene, people: People, ref: Ref, first: Ref, known: Mapping[int, Held]
+) -> int | None:
     """The person a speaker is, when named in full and for the first time since the description."""
     if first.mention.kind != "name" or len(first.words) < 2:
         return None
@@ -117,7 +119,15 @@ def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | N
         scene.refs[i].passage > ref.passage or _is_line(scene, scene.refs[i].passage) for i in entity.refs
     )
     staff = any(w in _STAFF for w in role_nouns(scene, roles(scene, [scene.refs[i] for i in entity.refs])))
-    return index if fresh and not staff and entity.kind in ("person", "unconfirmed") else None
+    sure = fresh and not staff and entity.kind in ("person", "unconfirmed")
+    return index if sure and (index in known or _is_bare(scene, first)) else None
+
+
+def _is_bare(scene: Scene, ref: Ref) -> bool:
+    """Whether nothing behind a name says who that is: "Anna Lee told", not "Anna Lee of the port union"."""
+    tokens = scene.passages[ref.passage].tokens
+    behind = tokens[ref.mention.last + 1] if ref.mention.last + 1 < len(tokens) else None
+    return behind is not None and behind.tag in ("CUE", "AUX", "ADV", "VERB")
 
 
 def _is_line(scene: Scene, passage: int) -> bool:

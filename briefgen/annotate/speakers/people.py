@@ -22,6 +22,7 @@ _GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
 _CALLED = _TITLES | frozenset(lexicon.persons.kin()) | frozenset(_HONORIFIC)
 _MOST_NAMESAKES = 50
+_MOST_NAMES = 2  # words of a heading that may be somebody's given name and surname
 _KIN_REACH = 5
 """Tokens before a name in which "his daughter" stands, with a title between."""
 _MAN, _WOMAN = ("man", "boy", "guy"), ("woman", "girl")
@@ -143,7 +144,7 @@ def _all_met(scene: Scene) -> dict[int, Met]:
         begins = next((words[:at] for at in range(len(words) - 1, 0, -1) if words[:at] in known), None)
         if begins:
             found[index] = found[index]._replace(words=begins)
-        elif any(words[at:] in known for at in range(1, len(words))):
+        elif len(words) > _MOST_NAMES and any(words[at:] in known for at in range(1, len(words))):
             del found[index]
     return found
 
