@@ -63,11 +63,13 @@ class Line(NamedTuple):
     text: str
 
 
-def lines(text: str) -> list[Line]:
-    """The lines that hold anything visible, in order."""
+def lines(text: str, begin: int = 0) -> list[Line]:
+    """The lines that hold anything visible, in order, from the offset `begin` on, where a line starts."""
     found: list[Line] = []
     gap = True
     for start, raw in _printed(text):
+        if start < begin:
+            continue
         body = raw.strip()
         if body and body[0] in _INVISIBLE:
             body = body.strip(_INVISIBLE + " \t\xa0")

@@ -21,10 +21,29 @@ _STAMP = re.compile(
     r"|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"(?:(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)?) $",
+    re.I,
+)
+"""Words right before a date that make the line the note of a change, whatever it says of its reason behind it."""
 _BYLINE = re.compile(
-    r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:?\s+(?=\S)",
+    r"(?:by|byline|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b"
+    r":?\s+(?=\S)",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"[.;,|] (?:(?:an )?interview(?:ed)?(?: by)?|text|words|by|photos?|report|story|author)s?:? (?=[A-Z]).{2,60}$",
+    re.I,
+)
+"""Who wrote it, behind the date: "The Example Weekly, 8 March 2026. Interview: A. Name"."""
+_PAPER = re.compile(
+    r"\b(?:bulletin|brief|briefing|communiqué|issue|letter|memorandum|newsletter|note|paper|release|report|review|"
+    r"statement|study|working document)s?\b",
+    re.I,
+)
+"""What a paper calls itself in the line that says when it appeared."""
+_AROUND = "*_ ()"
+_MOST_NAMED, _MOST_IN_IMPRINT = 3, 8
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TIME = re.compile(r"T?\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2} ?[ap]\.?m\b|Z\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -57,6 +76,7 @@ def fact(text: str) -> Verdict | None:
 
 
 def _is_dated(text: str, count: int, *, signed: bool) -> bool:
+    text = _CREDIT.sub("", text.strip(_AROUND))
     if not _DIGIT.search(text) or not (found := _DATE.search(text)):
         return False
     if not _TIME.sub("", text[: found.start()]).strip(" ,|") and _is_header(text[found.end() :]):
@@ -64,14 +84,20 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", _DATE.sub(" ", rest))
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
+    if _CHANGED.fullmatch(text, 0, found.start()):
+        return True
     if _STAMP.match(text):
         return len(words) <= 6
     if signed and len(words) <= 9 and found.end() > len(text) - 30:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
-    named = all(word[0].isupper() for word in words) and "(" not in text and text[-1] != "."
-    return named and len(words) <= 3 and len(words) * 2 <= count
+    paper = found.end() == len(text) and _PAPER.search(text, 0, found.start())
+    words = [word for word in words if not (paper and _PAPER.fullmatch(word))]
+    named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
+    if paper and named:
+        return len(words) <= _MOST_IN_IMPRINT
+    return named and len(words) <= _MOST_NAMED and len(words) * 2 <= count
 
 
 def _is_header(rest: str) -> bool:

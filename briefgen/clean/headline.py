@@ -63,6 +63,8 @@ def _last_place(judged: JudgedLines, run: range) -> int:
 
 
 def _certain(judged: JudgedLines, title: str) -> int | None:
+    if "front-title" in judged.rules:
+        return judged.rules.index("front-title")
     for i, rule in enumerate(judged.rules[:_MAIL_REACH]):
         if rule == "mail-subject" or (not rule and judged.lines[i].text.startswith("# ")):
             return i

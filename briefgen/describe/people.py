@@ -9,7 +9,8 @@ from briefgen.describe.page import DescribedPage
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
-    r"(?:(?:written |posted |reported |published |story |text |words |report )?by|authors?|from)\b:?\s*",
+    r"(?:(?:written |posted |reported |published |story |text |words |report )?by|byline|authors?|from)\b"
+    r":?\s*",
     re.IGNORECASE,
 )
 _JOBS = "|".join(sorted(lexicon.furniture.media_jobs(), key=lambda job: (-len(job), job)))

@@ -168,6 +168,9 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         return before.low == "of" and after.tag == "CAP" and at >= 2 and tokens[at - 2].low in _ORG_OF
     if low == "&":
         return before.tag == "CAP" and after.tag == "CAP"
+    if low in ("'", "’"):  # "the Tenants' Union"
+        whole = before.tag == "CAP" and before.low.endswith("s") and after.tag == "CAP"
+        return whole and after.low in _INSTITUTIONS
     linked = before.tag == "CAP" or before.low in _PARTICLES
     return low in _PARTICLES and linked and (after.tag == "CAP" or after.low in _PARTICLES)
 

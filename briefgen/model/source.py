@@ -49,6 +49,8 @@ class Source:
     """Metadata from a sidecar NAME.meta.toml, by `META_KEYS`; wins over everything, shown as the user's."""
     places: tuple[tuple[int, str], ...] = ()
     """(offset, label) of the places a person can find ("page 2"); empty: line numbers are used."""
+    front: int = 0
+    """Offset behind front matter at the head of the text; 0 when there is none."""
     clean: bool = False
     """True when the reader already removed page furniture (HTML main text), so that line rules stay off."""
 

@@ -22,6 +22,8 @@ class Draft:
     """Metadata the container gives, by `META_KEYS`; dates as ISO days where the format is known."""
     places: tuple[tuple[int, str], ...] = ()
     clean: bool = False
+    front: int = 0
+    """Offset behind front matter at the head of the text."""
 
 
 Reading = tuple[tuple[Draft, ...], tuple[Problem, ...]]
@@ -49,7 +51,7 @@ def extracted(draft: Draft, name: str) -> Reading:
     text, count = _UNSTORABLE.subn("\ufffd", draft.text)
     if not count:
         return (draft,), ()
-    shown = Draft(text, draft.suffix, draft.encoding, draft.stated, draft.places, draft.clean)
+    shown = Draft(text, draft.suffix, draft.encoding, draft.stated, draft.places, draft.clean, draft.front)
     message = f"{count} characters that no text can hold are shown as \ufffd."
     return (shown,), (Problem(name + draft.suffix, "characters-replaced", message),)
 

@@ -6,6 +6,7 @@ Names are compared without case, blanks and punctuation: `publishedAt`, `publish
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _FIELDS = (
@@ -17,15 +18,18 @@ _FIELDS = (
     ("title", "title", "headline", "web_title", "article_title", "heading"),
     ("published", "published_at", "published", "date_published", "publication_date", "pub_date",
      "date_publish", "publish_date", "published_date", "web_publication_date", "date_time_pub",
-     "date_time", "seendate", "date"),
-    ("updated", "updated_at", "updated", "date_modified", "date_modify", "modified", "last_modified"),
-    ("publisher", "publisher", "source_name", "site_name", "publication", "outlet", "newspaper", "source",
-     "source_domain", "domain"),
+     "date_time", "seendate", "published_time", "date"),
+    ("updated", "updated_at", "updated", "date_modified", "date_modify", "modified", "last_modified",
+     "modified_time", "lastmod"),
+    ("publisher", "publisher", "source_name", "source_hostname", "site_name", "sitename", "publication",
+     "outlet", "newspaper", "source", "source_domain", "domain"),
     ("author", "author", "authors", "byline", "creator"),
-    ("url", "url", "link", "web_url", "article_url", "permalink"),
+    ("url", "url", "link", "web_url", "article_url", "source_url", "canonical", "canonical_url",
+     "permalink"),
     ("language", "language", "lang"),
     ("section", "section", "section_name"),
 )  # fmt: skip
+_URL = re.compile(r"https?://", re.IGNORECASE)
 _INNER = frozenset({"fields", "article", "attributes"})
 """Objects inside a record whose fields count as its own (The Guardian's API, JSON:API)."""
 _NAMES = ("name", "title", "main", "original", "displayname", "uri")
@@ -48,6 +52,9 @@ def fields_of(record: Mapping[str, object]) -> dict[str, str]:
             if words:
                 plain.setdefault(_plain(str(key)), words)
     found = {key: next((plain[name] for name in names if name in plain), "") for key, names in _BY_KEY}
+    if _URL.match(found["publisher"]):  # "source": the address of the page
+        found["url"] = found["url"] or found["publisher"]
+        found["publisher"] = ""
     return {key: words for key, words in found.items() if words}
 
 

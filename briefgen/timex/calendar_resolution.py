@@ -7,17 +7,21 @@ from datetime import date
 from types import MappingProxyType
 
 from briefgen.timex.expression import Meaning
-from briefgen.timex.frame import Frame, Result, Task
+from briefgen.timex.frame import Frame, Result, Task, Written
 from briefgen.timex.values import day, shift_days, shift_month, week
 
 AGAINST_PAST, AGAINST_FUTURE = 5, 4
 """How many times nearer a date must be to be taken against the tense of its sentence: "the June 3 vote" told
 of in May lies ahead, without a verb that says so."""
-AGAINST_MODAL = 20
-""""Will" leaves room only for the last weeks: "the Aug. 7 attacks" told of in August."""
+AGAINST_GOVERNING = 20
+"""A verb that governs the date ("must be ready by September", "will meet on Aug. 7", "opened in April") leaves room
+only for the last weeks: "will try the men of the Aug. 7 attacks", told in August."""
 
 NEAR = 5
 """Days back that "this Sunday" told of in the past may lie; "this Friday" of a Thursday is tomorrow."""
+
+_CHANGED = 14
+"""Days from publication to a change up to which the change may speak of days behind the publication."""
 
 _WEEK_END = MappingProxyType({"W": "", "WE": "-WE"})
 
@@ -71,7 +75,7 @@ def _month_year(meaning: Meaning, today: date, task: Task) -> int:
 def _cost(off: int, task: Task) -> tuple[int, int]:
     """Distance from now, counted more when the sentence speaks of the other side; ties go to the past."""
     against = task.cued and (off > 0 if task.past else off < 0)
-    cue = AGAINST_MODAL if task.strong else AGAINST_PAST if task.past else AGAINST_FUTURE
+    cue = AGAINST_GOVERNING if task.strong else AGAINST_PAST if task.past else AGAINST_FUTURE
     return abs(off) * (cue if against else 1), off
 
 
@@ -112,12 +116,39 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
         if meaning.rel == 0 and task.past and task.cued and back < NEAR:
             by = -back
         return Result(_clocked(shift_days(base, by).isoformat(), meaning), counted_from=counted)
+    if task.past and task.cued and (later := _since_update(number, base, frame.written.updated)):
+        return _updated(later, shift_days(base, -back), meaning, frame.written)
     past, future = (shift_days(base, by).isoformat() for by in (-back, ahead))
+    if task.past and task.cued and back == 6 and base == frame.day and _tells_today(frame, base):
+        value = _clocked(f"XXXX-WXX-{number}", meaning)
+        return Result(value, "undated", (_clocked(past, meaning), _clocked(future, meaning)))
     likely, other = (past, future) if task.past else (future, past)
     if (task.conflict or not task.cued) and likely != other:
         value = _clocked(f"XXXX-WXX-{number}", meaning)
         return Result(value, "undated", (_clocked(likely, meaning), _clocked(other, meaning)))
     return Result(_clocked(likely, meaning))
+
+
+def _tells_today(frame: Frame, today: date) -> bool:
+    """Whether the text names the weekday of its own day: a page of Saturday that tells what was said "on Saturday"
+    and "on Sunday" was written on after its date, or tells of the Sunday before; nobody can know."""
+    return any(token.cls == "d" and token.value == str(today.isoweekday()) for token in frame.found)
+
+
+def _since_update(number: int, base: date, updated: date | None) -> date | None:
+    """The last such weekday up to the day of the update, when it lies behind the day of publication."""
+    if updated is None or not base < updated <= shift_days(base, _CHANGED):
+        return None
+    day_ = shift_days(updated, -((updated.isoweekday() - number) % 7))
+    return day_ if day_ > base else None
+
+
+def _updated(later: date, before: date, meaning: Meaning, written: Written) -> Result:
+    """A weekday of a text that was changed: after a week every weekday may be one before or one after it."""
+    first, last = (_clocked(one.isoformat(), meaning) for one in (later, before))
+    if written.updated and written.day and (written.updated - written.day).days < 7:
+        return Result(first, by_update=True)
+    return Result(_clocked(f"XXXX-WXX-{meaning.weekday}", meaning), "undated", (first, last))
 
 
 def _second_of_range(meaning: Meaning, frame: Frame, today: date) -> Result:

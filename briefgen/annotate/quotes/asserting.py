@@ -12,12 +12,9 @@ from briefgen.english.negation import denies, verb_denied
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged, lemma
 
-WITH_OBJECT = lexicon.saying.taking("object")
-"""Verbs whose object is what is said ("announced a plan", "condemned the attack")."""
 _OF_DOCUMENTS = lexicon.saying.taking("document")
 _SHOWN_TOO = lexicon.saying.taking("thing")
 _DOCUMENTS = lexicon.saying.documents()
-_PHRASAL = frozenset(verb for verb, _ in lexicon.saying.phrasals())
 _AUTHOR = frozenset({"i", "we", "you"})
 """Outside quotation marks these are the writer and the reader, not a source."""
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
@@ -47,9 +44,10 @@ def speaks(passage: Passage, cue: Cue) -> bool:
         return False
     if cue.kind == "think":
         return verb in _OF_DOCUMENTS and (noun.low in _DOCUMENTS or noun.low.removesuffix("s") in _DOCUMENTS)
-    if cue.kind == "say":
-        return verb not in _SHOWN_TOO or _is_speaker(subject, noun)
-    return _is_speaker(subject, noun)
+    if cue.kind == "say" and verb not in _SHOWN_TOO:
+        return True
+    people = verb not in _SHOWN_TOO and lexicon.persons.are_agents(noun.low)
+    return people or _is_speaker(subject, noun)
 
 
 def _is_speaker(subject: Mention, noun: Tagged) -> bool:

@@ -21,6 +21,7 @@ LEAST_OBJECT = 2
 _OF_CONTENT = frozenset({"about", "against"})
 """Prepositions that say what was spoken of, not when or where."""
 _TIMES = lexicon.time.spans_of_time()
+_COUNTED_BACK = frozenset({"ago", "earlier", "before"})
 _LONGEST = 150  # tokens on either side of the cue; longer "sentences" are lists or lost punctuation
 
 
@@ -65,6 +66,8 @@ def skip_circumstances(clause: Clause, at: int) -> int:
         token = clause.tokens[at]
         if token.low in ("last", "this") and _dated(clause, at):
             at += 2
+        elif counted := _ago(clause, at):
+            at = counted
         elif token.text[0] in "–—-" and next_mark(clause, at + 1, (token.text,)) < min(at + 12, clause.last):
             at = next_mark(clause, at + 1, (token.text,)) + 1
         elif token.tag == "ADV" or _is_date(clause, at) or (
@@ -97,17 +100,36 @@ def _dated(clause: Clause, at: int) -> bool:
     return at + 1 < clause.last and clause.tokens[at + 1].low in _TIMES
 
 
+def _ago(clause: Clause, at: int) -> int:
+    """Index behind "two weeks ago" or "a day earlier" at `at`; 0 when none stands there."""
+    for end in range(at + 2, min(at + 6, clause.last)):
+        unit = clause.tokens[end - 1].low
+        if unit.removesuffix("s") in _TIMES:
+            return end + 1 if clause.tokens[end].low in _COUNTED_BACK else 0
+    return 0
+
+
 def skip_addressee(clause: Clause, at: int) -> int:
     """Index behind the one who is told something, when one stands at `at`."""
     if at < clause.last and clause.tokens[at].tag == "OBJ":
         return at + 1
     for mention in clause.passage.mentions_between(at, at + 12):
         if mention.head == at and not mention.modifier:
-            return mention.last + 1
+            return _behind_programme(clause, mention.last + 1)
     if at < clause.last and clause.tokens[at].tag in ("DET", "POSS"):
         at += 1
     while at < clause.last and clause.tokens[at].tag == "W":
         at += 1
+    return at
+
+
+def _behind_programme(clause: Clause, at: int) -> int:
+    """Index behind the name of a programme in marks: "told Harbour Radio's “Morning Show” that"."""
+    for tag in ("S", "QUOTE"):
+        if at < clause.last and clause.tokens[at].tag == tag:
+            at += 1
+        elif tag == "S":
+            break
     return at
 
 
@@ -121,8 +143,8 @@ def _phrase_end(clause: Clause, at: int) -> int | None:
             return end + 1
         if token.text == ",":
             return end + 1
-        if token.tag in ("PRO", "QUOTE") and end > at + 2:
-            return end if token.tag == "PRO" else end + 1
+        if token.tag == "PRO" and end > at + 2:
+            return end
         if token.tag in ("PRO", "AUX", "CUE", "VERB", "MARK"):
             return None
     return None
@@ -137,6 +159,8 @@ def next_mark(clause: Clause, at: int, marks: tuple[str, ...]) -> int:
 
 def has_verb(tokens: Sequence[Tagged]) -> bool:
     """Whether the words can hold a finite verb, as far as word forms tell."""
+    if len(tokens) > 1 and tokens[0].tag == "PRO" and tokens[1].low.endswith("s"):
+        return True  # "he plans"
     return any(t.tag in FINITE or t.low.endswith("ed") or t.tag == "S" for t in tokens) or any(
         t.tag == "W" and t.low.endswith("s") for t in tokens[1:]
     )

@@ -40,9 +40,9 @@ def content_end(clause: Clause, start: int) -> int:
     return min(_next_speech(clause, start), _next_main_clause(clause, start))
 
 
-def object_end(clause: Clause, start: int) -> int:
+def object_end(clause: Clause, start: int, *, dated: bool) -> int:
     """Index behind a noun phrase that is what was said: "the attack on the port" of "condemned the attack on
-    the port on Monday and left"."""
+    the port on Monday and left"; `dated`: a date behind it is that of the saying."""
     limit = content_end(clause, start)
     for at in range(start + 1, limit):
         token = clause.tokens[at]
@@ -50,7 +50,7 @@ def object_end(clause: Clause, start: int) -> int:
             return at
         if token.low in _CLAUSE:
             return limit
-        if token.text in (";", ":", ")", "–", "—") or _is_when(clause, at):
+        if token.text in (";", ":", ")", "–", "—") or (dated and _is_when(clause, at)):
             return at
         if token.text == "," and not _is_listed(clause, at, limit):
             return at

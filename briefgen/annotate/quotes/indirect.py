@@ -12,7 +12,7 @@ import bisect
 from collections.abc import Sequence
 
 from briefgen import lexicon
-from briefgen.annotate.quotes.asserting import WITH_OBJECT, asserts
+from briefgen.annotate.quotes.asserting import asserts
 from briefgen.annotate.quotes.attribution import Attribution
 from briefgen.annotate.quotes.clauses import (
     LEAST,
@@ -34,12 +34,18 @@ from briefgen.model import Document, Quote
 
 _CLAUSE_ONLY = lexicon.saying.clause_only()
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
+_WITH_OBJECT = lexicon.saying.taking("object")
+"""Verbs whose object is what is said ("announced a plan", "condemned the attack")."""
 _PHRASAL = lexicon.saying.phrasals()
 _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "there"})
 _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})
 _OPENS_FRAMED = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE", "OBJ"})
 _OPENS_NAMED = frozenset({"DET", "POSS", "CAP", "OBJ"})
+_WHEN = frozenset({"when", "where", "if"})
+_PLAIN = frozenset({"say", "add", "note", "announce"})
+_UNNAMED = frozenset({"named", "identified", "quoted"})
+_AHEAD = lexicon.saying.taking("ahead")
 _NAMING = lexicon.saying.taking("name")
 _OPENS_SUBJECT = frozenset({"PRO"})
 _LEADS = frozenset({"as", "when", "while", "although", "though", "since", "because", "once"})
@@ -220,23 +226,24 @@ def _phrasal(clause: Clause) -> tuple[int, int] | None:
     if "infinitive" in follows:
         end = content_end(clause, start)
         named = token.tag in _OPENS_FRAMED
-        return (start, end) if named and any(t.low == "to" for t in clause.tokens[start:end]) else None
+        return (at, end) if named and any(t.low == "to" for t in clause.tokens[start:end]) else None
     if "object" in follows and (token.tag in _OPENS_FRAMED or token.low.endswith("ing")):
-        return start, object_end(clause, start)
+        return at, object_end(clause, start, dated=False)
     return None
 
 
 def _framed(clause: Clause) -> tuple[int, int] | None:
     """The object of a verb that says what somebody thinks of it: "condemned the attack"."""
     named = _called(clause)
-    if named is not None or lemma(clause.tokens[clause.cue.first]) not in WITH_OBJECT:
+    verb = lemma(clause.tokens[clause.cue.first])
+    if named is not None or verb not in _WITH_OBJECT:
         return named
     start = clause.cue.last + 1
     while start < clause.last and clause.tokens[start].tag in ("ADV", "DATE"):
         start += 1
     if start >= clause.last or not _opens_object(clause, start):
         return None
-    return start, object_end(clause, start)
+    return start, object_end(clause, start, dated=verb not in _AHEAD)
 
 
 def _called(clause: Clause) -> tuple[int, int] | None:
@@ -249,7 +256,7 @@ def _called(clause: Clause) -> tuple[int, int] | None:
     for at in range(start + 1, min(start + 8, clause.last - 1)):
         token = clause.tokens[at]
         if token.low in ("a", "an"):
-            return start, object_end(clause, start)
+            return start, object_end(clause, start, dated=True)
         if token.tag in ("PREP", "MARK", "CONJ", "REL", *FINITE):
             return None
     return None
@@ -275,15 +282,25 @@ def _clause_behind(clause: Clause) -> tuple[int, int] | None:
         token = clause.tokens[start + 1]
     verb = lemma(clause.tokens[clause.cue.first])
     if token.low in _OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
-        return start, end
-    if verb in WITH_OBJECT and (
+        return None if _is_no_content(clause, start, verb) else (start, end)
+    if verb in _WITH_OBJECT and (
         token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against") or _is_noun(token)
     ):
-        return start, end if is_clause(clause.tokens, start, end) else object_end(clause, start)
+        whole = is_clause(clause.tokens, start, end)
+        return start, end if whole else object_end(clause, start, dated=verb not in _AHEAD)
     bare = (token.tag in _OPENS_BARE or _is_noun(token)) and verb not in _CLAUSE_ONLY
     if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None
     return start, end
+
+
+def _is_no_content(clause: Clause, start: int, verb: str) -> bool:
+    """ "said when she left": when it was said; "asked not to be named": on which terms."""
+    low = clause.tokens[start].low
+    if low in _WHEN and verb in _PLAIN:
+        return True
+    ahead = [token.low for token in clause.tokens[start : start + 5]]
+    return verb == "ask" and "be" in ahead and bool(_UNNAMED & {*ahead})
 
 
 def _quote(document: Document, passage: Passage, cue: Cue, spans: Sequence[tuple[int, int]]) -> Quote:

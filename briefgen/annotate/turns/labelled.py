@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.annotate.turns.whose import interviewed, vocative
 from briefgen.english.first_person import speaks
 from briefgen.english.questions import asks, puts
@@ -16,6 +17,9 @@ Labels = Sequence[SpeakerLabel | None]
 """For every citable block its label."""
 
 _QUESTION = SpeakerLabel("question", 0, 0, 0)
+_EVENT = re.compile(rf"The (?:{'|'.join(sorted(lexicon.topics.occasions()))})s?\b")
+_LONGEST_MINUTE = 14
+"""Words of a line that tells how an event went on."""
 _FEWEST_QUESTIONS = 2
 """Questions without a label that make an interview of a text that calls itself one."""
 
@@ -110,10 +114,16 @@ def _answering(document: Document, where: Sequence[int], told: Labels) -> Span |
     return next((name for i in asked if (name := vocative(document, i))), None)
 
 
-def _narrates(document: Document, turn: _Open, block: Span) -> bool:
-    """Whether a paragraph speaks of whoever had the word, and not in the first person: a reporter's again."""
-    if turn.label is None or speaks(document.text(block)):
+def _narrates(document: Document, talk: _Open, block: Span) -> bool:
+    """Whether a paragraph is the reporter's again: it is not in the first person, and speaks of whoever had
+    the word, or of the event ("The hearing closed at noon.")."""
+    text = document.text(block)
+    if speaks(text):
         return False
-    words = re.sub(r"\s*\(.*", "", document.text(turn.label)).split()
+    if _EVENT.match(text) and text.count(" ") < _LONGEST_MINUTE:
+        return True
+    if talk.label is None:
+        return False
+    words = re.sub(r"\s*\(.*", "", document.text(talk.label)).split()
     name = re.escape(words[-1].title())
-    return len(name) > 2 and re.search(rf"\b{name}\b", document.text(block)) is not None
+    return len(name) > 2 and re.search(rf"\b{name}\b", text) is not None

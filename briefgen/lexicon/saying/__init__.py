@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import maybe_words, one_of, word
+from briefgen.lexicon.cells import maybe_words, one_of, some_of, word
 from briefgen.lexicon.schema import Table, Words
 
 
@@ -38,7 +38,7 @@ class Phrasal(NamedTuple):
 
     verb: str
     word: str
-    follows: tuple[str, ...]
+    follows: frozenset[str]
     """What may follow: object, clause, infinitive; the file explains them."""
 
 
@@ -52,10 +52,14 @@ verbs = Table(
     maybe_words,
     maybe_words,
 )
-phrasal = Table("saying/phrasal.tsv", Phrasal, word, word, maybe_words, key=None)
+phrasal = Table(
+    "saying/phrasal.tsv", Phrasal, word, word, some_of("object", "clause", "infinitive"), key=None
+)
 documents = Words("saying/documents.txt")
 leading = Words("saying/leading.txt")
 nouns = Words("saying/nouns.txt")
+other_times = Words("saying/other_times.txt")
+_reactions = Words("saying/reactions.txt")
 words_before = Words("saying/words_before.txt")
 works = Words("saying/works.txt")
 
@@ -76,6 +80,12 @@ def lemmas() -> Mapping[str, str]:
 def forms() -> frozenset[str]:
     """All forms of the verbs that introduce what somebody said."""
     return frozenset(form for form, kind in kinds().items() if kind == "say")
+
+
+@cache
+def reactions() -> frozenset[str]:
+    """Forms of the verbs of what is done with words though no words follow."""
+    return frozenset(form for line in _reactions() for form in line.split())
 
 
 @cache
@@ -125,4 +135,4 @@ def taking(what: str) -> frozenset[str]:
 @cache
 def phrasals() -> Mapping[tuple[str, str], frozenset[str]]:
     """Base form and small word of a phrasal verb to what may follow."""
-    return MappingProxyType({(row.verb, row.word): frozenset(row.follows) for row in phrasal()})
+    return MappingProxyType({(row.verb, row.word): row.follows for row in phrasal()})
