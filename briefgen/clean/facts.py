@@ -21,18 +21,21 @@ _STAMP = re.compile(
     r"|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"[A-Z][\w’'. /-]{1,40},\s[^.!?]{3,60}[–—-]{1,2}")
+"""A wire's place, date and name on a line of their own: "OSLO, 4 March 2025 (Example Wire) —"."""
 _CHANGED = re.compile(
-    r"(?:(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)?) $",
+    r"(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)? $",
     re.I,
 )
-"""Words right before a date that make the line the note of a change, whatever it says of its reason behind it."""
+"""Words right before a date that make the line the note of a change, whatever it says of its reason."""
 _BYLINE = re.compile(
     r"(?:by|byline|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b"
     r":?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"[.;,|] (?:(?:an )?interview(?:ed)?(?: by)?|text|words|by|photos?|report|story|author)s?:? (?=[A-Z]).{2,60}$",
+    r"[.;,|] (?:(?:an )?interview(?:ed)?(?: by)?|text|words|by|photos?|report|story|author)s?:? "
+    r"(?=[A-Z]).{2,60}$",
     re.I,
 )
 """Who wrote it, behind the date: "The Example Weekly, 8 March 2026. Interview: A. Name"."""
@@ -42,6 +45,8 @@ _PAPER = re.compile(
     re.I,
 )
 """What a paper calls itself in the line that says when it appeared."""
+_ABOUT = re.compile(r"\b(?:about|at|between|by|for|from|in|of|on|to|with)\b")
+"""With one of these a line tells what a paper is about, or whose it is: it is its title."""
 _AROUND = "*_ ()"
 _MOST_NAMED, _MOST_IN_IMPRINT = 3, 8
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -67,6 +72,8 @@ def fact(text: str) -> Verdict | None:
     count = text.count(" ") + 1
     if count > _MOST:
         return None
+    if _DATELINE.fullmatch(text) and _DATE.search(text):
+        return Verdict("dateline", "date-line")
     by = _BYLINE.match(text)
     if _is_dated(text, count, signed=by is not None):
         return Verdict("dateline", "date-line")
@@ -92,7 +99,8 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
-    paper = found.end() == len(text) and _PAPER.search(text, 0, found.start())
+    about = _ABOUT.search(text, 0, found.start())
+    paper = found.end() == len(text) and not about and _PAPER.search(text, 0, found.start())
     words = [word for word in words if not (paper and _PAPER.fullmatch(word))]
     named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
     if paper and named:

@@ -51,6 +51,7 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
         score = _score(line, body) + _near(run.start - i) + 0.3 * (starts[line.text[:40]] > 1)
         score -= 0.3 * (judged.rules[i] != "")
         score += 0.25 * _is_head(judged, i)
+        score -= 0.5 * ("release-line" in judged.rules[i + 1 : i + 3])  # the name of the office above it
         if score > best_score:
             best, best_score = i, score
     return best

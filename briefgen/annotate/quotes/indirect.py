@@ -46,6 +46,7 @@ _WHEN = frozenset({"when", "where", "if"})
 _PLAIN = frozenset({"say", "add", "note", "announce"})
 _UNNAMED = frozenset({"named", "identified", "quoted"})
 _AHEAD = lexicon.saying.taking("ahead")
+_LINKS = frozenset({"for", "of", "as", "over"})
 _NAMING = lexicon.saying.taking("name")
 _OPENS_SUBJECT = frozenset({"PRO"})
 _LEADS = frozenset({"as", "when", "while", "although", "though", "since", "because", "once"})
@@ -87,7 +88,7 @@ def _without_quoted(
         return []
     for at in range(inside.cue.first, low + LEAST, -1):
         if passage.tokens[at].text in (",", "–", "—", "--"):
-            return [(low, at)]
+            return [(low, at)] if is_clause(passage.tokens, low, at) else []
     return []
 
 
@@ -243,7 +244,17 @@ def _framed(clause: Clause) -> tuple[int, int] | None:
         start += 1
     if start >= clause.last or not _opens_object(clause, start):
         return None
-    return start, object_end(clause, start, dated=verb not in _AHEAD)
+    end = object_end(clause, start, dated=verb not in _AHEAD)
+    return (start, end) if _is_matter(clause, start, end) else None
+
+
+def _is_matter(clause: Clause, start: int, end: int) -> bool:
+    """Whether an object is a matter ("Norway's decision", "Hale for his silence"), not somebody alone."""
+    if clause.tokens[start].tag not in ("CAP", "OBJ"):
+        return True
+    if any(m.owner for m in clause.passage.mentions_between(start, end) if m.head == start):
+        return True
+    return any(token.low in _LINKS for token in clause.tokens[start + 1 : end])
 
 
 def _called(clause: Clause) -> tuple[int, int] | None:

@@ -10,10 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.annotate.speakers.people import People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.model import Document, Span, Speaker
+
+_OFFICES = lexicon.persons.titles() | lexicon.persons.roles()
 
 
 class Labelled(NamedTuple):
@@ -35,10 +38,12 @@ class Labels(NamedTuple):
     def read(self, label: Span) -> Labelled:
         """Whoever the words of a label stand for; the words themselves where they name nobody known."""
         refs = [ref for ref in self._refs(label) if not ref.mention.modifier]
-        names = [ref for ref in refs if ref.mention.kind == "name"]
+        names = [ref for ref in refs if ref.mention.kind == "name" and ref.words[-1] not in _OFFICES]
         office, bracket, _ = self.document.text(label).partition("(")
         if len(names) > 1 and not bracket:
             return self._joint(label, names)
+        if bracket and office.startswith("The "):  # "The Minister of Fisheries (Anna Olde)"
+            names = [ref for ref in names if ref.start > label.start + len(office)] or names
         ref = self._person(names) or self._meant(refs)
         found = self.speaker_of(ref) if ref is not None else None
         if found is None or ref is None:
