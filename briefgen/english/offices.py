@@ -21,6 +21,9 @@ _SPOKES = frozenset(role for role in _ROLES if role.startswith("spokes"))
 _OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
 _BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
 _FIELD = frozenset({"W", "CAP", "ROLE", "DET", "CONJ", "S"})
+_ADJECTIVES = lexicon.persons.adjectives()
+_GREETING = frozenset({"thank", "welcome", "congratulate", "greet", "meet", "join", "tell", "ask"})
+"""What is done to somebody with a title, where the tagger takes it for a word of the title."""
 _LONGEST = 18  # tokens of an apposition
 _NOUN_BY = 8  # tokens within which its role noun must stand
 
@@ -39,10 +42,21 @@ def _title(passage: Passage, mention: Mention) -> TokenRange | None:
     tokens = passage.tokens
     if first <= last and tokens[first].tag == "DET":
         first += 1
+    if first < last and _is_verb(tokens, first):
+        first += 1
     while first <= last and tokens[last].tag in ("S", "MARK"):
         last -= 1
     named = [t.low for t in tokens[first : last + 1] if _is_role(t)]
     return (first, last) if named and any(w not in _COURTESY for w in named) else None
+
+
+def _is_verb(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the word before a title is what is done to its bearer: "to welcome President Lee"."""
+    token = tokens[at]
+    if _is_role(token) or token.low in _ADJECTIVES:
+        return False
+    infinitive = at > 0 and tokens[at - 1].low == "to" and token.text.islower()
+    return infinitive or token.low in _GREETING
 
 
 def _is_role(token: Tagged) -> bool:

@@ -7,6 +7,7 @@ because one line alone does not tell "Anna Olde:" from "Good news:".
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -173,12 +174,23 @@ def _with_alike(text: _Text, strong: Sequence[bool]) -> Sequence[bool]:
     """With the heads of the style of the sure ones that may be names, too."""
     sure = [one for one, yes in zip(text.heads, strong, strict=True) if one and yes]
     if len(sure) < _FEWEST:
-        return strong
+        return [yes or (bool(sure) and _is_told_of(text, n)) for n, yes in enumerate(strong)]
     styles = {(one.capitals, one.close == "bare") for one in sure}
     return [
         yes or (one is not None and (one.capitals, one.close == "bare") in styles and _may_name(text, n))
         for n, (one, yes) in enumerate(zip(text.heads, strong, strict=True))
     ]
+
+
+def _is_told_of(text: _Text, n: int) -> bool:
+    """Whether a head is a name that other lines hold behind a word of its own: "TVEIT:" or "Tveit:" beside
+    "Minister Tveit"."""
+    one = text.heads[n]
+    if one is None or one.close != "colon" or not _may_name(text, n):
+        return False
+    words = text.lines[n][one.start : one.end]
+    name = re.compile(rf"\b[A-Z][\w’.-]* {re.escape(words.title() if one.capitals else words)}\b")
+    return any(name.search(line) for at, line in enumerate(text.lines) if at != n)
 
 
 def _is_body(bracket: str) -> bool:

@@ -19,6 +19,7 @@ _INSTITUTIONS = lexicon.names.institutions()
 _DOCUMENTS = lexicon.saying.documents()
 _GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
+_BESIDE = lexicon.persons.title_modifiers()
 _MOST_NAMESAKES = 50
 _KIN_REACH = 5
 """Tokens before a name in which "his daughter" stands, with a title between."""
@@ -178,7 +179,7 @@ def _told_gender(scene: Scene, entity: Entity) -> str:
 def _is_shouted(scene: Scene, ref: Ref) -> bool:
     """Whether a word stands in capitals, but not behind a courtesy or an office alone: "MR. OLDE"."""
     before = _title_words(scene, ref)
-    label = bool(before) and all(word in _TITLES for word in before)
+    label = bool(before) and before[-1] in _TITLES and all(word in _TITLES | _BESIDE for word in before)
     return _surface(scene, ref.index).isupper() and not label
 
 
