@@ -79,8 +79,8 @@ def datable(mention: DateMention, document: Document) -> bool:
 def told_to_happen(mention: DateMention, document: Document) -> bool:
     """Whether something is told to happen then.
 
-    Not so: the year of a thing ("the 2015 deal"), since when something is so ("has had since 1996"), about how long
-    ago ("over 60 years ago"), and "last week" of a Sunday, which may be either of two weeks.
+    Not so: the year of a thing ("the 2015 deal"), since when something is so ("has had since 1996"), about
+    how long ago ("over 60 years ago"), and "last week" of a Sunday, which may be either of two weeks.
     """
     sentence = document.sentence_at(mention.span)
     if sentence is None:

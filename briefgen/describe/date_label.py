@@ -1,4 +1,4 @@
-"""What the words beside a date say: that a document was published or changed then, or something else happened."""
+"""What the words beside a date say: whether a document was published or changed then, or something else."""
 
 from __future__ import annotations
 

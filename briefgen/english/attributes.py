@@ -23,7 +23,7 @@ def head_noun(text: str, start: int, end: int) -> int | None:
     if following is None or not _may_be_noun(following[1]):
         return None
     if _OWN_DETERMINER.match(text[start:end]):
-        return None if _OF_TIME.search(before) or not before.strip() else following.start(1)
+        return None if _OF_TIME.search(before) else following.start(1)
     return following.start(1) if _BEFORE.search(before) else None
 
 

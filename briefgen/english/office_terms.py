@@ -22,6 +22,8 @@ _DEGREES = frozenset(
 """Words that say how high an office is, not of what."""
 _PARTIES = lexicon.persons.title_parties()
 _NOUNS = lexicon.persons.roles()
+_OWNING = frozenset({"’s", "'s", "’", "'"})
+_LINKS = frozenset({"of", "for", "to", "at", "in", "from", "with", "by", "under"})
 _LONGEST_STATE = 3
 """Words of a state's name that are looked up together ("United Arab Emirates")."""
 
@@ -35,6 +37,15 @@ class OfficeTerms(NamedTuple):
     """Keys of states, organisations and regions."""
     field: frozenset[str]
     """Stems of what it is in charge of, and where: "foreign", "fisheri", "oslo"."""
+
+
+def head(words: Sequence[str]) -> Sequence[str]:
+    """The words of a role that name the office itself, not whose it is: "the minister’s deputy" and "an aide
+    to the minister" are no ministers."""
+    owners = [at for at, word in enumerate(words) if word in _OWNING]
+    start = owners[-1] + 1 if owners else 0
+    end = next((at for at in range(start, len(words)) if words[at] in _LINKS), len(words))
+    return words[start:end]
 
 
 def terms(words: Sequence[str]) -> OfficeTerms:

@@ -82,7 +82,7 @@ def _apposition_end(passage: Passage, first: int) -> int | None:
         token = tokens[at]
         if token.tag in _BREAKS or passage.sentence[at] != passage.sentence[first]:
             return None
-        if token.text[0] in ",;.!?)–—":
+        if token.text[0] in ",;:.!?)–—":
             return at if at > first else None
     return len(tokens) if first + _LONGEST >= len(tokens) else None
 
@@ -93,6 +93,8 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     What ends in the noun of an office is none of them: "Lee, the U.S. Defense Minister,".
     """
     for mention in passage.mentions_between(first, end + _LONGEST):
+        if mention.head < mention.first and "of" in _around_first(passage, mention):
+            continue  # "Minister of Fisheries" names nobody
         whole = mention.kind == "name" and not mention.modifier and not mention.owner
         if whole and mention.head == first and passage.tokens[mention.last].low not in _OFFICES:
             return True
@@ -100,6 +102,11 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
         if mention.kind == "name" and titled and first <= mention.head < end:
             return True
     return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
+
+
+def _around_first(passage: Passage, mention: Mention) -> tuple[str, str]:
+    """The first word of a name and the one before it."""
+    return passage.tokens[mention.first].low, passage.tokens[mention.first - 1].low
 
 
 def _before(passage: Passage, mention: Mention) -> TokenRange | None:
@@ -132,10 +139,12 @@ def _description_up_to(passage: Passage, comma: int) -> Mention | None:
     tokens = passage.tokens
     near = passage.mentions_between(max(comma - _LONGEST, 0), comma)
     found = [m for m in near if m.kind == "description"]
-    if found and found[-1].last == comma - 1:
-        return found[-1]
+    near_comma = found[-1] if found and found[-1].last == comma - 1 else None
+    hangs = near_comma is not None and near_comma.head > 0 and tokens[near_comma.head - 1].tag == "PREP"
+    if near_comma is not None and not hangs:
+        return near_comma
     longer = (m for m in found if _is_role(tokens[m.last]) or tokens[m.last].low in _OFFICES)
-    return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), None)
+    return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), near_comma)
 
 
 def _is_field(tokens: Sequence[Tagged]) -> bool:

@@ -1,7 +1,8 @@
-"""The mails that a mail answers or forwards inside its own text: each is a text of its own, with its own head.
+"""The mails that a mail answers or forwards in its own text: each is a text of its own, with its own head.
 
-"-----Original Message-----" with "From:", "Sent:" and "Subject:" below it, or "On Fri, 7 Jun 2024 at 18:26, A. Name wrote:"
-with lines marked ">". What is counted from the day of one ("yesterday") is not counted from the day of the other.
+"-----Original Message-----" with "From:", "Sent:" and "Subject:" below it, or "On Fri, 7 Jun 2024 at 18:26,
+A. Name wrote:" with lines marked ">". What counts from the day of one ("yesterday") does not count from the
+day of the other.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _HEAD = re.compile(
     r"^[ \t]*\*?(?P<name>from|sent|date|to|cc|bcc|subject)\*?:[ \t]*\*?[ \t]*(?P<value>\S[^\n]*)$", re.I
 )
 _WROTE = re.compile(
-    r"^On (?P<date>[^\n]{6,80}?(?: ?[AaPp]\.?[Mm]\.?)?),?[ \n](?P<who>[\"'“]?[^\W\d_a-z][^\n,<>]{1,60}?)[ \n]*(?:<[^>\n]{3,80}>)?[ \n]*wrote:[ \t]*$",
+    r"^On (?P<date>[^\n]{6,80}?(?: ?[AaPp]\.?[Mm]\.?)?),?[ \n]"
+    r"(?P<who>[\"'“]?[^\W\d_a-z][^\n,<>]{1,60}?)[ \n]*(?P<address><[^>\n]{3,80}>)?[ \n]*wrote:[ \t]*$",
     re.M,
 )
 _MARKED = re.compile(r"^[ \t]*>[ \t]?", re.M)
@@ -35,37 +37,39 @@ _DEEPEST = 20
 """Mails in one mail; a longer conversation is read up to there."""
 
 
-class Part(NamedTuple):
+class MailPart(NamedTuple):
     """One mail of a conversation."""
 
     text: str
     stated: Mapping[str, str]
 
 
-def conversation(text: str, stated: Mapping[str, str]) -> tuple[Part, ...]:
+def conversation(text: str, stated: Mapping[str, str]) -> tuple[MailPart, ...]:
     """The mail itself, where it has words of its own, then those that it answers, the latest first."""
     return tuple(part for part in _parts(text, stated) if part.text.strip())
 
 
-def _parts(text: str, stated: Mapping[str, str]) -> Iterator[Part]:
+def _parts(text: str, stated: Mapping[str, str]) -> Iterator[MailPart]:
     for _ in range(_DEEPEST):
         found = _first(text)
         if found is None:
             break
         own, text, below = found
-        yield Part(own, stated)
+        yield MailPart(own, stated)
         subject = _REPLY.sub("", stated.get("title", ""))
         stated = {"title": subject, **below} if subject else below
-    yield Part(text, stated)
+    yield MailPart(text, stated)
 
 
 def _first(text: str) -> tuple[str, str, Mapping[str, str]] | None:
-    """The words before the first answered mail (and after it, where it is marked), its own words, and its head."""
+    """The words around the first answered mail (behind it only where it is marked), its own, and its head."""
     met = [match for pattern in (_RULE, _WROTE) if (match := pattern.search(text))]
     for match in sorted(met, key=lambda one: one.start()):
         below = text[match.end() :].lstrip("\n")
         if match.re is _WROTE:
-            return _marked(text[: match.start()], below, match)
+            if match["address"] or _MARKED.search(below):
+                return _marked(text[: match.start()], below, match)
+            continue  # "On 3 June, the minister wrote:" and his words
         stated, rest = _head(below)
         if stated:
             return text[: match.start()].rstrip() + "\n", rest, stated
@@ -73,7 +77,7 @@ def _first(text: str) -> tuple[str, str, Mapping[str, str]] | None:
 
 
 def _marked(before: str, below: str, match: re.Match[str]) -> tuple[str, str, Mapping[str, str]]:
-    """Lines marked ">" are the answered mail's, the others the answer's; without marks all below is answered."""
+    """Lines marked ">" are the answered mail's, the others the answer's; without marks all below is its."""
     lines = below.split("\n")
     stated = {"author": match["who"].strip(" \"'"), "published": iso_day(match["date"])}
     if not any(_MARKED.match(line) for line in lines):
@@ -84,7 +88,7 @@ def _marked(before: str, below: str, match: re.Match[str]) -> tuple[str, str, Ma
 
 
 def _unwrapped(lines: list[str]) -> str:
-    """Lines that a mail program broke at its width, joined: what is marked is broken once more and unevenly."""
+    """Lines that a mail program broke at its width, joined: marked ones are broken once more, unevenly."""
     text = ""
     for line, following in zip_longest(lines, lines[1:], fillvalue=""):
         broken = len(line) >= _WIDE and bool(_GOES_ON.match(following))

@@ -66,8 +66,8 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
 
 
 def _times(page: HtmlElement) -> Mapping[str, str]:
-    """The days of `time` elements that say what they are of (`pubdate`, `itemprop`, `class`), else the one day of those
-    that stand in the article outside its paragraphs: beside its headline or the name of its writer."""
+    """The days of `time` elements that say what they are of (`pubdate`, `itemprop`, `class`), else the one
+    day of those in the article outside its paragraphs: beside its headline or the name of its writer."""
     found: dict[str, str] = {}
     plain: list[str] = []
     for element in page.xpath("//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]"):

@@ -25,7 +25,7 @@ _PARTS = 500
 
 
 def read_eml(data: bytes, name: str) -> Reading:
-    """The body (plain text if there is one) with sender, date and subject, the mails it answers, each attachment."""
+    """The body (plain text if there is one) with sender, date and subject, what it answers, attachments."""
     from email import message_from_bytes
     from email.policy import default
 
@@ -88,7 +88,7 @@ def _body(parts: list[EmailMessage], mail: EmailMessage, name: str) -> Reading:
 
 
 def _conversation(text: str, mail: EmailMessage, name: str) -> Reading:
-    """The mail and those that it answers, each a source of its own; the mail itself has the name of the file."""
+    """The mail and those that it answers, each a source of its own; the mail itself is named as the file."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for number, part in enumerate(conversation(text, _stated(mail)), 1):

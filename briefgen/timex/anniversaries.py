@@ -1,4 +1,4 @@
-"""Years, months or weeks counted back from a day that is named behind them: "ten years ago Sunday", "a year ago today"."""
+"""Years or months counted back from a day named behind them: "ten years ago Sunday", "a year ago today"."""
 
 from __future__ import annotations
 
@@ -49,12 +49,15 @@ def _belongs(one: Expression, base: Expression, found: Run) -> bool:
 
 
 def resolve(counted: Counted, frame: Frame, base: Timex | None) -> Timex | None:
-    """The day, week or month so long before `base`; None when it can not be told and the parts stand alone."""
+    """The day, week or month so long before `base`; None when nobody can tell and the parts stand alone."""
     one = counted.one
     first = bounds(base.value)[0] if base else None
     if counted.base is None or base is None or first is None or frame.day is None:
         return None
     months = _MONTHS[one.meaning.unit] * int(one.meaning.count or 0)
+    if counted.base.meaning.kind == "calendar":  # "two years ago in May": of that year
+        base = base._replace(value=f"{frame.day.year:04d}{base.value[4:]}")
+        first = bounds(base.value)[0] or first
     value = _back(first, months, base.value)
     if counted.base.meaning.kind == "weekday" and first != frame.day:
         value = _either(frame.day, counted.base.meaning.weekday or 1, months)

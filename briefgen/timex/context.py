@@ -43,7 +43,7 @@ _HOURS = frozenset(
 )
 """Words before a clock time."""
 _ZONES = frozenset(
-    {"hours", "hrs", "local", "on", "today", "tomorrow", "yesterday", "this", "gmt", "utc", "in", "onwards"}
+    {"hours", "hrs", "local", "on", "today", "tomorrow", "yesterday", "this", "gmt", "utc", "onwards"}
 )
 """Words behind one."""
 _RELATIVE = frozenset(
@@ -78,29 +78,36 @@ def keep(one: Expression, found: Run) -> bool:
         return False
     if one.meaning.type == "DURATION":
         return _lasts(before, after, tokens)
+    kept = _of_kind(one, found, before, after)
+    if kept is not None:
+        return kept
     if tokens[0].cls == "d" and before and before[-1].capital and before[-1].word in _NAMED_DAYS:
         return False
-    if one.meaning.kind == "clock" and len(tokens) == 1 and _COUNTER.fullmatch(tokens[0].word):
-        return (
-            _last_word(before) in _HOURS
-            or bool(_ZONES & {*after[:1]})
-            or (found[one.last : one.last + 1] != () and found[one.last].cls == "d")
-        )
-    if tokens[-1].value == "D" and any(token.word == "same" for token in tokens):
-        return not _says_which(one, found, after)
     if tokens[-1].cls == "E" and _last_word(before) in _POSSESSIVE:
         return False
     if tokens[-1].cls == "J" and after[:1] and after[0] in ("island", "islands", "rising"):
         return False
     if tokens[0].word == "recently" and _last_word(before) == "as":
         return False
-    if one.meaning.kind == "season" and tokens[-1].word in _FALLING:
-        return _is_season(tokens, before, after)
     if len(tokens) > 1:
         return not _is_name(tokens, found[one.last : one.last + 1])
     if tokens[0].cls == "n":
         return _is_month(tokens[0], before, after)
     return tokens[0].cls != "y" or _is_year(tokens[0], before, after)
+
+
+def _of_kind(one: Expression, found: Run, before: Run, after: list[str]) -> bool | None:
+    """Whether a time of day, "the same day" or "the spring" is one; None for any other expression."""
+    tokens = found[one.first : one.last]
+    if one.meaning.kind == "clock" and len(tokens) == 1 and _COUNTER.fullmatch(tokens[0].word):
+        following = found[one.last : one.last + 1]
+        dated = bool(following) and (following[0].cls == "d" or following[0].word in _ZONES)
+        return dated or _last_word(before) in _HOURS
+    if tokens[-1].value == "D" and any(token.word == "same" for token in tokens):
+        return not _says_which(one, found, after)
+    if one.meaning.kind == "season" and tokens[-1].word in _FALLING:
+        return _is_season(tokens, before, after)
+    return None
 
 
 def _last_word(before: Run) -> str:

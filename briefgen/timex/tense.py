@@ -19,7 +19,7 @@ REACH = 40
 """Tokens looked at on each side; further away stand other clauses."""
 _HEADS = frozenset({"on", "by", "in", "until", "late", "early", "but", "and", "the"})
 _FORWARD = frozenset({"until", "by", "before", "till"})
-_TIES = _FORWARD | {"in", "on", "for", "from", "since", "is", "are", "due", "through", "to"}
+_TIES = _FORWARD | {"in", "on", "for", "from", "since", "is", "are", "due", "through"}
 """Words right before a date that tie it to its verb; "the late-November trip" is tied to none."""
 _OBLIGED = frozenset({"are", "has", "have", "is", "must", "should"})
 _GOVERNED = 6
@@ -38,8 +38,8 @@ class Reading(NamedTuple):
     conflict: bool = False
     """Another cue speaks against it and nothing decides between them."""
     strong: bool = False
-    """A modal verb says it (will, would, shall), a plan beside the date ("due in February"), or a verb to which a
-    preposition ties the date: "opened in April", "must be ready by September"."""
+    """A modal verb says it (will, would, shall), a plan beside the date ("due in February"), or a verb to
+    which a preposition ties the date: "opened in April", "must be ready by September"."""
 
 
 class _Side(NamedTuple):
@@ -63,8 +63,8 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
 
 
 def _announced(found: Run, at: int) -> bool:
-    """Whether the word at `at` announces what is to come: "to meet" only behind a word of planning ("plans to meet",
-    "asked the two to meet"), for "he used the meeting to announce" is told of the past."""
+    """Whether the word at `at` announces what is to come: "to meet" only behind a word of planning ("plans to
+    meet", "asked the two to meet"), for "he used the meeting to announce" is told of the past."""
     if at < 1 or found[at - 1].word != "to" or found[at].word == "be":
         return True
     governing = {token.word for token in found[max(at - 1 - _GOVERNED, 0) : at - 1]}
@@ -75,7 +75,7 @@ def _read(found: Run, cues: Cues, one: Expression, before: str) -> Reading:
     fronted = opens_clause(found, one.first)
     left = _side(found, cues, cues.before[one.first - 1] if one.first else -1, one)
     if not fronted and _reaches_forward(found, one, before, left) and not _reached(found, left, one, before):
-        return Reading("future")
+        return Reading("future", strong=before == "to")
     planned = left.direction == "future" and left.distance == 1
     if before == "since" or (_finite_past(found, cues, one) and not planned):
         return Reading("past")
@@ -87,7 +87,9 @@ def _read(found: Run, cues: Cues, one: Expression, before: str) -> Reading:
     if left.direction is None and _purpose(found, one.last):
         return Reading("future")
     strong = left.modal or (planned and _stands(found, one))
-    return Reading(left.direction, _torn(found, one, left, right), strong)
+    torn = _torn(found, one, left, right)
+    # "Had been planned for the spring": only of a weekday both sides are near enough to be meant.
+    return Reading(None if torn and one.meaning.kind != "weekday" else left.direction, torn, strong)
 
 
 def _reaches_forward(found: Run, one: Expression, before: str, left: _Side) -> bool:
@@ -102,14 +104,14 @@ def _reaches_forward(found: Run, one: Expression, before: str, left: _Side) -> b
         return False
     if before in _FORWARD:
         return _term(found, one, before, left)
-    moved = before == "to" and len(earlier) > 1 and earlier[-2] in _MOVED
+    moved = before == "to" and len(earlier) > 1 and earlier[-2] in _MOVED and earlier[0] != "fast"
     return moved or (before == "through" and not starts)
 
 
 def _term(found: Run, one: Expression, before: str, left: _Side) -> bool:
     """Whether "by June", "before the summer", "until January" is a term that is still to come.
 
-    "Ran until January" and "was done by June" are past, "promised delivery by June" and "is invited by June" not.
+    "Ran until January" and "was done by June" are past; "promised delivery by June", "is asked by June" not.
     """
     if left.direction != "past":
         return True

@@ -1,7 +1,7 @@
 """Where, when and on what occasion a statement was made.
 
-`own.py` reads what the sentence of a statement tells, `named.py` where a document names an occasion with its day,
-`carried.py` what was said before on the same occasion.
+`own.py` reads what the sentence of a statement tells, `named.py` where a document names an occasion with its
+day, `carried.py` what was said before on the same occasion.
 """
 
 from __future__ import annotations

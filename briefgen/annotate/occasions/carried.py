@@ -1,7 +1,8 @@
 """The day of a statement that its own sentence does not give.
 
-A speaker who said something on Monday and goes on ("“...,” she added") said that on Monday too. Another speaker,
-another occasion ("she wrote in a letter") and another time ("she had previously said") take no day from it.
+A speaker who said something on Monday and goes on ("“...,” she added") said that on Monday too. Another
+speaker, another occasion ("she wrote in a letter") and another time ("she had previously said") take no day
+from it.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ class _Carrier:
         self.single = frozenset(_of_one_day(placed))
         self.reactions = tuple(_reactions(document))
         self.talks: dict[frozenset[str], Talk] = {}
+        self.undated: set[frozenset[str]] = set()
+        """Who has spoken in the text without a day: of two talks nobody knows to which one more belongs."""
 
     def all(self, placed: Iterable[Placed]) -> Iterator[Quote]:
         for one in placed:
@@ -78,6 +81,8 @@ class _Carrier:
         ):
             dated, words = talk.dated, talk.occasion or words
         self.talks[voice] = Talk(dated, words, sentence.block, written)
+        if dated is None and self.document.blocks[sentence.block].label != "headline":
+            self.undated.add(voice)
         return replace(quote, dated=dated)
 
     def pointed(self, one: Placed) -> DateMention | None:
@@ -89,7 +94,9 @@ class _Carrier:
         beside = block - talk.block <= _BESIDE
         if words and talk.occasion:
             return _one_occasion(words, talk.occasion)
-        return beside or (not words and voice in self.single)
+        if words:
+            return beside and voice not in self.undated
+        return beside or voice in self.single
 
     def written(self, quote: Quote) -> bool:
         """Whether the verb is one of writing."""
@@ -142,7 +149,7 @@ class _Reaction:
 
 
 def _reactions(document: Document) -> Iterator[_Reaction]:
-    """Sentences that report no words, whose first name acts with a verb of `saying/reactions.txt` on a day."""
+    """Sentences that report no words, whose first name acts on a day with a verb of saying/reactions.txt."""
     names = _first_names(document)
     for sentence, dates in dates_by_sentence(document).items():
         first = names.get(sentence)

@@ -102,7 +102,7 @@ def _kin(noun: str) -> frozenset[str]:
 def referred(
     region: str, document: Document, sentence: Span, all_: Iterable[DatedOccasion]
 ) -> DateMention | None:
-    """The day of the occasion that an attribution points back to ("at the same event"), if it was named with one."""
+    """The day of the occasion that an attribution points back to ("at the same event"), if that has one."""
     back = _BACK.search(region)
     if back is None:
         return None

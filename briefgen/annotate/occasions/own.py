@@ -25,7 +25,7 @@ EVENTS = "|".join(sorted(lexicon.topics.occasions()))
 HEADED = re.compile(rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{EVENTS})\b", re.I)
 """Words behind a date of which an occasion is the head: "Sunday night *conference call*"."""
 STOP = (
-    r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
+    r"(?=\s+(?:on|in|at|for|by|about|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
     r"[,;:.“”\"()—–]|\s*(?:\x00|$))"
 )
 NOUNS = r"[^,;:.“”\"()—–\x00]{2,80}?"

@@ -8,7 +8,7 @@ from briefgen import lexicon
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import roles, words
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.english.office_terms import OfficeTerms, contradict, terms
+from briefgen.english.office_terms import OfficeTerms, contradict, head, terms
 from briefgen.english.offices import phrase_end
 
 _INDEFINITE = frozenset(
@@ -72,7 +72,8 @@ def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Roles])
 
 
 def _is_that(role: Sequence[str], noun: str, office: OfficeTerms) -> bool:
-    held = noun in role or (noun in _PARTIES and any(word in _OFFICES for word in role))
+    own = head(role)
+    held = noun in own or (noun in _PARTIES and any(word in _OFFICES for word in own))
     return held and not contradict(terms(role), office)
 
 
@@ -106,17 +107,25 @@ def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | N
     held = [words(scene, role) for role in roles(scene, [scene.refs[i] for i in entity.refs])]
     staff = any(word in _STAFF for role in held for word in role)
     sure = fresh and not staff and entity.kind in ("person", "unconfirmed")
+    if not held:  # whom nothing else explains the lead has described
+        return index if sure and _is_bare(scene, first) else None
     return index if sure and _may_hold(scene, ref, held) else None
 
 
+def _is_bare(scene: Scene, ref: Ref) -> bool:
+    """Whether nothing behind a name says who that is: "Anna Lee told", not "Anna Lee of the port union"."""
+    tokens = scene.passages[ref.passage].tokens
+    behind = tokens[ref.mention.last + 1] if ref.mention.last + 1 < len(tokens) else None
+    return behind is not None and behind.tag in ("CUE", "AUX", "ADV", "VERB")
+
+
 def _may_hold(scene: Scene, ref: Ref, held: Sequence[Sequence[str]]) -> bool:
-    """Whether whoever has these roles may be the one described: the offices must not contradict."""
+    """Whether whoever has these roles may be the one described: by the same office, or where the noun is one
+    for many offices by any that does not contradict."""
     noun, office = ref.words[-1], terms(_whole(scene, ref))
-    offices = [role for role in held if any(word in _OFFICES for word in role)]
-    if noun in _OFFICES and offices:
-        return any(not contradict(terms(role), office) for role in offices)
-    states = [found for role in held if (found := terms(role).states)]
-    return not (office.states and states and all(office.states.isdisjoint(found) for found in states))
+    if noun in lexicon.persons.broad_nouns() or noun not in _OFFICES:
+        return any(not contradict(terms(role), office) for role in held)
+    return any(_is_that(role, noun, office) for role in held)
 
 
 def _is_line(scene: Scene, passage: int) -> bool:
