@@ -41,7 +41,7 @@ class Labels:
 
     def read(self, label: Span) -> Labelled:
         """Whoever the words of a label stand for; the words themselves where they name nobody known."""
-        if "\n" in self.document.text(label):
+        if self.document.meta.genre.value == "letter" and "\n" in self.document.text(label):
             return self._signed(label)
         found = parts(self.document.text(label))
         whole = found.name == (0, label.end - label.start)
