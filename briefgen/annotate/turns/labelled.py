@@ -137,8 +137,9 @@ def _answering(document: Document, where: Sequence[int], told: Labels) -> Span |
     found = interviewed(document, head)
     if found is not None:
         return found
-    asked = (i for i, one in zip(where, told, strict=True) if one and one.kind == "question")
-    return next((name for i in asked if (name := vocative(document, i))), None) or holder(document)
+    asked = ((i, one) for i, one in zip(where, told, strict=True) if one and one.kind == "question")
+    named = (vocative(document, i, document.blocks[i].span.start + one.words) for i, one in asked)
+    return next((name for name in named if name), None) or holder(document)
 
 
 def _narrates(document: Document, talk: _Open, block: Span) -> bool:

@@ -97,10 +97,9 @@ def interviewed(document: Document, head: Sequence[int]) -> Span | None:
     return _span(document, *persons[0]) if len(surnames) == 1 else None
 
 
-def vocative(document: Document, block: int) -> Span | None:
-    """How a question addresses whoever is asked: "Minister, why ...", "Ms. Olde, will ..."."""
-    passage = analyse(document, block, ())
-    tokens = passage.tokens
+def vocative(document: Document, block: int, at: int) -> Span | None:
+    """How a question, from `at` on, addresses whoever is asked: "Minister, why ...", "Ms. Olde, will"."""
+    tokens = [token for token in analyse(document, block, ()).tokens if token.start >= at]
     start = next((n for n, token in enumerate(tokens) if token.tag != "MARK"), 0)
     comma = next((n for n in range(start, min(start + 5, len(tokens))) if tokens[n].text == ","), start)
     words = tokens[start:comma]
