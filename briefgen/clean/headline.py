@@ -9,6 +9,7 @@ from briefgen import lexicon
 from briefgen.clean.facts import CHANGE_LINE, IMPRINT
 from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
+from briefgen.english.label_heads import head, is_titled
 from briefgen.english.marks import CLOSERS
 from briefgen.english.stem import stem
 from briefgen.english.tokens import fold, tokenize
@@ -93,12 +94,22 @@ def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
     if (
         " | " in text
         or _BY.match(text)
+        or _is_of_speakers(text)
         or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets()
     ):
         return False
     end = text.rstrip("".join(CLOSERS) + ")]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
     return not stops and not line.is_pointer and " > " not in text and not line.is_caption
+
+
+def _is_of_speakers(text: str) -> bool:
+    """Whether a line opens a turn ("The Minister for Health (Anna Olde)") or lists who takes part."""
+    found = head(text)
+    if found is not None and found.close == "bare" and is_titled(text[: found.end]):
+        return True
+    fields = tuple(words for words in lexicon.genres.speaker_lines() if words.endswith(":"))
+    return text.casefold().startswith(fields)
 
 
 def _is_head(judged: JudgedLines, i: int) -> bool:
