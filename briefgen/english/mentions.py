@@ -49,7 +49,7 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
 def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
     """Whether a word that is a noun for a person, too, describes what follows: "conservative talk radio"."""
     token = tokens[at]
-    if token.tag != "ROLE" or token.low not in _ADJECTIVES or not token.text.islower():
+    if token.tag != "ROLE" or token.low not in _ADJECTIVES & _PARTIES or not token.text.islower():
         return False
     return at + 1 < len(tokens) and tokens[at + 1].tag in ("W", "CUE")
 
