@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.asides import closes
 from briefgen.english.marks import CLOSERS, SENTENCE_ENDS
 
 _LINE = re.compile(r"[^\r\n]+|(?<=\n)(?=\r?\n)|(?<=\r)(?=\r)")
@@ -183,7 +184,7 @@ def _carries_on(before: str, line: str, *, inside: bool) -> bool:
     if _CONTINUES.match(line) and not _SENTENCE_END.search(before[-4:]):
         return True
     if line[0] in ",;)" or before[-1] in ",([“‘":
-        return not (before[-1] == "," and _greets(before))
+        return not (before[-1] == "," and (_greets(before) or closes(before)))
     last = before[-12:].rsplit(None, 1)[-1]
     return (inside or before.count(" ") >= 3) and last in _open_ends()
 

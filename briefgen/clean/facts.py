@@ -21,6 +21,8 @@ _STAMP = re.compile(
     r"|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"[A-Z][\w’'. /-]{1,40},\s[^.!?]{3,60}[–—-]{1,2}")
+"""A wire's place, date and name on a line of their own: "OSLO, 4 March 2025 (Example Wire) —"."""
 _CHANGED = re.compile(
     r"(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)? $",
     re.I,
@@ -37,6 +39,9 @@ _CREDIT = re.compile(
     re.I,
 )
 """Who wrote it, behind the date: "The Example Weekly, 8 March 2026. Interview: A. Name"."""
+_FOR_RELEASE = re.compile(r"\W*\bfor immediate release$", re.I)
+_AS_OF = re.compile(r"(?:[\w’'-]+ ){1,4}as of $", re.I)
+"""What stands so on that day: "Programme as of 1 April 2025"."""
 _PAPER = re.compile(
     r"\b(?:bulletin|brief|briefing|communiqué|issue|letter|memorandum|newsletter|note|paper|release|report|review|"
     r"statement|study|working document)s?\b",
@@ -46,7 +51,10 @@ _PAPER = re.compile(
 _ABOUT = re.compile(r"\b(?:about|at|between|by|for|from|in|of|on|to|with)\b")
 """With one of these a line tells what a paper is about, or whose it is: it is its title."""
 _AROUND = "*_ ()"
-_MOST_NAMED, _MOST_IN_IMPRINT = 3, 8
+_MOST_IN_IMPRINT = 8
+"""Words of such a line beside that name and the date."""
+CHANGE_LINE, IMPRINT = "change-line", "imprint"
+"""Rules of lines with a date that need not stand below a headline: above them stands who issues the text."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TIME = re.compile(r"T?\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2} ?[ap]\.?m\b|Z\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -70,16 +78,22 @@ def fact(text: str) -> Verdict | None:
     count = text.count(" ") + 1
     if count > _MOST:
         return None
+    if _DATELINE.fullmatch(text) and _DATE.search(text):
+        return Verdict("dateline", "date-line")
     by = _BYLINE.match(text)
     if _is_dated(text, count, signed=by is not None):
         return Verdict("dateline", "date-line")
+    if _is_changed(text):
+        return Verdict("dateline", CHANGE_LINE)
+    if _is_imprint(text):
+        return Verdict("dateline", IMPRINT)
     if _is_byline(text, by):
         return Verdict("byline", "byline")
     return None
 
 
 def _is_dated(text: str, count: int, *, signed: bool) -> bool:
-    text = _CREDIT.sub("", text.strip(_AROUND))
+    text = _CREDIT.sub("", _FOR_RELEASE.sub("", text.strip(_AROUND)))
     if not _DIGIT.search(text) or not (found := _DATE.search(text)):
         return False
     if not _TIME.sub("", text[: found.start()]).strip(" ,|") and _is_header(text[found.end() :]):
@@ -87,21 +101,34 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", _DATE.sub(" ", rest))
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
-    if _CHANGED.fullmatch(text, 0, found.start()):
-        return True
     if _STAMP.match(text):
         return len(words) <= 6
     if signed and len(words) <= 9 and found.end() > len(text) - 30:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
-    about = _ABOUT.search(text, 0, found.start())
-    paper = found.end() == len(text) and not about and _PAPER.search(text, 0, found.start())
-    words = [word for word in words if not (paper and _PAPER.fullmatch(word))]
     named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
-    if paper and named:
-        return len(words) <= _MOST_IN_IMPRINT
-    return named and len(words) <= _MOST_NAMED and len(words) * 2 <= count
+    return named and len(words) <= 3 and len(words) * 2 <= count
+
+
+def _is_changed(text: str) -> bool:
+    """ "Updated on Sept. 27 to reflect the latest figures"."""
+    found = _DATE.search(text) if _DIGIT.search(text) else None
+    return found is not None and _CHANGED.fullmatch(text, 0, found.start()) is not None
+
+
+def _is_imprint(text: str) -> bool:
+    """ "Harbour Institute, Report 2/2026, 15 January 2026": names, what the paper calls itself, the day."""
+    text = text.strip(_AROUND)
+    found = _DATE.search(text) if _DIGIT.search(text) else None
+    if found is None or found.end() != len(text):
+        return False
+    if _AS_OF.fullmatch(text, 0, found.start()):
+        return True
+    if _ABOUT.search(text, 0, found.start()) or not _PAPER.search(text, 0, found.start()):
+        return False
+    words = [word for word in _WORD.findall(text[: found.start()]) if not _PAPER.fullmatch(word)]
+    return len(words) <= _MOST_IN_IMPRINT and all(word[0].isupper() for word in words)
 
 
 def _is_header(rest: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from briefgen import lexicon
+from briefgen.clean.facts import CHANGE_LINE, IMPRINT
 from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
 from briefgen.english.marks import CLOSERS
@@ -23,9 +24,10 @@ _ENOUGH = 0.85
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
 _FIRST_LINES = 10
 """Lines of the run among which its headline stands: where a menu is not known, the run begins with it."""
+_NO_HEADER = frozenset({CHANGE_LINE, IMPRINT})
 _HEADER_REACH = 6
 _MAIL_REACH = 10
-_BY = re.compile(r"By\s")
+_BY = re.compile(r"(?:By|Delivered by)\s")
 _LABELLED_TITLE = "related-link"
 """The rule of "Column: ..." and "Opinion: ...", which are titles as often as links."""
 
@@ -99,8 +101,8 @@ def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
 
 def _is_head(judged: JudgedLines, i: int) -> bool:
     """Whether a byline or a date line follows."""
-    below = judged.verdicts[i + 1 : i + 1 + _HEADER_REACH]
-    return any(verdict is not None and verdict.label in ("byline", "dateline") for verdict in below)
+    below = (verdict for verdict in judged.verdicts[i + 1 : i + 1 + _HEADER_REACH] if verdict is not None)
+    return any(one.label in ("byline", "dateline") and one.rule not in _NO_HEADER for one in below)
 
 
 def _content(text: str) -> set[str]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from briefgen import lexicon
-from briefgen.clean.facts import fact
+from briefgen.clean.facts import IMPRINT, fact
 from briefgen.clean.verdict import Verdict
 from briefgen.model import Label
 
@@ -18,6 +18,7 @@ LONGEST = 90
 LONGEST_JUDGED = 12 * LONGEST
 """The same in characters."""
 _RELEASE = "release-line"
+_RELEASED = Verdict("dateline", IMPRINT)
 _SENTENCE_WORDS = 8
 _BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 
@@ -99,7 +100,7 @@ def judge(text: str) -> Verdict | None:
         return verdict
     start = _by_start(folded, core, count)
     if start is not None and start.rule == _RELEASE:
-        return fact(text) or start  # "Press release, 3 May 2024" says when
+        return _RELEASED if fact(text) else start  # "Press release, 3 May 2024" says when
     return start or fact(text) or _by_shape(folded, count)
 
 

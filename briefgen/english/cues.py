@@ -182,6 +182,9 @@ def _inverted(view: PhraseView, at: int) -> tuple[int | None, How] | None:
     index = view.heads.get(after)
     if index is None or view.mentions[index].owner or view.tokens[at].low in ("told", "tells", "tell"):
         return None
+    behind = view.mentions[index].last + 1
+    if behind < len(view.tokens) and view.tokens[behind].tag in ("AUX", "VERB"):
+        return None  # "One of them, who was there, says his family has been told": the subject of what is said
     return index, "inverted"
 
 

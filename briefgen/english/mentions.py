@@ -249,6 +249,9 @@ def _named_or_titled(tokens: Sequence[Tagged], run: tuple[int, int], head: int) 
             return _name(tokens, low, high, head, modifier=False)
         owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
         return Mention("description", head, high, head, owner, False, False)
+    if skip and words[skip] == "of":  # "Minister of Energy": an office and its field, and no name
+        owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
+        return Mention("description", head, high, head, owner, False, False)
     return _name(tokens, low + skip, high, head, modifier=False)
 
 

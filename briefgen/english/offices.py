@@ -145,15 +145,16 @@ def _before(passage: Passage, mention: Mention) -> TokenRange | None:
     tokens = passage.tokens
     comma = mention.head - 1
     behind = mention.last + 1
-    if comma < 1 or tokens[comma].text != "," or behind >= len(tokens):
+    if comma < 1 or tokens[comma].text != ",":
         return None
     described = _description_up_to(passage, comma)
     if described is None:
         return None
     several = tokens[described.last].low.endswith("s")
-    shared = several and tokens[behind].low == "and"  # "the two presidents, Lee and Kim"
+    after = tokens[behind].low if behind < len(tokens) else "."  # a title ends without a stop
+    shared = several and after == "and"  # "the two presidents, Lee and Kim"
     counted = tokens[described.head].tag == "QNT"
-    closed = shared or (tokens[behind].text in (",", ".") and not counted)
+    closed = shared or (after in (",", ".") and not counted)
     return (_with_owner(passage, described.head), comma - 1) if closed else None
 
 

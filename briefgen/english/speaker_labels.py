@@ -7,93 +7,90 @@ because one line alone does not tell "Anna Olde:" from "Good news:".
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
+from briefgen.english.first_person import speaks
+from briefgen.english.label_askers import asking, dashes, in_bold, presiding
+from briefgen.english.label_heads import (
+    LabelHead,
+    LabelKind,
+    SpeakerLabel,
+    head,
+    is_presiding,
+    is_timed,
+    is_titled,
+    is_told,
+    key_of,
+    single,
+)
 
-LabelKind = Literal["speaker", "question", "answer", "procedure"]
+__all__ = ["LabelKind", "SpeakerLabel", "labels"]
 
-
-class SpeakerLabel(NamedTuple):
-    """What stands before the words of a turn; offsets into the line."""
-
-    kind: LabelKind
-    start: int
-    end: int
-    """Of the words that name who speaks, with a state or name in brackets behind; `start == end` where nobody
-    is named: "Q", a question in bold."""
-    words: int
-    """Where the words of the turn begin."""
-
-
-class _Head(NamedTuple):
-    """A line that may begin with a label."""
-
-    start: int
-    end: int
-    """Of the name."""
-    last: int
-    """The end of the brackets that tell more of it, else `end`."""
-    words: int
-    bracket: str
-    """What stands in these brackets."""
-    capitals: bool
-    bare: bool
-    """No colon: "Q  Will you ...", "A line that names an office (Anna Olde)"."""
-
-
-_BEFORE = re.compile(r"(?:[\s>*_#]+|(?P<time>[\[(]{0,2}\d{1,2}:\d{2}(?::\d{2})?[)\]]{0,2}\s+)|\d{1,3}\.\s+)*")
-"""Marks of Markdown, a running time, the number of a question."""
-_BRACKET = re.compile(r"\s*[(\[]((?:[^()\[\]]|\([^()]{1,60}\)){1,120})[)\]]")
-_CLOSE = re.compile(r"[\s*_]*:[*_]*(?=\s|$)|[*_]{1,3}:?(?=\s|$)")
-_DASHED = re.compile(r"\.\s[–—-]\s")
-"""Behind the name in printed debates: "Anna Olde (PPE). – Mr President"."""
-_STOP = re.compile(r"\.\s+(?=[A-Z“\"])")
-"""Behind a surname in capitals: "Mr. OLDE. I rise"."""
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d{1,2}")
-_GAP = re.compile(r",?[ \t\xa0]+|[ \t\xa0]*&[ \t\xa0]*|/")
-_SINGLE = re.compile(r"(Q|A)(\d{0,2})(?:[.:)]\s+|\s{2,}|\t)(?=\S)|(Q)\s(?=[A-Z“\"(])")
-_BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)\1\s*$", re.DOTALL)
-_MOST_WORDS = 9
-_MOST_CHARS = 120
-_TOLD_SHARE = 0.8
-"""Turns that must end as sentences do; a transcript has cut ones, a list of links or goods little else."""
-_FEWEST_ASKED = 3
-"""Turns by which an interviewer is known."""
-_MOST_OF_TALK = 4
-"""Voices of an interview."""
 _FEWEST = 2
 """Labels that a text must have; one alone is a heading or a quotation."""
+_TOLD_SHARE = 0.8
+"""Turns that must end as sentences do; a transcript has cut ones, a list of links or goods little else."""
+_BODIES = lexicon.names.institutions()
+_LONGEST_NAME = 5
+"""Words of a name."""
+_LONE_WORDS = 20
+"""Words of the paragraph that a lone label opens."""
+
+
+class _Text(NamedTuple):
+    """All lines of a text, with what may be their labels."""
+
+    lines: Sequence[str]
+    heads: Sequence[LabelHead | None]
+    keys: Sequence[str]
+    """The names in small letters; "" where no label can be."""
+    often: Counter[str]
+    marked: bool
+    """Whether several heads have brackets."""
+    dashed: bool
+    """Whether several heads end with a stop and a dash."""
+    listed: frozenset[str]
+    """Last words of the names and brackets on lines of their own: "Anna Olde (Oslo East) (Lab)"."""
 
 
 def labels(lines: Sequence[str]) -> tuple[SpeakerLabel | None, ...]:
     """For every line (a paragraph) of a text the label it opens with; all None when it has no turns."""
-    heads = [_head(line) for line in lines]
-    found = [_single(line) for line in lines]
-    keys = [_key(line, head) if head else "" for line, head in zip(lines, heads, strict=True)]
-    often = Counter(key for key in keys if key)
-    marked = sum(head is not None and bool(head.bracket) and not head.bare for head in heads) >= _FEWEST
-    strong = [
-        head is not None and _is_strong(line, head, key, often, marked=marked)
-        for line, head, key in zip(lines, heads, keys, strict=True)
-    ]
-    styles = {head.capitals for head, sure in zip(heads, strong, strict=True) if head and sure}
-    sure_ones = sum(strong)
-    for n, (line, head, key) in enumerate(zip(lines, heads, keys, strict=True)):
-        if found[n] is None and head is not None:
-            alike = sure_ones >= _FEWEST and head.capitals in styles and not head.bare and _names(line, head)
-            if strong[n] or alike:
-                found[n] = SpeakerLabel(_kind(key), head.start, head.last, head.words)
-    found = _asking(lines, found, keys)
-    bold = [_bold(line) for line in lines]
-    asking = sum(line.rstrip("*_ ").endswith("?") for line, one in zip(lines, bold, strict=True) if one)
-    if asking >= _FEWEST and 2 * asking >= sum(one is not None for one in bold):
-        found = [one or other for one, other in zip(found, bold, strict=True)]
-    return tuple(found) if _is_talk(lines, found, keys) else (None,) * len(lines)
+    text = _text(lines)
+    strong = [_is_strong(text, n) for n in range(len(lines))]
+    found = [single(line) for line in lines]
+    for n, sure in enumerate(_with_alike(text, strong)):
+        one = text.heads[n]
+        if sure and one is not None and found[n] is None:
+            found[n] = SpeakerLabel(_kind(text.keys[n]), one.start, one.last, one.words)
+    if text.dashed or _is_council(text, found):
+        found = presiding(lines, found, text.keys)
+    found = asking(lines, found, text.keys)
+    for others in (in_bold(lines), [] if any(found) else dashes(lines)):
+        found = [one or other for one, other in zip(found, others, strict=True)] if others else found
+    talk = _is_talk(lines, found, text.keys) or _is_lone(text, found)
+    return tuple(found) if talk else (None,) * len(lines)
+
+
+def _text(lines: Sequence[str]) -> _Text:
+    heads = [head(line) for line in lines]
+    keys = [key_of(line, one) if one else "" for line, one in zip(lines, heads, strict=True)]
+    marked = sum(one is not None and bool(one.bracket) and not one.bare for one in heads) >= _FEWEST
+    dashed = sum(one is not None and one.close == "dash" for one in heads) >= _FEWEST
+    bare = [(one, key) for one, key in zip(heads, keys, strict=True) if one and one.close == "bare"]
+    ends = (words.split()[-1] for one, key in bare for words in (key, one.bracket.casefold()))
+    listed = frozenset(ends) if len(bare) >= _FEWEST else frozenset()
+    return _Text(lines, heads, keys, Counter(key for key in keys if key), marked, dashed, listed)
+
+
+def _is_council(text: _Text, found: Sequence[SpeakerLabel | None]) -> bool:
+    """Whether those who speak stand for states: "Mr. Olde (Norway)"."""
+    pairs = zip(text.heads, found, strict=True)
+    states = {one.bracket for one, label in pairs if one and label and gazetteer.lookup(one.bracket)}
+    return len(states) >= _FEWEST
 
 
 def _is_talk(lines: Sequence[str], found: Sequence[SpeakerLabel | None], keys: Sequence[str]) -> bool:
@@ -102,145 +99,26 @@ def _is_talk(lines: Sequence[str], found: Sequence[SpeakerLabel | None], keys: S
     One voice alone under one heading is a list ("Update: ...", "Update: ...").
     """
     told = [(one, line, key) for one, line, key in zip(found, lines, keys, strict=True) if one]
-    ended = sum(one.words >= len(line.rstrip()) or _is_told(line) for one, line, _ in told)
+    ended = sum(one.words >= len(line.rstrip()) or is_told(line) for one, line, _ in told)
     speakers = {key for one, _, key in told if one.kind == "speaker"}
     others = {one.kind for one, _, _ in told if one.kind in ("question", "answer")}
     if len(told) < _FEWEST or ended < _TOLD_SHARE * len(told) or not (speakers or others):
         return False
-    return len(speakers) + len(others) >= _FEWEST or any(map(_titled, speakers)) or bool(others)
+    return len(speakers) + len(others) >= _FEWEST or any(map(is_titled, speakers)) or bool(others)
 
 
-def _asking(
-    lines: Sequence[str], found: Sequence[SpeakerLabel | None], keys: Sequence[str]
-) -> list[SpeakerLabel | None]:
-    """With the labels of an interviewer, half of whose turns are questions, as such: "Harbour Post: Why?"."""
-    told = {key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker"}
-    if len(told) > _MOST_OF_TALK:
-        return list(found)  # a sitting: members ask, too, and what they say is theirs
-    turns = Counter(key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker")
-    asked = Counter(
-        key
-        for key, one, line in zip(keys, found, lines, strict=True)
-        if one and one.kind == "speaker" and line.rstrip("*_ ").endswith("?")
-    )
-    asking = {
-        key
-        for key in turns
-        if turns[key] >= _FEWEST_ASKED
-        and 2 * asked[key] >= turns[key]
-        and not any(word.rstrip(".") in lexicon.persons.titles() for word in key.split())
-    }
-    return [
-        one._replace(kind="question") if one and one.kind == "speaker" and key in asking else one
-        for one, key in zip(found, keys, strict=True)
-    ]
-
-
-def _single(line: str) -> SpeakerLabel | None:
-    """ "Q" and "A" with a colon, a stop or a wide gap."""
-    start = _start(line)
-    match = _SINGLE.match(line, start)
-    if match is None:
-        return None
-    kind: LabelKind = "answer" if match[1] == "A" else "question"
-    return SpeakerLabel(kind, start, start, _words(line, match.end()))
-
-
-def _head(line: str) -> _Head | None:
-    """The possible label of a line: capitalised words, brackets, and a colon or what stands for it."""
-    start = _start(line)
-    end = _name_end(line, start)
-    if end == start:
-        return None
-    at, last, brackets = end, end, []
-    while match := _BRACKET.match(line, at):
-        at = match.end()
-        if match[1][0].isupper():  # not "(in Russian)"
-            brackets.append(match[1])
-            last = at
-    capitals, bracket = _is_shouted(line[start:end]), " ".join(brackets)
-    close = _CLOSE.match(line, at)
-    if close and (":" in close.group() or line[:start].strip(" \t") != ""):
-        return _Head(start, end, last, _words(line, close.end()), bracket, capitals, bare=False)
-    dashed = _DASHED.match(line, at) if brackets else None
-    stop = _STOP.match(line, at) if capitals and _titled(line[start:end]) else None
-    for found in (dashed, stop):
-        if found:
-            return _Head(start, end, last, _words(line, found.end()), bracket, capitals, bare=False)
-    if brackets and at == len(line.rstrip()):
-        return _Head(start, end, last, len(line), bracket, capitals, bare=True)
-    return None
-
-
-def _start(line: str) -> int:
-    match = _BEFORE.match(line)
-    return match.end() if match else 0
-
-
-def _words(line: str, at: int) -> int:
-    while at < len(line) and (line[at].isspace() or line[at] in "*_"):
-        at += 1
-    return at
-
-
-def _name_end(line: str, start: int) -> int:
-    """Where capitalised words and the small ones between them end; `start` when there are none."""
-    at, end, count = start, start, 0
-    while count < _MOST_WORDS and (match := _WORD.match(line, at)) and at - start < _MOST_CHARS:
-        word = match.group()
-        small = word.rstrip(".").casefold() in _LINKS
-        if not (word[0].isupper() or word[0].isdigit() or (small and count)):
-            break
-        count += 1
-        if not small or (word[0].isupper() and count == 1):
-            end = match.end()
-        gap = _GAP.match(line, match.end())
-        if gap is None or (word[-1] == "." and not _is_short(word)):
-            break
-        at = gap.end()
-    return end - 1 if line[end - 1 : end] == "." and end > start and not _is_short(line[start:end]) else end
-
-
-_LINKS = lexicon.persons.particles() | {"of", "for", "and", "the", "on", "behalf", "in", "to"}
-_BODIES = lexicon.names.institutions()
-_TITLES = lexicon.persons.titles() | frozenset(
-    noun for row in lexicon.persons.table() if row.kind != "party" for noun in row.nouns
-)
-
-
-def _is_short(name: str) -> bool:
-    """Whether the stop at the end belongs to an abbreviation ("Jr.")."""
-    last = name.split()[-1].rstrip(".")
-    known = lexicon.persons.abbreviations()
-    if len(last) == 1 or last in known:
-        return True
-    return last.casefold() in known and (
-        last.casefold() in lexicon.persons.courtesies() or not last.isupper()
-    )
-
-
-def _is_shouted(name: str) -> bool:
-    """The same of "Ms. O’HARA of Texas" too."""
-    return _shouted(name) or _shouted(name.rpartition(" of ")[0])
-
-
-def _shouted(name: str) -> bool:
-    """Whether all words are capitals, apart from a courtesy title, particles and "Mc"."""
-    words = [w for w in name.split() if w.rstrip(".").casefold() not in _LINKS]
-    last = words[-1] if words else ""
-    letters = re.sub(r"^(?:Mc|Mac|O’|O'|De|Le|La)(?=[A-Z])", "", last)
-    if len(re.sub(r"\W", "", letters)) < 2 or not letters.isupper():
+def _is_lone(text: _Text, found: Sequence[SpeakerLabel | None]) -> bool:
+    """Whether the one label of a text is a name in capitals with a title, before words in the first person:
+    what a member adds to a record, remarks without questions."""
+    told = [n for n, one in enumerate(found) if one]
+    if len(told) != 1:
         return False
-    return all(w.isupper() or w.rstrip(".").casefold() in _TITLES for w in words[:-1])
-
-
-def _titled(name: str) -> bool:
-    words = [word.rstrip(".").casefold() for word in name.split()]
-    return any(word in _TITLES for word in words)
-
-
-def _key(line: str, head: _Head) -> str:
-    return " ".join(line[head.start : head.end].casefold().split())
+    one, line = text.heads[told[0]], text.lines[told[0]]
+    if one is None or one.bare or not one.capitals or not is_titled(text.keys[told[0]]):
+        return False
+    named = not is_titled(text.keys[told[0]].split()[-1])
+    words = line[one.words :]
+    return named and is_told(line) and words.count(" ") >= _LONE_WORDS and speaks(words)
 
 
 def _kind(key: str) -> LabelKind:
@@ -248,53 +126,72 @@ def _kind(key: str) -> LabelKind:
     return kinds.get(lexicon.genres.label_kinds().get(key, ""), "speaker")
 
 
-def _is_strong(line: str, head: _Head, key: str, often: Counter[str], *, marked: bool) -> bool:
+def _is_strong(text: _Text, n: int) -> bool:
     """Whether a head is a label by itself: a title or office, brackets (`marked`: other heads have them too),
     a running time before it, or the same words again."""
+    one, key, line = text.heads[n], text.keys[n], text.lines[n]
     kind = lexicon.genres.label_kinds().get(key)
-    if kind == "field":
+    if one is None or kind == "field":
         return False
+    name = line[one.start : one.end]
+    if one.close == "alone":
+        return _is_alone(text, n, name)
     if kind is not None:
         return True
-    name = line[head.start : head.end]
-    if head.bare:
-        return _titled(name) or often[key] > 1
-    if _titled(name):
-        return len(name.split()) > 1 or often[key] > 1
-    if head.bracket:
-        return head.capitals or marked or _is_body(head.bracket)
-    if often[key] < _FEWEST and not _is_timed(line):
+    if one.close == "bare":
+        return is_titled(name) or text.often[key] > 1
+    if one.close == "dash":
+        return text.dashed
+    if is_titled(name):
+        return len(name.split()) > 1 or text.often[key] > 1
+    if one.bracket:
+        return one.capitals or text.marked or _is_body(one.bracket)
+    if text.often[key] < _FEWEST and not is_timed(line):
         return False
-    return head.capitals or (len(name.split()) <= 4 and _is_told(line) and gazetteer.lookup(name) is None)
+    return one.capitals or (len(name.split()) <= 4 and is_told(line) and gazetteer.lookup(name) is None)
 
 
-def _is_timed(line: str) -> bool:
-    return (match := _BEFORE.match(line)) is not None and match["time"] is not None
+def _is_alone(text: _Text, n: int, name: str) -> bool:
+    """Whether a line that is nothing but a name opens a turn: in a sitting whose members stand on such lines,
+    with a running time, or where a person's name comes back before other paragraphs."""
+    words = text.keys[n].split()
+    if len(words) > _LONGEST_NAME or n + 1 == len(text.lines):
+        return False
+    if text.listed:
+        return words[-1] in text.listed or is_presiding(text.keys[n])
+    if is_timed(text.lines[n]):
+        return True
+    person = len(words) > 1 and (words[0] in lexicon.persons.given_names() or _is_courtesy(words[0]))
+    return person and text.often[text.keys[n]] >= _FEWEST and is_told(text.lines[n + 1])
 
 
-def _is_told(line: str) -> bool:
-    """Whether a line ends as sentences do; a row of a table does not ("Oslo: 3 boats")."""
-    return line.rstrip().rstrip('*_ )”"’').endswith((".", "?", "!", "…"))
+def _is_courtesy(word: str) -> bool:
+    return word.rstrip(".") in lexicon.persons.titles()
+
+
+def _with_alike(text: _Text, strong: Sequence[bool]) -> Sequence[bool]:
+    """With the heads of the style of the sure ones that may be names, too."""
+    sure = [one for one, yes in zip(text.heads, strong, strict=True) if one and yes]
+    if len(sure) < _FEWEST:
+        return strong
+    styles = {(one.capitals, one.close == "bare") for one in sure}
+    return [
+        yes or (one is not None and (one.capitals, one.close == "bare") in styles and _may_name(text, n))
+        for n, (one, yes) in enumerate(zip(text.heads, strong, strict=True))
+    ]
 
 
 def _is_body(bracket: str) -> bool:
     """Whether the brackets hold a state, an office or a party: "(Norway)", "(Minister of Fisheries)"."""
     words = [word.strip(".,").casefold() for word in bracket.split()]
-    entry = gazetteer.lookup(bracket)
-    return entry is not None or any(word in _TITLES or word in _BODIES for word in words)
+    return gazetteer.lookup(bracket) is not None or is_titled(bracket) or any(w in _BODIES for w in words)
 
 
-def _names(line: str, head: _Head) -> bool:
+def _may_name(text: _Text, n: int) -> bool:
     """Whether a head among others of its style may be a name: no field, no more than five words."""
-    key = _key(line, head)
+    one, key = text.heads[n], text.keys[n]
+    if one is None or one.close == "alone":
+        return False
     known = lexicon.genres.label_kinds().get(key) is not None or gazetteer.lookup(key) is not None
-    return not known and len(key.split()) <= 5 and _is_told(line)
-
-
-def _bold(line: str) -> SpeakerLabel | None:
-    """A paragraph that is printed in bold throughout, as interviews print what was asked."""
-    match = _BOLD.match(line.strip())
-    if match is None or len(match[2]) < 8 or match[1] in match[2]:
-        return None
-    at = line.index(match[2][:8])
-    return SpeakerLabel("question", at, at, at)
+    told = is_told(text.lines[n]) or one.close == "bare"
+    return not known and len(key.split()) <= _LONGEST_NAME and told

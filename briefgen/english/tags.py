@@ -51,6 +51,7 @@ _VERB_BY_TAG = MappingProxyType(
     | dict.fromkeys(("DET", "POSS", "S"), "not")
 )
 """Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
+_BASE_FORMS = frozenset(_LEMMA.values())
 _BEFORE_CAPITAL = (OPENERS - {"'"}) | frozenset("”:•–—-([")
 
 
@@ -151,6 +152,8 @@ def _tagged(token: Token, before: Tagged | None, fresh: bool) -> Tagged:
     verb = ""
     if before is not None and before.tag in _VERB_BY_TAG:
         verb = _VERB_BY_TAG[before.tag]
+    if before is not None and before.low == "to" and token[2] in _BASE_FORMS:
+        verb = "may"
     start, end, word = token
     return Tagged(start, end, word, word.lower(), _tag(word, fresh, month, verb))
 

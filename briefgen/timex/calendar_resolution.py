@@ -47,7 +47,9 @@ def calendar(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
             return Result(value, "resolved", counted_from=(task.one.start, named.end))
         return Result(_clocked(value, meaning), "stated")
     if meaning.unit == "Y" and frame.year:
-        return Result(_iso(meaning, f"{frame.year + (meaning.rel or 0):04d}"))
+        before = frame.found[task.one.first - 1].word if task.one.first else ""
+        by = -1 if meaning.mod == "END" and before == "since" else meaning.rel or 0  # "since year-end"
+        return Result(_iso(meaning, f"{frame.year + by:04d}"))
     if frame.day is None:
         return Result(_clocked(_iso(meaning, "XXXX"), meaning), "undated")
     if meaning.day is not None and meaning.unit in _WEEK_END:

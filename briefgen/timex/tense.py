@@ -87,7 +87,9 @@ def _read(found: Run, cues: Cues, one: Expression, before: str) -> Reading:
     if left.direction is None and _purpose(found, one.last):
         return Reading("future")
     strong = left.modal or (planned and _stands(found, one))
-    return Reading(left.direction, _torn(found, one, left, right), strong)
+    torn = _torn(found, one, left, right)
+    # "Had been planned for the spring": only of a weekday both sides are near enough to be meant.
+    return Reading(None if torn and one.meaning.kind != "weekday" else left.direction, torn, strong)
 
 
 def _reaches_forward(found: Run, one: Expression, before: str, left: _Side) -> bool:

@@ -1,7 +1,7 @@
 """Statements of a text that is somebody's own words: each sentence of a turn is one.
 
-What is no sentence is none: stage directions in brackets, times, headings, "Thank you.". Words that a speaker
-quotes are part of his sentence; they are a statement of another only where he says whose they are.
+What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair. Words
+that a speaker quotes are part of his sentence, and a statement of another only where he says whose they are.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.annotate.quotes.statements import Piece
+from briefgen.english.asides import is_aside
 from briefgen.english.marks import SENTENCE_ENDS
 from briefgen.english.passages import Passage
 from briefgen.model import Document, Quote
@@ -36,7 +37,9 @@ def own(document: Document, passages: Iterable[Passage], told: Iterable[Quote]) 
             if turn is None or turn.kind != "own" or turn.label is None or passage.label == "headline":
                 continue
             sentence = document.source.span(low, high)
-            if _is_statement(passage, index) and not (apart and sentence in reported):
+            if is_aside(document.text(sentence)) or (apart and sentence in reported):
+                continue
+            if _is_statement(passage, index):
                 yield Quote("own", (sentence,), (sentence,), mention=turn.label)
 
 

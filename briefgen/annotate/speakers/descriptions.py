@@ -9,6 +9,7 @@ from briefgen import lexicon
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles, tokens_of
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.marks import SENTENCE_ENDS
 from briefgen.english.offices import phrase_end
 from briefgen.english.posts import Post, contradicts, head, is_office, posts, supported
 
@@ -16,7 +17,6 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"}
 )
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
-_ENDS = frozenset(".!?")
 _AHEAD = 2  # paragraphs within which the name must follow
 _PARTIES = lexicon.persons.title_parties()
 _STAFF = lexicon.persons.staff()
@@ -128,7 +128,7 @@ def _is_bare(scene: Scene, ref: Ref) -> bool:
     """Whether nothing behind a name says who that is: "Anna Lee told", not "Anna Lee of the port union"."""
     tokens = scene.passages[ref.passage].tokens
     behind = tokens[ref.mention.last + 1] if ref.mention.last + 1 < len(tokens) else None
-    return behind is None or behind.tag in ("CUE", "AUX", "ADV", "VERB") or behind.text in _ENDS
+    return behind is None or behind.tag in ("CUE", "AUX", "ADV", "VERB") or behind.text[0] in SENTENCE_ENDS
 
 
 def _is_line(scene: Scene, passage: int) -> bool:

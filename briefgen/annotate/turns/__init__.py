@@ -11,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.annotate.turns.labelled import labelled
+from briefgen.annotate.turns.letters import letters
+from briefgen.annotate.turns.persons import about
 from briefgen.annotate.turns.whose import author, parties, speaker
+from briefgen.english.asides import ends, is_note
 from briefgen.english.first_person import speaks
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, Document, Span, Turn
@@ -36,8 +39,27 @@ def _whole(document: Document, where: Sequence[int]) -> Iterator[Turn]:
         label = parties(document, where)
     elif kind == "speech":
         label = speaker(document, where)
+    elif kind == "letter" and (signed := tuple(letters(document, where))):
+        yield from signed
+        return
     elif kind in ("letter", "opinion"):
         label = author(document)
-    if label is not None:
-        first, last = document.blocks[where[0]].span, document.blocks[where[-1]].span
+    words = _words(document, where, label) if label is not None else []
+    if words:
+        first, last = document.blocks[words[0]].span, document.blocks[words[-1]].span
         yield Turn("own", Span(first.source, first.start, last.end), label)
+
+
+def _words(document: Document, where: Sequence[int], label: Span) -> Sequence[int]:
+    """The blocks that hold somebody's words, without what an editor prints above and below them of him."""
+    end = next((n for n, i in enumerate(where) if _ends(document, i)), len(where))
+    inside = where[:end]
+    told = [about(document, document.blocks[i].span, label) for i in inside]
+    first = next((n for n, one in enumerate(told) if not one), len(inside))
+    last = next((n for n in range(len(inside) - 1, -1, -1) if not told[n]), first)
+    return inside[first : last + 1]
+
+
+def _ends(document: Document, block: int) -> bool:
+    text = document.text(document.blocks[block].span)
+    return ends(text) or is_note(text)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.annotate.turns.persons import about
 from briefgen.annotate.turns.whose import interviewed, vocative
+from briefgen.english.asides import ends, is_note, own_capacity, resumes
 from briefgen.english.first_person import speaks
 from briefgen.english.questions import asks, puts
 from briefgen.english.speaker_labels import SpeakerLabel, labels
@@ -70,8 +72,9 @@ def _turns(document: Document, where: Sequence[int], told: Labels) -> Iterator[T
     closed = False
     for i, label in zip(where, told, strict=True):
         block = document.blocks[i].span
-        ends = talk is None or (talk.kind == "question" and (unlabelled or closed))
-        if label is None and talk is not None and not ends and not _narrates(document, talk, block):
+        over = talk is None or (talk.kind == "question" and (unlabelled or closed))
+        other = _otherwise(document, talk, block) if label is None and talk is not None else None
+        if label is None and talk and not over and not other and not _narrates(document, talk, block):
             start = talk.start if talk.start < talk.end else block.start
             talk = talk._replace(start=start, end=block.end)
             continue
@@ -81,6 +84,8 @@ def _turns(document: Document, where: Sequence[int], told: Labels) -> Iterator[T
             asked = turn.span if turn.kind == "question" else asked
         if label is not None:
             talk = _opened(document, block, label, answering, asked)
+        elif other is not None and talk is not None:
+            talk = _Open(other, talk.label, None, block.start, block.end)
         else:
             answers = talk is not None and talk.kind == "question"
             talk = _Open("own", answering, asked, block.start, block.end) if answers else None
@@ -100,7 +105,16 @@ def _opened(
         return _Open("own", name, asked, start, block.end)
     if label.kind == "answer":
         return _Open("own", answering, asked, start, block.end)
-    return _Open(label.kind, name, None, start, block.end)
+    kind: TurnKind = "own" if label.kind == "procedure" and own_capacity(document.text(block)) else label.kind
+    return _Open(kind, name, None, start, block.end)
+
+
+def _otherwise(document: Document, turn: _Open, block: Span) -> TurnKind | None:
+    """Another kind in which whoever presides goes on: for himself, or presiding again."""
+    text = document.text(block)
+    if turn.kind == "procedure" and own_capacity(text):
+        return "own"
+    return "procedure" if turn.kind == "own" and resumes(text) else None
 
 
 def _answering(document: Document, where: Sequence[int], told: Labels) -> Span | None:
@@ -115,15 +129,13 @@ def _answering(document: Document, where: Sequence[int], told: Labels) -> Span |
 
 
 def _narrates(document: Document, talk: _Open, block: Span) -> bool:
-    """Whether a paragraph is the reporter's again: it is not in the first person, and speaks of whoever had
-    the word, or of the event ("The hearing closed at noon.")."""
+    """Whether a paragraph is a reporter's or an editor's again: a note, or not in the first person and about
+    whoever had the word, or the event ("The hearing closed at noon.")."""
     text = document.text(block)
+    if is_note(text) or ends(text):
+        return True
     if speaks(text):
         return False
     if _EVENT.match(text) and text.count(" ") < _LONGEST_MINUTE:
         return True
-    if talk.label is None:
-        return False
-    words = re.sub(r"\s*\(.*", "", document.text(talk.label)).split()
-    name = re.escape(words[-1].title())
-    return len(name) > 2 and re.search(rf"\b{name}\b", text) is not None
+    return talk.label is not None and about(document, block, talk.label)

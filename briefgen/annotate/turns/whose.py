@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefgen import lexicon
+from briefgen.annotate.turns.persons import behind, has_title, is_person, names, right_behind
 from briefgen.english.coordination import coordinated
 from briefgen.english.mention import Mention
 from briefgen.english.offices import phrase_end
 from briefgen.english.passages import Passage, analyse
-from briefgen.model import Document, Span
+from briefgen.model import CITABLE, Document, Span
 
 _BY = frozenset({"by", "of", "from"})
 _WITH = frozenset({"with", "to", "asked", "asks", "meets", "met"})
 """Words before whoever is interviewed ("Interview with", "speaks to")."""
-_GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
 _HEAD = 4
 """Blocks at the head of a speech in which a line may name its speaker."""
 _HEAD_WORDS = 24
 _FIRST = 3
 """Blocks in which a joint statement says whose it is."""
-_REACH = 3
-"""Tokens between "with" and a name: its title."""
 
 
 def speaker(document: Document, where: Sequence[int]) -> Span | None:
-    """Who gives a speech: named behind "by" in the title, as its owner, or in a line at its head."""
+    """Who gives a speech: a person behind "by" in the title, its owner, or in a line at its head; else the
+    state or body that the title names."""
     title = _title(document)
-    if title is not None:
-        found = _behind(title, _BY) or _owner(title) or _titled(title)
-        if found is not None:
-            return _span(document, title, found)
+    found = None if title is None else behind(title, _BY) or _owner(title) or _titled(title)
+    if title is not None and found is not None and is_person(title, found):
+        return _span(document, title, found)
     for passage in (analyse(document, i, ()) for i in where[:_HEAD]):
-        if len(passage.tokens) <= _HEAD_WORDS and (found := _titled(passage)):
-            return _span(document, passage, found)
-    return author(document)
+        if len(passage.tokens) <= _HEAD_WORDS and (named := behind(passage, _BY) or _titled(passage)):
+            return _span(document, passage, named)
+    found = found or (right_behind(title, _BY) if title else None)
+    return _span(document, title, found) if title and found else author(document)
 
 
 def author(document: Document) -> Span | None:
     """The writer whom the document names, else for an editorial its publisher."""
     meta = document.meta
     fact = meta.author or (meta.publisher if meta.genre.value == "opinion" else None)
-    return fact.span if fact else None
+    return fact.span if fact else _noted(document)
+
+
+def _noted(document: Document) -> Span | None:
+    """The writer whom the last paragraph tells of, where his name is a line of its own at the head."""
+    citable = [block for block in document.blocks if block.label in CITABLE]
+    if len(citable) < _FIRST:
+        return None
+    lines = {
+        " ".join(document.text(block.span).strip("*_ ").split()): block.span for block in citable[:_HEAD]
+    }
+    last = document.text(citable[-1].span).lstrip("*_ ")
+    named = (
+        line
+        for line in lines
+        if " " in line and last.startswith((f"{line} is ", f"{line} was ", f"{line}, "))
+    )
+    return next((lines[line] for line in named), None)
 
 
 def parties(document: Document, where: Sequence[int]) -> Span | None:
@@ -59,7 +75,7 @@ def parties(document: Document, where: Sequence[int]) -> Span | None:
     if title is None:
         return None
     span = _joint(document, title, before=frozenset({"between", "by", "from", "of"}))
-    found = _behind(title, _BY - {"of"}) or _owner(title)
+    found = right_behind(title, _BY - {"of"}) or _owner(title)
     return span or (_span(document, title, found) if found else None)
 
 
@@ -67,9 +83,9 @@ def interviewed(document: Document, head: Sequence[int]) -> Span | None:
     """Who answers in an interview: named behind "with" at its head, else the one person with an office."""
     passages = [analyse(document, i, ()) for i in head]
     for passage in passages:
-        if (found := _behind(passage, _WITH)) is not None and _is_person(passage, found):
+        if (found := behind(passage, _WITH)) is not None:
             return _span(document, passage, found)
-    persons = [(p, m) for p in passages for m in _names(p) if _has_title(p, m) and not _is_by(p, m)]
+    persons = [(p, m) for p in passages for m in names(p) if has_title(p, m) and not _is_by(p, m)]
     surnames = {p.tokens[m.last].low for p, m in persons}
     return _span(document, *persons[0]) if len(surnames) == 1 else None
 
@@ -93,19 +109,6 @@ def _title(document: Document) -> Passage | None:
     return None if index is None else analyse(document, index, ())
 
 
-def _names(passage: Passage) -> Iterator[Mention]:
-    return (m for m in passage.mentions if m.kind == "name" and not m.modifier)
-
-
-def _behind(passage: Passage, words: frozenset[str]) -> Mention | None:
-    """The first name behind one of the words; a few words of a title may stand between."""
-    for mention in _names(passage):
-        before = passage.tokens[max(mention.head - _REACH, 0) : mention.head]
-        if any(token.low in words for token in before[-1:]):
-            return mention
-    return None
-
-
 def _owner(passage: Passage) -> Mention | None:
     """ "Minister Olde's speech"."""
     return next((m for m in passage.mentions if m.owner and m.kind != "possessive"), None)
@@ -113,20 +116,8 @@ def _owner(passage: Passage) -> Mention | None:
 
 def _titled(passage: Passage) -> Mention | None:
     """The only person with a title or a known given name."""
-    found = [m for m in _names(passage) if _is_person(passage, m) and not _is_by(passage, m)]
+    found = [m for m in names(passage) if is_person(passage, m) and not _is_by(passage, m)]
     return found[0] if len(found) == 1 else None
-
-
-def _is_person(passage: Passage, mention: Mention) -> bool:
-    several = mention.last > mention.first
-    return _has_title(passage, mention) or (several and passage.tokens[mention.first].low in _GIVEN)
-
-
-def _has_title(passage: Passage, mention: Mention) -> bool:
-    before = passage.tokens[mention.head : mention.first]
-    behind = passage.tokens[mention.last + 1 : mention.last + 4]
-    apposed = len(behind) > 1 and behind[0].text == "," and any(token.tag == "ROLE" for token in behind[1:])
-    return any(token.low in _TITLES for token in before) or apposed
 
 
 def _is_by(passage: Passage, mention: Mention) -> bool:

@@ -26,6 +26,14 @@ class TurnLabels(NamedTuple):
     words: tuple[str, ...]
 
 
+class Asides(NamedTuple):
+    """What stands among a speaker's words and is no statement; the file explains the columns."""
+
+    kind: str
+    place: str
+    phrases: tuple[str, ...]
+
+
 phrases = Table(
     "genres/phrases.tsv",
     GenrePhrases,
@@ -38,12 +46,26 @@ phrases = Table(
     key=None,
 )
 labels = Table(
-    "genres/labels.tsv", TurnLabels, one_of("question", "answer", "procedure", "field"), some_parts, key=None
+    "genres/labels.tsv",
+    TurnLabels,
+    one_of("question", "answer", "procedure", "presiding", "field"),
+    some_parts,
+    key=None,
+)
+asides = Table(
+    "genres/asides.tsv",
+    Asides,
+    one_of("courtesy", "procedure", "note", "end"),
+    one_of("start", "line"),
+    some_parts,
+    key=None,
 )
 salutations = Words("genres/salutations.txt")
+speaker_lines = Words("genres/speaker_lines.txt")
+closings = Words("genres/closings.txt")
 
 
 @cache
 def label_kinds() -> Mapping[str, str]:
-    """Words before a turn, in small letters, to what they are: question, answer, procedure, field."""
+    """Words before a turn, in small letters, to what they are: question, answer, procedure, field ..."""
     return MappingProxyType({word.casefold(): row.kind for row in labels() for word in row.words})

@@ -201,6 +201,11 @@ def trades() -> frozenset[str]:
     return (listed | frozenset(others)) - saying.documents() - names.heads_with("noun")
 
 
+def are_agents(noun: str) -> bool:
+    """Whether a noun that is in no list has the form of several persons who do something: "dockers"."""
+    return noun.endswith("s") and noun[:-1].endswith(_AGENTS)
+
+
 @cache
 def office_nouns() -> frozenset[str]:
     """Nouns of offices that one person holds, no trades, with short forms: "minister", "mayor", "sen."."""
