@@ -27,12 +27,12 @@ def all_met(scene: Scene) -> dict[int, Met]:
     known = frozenset(form.words for index, form in found.items() if index not in heading)
     for index in heading:
         words = found[index].words
-        if words in known:
+        if words in known or len(words) <= _MOST_NAMES:
             continue
         begins = next((words[:at] for at in range(len(words) - 1, 0, -1) if words[:at] in known), None)
         if begins:
             found[index] = found[index]._replace(words=begins)
-        elif len(words) > _MOST_NAMES and any(words[at:] in known for at in range(1, len(words))):
+        elif any(words[at:] in known for at in range(1, len(words))):
             del found[index]
     return found
 
