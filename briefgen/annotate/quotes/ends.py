@@ -153,7 +153,7 @@ def _opens_clause(clause: Clause, at: int) -> bool:
 
 
 def _verb_behind(clause: Clause, at: int) -> int | None:
-    """Index of the finite verb behind a noun phrase that begins at `at`; None when there is no such clause."""
+    """Index of the finite verb behind a noun phrase that begins at `at`; None without such a clause."""
     if at >= clause.last or clause.tokens[at].tag not in _OPENS_SUBJECT:
         return None
     for behind in range(at + 1, min(at + _NEAR, clause.last)):
@@ -204,5 +204,10 @@ def is_clause(tokens: Sequence[Tagged], start: int, end: int) -> bool:
         if token.tag in ("REL", "CONJ") or token.text in (",", ";", ":"):
             return False
         if at > start and token.tag in FINITE and not token.low.endswith("ing"):
-            return token.tag != "CUE" or not token.low.endswith("ed") or at + 1 >= end or tokens[at + 1].tag != "PREP"
+            return (
+                token.tag != "CUE"
+                or not token.low.endswith("ed")
+                or at + 1 >= end
+                or tokens[at + 1].tag != "PREP"
+            )
     return False
