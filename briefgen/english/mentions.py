@@ -261,7 +261,7 @@ def _named_or_titled(tokens: Sequence[Tagged], run: tuple[int, int], head: int) 
 def _title_length(words: Sequence[str]) -> int:
     """How many leading words are a title; an institution's name keeps all its words."""
     if words[-1] in _INSTITUTIONS:
-        return 0
+        return len(words) if words[0] in _TITLES and words[1:2] == ["of"] else 0  # "President of the Court"
     length = 0
     for at, word in enumerate(words):
         if word in _TITLES:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefgen import lexicon
 from briefgen.annotate.speakers.forms import all_met, is_adjective, nearest, opens_sentence, title_words
 from briefgen.annotate.speakers.groups import both, groups
-from briefgen.annotate.speakers.kinds import gender_of, is_plural, named_kind, noun_kind
+from briefgen.annotate.speakers.kinds import gender_of, is_plural, named_kind, noun_kind, noun_of
 from briefgen.annotate.speakers.roles import roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.persons import Bearers
@@ -144,7 +144,7 @@ def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> No
                 entity.kind = "person"
             entity.gender = gender_of(entity.words, titles) or _told_gender(scene, entity)
         else:
-            entity.kind, entity.gender = noun_kind(entity.words[-1])
+            entity.kind, entity.gender = noun_kind(noun_of(entity.words))
             entity.plural = is_plural(entity.words)
 
 
