@@ -49,7 +49,7 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
 def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
     """Whether a word that is a noun for a person, too, describes what follows: "conservative talk radio"."""
     token = tokens[at]
-    if token.tag != "ROLE" or token.low not in _ADJECTIVES or not token.text.islower():
+    if token.tag != "ROLE" or token.low not in _ADJECTIVES & _PARTIES or not token.text.islower():
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.tag != "CUE":
@@ -261,7 +261,7 @@ def _named_or_titled(tokens: Sequence[Tagged], run: tuple[int, int], head: int) 
 def _title_length(words: Sequence[str]) -> int:
     """How many leading words are a title; an institution's name keeps all its words."""
     if words[-1] in _INSTITUTIONS:
-        return 0
+        return len(words) if words[0] in _TITLES and words[1:2] == ["of"] else 0  # "President of the Court"
     length = 0
     for at, word in enumerate(words):
         if word in _TITLES:

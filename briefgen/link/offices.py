@@ -62,7 +62,7 @@ def offices(side: Side) -> tuple[Office, ...]:
     found: list[Office] = []
     for name, titles in _called(side):
         title = next((title for title in titles if title), _NONE)
-        if title:
+        if title and not (found and found[-1].title == side.span(title.start, title.stop)):
             found.append(_office(side, name, title))
         elif shared := _shared(side, name, found):
             found.append(shared)

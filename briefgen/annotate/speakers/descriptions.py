@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.annotate.speakers.kinds import noun_of
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles, tokens_of
 from briefgen.annotate.speakers.scene import Ref, Scene
@@ -61,11 +62,11 @@ def _is_definite(scene: Scene, ref: Ref, entity: Entity) -> bool:
         t.tag == "S" for t in tokens[ref.mention.first : ref.mention.last]
     )
     modifiers = sum(w not in _SMALL for w in ref.words[:-1])
-    return (led or first.tag == "CAP") and (modifiers > 1 or ref.words[-1] not in _EMPTY_NOUNS)
+    return (led or first.tag == "CAP") and (modifiers > 1 or noun_of(ref.words) not in _EMPTY_NOUNS)
 
 
 def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
-    noun = ref.words[-1]
+    noun = noun_of(ref.words)
     described = _post(scene, ref)
     matching = [
         i

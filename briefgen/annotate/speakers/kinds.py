@@ -56,6 +56,12 @@ def gender_of(words: Sequence[str], titles: Sequence[str]) -> str:
     return _GENDER.get(words[0], "") if len(words) > 1 or not titles else ""
 
 
+def noun_of(words: Sequence[str]) -> str:
+    """The noun of a description: "president" of "the president of the Water Authority"."""
+    end = next((at for at, word in enumerate(words) if at and word in ("of", "for")), len(words))
+    return words[end - 1]
+
+
 def noun_kind(noun: str) -> tuple[str, str]:
     """Kind and gender of whoever a noun describes."""
     if noun in _DOCUMENTS:

@@ -31,10 +31,16 @@ def is_silent(scene: Scene, people: People, entity: Entity, ref: Ref) -> bool:
         return _is_thing(entity.words[0])
     noun = entity.words[-1]
     if len(entity.words) == 1:
-        return noun in _COUNTS
+        return noun in _COUNTS and not _goes_on(scene, ref)
     if _is_thing(noun) or (entity.words[0] == "this" and noun in _OWN):
         return True
     return _is_unowned(scene, people, entity, ref)
+
+
+def _goes_on(scene: Scene, ref: Ref) -> bool:
+    """Whether "of" stands behind a count: "one of them" tells more than "one"."""
+    tokens, behind = scene.passages[ref.passage].tokens, ref.mention.last + 1
+    return behind < len(tokens) and tokens[behind].low == "of"
 
 
 def _is_thing(noun: str) -> bool:

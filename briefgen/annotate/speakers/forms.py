@@ -1,0 +1,93 @@
+"""The forms of names that a document has, each with the titles, offices and kin that stand with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+
+from briefgen import lexicon
+from briefgen.annotate.speakers.roles import Role, roles, tokens_of
+from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english import gazetteer
+from briefgen.english.persons import Bearers, Met
+
+_CALLED = (
+    lexicon.persons.titles() | frozenset(lexicon.persons.kin()) | frozenset(lexicon.persons.title_genders())
+)
+_MOST_NAMES = 2  # words of a heading that may be somebody's given name and surname
+_KIN_REACH = 5
+"""Tokens before a name in which "his daughter" stands, with a title between."""
+
+
+def all_met(scene: Scene) -> dict[int, Met]:
+    """The form of every name. Words of a heading that begin with a name of the text are that one ("Anna Lee
+    Rips Karl Dahl"); those that only end in one are no name ("Fishers Rip Karl Dahl")."""
+    found = {ref.index: _met(scene, ref) for ref in scene.refs if ref.mention.kind == "name"}
+    heading = frozenset(index for index in found if scene.headings[scene.refs[index].passage])
+    known = frozenset(form.words for index, form in found.items() if index not in heading)
+    for index in heading:
+        words = found[index].words
+        if words in known or len(words) <= _MOST_NAMES:
+            continue
+        begins = next((words[:at] for at in range(len(words) - 1, 0, -1) if words[:at] in known), None)
+        if begins:
+            found[index] = found[index]._replace(words=begins)
+        elif any(words[at:] in known for at in range(1, len(words))):
+            del found[index]
+    return found
+
+
+def _met(scene: Scene, ref: Ref) -> Met:
+    """A form of a name with the words of title, apposition and description that stand with it there."""
+    called = {word.strip(".") for role in roles(scene, [ref]) for word in _office(scene, role)}
+    called |= {word.strip(".") for word in title_words(scene, ref)}
+    if kin := _kin(scene, ref):
+        called.add(kin)
+    return Met(tuple(w.strip(".") for w in ref.words), frozenset(called & _CALLED))
+
+
+def _office(scene: Scene, role: Role) -> Iterator[str]:
+    """The words of a role before its "of" or "for"."""
+    return (token.low for token in takewhile(lambda token: token.tag != "PREP", tokens_of(scene, role)))
+
+
+def _kin(scene: Scene, ref: Ref) -> str:
+    """The noun for a relative that a name stands behind: "his daughter Anna Lee", "my wife, Dr. Anna Lee"."""
+    tokens = scene.passages[ref.passage].tokens
+    before = [t for t in tokens[max(ref.mention.first - _KIN_REACH, 0) : ref.mention.first] if t.text != ","]
+    owned = (noun.low for owner, noun in pairwise(before) if owner.tag in ("POSS", "S"))
+    return next((noun for noun in owned if noun in lexicon.persons.kin()), "")
+
+
+def title_words(scene: Scene, ref: Ref) -> list[str]:
+    """The words of the title right before a name, in lower case."""
+    tokens = scene.passages[ref.passage].tokens
+    return [t.low for t in tokens[ref.mention.head : ref.mention.first]]
+
+
+def nearest(bearers: Bearers, form: Met, ref: Ref, latest: dict[int, int], index: int | None) -> int | None:
+    """Of several who share a surname it is the one who is named in full with an office in its paragraph or
+    the one before, where no other is; `latest` is kept up: the paragraphs in which each was so named."""
+    if form.offices and index is not None and len(form.words) > 1:
+        latest[index] = ref.passage
+    near = [i for i in bearers.namesakes(form) if ref.passage - latest.get(i, -2) <= 1]
+    if len(near) != 1:
+        return index
+    latest[near[0]] = ref.passage
+    return near[0]
+
+
+def is_adjective(scene: Scene, ref: Ref) -> bool:
+    """Whether a name is a state's adjective before a noun: "Russian hackers"."""
+    tokens, behind = scene.passages[ref.passage].tokens, ref.mention.last + 1
+    if ref.mention.kind != "name" or behind >= len(tokens) or tokens[behind].tag not in ("W", "ROLE"):
+        return False
+    entry = gazetteer.lookup(scene.text[ref.start : ref.end])
+    return entry is not None and entry.adjective
+
+
+def opens_sentence(scene: Scene, ref: Ref) -> bool:
+    """Whether a single word of a name opens a sentence or a heading, where a capital says nothing."""
+    passage, first = scene.passages[ref.passage], ref.mention.first
+    alone = ref.mention.kind == "name" and first == ref.mention.last
+    return alone and (first == 0 or passage.sentence[first - 1] != passage.sentence[first])
