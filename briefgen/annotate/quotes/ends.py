@@ -21,6 +21,7 @@ _AND = frozenset({"and", "but", "or"})
 _WHEN = frozenset({"after", "before", "during", "following"})
 _WHERE = frozenset({"in", "at", "during", "on", "through", "via"})
 _OCCASIONS = frozenset(lexicon.topics.occasions()) | lexicon.saying.documents() | lexicon.saying.nouns()
+_INDEFINITE = frozenset({"a", "an"})
 _TIMES = lexicon.time.spans_of_time()
 _CLAUSE = frozenset({"that", "which", "who", "whose", "whom", "how", "why", "what"})
 _SUBJECT = 12
@@ -73,8 +74,9 @@ def _is_when(clause: Clause, at: int) -> bool:
         return False
     if following.tag == "DATE":
         return token.low == "on"
-    near = clause.tokens[at + 1 : min(at + 5, clause.last)]
-    return any(t.low in _OCCASIONS for t in near[:4]) and not any(t.tag in ("PREP", "MARK") for t in near[:1])
+    if following.tag in ("DET", "POSS") and following.low not in _INDEFINITE:
+        return False  # "the progress in the talks"
+    return any(t.low in _OCCASIONS for t in clause.tokens[at + 1 : min(at + 5, clause.last)])
 
 
 def _is_listed(clause: Clause, at: int, limit: int) -> bool:
@@ -153,7 +155,7 @@ def _opens_clause(clause: Clause, at: int) -> bool:
 
 
 def _verb_behind(clause: Clause, at: int) -> int | None:
-    """Index of the finite verb behind a noun phrase that begins at `at`; None when there is no such clause."""
+    """Index of the finite verb behind a noun phrase that begins at `at`; None when there is none."""
     if at >= clause.last or clause.tokens[at].tag not in _OPENS_SUBJECT:
         return None
     for behind in range(at + 1, min(at + _NEAR, clause.last)):
@@ -204,5 +206,10 @@ def is_clause(tokens: Sequence[Tagged], start: int, end: int) -> bool:
         if token.tag in ("REL", "CONJ") or token.text in (",", ";", ":"):
             return False
         if at > start and token.tag in FINITE and not token.low.endswith("ing"):
-            return token.tag != "CUE" or not token.low.endswith("ed") or at + 1 >= end or tokens[at + 1].tag != "PREP"
+            return (
+                token.tag != "CUE"
+                or not token.low.endswith("ed")
+                or at + 1 >= end
+                or tokens[at + 1].tag != "PREP"
+            )
     return False
