@@ -89,7 +89,7 @@ def tagged(
     sentences start, where a capital letter says nothing.
     """
     initial = set(openings)
-    titled = _is_title_case(tokens.text[start : min(end, start + 200)])
+    titled = is_title_case(tokens.text[start : min(end, start + 200)])
     found: list[Tagged] = []
     before: Tagged | None = None
     fresh = True
@@ -130,7 +130,7 @@ def _ends_sentence(quotation: str) -> bool:
     return quotation[-1:] not in ",;" and quotation[-2:-1] in SENTENCE_ENDS
 
 
-def _is_title_case(line: str) -> bool:
+def is_title_case(line: str) -> bool:
     """Whether nearly every long word has a capital, as in headlines."""
     words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

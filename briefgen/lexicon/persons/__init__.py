@@ -103,6 +103,7 @@ _describers = Words("persons/describers.txt")
 _empty_nouns = Words("persons/empty_nouns.txt")
 adjectives = Words("persons/adjectives.txt")
 role_nouns = Words("persons/role_nouns.txt")
+things = Words("persons/things.txt")
 broad_nouns = Words("persons/broad_nouns.txt")
 
 
