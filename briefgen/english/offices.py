@@ -25,6 +25,9 @@ _FIELD = frozenset({"W", "CAP", "ROLE", "DET", "CONJ", "S"})
 _OF = frozenset({"of", "for", "to", "at", "in", "on"})
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "person", "people")
 """How English makes nouns for those who do something."""
+_ADJECTIVES = lexicon.persons.adjectives()
+_GREETING = frozenset({"thank", "welcome", "congratulate", "greet", "meet", "join", "tell", "ask"})
+"""What is done to somebody with a title, where the tagger takes it for a word of the title."""
 _LONGEST = 18  # tokens of an apposition
 _MOST_SHARING = 4  # persons behind one title in the plural
 _NOUN_BY = 8  # tokens within which its role noun must stand
@@ -43,6 +46,8 @@ def _title(passage: Passage, mention: Mention) -> TokenRange | None:
     first, last = mention.head, mention.first - 1
     tokens = passage.tokens
     if first <= last and tokens[first].tag == "DET":
+        first += 1
+    if first < last and _is_verb(tokens, first):
         first += 1
     while first <= last and tokens[last].tag in ("S", "MARK"):
         last -= 1
@@ -76,6 +81,15 @@ def _shared_title(passage: Passage, mention: Mention) -> TokenRange | None:
             return _title(passage, before) if several else None
         head, mention = before.head, before
     return None
+
+
+def _is_verb(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the word before a title is what is done to its bearer: "to welcome President Lee"."""
+    token = tokens[at]
+    if _is_role(token) or token.low in _ADJECTIVES:
+        return False
+    infinitive = at > 0 and tokens[at - 1].low == "to" and token.text.islower()
+    return infinitive or token.low in _GREETING
 
 
 def _is_role(token: Tagged) -> bool:

@@ -27,6 +27,7 @@ _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
 _OPENS_FRAMED = _OPENS_OBJECT | {"OBJ"}
 _OPENS_BARE = _OPENS_OBJECT | {"PRO", "QUOTE", "REL"}
 _OPENS_NAMED = frozenset({"DET", "POSS", "CAP", "OBJ"})
+_DOCUMENTS = lexicon.saying.documents()
 _LINKS = frozenset({"for", "of", "as", "over"})
 _WHEN = frozenset({"when", "where", "if"})
 _PLAIN = frozenset({"say", "add", "note", "announce"})
@@ -85,12 +86,14 @@ def _framed(clause: Clause) -> tuple[int, int] | None:
 
 
 def _is_matter(clause: Clause, start: int, end: int) -> bool:
-    """Whether an object is a matter ("Norway's decision", "Hale for his silence"), not somebody alone."""
+    """Whether an object is a matter ("the plan", "Norway's decision", "Hale for his silence"), not somebody
+    alone ("slammed the agency")."""
+    if any(token.low in _LINKS for token in clause.tokens[start + 1 : end]):
+        return True
+    last = clause.tokens[end - 1]
     if clause.tokens[start].tag not in ("CAP", "OBJ"):
-        return True
-    if any(m.owner for m in clause.passage.mentions_between(start, end) if m.head == start):
-        return True
-    return any(token.low in _LINKS for token in clause.tokens[start + 1 : end])
+        return last.tag != "ROLE" or last.low.removesuffix("s") in _DOCUMENTS
+    return any(m.owner for m in clause.passage.mentions_between(start, end) if m.head == start)
 
 
 def _called(clause: Clause) -> tuple[int, int] | None:

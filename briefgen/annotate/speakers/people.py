@@ -21,6 +21,7 @@ _DOCUMENTS = lexicon.saying.documents()
 _GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
 _CALLED = _TITLES | frozenset(lexicon.persons.kin()) | frozenset(_HONORIFIC)
+_BESIDE = lexicon.persons.title_modifiers()
 _MOST_NAMESAKES = 50
 _MOST_NAMES = 2  # words of a heading that may be somebody's given name and surname
 _KIN_REACH = 5
@@ -248,7 +249,7 @@ def _told_gender(scene: Scene, entity: Entity) -> str:
 def _is_shouted(scene: Scene, ref: Ref) -> bool:
     """Whether a word stands in capitals, but not behind a courtesy or an office alone: "MR. OLDE"."""
     before = _title_words(scene, ref)
-    label = bool(before) and all(word in _TITLES for word in before)
+    label = bool(before) and before[-1] in _TITLES and all(word in _TITLES | _BESIDE for word in before)
     return _surface(scene, ref.index).isupper() and not label
 
 
