@@ -54,7 +54,7 @@ def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.tag != "CUE":
         return following is not None and following.tag == "W"
-    return following.low in AMBIGUOUS and lemma(following) == following.low  # "police said" is no description
+    return following.low in AMBIGUOUS and lemma(following) == following.low  # "talk", not "police said"
 
 
 def _with_field(tokens: Sequence[Tagged], found: Sequence[Mention]) -> Iterator[Mention]:

@@ -11,24 +11,35 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
+from briefgen import lexicon
 from briefgen.annotate.quotes.asserting import asserts
 from briefgen.annotate.quotes.attribution import Attribution
-from briefgen.annotate.quotes.behind import OPENS_CLAUSE, behind
 from briefgen.annotate.quotes.clauses import (
     LEAST,
+    LEAST_OBJECT,
+    PROMISING,
     TELLING,
     Clause,
     clause_of,
     has_verb,
     next_mark,
     skip_addressee,
+    skip_circumstances,
 )
-from briefgen.annotate.quotes.ends import content_end, is_clause
+from briefgen.annotate.quotes.ends import content_end, is_clause, object_end
+from briefgen.annotate.quotes.objects import AHEAD, OPENS_CLAUSE, WITH_OBJECT, framed, is_noun, phrasal
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
 from briefgen.english.tags import FINITE, lemma
 from briefgen.model import Document, Quote
 
+_CLAUSE_ONLY = lexicon.saying.clause_only()
+"""Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
+_OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
+_OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})
+_WHEN = frozenset({"when", "where", "if"})
+_PLAIN = frozenset({"say", "add", "note", "announce"})
+_UNNAMED = frozenset({"named", "identified", "quoted"})
 _LEADS = frozenset({"as", "when", "while", "although", "though", "since", "because", "once"})
 _GOES_ON = frozenset({"CONJ", "AUX", "VERB"})
 
@@ -76,16 +87,16 @@ def _content(clause: Clause) -> list[tuple[int, int]]:
     """Tagged ranges of what is reported; empty when nothing is."""
     if clause.cue.kind == "according":
         return _according(clause)
-    after = behind(clause)
+    behind = _behind(clause)
     if clause.cue.kind == "frame":
-        return [after] if after else []
+        return [behind] if behind else []
     around = _as_clause(clause) or _around(clause)
     if around:
         return around
     before = _before(clause)
-    if before and not (after and (_is_adjunct(clause, before) or _is_clause(clause, after))):
+    if before and not (behind and (_is_adjunct(clause, before) or _is_clause(clause, behind))):
         return [before]
-    return [after] if after else []
+    return [behind] if behind else []
 
 
 def _as_clause(clause: Clause) -> list[tuple[int, int]]:
@@ -101,8 +112,8 @@ def _as_clause(clause: Clause) -> list[tuple[int, int]]:
     return []
 
 
-def _is_clause(clause: Clause, span: tuple[int, int]) -> bool:
-    return clause.tokens[span[0]].low in OPENS_CLAUSE | {"to"}
+def _is_clause(clause: Clause, behind: tuple[int, int]) -> bool:
+    return clause.tokens[behind[0]].low in OPENS_CLAUSE | {"to"}
 
 
 def _is_adjunct(clause: Clause, before: tuple[int, int]) -> bool:
@@ -178,6 +189,48 @@ def _around(clause: Clause) -> list[tuple[int, int]]:
     if clause.tokens[after + 1].low.endswith("ing"):  # "..., Lee said, calling it ...": a second verb
         return [(clause.first, start - 1)]
     return [(clause.first, start - 1), (after + 1, clause.last)]
+
+
+def _behind(clause: Clause) -> tuple[int, int] | None:
+    """Content behind the verb, its addressee and its circumstances."""
+    found = phrasal(clause)
+    if found is None:
+        found = framed(clause) if clause.cue.kind == "frame" else _clause_behind(clause)
+    if found is None or found[1] - found[0] < LEAST_OBJECT:
+        return None
+    short = found[1] - found[0] < LEAST
+    return None if short and clause.tokens[found[0]].tag not in ("DET", "POSS") else found
+
+
+def _clause_behind(clause: Clause) -> tuple[int, int] | None:
+    start = skip_circumstances(clause, clause.cue.last + 1)
+    if start >= clause.last:
+        return None
+    end = content_end(clause, start)
+    token = clause.tokens[start]
+    if token.low in ("about", "over", "around") and clause.tokens[start + 1].tag in ("NUM", "QNT"):
+        token = clause.tokens[start + 1]
+    verb = lemma(clause.tokens[clause.cue.first])
+    if token.low in OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
+        return None if _is_no_content(clause, start, verb) else (start, end)
+    if verb in WITH_OBJECT and (
+        token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against") or is_noun(token)
+    ):
+        whole = is_clause(clause.tokens, start, end)
+        return start, end if whole else object_end(clause, start, dated=verb not in AHEAD)
+    bare = (token.tag in _OPENS_BARE or is_noun(token)) and verb not in _CLAUSE_ONLY
+    if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
+        return None
+    return start, end
+
+
+def _is_no_content(clause: Clause, start: int, verb: str) -> bool:
+    """ "said when she left": when it was said; "asked not to be named": on which terms."""
+    low = clause.tokens[start].low
+    if low in _WHEN and verb in _PLAIN:
+        return True
+    ahead = [token.low for token in clause.tokens[start : start + 5]]
+    return verb == "ask" and "be" in ahead and bool(_UNNAMED & {*ahead})
 
 
 def _quote(document: Document, passage: Passage, cue: Cue, spans: Sequence[tuple[int, int]]) -> Quote:

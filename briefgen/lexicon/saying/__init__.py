@@ -25,7 +25,7 @@ class SpeechVerb(NamedTuple):
     nouns: tuple[str, ...]
     """Forms that are as often nouns."""
     takes: tuple[str, ...]
-    """Its object and subject: addressee, infinitive, object, name ...; the file explains them."""
+    """What may follow or precede it: addressee, infinitive, object and others; the file explains them."""
 
     @property
     def forms(self) -> tuple[str, ...]:
