@@ -21,6 +21,7 @@ _AND = frozenset({"and", "but", "or"})
 _WHEN = frozenset({"after", "before", "during", "following"})
 _WHERE = frozenset({"in", "at", "during", "on", "through", "via"})
 _OCCASIONS = frozenset(lexicon.topics.occasions()) | lexicon.saying.documents() | lexicon.saying.nouns()
+_INDEFINITE = frozenset({"a", "an"})
 _TIMES = lexicon.time.spans_of_time()
 _CLAUSE = frozenset({"that", "which", "who", "whose", "whom", "how", "why", "what"})
 _SUBJECT = 12
@@ -73,8 +74,9 @@ def _is_when(clause: Clause, at: int) -> bool:
         return False
     if following.tag == "DATE":
         return token.low == "on"
-    near = clause.tokens[at + 1 : min(at + 5, clause.last)]
-    return any(t.low in _OCCASIONS for t in near[:4]) and not any(t.tag in ("PREP", "MARK") for t in near[:1])
+    if following.tag in ("DET", "POSS") and following.low not in _INDEFINITE:
+        return False  # "the progress in the talks"
+    return any(t.low in _OCCASIONS for t in clause.tokens[at + 1 : min(at + 5, clause.last)])
 
 
 def _is_listed(clause: Clause, at: int, limit: int) -> bool:

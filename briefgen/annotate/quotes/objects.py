@@ -18,6 +18,7 @@ _OPENS_SUBJECT = frozenset({"PRO"})
 _OPENS_FRAMED = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE", "OBJ"})
 _OPENS_NAMED = frozenset({"DET", "POSS", "CAP", "OBJ"})
 AHEAD = lexicon.saying.taking("ahead")
+_DOCUMENTS = lexicon.saying.documents()
 _LINKS = frozenset({"for", "of", "as", "over"})
 _NAMING = lexicon.saying.taking("name")
 
@@ -62,12 +63,14 @@ def framed(clause: Clause) -> tuple[int, int] | None:
 
 
 def _is_matter(clause: Clause, start: int, end: int) -> bool:
-    """Whether an object is a matter ("Norway's decision", "Hale for his silence"), not somebody alone."""
+    """Whether an object is a matter ("the plan", "Norway's decision", "Hale for his silence"), not somebody
+    alone ("slammed the agency")."""
+    if any(token.low in _LINKS for token in clause.tokens[start + 1 : end]):
+        return True
+    last = clause.tokens[end - 1]
     if clause.tokens[start].tag not in ("CAP", "OBJ"):
-        return True
-    if any(m.owner for m in clause.passage.mentions_between(start, end) if m.head == start):
-        return True
-    return any(token.low in _LINKS for token in clause.tokens[start + 1 : end])
+        return last.tag != "ROLE" or last.low.removesuffix("s") in _DOCUMENTS
+    return any(m.owner for m in clause.passage.mentions_between(start, end) if m.head == start)
 
 
 def _called(clause: Clause) -> tuple[int, int] | None:
