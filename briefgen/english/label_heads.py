@@ -39,8 +39,8 @@ class LabelHead(NamedTuple):
     """What stands in these brackets."""
     capitals: bool
     close: LabelClose
-    """What ends it; "bare" is nothing but brackets, "alone" nothing at all, "side" an office behind two dashes
-    ("Anna Olde -- Chief Executive"): lines of their own."""
+    """What ends it; "bare" is nothing but brackets, "alone" nothing at all, "side" an office behind two
+    dashes ("Anna Olde -- Chief Executive"): lines of their own."""
 
     @property
     def bare(self) -> bool:

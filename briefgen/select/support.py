@@ -112,7 +112,8 @@ def distinctive(topic: Topic) -> tuple[int, ...]:
 
 
 def satisfied(topic: Topic, supports: Sequence[Support]) -> bool:
-    """Whether a sentence bears on the topic: it says part of it itself, or its question does, and all groups are satisfied."""
+    """Whether a sentence bears on the topic: it or its question says part of it, and all groups are
+    satisfied."""
     return mean(supports) >= FLOOR and any(
         supports[g].where in ("own", "question") for g in distinctive(topic)
     )

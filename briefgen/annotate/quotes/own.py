@@ -1,7 +1,7 @@
 """Statements of a text that is somebody's own words: each sentence of a turn is one.
 
-What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair. Words that
-a speaker quotes are part of his sentence, and a statement of another only where he says whose they are.
+What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair. Words
+that a speaker quotes are part of his sentence, and a statement of another only where he says whose they are.
 """
 
 from __future__ import annotations
