@@ -45,8 +45,7 @@ class Labels:
             return self._signed(label)
         found = parts(self.document.text(label))
         whole = found.name == (0, label.end - label.start)
-        refs = self._refs(self._span(label, found.name))
-        names = [ref for ref in refs if ref.mention.kind == "name"]
+        refs, names = self._mentions(self._span(label, found.name))
         if whole and len(names) > 1:
             return self._joint(label, names)
         if whole and names and self._is_led(refs, names):  # "the leaders of the Group of Seven"
@@ -86,6 +85,8 @@ class Labels:
         words = self.document.text(name)
         if words[-1:].isdigit():  # "SPEAKER 2" names nobody
             return replace(self._worded(name), key=None)
+        if not names and (told := self._bearers.get(self._folded(name))):  # "The Mayor (Anna Olde)" before
+            return self._one(told, LabelParts((0, told.end - told.start)), *self._mentions(told))
         known = self._known(names, refs)
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
             return Speaker(None, name, "person")
@@ -110,6 +111,25 @@ class Labels:
                 found.setdefault(surname, set()).add(self._span(label, told.role))
         texts = {name: {self.document.text(span) for span in spans} for name, spans in found.items()}
         return {name: min(spans) for name, spans in found.items() if len(texts[name]) == 1}
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, Span]:
+        """Offices of labels, in small letters, to the one name that a label gives with them."""
+        found: dict[str, set[Span]] = {}
+        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+            told = parts(self.document.text(label))
+            if told.role:
+                role, name = self._span(label, told.role), self._span(label, told.name)
+                found.setdefault(self._folded(role), set()).add(name)
+        return {role: min(names) for role, names in found.items() if len(set(map(self._surname, names))) == 1}
+
+    def _folded(self, span: Span) -> str:
+        return " ".join(self.document.text(span).casefold().split()).removeprefix("the ")
+
+    def _mentions(self, label: Span) -> tuple[Sequence[Ref], Sequence[Ref]]:
+        """All mentions of a label, and those that are names."""
+        refs = self._refs(label)
+        return refs, [ref for ref in refs if ref.mention.kind == "name"]
 
     def _surname(self, name: Span) -> str:
         return self.document.text(name).split()[-1].casefold()
