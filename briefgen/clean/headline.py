@@ -14,6 +14,8 @@ from briefgen.english.marks import CLOSERS
 from briefgen.english.stem import stem
 from briefgen.english.tokens import fold, tokenize
 
+_MARKS = re.compile(r"^#{1,6}\s+|^\*\*(?=\S)|\*\*$")
+"""Of headings and bold lines in Markdown."""
 _REACH = 60
 """Lines above the article that are looked at: bylines, share buttons and a picture stand between."""
 _BODY_CHARACTERS = 2500
@@ -67,22 +69,22 @@ def _last_place(judged: JudgedLines, run: range) -> int:
 
 
 def _certain(judged: JudgedLines, title: str) -> int | None:
+    rows = enumerate(zip(judged.lines, judged.rules, strict=True))
+    printed = (i for i, (line, rule) in rows if not rule and _repeats(line, title)) if title else ()
     if "front-title" in judged.rules:
-        return judged.rules.index("front-title")
+        return next(iter(printed), judged.rules.index("front-title"))
     for i, rule in enumerate(judged.rules[:_MAIL_REACH]):
         if rule == "mail-subject" or (not rule and judged.lines[i].text.startswith("# ")):
             return i
-    if not title:
-        return None
-    rows = enumerate(zip(judged.lines, judged.rules, strict=True))
-    return next((i for i, (line, rule) in rows if not rule and _repeats(line, title)), None)
+    return next(iter(printed), None)
 
 
 def _repeats(line: LineTraits, title: str) -> bool:
     """Whether a line is the title, or the title without the name of the site behind it."""
-    if line.spaces < 2 or len(line.text) > len(title) + 2:
+    text = _MARKS.sub("", line.text)
+    if text.count(" ") < 2 or len(text) > len(title) + 2:
         return False
-    return title.startswith(" ".join(line.text.casefold().split()))
+    return title.startswith(" ".join(text.casefold().split()))
 
 
 def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:

@@ -9,7 +9,7 @@ from briefgen.english.coordination import governed_first
 from briefgen.english.mention import Mention
 from briefgen.english.tags import FINITE, Tagged
 
-_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
 """Prepositions that open a clause, too."""
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 _NAME_CLIMBS = frozenset({"of", "from"})
@@ -37,7 +37,7 @@ def climb(view: PhraseView, index: int) -> int:
         return index
     # "met Hale a day after Corwin said": a clause of its own, with its subject.
     named = view.mentions[index].kind in ("name", "pronoun")
-    if named and view.tokens[head - 1].low in _CLAUSE_OPENERS:
+    if named and view.tokens[head - 1].low in CLAUSE_OPENERS:
         return index
     return _phrase_head(view, index, head)
 
@@ -72,7 +72,19 @@ def _linked(view: PhraseView, index: int) -> int:
     return index
 
 
+def opens_statement(tokens: Sequence[Tagged], sentences: Sequence[int], mention: Mention) -> bool:
+    """Whether a name stands at the head of a sentence or right behind a quotation, so that what follows
+    behind a comma is said of it: "“...,” Anna Lee, the bloc's envoy said"."""
+    head = mention.head
+    if mention.kind != "name" or mention.owner or mention.modifier:
+        return False
+    return head == 0 or sentences[head - 1] != sentences[head] or tokens[head - 1].tag == "QUOTE"
+
+
 def after_preposition(view: PhraseView, index: int) -> bool:
     """Whether the noun phrase as a whole hangs on a preposition or a verb: no subject of a sentence."""
-    head = view.mentions[climb(view, index)].head
-    return head > 0 and view.tokens[head - 1].tag in ("PREP", "CUE")
+    mention = view.mentions[climb(view, index)]
+    before = view.tokens[mention.head - 1] if mention.head else None
+    if before is None or (before.low == "as" and mention.kind == "name"):
+        return False  # "as Lee, the envoy, puts it"
+    return before.tag in ("PREP", "CUE")

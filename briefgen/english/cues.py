@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
-from briefgen.english.climbing import PhraseView, after_preposition, climb
+from briefgen.english.climbing import PhraseView, after_preposition, climb, opens_statement
 from briefgen.english.mention import Mention
 from briefgen.english.tags import AMBIGUOUS, FINITE, Tagged, cue_kind, lemma
 
@@ -152,7 +152,9 @@ def _by_left_context(
 ) -> tuple[int | None, How] | None:
     token = view.tokens[left]
     if left in view.ends and not view.mentions[view.ends[left]].owner and not participle:
-        return climb(view, view.ends[left]), "adjacent"
+        index = climb(view, view.ends[left])
+        named = _named_before(view, index)
+        return (index, "adjacent") if named is None else (named, "interrupted")
     if token.tag == "QUOTE" or (token.tag == "MARK" and left and view.tokens[left - 1].tag == "QUOTE"):
         return _inverted(view, at) or _shared(view, at, before)
     if token.tag == "REL":
@@ -162,6 +164,17 @@ def _by_left_context(
     return _shared(view, at, before)
 
 
+def _named_before(view: PhraseView, index: int) -> int | None:
+    """Who is described right before the verb, behind a comma that no other closes: "Lee, the envoy said"."""
+    mention = view.mentions[index]
+    if mention.kind != "description" or view.tokens[mention.head].tag not in ("DET", "POSS"):
+        return None
+    name = view.ends.get(mention.head - 2) if view.tokens[mention.head - 1].text == "," else None
+    if name is None or not opens_statement(view.tokens, view.sentences, view.mentions[name]):
+        return None
+    return name
+
+
 def _inverted(view: PhraseView, at: int) -> tuple[int | None, How] | None:
     after = at + 1
     while after < len(view.tokens) and view.tokens[after].tag == "ADV":
@@ -169,6 +182,11 @@ def _inverted(view: PhraseView, at: int) -> tuple[int | None, How] | None:
     index = view.heads.get(after)
     if index is None or view.mentions[index].owner or view.tokens[at].low in ("told", "tells", "tell"):
         return None
+    behind = view.mentions[index].last + 1
+    if behind < len(view.tokens) and view.tokens[behind].tag in ("AUX", "VERB"):
+        return (
+            None  # "One of them, who was there, says his family has been told": the subject of what is said
+        )
     return index, "inverted"
 
 

@@ -8,7 +8,7 @@ from briefgen import lexicon
 from briefgen.english import gazetteer
 from briefgen.english.generic import OPENERS, with_generic
 from briefgen.english.mention import Mention
-from briefgen.english.tags import Tagged
+from briefgen.english.tags import AMBIGUOUS, Tagged, lemma
 
 _TITLES = lexicon.persons.titles()
 _TITLE_MODIFIERS = lexicon.persons.title_modifiers()
@@ -16,6 +16,8 @@ _PARTIES = lexicon.persons.title_parties()
 _PARTICLES = lexicon.persons.particles()
 _ORG_OF = lexicon.names.of_heads()
 _INSTITUTIONS = lexicon.names.institutions()
+_TITLE_LINKS = frozenset({"of", "for"})
+_IN_TITLES = frozenset(row.word for row in lexicon.persons.title_words()) | _PARTIES | _TITLE_LINKS | {"the"}
 _GIVEN_NAMES = frozenset(lexicon.persons.genders())
 _ADJECTIVES = lexicon.persons.adjectives()
 _NICKNAME_WORDS = 3
@@ -35,11 +37,24 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
         if tag == "PRO":
             found.append(Mention("pronoun", at, at, at, False, False, False))
             at += 1
+        elif _is_lone_adjective(tokens, at):
+            at += 1
         elif tag in OPENERS or tag in ("CAP", "ROLE") or _modifier_ahead(tokens, at):
             at = _phrase(tokens, at, found)
         else:
             at += 1
     return with_generic(tokens, list(_with_field(tokens, found)))
+
+
+def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether a word that is a noun for a person, too, describes what follows: "conservative talk radio"."""
+    token = tokens[at]
+    if token.tag != "ROLE" or token.low not in _ADJECTIVES or not token.text.islower():
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.tag != "CUE":
+        return following is not None and following.tag == "W"
+    return following.low in AMBIGUOUS and lemma(following) == following.low  # "talk", not "police said"
 
 
 def _with_field(tokens: Sequence[Tagged], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -91,7 +106,7 @@ def _modifier_ahead(tokens: Sequence[Tagged], at: int) -> bool:
     if not _nominal(token, None):
         return False
     if tokens[at + 1].tag == "CAP" and at and tokens[at - 1].tag == "PREP":
-        return True
+        return tokens[at - 1].low != "to"  # "to welcome Minister Lee" is a verb
     return tokens[at + 1].tag == "ROLE" and (at == 0 or tokens[at - 1].tag not in ("W", "CAP", "VERB"))
 
 
@@ -142,7 +157,7 @@ def _goes_on(tokens: Sequence[Tagged], at: int, last: int, begin: int) -> bool:
     token = tokens[at]
     if token.tag == "QUOTE":
         return is_nickname(tokens, at)
-    if token.low in _PARTICLES or token.low in ("of", "the", "&"):
+    if token.low in _PARTICLES or token.low in ("of", "for", "the", "&"):
         return _joins_name(tokens, at)
     if token.text in "’'" and at > begin:
         return (
@@ -163,9 +178,12 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         return False
     low, before, after = tokens[at].low, tokens[at - 1], tokens[at + 1]
     if low == "of":
-        return before.low in _ORG_OF and before.tag == "CAP" and (after.tag == "CAP" or after.low == "the")
+        heads = (before.tag == "CAP" and before.low in _ORG_OF) or _is_capital_title(before)
+        return heads and (after.tag == "CAP" or after.low == "the")
+    if low == "for":
+        return before.tag == "CAP" and after.tag == "CAP" and _in_title(tokens, at)
     if low == "the":
-        return before.low == "of" and after.tag == "CAP" and at >= 2 and tokens[at - 2].low in _ORG_OF
+        return before.low == "of" and after.tag == "CAP" and at >= 2 and _joins_name(tokens, at - 1)
     if low == "&":
         return before.tag == "CAP" and after.tag == "CAP"
     if low in ("'", "’"):  # "the Tenants' Union"
@@ -173,6 +191,23 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         return whole and after.low in _INSTITUTIONS
     linked = before.tag == "CAP" or before.low in _PARTICLES
     return low in _PARTICLES and linked and (after.tag == "CAP" or after.low in _PARTICLES)
+
+
+def _is_capital_title(token: Tagged) -> bool:
+    """Whether it is a title with a capital, which at the head of a sentence says nothing."""
+    return token.tag in ("CAP", "ROLE") and token.text[0].isupper() and token.low in _TITLES
+
+
+def _in_title(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the capitalised words before `at` hold a title with "of": "Undersecretary of State for"."""
+    linked = False
+    for before in range(at - 1, max(at - _LONGEST, -1), -1):
+        linked = linked or tokens[before].low == "of"
+        if tokens[before].tag != "CAP" and tokens[before].low != "of":
+            return False
+        if tokens[before].low in _TITLES:
+            return linked
+    return False
 
 
 def _nominal(token: Tagged, before: Tagged | None) -> bool:
@@ -191,7 +226,8 @@ def _name_runs(tokens: Sequence[Tagged], begin: int, last: int) -> list[tuple[in
 def _runs(tokens: Sequence[Tagged], begin: int, last: int) -> Iterator[tuple[int, int]]:
     at = begin
     while at <= last:
-        if tokens[at].tag != "CAP":
+        titled = _is_capital_title(tokens[at]) and at < last and tokens[at + 1].low in _TITLE_LINKS
+        if tokens[at].tag != "CAP" and not titled:
             at += 1
             continue
         end = at
@@ -234,12 +270,23 @@ def _title_length(words: Sequence[str]) -> int:
             break
     if length + 1 < len(words) and words[length] in _TITLE_MODIFIERS and words[length + 1] in _GIVEN_NAMES:
         length += 1  # "Republican Anna Lee"
-    if words[length : length + 1] == ["of"] and length:
-        behind = length + (2 if words[length + 1 : length + 2] == ["the"] else 1)
-        length = behind + 1 if behind + 1 < len(words) else length
-    if length == len(words) and any(w not in _TITLES and w not in _TITLE_MODIFIERS for w in words):
+    while length and words[length : length + 1] and words[length] in _TITLE_LINKS:
+        length = _field_end(words, length + 1)
+    linked = "of" in words
+    if length == len(words) and not linked and any(w not in _TITLES and w not in _IN_TITLES for w in words):
         return 0
     return length
+
+
+def _field_end(words: Sequence[str], at: int) -> int:
+    """Index behind the field that stands behind "of" or "for" in a title: "Homeland Security", "State"; one
+    word that is in no list can be a field where a name follows."""
+    at += words[at : at + 1] == ["the"]
+    end = at
+    while end < len(words) and words[end] in _IN_TITLES and not (end > at and words[end] in _GIVEN_NAMES):
+        end += 1
+    given = next((i for i in range(at + 1, len(words) - 1) if words[i] in _GIVEN_NAMES), end)
+    return max(given, end) if end > at or given > at else min(at + 1, len(words))
 
 
 def _name(tokens: Sequence[Tagged], low: int, high: int, head: int, *, modifier: bool) -> Mention:

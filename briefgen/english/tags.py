@@ -51,6 +51,7 @@ _VERB_BY_TAG = MappingProxyType(
     | dict.fromkeys(("DET", "POSS", "S"), "not")
 )
 """Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
+_BASE_FORMS = frozenset(_LEMMA.values())
 _BEFORE_CAPITAL = (OPENERS - {"'"}) | frozenset("”:•–—-([")
 
 
@@ -88,7 +89,7 @@ def tagged(
     sentences start, where a capital letter says nothing.
     """
     initial = set(openings)
-    titled = _is_title_case(tokens.text[start : min(end, start + 200)])
+    titled = is_title_case(tokens.text[start : min(end, start + 200)])
     found: list[Tagged] = []
     before: Tagged | None = None
     fresh = True
@@ -129,7 +130,7 @@ def _ends_sentence(quotation: str) -> bool:
     return quotation[-1:] not in ",;" and quotation[-2:-1] in SENTENCE_ENDS
 
 
-def _is_title_case(line: str) -> bool:
+def is_title_case(line: str) -> bool:
     """Whether nearly every long word has a capital, as in headlines."""
     words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
@@ -151,6 +152,8 @@ def _tagged(token: Token, before: Tagged | None, fresh: bool) -> Tagged:
     verb = ""
     if before is not None and before.tag in _VERB_BY_TAG:
         verb = _VERB_BY_TAG[before.tag]
+    if before is not None and before.low == "to" and token[2] in _BASE_FORMS:
+        verb = "may"
     start, end, word = token
     return Tagged(start, end, word, word.lower(), _tag(word, fresh, month, verb))
 

@@ -49,10 +49,12 @@ class Source:
     """Metadata from a sidecar NAME.meta.toml, by `META_KEYS`; wins over everything, shown as the user's."""
     places: tuple[tuple[int, str], ...] = ()
     """(offset, label) of the places a person can find ("page 2"); empty: line numbers are used."""
-    front: int = 0
-    """Offset behind front matter at the head of the text; 0 when there is none."""
     clean: bool = False
     """True when the reader already removed page furniture (HTML main text), so that line rules stay off."""
+    stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Start and end of the words in `text` that a stated value was read from, by its key; mostly empty."""
+    front: int = 0
+    """Offset behind front matter at the head of the text, which is no content; 0 when there is none."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -1,90 +1,94 @@
-"""Front matter: metadata that a text file states between lines at its head, in YAML or TOML.
+"""The head of a text or Markdown file that states its metadata: YAML between `---`, TOML between `+++`.
 
-The lines stay in the text, so that its line numbers hold; cleaning takes them out of the article. YAML is
-read without types: a date is the words that stand there. What is no mapping of names to values is text.
+What stands there becomes `Source.stated`, as a sidecar or the head of a web page gives it, with the place of
+each value. What is not a head by its shape (a paragraph between two rules) is text like any other.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from briefgen.errors import Problem
-from briefgen.read.fields import fields_of
-from briefgen.read.language import language_tag
-from briefgen.read.stamp import iso_day
+from briefgen.read.fields import fields_of, stated_of
+from briefgen.read.front_values import Entries, HeadError, as_lines, toml_entries, yaml_entries
+from briefgen.read.walk import listed
 
-_LONGEST = 32_000
-"""Characters; front matter has a screenful, and a file may be all of it."""
-_OPENS = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n")
-_KEY = re.compile(r"^[\w-]+[ \t]*[:=]", re.MULTILINE)
+_OPENS = re.compile(r"\s{0,80}?(?P<mark>---|\+\+\+)[ \t]{0,20}(?:\r\n|\n|\r)")
+_CLOSES = {
+    "---": re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]{0,20}(?:\r\n|\n|\r|\Z)"),
+    "+++": re.compile(r"(?<=[\r\n])\+\+\+[ \t]{0,20}(?:\r\n|\n|\r|\Z)"),
+}
+_LONGEST = 20_000
+"""Characters of a head; the longest seen have two thousand."""
+_KEY = re.compile(r"[^\W\d][\w-]*(?:[ .][\w-]+){0,3}")
+_FIRST_KEY = re.compile(r"[a-z][\w-]{0,40}: ?\S")
+_UNCLOSED = "The file begins like a head of metadata that has no end; it was read as text."
+_BROKEN = "The head of the file is not valid {}; of its lines only those of the form {} were read."
+_TWICE = "These keys stand twice in the head of the file, and only the last value was read: {}."
 
 
-class FrontMatter(NamedTuple):
-    """What a file states of itself before its text."""
+@dataclass(frozen=True)
+class FrontMatter:
+    """What the head of a file states; `end` is 0 where it has none."""
 
-    stated: Mapping[str, str]
-    """By `META_KEYS`; dates as ISO days where the format is known."""
-    end: int
-    """Offset behind its last line; 0 when there is none."""
+    end: int = 0
+    """Offset behind the head."""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """By `META_KEYS`."""
+    stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Start and end of the words each value was read from."""
     problems: tuple[Problem, ...] = ()
 
 
-NONE = FrontMatter({}, 0)
-
-
 def front_matter(text: str, name: str) -> FrontMatter:
-    """The front matter of a text. A broken one is told as `front-matter-broken` and states nothing."""
-    opening = _OPENS.match(text)
-    if opening is None:
-        return NONE
-    mark = opening["mark"]
-    closing = re.compile(
-        r"^(?:\+\+\+|---|\.\.\.)[ \t]*\r?$" if mark == "---" else r"^\+\+\+[ \t]*\r?$", re.MULTILINE
+    """The head of a text; `name` is that of the file, for messages."""
+    opens = _OPENS.match(text)
+    if not opens:
+        return FrontMatter()
+    closes = _CLOSES[opens["mark"]].search(text, opens.end(), opens.end() + _LONGEST)
+    if not closes:
+        unclosed = opens["mark"] == "---" and _FIRST_KEY.match(text, opens.end())
+        return FrontMatter(problems=(Problem(name, "front-matter-broken", _UNCLOSED),) if unclosed else ())
+    inner = text[opens.end() : closes.start()]
+    entries, problems = _entries(inner, opens["mark"], name)
+    if not _is_head(entries):
+        return FrontMatter()
+    stated, at = _stated(entries, opens.end())
+    twice = listed(tuple(dict.fromkeys(key[:40] for key in entries.twice)))
+    if twice:
+        problems = (*problems, Problem(name, "front-matter-key-twice", _TWICE.format(twice)))
+    return FrontMatter(closes.end(), stated, at, problems)
+
+
+def _entries(inner: str, mark: str, name: str) -> tuple[Entries, tuple[Problem, ...]]:
+    """Keys and values of a head; line by line where it breaks the rules of its language."""
+    language, form, read = (
+        ("YAML", "“key: value”", yaml_entries) if mark == "---" else ("TOML", "“key = value”", toml_entries)
     )
-    found = closing.search(text, opening.end(), min(len(text), _LONGEST))
-    if found is None:
-        return NONE
-    inside = text[opening.end() : found.start()]
-    if not _KEY.search(inside):
-        return NONE  # a rule, some words, a rule
-    record, error = _yaml(inside) if mark == "---" else _toml(inside)
-    if error:
-        message = f"The lines between {mark} at the head are no valid {error}; they were left out."
-        return FrontMatter({}, found.end(), (Problem(f"{name}, line 1", "front-matter-broken", message),))
-    return FrontMatter(_stated(record), found.end())
-
-
-def _yaml(inside: str) -> tuple[Mapping[str, object], str]:
-    import yaml
-
     try:
-        value = yaml.load(inside, Loader=yaml.BaseLoader)  # makes nothing but texts, lists and mappings
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}, "YAML"
-    return (value, "") if isinstance(value, dict) else ({}, "YAML")
+        return read(inner), ()
+    except HeadError:
+        entries = as_lines(inner, ":" if mark == "---" else "=")
+        return entries, (Problem(name, "front-matter-broken", _BROKEN.format(language, form)),)
 
 
-def _toml(inside: str) -> tuple[Mapping[str, object], str]:
-    import tomllib
+def _is_head(entries: Entries) -> bool:
+    """Whether all keys look like names of fields: one is known, or all are written as programs write them."""
+    if not entries.values or not all(_KEY.fullmatch(key) for key in entries.values):
+        return False
+    return bool(fields_of(entries.values)) or all(
+        key[0].islower() and " " not in key for key in entries.values
+    )
 
-    try:
-        return tomllib.loads(inside.replace("\r\n", "\n")), ""
-    except (ValueError, RecursionError):
-        return {}, "TOML"
 
-
-def _stated(record: Mapping[str, object]) -> dict[str, str]:
-    dated = {
-        str(key): value if isinstance(value, str | int | float | list | dict) else str(value)
-        for key, value in record.items()
-    }
-    fields = {
-        key: " ".join(words.split())
-        for key, words in fields_of(dated).items()
-        if key not in ("text", "teaser")
-    }
-    fields |= {key: iso_day(fields[key]) for key in ("published", "updated") if key in fields}
-    fields |= {key: language_tag(fields[key]) for key in ("language",) if key in fields}
-    return fields
+def _stated(entries: Entries, offset: int) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
+    stated = stated_of(fields_of(entries.values))
+    at: dict[str, tuple[int, int]] = {}
+    for key, value in stated.items():
+        for name, (start, end) in entries.at.items():
+            if stated_of(fields_of({name: entries.values[name]})).get(key) == value:
+                at[key] = (offset + start, offset + end)
+                break
+    return {key: " ".join(value.split()) for key, value in stated.items()}, at

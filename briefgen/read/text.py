@@ -11,5 +11,5 @@ def read_text(data: bytes, name: str) -> Reading:
     """One draft with the decoded text as it is, and what its front matter states; no byte order mark."""
     text, encoding, problems = decode(data, name)
     front = front_matter(text, name)
-    draft = Draft(text, encoding=encoding, stated=front.stated, front=front.end)
+    draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end)
     return (draft,), (*problems, *front.problems)

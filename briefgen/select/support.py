@@ -112,8 +112,7 @@ def distinctive(topic: Topic) -> tuple[int, ...]:
 
 
 def satisfied(topic: Topic, supports: Sequence[Support]) -> bool:
-    """Whether a sentence bears on the topic: it or its question says part of it, and all groups are
-    satisfied."""
+    """Whether a sentence bears on the topic: it or its question says part of it, and all groups are met."""
     return mean(supports) >= FLOOR and any(
         supports[g].where in ("own", "question") for g in distinctive(topic)
     )

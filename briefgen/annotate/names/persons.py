@@ -30,8 +30,6 @@ _APPOSITION = re.compile(
     rf"{'|'.join(sorted(lexicon.persons.leading_offices()))})\b)"
 )
 _MAX_WORDS = 5
-_KIN_REACH = 2
-"""Words before a name in which a relative's noun stands, with a title between."""
 
 
 class Run(NamedTuple):
@@ -139,22 +137,6 @@ def _office_before(words: list[NameWord], first: int, titles: frozenset[str]) ->
     return words[first - 1].folded in titles
 
 
-def told_before(words: list[NameWord], first: int) -> str:
-    """The gender that a title right before a name tells: "Mr. Lee"."""
-    return lexicon.persons.title_genders().get(words[first - 1].folded.strip("."), "") if first else ""
-
-
-def kin_before(text: str, words: list[NameWord], first: int) -> str:
-    """The gender of a relative whose name stands there: "his daughter Anna Lee", "my wife, Dr. Anna Lee"."""
-    tags, kin = lexicon.grammar.tags(), lexicon.persons.kin()
-    for at in range(first - 1, max(first - 1 - _KIN_REACH, 0), -1):
-        if words[at].folded in kin:
-            owned = tags.get(words[at - 1].folded) == "POSS"
-            between = text[words[at - 1].end : words[at].start]
-            return kin[words[at].folded] if owned or (between[:1] in "’'" and between.strip()) else ""
-    return ""
-
-
 def is_person(text: str, words: list[NameWord], run: Run, given: frozenset[str]) -> bool:
     """Whether a run has evidence of being a person; `text` is the source."""
     name = words[run.first : run.last]
@@ -200,7 +182,7 @@ def known_surnames(
     busy = frozenset(taken)
     for index, word in enumerate(words):
         free = index not in busy and word.capital and len(word.text) > 1
-        if free and people.resolve((word,)) is not None:
+        if free and people.resolve((words, index, index + 1)) is not None:
             yield with_particles(words, index, busy), index + 1
 
 

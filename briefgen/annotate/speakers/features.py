@@ -14,6 +14,7 @@ from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.cues import Cue
+from briefgen.english.marks import CLOSERS, OPENERS
 from briefgen.english.passages import Passage
 from briefgen.english.tags import FINITE
 from briefgen.model import Quote, Span
@@ -113,7 +114,16 @@ def candidates(scene: Scene, where: Setting) -> list[Ref]:
     if high == scene.first_ref[where.passage + 1] and where.passage + 1 < len(scene.passages):
         high = scene.first_ref[where.passage + 1 + scene.signatures[where.passage + 1]]
     some = [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
-    return [r for r in some if not _is_quoted_about(scene, where, r)]
+    placed = (r for r in some if r.mention.last >= scene.place_lines[r.passage])
+    return [r for r in placed if not _is_quoted_about(scene, where, r) and not _names_a_work(scene, r)]
+
+
+def _names_a_work(scene: Scene, ref: Ref) -> bool:
+    """Whether a name stands between marks that are no speech: “The Morning Show,” is a title."""
+    tokens, head = scene.passages[ref.passage].tokens, ref.mention.head
+    behind = tokens[ref.mention.last + 1 : ref.mention.last + 3]
+    opened = head > 0 and tokens[head - 1].tag == "MARK" and tokens[head - 1].text in OPENERS
+    return opened and any(token.tag == "MARK" and token.text[0] in CLOSERS for token in behind)
 
 
 def _is_quoted_about(scene: Scene, where: Setting, ref: Ref) -> bool:

@@ -64,6 +64,8 @@ def resolving(scene: Scene, people: People) -> Iterator[tuple[Ref, Sequence[Ante
     for ref in scene.refs:
         if ref.index in people.of_ref:
             trail.append(Antecedent(people.of_ref[ref.index], ref))
+            if ref.index in people.groups:
+                trail.append(Antecedent(people.groups[ref.index], ref))
         elif ref.words[0] in RESOLVED and not _looks_ahead(scene, ref):
             best = best_antecedent(scene, people, ref, trail)
             yield ref, trail, best
@@ -107,11 +109,16 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
     rivals = _named_behind(scene, people, ref)
     speaker = next((a.entity for a in reversed(trail[-_MOST:]) if a.ref.how), None)
     topic = _topic(ref, trail[-_MOST:])
+    inside = _grouped(scene, people, ref, trail[-_MOST:]) if wanted == "plural" else frozenset()
     for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
         if ref.passage - antecedent.ref.passage > names.PRONOUN_REACH:
             break
         entity = people.entities[antecedent.entity]
-        if not _agrees(entity, wanted) or (ref.how and wanted == "plural" and entity.kind in _SPEECHLESS):
+        if (
+            antecedent.entity in inside
+            or not _agrees(entity, wanted)
+            or (ref.how and wanted == "plural" and entity.kind in _SPEECHLESS)
+        ):
             continue
         if antecedent.entity not in found:
             found[antecedent.entity] = [
@@ -130,6 +137,13 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         else:
             found[antecedent.entity].append(names.AGAIN["near" if rank < 10 else "far"])
     return found
+
+
+def _grouped(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> frozenset[int]:
+    """Those who are named together near a "they", so that none of them alone is meant."""
+    near = (people.entities[a.entity] for a in trail if ref.passage - a.ref.passage <= 1)
+    members = (scene.refs[i] for entity in near if entity.several for i in entity.refs)
+    return frozenset(people.of_ref[member.index] for member in members)
 
 
 def _topic(ref: Ref, trail: Sequence[Antecedent]) -> int | None:

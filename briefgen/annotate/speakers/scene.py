@@ -10,11 +10,14 @@ from functools import cached_property
 from briefgen import lexicon
 from briefgen.english.mention import Mention
 from briefgen.english.mentions import LONGEST_NICKNAME, is_nickname
+from briefgen.english.offices import TokenRange, given
 from briefgen.english.passages import Passage, analyse
-from briefgen.english.tags import FINITE, lemma
+from briefgen.english.place_line import place_line
+from briefgen.english.tags import FINITE, is_title_case, lemma
 from briefgen.model import PROSE, Document, Tokens
 
 _TELLING = lexicon.saying.taking("addressee")
+_SMALL_WORDS = 2  # words in small letters with which a line of names is a sentence, and no heading
 _SIGNATURE = 12  # tokens of a line that signs a quotation
 
 
@@ -69,12 +72,39 @@ class Scene:
         return tuple(all(t.tag in ("QUOTE", "MARK") for t in p.tokens) for p in self.passages)
 
     @cached_property
+    def place_lines(self) -> tuple[int, ...]:
+        """For every passage how many of its tokens tell where it was written: "BERGEN —"."""
+        return tuple(place_line(p.tokens) for p in self.passages)
+
+    @cached_property
+    def headings(self) -> tuple[bool, ...]:
+        """For every passage whether nearly every word has a capital, so that capitals tell no names."""
+        return tuple(map(self._is_heading, self.passages))
+
+    def _is_heading(self, passage: Passage) -> bool:
+        small = sum(token.tag == "W" for token in passage.tokens[: _SMALL_WORDS + 40])
+        named = passage.label == "headline" or small < _SMALL_WORDS
+        return named and is_title_case(self.text[passage.start : min(passage.end, passage.start + 200)])
+
+    @cached_property
     def signatures(self) -> tuple[bool, ...]:
         """For every passage whether it is a short line that opens with a dash: "– Anna Lee, Geneva"."""
         return tuple(
             0 < len(p.tokens) <= _SIGNATURE and p.tokens[0].text[0] in "–—―-" and not p.cues
             for p in self.passages
         )
+
+    @cached_property
+    def _given(self) -> dict[int, tuple[TokenRange, ...]]:
+        """Offices read so far, by mention."""
+        return {}
+
+    def given(self, ref: Ref) -> tuple[TokenRange, ...]:
+        """What its passage calls the one whom a mention names, there."""
+        found = self._given.get(ref.index)
+        if found is None:
+            found = self._given[ref.index] = tuple(given(self.passages[ref.passage], ref.mention))
+        return found
 
     def of_passage(self, passage: int) -> Sequence[Ref]:
         """The mentions of one passage in order."""

@@ -103,6 +103,7 @@ _describers = Words("persons/describers.txt")
 _empty_nouns = Words("persons/empty_nouns.txt")
 adjectives = Words("persons/adjectives.txt")
 role_nouns = Words("persons/role_nouns.txt")
+things = Words("persons/things.txt")
 broad_nouns = Words("persons/broad_nouns.txt")
 
 
@@ -198,6 +199,11 @@ def trades() -> frozenset[str]:
     listed = frozenset(row.word for row in _with("role") if row.kind in ("office", "trade"))
     others = (noun for noun in role_nouns() if noun.endswith(_AGENTS) or noun in staff())
     return (listed | frozenset(others)) - saying.documents() - names.heads_with("noun")
+
+
+def are_agents(noun: str) -> bool:
+    """Whether a noun that is in no list has the form of several persons who do something: "dockers"."""
+    return noun.endswith("s") and noun[:-1].endswith(_AGENTS)
 
 
 @cache
