@@ -138,8 +138,8 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     What ends in the noun of an office is none of them: "Lee, the U.S. Defense Minister,".
     """
     for mention in passage.mentions_between(first, end + _LONGEST):
-        if mention.head < mention.first and "of" in _around_first(passage, mention):
-            continue  # "Minister of Fisheries" names nobody
+        if _is_office_of(passage, mention):
+            continue  # "Minister of Fisheries" names nobody, nor does "President of the Water Authority"
         whole = mention.kind == "name" and not mention.modifier and not mention.owner
         if whole and mention.head == first and passage.tokens[mention.last].low not in _OFFICES:
             return True
@@ -147,6 +147,15 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
         if mention.kind == "name" and titled and first <= mention.head < end:
             return True
     return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
+
+
+def _is_office_of(passage: Passage, mention: Mention) -> bool:
+    """Whether a mention is the noun of an office with its field or body behind "of"."""
+    first = passage.tokens[mention.head]
+    behind = passage.tokens[mention.head + 1].low if mention.head < mention.last else ""
+    if mention.head < mention.first and "of" in _around_first(passage, mention):
+        return True
+    return behind == "of" and (first.low in _TITLES or first.low in _OFFICES)
 
 
 def _around_first(passage: Passage, mention: Mention) -> tuple[str, str]:
@@ -246,6 +255,11 @@ def phrase_end(passage: Passage, mention: Mention) -> int:
     """Offset at which a description with its prepositional phrase ends: "a spokesman for the mayor"."""
     tokens = passage.tokens
     end = mention.last
+    if any(
+        token.low == "of" for token in tokens[mention.first : end]
+    ):  # "the Ministers of Norway and Iceland"
+        members = coordinated(tokens, passage.mentions, passage.mentions.index(mention))
+        end = passage.mentions[members[-1]].last
     for _ in range(2):
         if end + 2 >= len(tokens) or tokens[end + 1].low not in ("for", "of", "at", "from", "in", "with"):
             break

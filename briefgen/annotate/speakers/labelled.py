@@ -46,12 +46,20 @@ class Labels:
         found = parts(self.document.text(label))
         whole = found.name == (0, label.end - label.start)
         refs, names = self._mentions(self._span(label, found.name))
-        if whole and len(names) > 1:
-            return self._joint(label, names)
+        several = names if len(names) > 1 else self._joined(refs, label)
+        if whole and len(several) > 1:
+            return self._joint(label, several)
         if whole and names and self._is_led(refs, names):  # "the leaders of the Group of Seven"
             one = self._known(names, refs) or self._worded(label)
             return Labelled(one, (one,), label)
         return Labelled(self._told(self._one(label, found, refs, names), label, found))
+
+    def _joined(self, refs: Sequence[Ref], label: Span) -> Sequence[Ref]:
+        """The mentions of a label that "and" joins: "the Mayor of Oslo and the Prime Minister"."""
+        outer = [ref for ref in refs if ref.mention.kind in ("name", "description")]
+        text = self.document.text(label)
+        ends = [ref.end - label.start for ref in outer[:-1]]
+        return outer if ends and all(text[end:].lstrip(" ,").startswith("and ") for end in ends) else ()
 
     def _signed(self, label: Span) -> Labelled:
         """Those who sign a letter: a line each, or one for the name and one for the office."""
@@ -87,6 +95,9 @@ class Labels:
             return replace(self._worded(name), key=None)
         if not names and (told := self._bearers.get(self._folded(name))):  # "The Mayor (Anna Olde)" before
             return self._one(told, LabelParts((0, told.end - told.start)), *self._mentions(told))
+        fuller = self._fuller.get(self._surname(name)) if len(words.split()) == 1 else None
+        if fuller is not None:  # "Sorel:" below "Adele Sorel:"
+            return self._one(fuller, LabelParts((0, fuller.end - fuller.start)), *self._mentions(fuller))
         known = self._known(names, refs)
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
             return Speaker(None, name, "person")
@@ -122,6 +133,19 @@ class Labels:
                 role, name = self._span(label, told.role), self._span(label, told.name)
                 found.setdefault(self._folded(role), set()).add(name)
         return {role: min(names) for role, names in found.items() if len(set(map(self._surname, names))) == 1}
+
+    @cached_property
+    def _fuller(self) -> Mapping[str, Span]:
+        """Surnames to the one full name that a label gives with them."""
+        found: dict[str, set[str]] = {}
+        spans: dict[str, Span] = {}
+        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+            name = self._span(label, parts(self.document.text(label)).name)
+            words = self.document.text(name).split()
+            if len(words) > 1 and not is_titled(words[0]) and not words[-1].isdigit():
+                found.setdefault(self._surname(name), set()).add(" ".join(words).casefold())
+                spans.setdefault(self._surname(name), name)
+        return {surname: spans[surname] for surname, names in found.items() if len(names) == 1}
 
     def _folded(self, span: Span) -> str:
         return " ".join(self.document.text(span).casefold().split()).removeprefix("the ")

@@ -171,7 +171,8 @@ def _offices(document: Document, title: Passage) -> Span | None:
         if mention.kind != "description" or mention.modifier or not led:
             continue
         span = document.source.span(title.tokens[mention.head].start, phrase_end(title, mention))
-        if title.tokens[mention.last].low.endswith("s") or " and " in document.text(span):
+        words = document.text(span)
+        if words.partition(" of ")[0].endswith("s") or " and " in words:
             return span
     return None
 
