@@ -138,8 +138,8 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     What ends in the noun of an office is none of them: "Lee, the U.S. Defense Minister,".
     """
     for mention in passage.mentions_between(first, end + _LONGEST):
-        if _is_office_of(passage, mention):
-            continue  # "Minister of Fisheries" names nobody, nor does "President of the Water Authority"
+        if _is_title_of(passage, mention):
+            continue
         whole = mention.kind == "name" and not mention.modifier and not mention.owner
         if whole and mention.head == first and passage.tokens[mention.last].low not in _OFFICES:
             return True
@@ -149,18 +149,12 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
 
 
-def _is_office_of(passage: Passage, mention: Mention) -> bool:
-    """Whether a mention is the noun of an office with its field or body behind "of"."""
-    first = passage.tokens[mention.head]
-    behind = passage.tokens[mention.head + 1].low if mention.head < mention.last else ""
-    if mention.head < mention.first and "of" in _around_first(passage, mention):
-        return True
-    return behind == "of" and (first.low in _TITLES or first.low in _OFFICES)
-
-
-def _around_first(passage: Passage, mention: Mention) -> tuple[str, str]:
-    """The first word of a name and the one before it."""
-    return passage.tokens[mention.first].low, passage.tokens[mention.first - 1].low
+def _is_title_of(passage: Passage, mention: Mention) -> bool:
+    """ "Minister of Fisheries", "President of the Water Authority": an office with its field names nobody."""
+    tokens, first = passage.tokens, mention.first
+    if mention.head < first:
+        return "of" in (tokens[first].low, tokens[first - 1].low)
+    return mention.last > first and tokens[first].low in _TITLES and tokens[first + 1].low == "of"
 
 
 def _before(passage: Passage, mention: Mention) -> TokenRange | None:
