@@ -23,6 +23,8 @@ from briefgen.english.speaker_labels import SpeakerLabel, labels
 from briefgen.model import Block, DocumentGenre, Fact, Genre, Span
 
 _WE_THE = re.compile(r"We,? the (?:undersigned|[A-Z]?[\w’'-]+(?: of)?)\b")
+_WE_SEVERAL = re.compile(r"(?:\d+\.\s+)?We,? the (?:[\w’'-]+ ){0,4}?[\w’'-]+(?<=[^s]s)\b")
+"""The same of a text that calls itself a statement: several speak in it ("We, the foreign ministers")."""
 _ITEM = re.compile(
     r"(?:[•·▪*–—-]\s+)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\s*[:–—-]\s"
 )
@@ -50,8 +52,8 @@ def genre(page: DescribedPage, title: Fact | None, section: Fact | None) -> Docu
     if any(told):
         return _labelled(page, told, found)
     voice = _voice(page)
-    if found is None or found.value not in _OWN:
-        opening = _we_the(page)
+    if found is None or found.value not in _OWN - {"speech"}:
+        opening = _we_the(page, _WE_SEVERAL if found and found.value == "speech" else _WE_THE)
         if opening is not None and voice.keeps:
             return DocumentGenre("joint-statement", "first-sentence", opening)
     if found is not None and found.value in _VOICES and found.value != "interview":
@@ -185,11 +187,11 @@ def _column(page: DescribedPage, voice: _Voice) -> DocumentGenre | None:
     return None
 
 
-def _we_the(page: DescribedPage) -> Span | None:
+def _we_the(page: DescribedPage, opens: re.Pattern[str]) -> Span | None:
     """ "We, the leaders of ..." at the head of the text."""
     for i in page.citable()[:_FIRST]:
         block = page.blocks[i]
-        if match := _WE_THE.match(page.text(block)):
+        if match := opens.match(page.text(block)):
             return page.source.span(block.span.start, block.span.start + match.end())
     return None
 

@@ -9,7 +9,7 @@ from briefgen import lexicon
 
 _MOST_WORDS = 16
 """Words of what a chair announces; a longer sentence says something, too."""
-_MOST_THANKS = 8
+_MOST_THANKS = 10
 _LONGEST_CLOSING = 40
 """Characters."""
 _EDGES = " \t\r\n*_-–—[]().:|#"

@@ -50,32 +50,40 @@ def asking(lines: Sequence[str], found: Labels, keys: Sequence[str]) -> Labels:
 def put_to_one(
     lines: Sequence[str], found: Labels, heads: Sequence[LabelHead | None], keys: Sequence[str]
 ) -> Labels:
-    """With those who ask the one voice of a text, each by another name: "Reuters: Will you ...?"."""
-    voices = {key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker"}
-    if len(voices) != 1:
+    """With those who ask the main voice of a text, each by another name: "Reuters: Will you ...?".
+
+    A member of a house has a title or a seat in brackets somewhere; what he asks is his own.
+    """
+    turns = Counter(key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker")
+    main, often = next(iter(turns.most_common(1)), ("", 0))
+    if often < _FEWEST:
         return found
-    asked = [
-        n
+    seated = {key for key, one in zip(keys, heads, strict=True) if one and one.bracket}
+    asked = {
+        n: one
         for n, one in enumerate(heads[:-1])
         if one is not None
         and one.close == "colon"
-        and found[n] is None
-        and found[n + 1] is not None
+        and keys[n] not in seated
+        and _is_asker(keys[n], main)
+        and keys[n + 1] == main
         and _is_question(lines[n])
-        and _is_asker(keys[n])
-    ]
+    }
+    told = Counter(keys[n] for n in asked)
+    asked = {n: one for n, one in asked.items() if told[keys[n]] == turns.get(keys[n], told[keys[n]])}
     if len(asked) < _FEWEST:
         return found
-    here = {n: one for n in asked if (one := heads[n]) is not None}
     return [
-        SpeakerLabel("question", here[n].start, here[n].last, here[n].words) if n in here else one
+        SpeakerLabel("question", asked[n].start, asked[n].last, asked[n].words) if n in asked else one
         for n, one in enumerate(found)
     ]
 
 
-def _is_asker(key: str) -> bool:
+def _is_asker(key: str, main: str) -> bool:
     """Whether the words before a colon may be an outlet's or a reporter's name."""
-    return len(key.split()) <= _LONGEST_ASKER and lexicon.genres.label_kinds().get(key) != "field"
+    if key == main or len(key.split()) > _LONGEST_ASKER or _is_office(key):
+        return False
+    return lexicon.genres.label_kinds().get(key) is None
 
 
 def _turn(lines: Sequence[str], n: int, label: SpeakerLabel) -> str:

@@ -249,6 +249,11 @@ def phrase_end(passage: Passage, mention: Mention) -> int:
     """Offset at which a description with its prepositional phrase ends: "a spokesman for the mayor"."""
     tokens = passage.tokens
     end = mention.last
+    if any(
+        token.low == "of" for token in tokens[mention.first : end]
+    ):  # "the Ministers of Norway and Iceland"
+        members = coordinated(tokens, passage.mentions, passage.mentions.index(mention))
+        end = passage.mentions[members[-1]].last
     for _ in range(2):
         if end + 2 >= len(tokens) or tokens[end + 1].low not in ("for", "of", "at", "from", "in", "with"):
             break

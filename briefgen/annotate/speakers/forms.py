@@ -29,7 +29,9 @@ def all_met(scene: Scene) -> dict[int, Met]:
         words = found[index].words
         if words in known or len(words) <= _MOST_NAMES:
             continue
-        begins = next((words[:at] for at in range(len(words) - 1, 0, -1) if words[:at] in known), None)
+        parts = ((words[:at], words[at:]) for at in range(len(words) - 1, 0, -1))
+        # "Anna Lee" of a title is whole where the text has "Anna" and "President Lee".
+        begins = next((first for first, rest in parts if first in known and rest not in known), None)
         if begins:
             found[index] = found[index]._replace(words=begins)
         elif any(words[at:] in known for at in range(1, len(words))):

@@ -45,14 +45,21 @@ class Labels:
             return self._signed(label)
         found = parts(self.document.text(label))
         whole = found.name == (0, label.end - label.start)
-        refs = self._refs(self._span(label, found.name))
-        names = [ref for ref in refs if ref.mention.kind == "name"]
-        if whole and len(names) > 1:
-            return self._joint(label, names)
+        refs, names = self._mentions(self._span(label, found.name))
+        several = names if len(names) > 1 else self._joined(refs, label)
+        if whole and len(several) > 1:
+            return self._joint(label, several)
         if whole and names and self._is_led(refs, names):  # "the leaders of the Group of Seven"
             one = self._known(names, refs) or self._worded(label)
             return Labelled(one, (one,), label)
         return Labelled(self._told(self._one(label, found, refs, names), label, found))
+
+    def _joined(self, refs: Sequence[Ref], label: Span) -> Sequence[Ref]:
+        """The mentions of a label that "and" joins: "the Mayor of Oslo and the Prime Minister"."""
+        outer = [ref for ref in refs if ref.mention.kind in ("name", "description")]
+        text = self.document.text(label)
+        ends = [ref.end - label.start for ref in outer[:-1]]
+        return outer if ends and all(text[end:].lstrip(" ,").startswith("and ") for end in ends) else ()
 
     def _signed(self, label: Span) -> Labelled:
         """Those who sign a letter: a line each, or one for the name and one for the office."""
@@ -86,6 +93,11 @@ class Labels:
         words = self.document.text(name)
         if words[-1:].isdigit():  # "SPEAKER 2" names nobody
             return replace(self._worded(name), key=None)
+        if not names and (told := self._bearers.get(self._folded(name))):  # "The Mayor (Anna Olde)" before
+            return self._one(told, LabelParts((0, told.end - told.start)), *self._mentions(told))
+        fuller = self._fuller.get(self._surname(name)) if len(words.split()) == 1 else None
+        if fuller is not None:  # "Sorel:" below "Adele Sorel:"
+            return self._one(fuller, LabelParts((0, fuller.end - fuller.start)), *self._mentions(fuller))
         known = self._known(names, refs)
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
             return Speaker(None, name, "person")
@@ -110,6 +122,38 @@ class Labels:
                 found.setdefault(surname, set()).add(self._span(label, told.role))
         texts = {name: {self.document.text(span) for span in spans} for name, spans in found.items()}
         return {name: min(spans) for name, spans in found.items() if len(texts[name]) == 1}
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, Span]:
+        """Offices of labels, in small letters, to the one name that a label gives with them."""
+        found: dict[str, set[Span]] = {}
+        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+            told = parts(self.document.text(label))
+            if told.role:
+                role, name = self._span(label, told.role), self._span(label, told.name)
+                found.setdefault(self._folded(role), set()).add(name)
+        return {role: min(names) for role, names in found.items() if len(set(map(self._surname, names))) == 1}
+
+    @cached_property
+    def _fuller(self) -> Mapping[str, Span]:
+        """Surnames to the one full name that a label gives with them."""
+        found: dict[str, set[str]] = {}
+        spans: dict[str, Span] = {}
+        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+            name = self._span(label, parts(self.document.text(label)).name)
+            words = self.document.text(name).split()
+            if len(words) > 1 and not is_titled(words[0]) and not words[-1].isdigit():
+                found.setdefault(self._surname(name), set()).add(" ".join(words).casefold())
+                spans.setdefault(self._surname(name), name)
+        return {surname: spans[surname] for surname, names in found.items() if len(names) == 1}
+
+    def _folded(self, span: Span) -> str:
+        return " ".join(self.document.text(span).casefold().split()).removeprefix("the ")
+
+    def _mentions(self, label: Span) -> tuple[Sequence[Ref], Sequence[Ref]]:
+        """All mentions of a label, and those that are names."""
+        refs = self._refs(label)
+        return refs, [ref for ref in refs if ref.mention.kind == "name"]
 
     def _surname(self, name: Span) -> str:
         return self.document.text(name).split()[-1].casefold()

@@ -81,7 +81,7 @@ def parties(document: Document, where: Sequence[int]) -> Span | None:
     title = _title(document)
     if title is None:
         return None
-    span = _joint(document, title, before=frozenset({"between", "by", "from", "of"}))
+    span = _offices(document, title) or _joint(document, title, before=frozenset({*_BY, "between"}))
     found = right_behind(title, _BY - {"of"}) or _owner(title)
     return span or (_span(document, title, found) if found else None)
 
@@ -152,7 +152,8 @@ def _we_the(document: Document, passage: Passage) -> Span | None:
     if we == len(tokens) or tokens[we].low != "we":
         return None
     own = next((m for m in mentions if m.kind != "pronoun" and not m.modifier), None)
-    if own is None or own.head > we + 3:
+    led = own is not None and all(token.text == "," for token in tokens[we + 1 : own.head])
+    if own is None or not led:
         return None
     end = phrase_end(passage, own)
     for index, mention in enumerate(mentions):
@@ -160,6 +161,20 @@ def _we_the(document: Document, passage: Passage) -> Span | None:
             last = mentions[coordinated(tokens, mentions, index)[-1]]
             return document.source.span(tokens[own.head].start, max(end, tokens[last.last].end))
     return document.source.span(tokens[own.head].start, end)
+
+
+def _offices(document: Document, title: Passage) -> Span | None:
+    """Several by their offices behind "by": "by the President of the Commission and the Prime Minister of X",
+    "from the leaders of the North"."""
+    for mention in title.mentions:
+        led = mention.head > 0 and title.tokens[mention.head - 1].low in (*_BY, "between")
+        if mention.kind != "description" or mention.modifier or not led:
+            continue
+        span = document.source.span(title.tokens[mention.head].start, phrase_end(title, mention))
+        words = document.text(span)
+        if words.partition(" of ")[0].endswith("s") or " and " in words:
+            return span
+    return None
 
 
 def _joint(document: Document, passage: Passage, before: frozenset[str]) -> Span | None:
