@@ -184,7 +184,9 @@ def _inverted(view: PhraseView, at: int) -> tuple[int | None, How] | None:
         return None
     behind = view.mentions[index].last + 1
     if behind < len(view.tokens) and view.tokens[behind].tag in ("AUX", "VERB"):
-        return None  # "One of them, who was there, says his family has been told": the subject of what is said
+        return (
+            None  # "One of them, who was there, says his family has been told": the subject of what is said
+        )
     return index, "inverted"
 
 

@@ -70,8 +70,10 @@ def skip_circumstances(clause: Clause, at: int) -> int:
             at = counted
         elif token.text[0] in "–—-" and next_mark(clause, at + 1, (token.text,)) < min(at + 12, clause.last):
             at = next_mark(clause, at + 1, (token.text,)) + 1
-        elif token.tag == "ADV" or _is_date(clause, at) or (
-            token.text == "," and at + 1 < clause.last and clause.tokens[at + 1].low == "that"
+        elif (
+            token.tag == "ADV"
+            or _is_date(clause, at)
+            or (token.text == "," and at + 1 < clause.last and clause.tokens[at + 1].low == "that")
         ):
             at += 1
         elif (

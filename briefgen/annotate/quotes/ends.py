@@ -204,5 +204,10 @@ def is_clause(tokens: Sequence[Tagged], start: int, end: int) -> bool:
         if token.tag in ("REL", "CONJ") or token.text in (",", ";", ":"):
             return False
         if at > start and token.tag in FINITE and not token.low.endswith("ing"):
-            return token.tag != "CUE" or not token.low.endswith("ed") or at + 1 >= end or tokens[at + 1].tag != "PREP"
+            return (
+                token.tag != "CUE"
+                or not token.low.endswith("ed")
+                or at + 1 >= end
+                or tokens[at + 1].tag != "PREP"
+            )
     return False

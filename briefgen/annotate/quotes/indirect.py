@@ -215,7 +215,9 @@ def _phrasal(clause: Clause) -> tuple[int, int] | None:
     """Content behind "called for", "called on", "pointed out that"."""
     at = clause.cue.last + 1
     verb = lemma(clause.tokens[clause.cue.first])
-    while at < clause.last and clause.tokens[at].tag == "ADV" and (verb, clause.tokens[at].low) not in _PHRASAL:
+    while (
+        at < clause.last and clause.tokens[at].tag == "ADV" and (verb, clause.tokens[at].low) not in _PHRASAL
+    ):
         at += 1
     follows = _PHRASAL.get((verb, clause.tokens[at].low)) if at < clause.last else None
     if follows is None or at + 1 >= clause.last:
