@@ -1,8 +1,8 @@
 """How lines begin that never carry on the line before, however full that is.
 
-A speaker's label, a question in bold, the dated row of a timeline: in text wrapped at a width nothing else shows that
-a paragraph ends above them. Where they might stand inside a sentence ("he told the / BBC: ..."), the line before must
-end one.
+A speaker's label, a question in bold, the dated row of a timeline: in text wrapped at a width nothing else
+shows that a paragraph ends above them. Where they might stand inside a sentence ("he told the / BBC: ..."),
+the line before must end one.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _is_row(line: str) -> bool:
 
 
 def _opens_turn(line: str, ended: bool) -> bool:
-    """Whether a speaker's label stands there: sure ones anywhere, single names behind the end of a sentence."""
+    """Whether a speaker's label stands there: sure ones anywhere, others behind the end of a sentence."""
     if line[0] in "QA" and single(line) is not None and (ended or line[1:2] in ":."):
         return True
     if ":" not in line and not ended:
