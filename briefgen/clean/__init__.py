@@ -21,6 +21,7 @@ from briefgen.clean.labels import by_place, headline
 from briefgen.clean.line import line_traits
 from briefgen.clean.lists import lists_of_links, trailing_links
 from briefgen.clean.mail import mail_head
+from briefgen.clean.names import names_at_headline
 from briefgen.clean.notes import standfirst, writer_note
 from briefgen.clean.page import JudgedLines, Page, judged_lines
 from briefgen.clean.repeated import repetitions
@@ -43,9 +44,10 @@ STEPS: tuple[Step, ...] = (
     writer_note,
     repetitions,
     standfirst,
+    names_at_headline,
 )
 """What is settled after the first labels, in order."""
-_OF_PAGES: frozenset[Step] = frozenset({tail, comment_thread, cms_fields, writer_note})
+_OF_PAGES: frozenset[Step] = frozenset({tail, comment_thread, cms_fields, writer_note, names_at_headline})
 """Steps that a text is spared whose furniture a reader has taken out."""
 
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")

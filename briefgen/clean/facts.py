@@ -29,8 +29,8 @@ _CHANGED = re.compile(
 )
 """Words right before a date that make the line the note of a change, whatever it says of its reason."""
 _BYLINE = re.compile(
-    r"(?:by|byline|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b"
-    r":?\s+(?=\S)",
+    r"(?:by|byline|(?:written|posted|reported|story|text|words|report|editorial|analysis|opinion|commentary|column"
+    r"|review|interview) by|authors?|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

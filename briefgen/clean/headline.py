@@ -10,6 +10,7 @@ from briefgen.clean.facts import CHANGE_LINE, IMPRINT
 from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
 from briefgen.english.marks import CLOSERS
+from briefgen.english.publishers import is_listed_body
 from briefgen.english.stem import stem
 from briefgen.english.tokens import fold, tokenize
 
@@ -24,6 +25,9 @@ _SHORTEST_ON_PAGE = 4
 """Shorter lines on a page are names of writers and sections."""
 _ENOUGH = 0.85
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
+_SMALL_LETTERS = 3
+"""Letters of words that title case leaves small."""
+_TITLE_CASE_WORDS = 4
 _FIRST_LINES = 10
 """Lines of the run among which its headline stands: where a menu is not known, the run begins with it."""
 _NO_HEADER = frozenset({CHANGE_LINE, IMPRINT})
@@ -56,6 +60,7 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
         score -= 0.3 * (judged.rules[i] != "")
         score += 0.25 * _is_head(judged, i)
         score -= 0.5 * ("release-line" in judged.rules[i + 1 : i + 3])  # the name of the office above it
+        score -= 0.5 * is_listed_body(line.text.split(",")[0])
         if score > best_score:
             best, best_score = i, score
     return best
@@ -64,7 +69,8 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
 def _last_place(judged: JudgedLines, run: range) -> int:
     """Where headlines end: at the first sentence of the article, or a few lines into it."""
     last = min(run.start + _FIRST_LINES, run.stop)
-    return next((i for i in range(run.start, last) if judged.is_plain_prose(i)), last)
+    told = (i for i in range(run.start, last) if judged.is_plain_prose(i))
+    return next((i for i in told if not _is_title_case(judged.lines[i].text)), last)
 
 
 def _certain(judged: JudgedLines, title: str) -> int | None:
@@ -98,7 +104,14 @@ def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
         return False
     end = text.rstrip("".join(CLOSERS) + ")]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
+    stops = stops and not (end[-1:] == "." and _is_title_case(text))
     return not stops and not line.is_pointer and " > " not in text and not line.is_caption
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most longer words have capitals, as in headlines of some papers; they may end in a stop."""
+    longer = [word for word in text.split() if len(word) > _SMALL_LETTERS and word[0].isalpha()]
+    return len(longer) >= _TITLE_CASE_WORDS and sum(word[0].isupper() for word in longer) >= 0.9 * len(longer)
 
 
 def _is_head(judged: JudgedLines, i: int) -> bool:
