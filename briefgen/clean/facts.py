@@ -21,8 +21,6 @@ _STAMP = re.compile(
     r"|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[A-Z][\w’'. /-]{1,40},\s[^.!?]{3,60}[–—-]{1,2}")
-"""A wire's place, date and name on a line of their own: "OSLO, 4 March 2025 (Example Wire) —"."""
 _CHANGED = re.compile(
     r"(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)? $",
     re.I,
@@ -78,8 +76,6 @@ def fact(text: str) -> Verdict | None:
     count = text.count(" ") + 1
     if count > _MOST:
         return None
-    if _DATELINE.fullmatch(text) and DATE.search(text):
-        return Verdict("dateline", "date-line")
     by = _BYLINE.match(text)
     if _is_dated(text, count, signed=by is not None):
         return Verdict("dateline", "date-line")

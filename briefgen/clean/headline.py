@@ -9,6 +9,7 @@ from briefgen import lexicon
 from briefgen.clean.facts import CHANGE_LINE, IMPRINT
 from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
+from briefgen.english.label_heads import head, is_titled
 from briefgen.english.marks import CLOSERS
 from briefgen.english.publishers import is_listed_body
 from briefgen.english.stem import stem
@@ -99,6 +100,7 @@ def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
     if (
         " | " in text
         or _BY.match(text)
+        or _is_of_speakers(text)
         or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets()
     ):
         return False
@@ -112,6 +114,15 @@ def _is_title_case(text: str) -> bool:
     """Whether most longer words have capitals, as in headlines of some papers; they may end in a stop."""
     longer = [word for word in text.split() if len(word) > _SMALL_LETTERS and word[0].isalpha()]
     return len(longer) >= _TITLE_CASE_WORDS and sum(word[0].isupper() for word in longer) >= 0.9 * len(longer)
+
+
+def _is_of_speakers(text: str) -> bool:
+    """Whether a line opens a turn ("The Minister for Health (Anna Olde)") or lists who takes part."""
+    found = head(text)
+    if found is not None and found.close == "bare" and is_titled(text[: found.end]):
+        return True
+    fields = tuple(words for words in lexicon.genres.speaker_lines() if words.endswith(":"))
+    return text.casefold().startswith(fields)
 
 
 def _is_head(judged: JudgedLines, i: int) -> bool:

@@ -39,6 +39,8 @@ _ITEM_SHARE = 0.5
 _FEWEST_ASKED, _ASKED_SHARE = 3, 0.25
 """Answered questions that make an interview, and their share of all paragraphs."""
 _FEWEST_ANSWERS = 2
+_FEWEST_FIRST, _NOTES = 2, 6
+"""Paragraphs in the first person that make a column; lines at its end that may tell of its writer."""
 
 
 def genre(page: DescribedPage, title: Fact | None, section: Fact | None) -> DocumentGenre:
@@ -56,7 +58,7 @@ def genre(page: DescribedPage, title: Fact | None, section: Fact | None) -> Docu
         found = DocumentGenre("speech", found.rule, found.evidence) if voice.first else None
     if found is not None and found.value in _OWN and not voice.keeps:
         found = None
-    return found or _items(page) or _questions(page, voice) or DocumentGenre()
+    return found or _items(page) or _questions(page, voice) or _column(page, voice) or DocumentGenre()
 
 
 def _labelled(
@@ -169,6 +171,18 @@ def _unquoted(page: DescribedPage, block: Block) -> str:
 def _said() -> re.Pattern[str]:
     """A name or a noun and what was said: "Olde said", "the minister told"."""
     return re.compile(rf"\w (?:{'|'.join(sorted(lexicon.saying.finite_forms('say', 'tell', 'add')))})\b")
+
+
+def _column(page: DescribedPage, voice: _Voice) -> DocumentGenre | None:
+    """An article in the first person whose last lines tell who its writer is: "Anna Olde is a senator"."""
+    written = {" ".join(page.text(block).split()[-2:]) for _, block in page.labelled("byline")}
+    if voice.first < _FEWEST_FIRST or voice.told:
+        return None
+    for block in page.blocks[-_NOTES:]:
+        text = page.text(block).lstrip("*_ ")
+        if any(" " in name and text.startswith((f"{name} is ", f"{name}, ")) for name in written):
+            return DocumentGenre("opinion", "writer-note", block.span)
+    return None
 
 
 def _we_the(page: DescribedPage) -> Span | None:

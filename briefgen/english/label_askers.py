@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefgen import lexicon
-from briefgen.english.label_heads import SpeakerLabel, is_presiding
+from briefgen.english.label_heads import LabelHead, SpeakerLabel, is_presiding
 
 Labels = list[SpeakerLabel | None]
 """For every line the label it opens with."""
@@ -18,6 +18,8 @@ _FEWEST_ASKED = 3
 """Turns by which an interviewer is known; two where but two voices speak."""
 _MOST_OF_TALK = 4
 """Voices of an interview."""
+_LONGEST_ASKER = 5
+"""Words of the name of an outlet."""
 _FEWEST = 2
 """Questions without a label that make an interview."""
 
@@ -43,6 +45,37 @@ def asking(lines: Sequence[str], found: Labels, keys: Sequence[str]) -> Labels:
         one._replace(kind="question") if one and one.kind == "speaker" and key in askers else one
         for one, key in zip(found, keys, strict=True)
     ]
+
+
+def put_to_one(
+    lines: Sequence[str], found: Labels, heads: Sequence[LabelHead | None], keys: Sequence[str]
+) -> Labels:
+    """With those who ask the one voice of a text, each by another name: "Reuters: Will you ...?"."""
+    voices = {key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker"}
+    if len(voices) != 1:
+        return found
+    asked = [
+        n
+        for n, one in enumerate(heads[:-1])
+        if one is not None
+        and one.close == "colon"
+        and found[n] is None
+        and found[n + 1] is not None
+        and _is_question(lines[n])
+        and _is_asker(keys[n])
+    ]
+    if len(asked) < _FEWEST:
+        return found
+    here = {n: one for n in asked if (one := heads[n]) is not None}
+    return [
+        SpeakerLabel("question", here[n].start, here[n].last, here[n].words) if n in here else one
+        for n, one in enumerate(found)
+    ]
+
+
+def _is_asker(key: str) -> bool:
+    """Whether the words before a colon may be an outlet's or a reporter's name."""
+    return len(key.split()) <= _LONGEST_ASKER and lexicon.genres.label_kinds().get(key) != "field"
 
 
 def _turn(lines: Sequence[str], n: int, label: SpeakerLabel) -> str:

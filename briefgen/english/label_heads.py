@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from briefgen import lexicon
 
 LabelKind = Literal["speaker", "question", "answer", "procedure"]
-LabelClose = Literal["colon", "dash", "stop", "bare", "alone"]
+LabelClose = Literal["colon", "dash", "stop", "bare", "alone", "side"]
 
 
 class SpeakerLabel(NamedTuple):
@@ -39,12 +39,13 @@ class LabelHead(NamedTuple):
     """What stands in these brackets."""
     capitals: bool
     close: LabelClose
-    """What ends it; "bare" is nothing but brackets, "alone" nothing at all: a line of its own."""
+    """What ends it; "bare" is nothing but brackets, "alone" nothing at all, "side" an office behind two
+    dashes ("Anna Olde -- Chief Executive"): lines of their own."""
 
     @property
     def bare(self) -> bool:
         """Whether the words come on the next line: "A line that names an office (Anna Olde)"."""
-        return self.close in ("bare", "alone")
+        return self.close in ("bare", "alone", "side")
 
 
 _BEFORE = re.compile(
@@ -66,6 +67,7 @@ _SINGLE = re.compile(r"(Q|A)(\d{0,2})(?:[.:)]\s+|\s{2,}|\t)(?=\S)|(Q)\s(?=[A-Z�
 _LINE_END = re.compile(r"[\s*_]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s*_]*$")
 """A line that holds a name alone, or with a running time behind it."""
 _TIME_BEHIND = re.compile(r"\w[*_]*\s+\d{1,2}:\d{2}(?::\d{2})?[\s*_]*$")
+_SIDE = re.compile(r"\s+(?:--|–|—)\s+([A-Z].*)$")
 _MOST_WORDS = 9
 _MOST_CHARS = 120
 _LINKS = lexicon.persons.particles() | {"of", "for", "and", "the", "on", "behalf", "in", "to"}
@@ -99,6 +101,7 @@ def head(line: str) -> LabelHead | None:
     close, words = _close(line, start, end, at, brackets=bool(brackets))
     if close is None:
         return None
+    last = len(line.rstrip()) if close == "side" else last
     return LabelHead(start, end, last, words, " ".join(brackets), _is_shouted(line[start:end]), close)
 
 
@@ -119,6 +122,8 @@ def _close(line: str, start: int, end: int, at: int, *, brackets: bool) -> tuple
         return "stop", _words(line, stop.end())
     if _LINE_END.match(line, at):
         return ("bare" if brackets else "alone"), len(line)
+    if (side := _SIDE.match(line, at)) and len(side[1].split()) <= _MOST_WORDS and not is_told(line):
+        return "side", len(line)
     return None, 0
 
 

@@ -8,7 +8,7 @@ from briefgen import lexicon
 from briefgen.english import gazetteer
 from briefgen.english.generic import OPENERS, with_generic
 from briefgen.english.mention import Mention
-from briefgen.english.tags import Tagged
+from briefgen.english.tags import AMBIGUOUS, Tagged, lemma
 
 _TITLES = lexicon.persons.titles()
 _TITLE_MODIFIERS = lexicon.persons.title_modifiers()
@@ -51,7 +51,10 @@ def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
     token = tokens[at]
     if token.tag != "ROLE" or token.low not in _ADJECTIVES or not token.text.islower():
         return False
-    return at + 1 < len(tokens) and tokens[at + 1].tag in ("W", "CUE")
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.tag != "CUE":
+        return following is not None and following.tag == "W"
+    return following.low in AMBIGUOUS and lemma(following) == following.low  # "talk", not "police said"
 
 
 def _with_field(tokens: Sequence[Tagged], found: Sequence[Mention]) -> Iterator[Mention]:

@@ -25,6 +25,9 @@ _FIELD = frozenset({"W", "CAP", "ROLE", "DET", "CONJ", "S"})
 _OF = frozenset({"of", "for", "to", "at", "in", "on"})
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "person", "people")
 """How English makes nouns for those who do something."""
+_ADJECTIVES = lexicon.persons.adjectives()
+_GREETING = frozenset({"thank", "welcome", "congratulate", "greet", "meet", "join", "tell", "ask"})
+"""What is done to somebody with a title, where the tagger takes it for a word of the title."""
 _LONGEST = 18  # tokens of an apposition
 _MOST_SHARING = 4  # persons behind one title in the plural
 _NOUN_BY = 8  # tokens within which its role noun must stand
@@ -43,6 +46,8 @@ def _title(passage: Passage, mention: Mention) -> TokenRange | None:
     first, last = mention.head, mention.first - 1
     tokens = passage.tokens
     if first <= last and tokens[first].tag == "DET":
+        first += 1
+    if first < last and _is_verb(tokens, first):
         first += 1
     while first <= last and tokens[last].tag in ("S", "MARK"):
         last -= 1
@@ -76,6 +81,15 @@ def _shared_title(passage: Passage, mention: Mention) -> TokenRange | None:
             return _title(passage, before) if several else None
         head, mention = before.head, before
     return None
+
+
+def _is_verb(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the word before a title is what is done to its bearer: "to welcome President Lee"."""
+    token = tokens[at]
+    if _is_role(token) or token.low in _ADJECTIVES:
+        return False
+    infinitive = at > 0 and tokens[at - 1].low == "to" and token.text.islower()
+    return infinitive or token.low in _GREETING
 
 
 def _is_role(token: Tagged) -> bool:
@@ -124,8 +138,8 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     What ends in the noun of an office is none of them: "Lee, the U.S. Defense Minister,".
     """
     for mention in passage.mentions_between(first, end + _LONGEST):
-        if mention.head < mention.first and "of" in _around_first(passage, mention):
-            continue  # "Minister of Fisheries" names nobody
+        if _is_title_of(passage, mention):
+            continue
         whole = mention.kind == "name" and not mention.modifier and not mention.owner
         if whole and mention.head == first and passage.tokens[mention.last].low not in _OFFICES:
             return True
@@ -135,9 +149,12 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
 
 
-def _around_first(passage: Passage, mention: Mention) -> tuple[str, str]:
-    """The first word of a name and the one before it."""
-    return passage.tokens[mention.first].low, passage.tokens[mention.first - 1].low
+def _is_title_of(passage: Passage, mention: Mention) -> bool:
+    """ "Minister of Fisheries", "President of the Water Authority": an office with its field names nobody."""
+    tokens, first = passage.tokens, mention.first
+    if mention.head < first:
+        return "of" in (tokens[first].low, tokens[first - 1].low)
+    return mention.last > first and tokens[first].low in _TITLES and tokens[first + 1].low == "of"
 
 
 def _before(passage: Passage, mention: Mention) -> TokenRange | None:

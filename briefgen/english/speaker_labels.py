@@ -7,6 +7,7 @@ because one line alone does not tell "Anna Olde:" from "Good news:".
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.english import gazetteer
 from briefgen.english.first_person import speaks
-from briefgen.english.label_askers import asking, dashes, in_bold, presiding
+from briefgen.english.label_askers import asking, dashes, in_bold, presiding, put_to_one
 from briefgen.english.label_heads import (
     LabelHead,
     LabelKind,
@@ -65,7 +66,11 @@ def labels(lines: Sequence[str]) -> tuple[SpeakerLabel | None, ...]:
     for n, sure in enumerate(_with_alike(text, strong)):
         one = text.heads[n]
         if sure and one is not None and found[n] is None:
-            found[n] = SpeakerLabel(_kind(text.keys[n]), one.start, one.last, one.words)
+            kind = _kind(text.keys[n])
+            if one.close == "side" and _kind(_last_part(lines[n])) == "question":
+                kind = "question"  # "Anna Olde -- Harbour Bank -- Analyst"
+            found[n] = SpeakerLabel(kind, one.start, one.last, one.words)
+    found = put_to_one(lines, found, text.heads, text.keys)
     if text.dashed or _is_council(text, found):
         found = presiding(lines, found, text.keys)
     found = asking(lines, found, text.keys)
@@ -142,6 +147,8 @@ def _is_strong(text: _Text, n: int) -> bool:
         return is_titled(name) or text.often[key] > 1
     if one.close == "dash":
         return text.dashed
+    if one.close == "side":
+        return text.often[key] > 1 or is_titled(line[one.end : one.last])
     if is_titled(name):
         return len(name.split()) > 1 or text.often[key] > 1
     if one.bracket:
@@ -173,12 +180,27 @@ def _with_alike(text: _Text, strong: Sequence[bool]) -> Sequence[bool]:
     """With the heads of the style of the sure ones that may be names, too."""
     sure = [one for one, yes in zip(text.heads, strong, strict=True) if one and yes]
     if len(sure) < _FEWEST:
-        return strong
+        return [yes or (bool(sure) and _is_told_of(text, n)) for n, yes in enumerate(strong)]
     styles = {(one.capitals, one.close == "bare") for one in sure}
     return [
         yes or (one is not None and (one.capitals, one.close == "bare") in styles and _may_name(text, n))
         for n, (one, yes) in enumerate(zip(text.heads, strong, strict=True))
     ]
+
+
+def _last_part(line: str) -> str:
+    return re.split(r"\s(?:--|–|—)\s", line.strip())[-1].casefold()
+
+
+def _is_told_of(text: _Text, n: int) -> bool:
+    """Whether a head is a name that other lines hold behind a word of its own: "TVEIT:" or "Tveit:" beside
+    "Minister Tveit"."""
+    one = text.heads[n]
+    if one is None or one.close != "colon" or not _may_name(text, n):
+        return False
+    words = text.lines[n][one.start : one.end]
+    name = re.compile(rf"\b[A-Z][\w’.-]* {re.escape(words.title() if one.capitals else words)}\b")
+    return any(name.search(line) for at, line in enumerate(text.lines) if at != n)
 
 
 def _is_body(bracket: str) -> bool:
@@ -190,7 +212,7 @@ def _is_body(bracket: str) -> bool:
 def _may_name(text: _Text, n: int) -> bool:
     """Whether a head among others of its style may be a name: no field, no more than five words."""
     one, key = text.heads[n], text.keys[n]
-    if one is None or one.close == "alone":
+    if one is None or one.close in ("alone", "side"):
         return False
     known = lexicon.genres.label_kinds().get(key) is not None or gazetteer.lookup(key) is not None
     told = is_told(text.lines[n]) or one.close == "bare"

@@ -141,8 +141,8 @@ class DocumentGenre:
 
     value: Genre = "report"
     rule: str = "no-sign"
-    """Short slug of the sign: "title", "title-start", "head", "section", "labels", "first-sentence", "items",
-    "questions"."""
+    """Short slug of the sign: "title", "title-start", "head", "section", "labels", "first-sentence",
+    "writer-note", "items", "questions"."""
     evidence: Span | None = None
     """None where nothing is printed: no sign, or a title that the container states."""
 

@@ -86,7 +86,7 @@ class Judge:
     def _verdict(self, line: Candidate) -> Judgement:
         if line.excluded:
             return Judgement(False, Evidence(line.span, 0.0, (f"left out by the topic: “{line.excluded}”",)))
-        if not any(line.hits):
+        if not any(line.hits) and not any(line.asked):
             return Judgement(False, Evidence(line.span, 0.0, (NOTHING_SAID,)))
         supports = self._around.supports(line)
         if self._around.aside:

@@ -153,7 +153,7 @@ def _opens_clause(clause: Clause, at: int) -> bool:
 
 
 def _verb_behind(clause: Clause, at: int) -> int | None:
-    """Index of the finite verb behind a noun phrase that begins at `at`; None when there is no such clause."""
+    """Index of the finite verb behind a noun phrase that begins at `at`; None without such a clause."""
     if at >= clause.last or clause.tokens[at].tag not in _OPENS_SUBJECT:
         return None
     for behind in range(at + 1, min(at + _NEAR, clause.last)):

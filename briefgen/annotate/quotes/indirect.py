@@ -27,28 +27,19 @@ from briefgen.annotate.quotes.clauses import (
     skip_circumstances,
 )
 from briefgen.annotate.quotes.ends import content_end, is_clause, object_end
+from briefgen.annotate.quotes.objects import AHEAD, OPENS_CLAUSE, WITH_OBJECT, framed, is_noun, phrasal
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
-from briefgen.english.tags import FINITE, Tagged, lemma
+from briefgen.english.tags import FINITE, lemma
 from briefgen.model import Document, Quote
 
 _CLAUSE_ONLY = lexicon.saying.clause_only()
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
-_WITH_OBJECT = lexicon.saying.taking("object")
-"""Verbs whose object is what is said ("announced a plan", "condemned the attack")."""
-_PHRASAL = lexicon.saying.phrasals()
 _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
-_OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "there"})
 _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})
-_OPENS_FRAMED = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE", "OBJ"})
-_OPENS_NAMED = frozenset({"DET", "POSS", "CAP", "OBJ"})
 _WHEN = frozenset({"when", "where", "if"})
 _PLAIN = frozenset({"say", "add", "note", "announce"})
 _UNNAMED = frozenset({"named", "identified", "quoted"})
-_AHEAD = lexicon.saying.taking("ahead")
-_LINKS = frozenset({"for", "of", "as", "over"})
-_NAMING = lexicon.saying.taking("name")
-_OPENS_SUBJECT = frozenset({"PRO"})
 _LEADS = frozenset({"as", "when", "while", "although", "though", "since", "because", "once"})
 _GOES_ON = frozenset({"CONJ", "AUX", "VERB"})
 
@@ -80,8 +71,8 @@ def _holds(quoted: Sequence[int], low: int, high: int) -> bool:
 def _without_quoted(
     passage: Passage, spans: Sequence[tuple[int, int]], attributions: Sequence[Attribution]
 ) -> list[tuple[int, int]]:
-    """The content up to the comma before words in marks that another verb frames: "said the law was ready, which
-    she called “a miracle”"; empty when they are part of it."""
+    """The content up to the comma before words in marks that another verb frames: "said the law was ready,
+    which she called “a miracle”"; empty when they are part of it."""
     low, high = spans[0]
     inside = next(a for a in attributions if low <= a.token < high or len(spans) > 1)
     if len(spans) > 1 or inside.cue is None or not low < inside.cue.first < inside.token:
@@ -122,7 +113,7 @@ def _as_clause(clause: Clause) -> list[tuple[int, int]]:
 
 
 def _is_clause(clause: Clause, behind: tuple[int, int]) -> bool:
-    return clause.tokens[behind[0]].low in _OPENS_CLAUSE | {"to"}
+    return clause.tokens[behind[0]].low in OPENS_CLAUSE | {"to"}
 
 
 def _is_adjunct(clause: Clause, before: tuple[int, int]) -> bool:
@@ -202,87 +193,13 @@ def _around(clause: Clause) -> list[tuple[int, int]]:
 
 def _behind(clause: Clause) -> tuple[int, int] | None:
     """Content behind the verb, its addressee and its circumstances."""
-    found = _phrasal(clause)
+    found = phrasal(clause)
     if found is None:
-        found = _framed(clause) if clause.cue.kind == "frame" else _clause_behind(clause)
+        found = framed(clause) if clause.cue.kind == "frame" else _clause_behind(clause)
     if found is None or found[1] - found[0] < LEAST_OBJECT:
         return None
     short = found[1] - found[0] < LEAST
     return None if short and clause.tokens[found[0]].tag not in ("DET", "POSS") else found
-
-
-def _phrasal(clause: Clause) -> tuple[int, int] | None:
-    """Content behind "called for", "called on", "pointed out that"."""
-    at = clause.cue.last + 1
-    verb = lemma(clause.tokens[clause.cue.first])
-    while (
-        at < clause.last and clause.tokens[at].tag == "ADV" and (verb, clause.tokens[at].low) not in _PHRASAL
-    ):
-        at += 1
-    follows = _PHRASAL.get((verb, clause.tokens[at].low)) if at < clause.last else None
-    if follows is None or at + 1 >= clause.last:
-        return None
-    start = at + 1
-    token = clause.tokens[start]
-    if "clause" in follows and (token.low in _OPENS_CLAUSE or token.tag in _OPENS_SUBJECT):
-        return start, content_end(clause, start)
-    if "infinitive" in follows:
-        end = content_end(clause, start)
-        named = token.tag in _OPENS_FRAMED
-        return (at, end) if named and any(t.low == "to" for t in clause.tokens[start:end]) else None
-    if "object" in follows and (token.tag in _OPENS_FRAMED or token.low.endswith("ing")):
-        return at, object_end(clause, start, dated=False)
-    return None
-
-
-def _framed(clause: Clause) -> tuple[int, int] | None:
-    """The object of a verb that says what somebody thinks of it: "condemned the attack"."""
-    named = _called(clause)
-    verb = lemma(clause.tokens[clause.cue.first])
-    if named is not None or verb not in _WITH_OBJECT:
-        return named
-    start = clause.cue.last + 1
-    while start < clause.last and clause.tokens[start].tag in ("ADV", "DATE"):
-        start += 1
-    if start >= clause.last or not _opens_object(clause, start):
-        return None
-    end = object_end(clause, start, dated=verb not in _AHEAD)
-    return (start, end) if _is_matter(clause, start, end) else None
-
-
-def _is_matter(clause: Clause, start: int, end: int) -> bool:
-    """Whether an object is a matter ("Norway's decision", "Hale for his silence"), not somebody alone."""
-    if clause.tokens[start].tag not in ("CAP", "OBJ"):
-        return True
-    if any(m.owner for m in clause.passage.mentions_between(start, end) if m.head == start):
-        return True
-    return any(token.low in _LINKS for token in clause.tokens[start + 1 : end])
-
-
-def _called(clause: Clause) -> tuple[int, int] | None:
-    """ "called the ban a mistake": the thing and what it is called; "called a meeting" is an act."""
-    if lemma(clause.tokens[clause.cue.first]) not in _NAMING:
-        return None
-    start = clause.cue.last + 1
-    if start + 2 >= clause.last or clause.tokens[start].tag not in _OPENS_NAMED:
-        return None
-    for at in range(start + 1, min(start + 8, clause.last - 1)):
-        token = clause.tokens[at]
-        if token.low in ("a", "an"):
-            return start, object_end(clause, start, dated=True)
-        if token.tag in ("PREP", "MARK", "CONJ", "REL", *FINITE):
-            return None
-    return None
-
-
-def _opens_object(clause: Clause, start: int) -> bool:
-    token = clause.tokens[start]
-    return token.tag in _OPENS_FRAMED or token.low in _OPENS_CLAUSE or _is_noun(token)
-
-
-def _is_noun(token: Tagged) -> bool:
-    """A verb in its base form behind a verb is a noun: "said praise would not help"."""
-    return token.tag == "CUE" and lemma(token) == token.low
 
 
 def _clause_behind(clause: Clause) -> tuple[int, int] | None:
@@ -294,14 +211,14 @@ def _clause_behind(clause: Clause) -> tuple[int, int] | None:
     if token.low in ("about", "over", "around") and clause.tokens[start + 1].tag in ("NUM", "QNT"):
         token = clause.tokens[start + 1]
     verb = lemma(clause.tokens[clause.cue.first])
-    if token.low in _OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
+    if token.low in OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
         return None if _is_no_content(clause, start, verb) else (start, end)
-    if verb in _WITH_OBJECT and (
-        token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against") or _is_noun(token)
+    if verb in WITH_OBJECT and (
+        token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against") or is_noun(token)
     ):
         whole = is_clause(clause.tokens, start, end)
-        return start, end if whole else object_end(clause, start, dated=verb not in _AHEAD)
-    bare = (token.tag in _OPENS_BARE or _is_noun(token)) and verb not in _CLAUSE_ONLY
+        return start, end if whole else object_end(clause, start, dated=verb not in AHEAD)
+    bare = (token.tag in _OPENS_BARE or is_noun(token)) and verb not in _CLAUSE_ONLY
     if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None
     return start, end

@@ -41,7 +41,7 @@ class Labels:
 
     def read(self, label: Span) -> Labelled:
         """Whoever the words of a label stand for; the words themselves where they name nobody known."""
-        if "\n" in self.document.text(label):
+        if self.document.meta.genre.value == "letter" and "\n" in self.document.text(label):
             return self._signed(label)
         found = parts(self.document.text(label))
         whole = found.name == (0, label.end - label.start)
@@ -87,6 +87,8 @@ class Labels:
         if words[-1:].isdigit():  # "SPEAKER 2" names nobody
             return replace(self._worded(name), key=None)
         known = self._known(names, refs)
+        if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
+            return Speaker(None, name, "person")
         return known if known is not None else self._worded(name)
 
     def _told(self, speaker: Speaker, label: Span, found: LabelParts) -> Speaker:
@@ -166,7 +168,8 @@ class Labels:
         noun = refs[0].words[-1]
         bearers = {self.people.of_ref.get(ref.index): ref for ref in self._head() if self._bears(ref, noun)}
         alone = [ref for ref in bearers.values() if ref.words[-1] not in self._labelled]
-        return next(iter(alone or bearers.values()), refs[0])
+        found = next(iter(alone or bearers.values()), None)
+        return refs[0] if found is None and refs[0].mention.kind != "description" else found
 
     @cached_property
     def _labelled(self) -> frozenset[str]:

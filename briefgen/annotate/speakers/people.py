@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from briefgen import lexicon
 from briefgen.annotate.speakers.groups import both, groups
+from briefgen.annotate.speakers.kinds import gender_of, is_plural, named_kind, noun_kind
 from briefgen.annotate.speakers.roles import Role, roles, tokens_of
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english import gazetteer
@@ -21,12 +22,11 @@ _DOCUMENTS = lexicon.saying.documents()
 _GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
 _CALLED = _TITLES | frozenset(lexicon.persons.kin()) | frozenset(_HONORIFIC)
+_BESIDE = lexicon.persons.title_modifiers()
 _MOST_NAMESAKES = 50
 _MOST_NAMES = 2  # words of a heading that may be somebody's given name and surname
 _KIN_REACH = 5
 """Tokens before a name in which "his daughter" stands, with a title between."""
-_MAN, _WOMAN = ("man", "boy", "guy"), ("woman", "girl")
-"""How English makes nouns for men and women; titles, offices and kin have their gender in the list."""
 _TRADES = lexicon.persons.trades()
 
 
@@ -192,7 +192,7 @@ def _beside_names(scene: Scene, of_ref: Mapping[int, int]) -> Iterator[tuple[int
         for first, last in scene.given(ref):
             for other in scene.of_passage(ref.passage):
                 inside = other.mention.kind == "description" and other.mention.head == first
-                if inside and other.mention.last <= last and not _is_plural(other.words):
+                if inside and other.mention.last <= last and not is_plural(other.words):
                     yield other.index, of_ref[ref.index]
 
 
@@ -206,14 +206,14 @@ def _describe(scene: Scene, entities: list[Entity], names: Sequence[Name]) -> No
             entity.kind = (
                 "organisation"
                 if acronym and len(entity.words[0]) > 1
-                else _named_kind(entity, titles, [known.get(_at(scene, i), "") for i in entity.refs])
+                else named_kind(entity.words, titles, [known.get(_at(scene, i), "") for i in entity.refs])
             )
             if entity.kind == "unconfirmed" and _is_described(scene, entity):
                 entity.kind = "person"
-            entity.gender = _gender(entity.words, titles) or _told_gender(scene, entity)
+            entity.gender = gender_of(entity.words, titles) or _told_gender(scene, entity)
         else:
-            entity.kind, entity.gender = _noun_kind(entity.words[-1])
-            entity.plural = _is_plural(entity.words)
+            entity.kind, entity.gender = noun_kind(entity.words[-1])
+            entity.plural = is_plural(entity.words)
 
 
 def _is_described(scene: Scene, entity: Entity) -> bool:
@@ -248,7 +248,7 @@ def _told_gender(scene: Scene, entity: Entity) -> str:
 def _is_shouted(scene: Scene, ref: Ref) -> bool:
     """Whether a word stands in capitals, but not behind a courtesy or an office alone: "MR. OLDE"."""
     before = _title_words(scene, ref)
-    label = bool(before) and all(word in _TITLES for word in before)
+    label = bool(before) and before[-1] in _TITLES and all(word in _TITLES | _BESIDE for word in before)
     return _surface(scene, ref.index).isupper() and not label
 
 
@@ -263,57 +263,3 @@ def _at(scene: Scene, index: int) -> tuple[int, int]:
 def _title_words(scene: Scene, ref: Ref) -> list[str]:
     tokens = scene.passages[ref.passage].tokens
     return [t.low for t in tokens[ref.mention.head : ref.mention.first]]
-
-
-def _named_kind(entity: Entity, titles: Sequence[str], known: Sequence[str]) -> str:
-    if "person" in known or any(w in _TITLES or w in _HONORIFIC for w in titles):
-        return "person"
-    if any(k in ("state", "organisation", "region", "place") for k in known):
-        return "state" if "state" in known else "organisation"
-    listed = _listed_kind(entity.words)
-    if listed:
-        return listed
-    if entity.words[-1] in _DOCUMENTS and len(entity.words) > 1:
-        return "document"
-    if any(w in _INSTITUTIONS for w in entity.words) or _of_a_state(entity.words):
-        return "organisation"
-    return "person" if entity.words[0] in _GIVEN and len(entity.words) > 1 else "unconfirmed"
-
-
-def _of_a_state(words: Sequence[str]) -> bool:
-    """ "Radio Kenya": a name that ends in a state's is a body's, unless a given name begins it."""
-    return len(words) > 1 and words[0] not in _GIVEN and _listed_kind(words[-1:]) == "state"
-
-
-def _listed_kind(words: Sequence[str]) -> str:
-    """Kind of a listed state, capital or organisation; adjectives and everything else give ""."""
-    entry = gazetteer.lookup(" ".join(words))
-    if entry is None or entry.adjective:
-        return ""
-    if entry.kind == "organisation":
-        return "organisation"
-    return "state" if entry.kind == "state" or entry.acts_for else "place"
-
-
-def _gender(words: Sequence[str], titles: Sequence[str]) -> str:
-    for title in titles:
-        if title in _HONORIFIC:
-            return _HONORIFIC[title]
-    return _GENDER.get(words[0], "") if len(words) > 1 or not titles else ""
-
-
-def _noun_kind(noun: str) -> tuple[str, str]:
-    if noun in _DOCUMENTS:
-        return "document", ""
-    if noun in _INSTITUTIONS:
-        return "organisation", ""
-    if noun in _HONORIFIC:
-        return "person", _HONORIFIC[noun]
-    if noun.endswith(_WOMAN):
-        return "person", "f"
-    return "person", "m" if noun.endswith(_MAN) else ""
-
-
-def _is_plural(words: Sequence[str]) -> bool:
-    last = words[-1]
-    return last.endswith(("s", "men", "people", "women", "children")) and not last.endswith("ss")

@@ -52,8 +52,9 @@ def _whole(document: Document, where: Sequence[int]) -> Iterator[Turn]:
 
 def _words(document: Document, where: Sequence[int], label: Span) -> Sequence[int]:
     """The blocks that hold somebody's words, without what an editor prints above and below them of him."""
-    end = next((n for n, i in enumerate(where) if _ends(document, i)), len(where))
-    inside = where[:end]
+    over = (i for i in range(where[0], len(document.blocks)) if _ends(document, i))
+    end = next(over, len(document.blocks))
+    inside = [i for i in where if i < end]
     told = [about(document, document.blocks[i].span, label) for i in inside]
     first = next((n for n, one in enumerate(told) if not one), len(inside))
     last = next((n for n in range(len(inside) - 1, -1, -1) if not told[n]), first)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.turns.persons import about
-from briefgen.annotate.turns.whose import interviewed, vocative
+from briefgen.annotate.turns.whose import holder, interviewed, vocative
 from briefgen.english.asides import ends, is_note, own_capacity, resumes
 from briefgen.english.first_person import speaks
 from briefgen.english.questions import asks, puts
@@ -32,7 +32,20 @@ def labelled(document: Document, where: Sequence[int]) -> Iterator[Turn]:
     if not any(told) and document.meta.genre.value == "interview":
         told = _asked(document, where)
     if any(told):
+        yield from _opening(document, where, told)
         yield from _turns(document, where, told)
+
+
+def _opening(document: Document, where: Sequence[int], told: Labels) -> Iterator[Turn]:
+    """What stands above the first label of a press conference, where the title says who holds it."""
+    first = next(n for n, one in enumerate(told) if one)
+    label = holder(document) if document.meta.genre.value == "transcript" else None
+    if label is None:
+        return
+    own = [i for i in where[:first] if not about(document, document.blocks[i].span, label)]
+    if any(speaks(document.text(document.blocks[i].span)) for i in own):
+        start, end = document.blocks[own[0]].span, document.blocks[own[-1]].span
+        yield Turn("own", Span(start.source, start.start, end.end), label)
 
 
 def _asked(document: Document, where: Sequence[int]) -> Labels:
@@ -124,8 +137,9 @@ def _answering(document: Document, where: Sequence[int], told: Labels) -> Span |
     found = interviewed(document, head)
     if found is not None:
         return found
-    asked = (i for i, one in zip(where, told, strict=True) if one and one.kind == "question")
-    return next((name for i in asked if (name := vocative(document, i))), None)
+    asked = ((i, one) for i, one in zip(where, told, strict=True) if one and one.kind == "question")
+    named = (vocative(document, i, document.blocks[i].span.start + one.words) for i, one in asked)
+    return next((name for name in named if name), None) or holder(document)
 
 
 def _narrates(document: Document, talk: _Open, block: Span) -> bool:

@@ -37,6 +37,13 @@ def speaker(document: Document, where: Sequence[int]) -> Span | None:
     return _span(document, title, found) if title and found else author(document)
 
 
+def holder(document: Document) -> Span | None:
+    """Who holds a press conference: the person behind "by" in its title."""
+    title = _title(document)
+    found = behind(title, _BY) if title is not None else None
+    return _span(document, title, found) if title is not None and found is not None else None
+
+
 def author(document: Document) -> Span | None:
     """The writer whom the document names, else for an editorial its publisher."""
     meta = document.meta
@@ -85,15 +92,14 @@ def interviewed(document: Document, head: Sequence[int]) -> Span | None:
     for passage in passages:
         if (found := behind(passage, _WITH)) is not None:
             return _span(document, passage, found)
-    persons = [(p, m) for p in passages for m in names(p) if has_title(p, m) and not _is_by(p, m)]
+    persons = [(p, m) for p in passages for m in names(p) if _is_shown(p, m) and not _is_by(p, m)]
     surnames = {p.tokens[m.last].low for p, m in persons}
     return _span(document, *persons[0]) if len(surnames) == 1 else None
 
 
-def vocative(document: Document, block: int) -> Span | None:
-    """How a question addresses whoever is asked: "Minister, why ...", "Ms. Olde, will ..."."""
-    passage = analyse(document, block, ())
-    tokens = passage.tokens
+def vocative(document: Document, block: int, at: int) -> Span | None:
+    """How a question, from `at` on, addresses whoever is asked: "Minister, why ...", "Ms. Olde, will"."""
+    tokens = [token for token in analyse(document, block, ()).tokens if token.start >= at]
     start = next((n for n, token in enumerate(tokens) if token.tag != "MARK"), 0)
     comma = next((n for n in range(start, min(start + 5, len(tokens))) if tokens[n].text == ","), start)
     words = tokens[start:comma]
@@ -118,6 +124,14 @@ def _titled(passage: Passage) -> Mention | None:
     """The only person with a title or a known given name."""
     found = [m for m in names(passage) if is_person(passage, m) and not _is_by(passage, m)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_shown(passage: Passage, mention: Mention) -> bool:
+    """Whether the head of an interview introduces somebody: with an office, or by what he is."""
+    after = passage.tokens[mention.last + 1 : mention.last + 2]
+    several = mention.last > mention.first and mention.head == mention.first
+    told = bool(after) and after[0].low in ("is", "was", "has", "had")
+    return has_title(passage, mention) or (several and told and is_person(passage, mention))
 
 
 def _is_by(passage: Passage, mention: Mention) -> bool:

@@ -25,7 +25,7 @@ class SpeechVerb(NamedTuple):
     nouns: tuple[str, ...]
     """Forms that are as often nouns."""
     takes: tuple[str, ...]
-    """What may follow or precede it: addressee, infinitive, object, name, document, thing; the file explains them."""
+    """What may follow or precede it: addressee, infinitive, object and others; the file explains them."""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def clause_only() -> frozenset[str]:
 
 @cache
 def taking(what: str) -> frozenset[str]:
-    """Base forms of the verbs that take an "addressee", an "infinitive", an "object" ... (see saying/verbs.tsv)."""
+    """Base forms of the verbs that take an "addressee", an "infinitive" ... (see saying/verbs.tsv)."""
     return frozenset(row.verb for row in verbs() if what in row.takes)
 
 
