@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 from briefgen.clean.bare import is_bare
+from briefgen.clean.boilerplate import about_office
 from briefgen.clean.by_user import corrected
 from briefgen.clean.cut import Line, lines, pieces
 from briefgen.clean.fields import cms_fields
@@ -45,9 +46,12 @@ STEPS: tuple[Step, ...] = (
     repetitions,
     standfirst,
     names_at_headline,
+    about_office,
 )
 """What is settled after the first labels, in order."""
-_OF_PAGES: frozenset[Step] = frozenset({tail, comment_thread, cms_fields, writer_note, names_at_headline})
+_OF_PAGES: frozenset[Step] = frozenset(
+    {tail, comment_thread, cms_fields, writer_note, names_at_headline, about_office}
+)
 """Steps that a text is spared whose furniture a reader has taken out."""
 
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
