@@ -18,13 +18,15 @@ _OFFICE = frozenset({
 })  # fmt: skip
 """Rules for lines of an archive or an office, which stand around a text without a page."""
 _RIGHTS = frozenset({"copyright", "footer", "no-words"})
+_FIELDS = 2
+"""Fields of an archive's export; archives keep articles without the pages that they stood on."""
 _TABLE_WORDS = 4.5
 """Words a line in tables of figures and programmes; menus have one to three."""
 
 
 def is_bare(judged: JudgedLines, run: range) -> bool:
     """Whether the text is an article and nothing else: hardly a furniture line, and the run is most of it."""
-    if _furniture_free(judged):
+    if _furniture_free(judged) or judged.rules.count("export-field") >= _FIELDS:
         return True
     allowed = max(_PAGE_LINES, _PAGE_SHARE * len(judged.lines))
     others = [i for i in range(len(judged.lines)) if i not in run]
