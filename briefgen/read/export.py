@@ -23,7 +23,7 @@ _COVER = 3000
 """Characters before the first article: what was searched for, and a list of the articles."""
 
 
-class Part(NamedTuple):
+class ExportedArticle(NamedTuple):
     """One article of an export."""
 
     text: str
@@ -31,7 +31,7 @@ class Part(NamedTuple):
     """(offset, "line 23"): its lines as they are numbered in the file."""
 
 
-def parts(text: str) -> tuple[Part, ...]:
+def parts(text: str) -> tuple[ExportedArticle, ...]:
     """The articles of an export in order; none when the text is no export of several."""
     bounds = _between(text) or _before(text)
     if len(bounds) < _FEWEST:
@@ -75,8 +75,8 @@ def _breaks(text: str, start: int, end: int) -> int:
     return sum(1 for _ in re.finditer(r"\r\n|\n|\r", text[start:end]))
 
 
-def _part(text: str, number: int) -> Part:
-    return Part(text, tuple(_numbered(text, number)))
+def _part(text: str, number: int) -> ExportedArticle:
+    return ExportedArticle(text, tuple(_numbered(text, number)))
 
 
 def _numbered(text: str, number: int) -> Iterator[tuple[int, str]]:
