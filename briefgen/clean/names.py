@@ -29,6 +29,8 @@ _REACH = 4
 """Lines under the headline, or above it, among which such names stand."""
 _LONGEST = 10
 """Words; a longer line is a standfirst."""
+_CAPITALS = 5
+"""Words of the longest name all in capitals."""
 _BARS = re.compile(r"\s[|•·]\s")
 _STOPS = frozenset(".!?:;,")
 
@@ -47,7 +49,8 @@ def _below(page: Page, labels: Labels) -> Iterator[tuple[int, Verdict]]:
     while end < min(first + _REACH, len(labels)) and _is_name(page, labels, end):
         end += 1
     signed = end < len(labels) and labels[end].label in _FACTS
-    if end == first or not (signed or _publishes(page.lines[first].text)):
+    alone = end < len(labels) and page.gaps[end] and _publishes(page.lines[first].text)
+    if end == first or not (signed or alone):
         return
     for i in range(first, end):
         text = page.lines[i].text
@@ -68,8 +71,15 @@ def _above(page: Page, labels: Labels) -> Iterator[tuple[int, Verdict]]:
             yield i, _MENU
         elif not named and _is_name(page, labels, i) and not is_person(text) and not is_place(text):
             named = True
-            if facts or _publishes(text):
+            if facts or (_publishes(text) and _is_alone(page, labels, i)):
                 yield i, _PUBLISHER
+
+
+def _is_alone(page: Page, labels: Labels, i: int) -> bool:
+    """Whether no words go on below a line; a line all in capitals is a headline sooner than a name."""
+    text = page.lines[i].text
+    ends = page.gaps[i + 1] or labels[i + 1].label in _FACTS or bool(_BARS.search(page.lines[i + 1].text))
+    return ends and not (text.isupper() and text.count(" ") >= _CAPITALS)
 
 
 def _is_name(page: Page, labels: Labels, i: int) -> bool:
