@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from briefgen.clean import clean, cut, odds, traits, vocabulary  # noqa: E402
-from briefgen.clean.line import _known, line_traits  # noqa: E402
+from briefgen.clean.line import _known  # noqa: E402
 from briefgen.clean.page import judged_lines  # noqa: E402
 from briefgen.model import KEPT, Source  # noqa: E402
 
@@ -79,7 +79,7 @@ def _rows(text: str, kept: Sequence[int]):
     starts = [line.start for line in found]
     gold = _kept_words(text, kept)
     pieces = cut.pieces(found)
-    judged = judged_lines([line_traits(piece.text) for piece in pieces], {}, trusted=False)
+    judged = judged_lines(pieces, {}, trusted=False)
     for piece, hard in zip(pieces, judged.hard, strict=True):
         if hard:
             continue

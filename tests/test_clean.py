@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from briefgen.clean import clean
-from briefgen.clean.cut import lines
+from briefgen.clean.cut import lines, pieces
 from briefgen.clean.rules import judge
 from briefgen.model import KEPT, Block, Source
 from tests.casefile import Case, cases
@@ -33,6 +33,12 @@ def test_each_line_gets_its_label(case: Case) -> str:
     wanted = itertools.chain(case.expected.split("\n"), itertools.repeat(" "))
     pairs = zip(found, wanted, strict=False)
     return "\n".join(want if line.startswith(want) else line for line, want in pairs)
+
+
+@cases("clean_pieces")
+def test_lines_that_belong_together_are_one_piece(case: Case) -> str:
+    found = pieces(lines(case.input))
+    return "\n".join(" / ".join(case.input[one.start : one.end].split("\n")) for one in found)
 
 
 @cases("clean_lines")

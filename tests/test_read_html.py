@@ -27,6 +27,20 @@ def test_the_text_is_that_of_trafilatura() -> None:
     assert drafts[0].text == extract(page, favor_precision=True, include_comments=False)
 
 
+def test_a_paragraph_that_is_a_link_is_read_among_others() -> None:
+    told = "The two ministries met in the harbour on Friday, and one asked for two boats of the other."
+    drafts, _ = read_bytes(
+        html((*PARAGRAPHS, f"<a href='/x'><strong>{told}</strong></a>", PARAGRAPHS[0])), "a.html"
+    )
+    assert told in drafts[0].text.split("\n")
+
+
+def test_titles_of_other_stories_in_links_are_not_read() -> None:
+    title = "The two ministries met in the harbour and one asked for boats of the other"
+    drafts, _ = read_bytes(html((*PARAGRAPHS, f"<a href='/x'>{title}</a>")), "a.html")
+    assert title not in drafts[0].text
+
+
 def test_a_place_is_a_paragraph_a_person_can_count() -> None:
     drafts, _ = read_bytes(html(), "a.html")
     text = drafts[0].text

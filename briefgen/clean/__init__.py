@@ -12,15 +12,16 @@ import re
 from collections.abc import Callable
 
 from briefgen.clean.bare import is_bare
+from briefgen.clean.boilerplate import about_office
 from briefgen.clean.by_user import corrected
 from briefgen.clean.cut import Line, lines, pieces
 from briefgen.clean.fields import cms_fields
 from briefgen.clean.front import front_matter
 from briefgen.clean.headline import find_headline
 from briefgen.clean.labels import by_place, headline
-from briefgen.clean.line import line_traits
 from briefgen.clean.lists import lists_of_links, trailing_links
 from briefgen.clean.mail import mail_head
+from briefgen.clean.names import names_at_headline
 from briefgen.clean.notes import standfirst, writer_note
 from briefgen.clean.page import JudgedLines, Page, judged_lines
 from briefgen.clean.repeated import repetitions
@@ -43,9 +44,13 @@ STEPS: tuple[Step, ...] = (
     writer_note,
     repetitions,
     standfirst,
+    names_at_headline,
+    about_office,
 )
 """What is settled after the first labels, in order."""
-_OF_PAGES: frozenset[Step] = frozenset({tail, comment_thread, cms_fields, writer_note})
+_OF_PAGES: frozenset[Step] = frozenset(
+    {tail, comment_thread, cms_fields, writer_note, names_at_headline, about_office}
+)
 """Steps that a text is spared whose furniture a reader has taken out."""
 
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -63,7 +68,7 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     found, head = mail_head(pieces(lines(source.text, source.front)))
     front, named = front_matter(source)
     found, head = [*front, *found], {**named, **{i + len(front): one for i, one in head.items()}}
-    judged = judged_lines([line_traits(line.text) for line in found], head, trusted=source.clean)
+    judged = judged_lines(found, head, trusted=source.clean)
     labels = corrected(source, found, _labels(_read_page(judged, source)))
     blocks = tuple(
         Block(source.span(line.start + _mark(line), line.end), label.label, label.rule)
@@ -84,7 +89,7 @@ def _read_page(judged: JudgedLines, source: Source) -> Page:
     title = source.stated.get("title", "")
     sure = bool(title) and (trusted or source.front > 0)
     heading = find_headline(judged, run, title, sure=sure)
-    return Page(judged.lines, judged.verdicts, run, heading, bare, trusted)
+    return Page(judged.lines, judged.verdicts, judged.gaps, run, heading, bare, trusted)
 
 
 def _words(judged: JudgedLines, run: range) -> int:

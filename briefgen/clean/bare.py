@@ -12,21 +12,36 @@ _PAGE_LINES = 4
 _PAGE_SHARE = 0.12
 _BARE_SHARE = 0.6
 _PROSE_SHARE = 0.3
-_OFFICE = frozenset({"export-field", "front-matter", "correction-note", "transcript-notice"})
+_OFFICE = frozenset({
+    "contact-line", "correction-note", "export-field", "front-matter", "reference-line", "release-line",
+    "transcript-notice",
+})  # fmt: skip
 """Rules for lines of an archive or an office, which stand around a text without a page."""
+_RIGHTS = frozenset({"copyright", "footer", "no-words"})
+_FIELDS = 2
+"""Fields of an archive's export; archives keep articles without the pages that they stood on."""
 _TABLE_WORDS = 4.5
 """Words a line in tables of figures and programmes; menus have one to three."""
 
 
 def is_bare(judged: JudgedLines, run: range) -> bool:
     """Whether the text is an article and nothing else: hardly a furniture line, and the run is most of it."""
-    if _furniture_free(judged):
+    if _furniture_free(judged) or judged.rules.count("export-field") >= _FIELDS:
         return True
     allowed = max(_PAGE_LINES, _PAGE_SHARE * len(judged.lines))
-    outside = (*judged.rules[: run.start], *judged.rules[run.stop :]).count("")
+    others = [i for i in range(len(judged.lines)) if i not in run]
+    parted = [i for i in others if judged.is_plain_prose(i)] if _only_rights(judged) else []
+    outside = sum(not judged.rules[i] for i in others) - len(parted)
     if sum(_of_page(judged)) > allowed or outside > allowed:
         return False
-    return _size(judged.lines[run.start : run.stop]) >= _BARE_SHARE * _size(judged.lines)
+    article = (judged.lines[i] for i in (*run, *parted))
+    return _size(article) >= _BARE_SHARE * _size(judged.lines)
+
+
+def _only_rights(judged: JudgedLines) -> bool:
+    """Whether a line of rights stands there and nothing else of a page, so that prose beyond it is text."""
+    rules = {rule for rule, named in zip(judged.rules, _of_page(judged), strict=True) if named}
+    return "copyright" in rules and rules <= _RIGHTS
 
 
 def _furniture_free(judged: JudgedLines) -> bool:

@@ -37,4 +37,10 @@ def numbers(source: Source, key: str) -> frozenset[int]:
 
 def printed_on(source: Source, line: Line) -> Iterator[int]:
     """Numbers of the lines of the file over which a line (perhaps joined) runs."""
-    yield from range(source.line(line.start), source.line(max(line.start, line.end - 1)) + 1)
+    yield from range(_number(source, line.start), _number(source, max(line.start, line.end - 1)) + 1)
+
+
+def _number(source: Source, offset: int) -> int:
+    """The number of a line in its file, of which one article of an export is a part."""
+    kind, _, number = source.place(offset).partition(" ")
+    return int(number) if kind == "line" and number.isdecimal() else source.line(offset)

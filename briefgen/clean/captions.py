@@ -17,6 +17,12 @@ _CREDIT = re.compile(
 _SLASHED = re.compile(
     r"(?:/ ?(?:getty(?: images)?|reuters|afp|ap|epa|dpa|shutterstock|alamy)|getty images)\W*$", re.IGNORECASE
 )
+_SIGNED = re.compile(
+    r"(?:^|[.!?,\d)] ?)(?:REUTERS|AFP|AP|EPA|DPA|Reuters|Getty Images|Xinhua|ANSA|TASS)/"
+    r"(?:[A-Z][\w.’'-]*\s?){1,4}"
+    r"(?:/\s?(?:File Photo|Handout|Pool|File))?\W*$"
+)
+"""An agency and its photographer: "... on May 3, 2024. REUTERS/Ida Vale/File Photo"."""
 _LONGEST = 70
 """Words; longer lines are paragraphs."""
 _LONGEST_CREDIT = 150
@@ -27,7 +33,8 @@ def is_caption(text: str) -> bool:
     """Whether a line reads like the words under a picture: its end is a credit in brackets or an agency."""
     if text.count(" ") >= _LONGEST:
         return False
-    return bool(_START.match(text) or _SLASHED.search(text[-_END:])) or _ends_in_credit(text)
+    credited = _SLASHED.search(text[-_END:]) or _SIGNED.search(text[-_END:])
+    return bool(_START.match(text) or credited) or _ends_in_credit(text)
 
 
 def _ends_in_credit(text: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.clean.beginnings import stands_alone
 from briefgen.english.asides import closes
 from briefgen.english.marks import CLOSERS, SENTENCE_ENDS
 
@@ -157,11 +158,19 @@ def _wrapped(found: list[Line], width: int) -> list[bool]:
     """Which lines carry on the paragraph of the line before, in text wrapped at `width`."""
     joined = [False] * min(1, len(found))
     for before, line in pairwise(found):
-        starts_new = line.gap or _BULLET.match(line.text) or line.indent > before.indent + 1
+        starts_new = line.gap or _BULLET.match(line.text) or _is_indented(before, line)
         capitals = before.text.isupper() and not line.text.isupper()
         goes_on = not _room(before, line, width) or line.text[0].islower()
-        joined.append(not starts_new and not capitals and goes_on)
+        carried = not starts_new and not capitals and goes_on
+        joined.append(carried and not stands_alone(before.text, line.text))
     return joined
+
+
+def _is_indented(before: Line, line: Line) -> bool:
+    """Whether a line stands in from the one before, other than under the words of an item of a list."""
+    bullet = _BULLET.match(before.text)
+    hangs = bullet is not None and abs(line.indent - before.indent - bullet.end()) <= 1
+    return line.indent > before.indent + 1 and not hangs
 
 
 def _cut_at_links(found: list[Line]) -> list[bool]:
@@ -173,7 +182,7 @@ def _cut_at_links(found: list[Line]) -> list[bool]:
             joined.append(False)
         elif by[i - 1]:
             joined.append(line.text[0].isupper() and line.text.count(" ") < _NAME_WORDS)
-        elif by[i] and not joined[i - 1]:
+        elif (by[i] and not joined[i - 1]) or stands_alone(before.text, line.text):
             joined.append(False)
         else:
             joined.append(_carries_on(before.text, line.text, inside=joined[i - 1]))

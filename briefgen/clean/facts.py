@@ -9,7 +9,7 @@ from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
 
 _MONTH = rf"(?:{'|'.join(lexicon.time.month_names())})\b\.?"
-_DATE = re.compile(
+DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
     rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}})",
@@ -27,8 +27,8 @@ _CHANGED = re.compile(
 )
 """Words right before a date that make the line the note of a change, whatever it says of its reason."""
 _BYLINE = re.compile(
-    r"(?:by|byline|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b"
-    r":?\s+(?=\S)",
+    r"(?:by|byline|(?:written|posted|reported|story|text|words|report|editorial|analysis|opinion|commentary|column"
+    r"|review|interview) by|authors?|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -90,12 +90,12 @@ def fact(text: str) -> Verdict | None:
 
 def _is_dated(text: str, count: int, *, signed: bool) -> bool:
     text = _CREDIT.sub("", _FOR_RELEASE.sub("", text.strip(_AROUND)))
-    if not _DIGIT.search(text) or not (found := _DATE.search(text)):
+    if not _DIGIT.search(text) or not (found := DATE.search(text)):
         return False
     if not _TIME.sub("", text[: found.start()]).strip(" ,|") and _is_header(text[found.end() :]):
         return True
     rest = text[: found.start()] + " " + text[found.end() :]
-    rest = _TIME.sub(" ", _DATE.sub(" ", rest))
+    rest = _TIME.sub(" ", DATE.sub(" ", rest))
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
     if _STAMP.match(text):
         return len(words) <= 6
@@ -109,14 +109,14 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
 
 def _is_changed(text: str) -> bool:
     """ "Updated on Sept. 27 to reflect the latest figures"."""
-    found = _DATE.search(text) if _DIGIT.search(text) else None
+    found = DATE.search(text) if _DIGIT.search(text) else None
     return found is not None and _CHANGED.fullmatch(text, 0, found.start()) is not None
 
 
 def _is_imprint(text: str) -> bool:
     """ "Harbour Institute, Report 2/2026, 15 January 2026": names, what the paper calls itself, the day."""
     text = text.strip(_AROUND)
-    found = _DATE.search(text) if _DIGIT.search(text) else None
+    found = DATE.search(text) if _DIGIT.search(text) else None
     if found is None or found.end() != len(text):
         return False
     if _AS_OF.fullmatch(text, 0, found.start()):

@@ -11,6 +11,7 @@ from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
 from briefgen.english.label_heads import head, is_titled
 from briefgen.english.marks import CLOSERS
+from briefgen.english.publishers import is_listed_body
 from briefgen.english.stem import stem
 from briefgen.english.tokens import fold, tokenize
 
@@ -25,6 +26,9 @@ _SHORTEST_ON_PAGE = 4
 """Shorter lines on a page are names of writers and sections."""
 _ENOUGH = 0.85
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
+_SMALL_LETTERS = 3
+"""Letters of words that title case leaves small."""
+_TITLE_CASE_WORDS = 4
 _FIRST_LINES = 10
 """Lines of the run among which its headline stands: where a menu is not known, the run begins with it."""
 _NO_HEADER = frozenset({CHANGE_LINE, IMPRINT})
@@ -51,12 +55,14 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
     best, best_score = None, _ENOUGH
     for i in range(max(0, run.start - _REACH), _last_place(judged, run)):
         line = judged.lines[i]
-        if not _may_be(line, judged.rules[i], _SHORTEST if run.start == 0 else _SHORTEST_ON_PAGE):
+        shortest = _SHORTEST if run.start == 0 else _SHORTEST_ON_PAGE
+        if not _may_be(line, judged.rules[i], shortest, stop=_is_first_in_title_case(judged, i)):
             continue
         score = _score(line, body) + _near(run.start - i) + 0.3 * (starts[line.text[:40]] > 1)
         score -= 0.3 * (judged.rules[i] != "")
         score += 0.25 * _is_head(judged, i)
         score -= 0.5 * ("release-line" in judged.rules[i + 1 : i + 3])  # the name of the office above it
+        score -= 0.5 * is_listed_body(line.text.split(",")[0])
         if score > best_score:
             best, best_score = i, score
     return best
@@ -65,7 +71,8 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
 def _last_place(judged: JudgedLines, run: range) -> int:
     """Where headlines end: at the first sentence of the article, or a few lines into it."""
     last = min(run.start + _FIRST_LINES, run.stop)
-    return next((i for i in range(run.start, last) if judged.is_plain_prose(i)), last)
+    told = (i for i in range(run.start, last) if judged.is_plain_prose(i))
+    return next((i for i in told if not _is_first_in_title_case(judged, i)), last)
 
 
 def _certain(judged: JudgedLines, title: str) -> int | None:
@@ -87,7 +94,8 @@ def _repeats(line: LineTraits, title: str) -> bool:
     return title.startswith(" ".join(text.casefold().split()))
 
 
-def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
+def _may_be(line: LineTraits, rule: str, shortest: int, *, stop: bool) -> bool:
+    """Whether a line has the shape of a headline; with `stop` a full stop may end it."""
     text = line.text
     if rule not in ("", _LABELLED_TITLE) or "@" in text or not shortest <= line.spaces + 1 <= _LONGEST:
         return False
@@ -100,7 +108,17 @@ def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
         return False
     end = text.rstrip("".join(CLOSERS) + ")]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
+    stops = stops and not (stop and end[-1:] == ".")
     return not stops and not line.is_pointer and " > " not in text and not line.is_caption
+
+
+def _is_first_in_title_case(judged: JudgedLines, i: int) -> bool:
+    """Whether the first line has capitals in most longer words, as headlines do that end in a stop."""
+    text = judged.lines[i].text
+    if i > 0 or text.isupper():
+        return False
+    longer = [word for word in text.split() if len(word) > _SMALL_LETTERS and word[0].isalpha()]
+    return len(longer) >= _TITLE_CASE_WORDS and sum(word[0].isupper() for word in longer) >= 0.9 * len(longer)
 
 
 def _is_of_speakers(text: str) -> bool:

@@ -88,9 +88,9 @@ def _inside(page: Page, i: int) -> Verdict:
 
 def _at_edge(page: Page, i: int) -> bool:
     """Whether no prose stands between the line and the start of the run, or its end."""
-    above = page.lines[max(page.run.start, i - 3) : i]
-    below = page.lines[i + 1 : min(page.run.stop, i + 4)]
-    return not (any(line.is_prose for line in above) and any(line.is_prose for line in below))
+    above = (j for j in range(max(page.run.start, i - 3), i) if j != page.headline)
+    below = range(i + 1, min(page.run.stop, i + 4))
+    return not (any(page.lines[j].is_prose for j in above) and any(page.lines[j].is_prose for j in below))
 
 
 def _in_list(page: Page, i: int) -> bool:

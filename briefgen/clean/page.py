@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.clean.line import LineTraits
+from briefgen.clean.cut import Line
+from briefgen.clean.line import LineTraits, line_traits
 from briefgen.clean.verdict import Verdict
 
 SOFT = frozenset({"bare-number", "phone-or-mail", "date-line", "imprint", "byline", "section-line"})
@@ -21,6 +22,8 @@ class JudgedLines:
 
     lines: tuple[LineTraits, ...]
     verdicts: tuple[Verdict | None, ...]
+    gaps: tuple[bool, ...]
+    """Whether a blank line stands before each."""
 
     @cached_property
     def rules(self) -> tuple[str, ...]:
@@ -43,15 +46,18 @@ class JudgedLines:
         return not self.rules[i] and self.lines[i].is_prose
 
 
-def judged_lines(lines: Sequence[LineTraits], head: Mapping[int, Verdict], *, trusted: bool) -> JudgedLines:
+def judged_lines(found: Sequence[Line], head: Mapping[int, Verdict], *, trusted: bool) -> JudgedLines:
     """The lines with the verdicts of the mail head, by number, and else those of their own words.
 
     `trusted`: a reader has taken the furniture out, and no rule finds any.
     """
-    found = tuple(head.get(i) or line.verdict for i, line in enumerate(lines))
+    lines = tuple(line_traits(line.text) for line in found)
+    verdicts = tuple(head.get(i) or line.verdict for i, line in enumerate(lines))
     if trusted:
-        found = tuple(None if verdict and verdict.label == "furniture" else verdict for verdict in found)
-    return JudgedLines(tuple(lines), found)
+        verdicts = tuple(
+            None if verdict and verdict.label == "furniture" else verdict for verdict in verdicts
+        )
+    return JudgedLines(lines, verdicts, tuple(line.gap for line in found))
 
 
 @dataclass(frozen=True)

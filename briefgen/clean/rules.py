@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 
 from briefgen import lexicon
 from briefgen.clean.facts import IMPRINT, fact
+from briefgen.clean.told import is_attributed, is_told
 from briefgen.clean.verdict import Verdict
 from briefgen.model import Label
 
@@ -19,8 +20,6 @@ LONGEST_JUDGED = 12 * LONGEST
 """The same in characters."""
 _RELEASE = "release-line"
 _RELEASED = Verdict("dateline", IMPRINT)
-_SENTENCE_WORDS = 8
-_BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 
 
 class _Start(NamedTuple):
@@ -98,31 +97,20 @@ def judge(text: str) -> Verdict | None:
     core = folded.strip(_EDGES)
     if count <= 8 and (verdict := _whole_lines().get(core)):
         return verdict
-    start = _by_start(folded, core, count)
+    start = _by_start(text, core, count)
     if start is not None and start.rule == _RELEASE:
         return _RELEASED if fact(text) else start  # "Press release, 3 May 2024" says when
-    return start or fact(text) or _by_shape(folded, count)
+    return start or fact(text) or (None if is_attributed(text) else _by_shape(folded, count))
 
 
-def _by_start(folded: str, core: str, count: int) -> Verdict | None:
+def _by_start(text: str, core: str, count: int) -> Verdict | None:
     if not core:
         return Verdict("furniture", "no-words")
     for entry in _starts().get(_first_word(core), ()):
         begins = core.startswith(entry.phrase) and _ends_word(core, entry.phrase)
-        if (
-            count <= entry.most_words
-            and begins
-            and (entry.verdict.label != "furniture" or not _is_told(folded, count))
-        ):
+        if count <= entry.most_words and begins and not is_told(text, *entry.verdict, entry.phrase):
             return entry.verdict
     return None
-
-
-def _is_told(folded: str, count: int) -> bool:
-    """Whether a line is a sentence that does not speak to the reader: the beginnings of prose count less."""
-    if count < _SENTENCE_WORDS or folded[-1] not in ".!?\"')":
-        return False
-    return lexicon.furniture.reader_words().isdisjoint(_BETWEEN_WORDS.split(folded))
 
 
 def _ends_word(core: str, phrase: str) -> bool:

@@ -6,6 +6,8 @@ states fills in what the text does not give.
 
 from __future__ import annotations
 
+import re
+
 from briefgen.describe.dating import document_date
 from briefgen.describe.flags import flags, updated
 from briefgen.describe.genre import genre
@@ -19,6 +21,7 @@ from briefgen.model import Block, Fact, Flag, Metadata, Source
 
 __all__ = ["describe"]
 
+_SECTION = re.compile(r"section:\s*([^;|]{0,80}[^;|\s])", re.IGNORECASE)
 _NOT_ENGLISH = "The document is not in English ({}); it is listed but not read."
 
 
@@ -65,8 +68,15 @@ def _section(page: DescribedPage) -> Fact | None:
     blocks = list(page.labelled("section"))
     above = [block for i, block in blocks if i < top]
     block = above[-1] if above else blocks[0][1] if blocks else None
-    own = page.fact(block.span.start, block.span.end) if block else None
-    return page.given("section") or own or page.container("section")
+    return page.given("section") or (_named(page, block) if block else None) or page.container("section")
+
+
+def _named(page: DescribedPage, block: Block) -> Fact:
+    """A section without the name of its field and the number of its page: "SECTION: NEWS; Pg. 4"."""
+    field = _SECTION.match(page.text(block))
+    if field is None:
+        return page.fact(block.span.start, block.span.end)
+    return page.fact(block.span.start + field.start(1), block.span.start + field.end(1))
 
 
 def _language(page: DescribedPage) -> tuple[str, str]:

@@ -7,15 +7,11 @@ from functools import cache
 from briefgen import lexicon
 from briefgen.describe.page import DescribedPage
 from briefgen.english.gazetteer import lookup
-from briefgen.english.tokens import tokenize
+from briefgen.english.publishers import has_outlet_word, is_brand, is_capitalised, is_outlet, is_person
 from briefgen.model import Block, Fact
 
 _LONGEST = 10
 """Words; a longer line under a headline is a standfirst."""
-_PERSON_WORDS = range(2, 5)
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "der", "die", "das", "und", "et"}
-)
 _FACTS = frozenset({"byline", "dateline"})
 
 
@@ -48,19 +44,7 @@ def is_furniture(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether words can be the name of a publisher: capitals but in small words, no menu, no notice."""
-    words = _words(text)
-    named = all(word in _SMALL or not word[0].islower() for word in words)
-    return bool(words) and named and not is_furniture(text)
-
-
-def _words(name: str) -> list[str]:
-    """The words of a name, compounds and addresses ("example.net") whole."""
-    return [token.text for token in tokenize(name) if token.text[0].isalnum()]
-
-
-def is_outlet(name: str) -> bool:
-    """Whether a name is a listed newspaper, agency, broadcaster or magazine."""
-    return name.casefold().removeprefix("the ") in lexicon.pages.outlets()
+    return is_capitalised(text) and not is_furniture(text)
 
 
 def masthead(page: DescribedPage) -> Fact | None:
@@ -77,7 +61,7 @@ def masthead(page: DescribedPage) -> Fact | None:
             continue
         text = page.text(block)
         if is_outlet(text) or (
-            (_is_signed(page, top + 2) if signed else _has_word(text)) and _shows(page, top, text)
+            (_is_signed(page, top + 2) if signed else has_outlet_word(text)) and _shows(page, top, text)
         ):
             return page.fact(block.span.start, block.span.end)
     return None
@@ -110,26 +94,11 @@ def _shows(page: DescribedPage, top: int, text: str) -> bool:
     listed = lookup(head)
     if listed is not None and not listed.adjective:
         return listed.kind == "organisation"
-    if _has_word(head) or head.startswith("The ") or _is_brand(head):
+    if has_outlet_word(head) or head.startswith("The ") or is_brand(head):
         return True
-    return not _is_person(head) and _names_a_writer(page, top + 2)
-
-
-def _has_word(name: str) -> bool:
-    words = {word.casefold() for word in _words(name)}
-    return not words.isdisjoint(lexicon.pages.masthead_words())
-
-
-def _is_brand(name: str) -> bool:
-    """Whether one word has capitals inside, as brands and initials have."""
-    return " " not in name and sum(map(str.isupper, name)) > 1
-
-
-def _is_person(name: str) -> bool:
-    words = name.split()
-    return len(words) in _PERSON_WORDS and words[0].casefold() in lexicon.persons.given_names()
+    return not is_person(head) and _names_a_writer(page, top + 2)
 
 
 def _names_a_writer(page: DescribedPage, i: int) -> bool:
     block = _at(page, i)
-    return block is not None and (block.label == "byline" or _is_person(page.text(block)))
+    return block is not None and (block.label == "byline" or is_person(page.text(block)))

@@ -12,6 +12,7 @@ from briefgen.describe.masthead import is_name, masthead, sections
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.rights import holder
 from briefgen.english.gazetteer import lookup
+from briefgen.english.publishers import has_outlet_word, is_body, is_capitalised, is_outlet
 from briefgen.model import Block, Fact
 
 _FIRST = re.compile(
@@ -32,6 +33,10 @@ _PUBLISHED_AN_INTERVIEW = re.compile(
     r"(?:has )?(?:published|carried|ran|aired|released) an? (?:[a-z]+ )?(?:interview|article|report|piece)"
 )
 _WIRE_DATELINE = re.compile(r"[A-Z][^()]{2,60}\((?P<name>[A-Z][\w .-]{1,30})\)\s?(?:-{1,2}|[–—:])")
+_IMPRINT_NAME = re.compile(r"[*_(]*((?:The )?[A-Z][^,;:|*_]{2,70}),\s(?=.*\d)")
+"""NAME in "Harbour Institute, Report 2/2026, 15 January 2026"."""
+_IMPRINT_REACH = 3
+"""Blocks under the headline among which such a line stands."""
 _LEAD_CHARACTERS = 2000
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
@@ -66,7 +71,9 @@ def origin(page: DescribedPage) -> Origin:
     url = _url(page)
     foreign = _foreign_host(page, url)
     behind, retold = _behind(page)
-    printed = _brand(page) or page.container("publisher") or masthead(page) or _footer_name(page)
+    printed = (
+        _brand(page) or page.container("publisher") or masthead(page) or _issued(page) or _footer_name(page)
+    )
     publisher = page.given("publisher") or printed
     named = reprint or wire or foreign or _when_other(behind, publisher)
     stated = page.given("original_publisher") or page.container("original_publisher")
@@ -202,6 +209,26 @@ def _doubled(page: DescribedPage) -> Fact | None:
         if 4 <= half <= 30 and text[:half] == text[half:] and text[0].isupper() and text[:half].isalnum():
             return page.fact(block.span.start, block.span.start + half)
     return None
+
+
+def _issued(page: DescribedPage) -> Fact | None:
+    """The name in the line that says when a paper appeared, or in a wire's dateline at the first words."""
+    for i, block in page.labelled("dateline"):
+        text = page.text(block)
+        name = _IMPRINT_NAME.match(text)
+        if i <= page.headline_or_body() + _IMPRINT_REACH and name and _may_issue(name[1]):
+            return page.fact(block.span.start + name.start(1), block.span.start + name.end(1))
+    for i in page.citable()[:1]:
+        block = page.blocks[i]
+        place = _WIRE_DATELINE.match(page.text(block))
+        if place and has_outlet_word(place["name"]):
+            return page.fact(block.span.start + place.start("name"), block.span.start + place.end("name"))
+    return None
+
+
+def _may_issue(name: str) -> bool:
+    """Whether a name before the day is that of an office or a paper, and not of a place."""
+    return is_capitalised(name) and (is_outlet(name) or is_body(name) or has_outlet_word(name))
 
 
 def _footer_name(page: DescribedPage) -> Fact | None:

@@ -9,7 +9,8 @@ from briefgen.describe.page import DescribedPage
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
-    r"(?:(?:written |posted |reported |published |story |text |words |report )?by|byline|authors?|from)\b"
+    r"(?:(?:(?:written|posted|reported|published|story|text|words|report|editorial|analysis|opinion|commentary"
+    r"|column|review|interview) )?by|byline|authors?|from)\b"
     r":?\s*",
     re.IGNORECASE,
 )

@@ -21,6 +21,10 @@ LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I)
 _NO_CHARSETS = ("utf-16", "utf-32", "utf-7", "unicode", "raw", "idna", "punycode")
 """Codecs that a page can not be in when its declaration could be read as ASCII."""
+_SENTENCE_SPACES = 9
+"""Blanks in a short paragraph of an article; titles of other stories have fewer or no full stop."""
+_BESIDE = 2
+"""Paragraphs without links beside one that is a link, which show that they stand in an article."""
 _END = re.compile(r"</(?:html|body)\b", re.I)
 _START = re.compile(r"<(?:html|body)\b", re.I)
 
@@ -56,7 +60,33 @@ def main_text(tree: HtmlElement) -> str | None:
     """
     from trafilatura import extract
 
+    _unlink(tree)
     return extract(tree, favor_precision=True, include_comments=False)
+
+
+def _unlink(tree: HtmlElement) -> None:
+    """Takes the link from paragraphs that are one sentence in a link, among paragraphs that are not.
+
+    The extraction drops what is little else than links, as lists of other stories are.
+    """
+    for link in tree.iterfind(".//p//a"):
+        paragraph = next(link.iterancestors("p"))
+        text = _words(link)
+        if text.count(" ") < _SENTENCE_SPACES or text[-1] not in '.!?”"' or text != _words(paragraph):
+            continue
+        parent = paragraph.getparent()
+        beside = (
+            [one for one in parent.iterchildren("p") if one is not paragraph] if parent is not None else []
+        )
+        if (
+            sum(one.find(".//a") is None and _words(one).count(" ") >= _SENTENCE_SPACES for one in beside)
+            >= _BESIDE
+        ):
+            link.tag = "span"
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def numbered(text: str, offset: int = 0) -> tuple[tuple[int, str], ...]:

@@ -10,6 +10,7 @@ from briefgen.lexicon.schema import Table, Words
 
 LABELS = (
     "archived",
+    "caption",
     "copyright",
     "credit",
     "disclaimer",
@@ -62,5 +63,6 @@ starts = Table("furniture/starts.tsv", Start, _label, word, whole, some_parts, k
 shapes = Table("furniture/patterns.tsv", Shape, _label, word, whole, regex, key=None)
 grammar_words = Words("furniture/grammar_words.txt")
 media_jobs = Words("furniture/media_jobs.txt")
+notice_words = Words("furniture/notice_words.txt")
 open_ends = Words("furniture/open_ends.txt")
 reader_words = Words("furniture/reader_words.txt")

@@ -1,0 +1,70 @@
+"""Whether words that stand alone can name who publishes or who writes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen import lexicon
+from briefgen.english.gazetteer import lookup
+from briefgen.english.tokens import tokenize
+
+_PERSON_WORDS = range(2, 5)
+_SMALL = frozenset({
+    "of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "der", "die", "das", "und", "et",
+})  # fmt: skip
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, compounds and addresses ("example.net") whole."""
+    return [token.text for token in tokenize(name) if token.text[0].isalnum()]
+
+
+def is_capitalised(name: str) -> bool:
+    """Whether all words but small ones begin with a capital or a figure."""
+    found = words(name)
+    return bool(found) and all(word in _SMALL or not word[0].islower() for word in found)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is a listed newspaper, agency, broadcaster or magazine."""
+    return name.casefold().removeprefix("the ") in lexicon.pages.outlets()
+
+
+def has_outlet_word(name: str) -> bool:
+    """Whether a word of names of newspapers and the like is in it: "Harbour Gazette"."""
+    return not lexicon.pages.masthead_words().isdisjoint(word.casefold() for word in words(name))
+
+
+def is_brand(name: str) -> bool:
+    """Whether one word has capitals inside, as brands and initials have."""
+    return " " not in name and sum(map(str.isupper, name)) > 1
+
+
+def is_listed_body(name: str) -> bool:
+    """Whether a listed organisation is named."""
+    listed = lookup(name)
+    return listed is not None and listed.kind == "organisation" and not listed.adjective
+
+
+def is_body(name: str) -> bool:
+    """Whether a listed organisation is named, or a body by its noun: "Ministry of the Environment"."""
+    if lookup(name) is not None:
+        return is_listed_body(name)
+    return not _bodies().isdisjoint(word.casefold() for word in words(name))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(lexicon.names.institutions())
+
+
+def is_place(name: str) -> bool:
+    """Whether a listed state, region or place is named."""
+    listed = lookup(name)
+    return listed is not None and listed.kind != "organisation"
+
+
+def is_person(name: str) -> bool:
+    """Whether words look like the name of a person: the first is a given name."""
+    found = name.split()
+    return len(found) in _PERSON_WORDS and found[0].casefold() in lexicon.persons.given_names()
