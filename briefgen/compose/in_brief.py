@@ -93,11 +93,12 @@ def short(brief: Brief, span: Span, said: Statement | None) -> bool:
 
 
 def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
-    """Whether two sentences share most of their longer words, and neither denies what the other says."""
-    first, second = (content_words(brief.corpus.text(piece.span)) for piece in (one, other))
+    """Whether two sentences share most of their content words, and neither denies what the other says."""
+    places = [(brief.corpus.document(piece.span), piece.span) for piece in (one, other)]
+    first, second = (content_words(*place) for place in places)
     if len(first & second) < ALIKE * min(len(first), len(second)):
         return False
-    return not contradict(*(telling(brief.corpus.document(p.span), [p.span]) for p in (one, other)))
+    return not contradict(*(telling(document, [span]) for document, span in places))
 
 
 def line(brief: Brief, span: Span, statement: Statement | None) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.lexicon.cells import some_parts
@@ -21,3 +22,9 @@ light = Words("topics/light.txt")
 passing = Words("topics/passing.txt")
 turns = Words("topics/turns.txt")
 venues = Words("topics/venues.txt")
+
+
+@cache
+def act_forms() -> frozenset[str]:
+    """Finite forms of what a party does in a matter: rejects, demands, urges."""
+    return frozenset(form for line in acts.lines() for form in line.split())
