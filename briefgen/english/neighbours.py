@@ -1,4 +1,4 @@
-"""What the words beside a name or a date say of it: that it is a place, that it owns something."""
+"""What the words beside a name or a date say of it: that it is a place, what it owns, what it dates."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from briefgen.model import Token, Tokens
 
 _BACK = 24  # characters: room for a preposition and an article
 _AHEAD = 80  # characters: room for an ending and a line break
+_PAUSES = frozenset(',;:“”"()—–')
+"""Marks that end a clause, or a phrase inside it."""
+_OF_DATES = frozenset({"on", "in", "since"})
+"""Prepositions that put something on its date; "before" and "after" do not."""
 
 
 def is_whereabouts(tokens: Tokens, start: int) -> bool:
@@ -31,3 +35,17 @@ def possessed(tokens: Tokens, start: int, end: int) -> Token | None:
 
 def _is_ending(text: str) -> bool:
     return fold(text) == "'s"
+
+
+def in_one_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether no mark and no "and" stands between two places."""
+    return not any(token.text in _PAUSES or fold(token.text) == "and" for token in tokens.between(start, end))
+
+
+def leads_on(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what begins at `end` dates what ends at `start`: nothing between them but a place and a
+    preposition ("begins | in Japan on | Tuesday")."""
+    between = [token.text for token in tokens.between(start, end)]
+    if len(between) > 1 and between[0] == "in" and between[1][0].isupper():
+        del between[:2]
+    return not between or (len(between) == 1 and between[0] in _OF_DATES)
