@@ -10,7 +10,7 @@ from briefgen.compose.clause import tells, whole
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import outlet, published, shown
-from briefgen.english.openings import leans
+from briefgen.english.openings import leans, opening
 from briefgen.model import Evidence, Span
 from briefgen.paper.memo import Cited, Item, Text
 
@@ -80,10 +80,16 @@ def fits(brief: Brief, span: Span) -> bool:
     """Whether a sentence, or the statement it belongs to, can stand alone in the box."""
     document = brief.corpus.document(span)
     said = brief.statement_of.get(span)
-    if said is not None and said.sentence != span:
+    if (said is not None and said.sentence != span) or hangs(document.text(span)):
         return False
     stands = tells(document, span) if said is None else not leans(document.text(span))
     return stands and short(brief, span, said)
+
+
+def hangs(words: str) -> bool:
+    """Whether a sentence begins with a connective that is not left out: "Then some of them slept"."""
+    found = opening(words)
+    return found.goes_on and not found.leans and not found.connective
 
 
 def short(brief: Brief, span: Span, said: Statement | None) -> bool:
