@@ -171,8 +171,8 @@ Layers = Annotated[
     typer.Option(
         "--layer",
         metavar="NAME",
-        help="Only this: blocks, sentences, words, names, dates, quotations, statements, speakers, "
-        "occasions, relations or issues. May be repeated.  [default: all but words]",
+        help="Only this: blocks, sentences, words, names, dates, quotations, turns, statements, "
+        "speakers, occasions, relations or issues. May be repeated.  [default: all but words]",
     ),
 ]
 OfMany = Annotated[

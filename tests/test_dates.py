@@ -11,8 +11,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from briefgen.annotate.dates import annotate
-from briefgen.model import Block, DateMention, Document, DocumentDate, Label, Metadata, Source
+from briefgen.model import Block, DateMention, Document, DocumentDate, Flag, Label, Metadata, Source, Span
 from tests.casefile import Case, cases
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -129,3 +131,29 @@ def test_dateparser_is_not_loaded_before_a_numeric_date_asks_for_it() -> None:
         "printed_dates('05/06/2018'); assert loaded()"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def changed(updated: str, text: str) -> tuple[str, ...]:
+    source = Source("S1", "a.txt", "", text)
+    blocks = (Block(Span("S1", 0, len(text)), "body", "test"),)
+    meta = Metadata(published=DocumentDate("2024-09-07", "stated"), flags=(Flag("updated", None, updated),))
+    made, _ = annotate(Document(source, blocks, meta))
+    return tuple(one.value for one in made.dates)
+
+
+@pytest.mark.parametrize("updated", ["2024-09-08", "XXXX-09-08", "2024-09-08T10:00"])
+def test_a_day_between_publication_and_change_is_told_at_the_change(updated: str) -> None:
+    assert changed(updated, "The council said on Sunday that it would wait.") == ("2024-09-08",)
+
+
+def test_a_day_before_the_publication_is_told_at_the_publication() -> None:
+    assert changed("2024-09-08", "The council said on Friday that it would wait.") == ("2024-09-06",)
+
+
+def test_what_lies_ahead_is_counted_from_the_publication() -> None:
+    assert changed("2024-09-08", "The council will meet on Sunday.") == ("2024-09-08",)
+
+
+@pytest.mark.parametrize("updated", ["2024-09-01", "soon", "XXXX-13-40"])
+def test_a_change_that_is_no_day_after_the_publication_changes_nothing(updated: str) -> None:
+    assert changed(updated, "The council said on Sunday that it would wait.") == ("2024-09-01",)

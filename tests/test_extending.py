@@ -13,7 +13,7 @@ from briefgen import compose, read, topic
 from briefgen.compose.brief import Brief
 from briefgen.errors import Problem
 from briefgen.paper import house
-from briefgen.paper.memo import House
+from briefgen.paper.memo import Cited, House
 from briefgen.pipeline import load
 from briefgen.read.draft import Draft
 from briefgen.select import select
@@ -52,10 +52,17 @@ def test_the_section_gives_a_line_for_each_speaker() -> None:
     corpus, problems = load(ROOT / "seeds")
     one = topic.find("asia-security", [house.topics_folder()])
     brief = Brief(one, corpus, select(one, corpus), house.load(), None, problems)
-    items = made.content(brief).items
-    first = items[0].text[0]
-    assert isinstance(first, House)
-    assert first.text.startswith("Kaja Kallas: ")
+    first = made.content(brief).items[0]
+    name, often = first.text
+    assert isinstance(name, Cited)
+    assert corpus.text(name.span) == "Kaja Kallas"
+    assert often == House(f": {len(first.cites)}")
+    assert len(first.cites) > 1
+
+
+@pytest.mark.parametrize("line", ["from briefgen.compose import voices", "from briefgen.render import rows"])
+def test_the_recipes_name_the_import_that_a_table_of_the_program_needs(line: str) -> None:
+    assert f"\n{line}\n" in PAGE
 
 
 def test_the_section_takes_its_place_and_limit_from_the_house(

@@ -54,6 +54,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "pypdf": {"read"},
     "striprtf": {"read"},
     "lxml": {"read", "render"},
+    "yaml": {"read"},
 }
 """Library: the rooms that may import it."""
 

@@ -117,3 +117,66 @@ def test_parts_beyond_the_last_that_is_read_are_counted() -> None:
     assert [(p.slug, p.message) for p in problems] == [
         ("files-skipped", "3 parts were not read: a mail is read up to its 500th part.")
     ]
+
+
+def parts(body: str) -> list[tuple[str, str, str, str]]:
+    """Suffix, writer, day and first words of each source of a mail with this body."""
+    drafts, _ = read_bytes(mail(body), "m.eml")
+    return [
+        (d.suffix, d.stated.get("author", ""), d.stated.get("published", ""), d.text.split("\n")[0])
+        for d in drafts
+    ]
+
+
+def test_an_answered_mail_is_a_source_of_its_own_with_its_own_day() -> None:
+    body = "It was said yesterday.\n\n-----Original Message-----\nFrom: Eva Roe <eva@x.example>\n"
+    body += "Sent: Tuesday, 15 July 2025 16:30\nTo: Jane\nSubject: figures\n\nWhat was said?\n"
+    assert parts(body) == [
+        ("", "Jane Roe", "2025-07-21", "It was said yesterday."),
+        ("#2", "Eva Roe", "2025-07-15", "What was said?"),
+    ]
+
+
+def test_marked_lines_are_those_of_the_answered_mail() -> None:
+    body = "The deal is dead.\n\nOn Fri, 18 Jul 2025 at 18:26, Otto Brandt <otto@x.example> wrote:\n"
+    body += "> The talks will go on in the harbour next week. Minister Anna\n> Olde said so.\n"
+    assert parts(body) == [
+        ("", "Jane Roe", "2025-07-21", "The deal is dead."),
+        (
+            "#2",
+            "Otto Brandt",
+            "2025-07-18",
+            "The talks will go on in the harbour next week. Minister Anna Olde said so.",
+        ),
+    ]
+
+
+def test_an_answer_below_the_marked_lines_is_the_answer() -> None:
+    body = "On Fri, Jul 18, 2025 at 6:26 PM Otto Brandt <otto@x.example>\nwrote:\n> Where?\n\nIn Oslo.\n"
+    assert [part[3] for part in parts(body)] == ["", "Where?"]
+    assert read_bytes(mail(body), "m.eml")[0][0].text.strip() == "In Oslo."
+
+
+def test_a_mail_answered_by_the_answered_mail_is_a_third_source() -> None:
+    body = "Yes.\n\nOn 18 July 2025, Otto Brandt wrote:\n> No.\n>\n"
+    body += "> On 17 July 2025, Eva Roe wrote:\n> > Is it so?\n"
+    assert [(part[0], part[1], part[3]) for part in parts(body)] == [
+        ("", "Jane Roe", "Yes."),
+        ("#2", "Otto Brandt", "No."),
+        ("#3", "Eva Roe", "Is it so?"),
+    ]
+
+
+def test_a_mail_that_only_forwards_is_that_mail() -> None:
+    body = "---------- Forwarded message ---------\nFrom: Eva Roe <eva@x.example>\n"
+    body += "Date: 15 July 2025\n\nThe talks go on.\n"
+    assert [(part[1], part[3]) for part in parts(body)] == [("Eva Roe", "The talks go on.")]
+
+
+def test_somebody_who_wrote_something_is_no_answered_mail() -> None:
+    for wrote in (
+        "On 18 July 2025 the minister wrote:",
+        "On 18 July, Anna Olde wrote:",
+        "On Monday, A. Olde wrote:",
+    ):
+        assert len(parts(f"The council met.\n{wrote}\nWe are ready.\n")) == 1

@@ -82,3 +82,44 @@ def test_a_form_feed_does_not_make_a_file_binary() -> None:
 
 def test_markdown_is_read_as_it_stands() -> None:
     assert text_of(b"# Title\n\n*Words*\n", "a.markdown") == "# Title\n\n*Words*\n"
+
+
+@pytest.mark.parametrize(
+    ("odd", "words"),
+    [
+        (b"The ministry\x92s \x93plan\x94 costs \x803m.", "The ministry’s “plan” costs €3m."),
+        (b"\xc9milie Roy", "Émilie Roy"),
+        (b"caf\xe9", "café"),
+        (b"caf\xe9 \xe2\x80\x93 na\xefve", "café – naïve"),
+    ],
+)
+def test_a_line_of_an_old_file_in_a_unicode_text_is_read_as_what_it_is(odd: bytes, words: str) -> None:
+    before = "The café – worth €3m – is near the harbour, and the ferry sails at noon.\n"
+    drafts, problems = read_bytes(before.encode() + odd + b"\n", "a.txt")
+    assert (drafts[0].text, drafts[0].encoding) == (before + words + "\n", "utf-8")
+    assert [p.slug for p in problems] == ["encoding-mixed"]
+    assert "line 2" in problems[0].message
+
+
+def test_a_unicode_text_cut_inside_a_letter_loses_that_letter_only() -> None:
+    drafts, _ = read_bytes("The café near the quay is closed, said the naïve".encode() + b" caf\xc3", "a.txt")
+    assert drafts[0].text == "The café near the quay is closed, said the naïve caf\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("It wasn\u0092t \u0093ready\u0094 \u0096 yet.", "It wasn’t “ready” – yet."),
+        ("\u0091Yes\u0092, for \u008010", "‘Yes’, for €10"),
+    ],
+)
+def test_marks_numbered_as_in_an_old_file_are_read_as_marks(printed: str, words: str) -> None:
+    drafts, problems = read_bytes(printed.encode(), "a.txt")
+    assert drafts[0].text == words
+    assert [p.slug for p in problems] == ["encoding-mixed"]
+
+
+@pytest.mark.parametrize("words", ["It isnâ\u0080\u0099t ready.", "one\u0085two", "Itâ€™s ready."])
+def test_letters_decoded_twice_and_line_signs_stay(words: str) -> None:
+    drafts, problems = read_bytes(words.encode(), "a.txt")
+    assert (drafts[0].text, problems) == (words, ())

@@ -95,6 +95,17 @@ def test_a_reason_names_the_word_and_the_region_it_stands_for() -> None:
     assert 'names “Japan” (Asia)' in reasons  # fmt: skip
 
 
+def test_an_answer_is_in_because_of_its_question_and_says_so() -> None:
+    folder = corpus(
+        "Press briefing\nQUESTION: Will the drought end?\nMR. OLDE: We have water for forty days.\n"
+        "QUESTION: And the cup?\nMR. OLDE: The better team will win the cup."
+    )
+    found = find("drought", folder).evidence
+    assert [(folder.text(e.span), e.reasons) for e in found] == [
+        ("We have water for forty days.", ("the question it answers says “drought”",))
+    ]
+
+
 @pytest.mark.parametrize(
     ("paragraph", "says"),
     [

@@ -36,7 +36,7 @@ def line(document: Document, quote: Quote) -> str:
     return "; ".join(found)
 
 
-@cases("speakers")
+@cases("speakers", "speakers_offices", "speakers_never")
 def test_speakers_are_told(case: Case) -> str:
     found = annotated(case.input)
     return "\n".join([line(found, q) for q in found.quotes] or ["none"])

@@ -64,7 +64,7 @@ def figures() -> Figures:
 def tally(entry: Entry, document: Document) -> Tally:
     """Compares what a document holds with the gold of its text."""
     expected = tuple(unit for gold in entry.of("yes") for unit in gold_units(entry.text, gold))
-    found = [unit for quote in document.quotes for unit in found_units(document, quote)]
+    found = [unit for quotes in acts(document) for unit in found_units(document, quotes)]
     hits = [*pairs(expected, found, reported=False), *pairs(expected, found, reported=True)]
     rest = [unit for unit in found if all(unit is not hit for _, hit in hits)]
     nothing = stretches(entry, "no")
@@ -80,16 +80,31 @@ def gold_units(text: str, gold: Gold) -> Iterator[Unit]:
     yield from units(text, gold.places, kind == "indirect", (who.rpartition(",")[0] or who, mention))
 
 
-def found_units(document: Document, quote: Quote) -> Iterator[Unit]:
+def acts(document: Document) -> Iterator[list[Quote]]:
+    """The statements of the product; sentences of one speaker's own words in one paragraph are one, as in the
+    gold."""
+    yield from ([quote] for quote in document.quotes if quote.kind != "own")
+    if document.meta.genre.value == "opinion":
+        return  # the gold of a column holds what others say, not what is its writer's
+    grouped: dict[tuple[int, object], list[Quote]] = {}
+    for quote in document.quotes:
+        sentence = document.sentence_at(quote.parts[0])
+        if quote.kind == "own" and sentence:
+            grouped.setdefault((sentence.block, quote.speaker), []).append(quote)
+    yield from grouped.values()
+
+
+def found_units(document: Document, quotes: list[Quote]) -> Iterator[Unit]:
     """The units of one statement of the product; parts with nothing but marks between them are one."""
-    text = document.source.text
+    text, quote = document.source.text, quotes[0]
     places: list[Place] = []
-    for part in quote.parts:
+    for part in (part for one in quotes for part in one.parts):
         if places and not letters(text, [(places[-1][1], part.start)]):
             places[-1] = (places[-1][0], part.end)
         else:
             places.append((part.start, part.end))
-    speaker = document.text(quote.speaker.name) if quote.speaker else NOBODY
+    named = (quote.joint if quote.kind == "own" else None) or (quote.speaker.name if quote.speaker else None)
+    speaker = document.text(named) if named else NOBODY
     yield from units(text, places, quote.kind == "indirect", (speaker, ""))
 
 

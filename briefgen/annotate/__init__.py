@@ -19,6 +19,7 @@ from briefgen.annotate import (
     sentences,
     speakers,
     tokens,
+    turns,
 )
 from briefgen.errors import Problem
 from briefgen.model import Document
@@ -29,6 +30,7 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
         "words": tokens.annotate,
         "quotations": quotations.annotate,
+        "turns": turns.annotate,
         "sentences": sentences.annotate,
         "names": names.annotate,
         "statements": quotes.annotate,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from briefgen.errors import Problem
-from briefgen.model import PROSE, DateMention, Document, Span, Status
+from briefgen.model import PROSE, DateMention, Document, Flag, Span, Status
 from briefgen.timex import (
     Order,
     Timex,
@@ -20,6 +22,9 @@ from briefgen.timex import (
     tokens,
 )
 from briefgen.timex.tokens import TimeToken
+from briefgen.timex.values import day as day_of
+
+_ISO_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -35,7 +40,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     first, last = published.earliest, published.latest
     if published.value and published.day is None:
         first, last = bounds(published.value)
-    written = Written(published.day, first, last, _order(document))
+    written = Written(published.day, first, last, _order(document), _updated(document))
     resolved = resolve(find(found), found, written)
     mentions = tuple(_mention(document, one) for one in _joined(resolved))
     return replace(document, dates=mentions), ()
@@ -50,6 +55,23 @@ def _tokens(document: Document) -> tuple[TimeToken, ...]:
             found += tokens(text, block.span.start, block.span.end)
             found.append(pause(block.span.end))
     return tuple(found)
+
+
+def _changed(document: Document) -> Flag | None:
+    """The stamp of a change."""
+    return next((flag for flag in document.meta.flags if flag.kind == "updated"), None)
+
+
+def _updated(document: Document) -> date | None:
+    """The day of a change; a stamp without a year is of the year of publication, or of the next."""
+    flag, day = _changed(document), document.meta.published.day
+    found = _ISO_DAY.match(flag.detail) if flag else None
+    if found is None or day is None:
+        return None
+    month, dom = int(found[2]), int(found[3])
+    years = (day.year, day.year + 1) if found[1] == "XXXX" else (int(found[1]),)
+    days = (one for year in years if (one := day_of(year, month, dom)))
+    return next((one for one in days if one >= day), None)
 
 
 def _order(document: Document) -> Order | None:
@@ -90,6 +112,9 @@ def _interval(first: Timex, last: Timex) -> Timex:
 def _anchor(document: Document, one: Timex) -> Span | None:
     if one.status != "resolved":
         return None
+    if one.by_update:
+        flag = _changed(document)
+        return flag.span if flag else None
     if one.anchor is None:
         return document.meta.published.evidence
     return document.source.span(*one.anchor)

@@ -7,6 +7,7 @@ acronyms, spaced ellipses, attributions after a question ("...?" Name asked).
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator
@@ -14,11 +15,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.marks import CLOSERS, OPENERS
 from briefgen.errors import Problem
-from briefgen.model import PROSE, Document, Sentence
+from briefgen.model import PROSE, Document, Sentence, Span
 
-_CLOSERS = "”\"’'»›)]"
-_OPENERS = "“\"‘'«‹([„"
+_CLOSERS = "".join(sorted(CLOSERS)) + "›)]"
+_OPENERS = "".join(sorted(OPENERS)) + "‹(["
 _THIN = "\u2009\u200a\u202f"
 # Terminators with their closing marks. Always matches once a terminator is met, so one pass over the
 # text is linear. Spaced ellipses are capped at ten stops; a longer run is simply several of them.
@@ -30,15 +32,15 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _CLOCK = frozenset({"a.m", "p.m"})
-_AFTER_CLOCK = re.compile(
-    r"[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:East|Pacif|Cent|Gre|Loc)"
-)
+_DAYS = "|".join(map(str.capitalize, lexicon.time.weekdays()))
+_AFTER_CLOCK = re.compile(rf"[A-Z]{{2,4}}\b|(?:{_DAYS})|(?:East|Pacif|Cent|Gre|Loc)")
 _NEVER_ENDS = frozenset({"e.g", "i.e"})
 # "?” Kallas asked." closes one sentence; "?” Kallas said the plan was dead." opens another.
 _ATTRIBUTION = re.compile(
     r"(?!(?:He|She|They|It|We|I)\b)(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
     rf"(?:{'|'.join(sorted(lexicon.saying.finite_forms()))})"
-    r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
+    r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last"
+    rf"|(?:{'|'.join(map(str.capitalize, lexicon.time.weekday_names()))})\b))"
 )
 _STARTERS = lexicon.grammar.sentence_openers()
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
@@ -72,14 +74,24 @@ _ABBREVIATIONS = lexicon.persons.abbreviations()
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
-    """Fills `Document.sentences` over headline, teaser and body blocks; meets no problems."""
+    """Fills `Document.sentences` over headline, teaser and body blocks; meets no problems.
+
+    A speaker's label is no part of the sentence behind it.
+    """
+    opened = sorted(turn.span.start for turn in document.turns)
     found = tuple(
         Sentence(document.source.span(start, end), index)
         for index, block in enumerate(document.blocks)
         if block.label in PROSE
-        for start, end in split(document.source.text, block.span.start, block.span.end)
+        for start, end in split(document.source.text, _words(block.span, opened), block.span.end)
     )
     return replace(document, sentences=found), ()
+
+
+def _words(block: Span, opened: list[int]) -> int:
+    """Where the words of a block begin, behind a label; `opened` are the starts of the turns."""
+    at = bisect.bisect_left(opened, block.start)
+    return opened[at] if at < len(opened) and opened[at] <= block.end else block.start
 
 
 def split(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -127,7 +139,7 @@ def _stop(text: str, match: re.Match[str], after: int, high: int) -> _Stop:
     return _Stop(
         before=behind[-1].lstrip(_OPENERS) if behind and at_word else "",
         mark="…" if len(match["stop"].replace(" ", "")) > 2 and match["stop"][0] == "." else match["stop"],
-        closed=any(c in "”\"’'»" for c in match["close"]),
+        closed=any(c in CLOSERS for c in match["close"]),
         opened=following[: len(following) - len(rest)],
         following=rest,
     )

@@ -15,6 +15,7 @@ from briefgen.clean.bare import is_bare
 from briefgen.clean.by_user import corrected
 from briefgen.clean.cut import Line, lines, pieces
 from briefgen.clean.fields import cms_fields
+from briefgen.clean.front import front_matter
 from briefgen.clean.headline import find_headline
 from briefgen.clean.labels import by_place, headline
 from briefgen.clean.line import line_traits
@@ -59,7 +60,9 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     furniture out already and no line is dropped. Problem `furniture-only` when nothing in the text reads like
     an article.
     """
-    found, head = mail_head(pieces(lines(source.text)))
+    found, head = mail_head(pieces(lines(source.text, source.front)))
+    front, named = front_matter(source)
+    found, head = [*front, *found], {**named, **{i + len(front): one for i, one in head.items()}}
     judged = judged_lines([line_traits(line.text) for line in found], head, trusted=source.clean)
     labels = corrected(source, found, _labels(_read_page(judged, source)))
     blocks = tuple(
@@ -79,7 +82,8 @@ def _read_page(judged: JudgedLines, source: Source) -> Page:
     elif _words(judged, run) < _FEWEST_WORDS:
         run = range(0)
     title = source.stated.get("title", "")
-    heading = find_headline(judged, run, title, sure=trusted and bool(title))
+    sure = bool(title) and (trusted or source.front > 0)
+    heading = find_headline(judged, run, title, sure=sure)
     return Page(judged.lines, judged.verdicts, run, heading, bare, trusted)
 
 

@@ -13,18 +13,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.asides import closes
+from briefgen.english.marks import CLOSERS, SENTENCE_ENDS
 
 _LINE = re.compile(r"[^\r\n]+|(?<=\n)(?=\r?\n)|(?<=\r)(?=\r)")
 """A line, or the empty place of a blank one."""
 _INVISIBLE = "\ufeff\u200b"
-_ENDS = frozenset(".!?…:;\"”’'»)]")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_ENDS = SENTENCE_ENDS | CLOSERS | frozenset(":;)]")
+_SENTENCE_END = re.compile(rf"[{''.join(sorted(SENTENCE_ENDS))}][{''.join(sorted(CLOSERS))})\]]*$")
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;:.!?)\]%’”…]|'s\b|[–—-] ?[a-z]")
 _BULLET = re.compile(r"[•·▪◦‣●○■□*+–—»>-]\s|\(?\d{1,2}[.)]\s|[•·▪◦‣●]$")
 _BY = re.compile(r"(?:written |posted )?by:?", re.IGNORECASE)
 """A byline that was cut at the writer's name, which is a link."""
 _LONGEST_BY = len("written by:")
 _NAME_WORDS = 6
+_LONGEST_GREETING = 40
+"""Characters in which a greeting shows itself."""
 _LONGEST_PIECE = 90
 """Characters of a name in bold, a link or the like inside a sentence."""
 WIDEST_WRAP = 130
@@ -43,6 +47,11 @@ def _open_ends() -> frozenset[str]:
     return lexicon.furniture.open_ends()
 
 
+@cache
+def _greetings() -> frozenset[str]:
+    return lexicon.genres.salutations()
+
+
 class Line(NamedTuple):
     """A printed line without the space around it."""
 
@@ -55,11 +64,13 @@ class Line(NamedTuple):
     text: str
 
 
-def lines(text: str) -> list[Line]:
-    """The lines that hold anything visible, in order."""
+def lines(text: str, begin: int = 0) -> list[Line]:
+    """The lines that hold anything visible, in order, from the offset `begin` on, where a line starts."""
     found: list[Line] = []
     gap = True
     for start, raw in _printed(text):
+        if start < begin:
+            continue
         body = raw.strip()
         if body and body[0] in _INVISIBLE:
             body = body.strip(_INVISIBLE + " \t\xa0")
@@ -173,9 +184,15 @@ def _carries_on(before: str, line: str, *, inside: bool) -> bool:
     if _CONTINUES.match(line) and not _SENTENCE_END.search(before[-4:]):
         return True
     if line[0] in ",;)" or before[-1] in ",([“‘":
-        return True
+        return not (before[-1] == "," and (_greets(before) or closes(before)))
     last = before[-12:].rsplit(None, 1)[-1]
     return (inside or before.count(" ") >= 3) and last in _open_ends()
+
+
+def _greets(line: str) -> bool:
+    """ "Mr President, ladies and gentlemen,": a line of its own, whatever mark ends it."""
+    low = line[:_LONGEST_GREETING].casefold()
+    return any(low.startswith(words) and not low[len(words)].isalnum() for words in _greetings())
 
 
 def _bridged(found: list[Line], joined: list[bool], by: list[bool]) -> list[bool]:

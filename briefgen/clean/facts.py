@@ -8,8 +8,7 @@ from functools import cache
 from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
 
-_MONTHS = (form for number in range(1, 13) for form in lexicon.time.month_forms(number))
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{'|'.join(lexicon.time.month_names())})\b\.?"
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
@@ -22,10 +21,38 @@ _STAMP = re.compile(
     r"|for immediate release)\b[^.]{0,20}",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"(?:last |this (?:story|article|page|post) (?:was|has been) )?(?:updated|corrected)(?: on| at|:|,)? $",
+    re.I,
+)
+"""Words right before a date that make the line the note of a change, whatever it says of its reason."""
 _BYLINE = re.compile(
-    r"(?:by|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b:?\s+(?=\S)",
+    r"(?:by|byline|written by|posted by|authors?|reported by|story by|text by|words by|report by|from)\b"
+    r":?\s+(?=\S)",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"[.;,|] (?:(?:an )?interview(?:ed)?(?: by)?|text|words|by|photos?|report|story|author)s?:? "
+    r"(?=[A-Z]).{2,60}$",
+    re.I,
+)
+"""Who wrote it, behind the date: "The Example Weekly, 8 March 2026. Interview: A. Name"."""
+_FOR_RELEASE = re.compile(r"\W*\bfor immediate release$", re.I)
+_AS_OF = re.compile(r"(?:[\w’'-]+ ){1,4}as of $", re.I)
+"""What stands so on that day: "Programme as of 1 April 2025"."""
+_PAPER = re.compile(
+    r"\b(?:bulletin|brief|briefing|communiqué|issue|letter|memorandum|newsletter|note|paper|release|report|review|"
+    r"statement|study|working document)s?\b",
+    re.I,
+)
+"""What a paper calls itself in the line that says when it appeared."""
+_ABOUT = re.compile(r"\b(?:about|at|between|by|for|from|in|of|on|to|with)\b")
+"""With one of these a line tells what a paper is about, or whose it is: it is its title."""
+_AROUND = "*_ ()"
+_MOST_IN_IMPRINT = 8
+"""Words of such a line beside that name and the date."""
+CHANGE_LINE, IMPRINT = "change-line", "imprint"
+"""Rules of lines with a date that need not stand below a headline: above them stands who issues the text."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TIME = re.compile(r"T?\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2} ?[ap]\.?m\b|Z\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -52,12 +79,17 @@ def fact(text: str) -> Verdict | None:
     by = _BYLINE.match(text)
     if _is_dated(text, count, signed=by is not None):
         return Verdict("dateline", "date-line")
+    if _is_changed(text):
+        return Verdict("dateline", CHANGE_LINE)
+    if _is_imprint(text):
+        return Verdict("dateline", IMPRINT)
     if _is_byline(text, by):
         return Verdict("byline", "byline")
     return None
 
 
 def _is_dated(text: str, count: int, *, signed: bool) -> bool:
+    text = _CREDIT.sub("", _FOR_RELEASE.sub("", text.strip(_AROUND)))
     if not _DIGIT.search(text) or not (found := _DATE.search(text)):
         return False
     if not _TIME.sub("", text[: found.start()]).strip(" ,|") and _is_header(text[found.end() :]):
@@ -71,8 +103,28 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
-    named = all(word[0].isupper() for word in words) and "(" not in text and text[-1] != "."
+    named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
     return named and len(words) <= 3 and len(words) * 2 <= count
+
+
+def _is_changed(text: str) -> bool:
+    """ "Updated on Sept. 27 to reflect the latest figures"."""
+    found = _DATE.search(text) if _DIGIT.search(text) else None
+    return found is not None and _CHANGED.fullmatch(text, 0, found.start()) is not None
+
+
+def _is_imprint(text: str) -> bool:
+    """ "Harbour Institute, Report 2/2026, 15 January 2026": names, what the paper calls itself, the day."""
+    text = text.strip(_AROUND)
+    found = _DATE.search(text) if _DIGIT.search(text) else None
+    if found is None or found.end() != len(text):
+        return False
+    if _AS_OF.fullmatch(text, 0, found.start()):
+        return True
+    if _ABOUT.search(text, 0, found.start()) or not _PAPER.search(text, 0, found.start()):
+        return False
+    words = [word for word in _WORD.findall(text[: found.start()]) if not _PAPER.fullmatch(word)]
+    return len(words) <= _MOST_IN_IMPRINT and all(word[0].isupper() for word in words)
 
 
 def _is_header(rest: str) -> bool:

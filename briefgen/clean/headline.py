@@ -6,10 +6,16 @@ import re
 from collections import Counter
 
 from briefgen import lexicon
+from briefgen.clean.facts import CHANGE_LINE, IMPRINT
 from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
+from briefgen.english.label_heads import head, is_titled
+from briefgen.english.marks import CLOSERS
+from briefgen.english.stem import stem
+from briefgen.english.tokens import fold, tokenize
 
-_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+_MARKS = re.compile(r"^#{1,6}\s+|^\*\*(?=\S)|\*\*$")
+"""Of headings and bold lines in Markdown."""
 _REACH = 60
 """Lines above the article that are looked at: bylines, share buttons and a picture stand between."""
 _BODY_CHARACTERS = 2500
@@ -21,9 +27,10 @@ _ENOUGH = 0.85
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
 _FIRST_LINES = 10
 """Lines of the run among which its headline stands: where a menu is not known, the run begins with it."""
+_NO_HEADER = frozenset({CHANGE_LINE, IMPRINT})
 _HEADER_REACH = 6
 _MAIL_REACH = 10
-_BY = re.compile(r"By\s")
+_BY = re.compile(r"(?:By|Delivered by)\s")
 _LABELLED_TITLE = "related-link"
 """The rule of "Column: ..." and "Opinion: ...", which are titles as often as links."""
 
@@ -49,6 +56,7 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
         score = _score(line, body) + _near(run.start - i) + 0.3 * (starts[line.text[:40]] > 1)
         score -= 0.3 * (judged.rules[i] != "")
         score += 0.25 * _is_head(judged, i)
+        score -= 0.5 * ("release-line" in judged.rules[i + 1 : i + 3])  # the name of the office above it
         if score > best_score:
             best, best_score = i, score
     return best
@@ -61,20 +69,22 @@ def _last_place(judged: JudgedLines, run: range) -> int:
 
 
 def _certain(judged: JudgedLines, title: str) -> int | None:
+    rows = enumerate(zip(judged.lines, judged.rules, strict=True))
+    printed = (i for i, (line, rule) in rows if not rule and _repeats(line, title)) if title else ()
+    if "front-title" in judged.rules:
+        return next(iter(printed), judged.rules.index("front-title"))
     for i, rule in enumerate(judged.rules[:_MAIL_REACH]):
         if rule == "mail-subject" or (not rule and judged.lines[i].text.startswith("# ")):
             return i
-    if not title:
-        return None
-    rows = enumerate(zip(judged.lines, judged.rules, strict=True))
-    return next((i for i, (line, rule) in rows if not rule and _repeats(line, title)), None)
+    return next(iter(printed), None)
 
 
 def _repeats(line: LineTraits, title: str) -> bool:
     """Whether a line is the title, or the title without the name of the site behind it."""
-    if line.spaces < 2 or len(line.text) > len(title) + 2:
+    text = _MARKS.sub("", line.text)
+    if text.count(" ") < 2 or len(text) > len(title) + 2:
         return False
-    return title.startswith(" ".join(line.text.casefold().split()))
+    return title.startswith(" ".join(text.casefold().split()))
 
 
 def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
@@ -84,29 +94,50 @@ def _may_be(line: LineTraits, rule: str, shortest: int) -> bool:
     if (
         " | " in text
         or _BY.match(text)
+        or _is_of_speakers(text)
         or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets()
     ):
         return False
-    end = text.rstrip("\"”’')]")
+    end = text.rstrip("".join(CLOSERS) + ")]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
     return not stops and not line.is_pointer and " > " not in text and not line.is_caption
 
 
+def _is_of_speakers(text: str) -> bool:
+    """Whether a line opens a turn ("The Minister for Health (Anna Olde)") or lists who takes part."""
+    found = head(text)
+    if found is not None and found.close == "bare" and is_titled(text[: found.end]):
+        return True
+    fields = tuple(words for words in lexicon.genres.speaker_lines() if words.endswith(":"))
+    return text.casefold().startswith(fields)
+
+
 def _is_head(judged: JudgedLines, i: int) -> bool:
     """Whether a byline or a date line follows."""
-    below = judged.verdicts[i + 1 : i + 1 + _HEADER_REACH]
-    return any(verdict is not None and verdict.label in ("byline", "dateline") for verdict in below)
+    below = (verdict for verdict in judged.verdicts[i + 1 : i + 1 + _HEADER_REACH] if verdict is not None)
+    return any(one.label in ("byline", "dateline") and one.rule not in _NO_HEADER for one in below)
 
 
 def _content(text: str) -> set[str]:
+    """Stems of the words that tell something; a compound counts once."""
     grammar = lexicon.furniture.grammar_words()
-    return {word[:6] for word in _WORD.findall(text.casefold()) if word not in grammar}
+    words = (fold(token.text).rstrip(".") for token in tokenize(text))
+    return {
+        stem(word)
+        for word in words
+        if word[:1].isalnum() and word not in grammar and len(word) >= _least(word)
+    }
+
+
+def _least(word: str) -> int:
+    """Characters from which a word tells something."""
+    return 2 if word.isdigit() else 3
 
 
 def _score(line: LineTraits, body: set[str]) -> float:
-    """Share of the line's content words that come back in the body, by their first six letters."""
-    words = _content(line.text)
-    return len(words & body) / (len(words) + 1) if words else 0.0
+    """Share of the line's content words that come back in the body, by their stems."""
+    told = _content(line.text)
+    return len(told & body) / (len(told) + 1) if told else 0.0
 
 
 def _near(distance: int) -> float:

@@ -10,7 +10,7 @@ from briefgen.clean import captions, odds, traits
 from briefgen.clean.rules import LONGEST_JUDGED, judge
 from briefgen.clean.verdict import Verdict
 
-_ITEM = re.compile(r"(?:[•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s?")
+_ITEM = re.compile(r"(?:[•·▪◦‣●○■–-]|\*(?!\*)|\(?\d{1,2}[.)])\s?")
 _POINTER = re.compile(r"[•·▪◦‣●○■*»›>(+–—-]|\d{1,2}[.)]\s")
 _TITLE_WORDS = range(4, 23)
 _OPEN = frozenset(".:;,!?…)")

@@ -10,6 +10,7 @@ from briefgen.clean.verdict import Labels, Verdict, relabelled
 
 _NOTE = Verdict("furniture", "writer-note")
 _STANDFIRST = Verdict("teaser", "standfirst")
+_SPEAKER_LINE = Verdict("teaser", "speaker-line")
 _WRITER_NOTE = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*,? ){1,4}(?:\([^)]{1,60}\) )?(?:is|was|are|covers|writes|reports)|I am|I['’]m) "
     r"(?:also )?(?P<job>(?:[^\s.]+ ){1,9})"
@@ -36,13 +37,21 @@ def _tells_the_writer(text: str) -> bool:
 
 
 def standfirst(page: Page, labels: Labels) -> Labels:
-    """Names the line between headline and byline that sums the article up."""
+    """Names the line between headline and byline that sums the article up, and one that says who speaks."""
     if page.headline is None:
         return labels
-    for i in range(page.headline + 1, min(page.headline + _STANDFIRST_REACH, page.run.stop)):
+    reach = range(page.headline + 1, min(page.headline + _STANDFIRST_REACH, page.run.stop))
+    named = [i for i in reach if labels[i].label == "furniture" and _names_speaker(page.lines[i].text)]
+    labels = relabelled(labels, dict.fromkeys(named, _SPEAKER_LINE))
+    for i in reach:
         if labels[i].label in _FACTS:
             return labels
         if page.is_plain_prose(i):
             below = {label.label for label in labels[i + 1 : i + 1 + _SIGNED_REACH]}
             return labels if _FACTS.isdisjoint(below) else relabelled(labels, {i: _STANDFIRST})
     return labels
+
+
+def _names_speaker(line: str) -> bool:
+    """Whether a line says whose words follow: "Speech by the Mayor of Oslo, Anna Olde"."""
+    return line.casefold().lstrip("*_ ").startswith(tuple(lexicon.genres.speaker_lines()))

@@ -9,7 +9,7 @@ from functools import cached_property
 from briefgen.clean.line import LineTraits
 from briefgen.clean.verdict import Verdict
 
-SOFT = frozenset({"bare-number", "phone-or-mail", "date-line", "byline", "section-line"})
+SOFT = frozenset({"bare-number", "phone-or-mail", "date-line", "imprint", "byline", "section-line"})
 """Rules that hold beside the article but not inside it: figures of a table, headings of a chronicle."""
 _HARD_ODDS = -4.0
 """Log-odds of a line under a hard rule; it is not looked at."""

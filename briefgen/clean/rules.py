@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from briefgen import lexicon
-from briefgen.clean.facts import fact
+from briefgen.clean.facts import IMPRINT, fact
 from briefgen.clean.verdict import Verdict
 from briefgen.model import Label
 
@@ -17,6 +17,8 @@ LONGEST = 90
 """Words; a longer line is prose or is judged by its neighbours."""
 LONGEST_JUDGED = 12 * LONGEST
 """The same in characters."""
+_RELEASE = "release-line"
+_RELEASED = Verdict("dateline", IMPRINT)
 _SENTENCE_WORDS = 8
 _BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 
@@ -96,7 +98,10 @@ def judge(text: str) -> Verdict | None:
     core = folded.strip(_EDGES)
     if count <= 8 and (verdict := _whole_lines().get(core)):
         return verdict
-    return _by_start(folded, core, count) or fact(text) or _by_shape(folded, count)
+    start = _by_start(folded, core, count)
+    if start is not None and start.rule == _RELEASE:
+        return _RELEASED if fact(text) else start  # "Press release, 3 May 2024" says when
+    return start or fact(text) or _by_shape(folded, count)
 
 
 def _by_start(folded: str, core: str, count: int) -> Verdict | None:

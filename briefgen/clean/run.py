@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from briefgen.clean.page import JudgedLines
+from briefgen.english.asides import closes
 
 BARRIERS: Mapping[str, int] = MappingProxyType(
     {
@@ -49,6 +50,8 @@ _CELL_NUMBERS = 0.3
 """Share of the lines; a menu has hardly a number."""
 _HEADER = frozenset({"byline", "date-line", "share-buttons", "reading-time"})
 _HEADER_REACH = 24
+_MOST_SIGNING = 6
+"""Lines below the closing of a letter."""
 _CLOSE = 4
 """Lines; farther away the named line says nothing about them."""
 
@@ -106,6 +109,7 @@ def _stretched(judged: JudgedLines, run: range) -> range:
     first -= _shut_in(judged, range(first - 1, -1, -1))
     end = _down_to_footer(judged, end)
     end += _shut_in(judged, range(end, len(judged.lines)))
+    end += _signature(judged, end)
     return range(first, end)
 
 
@@ -142,6 +146,15 @@ def _shut_in(judged: JudgedLines, order: range) -> int:
         if judged.odds[i] < _SHUT_IN or judged.lines[i].spaces < _SHUT_IN_WORDS:
             return 0
     return 0
+
+
+def _signature(judged: JudgedLines, end: int) -> int:
+    """How many of the next lines sign a letter: its closing and the short lines below it."""
+    rest = range(end, min(end + 1 + _MOST_SIGNING, len(judged.lines)))
+    if not rest or not closes(judged.lines[end].text):
+        return 0
+    last = (n for n, i in enumerate(rest) if judged.rules[i] or judged.lines[i].is_prose)
+    return next(last, len(rest))
 
 
 def _best_interval(gains: Sequence[float]) -> range:

@@ -11,6 +11,7 @@ from functools import cache
 
 from briefgen import lexicon
 from briefgen.clean import vocabulary as names
+from briefgen.english.marks import CLOSERS, DOUBLES, OPENERS, SENTENCE_ENDS
 
 _LOOKED_AT = 700
 """Characters of a line that are looked at: enough for any paragraph, and a bound for a file of one line."""
@@ -18,15 +19,15 @@ _WORDS = (2, 3, 5, 8, 13, 21, 41, 81)
 _SHARE = (0.2, 0.4, 0.6, 0.8)
 _PROSE_WORDS = 6
 _LONG_PROSE = 25
-_STOPS = frozenset(".!?…。！？")
+_STOPS = SENTENCE_ENDS | frozenset("。！？")
 _SIGNS_A_WORD = 3
 """Where words are not parted by spaces (Chinese, Japanese, Thai), so many signs count as one."""
 _UNPARTED = 16
 """Signs between spaces, on average, that only such writing has, or an address, which is ASCII."""
-_CLOSERS = "\"”’'»)]"
+_CLOSERS = "".join(sorted(CLOSERS)) + ")]"
 _TABLE_CELLS = 4
 """Tabs from which on a line is a row of a table."""
-_QUOTES = re.compile('["“”„«»]')
+_QUOTES = re.compile(f"[{''.join(sorted(DOUBLES))}]")
 
 
 @cache
@@ -71,7 +72,7 @@ def _first(text: str) -> str:
     first = text[0]
     if first.isalpha():
         return "starts-lower" if first.islower() else "starts-upper"
-    if first in "\"“‘«'":
+    if first in OPENERS:
         return "starts-quote"
     return "starts-digit" if first.isdigit() else "starts-mark"
 

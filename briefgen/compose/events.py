@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.compose.clause import clause
 from briefgen.compose.telling import Telling, differ, named, one_matter, shared, telling
+from briefgen.english.attributes import head_noun
 from briefgen.model import DateMention, Document, Evidence, Span
 from briefgen.paper.memo import Cited, Text
 
@@ -16,6 +18,16 @@ SAME = 0.3
 
 MOST = 200
 """Events of one date with which a further one is compared; those of the weightiest documents come first."""
+
+SINCE = re.compile(
+    r"\b(?:since|ever since|dating (?:back )?(?:to|from))\s+(?:about |around |at least )?$", re.I
+)
+ABOUT = re.compile(
+    r"\b(?:about|almost|around|at least|more than|less than|nearly|over|roughly|some|approximately|well over|"
+    r"under|up to)\s+$",
+    re.I,
+)
+SUNDAY = 7
 
 DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 PRECISE = DAYS | frozenset({"weekend", "week", "month", "season", "quarter", "half-year", "year"})
@@ -57,9 +69,31 @@ def datable(mention: DateMention, document: Document) -> bool:
         return False
     if not calendar(mention.value) or inside_quotation(mention, document):
         return False
+    if not told_to_happen(mention, document):
+        return False
     own = document.meta.published.value or ""
     vague = own.startswith(mention.value) and own != mention.value
     return mention.status == "stated" or not vague
+
+
+def told_to_happen(mention: DateMention, document: Document) -> bool:
+    """Whether something is told to happen then.
+
+    Not so: the year of a thing ("the 2015 deal"), since when something is so ("has had since 1996"), about
+    how long ago ("over 60 years ago"), and "last week" of a Sunday, which may be either of two weeks.
+    """
+    sentence = document.sentence_at(mention.span)
+    if sentence is None:
+        return False
+    text, first = document.text(sentence.span), sentence.span.start
+    start, end = mention.span.start - first, mention.span.end - first
+    if mention.granularity not in DAYS and head_noun(text, start, end) is not None:
+        return False
+    words, before = text[start:end].casefold(), text[:start]
+    if SINCE.search(before) or (words.endswith("ago") and ABOUT.search(before)):
+        return False
+    day = document.meta.published.day
+    return not (words == "last week" and day is not None and day.isoweekday() == SUNDAY)
 
 
 def calendar(value: str) -> bool:
@@ -69,7 +103,7 @@ def calendar(value: str) -> bool:
 
 def inside_quotation(mention: DateMention, document: Document) -> bool:
     """Whether a date is the speaker's ("a brighter tomorrow"), not the reporter's."""
-    quotes = (quote for quote in document.quotes if quote.kind != "indirect")
+    quotes = (quote for quote in document.quotes if quote.marked)
     return any(part.contains(mention.span) for quote in quotes for part in quote.parts)
 
 

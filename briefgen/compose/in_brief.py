@@ -9,7 +9,7 @@ from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content
 from briefgen.compose.clause import tells, whole
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.telling import contradict, telling
-from briefgen.compose.wording import outlet, published, shown
+from briefgen.compose.wording import outlet, published, said, shown
 from briefgen.english.openings import leans, opening
 from briefgen.model import Evidence, Span
 from briefgen.paper.memo import Cited, Item, Text
@@ -110,7 +110,7 @@ def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
 def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
     """A sentence with, at its end, who says so and when."""
     document = brief.corpus.document(span)
-    when = published(brief, document)
+    when = said(brief, statement) if statement else published(brief, document)
     speaker: Text = ()
     if statement and statement.named:
         speaker = (Cited(statement.named),)

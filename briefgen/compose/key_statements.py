@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from briefgen.compose.brief import Brief, Content, merged, shortened
 from briefgen.compose.statements import Statement, frames, wording
-from briefgen.compose.wording import published, shown
+from briefgen.compose.wording import said
 from briefgen.model import Quote, Span
-from briefgen.paper.memo import Cited, Item, Text, When
+from briefgen.paper.memo import Cited, Item, Text
 
 Found = TypeVar("Found")
 
@@ -36,7 +36,7 @@ def row(brief: Brief, number: int, statement: Statement) -> Item:
         speaker=speaker(brief, statement),
         role=role(statement),
         kind=kind(statement.quotes),
-        when=when(brief, statement),
+        when=said(brief, statement),
         place=cited(first(q.place for q in statement.quotes)),
         occasion=cited(first(q.occasion for q in statement.quotes)),
         label=f"K{number}",
@@ -71,13 +71,6 @@ def kind(quotes: tuple[Quote, ...]) -> str:
     """The kind of the row: mixed as soon as quoted and reported words stand together."""
     kinds = {quote.kind for quote in quotes}
     return kinds.pop() if len(kinds) == 1 else "mixed"
-
-
-def when(brief: Brief, statement: Statement) -> When:
-    """When it was said, where the text tells; else when it was published."""
-    dated = first(q.dated for q in statement.quotes)
-    document = statement.document
-    return shown(brief, document, dated) if dated else published(brief, document)
 
 
 def first(values: Iterable[Found | None]) -> Found | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from briefgen.compose.brief import Brief, Content, cited_spans, shortened
 from briefgen.compose.clause import clause
 from briefgen.compose.statements import wording
-from briefgen.compose.wording import published
+from briefgen.compose.wording import published, said
 from briefgen.english.openings import leans
 from briefgen.model import Document, Issue
-from briefgen.paper.memo import Cited, Item, Text
+from briefgen.paper.memo import Cited, Item, Text, When
 
 
 def content(brief: Brief) -> Content:
@@ -49,9 +49,15 @@ def row(brief: Brief, number: int, document: Document, issue: Issue) -> Item:
         cites=(issue.sentence,),
         kind=issue.kind,
         raised_by=raised_by(brief, document, issue),
-        when=published(brief, document),
+        when=when(brief, document, issue),
         label=f"O{number}",
     )
+
+
+def when(brief: Brief, document: Document, issue: Issue) -> When:
+    """The day of the statement that raises it, where somebody's words do; else of its source."""
+    statement = brief.statement_of.get(issue.sentence)
+    return said(brief, statement) if statement and issue.holder else published(brief, document)
 
 
 def text(brief: Brief, document: Document, issue: Issue) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefgen.english.openings import opening
+from briefgen.english.openings import leans, opening
 from briefgen.model import Document, Evidence, Quote, Span, Speaker
 from briefgen.paper.memo import Cited, House, Run, Text
 
@@ -48,9 +48,22 @@ def of_document(document: Document, evidence: Mapping[Span, Evidence]) -> tuple[
         # Marks without a speaker or a speech verb are as often a term as a statement: only whole direct
         # speech is kept.
         known = quote.speaker is not None and quote.cue is not None
-        if (known or quote.kind == "direct") and any(span in evidence for span in quote.frame):
-            join(grouped, last, quote)
+        if (known or quote.kind in ("direct", "own")) and any(span in evidence for span in quote.frame):
+            if quote.kind == "own" and leans(document.text(quote.parts[0])):
+                follow(document, grouped, quote)
+            else:
+                join(grouped, last, quote)
     return tuple(Statement(document, tuple(quotes), quotes[0].frame[0]) for quotes in grouped)
+
+
+def follow(document: Document, grouped: list[list[Quote]], quote: Quote) -> None:
+    """Put a sentence that leans on the one before it to that one, where it is shown; else leave it out."""
+    before = grouped[-1][-1] if grouped else None
+    if before is None or before.kind != "own" or before.speaker != quote.speaker:
+        return
+    between = document.source.text[before.parts[-1].end : quote.parts[0].start]
+    if not between.strip():
+        grouped[-1].append(quote)
 
 
 def join(grouped: list[list[Quote]], last: dict[tuple[Span, object], list[Quote]], quote: Quote) -> None:
@@ -80,6 +93,8 @@ def by_sentence(statements: Iterable[Statement]) -> Mapping[Span, Statement]:
 
 def wording(statement: Statement) -> Text:
     """What a row prints: bare quotations with their marks, else the reporter's sentence."""
+    if all(quote.kind == "own" for quote in statement.quotes):
+        return spoken(statement)
     if all(quote.kind == "direct" for quote in statement.quotes) and bare(statement):
         return quotation(statement)
     return framed(statement)
@@ -123,6 +138,11 @@ def quotation(statement: Statement) -> Text:
                 runs.append(House(" … "))
             runs.append(Cited(statement.document.quotation_of(part) or part))
     return tuple(runs)
+
+
+def spoken(statement: Statement) -> Text:
+    """Sentences of the speaker's own text; the marks are the house's, for none stand in the source."""
+    return (House("“"), *framed(statement), House("”"))
 
 
 def frames(statement: Statement) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.english.negation import contracted, denial
 from briefgen.english.neighbours import is_whereabouts, possessed
+from briefgen.english.numbers import values
 from briefgen.english.tokens import fold
 from briefgen.english.verbs import verbs
 from briefgen.english.words import base_stem, compared
@@ -145,5 +146,4 @@ def _carrying() -> frozenset[str]:
 @cache
 def _numbers() -> Mapping[str, str]:
     """Numbers in words. "One" is left out: mostly it is a pronoun."""
-    rows = (row for row in lexicon.grammar.numbers() if row.word != "one")
-    return MappingProxyType({row.word: f"{row.value:g}" for row in rows})
+    return MappingProxyType({word: f"{value:g}" for word, value in values().items() if word != "one"})

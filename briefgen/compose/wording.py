@@ -6,6 +6,7 @@ from datetime import date
 
 from briefgen.compose.brief import Brief, Filling, as_text, joined
 from briefgen.compose.events import calendar
+from briefgen.compose.statements import Statement
 from briefgen.model import DateMention, Document, DocumentDate, Fact, Span
 from briefgen.paper.memo import Cited, House, Text, When
 from briefgen.timex import english
@@ -36,6 +37,13 @@ def published(brief: Brief, document: Document) -> When:
     fields = {"date": english(dated.value)}
     phrase = {"user": "published-user", "inferred": "published-inferred"}.get(dated.status, "published")
     return When(dated.value, dated.status, brief.say(phrase, fields))
+
+
+def said(brief: Brief, statement: Statement) -> When:
+    """When it was said, where the text tells; else when it was published."""
+    dated = next((quote.dated for quote in statement.quotes if quote.dated), None)
+    document = statement.document
+    return shown(brief, document, dated) if dated else published(brief, document)
 
 
 def by_origin(brief: Brief, document: Document) -> Text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefgen.describe.dating import document_date
 from briefgen.describe.flags import flags, updated
+from briefgen.describe.genre import genre
 from briefgen.describe.language import code_of, language
 from briefgen.describe.origin import origin
 from briefgen.describe.page import DescribedPage
@@ -37,14 +38,16 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
     if not code.startswith("en"):
         found = (*found, Flag("not-english", None, code))
         problems = (*problems, Problem(source.file, "not-english", _NOT_ENGLISH.format(stated or code)))
+    title, section = _title(page), _section(page)
     meta = Metadata(
-        title=_title(page),
+        title=title,
         publisher=where.publisher,
         original_publisher=where.original,
         author=author(page),
         url=where.url,
         language=code,
-        section=_section(page),
+        section=section,
+        genre=genre(page, title, section),
         published=published,
         flags=found,
     )

@@ -22,6 +22,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T ])")
 _KINDS = ("published", "", "updated")
 """Where one rung gives several dates, the day of publication goes before the day of a change."""
 _LEAD_BLOCKS = 4
+_BESIDE = 2
+"""Blocks between the stamp of a change and the date of publication."""
 
 
 def document_date(page: DescribedPage) -> tuple[DocumentDate, tuple[Problem, ...]]:
@@ -36,7 +38,7 @@ def document_date(page: DescribedPage) -> tuple[DocumentDate, tuple[Problem, ...
     found = stamps(page)
     full = [stamp for stamp in found if "X" not in stamp.printed.value]
     if full:
-        return _from_stamp(page, min(full, key=_rank))
+        return _from_stamp(page, _first(page, full))
     doubts = tuple(_impossible(page))
     stated = page.container("published") or page.container("updated")
     if stated and (value := iso(stated.value)):
@@ -54,6 +56,21 @@ def _rank(stamp: Stamp) -> tuple[int, int]:
     """A plain date at the head is the day of publication, so a stamp of a later change comes after it."""
     rung = "dateline" if stamp.kind == "updated" else stamp.rung
     return RUNGS.index(rung), _KINDS.index(stamp.kind)
+
+
+def _first(page: DescribedPage, full: list[Stamp]) -> Stamp:
+    """The surest stamp; where that is of a change, the date beside it of the first publication."""
+    best = min(full, key=_rank)
+    if best.kind != "updated":
+        return best
+    at = _block(page, best)
+    beside = [one for one in full if one.kind != "updated" and abs(_block(page, one) - at) <= _BESIDE]
+    beside = [one for one in beside if one.printed.value <= best.printed.value]
+    return min(beside, key=_rank, default=best)
+
+
+def _block(page: DescribedPage, stamp: Stamp) -> int:
+    return next(i for i, block in enumerate(page.blocks) if block.span.contains(stamp.span))
 
 
 def iso(text: str) -> str | None:

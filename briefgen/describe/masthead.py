@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from briefgen import lexicon
 from briefgen.describe.page import DescribedPage
 from briefgen.english.gazetteer import lookup
+from briefgen.english.tokens import tokenize
 from briefgen.model import Block, Fact
 
-_WORD = re.compile(r"[^\W_][\w’'.-]*")
 _LONGEST = 10
 """Words; a longer line under a headline is a standfirst."""
 _PERSON_WORDS = range(2, 5)
@@ -49,9 +48,14 @@ def is_furniture(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether words can be the name of a publisher: capitals but in small words, no menu, no notice."""
-    words = _WORD.findall(text)
+    words = _words(text)
     named = all(word in _SMALL or not word[0].islower() for word in words)
     return bool(words) and named and not is_furniture(text)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, compounds and addresses ("example.net") whole."""
+    return [token.text for token in tokenize(name) if token.text[0].isalnum()]
 
 
 def is_outlet(name: str) -> bool:
@@ -112,7 +116,7 @@ def _shows(page: DescribedPage, top: int, text: str) -> bool:
 
 
 def _has_word(name: str) -> bool:
-    words = {word.casefold() for word in _WORD.findall(name)}
+    words = {word.casefold() for word in _words(name)}
     return not words.isdisjoint(lexicon.pages.masthead_words())
 
 

@@ -46,6 +46,7 @@ class DescribedPage:
         return Fact(value, None, "user") if value else None
 
     def container(self, key: str) -> Fact | None:
-        """What the container states: an HTML head, a mail header, a field."""
+        """What the container states: an HTML head, a mail header, a field, the head of a text."""
         value = self.source.stated.get(key, "").strip()
-        return Fact(value, None) if value else None
+        at = self.source.stated_at.get(key)
+        return Fact(value, self.source.span(*at) if at else None) if value else None

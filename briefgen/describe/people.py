@@ -9,18 +9,20 @@ from briefgen.describe.page import DescribedPage
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
-    r"(?:(?:written |posted |reported |published |story |text |words |report )?by|authors?|from)\b:?\s*",
+    r"(?:(?:written |posted |reported |published |story |text |words |report )?by|byline|authors?|from)\b"
+    r":?\s*",
     re.IGNORECASE,
 )
+_JOBS = "|".join(sorted(lexicon.furniture.media_jobs(), key=lambda job: (-len(job), job)))
 _END = re.compile(
     r"\s*(?:[|•·/(\[\n]|\s[-–—]\s|,\s|\b\d|@"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d"
-    r"|,? (?:for|in|at|special to|staff|senior|chief|correspondent|reporter|editor|political|diplomatic"
+    rf"|\b(?:{'|'.join(lexicon.time.month_names())})\b\.? \d"
+    rf"|,? (?:for|in|at|special to|staff|senior|chief|{_JOBS}|political|diplomatic"
     r"|defen[cs]e|brussels|updated|published|posted|on)\b|$)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:correspondents?|reporters?|editors?|writers?|staff|columnists?|analysts?|chief"
+    rf"(?:[\w-]+ ){{0,3}}(?:(?:{_JOBS})s?|staff|analysts?|chief"
     r"|bureau|agenc(?:y|ies)|director|professor|fellow)\b",
     re.IGNORECASE,
 )

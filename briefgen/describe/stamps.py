@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefgen.describe import date_label
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
 from briefgen.model import Block, Span
@@ -13,11 +14,6 @@ from briefgen.timex import PrintedDate
 
 RUNGS = ("stamp", "dateline", "byline", "body", "container")
 """From the surest to the weakest; captions, copyright lines, related links and comments are not rungs."""
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|released?|issued|publication|created|date|dated|sent|immediate release)\b",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(r"\b(?:updated?|modified|revised|last reviewed|corrected)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|from|written by|posted by)\b", re.IGNORECASE)
 _WIRE_PLACE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,40}|[A-Z][a-zA-Z]+(?: [A-Z][a-zA-Z]+){0,2})"
@@ -30,6 +26,8 @@ _TODAY = re.compile(
 _LEAD_BLOCKS = 3
 _GAP = 24
 """Characters between a date and the label or place it belongs to."""
+_LABEL = 40
+"""Characters before a date in which a label may say that it is no day of the document."""
 
 
 class Stamp(NamedTuple):
@@ -59,20 +57,22 @@ def _labelled(page: DescribedPage) -> Iterator[Stamp]:
     for i, block in page.labelled("dateline", "byline"):
         text = page.text(block)
         past = bool(body) and i > body[0]
-        before, stamped = 0, bool(_UPDATED.search(text) or _PUBLISHED.search(text))
+        before, stamped = 0, bool(date_label.kinds(text) & {"published", "updated"})
         for printed, span in in_block(page, block):
-            rung, kind = _rung(text, text[before : printed.start], past, block)
-            rung = "stamp" if stamped and rung == "dateline" else rung
+            lead = text[before : printed.start]
             before = printed.end
+            if date_label.kind(lead[-_LABEL:]) == "other":
+                continue
+            rung, kind = _rung(text, lead, past, block)
+            rung = "stamp" if stamped and rung == "dateline" else rung
             yield Stamp(rung, kind, printed, span)
 
 
 def _rung(text: str, lead: str, past: bool, block: Block) -> tuple[str, str]:
     """The rung and kind of a date, by the words right before it."""
-    if _UPDATED.search(lead[-_GAP:]):
-        return "stamp", "updated"
-    if _PUBLISHED.search(lead[-_GAP:]):
-        return "stamp", "published"
+    kind = date_label.kind(lead[-_GAP:])
+    if kind:
+        return "stamp", kind
     if past or block.label == "byline" or _BYLINE.match(text) or lead.strip(" |•·,-–—").count(" ") >= 1:
         return "byline", ""
     return "dateline", ""

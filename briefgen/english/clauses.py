@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefgen import lexicon
+
+_SAYING = "|".join(sorted(lexicon.saying.finite_forms() | lexicon.saying.participles()))
 _BOUNDARY = re.compile(
     r"[;:]\s+|\s?[—–]\s?|\s-\s|"
     # A comma between adjectives or names of a list is no boundary; before these words it is.
     r",\s+(?=(?:and|but|or|so|yet|who|whom|whose|which|where|when|while|as|with|after|before|although|though|because|"
-    r"since|if|unless|said|says|adding|saying|including|according|in|on|at|by|a|an|the|his|her|their|its|speaking)\s)|"
+    rf"since|if|unless|{_SAYING}|including|according|in|on|at|by|a|an|the|his|her|their|its|speaking)\s)|"
     r"\s+(?:but|while|whereas|although|though|because|after|before|ahead of)\s+|"
     # "and" between nouns ("security and defence") is no boundary, before a verb it is.
     r"\s+and\s+(?=(?:will|would|is|are|was|were|has|have|had|can|could|may|might|must|should)\s)"

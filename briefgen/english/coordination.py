@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
-from briefgen.english.mentions import Mention
+from briefgen.english.mention import Mention
 from briefgen.english.tags import Tagged
 
 _AND = frozenset({"and", "&"})

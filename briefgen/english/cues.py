@@ -8,13 +8,13 @@ after "according to", and at the subject of the sentence for a second verb ("...
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
-from briefgen.english.coordination import governed_first
-from briefgen.english.mentions import Mention
-from briefgen.english.tags import FINITE, Tagged, cue_kind
+from briefgen.english.climbing import PhraseView, after_preposition, climb, opens_statement
+from briefgen.english.mention import Mention
+from briefgen.english.tags import AMBIGUOUS, FINITE, Tagged, cue_kind, lemma
 
 How = Literal[
     "adjacent",
@@ -46,8 +46,8 @@ class Cue(NamedTuple):
 _SAYINGS = lexicon.saying.nouns()
 _SKIPPED = frozenset({"ADV", "AUX"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
-_NAME_CLIMBS = frozenset({"of", "from"})
+_PLURALS = frozenset({"people", "police", "men", "women", "children", "staff"})
+"""Plurals without an ending."""
 _FARTHEST = 45  # tokens an interruption between subject and verb may have
 _INHERIT = 14  # tokens between a saying noun and another that names its content
 _DASHES = frozenset("–—-")
@@ -57,21 +57,10 @@ _VERBAL = FINITE | {"ADV"}
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-class _View(NamedTuple):
-    tokens: Sequence[Tagged]
-    mentions: Sequence[Mention]
-    ends: Mapping[int, int]
-    """Last token of a mention -> its index; the outer one of nested mentions."""
-    heads: Mapping[int, int]
-    sentences: Sequence[int]
-    owners: Mapping[int, int]
-    """Last token of a mention with a possessive ending -> its index."""
-
-
 def find_cues(tokens: Sequence[Tagged], mentions: Sequence[Mention], sentences: Sequence[int]) -> list[Cue]:
     """All cues of a passage in order; `sentences` gives the sentence number of every token."""
     outer = [(i, m) for i, m in enumerate(mentions) if not m.modifier]
-    view = _View(
+    view = PhraseView(
         tokens=tokens,
         mentions=mentions,
         ends={m.last: i for i, m in outer},
@@ -87,11 +76,24 @@ def find_cues(tokens: Sequence[Tagged], mentions: Sequence[Mention], sentences: 
 
 def _cue_tokens(tokens: Sequence[Tagged]) -> Iterator[int]:
     for at, token in enumerate(tokens):
+        if token.tag == "CUE" and _is_noun(tokens, at):
+            continue
         opens = token.low in _SAYINGS and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
         if token.tag == "CUE" and at and token.low.endswith("ed") and tokens[at - 1].low in _ARTICLES:
             continue  # "the alleged thief", "a reported loss": an adjective
         if token.tag in ("CUE", "ACC") or (opens and _owned_noun(tokens, at) is not None):
             yield at
+
+
+def _is_noun(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether a base form behind a noun in the singular is a noun: "the ministry note of May", "the executive
+    order that". "Officials note" and "they claim" are verbs."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    if before is None or token.low not in AMBIGUOUS or lemma(token) != token.low:
+        return False
+    noun = before.tag in ("W", "ROLE") or (before.tag == "CAP" and before.text.isalpha())
+    plural = before.low.endswith("s") and not before.low.endswith("ss")
+    return noun and not plural and before.low not in _PLURALS
 
 
 def _owned_noun(tokens: Sequence[Tagged], at: int) -> int | None:
@@ -105,7 +107,7 @@ def _owned_noun(tokens: Sequence[Tagged], at: int) -> int | None:
     return None
 
 
-def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
+def _cue(view: PhraseView, at: int, before: Sequence[Cue]) -> Cue:
     tokens = view.tokens
     if tokens[at].low == "according":
         last = at + 1 if at + 1 < len(tokens) and tokens[at + 1].low == "to" else at
@@ -120,7 +122,7 @@ def _cue(view: _View, at: int, before: Sequence[Cue]) -> Cue:
     return Cue(at, at, cue_kind(tokens[at]), subject, how)
 
 
-def _owner(view: _View, at: int) -> int | None:
+def _owner(view: PhraseView, at: int) -> int | None:
     """Whose claim, statement, warning it is."""
     noun = _owned_noun(view.tokens, at)
     if noun is None:
@@ -129,7 +131,7 @@ def _owner(view: _View, at: int) -> int | None:
     return view.owners.get(last)
 
 
-def _subject(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
+def _subject(view: PhraseView, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
     tokens, left = view.tokens, at - 1
     passive = False
     progressive = False
@@ -146,11 +148,13 @@ def _subject(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, H
 
 
 def _by_left_context(
-    view: _View, at: int, left: int, before: Sequence[Cue], participle: bool
+    view: PhraseView, at: int, left: int, before: Sequence[Cue], participle: bool
 ) -> tuple[int | None, How] | None:
     token = view.tokens[left]
     if left in view.ends and not view.mentions[view.ends[left]].owner and not participle:
-        return _climb(view, view.ends[left]), "adjacent"
+        index = climb(view, view.ends[left])
+        named = _named_before(view, index)
+        return (index, "adjacent") if named is None else (named, "interrupted")
     if token.tag == "QUOTE" or (token.tag == "MARK" and left and view.tokens[left - 1].tag == "QUOTE"):
         return _inverted(view, at) or _shared(view, at, before)
     if token.tag == "REL":
@@ -160,56 +164,33 @@ def _by_left_context(
     return _shared(view, at, before)
 
 
-def _climb(view: _View, index: int) -> int:
-    """From the object of a preposition up to the noun it belongs to: "a spokesman for Lee said"."""
-    index = _linked(view, governed_first(view.tokens, view.mentions, index))
-    head = view.mentions[index].head
-    if head == 0 or view.tokens[head - 1].tag != "PREP":
-        return index
-    return _phrase_head(view, index, head)
+def _named_before(view: PhraseView, index: int) -> int | None:
+    """Who is described right before the verb, behind a comma that no other closes: "Lee, the envoy said"."""
+    mention = view.mentions[index]
+    if mention.kind != "description" or view.tokens[mention.head].tag not in ("DET", "POSS"):
+        return None
+    name = view.ends.get(mention.head - 2) if view.tokens[mention.head - 1].text == "," else None
+    if name is None or not opens_statement(view.tokens, view.sentences, view.mentions[name]):
+        return None
+    return name
 
 
-def _phrase_head(view: _View, index: int, head: int) -> int:
-    """Subject of a longer phrase without a verb in it: "sources close to the talks said"."""
-    sentence = view.sentences[head]
-    best = index
-    for at in range(head - 1, max(head - 14, -1), -1):
-        token = view.tokens[at]
-        if view.sentences[at] != sentence or token.tag in ("MARK", "QUOTE", "CONJ", "REL", *_VERBAL):
-            break
-        outer = view.heads.get(at)
-        if outer is None or view.mentions[outer].owner or view.mentions[outer].kind == "pronoun":
-            continue
-        if at == 0 or view.tokens[at - 1].tag != "PREP":
-            best = outer
-    return best
-
-
-def _linked(view: _View, index: int) -> int:
-    for _ in range(3):
-        mention = view.mentions[index]
-        preposition = mention.head - 1
-        outer = view.ends.get(preposition - 1)
-        if outer is None or view.tokens[preposition].low not in _CLIMBS:
-            break
-        named = view.mentions[outer].kind != "description"
-        if named and view.tokens[preposition].low not in _NAME_CLIMBS:
-            break
-        index = outer
-    return index
-
-
-def _inverted(view: _View, at: int) -> tuple[int | None, How] | None:
+def _inverted(view: PhraseView, at: int) -> tuple[int | None, How] | None:
     after = at + 1
     while after < len(view.tokens) and view.tokens[after].tag == "ADV":
         after += 1
     index = view.heads.get(after)
     if index is None or view.mentions[index].owner or view.tokens[at].low in ("told", "tells", "tell"):
         return None
+    behind = view.mentions[index].last + 1
+    if behind < len(view.tokens) and view.tokens[behind].tag in ("AUX", "VERB"):
+        return (
+            None  # "One of them, who was there, says his family has been told": the subject of what is said
+        )
     return index, "inverted"
 
 
-def _relative(view: _View, at: int) -> tuple[int | None, How] | None:
+def _relative(view: PhraseView, at: int) -> tuple[int | None, How] | None:
     """Antecedent of "who": the mention before it, across one comma."""
     before = at - 1
     if before >= 0 and view.tokens[before].text == ",":
@@ -218,7 +199,7 @@ def _relative(view: _View, at: int) -> tuple[int | None, How] | None:
     return (index, "relative") if index is not None else None
 
 
-def _interrupted(view: _View, closing: int) -> tuple[int | None, How] | None:
+def _interrupted(view: PhraseView, closing: int) -> tuple[int | None, How] | None:
     """Subject before an interruption that ends at the mark `closing`; the leftmost one that opens it."""
     best = None
     for at in range(closing - 1, max(closing - _FARTHEST, 0), -1):
@@ -226,9 +207,21 @@ def _interrupted(view: _View, closing: int) -> tuple[int | None, How] | None:
             break
         token = view.tokens[at]
         index = view.ends.get(at - 1) if token.tag == "MARK" and _pairs(token, view.tokens[closing]) else None
-        if index is not None and not _after_preposition(view, index):
+        if index is not None and not after_preposition(view, index):
             best = index
-    return (_climb(view, best), "interrupted") if best is not None else None
+    if best is None:
+        return None
+    inside = view.heads.get(view.mentions[best].last + 2)
+    whole = climb(view, best)
+    if inside is not None and view.mentions[whole].kind == "description" and _is_named(view, inside, closing):
+        return inside, "interrupted"  # "The envoy, Maria Brandt, said"
+    return whole, "interrupted"
+
+
+def _is_named(view: PhraseView, index: int, closing: int) -> bool:
+    """Whether an interruption is nothing but a name of two words or more."""
+    mention = view.mentions[index]
+    return mention.kind == "name" and mention.last == closing - 1 and mention.head < mention.last
 
 
 def _pairs(opening: Tagged, closing: Tagged) -> bool:
@@ -240,13 +233,7 @@ def _pairs(opening: Tagged, closing: Tagged) -> bool:
     return opening.text == closing.text == ","
 
 
-def _after_preposition(view: _View, index: int) -> bool:
-    """Whether the noun phrase as a whole hangs on a preposition or a verb: no subject of a sentence."""
-    head = view.mentions[_climb(view, index)].head
-    return head > 0 and view.tokens[head - 1].tag in ("PREP", "CUE")
-
-
-def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
+def _shared(view: PhraseView, at: int, before: Sequence[Cue]) -> tuple[int | None, How]:
     """Subject of the cue before in the same sentence, else the subject of the sentence."""
     sentence = view.sentences[at]
     for cue in before[:-_FARTHEST:-1]:
@@ -260,7 +247,7 @@ def _shared(view: _View, at: int, before: Sequence[Cue]) -> tuple[int | None, Ho
     return index, "shared" if index is not None else "none"
 
 
-def _behind_comma(view: _View, at: int) -> int | None:
+def _behind_comma(view: PhraseView, at: int) -> int | None:
     """Subject behind an opening participle: "Speaking in Rome, Lee ..."."""
     for behind in range(at + 1, min(at + _FARTHEST, len(view.tokens))):
         if view.sentences[behind] != view.sentences[at]:
@@ -270,7 +257,7 @@ def _behind_comma(view: _View, at: int) -> int | None:
     return None
 
 
-def _sentence_subject(view: _View, sentence: int, limit: int) -> int | None:
+def _sentence_subject(view: PhraseView, sentence: int, limit: int) -> int | None:
     """First mention of the sentence before `limit` that has a verb behind it and no preposition before it."""
     fallback = None
     start = bisect.bisect_left(view.sentences, sentence)
@@ -281,7 +268,7 @@ def _sentence_subject(view: _View, sentence: int, limit: int) -> int | None:
             break
         if view.sentences[mention.first] != sentence or mention.modifier or mention.owner:
             continue
-        if _after_preposition(view, index):
+        if after_preposition(view, index):
             continue
         follow = view.tokens[mention.last + 1] if mention.last + 1 < len(view.tokens) else None
         if follow is not None and (follow.tag in _VERBAL or follow.low.endswith(("ed", "s"))):

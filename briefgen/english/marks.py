@@ -29,11 +29,15 @@ class _Block(NamedTuple):
 
 _DOUBLE = re.compile(r"''|``|[“”„\"«»]")
 _SINGLE = re.compile(r"['‘’]")
-_DOUBLES = frozenset('“”„"«»')
+DOUBLES = frozenset('“”„"«»')
+"""Double marks of any style."""
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 OPENERS = _OPENING | frozenset("\"‘‚'")
 """Marks with which a quotation may begin, straight ones included."""
+CLOSERS = frozenset("”\"’'»")
+"""Marks with which a quotation may end."""
+SENTENCE_ENDS = frozenset(".!?…")
 _SIDE = frozenset("([{–—-“‘'\"/")  # may stand right before an opening mark
 
 
@@ -164,9 +168,9 @@ def _trimmed(source: str, text: str, pair: Pair, end: int, *, single: bool = Fal
     """The quotation between two marks without white space at its ends; None without a letter or digit."""
     outer, low, high, after = pair
     closed = high < after
-    while low < high and (text[low].isspace() or text[low] in _DOUBLES):
+    while low < high and (text[low].isspace() or text[low] in DOUBLES):
         low += 1
-    while high > low and (text[high - 1].isspace() or text[high - 1] in _DOUBLES):
+    while high > low and (text[high - 1].isspace() or text[high - 1] in DOUBLES):
         high -= 1
     if not any(c.isalnum() for c in text[low:high]):
         return None

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
-from briefgen.english.tags import Tagged
-
-MentionKind = Literal["name", "pronoun", "possessive", "description"]
-
-
-class Mention(NamedTuple):
-    """Words outside quotation marks that refer to somebody or something."""
-
-    kind: MentionKind
-    first: int
-    """Index of the first token: of the bare name, the pronoun, or the whole description."""
-    last: int
-    head: int
-    """Index of the token that begins the whole noun phrase, title included; `first` when there is none."""
-    owner: bool
-    """A possessive ending follows ("Washington's")."""
-    modifier: bool
-    """Stands inside a longer phrase ("the Trump campaign")."""
-    initial: bool
-    """One capitalised word at the head of a sentence: perhaps no name at all."""
-
+from briefgen.english import gazetteer
+from briefgen.english.generic import OPENERS, with_generic
+from briefgen.english.mention import Mention
+from briefgen.english.tags import AMBIGUOUS, Tagged, lemma
 
 _TITLES = lexicon.persons.titles()
 _TITLE_MODIFIERS = lexicon.persons.title_modifiers()
+_PARTIES = lexicon.persons.title_parties()
 _PARTICLES = lexicon.persons.particles()
 _ORG_OF = lexicon.names.of_heads()
 _INSTITUTIONS = lexicon.names.institutions()
+_TITLE_LINKS = frozenset({"of", "for"})
+_IN_TITLES = frozenset(row.word for row in lexicon.persons.title_words()) | _PARTIES | _TITLE_LINKS | {"the"}
 _GIVEN_NAMES = frozenset(lexicon.persons.genders())
 _ADJECTIVES = lexicon.persons.adjectives()
-_OPENERS = frozenset({"DET", "QNT", "POSS"})
-_INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
+_NICKNAME_WORDS = 3
+LONGEST_NICKNAME = 30
+"""Characters."""
 _LONGEST = 9  # tokens of one noun phrase; longer runs are lists or lost punctuation
 _MODIFIERS = 5  # words in a row before the noun: "the island's new chief trade policy adviser"
 _VERBISH = frozenset({"CUE", "AUX", "VERB", "ADV", "REL", "PREP"})
@@ -51,75 +37,63 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
         if tag == "PRO":
             found.append(Mention("pronoun", at, at, at, False, False, False))
             at += 1
-        elif tag in _OPENERS or tag in ("CAP", "ROLE") or _modifier_ahead(tokens, at):
+        elif _is_lone_adjective(tokens, at):
+            at += 1
+        elif tag in OPENERS or tag in ("CAP", "ROLE") or _modifier_ahead(tokens, at):
             at = _phrase(tokens, at, found)
         else:
             at += 1
-    return _with_generic(tokens, found)
+    return with_generic(tokens, list(_with_field(tokens, found)))
 
 
-def _with_generic(tokens: Sequence[Tagged], found: list[Mention]) -> list[Mention]:
-    """Adds subjects of speech verbs whose noun is in no list ("the sculptor said", "said the sculptor")."""
-    taken = {i for mention in found for i in range(mention.head, mention.last + 1)}
-    extra = []
-    named = {m.last: m for m in found if m.owner or tokens[m.head].tag in ("DET", "POSS")}
-    for at, token in enumerate(tokens):
-        if token.tag == "CUE":
-            extra += _headed_by_noun(tokens, at, named)
-        if token.tag in ("CUE", "ACC"):
-            ranges = (_before_cue(tokens, at), _behind_cue(tokens, at))
-            for low, high in ranges if token.tag == "CUE" else (_behind_according(tokens, at),):
-                if low <= high and taken.isdisjoint(range(low, high + 1)):
-                    extra.append(Mention("description", low, high, low, False, False, False))
-                    taken.update(range(low, high + 1))
-    return sorted(found + extra, key=lambda m: (m.last, m.head)) if extra else found
+def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether a word that is a noun for a person, too, describes what follows: "conservative talk radio"."""
+    token = tokens[at]
+    if token.tag != "ROLE" or token.low not in _ADJECTIVES or not token.text.islower():
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.tag != "CUE":
+        return following is not None and following.tag == "W"
+    return following.low in AMBIGUOUS and lemma(following) == following.low  # "talk", not "police said"
 
 
-def _headed_by_noun(tokens: Sequence[Tagged], at: int, named: Mapping[int, Mention]) -> list[Mention]:
-    """A name that only modifies an unlisted noun before the verb: "the FBI investigation said"."""
-    high = at - 1
-    while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
-        high -= 1
-    low = high
-    while low >= 0 and high - low < 2 and (tokens[low].tag == "W" or (low < high and tokens[low].tag == "S")):
-        low -= 1
-    outer = named.get(low)
-    if outer is None or low == high or outer.kind != "name":
-        return []
-    return [Mention("description", outer.head, high, outer.head, False, False, False)]
+def _with_field(tokens: Sequence[Tagged], found: Sequence[Mention]) -> Iterator[Mention]:
+    """With the state of an envoy's field taken off his name: "Special Envoy for Kenya Anna Lee"."""
+    for at, mention in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following is not None and (named := _of_field(tokens, mention, following)) is not None:
+            yield named
+        elif not at or _of_field(tokens, found[at - 1], mention) is None:
+            yield mention
 
 
-def _before_cue(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
-    high = at - 1
-    while high >= 0 and tokens[high].tag in ("ADV", "AUX"):
-        high -= 1
-    low = high
-    while low >= 0 and tokens[low].tag == "W" and high - low < 5:
-        low -= 1
-    if low >= 0 and low < high and tokens[low].tag in (*_OPENERS, "NUM"):
-        return low, high
-    if high >= 0 and tokens[high].tag == "NUM":
-        return high, high
-    plural = high >= 0 and tokens[high].tag == "W" and tokens[high].low.endswith("s")
-    return (high, high) if plural else (1, 0)
+def _of_field(tokens: Sequence[Tagged], title: Mention, name: Mention) -> Mention | None:
+    """The name behind a title and its field, with the head of the title; None when they are no such two."""
+    link = title.last + 1
+    if name.kind != "name" or name.head != link + 1 or tokens[link].low not in ("for", "to", "of"):
+        return None
+    if tokens[title.last].low not in _TITLES or name.last - name.first < 2:
+        return None
+    for length in (2, 1):
+        words = " ".join(token.text for token in tokens[name.first : name.first + length])
+        entry = gazetteer.lookup(words)
+        if entry is not None and entry.kind in ("state", "region") and name.last - name.first > length:
+            return name._replace(first=name.first + length, head=title.head)
+    return None
 
 
-def _behind_cue(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
-    low = high = at + 1
-    quoted = at and (tokens[at - 1].tag == "QUOTE" or (at > 1 and tokens[at - 2].tag == "QUOTE"))
-    if not quoted or low >= len(tokens) or tokens[low].tag not in _OPENERS:
-        return 1, 0
-    while high + 1 < len(tokens) and tokens[high + 1].tag == "W" and high - low < 5:
-        high += 1
-    return (low, high) if high > low else (1, 0)
-
-
-def _behind_according(tokens: Sequence[Tagged], at: int) -> tuple[int, int]:
-    low = at + 2
-    high = low - 1
-    while high + 1 < len(tokens) and high - low < 6 and tokens[high + 1].tag in (*_OPENERS, *_INSIDE):
-        high += 1
-    return (low, high) if high >= low else (1, 0)
+def is_nickname(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the quoted token `at` stands inside a person's name: Edward “Ned” Farrow."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].tag != "QUOTE":
+        return False
+    if tokens[at - 1].tag != "CAP" or tokens[at + 1].tag != "CAP":
+        return False
+    if len(tokens[at].text) > LONGEST_NICKNAME:
+        return False
+    words = tokens[at].text.strip("“”\"'‘’").split()
+    named = all(word[0].isupper() or word in _PARTICLES for word in words)
+    given = tokens[at - 1].low.strip(".") in _GIVEN_NAMES
+    return 0 < len(words) <= _NICKNAME_WORDS and named and (given or len(words) == 1)
 
 
 def _modifier_ahead(tokens: Sequence[Tagged], at: int) -> bool:
@@ -132,13 +106,13 @@ def _modifier_ahead(tokens: Sequence[Tagged], at: int) -> bool:
     if not _nominal(token, None):
         return False
     if tokens[at + 1].tag == "CAP" and at and tokens[at - 1].tag == "PREP":
-        return True
+        return tokens[at - 1].low != "to"  # "to welcome Minister Lee" is a verb
     return tokens[at + 1].tag == "ROLE" and (at == 0 or tokens[at - 1].tag not in ("W", "CAP", "VERB"))
 
 
 def _phrase(tokens: Sequence[Tagged], at: int, found: list[Mention]) -> int:
     """Reads one noun phrase from `at`; returns the index after it."""
-    begin = at + 1 if tokens[at].tag in _OPENERS else at
+    begin = at + 1 if tokens[at].tag in OPENERS else at
     last = _last_nominal(tokens, begin)
     if last < begin:
         return _bare_opener(tokens, at, found)
@@ -181,7 +155,9 @@ def _last_nominal(tokens: Sequence[Tagged], begin: int) -> int:
 
 def _goes_on(tokens: Sequence[Tagged], at: int, last: int, begin: int) -> bool:
     token = tokens[at]
-    if token.low in _PARTICLES or token.low in ("of", "the", "&"):
+    if token.tag == "QUOTE":
+        return is_nickname(tokens, at)
+    if token.low in _PARTICLES or token.low in ("of", "for", "the", "&"):
         return _joins_name(tokens, at)
     if token.text in "’'" and at > begin:
         return (
@@ -202,13 +178,36 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         return False
     low, before, after = tokens[at].low, tokens[at - 1], tokens[at + 1]
     if low == "of":
-        return before.low in _ORG_OF and before.tag == "CAP" and (after.tag == "CAP" or after.low == "the")
+        heads = (before.tag == "CAP" and before.low in _ORG_OF) or _is_capital_title(before)
+        return heads and (after.tag == "CAP" or after.low == "the")
+    if low == "for":
+        return before.tag == "CAP" and after.tag == "CAP" and _in_title(tokens, at)
     if low == "the":
-        return before.low == "of" and after.tag == "CAP" and at >= 2 and tokens[at - 2].low in _ORG_OF
+        return before.low == "of" and after.tag == "CAP" and at >= 2 and _joins_name(tokens, at - 1)
     if low == "&":
         return before.tag == "CAP" and after.tag == "CAP"
+    if low in ("'", "’"):  # "the Tenants' Union"
+        whole = before.tag == "CAP" and before.low.endswith("s") and after.tag == "CAP"
+        return whole and after.low in _INSTITUTIONS
     linked = before.tag == "CAP" or before.low in _PARTICLES
     return low in _PARTICLES and linked and (after.tag == "CAP" or after.low in _PARTICLES)
+
+
+def _is_capital_title(token: Tagged) -> bool:
+    """Whether it is a title with a capital, which at the head of a sentence says nothing."""
+    return token.tag in ("CAP", "ROLE") and token.text[0].isupper() and token.low in _TITLES
+
+
+def _in_title(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the capitalised words before `at` hold a title with "of": "Undersecretary of State for"."""
+    linked = False
+    for before in range(at - 1, max(at - _LONGEST, -1), -1):
+        linked = linked or tokens[before].low == "of"
+        if tokens[before].tag != "CAP" and tokens[before].low != "of":
+            return False
+        if tokens[before].low in _TITLES:
+            return linked
+    return False
 
 
 def _nominal(token: Tagged, before: Tagged | None) -> bool:
@@ -227,11 +226,14 @@ def _name_runs(tokens: Sequence[Tagged], begin: int, last: int) -> list[tuple[in
 def _runs(tokens: Sequence[Tagged], begin: int, last: int) -> Iterator[tuple[int, int]]:
     at = begin
     while at <= last:
-        if tokens[at].tag != "CAP":
+        titled = _is_capital_title(tokens[at]) and at < last and tokens[at + 1].low in _TITLE_LINKS
+        if tokens[at].tag != "CAP" and not titled:
             at += 1
             continue
         end = at
-        while end + 1 <= last and (tokens[end + 1].tag == "CAP" or _joins_name(tokens, end + 1)):
+        while end + 1 <= last and (
+            tokens[end + 1].tag == "CAP" or _joins_name(tokens, end + 1) or is_nickname(tokens, end + 1)
+        ):
             end += 1
         yield at, end
         at = end + 1
@@ -241,10 +243,16 @@ def _named_or_titled(tokens: Sequence[Tagged], run: tuple[int, int], head: int) 
     """The name at the end of a phrase, its title taken off; a title alone is a description."""
     low, high = run
     words = [token.low for token in tokens[low : high + 1]]
+    if head < low and len(words) > 1 and words[-1] in _PARTIES and not tokens[high].low.endswith("s"):
+        owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
+        return Mention("description", head, high, head, owner, False, False)  # "the Illinois Democrat"
     skip = _title_length(words)
     if skip == len(words) and skip:
         if len(words) == 1 and head == low:
             return _name(tokens, low, high, head, modifier=False)
+        owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
+        return Mention("description", head, high, head, owner, False, False)
+    if skip and words[skip] == "of":  # "Minister of Energy": an office and its field, and no name
         owner = high + 1 < len(tokens) and tokens[high + 1].tag == "S"
         return Mention("description", head, high, head, owner, False, False)
     return _name(tokens, low + skip, high, head, modifier=False)
@@ -262,12 +270,23 @@ def _title_length(words: Sequence[str]) -> int:
             break
     if length + 1 < len(words) and words[length] in _TITLE_MODIFIERS and words[length + 1] in _GIVEN_NAMES:
         length += 1  # "Republican Anna Lee"
-    if words[length : length + 1] == ["of"] and length:
-        behind = length + (2 if words[length + 1 : length + 2] == ["the"] else 1)
-        length = behind + 1 if behind + 1 < len(words) else length
-    if length == len(words) and any(w not in _TITLES and w not in _TITLE_MODIFIERS for w in words):
+    while length and words[length : length + 1] and words[length] in _TITLE_LINKS:
+        length = _field_end(words, length + 1)
+    linked = "of" in words
+    if length == len(words) and not linked and any(w not in _TITLES and w not in _IN_TITLES for w in words):
         return 0
     return length
+
+
+def _field_end(words: Sequence[str], at: int) -> int:
+    """Index behind the field that stands behind "of" or "for" in a title: "Homeland Security", "State"; one
+    word that is in no list can be a field where a name follows."""
+    at += words[at : at + 1] == ["the"]
+    end = at
+    while end < len(words) and words[end] in _IN_TITLES and not (end > at and words[end] in _GIVEN_NAMES):
+        end += 1
+    given = next((i for i in range(at + 1, len(words) - 1) if words[i] in _GIVEN_NAMES), end)
+    return max(given, end) if end > at or given > at else min(at + 1, len(words))
 
 
 def _name(tokens: Sequence[Tagged], low: int, high: int, head: int, *, modifier: bool) -> Mention:

@@ -1,8 +1,9 @@
-"""What turns a statement into its opposite: "never", "did not", "failed to"."""
+"""What turns a statement into its opposite: "never", "did not", "failed to", "turned down the offer"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from briefgen import lexicon
@@ -10,17 +11,38 @@ from briefgen import lexicon
 _CONTRACTED = r"\w+n['’]t"
 _NO_DENIAL = r"not (?:only|just|merely|least)|no (?:doubt|less|fewer)|nothing but|none other"
 """These hold a word of the list and affirm what follows."""
+_BETWEEN = (
+    4  # words that may stand between a verb and the noun it refuses: "declined a third joint naval exercise"
+)
+_PASSIVE = (
+    r",? ?(?:which |that )?(?:(?:has|have|had|will|would|to) )?(?:was|were|is|are|been|being|be)(?: \w+ly)?"
+)
 
 
 def denies(word: str) -> bool:
     """Whether a word alone denies what stands beside it; capitals do not count."""
     low = word.casefold()
-    return low in lexicon.grammar.negations() or contracted(low)
+    return low in lexicon.grammar.negations() or low in _refusing() or contracted(low)
 
 
 def denial(words: str) -> re.Match[str] | None:
     """The first word or phrase that denies something in words written in small letters."""
     return next((found for found in _expression().finditer(words) if found["denial"]), None)
+
+
+def verb_denied(words: str) -> bool:
+    """Whether words in small letters, the last before a verb, deny what the verb says.
+
+    A verb of refusal that has its own object does not: "the minister who rejected the plan said".
+    """
+    found = [one for one in _expression().finditer(words) if one["denial"]]
+    behind = [words[one.end() :].split() for one in found if one["refused"]]
+    return len(behind) < len(found) or any(not rest or rest[-1] == "to" for rest in behind)
+
+
+def refused(behind: str) -> re.Match[str] | None:
+    """The words that say of what stands before them that it was refused: "was firmly turned down"."""
+    return _passive().match(behind)
 
 
 def contracted(word: str) -> bool:
@@ -34,7 +56,55 @@ def _contracted() -> re.Pattern[str]:
 
 
 @cache
+def _refusing() -> frozenset[str]:
+    """Forms of verbs that always deny their object."""
+    rows = lexicon.grammar.refusals()
+    return frozenset(form for row in rows if not row.particle and not row.objects for form in row.forms)
+
+
+@cache
 def _expression() -> re.Pattern[str]:
-    listed = sorted(lexicon.grammar.negations(), key=lambda entry: (-len(entry), entry))
-    found = "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in listed)
-    return re.compile(rf"\b(?:(?:{_NO_DENIAL})\b|(?P<denial>{_CONTRACTED}|(?:{found})\b))")
+    listed = _either(lexicon.grammar.negations())
+    whole = "|".join((_CONTRACTED, rf"(?:{listed})\b", rf"(?P<refused>{_refusals()})"))
+    return re.compile(rf"\b(?:(?:{_NO_DENIAL})\b|(?P<denial>{whole}))")
+
+
+@cache
+def _refusals() -> str:
+    """Verbs of refusal with their particle, "to" behind them; some only before a noun of what is refused."""
+    nouns = "|".join((*lexicon.grammar.refused(), *(row.noun for row in lexicon.relations.nouns())))
+    joining = _tagged("CONJ", "AUX", "REL")
+    inner = rf"(?:(?!(?:{joining}|{_tagged('PREP')})\b)[^\s,;:.]+\s+)"
+    outer = rf"(?:(?!(?:{joining})\b)[^\s,;:.]+\s+)"
+    noun = rf"{inner}{{0,{_BETWEEN}}}?(?:{nouns})\b"
+    infinitive = r"\s+(?:\w+ly\s+)?to\b"
+    found = []
+    for row in lexicon.grammar.refusals():
+        forms = _either(row.forms)
+        if row.particle:
+            found.append(rf"(?:{forms})\s+(?:{noun}\s+{outer}{{0,{_BETWEEN}}}?)?{row.particle}\b")
+        elif row.objects:
+            found.append(rf"(?:{forms})\b(?:{infinitive}|(?=\s+{noun}))")
+        else:
+            found.append(rf"(?:{forms})\b(?:{infinitive})?")
+    return "|".join(found)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    rows = lexicon.grammar.refusals()
+    verbs = "|".join(
+        rf"(?:{_either(row.forms)})\b" + rf"\s+{row.particle}\b" * bool(row.particle) for row in rows
+    )
+    return re.compile(rf"{_PASSIVE} (?:{verbs})")
+
+
+def _tagged(*tags: str) -> str:
+    """An expression for the function words with some tags."""
+    return _either(word for word, tag in lexicon.grammar.tags().items() if tag in tags)
+
+
+def _either(entries: Iterable[str]) -> str:
+    """An expression for any of some entries, the longest first."""
+    listed = sorted(entries, key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in listed)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
+from briefgen.english.climbing import opens_statement
 from briefgen.english.coordination import coordinated
-from briefgen.english.mentions import Mention
+from briefgen.english.mention import Mention
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged
 
@@ -21,7 +22,14 @@ _SPOKES = frozenset(role for role in _ROLES if role.startswith("spokes"))
 _OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
 _BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
 _FIELD = frozenset({"W", "CAP", "ROLE", "DET", "CONJ", "S"})
+_OF = frozenset({"of", "for", "to", "at", "in", "on"})
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "person", "people")
+"""How English makes nouns for those who do something."""
+_ADJECTIVES = lexicon.persons.adjectives()
+_GREETING = frozenset({"thank", "welcome", "congratulate", "greet", "meet", "join", "tell", "ask"})
+"""What is done to somebody with a title, where the tagger takes it for a word of the title."""
 _LONGEST = 18  # tokens of an apposition
+_MOST_SHARING = 4  # persons behind one title in the plural
 _NOUN_BY = 8  # tokens within which its role noun must stand
 
 
@@ -39,10 +47,49 @@ def _title(passage: Passage, mention: Mention) -> TokenRange | None:
     tokens = passage.tokens
     if first <= last and tokens[first].tag == "DET":
         first += 1
+    if first < last and _is_verb(tokens, first):
+        first += 1
     while first <= last and tokens[last].tag in ("S", "MARK"):
         last -= 1
     named = [t.low for t in tokens[first : last + 1] if _is_role(t)]
-    return (first, last) if named and any(w not in _COURTESY for w in named) else None
+    own = named and any(w not in _COURTESY for w in named)
+    return (_field_before(tokens, first), last) if own else _shared_title(passage, mention)
+
+
+def _field_before(tokens: Sequence[Tagged], first: int) -> int:
+    """Where a title begins whose field has an "and": "Health and Human Services Secretary"."""
+    if first < 2 or tokens[first - 1].low != "and":
+        return first
+    before = tokens[first - 2]
+    return first - 2 if before.tag == "CAP" and before.low in lexicon.persons.office_words() else first
+
+
+def _shared_title(passage: Passage, mention: Mention) -> TokenRange | None:
+    """The title of several before the first of them: "Co-chairs Anna Lee and Karl Dahl" are both co-chair."""
+    tokens, head = passage.tokens, mention.head
+    for _ in range(_MOST_SHARING):
+        if head < 2 or head != mention.first or tokens[head - 1].low not in ("and", "&", ","):
+            return None
+        comma = tokens[head - 1].text != "," and tokens[head - 2].text == ","
+        near = passage.mentions_between(head - 2 - comma, head - 1 - comma)
+        before = next((m for m in near if m.kind == "name" and not m.modifier and not m.owner), None)
+        if before is None:
+            return None
+        title = tokens[before.first - 1]
+        if before.head < before.first:
+            several = title.low.endswith("s") and title.low in _TITLES
+            return _title(passage, before) if several else None
+        head, mention = before.head, before
+    return None
+
+
+def _is_verb(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether the word before a title is what is done to its bearer: "to welcome President Lee"."""
+    token = tokens[at]
+    if _is_role(token) or token.low in _ADJECTIVES:
+        return False
+    infinitive = at > 0 and tokens[at - 1].low == "to" and token.text.islower()
+    return infinitive or token.low in _GREETING
 
 
 def _is_role(token: Tagged) -> bool:
@@ -55,7 +102,7 @@ def _behind(passage: Passage, mention: Mention) -> TokenRange | None:
     tokens = passage.tokens
     if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].tag not in _OPENS:
         return None
-    end = _apposition_end(passage, comma + 1)
+    end = _apposition_end(passage, comma + 1) or _unclosed_end(passage, mention)
     if end is None or not any(_is_role(t) for t in tokens[comma + 1 : min(end, comma + 1 + _NOUN_BY)]):
         return None
     return None if _names_another(passage, comma + 1, end) else (comma + 1, end - 1)
@@ -68,9 +115,21 @@ def _apposition_end(passage: Passage, first: int) -> int | None:
         token = tokens[at]
         if token.tag in _BREAKS or passage.sentence[at] != passage.sentence[first]:
             return None
-        if token.text[0] in ",;.!?)–—":
+        if token.text[0] in ",;:.!?)–—":
             return at if at > first else None
     return len(tokens) if first + _LONGEST >= len(tokens) else None
+
+
+def _unclosed_end(passage: Passage, mention: Mention) -> int | None:
+    """Index of the verb of saying right behind an apposition that no comma closes."""
+    first = mention.last + 2
+    if not opens_statement(passage.tokens, passage.sentence, mention):
+        return None
+    for other in passage.mentions_between(first, first + _LONGEST):
+        end = other.last + 1
+        if other.head == first and other.kind == "description" and end < len(passage.tokens):
+            return end if passage.tokens[end].tag == "CUE" else None
+    return None
 
 
 def _names_another(passage: Passage, first: int, end: int) -> bool:
@@ -79,13 +138,23 @@ def _names_another(passage: Passage, first: int, end: int) -> bool:
     What ends in the noun of an office is none of them: "Lee, the U.S. Defense Minister,".
     """
     for mention in passage.mentions_between(first, end + _LONGEST):
+        if _is_title_of(passage, mention):
+            continue
         whole = mention.kind == "name" and not mention.modifier and not mention.owner
         if whole and mention.head == first and passage.tokens[mention.last].low not in _OFFICES:
             return True
-        titled = any(_is_role(t) for t in passage.tokens[mention.head : mention.first])
+        titled = any(t.low in _TITLES for t in passage.tokens[mention.head : mention.first])
         if mention.kind == "name" and titled and first <= mention.head < end:
             return True
     return any(t.low in ("and", "or") for t in passage.tokens[end : end + 2])
+
+
+def _is_title_of(passage: Passage, mention: Mention) -> bool:
+    """ "Minister of Fisheries", "President of the Water Authority": an office with its field names nobody."""
+    tokens, first = passage.tokens, mention.first
+    if mention.head < first:
+        return "of" in (tokens[first].low, tokens[first - 1].low)
+    return mention.last > first and tokens[first].low in _TITLES and tokens[first + 1].low == "of"
 
 
 def _before(passage: Passage, mention: Mention) -> TokenRange | None:
@@ -93,15 +162,16 @@ def _before(passage: Passage, mention: Mention) -> TokenRange | None:
     tokens = passage.tokens
     comma = mention.head - 1
     behind = mention.last + 1
-    if comma < 1 or tokens[comma].text != "," or behind >= len(tokens):
+    if comma < 1 or tokens[comma].text != ",":
         return None
     described = _description_up_to(passage, comma)
     if described is None:
         return None
     several = tokens[described.last].low.endswith("s")
-    shared = several and tokens[behind].low == "and"  # "the two presidents, Lee and Kim"
+    after = tokens[behind].low if behind < len(tokens) else "."  # a title ends without a stop
+    shared = several and after == "and"  # "the two presidents, Lee and Kim"
     counted = tokens[described.head].tag == "QNT"
-    closed = shared or (tokens[behind].text in (",", ".") and not counted)
+    closed = shared or (after in (",", ".") and not counted)
     return (_with_owner(passage, described.head), comma - 1) if closed else None
 
 
@@ -117,15 +187,23 @@ def _description_up_to(passage: Passage, comma: int) -> Mention | None:
     tokens = passage.tokens
     near = passage.mentions_between(max(comma - _LONGEST, 0), comma)
     found = [m for m in near if m.kind == "description"]
-    if found and found[-1].last == comma - 1:
-        return found[-1]
+    near_comma = found[-1] if found and found[-1].last == comma - 1 else None
+    hangs = near_comma is not None and near_comma.head > 0 and tokens[near_comma.head - 1].tag == "PREP"
+    if near_comma is not None and not hangs:
+        return near_comma if _is_person(tokens[comma - 1]) else None
     longer = (m for m in found if _is_role(tokens[m.last]) or tokens[m.last].low in _OFFICES)
-    return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), None)
+    return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), near_comma)
+
+
+def _is_person(noun: Tagged) -> bool:
+    """Whether a noun can be what somebody is: "the sculptor", and not "the discovery"."""
+    return _is_role(noun) or noun.low in _OFFICES or noun.low.removesuffix("s").endswith(_AGENTS)
 
 
 def _is_field(tokens: Sequence[Tagged]) -> bool:
-    """Whether words behind the noun of an office name its field: "for foreign affairs and trade"."""
-    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in ("of", "for")
+    """Whether words behind the noun of an office name its field: "for foreign affairs and trade", "to
+    Kenya"."""
+    small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in _OF
     return small and all(token.tag in _FIELD for token in tokens[1:])
 
 
@@ -139,6 +217,7 @@ def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
     if at + 1 < len(tokens) and tokens[at + 1].low in ("for", "of"):
         return _object(passage, at + 2)
     low = first + 1 if tokens[first].tag == "DET" and first < at else first
+    low = max((i + 1 for i in range(low, at) if _ends_office(tokens, i)), default=low)
     high = at - 1
     while high >= low and tokens[high].tag in ("S", "MARK", "CONJ"):
         high -= 1
@@ -147,6 +226,12 @@ def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
         if high >= low and _names_something(tokens[low : high + 1])
         else None
     )
+
+
+def _ends_office(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether another office, its "and" or its "former" ends there: "a retired admiral and former ..."."""
+    small = tokens[at].text.islower()
+    return small and (tokens[at].low in _OFFICES or tokens[at].low in lexicon.persons.status())
 
 
 def _names_something(tokens: Sequence[Tagged]) -> bool:

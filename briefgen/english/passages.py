@@ -8,9 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.english.cues import Cue, find_cues
-from briefgen.english.mentions import Mention, find_mentions
+from briefgen.english.marks import SENTENCE_ENDS
+from briefgen.english.mention import Mention
+from briefgen.english.mentions import find_mentions
 from briefgen.english.tags import Tagged, tagged
 from briefgen.model import Document, Label, Sentence, Tokens
+
+_ENDS = SENTENCE_ENDS | frozenset('”"')
 
 
 class Passage(NamedTuple):
@@ -32,6 +36,11 @@ class Passage(NamedTuple):
     """Indexes of the tokens that are quoted stretches."""
     speaking: frozenset[int]
     """Sentences that hold a speech verb or "according to"."""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it has no mark of a sentence at its end, as headlines and names of sections have none."""
+        return not self.tokens or self.tokens[-1].text[-1] not in _ENDS
 
     def sentence_at(self, offset: int) -> int:
         """Index into `bounds` of the sentence that holds `offset`."""
@@ -73,6 +82,9 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     where = document.blocks[block]
     low, high = where.span.start, where.span.end
     bounds = tuple((s.span.start, s.span.end) for s in _sentences(document, low, high)) or ((low, high),)
+    turn = document.turn_at(bounds[0][0])
+    if turn is not None and turn.label is None:
+        low = bounds[0][0]  # "Q" before a question is no word of it
     passage = _analysed(document.tokens, low, high, tuple(quoted), bounds)
     return passage._replace(block=block, label=where.label)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
+from briefgen.english.marks import OPENERS, SENTENCE_ENDS
+from briefgen.english.months import is_month
+from briefgen.english.numbers import is_number
 from briefgen.model import Token, Tokens
 
 
@@ -24,7 +28,6 @@ class Tagged(NamedTuple):
     for a speaker), W (other word), NUM, or a tag of lexicon/grammar/function_words.tsv."""
 
 
-SENTENCE_ENDS = frozenset(".!?…")
 FINITE = frozenset({"AUX", "VERB", "CUE"})
 """Tags of words that may be the verb of a clause."""
 
@@ -34,7 +37,7 @@ _NOUNS = lexicon.saying.nouns()
 _VERBS = lexicon.saying.kinds()
 _LEMMA = lexicon.saying.lemmas()
 # Forms that are as often nouns: verbs only behind something that can be their subject.
-_AMBIGUOUS = (
+AMBIGUOUS = (
     frozenset(
         form
         for form in _VERBS
@@ -48,28 +51,22 @@ _VERB_BY_TAG = MappingProxyType(
     | dict.fromkeys(("DET", "POSS", "S"), "not")
 )
 """Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
-_BEFORE_CAPITAL = frozenset('“”"‘:•–—-([')
+_BASE_FORMS = frozenset(_LEMMA.values())
+_BEFORE_CAPITAL = (OPENERS - {"'"}) | frozenset("”:•–—-([")
 
 
 _HEADLINE_VERBS = frozenset(
     form
     for form, kind in _VERBS.items()
-    if kind == "say" and form not in _AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
+    if kind == "say" and form not in AMBIGUOUS and form.endswith(("s", "ed", "aid", "old"))
 )
-_NUMBER = re.compile(
-    r"(?:(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
-    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:-years?-olds?)?"
-)
-"""Numbers and ages in words ("twenty-eight-year-old"): at the head of a sentence no part of a name."""
+_SHORTEST_PARTICIPLE = 6
+_BEHIND_PARTICIPLE = frozenset({"DET", "POSS", "PRO", "OBJ", "QNT", "NUM", "PREP"})
 _CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
 """Classes whose words are no names, even with a capital in a headline."""
 _NO_ADVERBS = frozenset(
     {"daily", "weekly", "monthly", "quarterly", "yearly", "early", "likely", "friendly", "elderly", "family"}
     | {"reply", "assembly", "rally", "supply", "anomaly", "monopoly", "weekly", "costly", "deadly", "lonely"}
-)
-_BEFORE_MONTH = frozenset(
-    {"in", "since", "until", "last", "this", "next", "of", "by", "early", "late", "mid", "from"}
 )
 
 
@@ -92,7 +89,7 @@ def tagged(
     sentences start, where a capital letter says nothing.
     """
     initial = set(openings)
-    titled = _is_title_case(tokens.text[start : min(end, start + 200)])
+    titled = is_title_case(tokens.text[start : min(end, start + 200)])
     found: list[Tagged] = []
     before: Tagged | None = None
     fresh = True
@@ -107,9 +104,25 @@ def tagged(
             before = _tagged(token, before, fresh)
             if titled and before.tag == "CAP" and before.low in _HEADLINE_VERBS and not fresh:
                 before = before._replace(tag="CUE")
+            if len(found) and _opens_clause(found, before, initial):
+                found[-1] = found[-1]._replace(tag="W")
             found.append(before)
             fresh = before.tag == "MARK" and (fresh or before.text[0] in _BEFORE_CAPITAL)
     return found
+
+
+def _opens_clause(found: Sequence[Tagged], after: Tagged, initial: AbstractSet[int]) -> bool:
+    """Whether the last of `found` is a participle at the head of a sentence: "Following the talks", "Inviting
+    Taliban leaders". "Boeing has" and "Manning, who" are names."""
+    first = found[-1]
+    if first.tag != "CAP" or not first.low.endswith("ing") or len(first.low) < _SHORTEST_PARTICIPLE:
+        return False
+    if first.start not in initial and (len(found) < 2 or found[-2].tag not in ("MARK", "QUOTE")):
+        return False
+    if first.low in lexicon.persons.given_names() or gazetteer.lookup(first.text) is not None:
+        return False
+    listed = after.tag == "CAP" and gazetteer.lookup(after.text) is not None
+    return listed or after.tag in _BEHIND_PARTICIPLE
 
 
 def _ends_sentence(quotation: str) -> bool:
@@ -117,7 +130,7 @@ def _ends_sentence(quotation: str) -> bool:
     return quotation[-1:] not in ",;" and quotation[-2:-1] in SENTENCE_ENDS
 
 
-def _is_title_case(line: str) -> bool:
+def is_title_case(line: str) -> bool:
     """Whether nearly every long word has a capital, as in headlines."""
     words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
@@ -135,10 +148,12 @@ def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterat
 
 
 def _tagged(token: Token, before: Tagged | None, fresh: bool) -> Tagged:
-    month = before is not None and (before.low in _BEFORE_MONTH or before.tag == "NUM")
+    month = before is not None and (is_month(token.text, before.text) or before.tag == "NUM")
     verb = ""
     if before is not None and before.tag in _VERB_BY_TAG:
         verb = _VERB_BY_TAG[before.tag]
+    if before is not None and before.low == "to" and token[2] in _BASE_FORMS:
+        verb = "may"
     start, end, word = token
     return Tagged(start, end, word, word.lower(), _tag(word, fresh, month, verb))
 
@@ -157,7 +172,7 @@ def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
     if low == "according":
         return "ACC"
     known = _FUNCTION.get(low)
-    if known is None and _NUMBER.fullmatch(low):
+    if known is None and is_number(low):
         return "NUM"
     if first.isupper():
         if low == "may" and month:
@@ -170,7 +185,7 @@ def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
 
 def _capital_tag(word: str, low: str, known: str | None, fresh: bool) -> str:
     if word.isupper() and len(word) > 1:
-        return "CAP"
+        return "DET" if known == "DET" else "CAP"  # "THE PRESIDENT"
     if known and (fresh or known == "DATE" or (known in _CLOSED and low not in ("us", "will", "may"))):
         return known
     return _first_word_tag(low) if fresh else "CAP"
@@ -188,7 +203,7 @@ def _first_word_tag(low: str) -> str:
 
 
 def _small_tag(low: str, verb: str) -> str:
-    if low in _VERBS and (verb == "may" or low not in _AMBIGUOUS):
+    if low in _VERBS and (verb == "may" or low not in AMBIGUOUS):
         plain = not low.endswith(("ed", "ing", "aid", "old"))
         if not (verb == "not" and plain):
             return "CUE"

@@ -13,9 +13,13 @@ from collections.abc import Iterable, Iterator
 from briefgen import lexicon
 from briefgen.model import Source, Token, Tokens
 
+_SHORTENED = frozenset(
+    re.escape(shape) for form in lexicon.persons.shortened() for shape in (form, form.upper())
+)
+"""Titles with a stop, in capitals too ("MR. OLDE: ...")."""
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    rf"|(?:[A-Z]|{'|'.join(sorted(map(re.escape, lexicon.persons.shortened())))})\."
+    rf"|(?:[A-Z]|{'|'.join(sorted(_SHORTENED))})\."
     r"(?=\s)"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![^\W_])"
     r"|[^\W_]+(?:[-.&/][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"

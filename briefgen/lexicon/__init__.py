@@ -6,6 +6,7 @@ folder has a module that says how its lists are typed and gives them. README.md 
 
 from briefgen.lexicon import (
     furniture,
+    genres,
     grammar,
     issues,
     linking,
@@ -21,6 +22,7 @@ from briefgen.lexicon import (
 
 __all__ = [
     "furniture",
+    "genres",
     "grammar",
     "issues",
     "linking",

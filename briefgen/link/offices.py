@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen import lexicon
-from briefgen.english.mentions import Mention, MentionKind
+from briefgen.english.mention import Mention, MentionKind
 from briefgen.english.offices import TokenRange, given, phrase_end
 from briefgen.english.passages import Passage
 from briefgen.english.words import meaning, plain

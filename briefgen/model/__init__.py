@@ -3,7 +3,7 @@
     source      Span, Source: the immutable text and the way to point into it
     metadata    Block, Fact, DocumentDate, Flag, Metadata: what is known about a document
     words       Token, Tokens, Quotation: words and quoted stretches
-    findings    Sentence, Name, DateMention, Speaker, Quote, Relation, Issue: what annotators find
+    findings    Turn, Sentence, Name, DateMention, Speaker, Quote, Relation, Issue: what annotators find
     corpus      Document, Corpus and what links documents; Evidence, Selection
 
 A stage adds one layer to a `Document`; it never edits another layer. Offsets are code points of
@@ -24,6 +24,8 @@ from briefgen.model.findings import (
     RelationKind,
     Sentence,
     Speaker,
+    Turn,
+    TurnKind,
 )
 from briefgen.model.metadata import (
     CITABLE,
@@ -31,9 +33,11 @@ from briefgen.model.metadata import (
     PROSE,
     Block,
     DocumentDate,
+    DocumentGenre,
     Fact,
     Flag,
     FlagKind,
+    Genre,
     Label,
     Metadata,
     Status,
@@ -54,10 +58,12 @@ __all__ = [
     "Divergence",
     "Document",
     "DocumentDate",
+    "DocumentGenre",
     "Evidence",
     "Fact",
     "Flag",
     "FlagKind",
+    "Genre",
     "Granularity",
     "Issue",
     "IssueKind",
@@ -80,4 +86,6 @@ __all__ = [
     "Status",
     "Token",
     "Tokens",
+    "Turn",
+    "TurnKind",
 ]

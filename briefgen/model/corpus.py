@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence
+from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence, Turn
 from briefgen.model.metadata import CITABLE, Block, Metadata
 from briefgen.model.source import Source, Span
 from briefgen.model.words import NO_TOKENS, Quotation, Tokens
@@ -26,6 +26,7 @@ class Document:
     meta: Metadata = UNDESCRIBED
     tokens: Tokens = NO_TOKENS
     quotations: tuple[Quotation, ...] = ()
+    turns: tuple[Turn, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -53,8 +54,18 @@ class Document:
         return tuple(flag.detail for flag in self.meta.flags if flag.kind == "layer-failed")
 
     def citable(self) -> Iterator[Sentence]:
-        """The sentences that may become lines of a memo (body and teaser, not headlines)."""
-        return (s for s in self.sentences if self.blocks[s.block].label in CITABLE)
+        """The sentences that may become lines of a memo: of body and teaser, not of headlines; of a question
+        only those in which somebody is quoted."""
+        for sentence in self.sentences:
+            turn = self.turn_at(sentence.span.start)
+            told = turn is None or turn.kind == "own" or sentence.span in self.quotes_in
+            if told and self.blocks[sentence.block].label in CITABLE:
+                yield sentence
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn in which a position lies, or None."""
+        index = bisect.bisect_right(self._turn_starts, offset) - 1
+        return self.turns[index] if index >= 0 and offset < self.turns[index].span.end else None
 
     @cached_property
     def quotes_in(self) -> Mapping[Span, tuple[Quote, ...]]:
@@ -89,6 +100,10 @@ class Document:
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [quotation.outer_start for quotation in self.quotations]
+
+    @cached_property
+    def _turn_starts(self) -> list[int]:
+        return [turn.span.start for turn in self.turns]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

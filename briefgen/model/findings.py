@@ -9,7 +9,11 @@ from typing import Literal
 from briefgen.model.metadata import Status
 from briefgen.model.source import Span
 
-QuoteKind = Literal["direct", "mixed", "indirect"]
+QuoteKind = Literal["direct", "mixed", "indirect", "own"]
+""""own": a sentence of a text that is somebody's own words, such as a turn of a transcript or a speech, where
+no quotation marks stand."""
+TurnKind = Literal["own", "question", "procedure"]
+""""question": of somebody who asks; "procedure": of who leads through the event. Neither is a statement."""
 ActorKind = Literal["person", "state", "organisation", "region", "place", "document", "unconfirmed"]
 """What a name or a speaker is; "unconfirmed" where nothing vouches for a name."""
 Granularity = Literal[
@@ -28,6 +32,19 @@ Granularity = Literal[
     "century",
     "vague",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch of a document in one voice: what stands behind a speaker's label, or a whole speech."""
+
+    kind: TurnKind
+    span: Span
+    """From the first word, without the label, to the last; it may run over several blocks."""
+    label: Span | None = None
+    """The words that name who speaks: "MR. KIRBY", or in the title of a speech; None: not said."""
+    asked: Span | None = None
+    """The question that an answer follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +115,8 @@ class Quote:
 
     kind: QuoteKind
     parts: tuple[Span, ...]
-    """Direct and mixed: the quoted stretches without their marks, in order. Indirect: the content."""
+    """Direct and mixed: the quoted stretches without their marks, in order. Indirect: the content. Own: the
+    sentence."""
     frame: tuple[Span, ...]
     """The sentence or sentences of the reporter that hold the parts and the attribution, in order."""
     cue: Span | None = None
@@ -117,6 +135,11 @@ class Quote:
     """The date of the saying, when the text gives one; else the document's date counts."""
     place: Span | None = None
     occasion: Span | None = None
+
+    @property
+    def marked(self) -> bool:
+        """Whether its words stand between quotation marks in the source."""
+        return self.kind in ("direct", "mixed")
 
     @property
     def voice(self) -> frozenset[str] | None:

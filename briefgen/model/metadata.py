@@ -116,6 +116,37 @@ class Flag:
     """A name the house phrase needs: the publisher a reprint is of, the source a rewrite is of."""
 
 
+Genre = Literal[
+    "report",
+    "release",
+    "speech",
+    "joint-statement",
+    "readout",
+    "transcript",
+    "interview",
+    "question-time",
+    "fact-sheet",
+    "list",
+    "analysis",
+    "opinion",
+    "letter",
+]
+"""What kind of text a document is. "speech": the speech or statement of one; "transcript": briefings, press
+conferences and hearings too."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGenre:
+    """What kind of text a document is, and how that is known."""
+
+    value: Genre = "report"
+    rule: str = "no-sign"
+    """Short slug of the sign: "title", "title-start", "head", "section", "labels", "first-sentence",
+    "writer-note", "items", "questions"."""
+    evidence: Span | None = None
+    """None where nothing is printed: no sign, or a title that the container states."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about a document; every fact with its evidence, None when not stated."""
@@ -127,5 +158,6 @@ class Metadata:
     url: Fact | None = None
     language: str = "en"
     section: Fact | None = None
+    genre: DocumentGenre = DocumentGenre()
     published: DocumentDate = DocumentDate(None, "undated")
     flags: tuple[Flag, ...] = ()

@@ -51,6 +51,10 @@ class Source:
     """(offset, label) of the places a person can find ("page 2"); empty: line numbers are used."""
     clean: bool = False
     """True when the reader already removed page furniture (HTML main text), so that line rules stay off."""
+    stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Start and end of the words in `text` that a stated value was read from, by its key; mostly empty."""
+    front: int = 0
+    """Offset behind front matter at the head of the text, which is no content; 0 when there is none."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

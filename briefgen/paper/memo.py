@@ -62,7 +62,7 @@ class Item:
     speaker: Text = ()
     role: Text = ()
     kind: str = ""
-    """Key statements: "direct", "mixed" or "indirect"; discrepancies: the kind of difference."""
+    """Key statements: "direct", "mixed", "indirect" or "own"; discrepancies: the kind of difference."""
     when: When | None = None
     place: Text = ()
     occasion: Text = ()

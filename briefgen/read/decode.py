@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.errors import Problem
 from briefgen.read.draft import UnreadableError
+from briefgen.read.western import looks_western, mixed, with_marks
 
 # UTF-32 before UTF-16, whose mark its own begins with. The codecs named here leave the mark out.
 _MARKS = (
@@ -22,11 +23,6 @@ _CANDIDATES = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r",
     "iso8859_2", "iso8859_15", "gb18030", "big5", "cp932", "euc_jp", "cp949", "mac_roman", "cp850",
 )  # fmt: skip
-# Letters and marks of Western European text in cp1252. Left out: what stands here for a curly quote
-# of Mac Roman (Ò Ó Ô Õ), and what gives Turkish, Polish or Chinese away (þ ð ý ³ ¹ ¿ Ð ¤).
-_WESTERN = frozenset(
-    "‘’“”‚„–—…•«»‹›€£§©®™°·½¼\u00a0àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœšžÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÖØÙÚÛÜŒŠŽ".encode("cp1252")
-)
 _CONTROL = re.compile("[\x01-\x06\x0e-\x19\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 65_536
@@ -39,12 +35,13 @@ def decode(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
     try:
         text = data.decode(mark)
     except UnicodeDecodeError:
-        return _guess(data, name)
+        return mixed(data, name) or _guess(data, name)
     if "\0" in text:
         return _wide(data, name)
     # Valid Unicode is hardly ever anything but text, so that this share may be generous.
     _refuse_binary(text, share=0.1)
-    return text, mark, ()
+    text, problems = with_marks(text, name)
+    return text, mark, problems
 
 
 def _refuse_binary(text: str, share: float) -> None:
@@ -92,17 +89,12 @@ def _ranked(data: bytes) -> list[str]:
     if len(sample) == _SAMPLE:
         sample = sample[: sample.rfind(b"\n") + 1] or sample
     # charset-normalizer got the letters of Western text with few marks right in 1 of 4 trials: all pages fit.
-    if _looks_western(sample):
+    if looks_western(sample):
         return ["cp1252"]
     from charset_normalizer import from_bytes
 
     matches = from_bytes(sample, cp_isolation=list(_CANDIDATES), enable_fallback=False)
     return [*(match.encoding for match in matches), "cp1252"]
-
-
-def _looks_western(sample: bytes) -> bool:
-    marks = _HIGH.findall(sample)
-    return len(marks) < 0.15 * len(sample) and all(mark[0] in _WESTERN for mark in marks)
 
 
 def _guessed(name: str, codec: str) -> Problem:

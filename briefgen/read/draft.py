@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.errors import Problem
 
@@ -22,6 +22,10 @@ class Draft:
     """Metadata the container gives, by `META_KEYS`; dates as ISO days where the format is known."""
     places: tuple[tuple[int, str], ...] = ()
     clean: bool = False
+    stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Where in `text` the words of a stated value stand, by its key."""
+    front: int = 0
+    """Characters at the start of `text` that state metadata and are no content."""
 
 
 Reading = tuple[tuple[Draft, ...], tuple[Problem, ...]]
@@ -49,7 +53,7 @@ def extracted(draft: Draft, name: str) -> Reading:
     text, count = _UNSTORABLE.subn("\ufffd", draft.text)
     if not count:
         return (draft,), ()
-    shown = Draft(text, draft.suffix, draft.encoding, draft.stated, draft.places, draft.clean)
+    shown = replace(draft, text=text)
     message = f"{count} characters that no text can hold are shown as \ufffd."
     return (shown,), (Problem(name + draft.suffix, "characters-replaced", message),)
 

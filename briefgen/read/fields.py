@@ -6,7 +6,11 @@ Names are compared without case, blanks and punctuation: `publishedAt`, `publish
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+from briefgen.read.language import language_tag
+from briefgen.read.stamp import iso_day
 
 _FIELDS = (
     # key, then the names that give it, the best first
@@ -16,18 +20,22 @@ _FIELDS = (
      "lead_paragraph", "lead", "snippet", "excerpt"),
     ("title", "title", "headline", "web_title", "article_title", "heading"),
     ("published", "published_at", "published", "date_published", "publication_date", "pub_date",
-     "date_publish", "publish_date", "published_date", "web_publication_date", "date_time_pub",
-     "date_time", "seendate", "date"),
-    ("updated", "updated_at", "updated", "date_modified", "date_modify", "modified", "last_modified"),
-    ("publisher", "publisher", "source_name", "site_name", "publication", "outlet", "newspaper", "source",
-     "source_domain", "domain"),
+     "date_publish", "publish_date", "published_date", "published_time", "published_on",
+     "web_publication_date", "date_time_pub", "date_time", "seendate", "issued", "date"),
+    ("updated", "updated_at", "updated", "date_modified", "date_modify", "modified", "modified_time",
+     "modified_at", "last_modified", "lastmod", "last_updated"),
+    ("publisher", "publisher", "source_name", "source_hostname", "site_name", "sitename", "site",
+     "publication", "outlet", "newspaper", "organisation", "organization", "source", "source_domain",
+     "domain", "hostname"),
     ("author", "author", "authors", "byline", "creator"),
-    ("url", "url", "link", "web_url", "article_url", "permalink"),
+    ("url", "url", "source_url", "link", "web_url", "article_url", "canonical_url", "canonical",
+     "original_url", "permalink", "source"),
     ("language", "language", "lang"),
-    ("section", "section", "section_name"),
+    ("section", "section", "section_name", "category"),
 )  # fmt: skip
 _INNER = frozenset({"fields", "article", "attributes"})
 """Objects inside a record whose fields count as its own (The Guardian's API, JSON:API)."""
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NAMES = ("name", "title", "main", "original", "displayname", "uri")
 
 
@@ -47,8 +55,28 @@ def fields_of(record: Mapping[str, object]) -> dict[str, str]:
             words = _lines(value) if _plain(str(key)) == "paragraphs" else named(value)
             if words:
                 plain.setdefault(_plain(str(key)), words)
-    found = {key: next((plain[name] for name in names if name in plain), "") for key, names in _BY_KEY}
+    found = {
+        key: next((plain[name] for name in names if name in plain and _fits(key, name, plain[name])), "")
+        for key, names in _BY_KEY
+    }
     return {key: words for key, words in found.items() if words}
+
+
+def stated_of(fields: Mapping[str, str]) -> dict[str, str]:
+    """Those of `fields_of` that tell of the article, days in ISO and the language by its code."""
+    stated = {key: words for key, words in fields.items() if key not in ("text", "teaser")}
+    stated |= {key: iso_day(stated[key]) for key in ("published", "updated") if key in stated}
+    stated |= {key: language_tag(stated[key]) for key in ("language",) if key in stated}
+    return stated
+
+
+def _fits(key: str, name: str, words: str) -> bool:
+    """Whether a value can be what its field is for: a link is nobody's name, and a "source" may be either."""
+    if key in ("publisher", "author"):
+        return not _LINK.fullmatch(words.strip())
+    if key == "url":
+        return not words.startswith("/") and (name != "source" or _LINK.fullmatch(words.strip()) is not None)
+    return True
 
 
 def known_names(key: str) -> str:

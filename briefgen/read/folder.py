@@ -66,6 +66,8 @@ class _Shelf:
                 by_user=by_user,
                 places=draft.places,
                 clean=draft.clean,
+                stated_at=draft.stated_at,
+                front=draft.front,
             )
         )
 

@@ -32,6 +32,8 @@ _META = (
     ("updated",
      ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")),
 )  # fmt: skip
+_TIMES = (("updated", ("modif", "updat")), ("published", ("publish", "posted", "entry-date", "dateline")))
+"""What a `time` element's own names say of it."""
 _DATES = frozenset({"published", "updated"})
 _LINKED = (
     ("published", "datePublished"),
@@ -52,7 +54,8 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
     stated["title"] = stated["title"] or " ".join("".join(page.xpath("(//head/title)[1]//text()")).split())
     stated["url"] = stated["url"] or "".join(page.xpath("(//link[@rel='canonical'])[1]/@href"))
     stated["language"] = language_tag("".join(page.xpath("/html/@lang")))
-    stated["published"] = stated["published"] or "".join(page.xpath("(//time[@pubdate])[1]/@datetime"))
+    for key, value in _times(page).items():
+        stated[key] = stated[key] or value
     if stated["author"].startswith("http"):  # a link to a profile is not a name
         stated["author"] = ""
     return {
@@ -60,6 +63,28 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
         for key, value in stated.items()
         if value.strip()
     }
+
+
+def _times(page: HtmlElement) -> Mapping[str, str]:
+    """The days of `time` elements that say what they are of (`pubdate`, `itemprop`, `class`), else the one
+    day of those in the article outside its paragraphs: beside its headline or the name of its writer."""
+    found: dict[str, str] = {}
+    plain: list[str] = []
+    for element in page.xpath("//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]"):
+        stamp = element.get("datetime").strip()
+        names = " ".join(element.get(name) or "" for name in ("itemprop", "class")).lower()
+        key = next((key for key, words in _TIMES if any(word in names for word in words)), "")
+        if element.get("pubdate") is not None:
+            key = "published"
+        if key:
+            found.setdefault(key, stamp)
+        elif not element.xpath("ancestor::p or ancestor::li or ancestor::table"):
+            plain += (
+                [stamp] if element.xpath("ancestor::article or ancestor::main or ancestor::header") else []
+            )
+    if "published" not in found and len({iso_day(stamp) for stamp in plain}) == 1:
+        found["published"] = plain[0]
+    return found
 
 
 def _meta_fields(page: HtmlElement) -> dict[str, str]:

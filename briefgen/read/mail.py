@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeGuard
 
 from briefgen.errors import Problem
+from briefgen.read.answered import conversation
 from briefgen.read.archive import read_enclosed
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
@@ -24,7 +25,7 @@ _PARTS = 500
 
 
 def read_eml(data: bytes, name: str) -> Reading:
-    """The body (plain text if there is one) with sender, date and subject, then each attachment."""
+    """The body (plain text if there is one) with sender, date and subject, what it answers, attachments."""
     from email import message_from_bytes
     from email.policy import default
 
@@ -81,9 +82,22 @@ def _body(parts: list[EmailMessage], mail: EmailMessage, name: str) -> Reading:
         text = "\n".join(word for word in words if word.strip())
         if not text:
             continue
-        drafts, told = extracted(Draft(text, stated=_stated(mail), places=numbered(text), clean=True), name)
+        drafts, told = _conversation(text, mail, name)
         return drafts, (*(problem for _, problems in found for problem in problems), *told)
     return (), ()
+
+
+def _conversation(text: str, mail: EmailMessage, name: str) -> Reading:
+    """The mail and those that it answers, each a source of its own; the mail itself is named as the file."""
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for number, part in enumerate(conversation(text, _stated(mail)), 1):
+        suffix = f"#{number}" if number > 1 else ""
+        draft = Draft(part.text, suffix, stated=part.stated, places=numbered(part.text), clean=True)
+        made, told = extracted(draft, name)
+        drafts += made
+        problems += told
+    return tuple(drafts), tuple(problems)
 
 
 def _kind(part: EmailMessage) -> str:

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.errors import Problem
 from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
-from briefgen.read.fields import fields_of, known_names
+from briefgen.read.fields import fields_of, known_names, stated_of
 from briefgen.read.html import numbered
-from briefgen.read.language import language_tag
 from briefgen.read.markup import holds_markup, markup_text
-from briefgen.read.stamp import iso_day
 
 _CUT = re.compile(r"\[\+\d{1,9} chars\]\s*\Z")
 """How NewsAPI marks that it hands out the first 200 characters only."""
@@ -60,11 +58,12 @@ def _draft(number: int, fields: Mapping[str, str], text: str) -> Draft:
     first = body.lstrip().partition("\n")[0].strip()
     head = f"{title}\n\n" if title and first != title else ""
     places = ((0, "title"),) if head else ()
-    stated = {key: value for key, value in fields.items() if key not in ("text", "teaser")}
-    stated |= {key: iso_day(stated[key]) for key in ("published", "updated") if key in stated}
-    stated |= {key: language_tag(stated[key]) for key in ("language",) if key in stated}
     return Draft(
-        head + body, suffix=f"#{number}", stated=stated, places=places + numbered(body, len(head)), clean=True
+        head + body,
+        suffix=f"#{number}",
+        stated=stated_of(fields),
+        places=places + numbered(body, len(head)),
+        clean=True,
     )
 
 

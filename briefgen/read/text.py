@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading
+from briefgen.read.front_matter import front_matter
 
 
 def read_text(data: bytes, name: str) -> Reading:
-    """One draft with the decoded text as it is; the byte order mark stays out."""
+    """One draft with the decoded text as it is, and what its front matter states; no byte order mark."""
     text, encoding, problems = decode(data, name)
-    return (Draft(text, encoding=encoding),), problems
+    front = front_matter(text, name)
+    draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end)
+    return (draft,), (*problems, *front.problems)

@@ -65,7 +65,7 @@ class Judge:
         """With the other sentences of each statement that is in with one."""
         verdicts = list(alone)
         for quote in self._view.document.quotes:
-            if quote.kind != "indirect":
+            if quote.marked:
                 lines = self._lines_of(quote)
                 for this, other in (*pairwise(lines), *pairwise(reversed(lines))):
                     if alone[other].accepted and not alone[this].accepted:
@@ -86,7 +86,7 @@ class Judge:
     def _verdict(self, line: Candidate) -> Judgement:
         if line.excluded:
             return Judgement(False, Evidence(line.span, 0.0, (f"left out by the topic: “{line.excluded}”",)))
-        if not any(line.hits):
+        if not any(line.hits) and not any(line.asked):
             return Judgement(False, Evidence(line.span, 0.0, (NOTHING_SAID,)))
         supports = self._around.supports(line)
         if self._around.aside:
@@ -105,7 +105,7 @@ class Judge:
             return verdicts
         quotes = sorted(self._view.document.quotes, key=lambda q: min(q.frame or q.parts))
         for report, quote in pairwise(quotes):
-            if report.kind != "indirect" or quote.kind == "indirect" or not _same(report, quote):
+            if report.kind != "indirect" or not quote.marked or not _same(report, quote):
                 continue
             first, after = self._lines_of(report), self._lines_of(quote)
             if first and after and self._follows(first[-1], after[0]) and verdicts[first[-1]].accepted:

@@ -15,6 +15,7 @@ from briefgen.topic import Topic
 _SUBJECT = MappingProxyType(
     {
         "own": "",
+        "question": "the question it answers ",
         "paragraph": "its paragraph ",
         "neighbour": "the paragraph beside it ",
         "title": "the headline ",

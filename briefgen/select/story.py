@@ -167,7 +167,7 @@ class _StoryReading:
 
 def _statements(view: View) -> list[Span]:
     """Where somebody is quoted, or something is asked for or left open."""
-    quotes = (q for q in view.document.quotes if q.kind != "indirect")
+    quotes = (q for q in view.document.quotes if q.marked)
     said = [span for quote in quotes for span in (*quote.frame, *quote.parts)]
     return [*said, *(issue.sentence for issue in view.document.issues)]
 

@@ -16,6 +16,8 @@ from briefgen.select.terms import TermHit
 from briefgen.select.view import STRONG, Candidate, View
 from briefgen.topic import Topic
 
+ASKED = 0.9
+"""What the words of a question are worth for the first sentences of its answer."""
 SAME_PARAGRAPH, NEXT_PARAGRAPH, TITLE, OPENING, ELSEWHERE = 0.8, 0.6, 0.5, 0.43, 0.3
 """What words around a sentence are worth, against its own."""
 FLOOR = 0.65
@@ -33,7 +35,7 @@ class Support:
     weight: float
     hit: TermHit | None
     where: str
-    """"own", "paragraph", "neighbour", "title", "lead", "elsewhere", "passing" or "none"."""
+    """"own", "question", "paragraph", "neighbour", "title", "lead", "elsewhere", "passing" or "none"."""
 
 
 NOTHING = "none"
@@ -80,7 +82,9 @@ class Around:
         return next(line.hits[group][0] for line in self._view.lines if line.weight(group) >= STRONG)
 
     def _around(self, line: Candidate, group: int) -> Iterator[Support]:
-        """What reaches a sentence from its paragraph, the next ones, the headline and the lead."""
+        """What reaches a sentence from its question, its paragraph, the next ones, the headline, the lead."""
+        if line.asked and line.asked[group] and line.asked[group][0].weight >= STRONG:
+            yield Support(group, ASKED * line.asked[group][0].weight, line.asked[group][0], "question")
         if self._strong[group] < 2 and not self._matters[group]:
             return
         yield from self._from(line.paragraph, group, "paragraph", SAME_PARAGRAPH)
@@ -108,8 +112,10 @@ def distinctive(topic: Topic) -> tuple[int, ...]:
 
 
 def satisfied(topic: Topic, supports: Sequence[Support]) -> bool:
-    """Whether a sentence bears on the topic: it says part of it itself, and all groups are satisfied."""
-    return mean(supports) >= FLOOR and any(supports[g].where == "own" for g in distinctive(topic))
+    """Whether a sentence bears on the topic: it or its question says part of it, and all groups are met."""
+    return mean(supports) >= FLOOR and any(
+        supports[g].where in ("own", "question") for g in distinctive(topic)
+    )
 
 
 def mean(supports: Sequence[Support]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.english.words import Words, searched, words
@@ -18,6 +18,8 @@ LEAD, SHORT = 2, 8
 """Sentences at the head that say what a document is about; one only when there are fewer than eight."""
 DENSE = 0.08  # share of a document's sentences that makes a group one of its matters, with two at least
 
+ANSWERING = 2
+"""Statements at the head of an answer that are on what was asked; later ones lead elsewhere."""
 SPEAKER = "speaker"
 """Label of a hit that the speaker of a statement gives, not its words."""
 
@@ -36,6 +38,8 @@ class Candidate:
     hits: Hits
     excluded: str = ""
     """The topic's term that keeps it out."""
+    asked: Hits = ()
+    """What the question says that it answers, where it stands at the head of the answer."""
     actor: bool = False
     """Whether it names the topic's principal actor."""
 
@@ -109,15 +113,32 @@ class Search:
         paragraphs: dict[int, int] = {}
         lines = []
         names = _Names(document)
+        asked = self._asked(names)
         for sentence in document.citable():
             number = paragraphs.setdefault(sentence.block, len(paragraphs))
-            lines.append(self._line(names, sentence.span, paragraph=number))
+            line = self._line(names, sentence.span, paragraph=number)
+            question = asked.get(sentence.span)
+            lines.append(replace(line, asked=question) if question else line)
         title = [self._line(names, span, headline=True) for span in _headlines(document)]
         found = tuple(word for line in title for word in line.words)
         hits = zip(*(line.hits for line in title), strict=True)
         merged = tuple(_sorted(hit for part in group for hit in part) for group in hits)
         on_actor = any(line.actor for line in title)
         return View(document, tuple(lines), found, merged or ((),) * len(self.topic.groups), on_actor)
+
+    def _asked(self, names: _Names) -> Mapping[Span, Hits]:
+        """For the first statements of each answer what its question says."""
+        found: dict[Span, Hits] = {}
+        document = names.document
+        spoken = [quote.parts[0] for quote in document.quotes if quote.kind == "own"]
+        for turn in document.turns:
+            if turn.kind == "own" and turn.asked is not None:
+                question = self._line(names, turn.asked)
+                low = bisect.bisect_left(spoken, turn.span)
+                answer = [span for span in spoken[low : low + ANSWERING] if span.end <= turn.span.end]
+                if any(question.hits) and not question.excluded:
+                    found.update(dict.fromkeys(answer, question.hits))
+        return found
 
     def _line(self, names: _Names, span: Span, *, paragraph: int = 0, headline: bool = False) -> Candidate:
         found = names.words(span)
@@ -129,7 +150,9 @@ class Search:
             actor = actor or (name.key, name.kind == "region") in self._actor
         for hit in (*self._terms.find(found), *self._speaking(names, span)):
             by_group[hit.group].append(hit)
-        return Candidate(span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found), actor)
+        return Candidate(
+            span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found), actor=actor
+        )
 
     def _speaking(self, names: _Names, span: Span) -> Iterator[TermHit]:
         """When the call asks for a person: the statements of that person, also where only "she" is said."""

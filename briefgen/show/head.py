@@ -24,6 +24,7 @@ def head(view: ShownDocument, problems: tuple[Problem, ...]) -> Iterator[Row]:
     if meta.author:
         yield from _fact(view, "author", meta.author)
     yield _date(view)
+    yield _genre(view)
     yield Row("head", "language", meta.language, {"value": meta.language})
     yield from (_flag(view, flag) for flag in meta.flags)
     if not meta.flags:
@@ -42,6 +43,15 @@ def _fact(view: ShownDocument, tag: str, fact: Fact | None) -> Iterator[Row]:
     known = view.place(fact.span) if fact.span else "by the user" if fact.status == "user" else "by the file"
     data = {"value": fact.value, "status": fact.status, "evidence": view.maybe(fact.span)}
     yield Row("head", tag, f"{fact.value} ({known})", data)
+
+
+def _genre(view: ShownDocument) -> Row:
+    """What kind of text it is, with the sign it was told by."""
+    genre = view.document.meta.genre
+    sign = f"by {genre.rule}" if genre.rule != "no-sign" else ""
+    evidence = f"{view.words(genre.evidence)} ({view.place(genre.evidence)})" if genre.evidence else ""
+    data = {"value": genre.value, "rule": genre.rule, "evidence": view.maybe(genre.evidence)}
+    return Row("head", "genre", listed(genre.value, sign, evidence), data)
 
 
 def _date(view: ShownDocument) -> Row:

@@ -22,6 +22,7 @@ SHOWN: Mapping[str, tuple[Callable[[ShownDocument], Iterator[Row]], ...]] = Mapp
         "names": (facts.names,),
         "dates": (facts.dates,),
         "quotations": (speech.quotations,),
+        "turns": (speech.turns,),
         "statements": (speech.statements,),
         "speakers": (speech.speakers, speech.pronouns),
         "occasions": (speech.occasions,),

@@ -43,6 +43,17 @@ def _data(view: ShownDocument, one: SpeechDecision) -> dict[str, object]:
     }
 
 
+def turns(view: ShownDocument) -> Iterator[Row]:
+    """Where somebody begins to speak in his own words, or to ask, under the first sentence of the turn."""
+    for turn in view.document.turns:
+        label = view.given("label", turn.label)
+        text = listed(
+            turn.kind, label, f"to {view.place(Span(turn.span.source, turn.span.end - 1, turn.span.end))}"
+        )
+        data = {"kind": turn.kind, "words": view.data(turn.span), "label": view.maybe(turn.label)}
+        yield Row("turns", "turn", text, data, turn.span)
+
+
 def statements(view: ShownDocument) -> Iterator[Row]:
     """Each statement under the sentence that it starts in; the others it touches point there."""
     for quote in view.document.quotes:

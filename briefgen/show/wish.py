@@ -14,6 +14,7 @@ LAYERS = (
     "names",
     "dates",
     "quotations",
+    "turns",
     "statements",
     "speakers",
     "occasions",

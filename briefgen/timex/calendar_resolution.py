@@ -7,17 +7,21 @@ from datetime import date
 from types import MappingProxyType
 
 from briefgen.timex.expression import Meaning
-from briefgen.timex.frame import Frame, Result, Task
+from briefgen.timex.frame import Frame, Result, Task, Written
 from briefgen.timex.values import day, shift_days, shift_month, week
 
 AGAINST_PAST, AGAINST_FUTURE = 5, 4
 """How many times nearer a date must be to be taken against the tense of its sentence: "the June 3 vote" told
 of in May lies ahead, without a verb that says so."""
-AGAINST_MODAL = 20
-""""Will" leaves room only for the last weeks: "the Aug. 7 attacks" told of in August."""
+AGAINST_GOVERNING = 20
+"""A verb that governs the date ("must be ready by September", "will meet on Aug. 7", "opened in April")
+leaves room only for the last weeks: "will try the men of the Aug. 7 attacks", told in August."""
 
 NEAR = 5
 """Days back that "this Sunday" told of in the past may lie; "this Friday" of a Thursday is tomorrow."""
+
+_CHANGED = 14
+"""Days from publication to a change up to which the change may speak of days behind the publication."""
 
 _WEEK_END = MappingProxyType({"W": "", "WE": "-WE"})
 
@@ -43,7 +47,9 @@ def calendar(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
             return Result(value, "resolved", counted_from=(task.one.start, named.end))
         return Result(_clocked(value, meaning), "stated")
     if meaning.unit == "Y" and frame.year:
-        return Result(_iso(meaning, f"{frame.year + (meaning.rel or 0):04d}"))
+        before = frame.found[task.one.first - 1].word if task.one.first else ""
+        by = -1 if meaning.mod == "END" and before == "since" else meaning.rel or 0  # "since year-end"
+        return Result(_iso(meaning, f"{frame.year + by:04d}"))
     if frame.day is None:
         return Result(_clocked(_iso(meaning, "XXXX"), meaning), "undated")
     if meaning.day is not None and meaning.unit in _WEEK_END:
@@ -71,7 +77,7 @@ def _month_year(meaning: Meaning, today: date, task: Task) -> int:
 def _cost(off: int, task: Task) -> tuple[int, int]:
     """Distance from now, counted more when the sentence speaks of the other side; ties go to the past."""
     against = task.cued and (off > 0 if task.past else off < 0)
-    cue = AGAINST_MODAL if task.strong else AGAINST_PAST if task.past else AGAINST_FUTURE
+    cue = AGAINST_GOVERNING if task.strong else AGAINST_PAST if task.past else AGAINST_FUTURE
     return abs(off) * (cue if against else 1), off
 
 
@@ -102,22 +108,58 @@ def weekday(meaning: Meaning, frame: Frame, task: Task) -> Result:
         return Result(_clocked(f"XXXX-WXX-{number}", meaning), "undated")
     if meaning.rel is None and _follows(frame, task):
         return _second_of_range(meaning, frame, base)
-    back = (base.isoweekday() - number) % 7
-    ahead = (number - base.isoweekday()) % 7
     if meaning.unit == "W":
         monday = shift_days(base, 1 - base.isoweekday() + 7 * (meaning.rel or 0))
         return Result(shift_days(monday, number - 1).isoformat())
     if meaning.rel is not None:
-        by = {-1: -(back or 7), 0: ahead, 1: ahead or 7}[meaning.rel]
-        if meaning.rel == 0 and task.past and task.cued and back < NEAR:
-            by = -back
-        return Result(_clocked(shift_days(base, by).isoformat(), meaning), counted_from=counted)
-    past, future = (shift_days(base, by).isoformat() for by in (-back, ahead))
-    likely, other = (past, future) if task.past else (future, past)
-    if (task.conflict or not task.cued) and likely != other:
-        value = _clocked(f"XXXX-WXX-{number}", meaning)
-        return Result(value, "undated", (_clocked(likely, meaning), _clocked(other, meaning)))
-    return Result(_clocked(likely, meaning))
+        return Result(_clocked(_near(meaning.rel, number, base, task), meaning), counted_from=counted)
+    return _bare(meaning, base, frame, task)
+
+
+def _near(rel: int, number: int, base: date, task: Task) -> str:
+    """ "last Friday", "this Sunday", "next Monday"."""
+    back, ahead = (base.isoweekday() - number) % 7, (number - base.isoweekday()) % 7
+    by = {-1: -(back or 7), 0: ahead, 1: ahead or 7}[rel]
+    told = rel == 0 and task.past and task.cued and back < NEAR
+    return shift_days(base, -back if told else by).isoformat()
+
+
+def _bare(meaning: Meaning, base: date, frame: Frame, task: Task) -> Result:
+    """ "on Friday": by the verb; nobody can tell without one, or where the page was written on."""
+    number = meaning.weekday or 1
+    back = shift_days(base, -((base.isoweekday() - number) % 7))
+    ahead = shift_days(base, (number - base.isoweekday()) % 7)
+    told = task.past and task.cued
+    if told and (later := _since_update(number, base, frame.written.updated)):
+        return _updated(later, back, meaning, frame.written)
+    likely, other = (back, ahead) if task.past else (ahead, back)
+    written_on = told and (base - back).days == 6 and base == frame.day and _tells_today(frame, base)
+    if written_on or ((task.conflict or not task.cued) and likely != other):
+        readings = (_clocked(likely.isoformat(), meaning), _clocked(other.isoformat(), meaning))
+        return Result(_clocked(f"XXXX-WXX-{number}", meaning), "undated", readings)
+    return Result(_clocked(likely.isoformat(), meaning))
+
+
+def _tells_today(frame: Frame, today: date) -> bool:
+    """Whether the text names the weekday of its own day: a page of Saturday that tells what was said "on
+    Saturday" and "on Sunday" was written on after its date, or tells of a Sunday before; nobody can know."""
+    return any(token.cls == "d" and token.value == str(today.isoweekday()) for token in frame.found)
+
+
+def _since_update(number: int, base: date, updated: date | None) -> date | None:
+    """The last such weekday up to the day of the update, when it lies behind the day of publication."""
+    if updated is None or not base < updated <= shift_days(base, _CHANGED):
+        return None
+    day_ = shift_days(updated, -((updated.isoweekday() - number) % 7))
+    return day_ if day_ > base else None
+
+
+def _updated(later: date, before: date, meaning: Meaning, written: Written) -> Result:
+    """A weekday of a text that was changed: after a week every weekday may be one before or one after it."""
+    first, last = (_clocked(one.isoformat(), meaning) for one in (later, before))
+    if written.updated and written.day and (written.updated - written.day).days < 7:
+        return Result(first, by_update=True)
+    return Result(_clocked(f"XXXX-WXX-{meaning.weekday}", meaning), "undated", (first, last))
 
 
 def _second_of_range(meaning: Meaning, frame: Frame, today: date) -> Result:

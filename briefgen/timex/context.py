@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -19,6 +20,37 @@ _MORE = frozenset({"fewer", "less", "more"})
 _POSSESSIVE = frozenset({"her", "his", "my", "our", "their", "your"})
 """Words before "thirties" that make it an age."""
 _TIMES = frozenset({"once", "thrice", "times", "twice"})
+_COUNTER = re.compile(r"[\d:]+")
+"""A time without "a.m." or a zone: as often the length of a recording ("0:00 / 3:12") or a score."""
+_HOURS = frozenset(
+    {
+        "about",
+        "after",
+        "and",
+        "around",
+        "at",
+        "before",
+        "between",
+        "by",
+        "from",
+        "in",
+        "since",
+        "than",
+        "till",
+        "to",
+        "until",
+    }
+)
+"""Words before a clock time."""
+_ZONES = frozenset(
+    {"hours", "hrs", "local", "on", "today", "tomorrow", "yesterday", "this", "gmt", "utc", "onwards"}
+)
+"""Words behind one."""
+_RELATIVE = frozenset(
+    {"as", "he", "his", "it", "its", "she", "that", "the", "their", "they", "we", "a", "an", "when"}
+)
+_FALLING = frozenset({"fall", "spring"})
+"""Seasons whose names are other things as often."""
 _SUMS = frozenset({"billion", "million", "trillion"})
 """Words before "a year" that make it a rate."""
 _OWN = frozenset({"'s", "’s"})
@@ -46,6 +78,9 @@ def keep(one: Expression, found: Run) -> bool:
         return False
     if one.meaning.type == "DURATION":
         return _lasts(before, after, tokens)
+    kept = _of_kind(one, found, before, after)
+    if kept is not None:
+        return kept
     if tokens[0].cls == "d" and before and before[-1].capital and before[-1].word in _NAMED_DAYS:
         return False
     if tokens[-1].cls == "E" and _last_word(before) in _POSSESSIVE:
@@ -61,6 +96,20 @@ def keep(one: Expression, found: Run) -> bool:
     return tokens[0].cls != "y" or _is_year(tokens[0], before, after)
 
 
+def _of_kind(one: Expression, found: Run, before: Run, after: list[str]) -> bool | None:
+    """Whether a time of day, "the same day" or "the spring" is one; None for any other expression."""
+    tokens = found[one.first : one.last]
+    if one.meaning.kind == "clock" and len(tokens) == 1 and _COUNTER.fullmatch(tokens[0].word):
+        following = found[one.last : one.last + 1]
+        dated = bool(following) and (following[0].cls == "d" or following[0].word in _ZONES)
+        return dated or _last_word(before) in _HOURS
+    if tokens[-1].value == "D" and any(token.word == "same" for token in tokens):
+        return not _says_which(one, found, after)
+    if one.meaning.kind == "season" and tokens[-1].word in _FALLING:
+        return _is_season(tokens, before, after)
+    return None
+
+
 def _last_word(before: Run) -> str:
     return before[-1].word if before else ""
 
@@ -70,6 +119,20 @@ def _is_title(tokens: Run, before: Run) -> bool:
     if tokens[0].word == "today" and tokens[0].capital:
         return bool(before) and before[-1].cls == "X"
     return tokens[-1].cls == "U" and tokens[-1].capital and tokens[0].cls in "1i"
+
+
+def _says_which(one: Expression, found: Run, after: list[str]) -> bool:
+    """ "on the same day the pact was signed": a clause says which day, not the day named before."""
+    opens = one.first == 0 or found[one.first - 1].cls in "|." or found[max(one.first - 2, 0)].cls in "|."
+    behind = found[one.last : one.last + 1]
+    return not opens and (after[:1] != [] and (after[0] in _RELATIVE or behind[0].cls == "X"))
+
+
+def _is_season(tokens: Run, before: Run, after: list[str]) -> bool:
+    """ "in the spring", not "near the spring" nor "before the fall of the wall"."""
+    if len(tokens) > 2 or tokens[0].cls != "h":
+        return True
+    return _last_word(before) in lexicon.time.month_cues() and after[:1] != ["of"]
 
 
 def _is_name(tokens: Run, after: Run) -> bool:

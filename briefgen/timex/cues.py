@@ -16,7 +16,9 @@ Direction = Literal["past", "future"]
 MODALS = frozenset({"will", "would", "shall", "ll"})
 _BEFORE_OLD_PLANS = frozenset({"as", "initially", "originally", "previously"})
 """Words before "planned" that tell of a plan carried out or dropped, not of a day to come."""
-_NO_PAST_AFTER = MODALS | {"be", "being", "can", "could", "may", "might", "must", "should", "to"}
+_NO_PAST_AFTER = MODALS | {
+    *("be", "being", "can", "could", "get", "gets", "getting", "may", "might", "must", "should", "to")
+}
 _PARTICIPLES = frozenset(
     {"been", "become", "begun", "come", "done", "given", "gone", "grown", "not", "seen", "shown", "spoken"}
     | {"already", "taken", "written"}

@@ -31,6 +31,8 @@ class Timex(NamedTuple):
     alternatives: tuple[str, ...] = ()
     """Readings in order of likelihood when cues conflict; `value` then claims no day."""
     opens: bool = False
+    by_update: bool = False
+    """Whether it was counted from the day of the update."""
 
 
 class Result(NamedTuple):
@@ -41,6 +43,7 @@ class Result(NamedTuple):
     alternatives: tuple[str, ...] = ()
     counted_from: tuple[int, int] | None = None
     type: TimexType | None = None
+    by_update: bool = False
 
 
 class Written(NamedTuple):
@@ -51,6 +54,8 @@ class Written(NamedTuple):
     latest: date | None = None
     order: Order | None = None
     """How the text writes numeric dates, when its own stamp tells."""
+    updated: date | None = None
+    """The day on which it was changed, when its stamp tells."""
 
     @property
     def year(self) -> int | None:
@@ -114,4 +119,4 @@ class Task(NamedTuple):
     """Whether a cue gave the direction."""
     conflict: bool
     strong: bool = False
-    """Whether a modal verb gave it."""
+    """Whether a modal verb gave it, or a verb that the date is tied to by a preposition."""

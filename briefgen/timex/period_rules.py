@@ -82,7 +82,7 @@ def season(tokens: Run) -> Meaning | None:
         return None
     if token.word in ("fall", "spring") and token.capital and not year:
         return None
-    if year is None and not modifiers and (tokens[0].cls != "h" or token.word in ("fall", "spring")):
+    if year is None and not modifiers and tokens[0].cls != "h":
         return None
     return Meaning("season", year, rel=_rel(tokens), unit=token.value, mod=_mod(tokens))
 

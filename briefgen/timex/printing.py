@@ -6,23 +6,11 @@ import re
 from collections.abc import Callable
 from types import MappingProxyType
 
+from briefgen import lexicon
 from briefgen.timex.values import bounds
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = tuple(name.capitalize() for name in lexicon.time.months())
+WEEKDAYS = tuple(name.capitalize() for name in lexicon.time.weekdays())
 _ORDINALS = MappingProxyType({"1": "first", "2": "second", "3": "third", "4": "fourth"})
 _SEASONS = MappingProxyType({"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"})
 _PARTS = MappingProxyType(

@@ -111,7 +111,10 @@ def _from_speech(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
         return Result(_UNKNOWN.get(meaning.unit, "XXXX"), "undated")
     if meaning.unit == "WE":
         by = _weekend(meaning, frame.day, task)
-    value = place(meaning.unit, frame.day, by)
+    # On a Sunday "the past week" is the week that ends that day.
+    gone = any(token.word == "past" for token in frame.found[task.one.first : task.one.last])
+    ended = meaning.unit == "W" and by == -1 and gone and frame.day.isoweekday() == 7
+    value = place(meaning.unit, frame.day, 0 if ended else by)
     return Result(_parted(value, meaning)) if value else None
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from briefgen.timex import calendar_resolution, numeric, relative_resolution, tense
+from briefgen.timex import anniversaries, calendar_resolution, numeric, relative_resolution, tense
 from briefgen.timex.cues import cues
-from briefgen.timex.expression import Expression, Meaning
+from briefgen.timex.expression import Expression, Kind, Meaning
 from briefgen.timex.frame import Frame, Result, Task, Timex, Written
 from briefgen.timex.rules import Run
 from briefgen.timex.values import Bounds, bounds, shift_days
@@ -37,12 +37,22 @@ def resolve(expressions: Iterable[Expression], found: Run, written: Written) -> 
         written = Written()
     frame = Frame(found, cues(found), written, order=_order(found) or written.order)
     resolved = []
-    for one in expressions:
-        timex = _resolve(one, frame)
-        if timex is not None:
-            frame.note(timex, one.meaning.kind)
+    for counted in anniversaries.joined(tuple(expressions), found):
+        for timex, kind in _of(counted, frame):
+            frame.note(timex, kind)
             resolved.append(timex)
     return tuple(resolved)
+
+
+def _of(counted: anniversaries.Counted, frame: Frame) -> Iterator[tuple[Timex, Kind]]:
+    """One expression, or a count and the day it is counted from, which make one date where they can."""
+    base = _resolve(counted.base, frame) if counted.base else None
+    if whole := anniversaries.resolve(counted, frame, base):
+        yield whole, "calendar"
+        return
+    for one in filter(None, counted):
+        if (timex := _resolve(one, frame)) is not None:
+            yield timex, one.meaning.kind
 
 
 def _order(found: Run) -> numeric.Order | None:
@@ -71,6 +81,7 @@ def _resolve(one: Expression, frame: Frame) -> Timex | None:
         latest,
         result.alternatives,
         one.opens,
+        result.by_update,
     )
 
 

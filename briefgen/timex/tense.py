@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.timex.cues import MODALS, Cues, Direction, ends_sentence
 from briefgen.timex.expression import Expression
 from briefgen.timex.rules import Run
@@ -18,9 +19,14 @@ REACH = 40
 """Tokens looked at on each side; further away stand other clauses."""
 _HEADS = frozenset({"on", "by", "in", "until", "late", "early", "but", "and", "the"})
 _FORWARD = frozenset({"until", "by", "before", "till"})
+_TIES = _FORWARD | {"in", "on", "for", "from", "since", "is", "are", "due", "through"}
+"""Words right before a date that tie it to its verb; "the late-November trip" is tied to none."""
+_OBLIGED = frozenset({"are", "has", "have", "is", "must", "should"})
+_GOVERNED = 6
+"""Words between a verb of planning and its infinitive: "asked the two governments to meet"."""
 _NOT_BEFORE = frozenset({("as", "soon", "as"), ("as", "early", "as")})
 _MOVED = frozenset(
-    {"adjourned", "back", "deferred", "delayed", "extended", "forward", "moved", "postponed", "pushed"}
+    {"adjourned", "back", "deferred", "off", "delayed", "extended", "forward", "moved", "postponed", "pushed"}
     | {"rescheduled", "shifted"}
 )
 
@@ -32,7 +38,8 @@ class Reading(NamedTuple):
     conflict: bool = False
     """Another cue speaks against it and nothing decides between them."""
     strong: bool = False
-    """A modal verb says it (will, would, shall) or a plan beside the date: "due in February"."""
+    """A modal verb says it (will, would, shall), a plan beside the date ("due in February"), or a verb to
+    which a preposition ties the date: "opened in April", "must be ready by September"."""
 
 
 class _Side(NamedTuple):
@@ -47,10 +54,28 @@ class _Side(NamedTuple):
 def read(found: Run, cues: Cues, one: Expression) -> Reading:
     """Which way the date lies. Without any cue there is no direction."""
     before = found[one.first - 1].word if one.first else ""
+    reading = _read(found, cues, one, before)
+    if reading.direction is None or reading.conflict or before not in _TIES:
+        return reading
+    at = cues.before[one.first - 1]
+    governs = _announced(found, at) if reading.direction == "future" else one.first - 1 - at <= 1
+    return reading._replace(strong=reading.strong or governs)
+
+
+def _announced(found: Run, at: int) -> bool:
+    """Whether the word at `at` announces what is to come: "to meet" only behind a word of planning ("plans to
+    meet", "asked the two to meet"), for "he used the meeting to announce" is told of the past."""
+    if at < 1 or found[at - 1].word != "to" or found[at].word == "be":
+        return True
+    governing = {token.word for token in found[max(at - 1 - _GOVERNED, 0) : at - 1]}
+    return bool(governing & (lexicon.time.intended() | _OBLIGED | MODALS))
+
+
+def _read(found: Run, cues: Cues, one: Expression, before: str) -> Reading:
     fronted = opens_clause(found, one.first)
     left = _side(found, cues, cues.before[one.first - 1] if one.first else -1, one)
-    if not fronted and _reaches_forward(found, one, before) and not _reached(found, left, one, before):
-        return Reading("future")
+    if not fronted and _reaches_forward(found, one, before, left) and not _reached(found, left, one, before):
+        return Reading("future", strong=before == "to")
     planned = left.direction == "future" and left.distance == 1
     if before == "since" or (_finite_past(found, cues, one) and not planned):
         return Reading("past")
@@ -62,10 +87,12 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
     if left.direction is None and _purpose(found, one.last):
         return Reading("future")
     strong = left.modal or (planned and _stands(found, one))
-    return Reading(left.direction, _torn(found, one, left, right), strong)
+    torn = _torn(found, one, left, right)
+    # "Had been planned for the spring": only of a weekday both sides are near enough to be meant.
+    return Reading(None if torn and one.meaning.kind != "weekday" else left.direction, torn, strong)
 
 
-def _reaches_forward(found: Run, one: Expression, before: str) -> bool:
+def _reaches_forward(found: Run, one: Expression, before: str, left: _Side) -> bool:
     """ "until March 6", "by Tuesday", "postponed to May 6", "as soon as Friday", "the run-up to Sunday"."""
     earlier = [token.word for token in found[max(one.first - 3, 0) : one.first]]
     if tuple(earlier) in _NOT_BEFORE or earlier == ["-", "up", "to"] or earlier[1:] == ["later", "than"]:
@@ -73,10 +100,27 @@ def _reaches_forward(found: Run, one: Expression, before: str) -> bool:
     starts = any(token.word == "from" for token in found[max(one.first - 6, 0) : one.first])
     if one.meaning.kind == "weekday":
         return before in _FORWARD or (before == "through" and not starts)
-    if one.meaning.kind != "calendar" or one.meaning.year is not None:
+    if one.meaning.kind not in ("calendar", "season", "holiday") or one.meaning.year is not None:
         return False
-    moved = before == "to" and len(earlier) > 1 and earlier[-2] in _MOVED
-    return before in ("until", "till") or moved or (before == "through" and not starts)
+    if before in _FORWARD:
+        return _term(found, one, before, left)
+    moved = before == "to" and len(earlier) > 1 and earlier[-2] in _MOVED and earlier[0] != "fast"
+    return moved or (before == "through" and not starts)
+
+
+def _term(found: Run, one: Expression, before: str, left: _Side) -> bool:
+    """Whether "by June", "before the summer", "until January" is a term that is still to come.
+
+    "Ran until January" and "was done by June" are past; "promised delivery by June", "is asked by June" not.
+    """
+    if left.direction != "past":
+        return True
+    at = one.first - 1 - left.distance
+    if found[at].word in lexicon.time.intended() or found[at].word in _MOVED:
+        return left.distance > 0
+    if at and found[at - 1].word in ("is", "are"):
+        return True
+    return before in ("until", "till") and left.distance > 1
 
 
 def _reached(found: Run, left: _Side, one: Expression, before: str) -> bool:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.numbers import values
 
 
 class TimeToken(NamedTuple):
@@ -30,11 +31,6 @@ class TimeToken(NamedTuple):
     """Whether it begins with a capital letter."""
 
 
-_SHORT = frozenset(
-    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
-    | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
-)
-"""Month and weekday names cut short keep their point."""
 SHAPES: tuple[tuple[str, str], ...] = (
     ("w", r"(?:[A-Za-z]\.){2,}|(?!FY[ \d’'])[^\W\d_]++(?!\d)"),
     ("A", r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?(?![\d-])"),
@@ -75,8 +71,8 @@ _NUMERIC = frozenset("ARCfEOY#")
 @cache
 def _known() -> Mapping[str, tuple[str, str]]:
     """Class and value by word."""
-    rows = lexicon.time.vocabulary()
-    return MappingProxyType({row.word: (row.kind, row.value) for row in rows})
+    numbers = {word: ("w", f"{value:g}") for word, value in values().items() if value >= 1}
+    return MappingProxyType(numbers | {row.word: (row.kind, row.value) for row in lexicon.time.vocabulary()})
 
 
 def _digits(word: str) -> str:
@@ -146,7 +142,7 @@ def _is_phrase(found: list[TimeToken], index: int, words: tuple[str, ...], cls: 
 
 def _shortens(found: list[TimeToken], at: int) -> bool:
     """Whether a point at `at` belongs to the word before it."""
-    return bool(found) and found[-1].end == at and found[-1].word in _SHORT
+    return bool(found) and found[-1].end == at and found[-1].word in lexicon.time.cut_short()
 
 
 def _number(text: str, match: re.Match[str], cls: str) -> str:

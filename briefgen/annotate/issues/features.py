@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.issues import vocabulary as names
+from briefgen.english.months import without_may
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
-_MONTH = re.compile(r"(?<=\W)May(?=\W)|^May(?= \d)")
 OPEN = -0.2
 """Log odds from which a sentence counts as open: where precision and recall balance on whole articles."""
 _UNDOES = ("no-doubt", "either-way", "routine")  # guards whose words hold no cue
@@ -37,7 +37,7 @@ class IssueCue(NamedTuple):
 
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, plain spaces, the month of May hidden; the same length as `text`."""
-    plain = _MONTH.sub("M__", text.translate(_FOLD))
+    plain = without_may(text.translate(_FOLD))
     lowered = plain.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in plain)
 

@@ -16,7 +16,7 @@ _AGENT = re.compile(
 )
 """The nouns behind "by", up to what is called for."""
 _HEARSAY = re.compile(
-    r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|reported|believed|thought|rumoured|alleged)\s+to\b"
+    rf"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:rumou?red|{'|'.join(sorted(lexicon.saying.hearsay()))})\s+to\b"
 )
 _REACH = 70  # characters between a name and the cue whose subject it may be
 _OPENING = 30

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from briefgen import lexicon
 from briefgen.annotate.names import context, listed, persons
 from briefgen.annotate.names.listed import Hit
-from briefgen.annotate.names.people import Namesakes
+from briefgen.annotate.names.people import Namesakes, Place
 from briefgen.annotate.names.words import NameWord, name_words, titled
 from briefgen.english.gazetteer import Entry
 from briefgen.errors import Problem
@@ -96,9 +96,9 @@ def _heads() -> Mapping[str, str]:
     return MappingProxyType({row.word.casefold(): row.kind for row in lexicon.names.heads()})
 
 
-def _printed(text: str, page: _Page, one: _Person) -> tuple[list[NameWord], str]:
+def _printed(text: str, page: _Page, one: _Person) -> tuple[Place, str]:
     words = page.words[one.first : one.last]
-    return words, " ".join(text[words[0].start : words[-1].end].split())
+    return (page.words, one.first, one.last), " ".join(text[words[0].start : words[-1].end].split())
 
 
 def _people_on(text: str, page: _Page, given: frozenset[str], lower: frozenset[str]) -> list[_Person]:
@@ -129,7 +129,7 @@ def _surnames(page: _Page, some: list[_Person], people: Namesakes) -> list[_Pers
 def _names(source: Source, page: _Page, some: list[_Person], people: Namesakes) -> Iterator[Name]:
     for hit, entry in page.hits:
         span = source.span(page.words[hit.first].start, page.words[hit.last - 1].end)
-        person = people.resolve(page.words[hit.first : hit.last]) if _may_be_person(entry, hit) else None
+        person = people.resolve((page.words, hit.first, hit.last)) if _may_be_person(entry, hit) else None
         kind: ActorKind = "person" if person else entry.kind
         yield Name(span, kind, person or entry.key, person or entry.canonical, entry.adjective and not person)
     for one in some:
@@ -141,9 +141,9 @@ def _names(source: Source, page: _Page, some: list[_Person], people: Namesakes) 
 
 def _resolved(words: list[NameWord], one: _Person, people: Namesakes) -> tuple[int, str]:
     """Where the name begins and the full name: all words, or the last one behind an opener."""
-    full = people.resolve(words[one.first : one.last]) or ""
+    full = people.resolve((words, one.first, one.last)) or ""
     if not full and words[one.first].opens:
-        full = people.resolve(words[one.last - 1 : one.last]) or ""
+        full = people.resolve((words, one.last - 1, one.last)) or ""
         if full:
             return persons.with_particles(words, one.last - 1, frozenset()), full
     return one.first, full

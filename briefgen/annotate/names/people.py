@@ -6,28 +6,29 @@ from collections.abc import Iterable, Sequence
 
 from briefgen import lexicon
 from briefgen.annotate.names.words import NameWord
-from briefgen.english.persons import Bearers, NameWords, core
+from briefgen.english.persons import Bearers, Met, core
 
-Named = tuple[Sequence[NameWord], str]
-"""The words of a name and how it is printed."""
+Place = tuple[Sequence[NameWord], int, int]
+"""Words of a block, and the first and last (exclusive) of a name among them."""
+_BEFORE = 3  # words before a name that can be its title
 
 
 class Namesakes:
     """Leads each form of a name to the fullest name of its bearer, as the document first prints it."""
 
-    def __init__(self, met: Iterable[Named]) -> None:
-        """`met` are all mentions of persons by evidence."""
-        rows = [(_folded(words), printed) for words, printed in met]
-        self._bearers = Bearers(words for words, _ in rows)
-        self._printed = dict(reversed(rows))
+    def __init__(self, met: Iterable[tuple[Place, str]]) -> None:
+        """`met` are all mentions of persons by evidence, and how each is printed."""
+        rows = [(_met(place), printed) for place, printed in met]
+        self._bearers = Bearers(form for form, _ in rows)
+        self._printed = {form.words: printed for form, printed in reversed(rows)}
 
-    def resolve(self, words: Sequence[NameWord]) -> str | None:
+    def resolve(self, place: Place) -> str | None:
         """The full name for a surname or another form; None when nobody of that name is known.
 
         A bare given name counts only where it was met as a person: "Will" and "May" are more than names.
         """
-        form = _folded(words)
-        index = self._bearers.find(form)
+        met = _met(place)
+        form, index = met.words, self._bearers.find(met)
         if index is None:
             return None
         full = self._bearers.full[index]
@@ -35,5 +36,14 @@ class Namesakes:
         return None if given and form not in self._bearers.counts else self._printed[full]
 
 
-def _folded(words: Sequence[NameWord]) -> NameWords:
-    return tuple(word.folded.strip(".") for word in words)
+def _met(place: Place) -> Met:
+    words, first, last = place
+    start = first
+    while start and first - start < _BEFORE and words[start].gap == " ":
+        start -= 1
+    called = (word.folded.strip(".") for word in words[start:first])
+    known = lexicon.persons.titles() | frozenset(lexicon.persons.kin())
+    return Met(
+        tuple(word.folded.strip(".") for word in words[first:last]),
+        frozenset(word for word in called if word in known),
+    )

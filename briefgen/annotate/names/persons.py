@@ -19,6 +19,7 @@ PARTICLES = lexicon.persons.particles()
 _LINKS = frozenset({"of", "for", "and", "the", "to"})
 # Family names that stand first in Chinese, Korean and Vietnamese names: "Xi" alone is Xi Jinping.
 _FAMILY_FIRST = lexicon.persons.family_first()
+_SAID = lexicon.saying.finite_forms("say", "tell", "add")
 _SPEECH = lexicon.saying.forms() | {
     "who",
     "met",
@@ -162,7 +163,7 @@ def _said_by(words: list[NameWord], run: Run) -> bool:
     word = words[run.first].text
     following = words[run.last].folded if run.last < len(words) else ""
     plain = len(word) > 2 and word[1:].islower() and not word.endswith("s")
-    return plain and following in ("said", "says", "told", "added")
+    return plain and following in _SAID
 
 
 def _spoken_of(text: str, words: list[NameWord], run: Run) -> bool:
@@ -181,7 +182,7 @@ def known_surnames(
     busy = frozenset(taken)
     for index, word in enumerate(words):
         free = index not in busy and word.capital and len(word.text) > 1
-        if free and people.resolve((word,)) is not None:
+        if free and people.resolve((words, index, index + 1)) is not None:
             yield with_particles(words, index, busy), index + 1
 
 

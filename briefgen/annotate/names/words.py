@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefgen.english.marks import OPENERS
 from briefgen.english.tokens import fold, parts
 from briefgen.model import Tokens
 
-_OPENS = frozenset(".!?:;“\"‘'«(—–-•*|>\n\r")
+_OPENS = OPENERS | frozenset(".!?:;(—–-•*|>\n\r")
 _HYPHENS = frozenset({"-", "‑"})
 _STOPS = frozenset({". ", ".\u00a0", ".\n", "."})
 

@@ -1,4 +1,4 @@
-"""Statements of a document: direct, mixed and indirect speech, without their speakers."""
+"""Statements of a document: direct, mixed and indirect speech, and own words, without their speakers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.annotate.quotes import speech
+from briefgen.annotate.quotes.asides import is_asked
 from briefgen.annotate.quotes.attribution import Attribution, attribute_all
 from briefgen.annotate.quotes.indirect import reported
+from briefgen.annotate.quotes.own import in_turn, is_own, of_another, own
 from briefgen.annotate.quotes.statements import Piece, statements
 from briefgen.annotate.quotes.vocabulary import BIAS
+from briefgen.english.mentions import is_nickname
 from briefgen.english.passages import Passage, analyse
 from briefgen.errors import Problem
 from briefgen.lexicon.weights import weighed
@@ -45,9 +48,21 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     text = document.source.text
     blocks = tuple(read_blocks(document))
     spoken = [_spoken(text, block) for block in blocks]
-    quotes = statements(document, [piece for pieces in spoken for piece in pieces])
-    for block, pieces in zip(blocks, spoken, strict=True):
-        quotes += reported(document, block.passage, [piece.attribution for piece in pieces])
+    turns = [in_turn(document, block.passage) for block in blocks]
+    kept = [
+        piece
+        for pieces, turn in zip(spoken, turns, strict=True)
+        for piece in pieces
+        if not turn or of_another(piece)
+    ]
+    quotes = statements(document, kept)
+    for block, pieces, turn in zip(blocks, spoken, turns, strict=True):
+        if not turn:
+            quotes += reported(document, block.passage, [piece.attribution for piece in pieces])
+    if document.turns:
+        passages = [block.passage for block in blocks]
+        quotes = [quote for quote in quotes if not is_own(document, passages, quote)]
+        quotes += own(document, passages, tuple(quotes))
     quotes.sort(key=lambda quote: quote.parts[0])
     return replace(document, quotes=tuple(quotes)), ()
 
@@ -76,8 +91,16 @@ def _spoken(text: str, block: QuotedBlock) -> list[Piece]:
     return [
         Piece(block.passage, quotation, attribution)
         for quotation, attribution in zip(block.quotations, block.attributions, strict=True)
-        if not _is_term(text, quotation) and speech.is_speech(text, block.passage, quotation, attribution)
+        if not _is_term(text, quotation)
+        and not _is_aside(block.passage, quotation, attribution)
+        and speech.is_speech(text, block.passage, quotation, attribution)
     ]
+
+
+def _is_aside(passage: Passage, quotation: Quotation, attribution: Attribution) -> bool:
+    """Words that nobody says."""
+    at = passage.token_at(quotation.start)
+    return is_nickname(passage.tokens, at) or is_asked(passage, at, attribution)
 
 
 def _is_term(text: str, quotation: Quotation) -> bool:

@@ -12,36 +12,35 @@ import bisect
 from collections.abc import Sequence
 
 from briefgen import lexicon
+from briefgen.annotate.quotes.asserting import asserts
 from briefgen.annotate.quotes.attribution import Attribution
 from briefgen.annotate.quotes.clauses import (
     LEAST,
+    LEAST_OBJECT,
     PROMISING,
     TELLING,
     Clause,
     clause_of,
-    content_end,
     has_verb,
     next_mark,
     skip_addressee,
     skip_circumstances,
 )
+from briefgen.annotate.quotes.ends import content_end, is_clause, object_end
+from briefgen.annotate.quotes.objects import AHEAD, OPENS_CLAUSE, WITH_OBJECT, framed, is_noun, phrasal
 from briefgen.english.cues import Cue
-from briefgen.english.mentions import Mention
-from briefgen.english.negation import denial, denies
 from briefgen.english.passages import Passage
-from briefgen.english.tags import FINITE, Tagged, lemma
+from briefgen.english.tags import FINITE, lemma
 from briefgen.model import Document, Quote
 
 _CLAUSE_ONLY = lexicon.saying.clause_only()
 """Verbs that report something only with a clause behind them ("wrote that", not "wrote a letter")."""
-_WITH_OBJECT = lexicon.saying.taking("object")
 _OPENS_OBJECT = frozenset({"DET", "POSS", "NUM", "W", "CAP", "QNT", "ROLE"})
-_OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "there"})
 _OPENS_BARE = frozenset({"DET", "CAP", "PRO", "POSS", "QNT", "ROLE", "NUM", "W", "QUOTE", "REL"})
-_AUTHOR = frozenset({"i", "we", "you"})
-"""Outside quotation marks these are the writer and the reader, not a source."""
-_UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
-"""What somebody may say was not said."""
+_WHEN = frozenset({"when", "where", "if"})
+_PLAIN = frozenset({"say", "add", "note", "announce"})
+_UNNAMED = frozenset({"named", "identified", "quoted"})
+_LEADS = frozenset({"as", "when", "while", "although", "though", "since", "because", "once"})
 _GOES_ON = frozenset({"CONJ", "AUX", "VERB"})
 
 
@@ -52,10 +51,12 @@ def reported(document: Document, passage: Passage, attributions: Sequence[Attrib
     found: list[Quote] = []
     covered = -1
     for cue in passage.cues:
-        if cue in taken or cue.first <= covered or not _asserts(passage, cue):
+        if cue in taken or cue.first <= covered or not asserts(passage, cue):
             continue
         spans = _content(clause_of(passage, cue))
-        if not spans or any(_holds(quoted, low, high) for low, high in spans):
+        if any(_holds(quoted, low, high) for low, high in spans):
+            spans = _without_quoted(passage, spans, attributions)
+        if not spans:
             continue
         found.append(_quote(document, passage, cue, spans))
         covered = max(covered, spans[-1][1] - 1)
@@ -67,54 +68,63 @@ def _holds(quoted: Sequence[int], low: int, high: int) -> bool:
     return at < len(quoted) and quoted[at] < high
 
 
-def _asserts(passage: Passage, cue: Cue) -> bool:
-    """Whether somebody said it: a subject that speaks, no negation, no condition."""
-    if cue.kind not in ("say", "according") or cue.subject is None or cue.how == "passive":
-        return False
-    if cue.kind == "according":
-        return True
-    if passage.tokens[passage.mentions[cue.subject].first].low in _AUTHOR:
-        return False
-    at = cue.first - 1
-    if at >= 0 and passage.tokens[at].tag == "PREP" and _is_telling(passage.tokens[cue.first]):
-        return False  # "by telling her to ...": what somebody did
-    if at >= 0 and passage.tokens[at].low == "to" and not passage.tokens[cue.first].low.endswith("ing"):
-        return False
-    while at >= 0 and passage.tokens[at].tag in ("AUX", "ADV"):
-        if passage.tokens[at].low in _UNREAL or denies(passage.tokens[at].low):
-            return False
-        at -= 1
-    return not _denied(passage, cue, passage.mentions[cue.subject])
-
-
-def _denied(passage: Passage, cue: Cue, subject: Mention) -> bool:
-    """Whether words from the subject to the verb deny it: "no longer says", "neither said"."""
-    between = passage.tokens[max(subject.head - 1, 0) : cue.first]
-    words = [token.low for token in between]
-    return not {",", ";", "—", "–"} & set(words) and denial(" ".join(words)) is not None
-
-
-def _is_telling(token: Tagged) -> bool:
-    return token.low.endswith("ing") and lemma(token) in TELLING
+def _without_quoted(
+    passage: Passage, spans: Sequence[tuple[int, int]], attributions: Sequence[Attribution]
+) -> list[tuple[int, int]]:
+    """The content up to the comma before words in marks that another verb frames: "said the law was ready,
+    which she called “a miracle”"; empty when they are part of it."""
+    low, high = spans[0]
+    inside = next(a for a in attributions if low <= a.token < high or len(spans) > 1)
+    if len(spans) > 1 or inside.cue is None or not low < inside.cue.first < inside.token:
+        return []
+    for at in range(inside.cue.first, low + LEAST, -1):
+        if passage.tokens[at].text in (",", "–", "—", "--"):
+            return [(low, at)] if is_clause(passage.tokens, low, at) else []
+    return []
 
 
 def _content(clause: Clause) -> list[tuple[int, int]]:
     """Tagged ranges of what is reported; empty when nothing is."""
     if clause.cue.kind == "according":
         return _according(clause)
-    around = _around(clause)
+    behind = _behind(clause)
+    if clause.cue.kind == "frame":
+        return [behind] if behind else []
+    around = _as_clause(clause) or _around(clause)
     if around:
         return around
-    behind = _behind(clause)
     before = _before(clause)
-    if before and not (behind and clause.tokens[behind[0]].low == "that"):
+    if before and not (behind and (_is_adjunct(clause, before) or _is_clause(clause, behind))):
         return [before]
     return [behind] if behind else []
 
 
+def _as_clause(clause: Clause) -> list[tuple[int, int]]:
+    """What stands beside "as Lee said": behind it when that opens the sentence, else before it."""
+    opening = clause.subject_head() - 1
+    after = clause.cue.last + 1
+    if clause.cue.how != "adjacent" or opening < clause.first or clause.tokens[opening].low != "as":
+        return []
+    if opening - clause.first <= 1 and after < clause.last and clause.tokens[after].text == ",":
+        return _long_enough([(after + 1, content_end(clause, after + 1))])
+    if after == clause.last and opening > clause.first and clause.tokens[opening - 1].text == ",":
+        return _long_enough([(clause.first, opening - 1)])
+    return []
+
+
+def _is_clause(clause: Clause, behind: tuple[int, int]) -> bool:
+    return clause.tokens[behind[0]].low in OPENS_CLAUSE | {"to"}
+
+
+def _is_adjunct(clause: Clause, before: tuple[int, int]) -> bool:
+    """Whether words in front of the attribution only say when or where: "In a speech on Monday, Lee said"."""
+    first = clause.tokens[before[0]]
+    return first.tag in ("PREP", "DATE") or first.low in _LEADS or first.low.endswith("ing")
+
+
 def _according(clause: Clause) -> list[tuple[int, int]]:
     comma = _source_end(clause)
-    if clause.cue.first - clause.first <= 1:
+    if _opens_sentence(clause):
         return _long_enough([(comma + 1, clause.last)]) if comma < clause.last else []
     end = clause.cue.first - 1
     if clause.tokens[end].tag != "MARK":
@@ -125,6 +135,12 @@ def _according(clause: Clause) -> list[tuple[int, int]]:
         else []
     )
     return _long_enough([(clause.first, end)]) + rest
+
+
+def _opens_sentence(clause: Clause) -> bool:
+    """Whether nothing but "But," or "Meanwhile," stands before the cue."""
+    before = clause.tokens[clause.first : clause.cue.first]
+    return len(before) <= 1 or all(t.tag in ("CONJ", "ADV", "MARK") for t in before)
 
 
 def _source_end(clause: Clause) -> int:
@@ -177,24 +193,44 @@ def _around(clause: Clause) -> list[tuple[int, int]]:
 
 def _behind(clause: Clause) -> tuple[int, int] | None:
     """Content behind the verb, its addressee and its circumstances."""
-    start = skip_circumstances(clause, clause.cue.last + 1)
-    end = content_end(clause, start)
-    if end - start < LEAST:
+    found = phrasal(clause)
+    if found is None:
+        found = framed(clause) if clause.cue.kind == "frame" else _clause_behind(clause)
+    if found is None or found[1] - found[0] < LEAST_OBJECT:
         return None
+    short = found[1] - found[0] < LEAST
+    return None if short and clause.tokens[found[0]].tag not in ("DET", "POSS") else found
+
+
+def _clause_behind(clause: Clause) -> tuple[int, int] | None:
+    start = skip_circumstances(clause, clause.cue.last + 1)
+    if start >= clause.last:
+        return None
+    end = content_end(clause, start)
     token = clause.tokens[start]
     if token.low in ("about", "over", "around") and clause.tokens[start + 1].tag in ("NUM", "QNT"):
         token = clause.tokens[start + 1]
     verb = lemma(clause.tokens[clause.cue.first])
-    if token.low in _OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
-        return start, end
-    if verb in _WITH_OBJECT and (
-        token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against")
+    if token.low in OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
+        return None if _is_no_content(clause, start, verb) else (start, end)
+    if verb in WITH_OBJECT and (
+        token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against") or is_noun(token)
     ):
-        return start, end
-    bare = token.tag in _OPENS_BARE and verb not in _CLAUSE_ONLY
-    if not bare or not has_verb(clause.tokens[start + 1 : min(start + 25, end)]):
+        whole = is_clause(clause.tokens, start, end)
+        return start, end if whole else object_end(clause, start, dated=verb not in AHEAD)
+    bare = (token.tag in _OPENS_BARE or is_noun(token)) and verb not in _CLAUSE_ONLY
+    if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None
     return start, end
+
+
+def _is_no_content(clause: Clause, start: int, verb: str) -> bool:
+    """ "said when she left": when it was said; "asked not to be named": on which terms."""
+    low = clause.tokens[start].low
+    if low in _WHEN and verb in _PLAIN:
+        return True
+    ahead = [token.low for token in clause.tokens[start : start + 5]]
+    return verb == "ask" and "be" in ahead and bool(_UNNAMED & {*ahead})
 
 
 def _quote(document: Document, passage: Passage, cue: Cue, spans: Sequence[tuple[int, int]]) -> Quote:

@@ -7,7 +7,7 @@ lexicon/weights/speech.tsv, fitted by benchmarks/fit_quotes.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -16,13 +16,13 @@ from briefgen.annotate.quotes import vocabulary as names
 from briefgen.annotate.quotes.attribution import Attribution, opens_sentence
 from briefgen.english.passages import Passage
 from briefgen.english.tags import cue_kind
+from briefgen.english.tokens import words_of
 from briefgen.model import Quotation
 
 THRESHOLD = 0.0
 """Log-odds above which a stretch counts as speech."""
 
 _SEARCHED = 20_000  # characters of the document searched for the same words
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PERSON = re.compile(
     r"(?:\b(?:I|we|you|my|our|your|me|us|it’s|it's|that’s|that's|don’t|don't|can’t|can't)\b|[’'](?:m|re|ve|ll|d)\b)",
     re.I,
@@ -53,7 +53,7 @@ def log_odds(found: Iterable[str]) -> float:
 
 def features(text: str, passage: Passage, stretch: Quotation, attribution: Attribution) -> Iterator[str]:
     """Names of the features that hold for one stretch."""
-    words = _WORD.findall(text[stretch.start : min(stretch.end, stretch.start + 400)])
+    words = words_of(text[stretch.start : min(stretch.end, stretch.start + 400)])
     length = _length(len(words))
     short = len(words) < 5
     capital = len(words) < 9 and _is_title_case(words)
@@ -79,7 +79,7 @@ def _length(count: int) -> str:
     return "over 14"
 
 
-def _inside(text: str, stretch: Quotation, words: list[str]) -> Iterator[str]:
+def _inside(text: str, stretch: Quotation, words: Sequence[str]) -> Iterator[str]:
     inner = text[stretch.start : min(stretch.end, stretch.start + 400)]
     if _is_title_case(words):
         yield names.TITLE_CASE
@@ -97,7 +97,7 @@ def _inside(text: str, stretch: Quotation, words: list[str]) -> Iterator[str]:
         yield names.NEVER_CLOSED
 
 
-def _is_title_case(words: list[str]) -> bool:
+def _is_title_case(words: Sequence[str]) -> bool:
     long_words = [w for w in words if len(w) > 3 and w not in _SMALL_IN_TITLES]
     return bool(long_words) and all(w[0].isupper() for w in long_words)
 
@@ -119,7 +119,7 @@ def _around(text: str, passage: Passage, stretch: Quotation, attribution: Attrib
     else:
         named = after.tag == "MARK" and after.text in names.MARKS_BEHIND
         yield names.BEFORE[after.text if named else after.tag]
-    if passage.label == "headline" or (passage.block == 0 and _is_unfinished(passage)):
+    if passage.label == "headline" or (passage.block == 0 and passage.unfinished):
         yield names.IN_HEADLINE
 
 
@@ -151,11 +151,6 @@ def _names_a_work(passage: Passage, at: int) -> bool:
     before = at - 2 if linked else at - 1
     beside = (before, at + 1)
     return any(0 <= i < len(tokens) and tokens[i].low.removesuffix("s") in _WORKS for i in beside)
-
-
-def _is_unfinished(passage: Passage) -> bool:
-    """A line without a full stop, as headlines are."""
-    return not passage.tokens or passage.tokens[-1].text[-1] not in '.!?”"…'
 
 
 def _governed(passage: Passage, attribution: Attribution) -> Iterator[str]:

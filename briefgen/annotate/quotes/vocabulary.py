@@ -10,7 +10,7 @@ from typing import get_args
 from briefgen import lexicon
 from briefgen.annotate.quotes.attribution import Side
 from briefgen.english.cues import How
-from briefgen.english.mentions import MentionKind
+from briefgen.english.mention import MentionKind
 from briefgen.lexicon.feature_names import Names, vocabulary
 
 BIAS = "bias"

@@ -14,9 +14,10 @@ from functools import cache
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
+from briefgen.english.marks import DOUBLES
 from briefgen.model import Document, Name, Span
 
-_DROPPED = frozenset('“”"‘‚„«»[]<>')
+_DROPPED = DOUBLES | frozenset("‘‚[]<>")
 _NO_SIDE = frozenset({"media", "company", "ngo", "forum", "armed-group", "legislature", "agreement"})
 MARK = re.compile(r"<([arpcl]?)([\d+]+)>")
 """No letter: states, organisations; a adjective of a state, r region, p person, c company, l place."""

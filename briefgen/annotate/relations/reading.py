@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, get_args
 
+from briefgen import lexicon
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
 from briefgen.annotate.relations.wording import dated, phrase
 from briefgen.english import gazetteer
-from briefgen.english.negation import denial
+from briefgen.english.negation import denial, refused
 from briefgen.model import Name, Relation, RelationKind, Span
 
 _NEIGHBOURS = 160  # characters round the words in which both parties stand, about a clause on either side
@@ -32,9 +33,8 @@ _RAISED: tuple[RelationKind, ...] = (
     "announced",
     "seeks",
 )  # what words before "has" may turn it into
-_CLAUSE = re.compile(r"\b(?:said|says|that|but|while|although)\b|[;:]")
-
-
+_SAYS = "|".join(sorted(lexicon.saying.finite_forms("say")))
+_CLAUSE = re.compile(rf"\b(?:{_SAYS}|that|but|while|although)\b|[;:]")
 _NEXT_VERB = re.compile(r"\band (?=(?:had|has|have|is|are|was|were|will|would|can|could) )")
 """A second verb of the same subject: "was not alone and had signed"."""
 _ASIDE = re.compile(r", (?:which|who|whose|whom|where)\b[^,]*,|^[^,<]*, (?=<)")
@@ -80,7 +80,7 @@ def matched(masked: Masked) -> Iterator[RelationMatch]:
     ]
     for (pattern, match), own in zip(found, bars, strict=True):
         # "agreement with Japan" is not read out of "signed a security agreement with Japan" that was denied.
-        bar = own or next((bar for bar, other in unreal if _covers(other, match)), None)
+        bar = own or _inherited(unreal, match)
         relation = None if bar else _relation(masked, pattern, match)
         bar = bar or (None if relation else Bar("no partner"))
         if relation is not None and {p.key for p in relation.partners} <= told:
@@ -90,7 +90,12 @@ def matched(masked: Masked) -> Iterator[RelationMatch]:
         cue = masked.span(match.start(), match.end())
         yield RelationMatch(masked.sentence, cue, pattern.kind, pattern.text, relation, bar)
     if not told:
-        yield from _second_chance(masked)
+        yield from _second_chance(masked, [one for one in unreal if one[0].reason == NEGATION])
+
+
+def _inherited(unreal: Sequence[tuple[Bar, re.Match[str]]], match: re.Match[str]) -> Bar | None:
+    """The bar of wider words that holds for all words inside them."""
+    return next((bar for bar, other in unreal if _covers(other, match)), None)
 
 
 def _covers(outer: re.Match[str], inner: re.Match[str]) -> bool:
@@ -154,25 +159,30 @@ def _bar(text: str, match: re.Match[str]) -> Bar | None:
 
 def _denied(text: str, match: re.Match[str]) -> str:
     """The words that deny the relation: "never" before or among its words, "was not signed" behind them."""
-    before = text[max(match.start() - _NEIGHBOURS, 0) : match.start()]
-    found = denial(_ASIDE.sub(" ", _clause_before(before))) or denial(match.group())
-    if found:
+    governing, before = _clause_before(text[max(match.start() - _NEIGHBOURS, 0) : match.start()])
+    after = text[match.end() : match.end() + _NEIGHBOURS]
+    behind = _CLAUSE.split(after, maxsplit=1)[0]
+    words = _ASIDE.sub(" ", before) + match.group()
+    # "turned the deal with Japan down": what begins before or among the words may end behind them.
+    found = governing or denial(words + behind)
+    if found and (found is governing or found.start() < len(words)):
         return found.group()
-    behind = _CLAUSE.split(text[match.end() : match.end() + _NEIGHBOURS], maxsplit=1)[0]
+    if refusal := refused(after):
+        return refusal.group().lstrip(" ,")
     found = denial(behind)
     unmade = guards("unmade").match(behind[found.end() :].lstrip()) if found else None
     return f"{found.group()} {unmade.group()}" if found and unmade else ""
 
 
-def _clause_before(before: str) -> str:
-    """What of the words before belongs to the clause; with "denied that" and "it is not true that"."""
+def _clause_before(before: str) -> tuple[re.Match[str] | None, str]:
+    """What denies the clause in words that govern it ("denied that", "it is not true that"), and its words
+    before the relation."""
     ends = chain(_CLAUSE.finditer(before), _NEXT_VERB.finditer(before))
     last = max(ends, key=lambda m: m.end(), default=None)
     if last is None:
-        return before
+        return None, before
     governing = before[: last.start()].rstrip() if last.group() == "that" else ""
-    denied = denial(" ".join(governing.split()[-_GOVERNING:]))
-    return before[last.end() :] if denied is None else f"{denied.group()} {before[last.end() :]}"
+    return denial(" ".join(governing.split()[-_GOVERNING:])), before[last.end() :]
 
 
 def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:
@@ -227,14 +237,15 @@ def _first_side(masked: Masked, numbers: str) -> Name | None:
     return next((name for name in named if name.kind in ("state", "organisation")), None)
 
 
-def _second_chance(masked: Masked) -> Iterator[RelationMatch]:
+def _second_chance(masked: Masked, denied: Sequence[tuple[Bar, re.Match[str]]]) -> Iterator[RelationMatch]:
     """Two named parties and strong relation words in one sentence that no pattern reads."""
     text = masked.text
     match = guards("second-chance").search(text)
     if match is None:
         return
     discord = guards("discord").search(text)
-    bar = _bar(text, match) or (Bar("discord", discord.group()) if discord else None)
+    bar = _bar(text, match) or _inherited(denied, match)
+    bar = bar or (Bar("discord", discord.group()) if discord else None)
     relation = None if bar else _between_parties(masked, match)
     if relation is None:
         bar = bar or Bar("no partner")

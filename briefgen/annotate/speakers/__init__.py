@@ -30,7 +30,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     people = gather(scene, document.names)
     pronouns = resolve(scene, people)
     resolver = Resolver(document, scene, people, pronouns)
-    quoted = [q for q in document.quotes if q.kind != "indirect"]
+    quoted = [q for q in document.quotes if q.marked]
     chosen = dict(zip(quoted, choose(scene, people, pronouns, quoted), strict=True))
     done = tuple(resolver.resolved(q, chosen.get(q)) for q in document.quotes)
     return replace(document, quotes=done), ()

@@ -3,55 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.annotate.speakers.people import Entity, People
-from briefgen.annotate.speakers.roles import role_nouns, roles
+from briefgen.annotate.speakers.roles import role_nouns, roles, tokens_of
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.marks import SENTENCE_ENDS
+from briefgen.english.offices import phrase_end
+from briefgen.english.posts import Post, contradicts, head, is_office, posts, supported
 
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"}
 )
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
 _AHEAD = 2  # paragraphs within which the name must follow
-_STAFF = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "analyst",
-        "expert",
-        "professor",
-        "lawyer",
-        "adviser",
-        "advisor",
-    }
-    | {"aide", "economist", "researcher", "fellow", "historian", "attorney", "strategist", "critic"}
-)
-"""Who speaks about, or for, the one described before."""
-_EMPTY_NOUNS = frozenset(
-    {"man", "woman", "person", "people", "official", "source", "spokesman", "spokeswoman", "member"}
-)
+_PARTIES = lexicon.persons.title_parties()
+_STAFF = lexicon.persons.staff()
+_EMPTY_NOUNS = lexicon.persons.empty_nouns()
 
 
-def role_words(scene: Scene, people: People) -> dict[int, frozenset[str]]:
-    """For every named person the words of all roles the document gives."""
+class Held(NamedTuple):
+    """What the document says of the offices of one person."""
+
+    words: frozenset[str]
+    """The words that name them, without whose they are, in lower case."""
+    posts: tuple[Post, ...]
+
+
+def held(scene: Scene, people: People) -> dict[int, Held]:
+    """The offices of every named person that is given one."""
     found = {}
     for index, entity in enumerate(people.entities):
         if entity.named and entity.kind in ("person", "unconfirmed"):
-            refs = [scene.refs[i] for i in entity.refs]
-            words = frozenset(role_nouns(scene, roles(scene, refs)))
-            if words:
-                found[index] = words
+            given = roles(scene, [scene.refs[i] for i in entity.refs])
+            words = frozenset(t.low for role in given for t in head(tokens_of(scene, role)))
+            if given:
+                found[index] = Held(words, tuple(p for role in given for p in posts(tokens_of(scene, role))))
     return found
 
 
-def person_meant(scene: Scene, people: People, ref: Ref, known: Mapping[int, frozenset[str]]) -> int | None:
+def person_meant(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
     """The person a definite description stands for: by a role it shares, or named right after it."""
     entity = people.entities[people.of_ref[ref.index]]
     if not _is_definite(scene, ref, entity):
         return None
     by_role = _by_role(scene, people, ref, known)
-    return by_role if by_role is not None else _introduced_next(scene, people, ref)
+    return by_role if by_role is not None else _introduced_next(scene, people, ref, known)
 
 
 def _is_definite(scene: Scene, ref: Ref, entity: Entity) -> bool:
@@ -66,30 +64,53 @@ def _is_definite(scene: Scene, ref: Ref, entity: Entity) -> bool:
     return (led or first.tag == "CAP") and (modifiers > 1 or ref.words[-1] not in _EMPTY_NOUNS)
 
 
-def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, frozenset[str]]) -> int | None:
+def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
     noun = ref.words[-1]
-    matching = [i for i, words in known.items() if noun in words]
+    described = _post(scene, ref)
+    matching = [
+        i
+        for i, of in known.items()
+        if (noun in of.words or (noun in _PARTIES and any(is_office(post) for post in of.posts)))
+        and not contradicts(described, of.posts)
+        and supported(described, of.posts)
+        and _one_gender(people.entities[people.of_ref[ref.index]], people.entities[i])
+    ]
     modifiers = [w for w in ref.words[:-1] if w not in _SMALL]
     if modifiers:
-        shared = [i for i in matching if any(w in known[i] for w in modifiers)]
+        shared = [i for i in matching if any(w in known[i].words for w in modifiers)]
         matching = shared or matching
     named_before = [i for i in matching if people.entities[i].refs[0] < ref.index]
     options = named_before or matching
     return options[0] if len(options) == 1 else None
 
 
-def _introduced_next(scene: Scene, people: People, ref: Ref) -> int | None:
+def _one_gender(some: Entity, other: Entity) -> bool:
+    return not some.gender or not other.gender or some.gender == other.gender
+
+
+def _post(scene: Scene, ref: Ref) -> Post:
+    """What a description says of an office, with what "of" and "to" behind it name."""
+    passage = scene.passages[ref.passage]
+    end = passage.token_at(phrase_end(passage, ref.mention) - 1)
+    return next(posts(passage.tokens[ref.mention.head : end + 1]))
+
+
+def _introduced_next(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
     """The lead describes, a paragraph soon after names: the first speaker with a full name, new there."""
     if not ref.how:
         return None
     for passage in range(ref.passage + 1, min(ref.passage + 1 + _AHEAD, len(scene.passages))):
         speaking = [r for r in scene.of_passage(passage) if r.how and r.mention.kind != "description"]
         if speaking:
-            return _fresh_person(scene, people, ref, speaking[0])
+            index = _fresh_person(scene, people, ref, speaking[0], known)
+            of = known.get(index) if index is not None else None
+            return None if of and contradicts(_post(scene, ref), of.posts) else index
     return None
 
 
-def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | None:
+def _fresh_person(
+    scene: Scene, people: People, ref: Ref, first: Ref, known: Mapping[int, Held]
+) -> int | None:
     """The person a speaker is, when named in full and for the first time since the description."""
     if first.mention.kind != "name" or len(first.words) < 2:
         return None
@@ -99,11 +120,18 @@ def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref) -> int | N
         scene.refs[i].passage > ref.passage or _is_line(scene, scene.refs[i].passage) for i in entity.refs
     )
     staff = any(w in _STAFF for w in role_nouns(scene, roles(scene, [scene.refs[i] for i in entity.refs])))
-    return index if fresh and not staff and entity.kind in ("person", "unconfirmed") else None
+    sure = fresh and not staff and entity.kind in ("person", "unconfirmed")
+    return index if sure and (index in known or _is_bare(scene, first)) else None
+
+
+def _is_bare(scene: Scene, ref: Ref) -> bool:
+    """Whether nothing behind a name says who that is: "Anna Lee told", not "Anna Lee of the port union"."""
+    tokens = scene.passages[ref.passage].tokens
+    behind = tokens[ref.mention.last + 1] if ref.mention.last + 1 < len(tokens) else None
+    return behind is None or behind.tag in ("CUE", "AUX", "ADV", "VERB") or behind.text[0] in SENTENCE_ENDS
 
 
 def _is_line(scene: Scene, passage: int) -> bool:
     """A headline, section name or other line that is no sentence."""
-    tokens = scene.passages[passage].tokens
-    unfinished = bool(tokens) and tokens[-1].text[-1] not in '.!?”"…'
-    return scene.passages[passage].label == "headline" or unfinished
+    found = scene.passages[passage]
+    return found.label == "headline" or (bool(found.tokens) and found.unfinished)

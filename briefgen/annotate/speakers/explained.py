@@ -73,7 +73,7 @@ class _Stage(NamedTuple):
     people: People
 
     def speakers(self, meant: dict[int, int]) -> Iterator[SpeakerDecision]:
-        quoted: list[Quote] = [quote for quote in self.document.quotes if quote.kind != "indirect"]
+        quoted: list[Quote] = [quote for quote in self.document.quotes if quote.marked]
         decisions = ranker.decided(self.scene, self.people, meant, quoted)
         for quote, (_, rows) in zip(quoted, decisions, strict=True):
             found = (

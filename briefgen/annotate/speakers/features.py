@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.cues import Cue
+from briefgen.english.marks import CLOSERS, OPENERS
 from briefgen.english.passages import Passage
+from briefgen.english.tags import FINITE
 from briefgen.model import Quote, Span
 
 MOST_BEFORE, MOST_BEHIND = 60, 20
@@ -110,7 +113,33 @@ def candidates(scene: Scene, where: Setting) -> list[Ref]:
     high = min(scene.first_ref[where.passage + 1], where.next_ref + MOST_BEHIND)
     if high == scene.first_ref[where.passage + 1] and where.passage + 1 < len(scene.passages):
         high = scene.first_ref[where.passage + 1 + scene.signatures[where.passage + 1]]
-    return [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
+    some = [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
+    placed = (r for r in some if r.mention.last >= scene.place_lines[r.passage])
+    return [r for r in placed if not _is_quoted_about(scene, where, r) and not _names_a_work(scene, r)]
+
+
+def _names_a_work(scene: Scene, ref: Ref) -> bool:
+    """Whether a name stands between marks that are no speech: “The Morning Show,” is a title."""
+    tokens, head = scene.passages[ref.passage].tokens, ref.mention.head
+    behind = tokens[ref.mention.last + 1 : ref.mention.last + 3]
+    opened = head > 0 and tokens[head - 1].tag == "MARK" and tokens[head - 1].text in OPENERS
+    return opened and any(token.tag == "MARK" and token.text[0] in CLOSERS for token in behind)
+
+
+def _is_quoted_about(scene: Scene, where: Setting, ref: Ref) -> bool:
+    """Whether a mention is the subject of the quoted words themselves: 'The president “has put ...”'."""
+    if where.cue is not None or ref.passage != where.passage or ref.how:
+        return False
+    tokens = scene.passages[ref.passage].tokens
+    behind = ref.mention.last + 1
+    quoted = behind < len(tokens) and tokens[behind].tag == "QUOTE" and tokens[behind].start <= where.start
+    return quoted and where.start < tokens[behind].end and _opens_with_verb(scene, where)
+
+
+def _opens_with_verb(scene: Scene, where: Setting) -> bool:
+    """Whether quoted words begin with a finite verb in small letters."""
+    first = next(scene.tokens.between(where.start, where.end), None)
+    return first is not None and lexicon.grammar.tags().get(first.text) in FINITE
 
 
 def features(scene: Scene, people: People, where: Setting, ref: Ref, past: History) -> list[str]:

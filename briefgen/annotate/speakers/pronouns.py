@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -14,6 +13,7 @@ from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.english.words import words
 
 RESOLVED = MappingProxyType(
     {
@@ -29,7 +29,6 @@ RESOLVED = MappingProxyType(
 )
 MARGIN = 0.3
 """Least likelihood of the entity a pronoun stands for; below it the pronoun stands for nobody known."""
-_WORD = re.compile(r"[^\W_]+")
 _NEAR = 60  # tokens around the pronoun that are looked at
 _MOST = 40  # candidate mentions
 
@@ -38,6 +37,10 @@ _MOST = 40  # candidate mentions
 def weights() -> Mapping[str, float]:
     """Weights by feature."""
     return MappingProxyType(dict(lexicon.weights.pronouns()))
+
+
+_SPEECHLESS = frozenset({"document", "place"})
+"""Kinds of which nobody says "they said"."""
 
 
 class Antecedent(NamedTuple):
@@ -61,6 +64,8 @@ def resolving(scene: Scene, people: People) -> Iterator[tuple[Ref, Sequence[Ante
     for ref in scene.refs:
         if ref.index in people.of_ref:
             trail.append(Antecedent(people.of_ref[ref.index], ref))
+            if ref.index in people.groups:
+                trail.append(Antecedent(people.groups[ref.index], ref))
         elif ref.words[0] in RESOLVED and not _looks_ahead(scene, ref):
             best = best_antecedent(scene, people, ref, trail)
             yield ref, trail, best
@@ -104,11 +109,16 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
     rivals = _named_behind(scene, people, ref)
     speaker = next((a.entity for a in reversed(trail[-_MOST:]) if a.ref.how), None)
     topic = _topic(ref, trail[-_MOST:])
+    inside = _grouped(scene, people, ref, trail[-_MOST:]) if wanted == "plural" else frozenset()
     for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
         if ref.passage - antecedent.ref.passage > names.PRONOUN_REACH:
             break
         entity = people.entities[antecedent.entity]
-        if not _agrees(entity, wanted):
+        if (
+            antecedent.entity in inside
+            or not _agrees(entity, wanted)
+            or (ref.how and wanted == "plural" and entity.kind in _SPEECHLESS)
+        ):
             continue
         if antecedent.entity not in found:
             found[antecedent.entity] = [
@@ -127,6 +137,13 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         else:
             found[antecedent.entity].append(names.AGAIN["near" if rank < 10 else "far"])
     return found
+
+
+def _grouped(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> frozenset[int]:
+    """Those who are named together near a "they", so that none of them alone is meant."""
+    near = (people.entities[a.entity] for a in trail if ref.passage - a.ref.passage <= 1)
+    members = (scene.refs[i] for entity in near if entity.several for i in entity.refs)
+    return frozenset(people.of_ref[member.index] for member in members)
 
 
 def _topic(ref: Ref, trail: Sequence[Antecedent]) -> int | None:
@@ -157,7 +174,7 @@ def quoted_words(scene: Scene, ref: Ref) -> frozenset[str]:
             passage.sentence_at(token.start),
             passage.sentence_at(token.end - 1),
         ):
-            found += _WORD.findall(token.text[-2000:].lower())
+            found += words(token.text[-2000:])
     return frozenset(found)
 
 
@@ -165,7 +182,9 @@ def _named_behind(scene: Scene, people: People, ref: Ref) -> frozenset[int]:
     """Entities named behind the pronoun in its own sentence: "he said Lee was ..." is not Lee's."""
     behind = scene.refs[ref.index + 1 : ref.index + _NEAR]
     same = (r for r in behind if r.passage == ref.passage and r.sentence == ref.sentence)
-    return frozenset(people.of_ref[r.index] for r in same if r.mention.kind == "name")
+    return frozenset(
+        people.of_ref[r.index] for r in same if r.mention.kind == "name" and r.index in people.of_ref
+    )
 
 
 def _agrees(entity: Entity, wanted: str) -> bool:

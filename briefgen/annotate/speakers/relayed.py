@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Scene
+from briefgen.english import gazetteer
+from briefgen.english.climbing import CLAUSE_OPENERS
 from briefgen.english.cues import Cue, find_cues
-from briefgen.english.mentions import Mention, find_mentions
+from briefgen.english.mention import Mention
+from briefgen.english.mentions import find_mentions
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged, lemma, tagged
 from briefgen.model import Quote
@@ -54,6 +58,15 @@ def _in_passage(passage: Passage, start: int, end: int) -> tuple[int, int] | Non
     return None
 
 
+def _has_views(tokens: Sequence[Tagged], mention: Mention) -> bool:
+    """Whether it is a person, state or body: a report, a storm or a poll has no view."""
+    noun = tokens[mention.last]
+    if mention.kind == "name":
+        listed = gazetteer.lookup(noun.text)
+        return not mention.initial or listed is not None or noun.low in lexicon.persons.given_names()
+    return noun.tag == "ROLE" and noun.low not in lexicon.saying.documents()
+
+
 def _second_speaker(
     tokens: Sequence[Tagged], mentions: Sequence[Mention], cue: Cue, first: int
 ) -> tuple[int, int] | None:
@@ -63,11 +76,15 @@ def _second_speaker(
     if lemma(tokens[cue.first]) in _NO_SPEECH:
         return None
     mention = mentions[cue.subject]
+    if mention.head > first and tokens[mention.head - 1].low in CLAUSE_OPENERS:
+        return None  # "... after Lee says": no view that the content tells
     if not first <= mention.head <= first + _EARLY or cue.first - mention.last > 6:
         return None
     if tokens[mention.first].low in _OWN or (
         mention.first == mention.last and tokens[mention.first].tag == "QNT"
     ):
+        return None
+    if not _has_views(tokens, mention):
         return None
     last = cue.first - 1
     while last > mention.last and tokens[last].tag in ("AUX", "ADV", "MARK"):

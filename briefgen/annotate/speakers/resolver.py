@@ -9,14 +9,17 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen import lexicon
-from briefgen.annotate.speakers.descriptions import person_meant, role_words
+from briefgen.annotate.speakers.descriptions import Held, held, person_meant
 from briefgen.annotate.speakers.features import setting
+from briefgen.annotate.speakers.groups import together
+from briefgen.annotate.speakers.labelled import Labelled, Labels
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.ranker import Choice
 from briefgen.annotate.speakers.relayed import relayed
 from briefgen.annotate.speakers.roles import Role, extent, longest, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.english.coordination import coordinated, whole_head
+from briefgen.annotate.speakers.silent import is_silent
+from briefgen.english.coordination import whole_head
 from briefgen.english.offices import behalf, phrase_end
 from briefgen.model import ActorKind, Document, Name, Quote, Span, Speaker
 
@@ -39,29 +42,45 @@ class Resolver:
 
     def resolved(self, quote: Quote, choice: Choice | None) -> Quote:
         """The quote with mention, speaker and relayed filled in; untouched when nobody can be told."""
+        if quote.kind == "own":
+            return self._owned(quote)
         ref = choice.ref if choice else self._governor(quote)
         if ref is None:
             return quote
         members = self._members(ref)
-        together = tuple(speaker for one in members if (speaker := self._speaker(one)))
+        each = tuple(speaker for one in members if (speaker := self._speaker(one)))
         joint = len(members) > 1
         return replace(
             quote,
             mention=self._span(ref.start, ref.end),
-            speaker=(speaker := self._speaker(ref)),
+            speaker=(speaker := self._speaker(ref if ref in members else members[0])),
             relayed=self._relayed(quote, speaker),
-            together=together if joint else (),
+            together=each if joint else (),
             joint=self._whole(members) if joint else self._wider(ref),
         )
 
+    def _owned(self, quote: Quote) -> Quote:
+        """A sentence of somebody's own text, whose label is its mention."""
+        if quote.mention is None:
+            return quote
+        if quote.mention not in self._labelled:
+            labels = Labels(self.document, self.scene, self.people, self._speaker)
+            self._labelled[quote.mention] = labels.read(quote.mention)
+        found = self._labelled[quote.mention]
+        return replace(quote, speaker=found.speaker, together=found.together, joint=found.joint)
+
+    @cached_property
+    def _labelled(self) -> dict[Span, Labelled]:
+        """Labels read so far."""
+        return {}
+
     def _members(self, ref: Ref) -> list[Ref]:
-        """All who speak in the mention: itself, or every member of "Norway, Iceland and Denmark"."""
-        passage = self.scene.passages[ref.passage]
-        first = self.scene.first_ref[ref.passage]
-        if not ref.how:
-            return [ref]
-        found = coordinated(passage.tokens, passage.mentions, ref.index - first)
-        members = [self.scene.refs[first + index] for index in found]
+        """All who speak in the mention: itself, every member of "Norway, Iceland and Denmark", or all for
+        whom "they" or "both" stands."""
+        index = self.people.of_ref.get(ref.index, self.pronouns.get(ref.index))
+        if index is not None and self.people.entities[index].several:
+            return [self.scene.refs[member] for member in self.people.entities[index].refs]
+        members = together(self.scene, ref) if ref.how else [ref]
         return [ref] if any(self._is_of_title(*pair) for pair in pairwise(members)) else members
 
     def _is_of_title(self, ref: Ref, other: Ref) -> bool:
@@ -92,23 +111,28 @@ class Resolver:
         view = self._span(*found) if found else None
         if view is None or lexicon.grammar.tags().get(self.document.text(view).casefold()) in _NOBODY:
             return None
-        named = self.document.text(speaker.name).casefold() if speaker else ""
-        return None if self.document.text(view).casefold() == named else view
+        return None if speaker and self._is_own(view, speaker) else view
+
+    def _is_own(self, view: Span, speaker: Speaker) -> bool:
+        """Whether the words for whose view it is mean the speaker: his surname, or the noun of his role."""
+        last = self.document.text(view).casefold().split()[-1]
+        own = [self.document.text(span).casefold() for span in (speaker.name, speaker.role) if span]
+        return any(last in words.split() for words in own)
 
     def _governor(self, quote: Quote) -> Ref | None:
         where = setting(self.scene, quote)
         return self.scene.refs[where.governor] if where.governor is not None else None
 
     @cached_property
-    def _role_words(self) -> Mapping[int, frozenset[str]]:
-        return role_words(self.scene, self.people)
+    def _held(self) -> Mapping[int, Held]:
+        return held(self.scene, self.people)
 
     def _entity_of(self, ref: Ref) -> int | None:
         index = self.people.of_ref.get(ref.index, self.pronouns.get(ref.index))
         if index is None or self.people.entities[index].named:
             return index
         described = self.scene.refs[self.people.entities[index].refs[0]]
-        meant = person_meant(self.scene, self.people, described, self._role_words)
+        meant = person_meant(self.scene, self.people, described, self._held)
         return index if meant is None else meant
 
     def _speaker(self, ref: Ref) -> Speaker | None:
@@ -118,14 +142,17 @@ class Resolver:
         if index not in self._known:
             entity = self.people.entities[index]
             refs = [self.scene.refs[i] for i in entity.refs]
-            self._known[index] = (
-                self._named(entity, index, refs) if entity.named else self._described(entity, refs[0])
-            )
+            if is_silent(self.scene, self.people, entity, refs[0]):
+                self._known[index] = None
+            elif entity.named:
+                self._known[index] = self._named(entity, index, refs)
+            else:
+                self._known[index] = self._described(entity, refs[0])
         return self._known[index]
 
     @cached_property
-    def _known(self) -> dict[int, Speaker]:
-        """Speakers made so far, by entity."""
+    def _known(self) -> dict[int, Speaker | None]:
+        """Speakers made so far, by entity; None for what can not speak."""
         return {}
 
     @cached_property
@@ -138,7 +165,8 @@ class Resolver:
         )
 
     def _named(self, entity: Entity, index: int, refs: Sequence[Ref]) -> Speaker:
-        best = max(refs, key=lambda r: (len(r.words), -r.start))
+        whole = [r for r in refs if len(r.words) <= len(entity.words)] or refs
+        best = max(whole, key=lambda r: (len(r.words), -r.start))
         name = self._span(best.start, best.end)
         kind = self._kind(entity, index)
         found = roles(self.scene, refs) if kind == "person" else []
@@ -175,7 +203,7 @@ class Resolver:
         found: dict[int, list[Span]] = {}
         for ref in self.scene.refs:
             if ref.how and ref.mention.kind == "description":
-                meant = person_meant(self.scene, self.people, ref, self._role_words)
+                meant = person_meant(self.scene, self.people, ref, self._held)
                 if meant is not None:
                     found.setdefault(meant, []).append(self._span(ref.start, ref.end))
         return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.english.offices import given
+from briefgen.english.tags import Tagged
 
 
 class Role(NamedTuple):
@@ -20,9 +20,7 @@ class Role(NamedTuple):
 
 def roles(scene: Scene, refs: Sequence[Ref]) -> list[Role]:
     """All titles and appositions of one person, in the order of the mentions `refs`."""
-    return [
-        Role(ref.passage, *found) for ref in refs for found in given(scene.passages[ref.passage], ref.mention)
-    ]
+    return [Role(ref.passage, *found) for ref in refs for found in scene.given(ref)]
 
 
 def longest(scene: Scene, found: Sequence[Role]) -> Role | None:
@@ -40,9 +38,14 @@ def extent(scene: Scene, role: Role) -> tuple[int, int]:
     return tokens[role.first].start, tokens[role.last].end
 
 
+def tokens_of(scene: Scene, role: Role) -> Sequence[Tagged]:
+    """Its words and marks."""
+    return scene.passages[role.passage].tokens[role.first : role.last + 1]
+
+
 def words(scene: Scene, role: Role) -> list[str]:
     """Its words in lower case."""
-    return [t.low for t in scene.passages[role.passage].tokens[role.first : role.last + 1]]
+    return [token.low for token in tokens_of(scene, role)]
 
 
 def role_nouns(scene: Scene, found: Sequence[Role]) -> Iterator[str]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen import lexicon
-from briefgen.english.mentions import Mention
+from briefgen.english.mention import Mention
+from briefgen.english.mentions import LONGEST_NICKNAME, is_nickname
+from briefgen.english.offices import TokenRange, given
 from briefgen.english.passages import Passage, analyse
-from briefgen.english.tags import FINITE, lemma
+from briefgen.english.place_line import place_line
+from briefgen.english.tags import FINITE, is_title_case, lemma
 from briefgen.model import PROSE, Document, Tokens
 
 _TELLING = lexicon.saying.taking("addressee")
+_SMALL_WORDS = 2  # words in small letters with which a line of names is a sentence, and no heading
 _SIGNATURE = 12  # tokens of a line that signs a quotation
 
 
@@ -68,12 +72,39 @@ class Scene:
         return tuple(all(t.tag in ("QUOTE", "MARK") for t in p.tokens) for p in self.passages)
 
     @cached_property
+    def place_lines(self) -> tuple[int, ...]:
+        """For every passage how many of its tokens tell where it was written: "BERGEN —"."""
+        return tuple(place_line(p.tokens) for p in self.passages)
+
+    @cached_property
+    def headings(self) -> tuple[bool, ...]:
+        """For every passage whether nearly every word has a capital, so that capitals tell no names."""
+        return tuple(map(self._is_heading, self.passages))
+
+    def _is_heading(self, passage: Passage) -> bool:
+        small = sum(token.tag == "W" for token in passage.tokens[: _SMALL_WORDS + 40])
+        named = passage.label == "headline" or small < _SMALL_WORDS
+        return named and is_title_case(self.text[passage.start : min(passage.end, passage.start + 200)])
+
+    @cached_property
     def signatures(self) -> tuple[bool, ...]:
         """For every passage whether it is a short line that opens with a dash: "– Anna Lee, Geneva"."""
         return tuple(
             0 < len(p.tokens) <= _SIGNATURE and p.tokens[0].text[0] in "–—―-" and not p.cues
             for p in self.passages
         )
+
+    @cached_property
+    def _given(self) -> dict[int, tuple[TokenRange, ...]]:
+        """Offices read so far, by mention."""
+        return {}
+
+    def given(self, ref: Ref) -> tuple[TokenRange, ...]:
+        """What its passage calls the one whom a mention names, there."""
+        found = self._given.get(ref.index)
+        if found is None:
+            found = self._given[ref.index] = tuple(given(self.passages[ref.passage], ref.mention))
+        return found
 
     def of_passage(self, passage: int) -> Sequence[Ref]:
         """The mentions of one passage in order."""
@@ -91,7 +122,7 @@ class Scene:
 
 def build(document: Document) -> Scene:
     """Analyses every searched block with the quoted speech masked."""
-    masks = _masks(document)
+    masks = sorted({*_masks(document), *_nicknames(document)})
     passages: list[Passage] = []
     refs: list[Ref] = []
     first = [0]
@@ -107,9 +138,22 @@ def build(document: Document) -> Scene:
 
 def _masks(document: Document) -> list[tuple[int, int]]:
     """The quoted parts of statements with the marks around them."""
-    parts = (part for quote in document.quotes if quote.kind != "indirect" for part in quote.parts)
+    parts = (part for quote in document.quotes if quote.marked for part in quote.parts)
     marked = (document.quotation_of(part) or part for part in parts)
     return sorted((span.start, span.end) for span in marked)
+
+
+def _nicknames(document: Document) -> Iterator[tuple[int, int]]:
+    """Nicknames in marks inside a name, with their marks: they are part of it."""
+    for index, block in enumerate(document.blocks):
+        if block.label not in PROSE:
+            continue
+        found = document.quotations_in(block.span.start, block.span.end)
+        if any(one.end - one.start <= LONGEST_NICKNAME for one in found):
+            passage = analyse(document, index, [(one.outer_start, one.outer_end) for one in found])
+            for at in passage.quotations:
+                if is_nickname(passage.tokens, at):
+                    yield passage.tokens[at].start, passage.tokens[at].end
 
 
 def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
@@ -122,7 +166,8 @@ def _refs(passage: Passage, number: int, offset: int) -> list[Ref]:
     for index, mention in enumerate(passage.mentions):
         how = speaking.get(index, "")
         low, high = passage.extent(mention)
-        words = tuple(t.low for t in passage.tokens[mention.first : mention.last + 1])
+        inside = passage.tokens[mention.first : mention.last + 1]
+        words = tuple(token.low for token in inside if token.tag != "QUOTE")  # a nickname is none of them
         place = "subject of speech" if how else _place(passage, mention, ends)
         sentence = passage.sentence[mention.first]
         found.append(Ref(offset + index, number, mention, low, high, sentence, words, place, how))

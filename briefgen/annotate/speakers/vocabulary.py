@@ -9,7 +9,7 @@ from typing import get_args
 
 from briefgen import lexicon
 from briefgen.english.cues import How
-from briefgen.english.mentions import MentionKind
+from briefgen.english.mention import MentionKind
 from briefgen.lexicon.feature_names import Names, vocabulary
 
 REACH = 3

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.lexicon import time
-from briefgen.lexicon.cells import number, one_of, phrase, word, words
+from briefgen.lexicon.cells import maybe, number, one_of, phrase, word, words
 from briefgen.lexicon.schema import Table, Words
 
 
@@ -41,6 +41,21 @@ class Opener(NamedTuple):
     cut: str
 
 
+class Refusal(NamedTuple):
+    """A verb that denies its object; the file explains the columns."""
+
+    verb: str
+    others: tuple[str, ...]
+    """Its other forms."""
+    particle: str
+    objects: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms, the base form first."""
+        return (self.verb, *self.others)
+
+
 class Abbreviation(NamedTuple):
     """An abbreviation without its stop, and when the stop ends a sentence; the file explains the notes."""
 
@@ -63,6 +78,8 @@ opener_table = Table(
     one_of("", "always", "comma"),
 )
 negations = Words("grammar/negations.txt")
+refusals = Table("grammar/refusals.tsv", Refusal, word, words, maybe(word), one_of("", "listed"))
+refused = Words("grammar/refused.txt")
 backward = Words("grammar/backward.txt")
 
 

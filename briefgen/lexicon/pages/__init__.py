@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import shaped, words
+from briefgen.lexicon.cells import one_of, phrase, shaped, words
 from briefgen.lexicon.schema import Table, Words
 
 _code = shaped("[a-z]{2,3}", "the code of a language in small letters")
@@ -17,6 +17,14 @@ class Language(NamedTuple):
     words: tuple[str, ...]
 
 
+class DateLabel(NamedTuple):
+    """A word beside a date and what day of the document it makes it: published, updated or other."""
+
+    word: str
+    kind: str
+
+
+date_labels = Table("pages/date_labels.tsv", DateLabel, phrase, one_of("published", "updated", "other"))
 language_words = Table("pages/language_words.tsv", Language, _code, words)
 language_names = Table("pages/languages.tsv", Language, _code, words)
 desks = Words("pages/desks.txt")

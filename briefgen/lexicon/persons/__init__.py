@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon import grammar, names, relations
+from briefgen.lexicon import grammar, names, relations, saying
 from briefgen.lexicon.cells import maybe, one_of, parts, shaped, some_of, word
 from briefgen.lexicon.schema import Table, Words
 
@@ -24,7 +24,9 @@ _CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Class of a title to its uses."""
-_USES = ("back", "backs", "before", "joint", "linked", "one", "part", "role")
+_AGENTS = ("ist", "er", "or", "ian", "man", "woman")
+"""How English makes nouns for those who do something."""
+_USES = ("back", "backs", "before", "empty", "joint", "linked", "one", "part", "role", "staff")
 
 
 class Title(NamedTuple):
@@ -97,8 +99,12 @@ suffix_table = Table("persons/suffixes.tsv", Suffix, word, maybe(_short))
 _given = Table("persons/given_names.tsv", GivenName, word, _gender)
 particles = Words("persons/particles.txt")
 family_first = Words("persons/family_first.txt")
+_describers = Words("persons/describers.txt")
+_empty_nouns = Words("persons/empty_nouns.txt")
 adjectives = Words("persons/adjectives.txt")
 role_nouns = Words("persons/role_nouns.txt")
+things = Words("persons/things.txt")
+broad_nouns = Words("persons/broad_nouns.txt")
 
 
 @cache
@@ -144,6 +150,12 @@ def titles_of_one() -> frozenset[str]:
 
 
 @cache
+def kin() -> Mapping[str, str]:
+    """Nouns for relatives, in the singular, to the gender they tell."""
+    return MappingProxyType({row.word: row.gender for row in table() if row.kind == "kin"})
+
+
+@cache
 def courtesies() -> frozenset[str]:
     """Titles that say nothing of what somebody does."""
     rows = [row for row in table() if row.kind == "courtesy"]
@@ -167,6 +179,38 @@ def acting_groups() -> frozenset[str]:
 def leading_offices() -> frozenset[str]:
     """Nouns of offices, the singular only."""
     return frozenset(row.word for row in _with("role") if row.kind == "office")
+
+
+@cache
+def staff() -> frozenset[str]:
+    """Nouns for those who speak about, or for, the one described before, the singular only."""
+    return _describers() | frozenset(row.word for row in _with("staff"))
+
+
+@cache
+def empty_nouns() -> frozenset[str]:
+    """Nouns that alone point to nobody: "the man", "the official"."""
+    return _empty_nouns() | frozenset(row.word for row in _with("empty"))
+
+
+@cache
+def trades() -> frozenset[str]:
+    """Nouns for what a person does, the singular only: offices, trades, and other roles by their ending."""
+    listed = frozenset(row.word for row in _with("role") if row.kind in ("office", "trade"))
+    others = (noun for noun in role_nouns() if noun.endswith(_AGENTS) or noun in staff())
+    return (listed | frozenset(others)) - saying.documents() - names.heads_with("noun")
+
+
+def are_agents(noun: str) -> bool:
+    """Whether a noun that is in no list has the form of several persons who do something: "dockers"."""
+    return noun.endswith("s") and noun[:-1].endswith(_AGENTS)
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """Nouns of offices that one person holds, no trades, with short forms: "minister", "mayor", "sen."."""
+    rows = (row for row in _with("role") if row.kind == "office")
+    return frozenset(form.lower() for row in rows for form in (row.word, *row.short, *row.bare))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import maybe_words, one_of, word
+from briefgen.lexicon.cells import maybe_words, one_of, some_of, word
 from briefgen.lexicon.schema import Table, Words
 
 
@@ -25,12 +25,21 @@ class SpeechVerb(NamedTuple):
     nouns: tuple[str, ...]
     """Forms that are as often nouns."""
     takes: tuple[str, ...]
-    """What may follow it: addressee, infinitive, object; the file explains them."""
+    """What may follow or precede it: addressee, infinitive, object and others; the file explains them."""
 
     @property
     def forms(self) -> tuple[str, ...]:
         """All forms, the base form first."""
         return (self.verb, *self.others)
+
+
+class Phrasal(NamedTuple):
+    """A verb that reports with a small word behind it ("called for")."""
+
+    verb: str
+    word: str
+    follows: frozenset[str]
+    """What may follow: object, clause, infinitive; the file explains them."""
 
 
 verbs = Table(
@@ -43,8 +52,14 @@ verbs = Table(
     maybe_words,
     maybe_words,
 )
+phrasal = Table(
+    "saying/phrasal.tsv", Phrasal, word, word, some_of("object", "clause", "infinitive"), key=None
+)
 documents = Words("saying/documents.txt")
+leading = Words("saying/leading.txt")
 nouns = Words("saying/nouns.txt")
+other_times = Words("saying/other_times.txt")
+_reactions = Words("saying/reactions.txt")
 words_before = Words("saying/words_before.txt")
 works = Words("saying/works.txt")
 
@@ -68,10 +83,35 @@ def forms() -> frozenset[str]:
 
 
 @cache
-def finite_forms() -> frozenset[str]:
-    """Forms of these verbs behind a name: "says", "said"; those that are as often nouns are left out."""
-    others = frozenset(form for row in verbs() if row.kind == "say" for form in row.others)
+def reactions() -> frozenset[str]:
+    """Forms of the verbs of what is done with words though no words follow."""
+    return frozenset(form for line in _reactions() for form in line.split())
+
+
+@cache
+def finite_forms(*of: str) -> frozenset[str]:
+    """Forms of these verbs behind a name: "says", "said"; those that are as often nouns are left out.
+
+    `of` are base forms of the only verbs that are wanted.
+    """
+    rows = (row for row in verbs() if row.kind == "say" and (not of or row.verb in of))
+    others = frozenset(form for row in rows for form in row.others)
     return frozenset(form for form in others if not form.endswith("ing")) - noun_forms()
+
+
+@cache
+def participles(*of: str) -> frozenset[str]:
+    """Forms of these verbs in -ing that are seldom nouns."""
+    return frozenset(
+        form for form in forms() if form.endswith("ing") and (not of or lemmas()[form] in of)
+    ) - (noun_forms())
+
+
+@cache
+def hearsay() -> frozenset[str]:
+    """Forms that, between "is" and "to", tell what others say: "is said to", "are believed to"."""
+    rows = (row for row in verbs() if row.kind != "frame" and not {"addressee", "infinitive"} & {*row.takes})
+    return frozenset(form for row in rows for form in row.others if not form.endswith(("s", "ing")))
 
 
 @cache
@@ -88,5 +128,11 @@ def clause_only() -> frozenset[str]:
 
 @cache
 def taking(what: str) -> frozenset[str]:
-    """Base forms of the verbs that take an "addressee", an "infinitive" or an "object"."""
+    """Base forms of the verbs that take an "addressee", an "infinitive" ... (see saying/verbs.tsv)."""
     return frozenset(row.verb for row in verbs() if what in row.takes)
+
+
+@cache
+def phrasals() -> Mapping[tuple[str, str], frozenset[str]]:
+    """Base form and small word of a phrasal verb to what may follow."""
+    return MappingProxyType({(row.verb, row.word): row.follows for row in phrasal()})

@@ -82,6 +82,20 @@ def month_forms(number: int) -> tuple[str, ...]:
 
 
 @cache
+def month_names() -> tuple[str, ...]:
+    """All months with their short forms without stop, in small letters, the longest first."""
+    named = (form for number in range(1, 13) for form in month_forms(number))
+    return tuple(sorted(named, key=lambda form: (-len(form), form)))
+
+
+@cache
+def weekday_names() -> tuple[str, ...]:
+    """All weekdays with their short forms without stop, in small letters, the longest first."""
+    named = (row.word for row in vocabulary() if row.kind in ("d", "e"))
+    return tuple(sorted(named, key=lambda form: (-len(form), form)))
+
+
+@cache
 def weekdays() -> tuple[str, ...]:
     """Names of the weekdays from Monday on, in small letters."""
     return tuple(row.word for row in vocabulary() if row.kind == "d")
@@ -96,7 +110,13 @@ def spans_of_time() -> frozenset[str]:
 @cache
 def calendar_names() -> frozenset[str]:
     """Months and weekdays with their short forms, in small letters."""
-    return frozenset(row.word for row in vocabulary() if row.kind in ("m", "n", "d", "e"))
+    return frozenset((*month_names(), *weekday_names()))
+
+
+@cache
+def cut_short() -> frozenset[str]:
+    """Short forms of months and weekdays, which keep their stop: "jan", "mon"."""
+    return calendar_names() - frozenset((*months(), *weekdays()))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import some_parts
+from briefgen.lexicon.cells import phrase, some_of, some_parts
 from briefgen.lexicon.schema import Table, Words
 
 
@@ -16,12 +16,32 @@ class Related(NamedTuple):
     words: tuple[str, ...]
 
 
+class Occasion(NamedTuple):
+    """A noun of an occasion; the file explains the uses."""
+
+    noun: str
+    uses: tuple[str, ...]
+
+
 related = Table("topics/related.tsv", Related, some_parts, some_parts)
 acts = Words("topics/acts.txt")
 light = Words("topics/light.txt")
 passing = Words("topics/passing.txt")
 turns = Words("topics/turns.txt")
-venues = Words("topics/venues.txt")
+_venues = Words("topics/venues.txt")
+_occasions = Table("topics/occasions.tsv", Occasion, phrase, some_of("said", "venue"))
+
+
+@cache
+def venues() -> frozenset[str]:
+    """Words of meeting: a place behind them says where people met."""
+    return _venues() | frozenset(row.noun for row in _occasions() if "venue" in row.uses)
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """Nouns of the occasions and papers in which something is said."""
+    return frozenset(row.noun for row in _occasions() if "said" in row.uses)
 
 
 @cache

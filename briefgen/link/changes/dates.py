@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 
 from briefgen import lexicon
+from briefgen.english.months import is_day, is_month
 from briefgen.link.keyed import KeyedWord
 from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import SharedStatement, Side
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _LEADING = frozenset({"on", "in", "by", "until", "since", "from", "at", "before", "after"})
-_ALSO_WORDS = frozenset({"May", "March"})
-"""Months that are common words too."""
 
 
 def dates_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
@@ -90,8 +88,8 @@ def _with_day_number(side: Side, k: int) -> range:
     """ "July 21" and "21 July" from their month."""
     if not (side.tokens[k].text in lexicon.time.dating_words() and side.tokens[k].capital):
         return range(k, k + 1)
-    before = k > 0 and _DAY.fullmatch(side.tokens[k - 1].text)
-    after = k + 1 < len(side.tokens) and side.gap(k + 1).isspace() and _DAY.fullmatch(side.tokens[k + 1].text)
+    before = k > 0 and is_day(side.tokens[k - 1].text)
+    after = k + 1 < len(side.tokens) and side.gap(k + 1).isspace() and is_day(side.tokens[k + 1].text)
     return range(k - 1 if before else k, k + 2 if after else k + 1)
 
 
@@ -100,11 +98,9 @@ def _is_day_word(side: Side, k: int) -> bool:
     token = side.tokens[k]
     if token.text not in lexicon.time.dating_words():
         return False
-    if token.text not in _ALSO_WORDS:
-        return True
     before = side.tokens[k - 1].text if k else ""
     after = side.tokens[k + 1].text if k + 1 < len(side.tokens) else ""
-    return before.casefold() in _LEADING or bool(_DAY.fullmatch(before)) or after[:1].isdigit()
+    return token.text.casefold() not in lexicon.time.months() or is_month(token.text, before, after)
 
 
 def _atoms(side: Side, run: range) -> frozenset[tuple[str, str]]:

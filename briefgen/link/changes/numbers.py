@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from types import MappingProxyType
 
-from briefgen import lexicon
+from briefgen.english.numbers import values
 from briefgen.english.words import plain
 from briefgen.link.changes.dates import expressions
 from briefgen.link.keyed import KeyedWord
@@ -29,11 +28,6 @@ _MULTIPLES = MappingProxyType(
     }
 )
 _DIGITS = re.compile(r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,15})?")
-
-
-@cache
-def _values() -> MappingProxyType[str, float]:
-    return MappingProxyType(dict(lexicon.grammar.numbers()))
 
 
 def numbers_changed(statement: SharedStatement, pair: Pairing) -> Iterator[Change]:
@@ -106,4 +100,4 @@ def _unit(side: Side, k: int) -> float | None:
 def _value(token: KeyedWord) -> float | None:
     if _DIGITS.fullmatch(token.text):
         return float(token.text.replace(",", ""))
-    return _values().get(plain(token.text))
+    return values().get(plain(token.text))

@@ -1,7 +1,6 @@
 """Where, when and on what occasion a statement was made, as far as its own sentence tells.
 
-Takes quotes with speakers, dates and names; gives the same quotes with `dated`, `place` and
-`occasion`. Only the reporter's words round the speech verb count: what stands inside the quotation or
+Only the reporter's words round the speech verb count: what stands inside the quotation or
 the reported content, or in a clause about something still ahead ("before a visit that starts in
 Oslo next week"), says nothing of the saying itself.
 """
@@ -9,27 +8,29 @@ Oslo next week"), says nothing of the saying itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from briefgen.errors import Problem
+from briefgen import lexicon
+from briefgen.english.attributes import head_noun
 from briefgen.model import DateMention, Document, Name, Quote, Span
 
 Finding = TypeVar("Finding", DateMention, Name)
 
+TOLD = "|".join(sorted(lexicon.saying.finite_forms("tell")))
+TELLING = "|".join(sorted(lexicon.saying.participles("tell")))
 PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
-EVENTS = (
-    r"(?:speech|statement|letter|report|press conference|news conference|briefing|hearing|address|debate|"
-    r"post|sidelines|summit|forum|dialogue|conference|meeting|talks|ceremony|session)"
-)
+EVENTS = "|".join(sorted(lexicon.topics.occasions()))
+HEADED = re.compile(rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{EVENTS})\b", re.I)
+"""Words behind a date of which an occasion is the head: "Sunday night *conference call*"."""
 STOP = (
-    r"(?=\s+(?:on|in|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
+    r"(?=\s+(?:on|in|at|for|by|about|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
     r"[,;:.“”\"()—–]|\s*(?:\x00|$))"
 )
 NOUNS = r"[^,;:.“”\"()—–\x00]{2,80}?"
 OCCASIONS = (
-    re.compile(rf"\b(?:told|tells|telling)\s+{NOUNS}\s+in\s+an?\s+(?:\w+\s+)?interview\b", re.I),
+    re.compile(rf"\b(?:{TOLD}|{TELLING})\s+{NOUNS}\s+in\s+an?\s+(?:\w+\s+)?interview\b", re.I),
     re.compile(rf"\bin\s+an?\s+(?:\w+\s+)?interview(?:\s+with\s+{NOUNS})?{STOP}", re.I),
     re.compile(
         rf"\b(?:speaking|spoke|addressing|talking)\s+{PREPOSITION}{NOUNS}{STOP}",
@@ -37,13 +38,13 @@ OCCASIONS = (
     ),
     re.compile(
         r"\b(?:in|at|during|on)\s+(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,3}?"
-        rf"{EVENTS}\b(?:\s+of\s+{NOUNS})?{STOP}",
+        rf"(?:{EVENTS})\b(?:\s+(?:of|to|with)\s+{NOUNS})?{STOP}",
         re.I,
     ),
     re.compile(rf"\b(?:at|during|in)\s+the\s+(?:[A-Z][\w’'-]*\s+){{1,5}}?(?:{NOUNS})??{STOP}"),
-    re.compile(rf"\b(?:told|tells)\s+{NOUNS}\s+(?:ahead of|before|after|at|during)\s+{NOUNS}{STOP}", re.I),
+    re.compile(rf"\b(?:{TOLD})\s+{NOUNS}\s+(?:ahead of|before|after|at|during)\s+{NOUNS}{STOP}", re.I),
     re.compile(
-        rf"\b(?:told|tells)\s+(?:reporters|journalists|lawmakers|parliament|(?:an?|the)\s{NOUNS}){STOP}", re.I
+        rf"\b(?:{TOLD})\s+(?:reporters|journalists|lawmakers|parliament|(?:an?|the)\s{NOUNS}){STOP}", re.I
     ),
 )
 """In order of how much they tell; the first that matches is taken."""
@@ -52,23 +53,17 @@ UNTIL = r"(?:(?!\s+(?:that|whether|how)\b)[^“”\"\x00]){0,200}"
 PREPOSITIONAL = re.compile(
     rf"\s+(?:in|at|on|during|to|after|before|from|last|this|earlier|later)\b{UNTIL}|\s+\w+day\b{UNTIL}"
 )
-TOLD = re.compile(rf"\s+{UNTIL}")
+BEHIND_TOLD = re.compile(rf"\s+{UNTIL}")
 """After "said" only prepositions and days belong to the saying; "told" has its listener first."""
 
-INTERVIEW = re.compile(r"\binterview\b", re.I)
+ATTENDED = "spoke|speaking|addressed|addressing|talked|talking|met|meeting|gathered|appeared|testified"
+"""After "who" these tell of the occasion itself: "the ministers, who met on 28 May"."""
 AHEAD = re.compile(
     r"\b(?:ahead of|before|until|begins?|starts?|opens?|will|would|due|scheduled|planned|that|which|whether|"
-    r"since)\b[^,;“”\"]*",
+    rf"since|who(?!\s+(?:(?:was|were|is|are)\s+)?(?:{ATTENDED})\b))\b[^,;“”\"]*",
     re.I,
 )
 """From these words to the end of the clause the sentence speaks of another event."""
-
-
-def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
-    """Fill `dated`, `place` and `occasion` of each quote; reports nothing."""
-    around = surroundings(document)
-    quotes = tuple(placed(around, quote) for quote in document.quotes)
-    return replace(document, quotes=tuple(inherited(document, quotes))), ()
 
 
 def surroundings(document: Document) -> Mapping[Span, Document]:
@@ -95,21 +90,36 @@ def by_sentence(document: Document, found: Iterable[Finding]) -> Mapping[Span, l
     return grouped
 
 
-def placed(around: Mapping[Span, Document], quote: Quote) -> Quote:
+class Placed(NamedTuple):
+    """One quote with what its frame tells."""
+
+    quote: Quote
+    home: Span | None = None
+    """The sentence of the attribution."""
+    region: str = ""
+    """That sentence with only the attribution left, offsets kept."""
+    vague: bool = False
+    """Whether the attribution names a time that is no day: "recently", "in the past"."""
+
+
+def placed(around: Mapping[Span, Document], quote: Quote) -> Placed:
     """One quote with what its frame tells."""
     sentence = home(quote)
     # What a document says has no occasion; the one in its sentence is its reader's.
     if sentence is None or (quote.speaker and quote.speaker.kind == "document"):
-        return quote
+        return Placed(quote)
     document = around[sentence]
     region = attribution(document, quote, sentence)
     own = AHEAD.sub(lambda found: " " * len(found.group()), region)
-    return replace(
+    dates = dates_in(document, sentence, own)
+    exact = [one for one in dates if one.granularity != "vague"]
+    told = replace(
         quote,
-        dated=date_in(document, sentence, own),
+        dated=nearest(document, quote, sentence, exact),
         place=place_in(document, sentence, without_speaker(quote, sentence, own)),
         occasion=occasion_in(sentence, region),
     )
+    return Placed(told, sentence, region, any(one.value == "PAST_REF" for one in dates))
 
 
 def home(quote: Quote) -> Span | None:
@@ -153,14 +163,27 @@ def earlier(document: Document, quote: Quote, sentence: Span) -> int:
 
 def tied(after: str, cue: str) -> int:
     """How many characters after the speech verb still tell of the saying."""
-    found = (TOLD if cue.casefold().startswith("t") else PREPOSITIONAL).match(after)
+    lemma = lexicon.saying.lemmas().get(cue.casefold())
+    found = (BEHIND_TOLD if lemma == "tell" else PREPOSITIONAL).match(after)
     return found.end() if found else 0
 
 
-def date_in(document: Document, sentence: Span, own: str) -> DateMention | None:
-    """The first date of the attribution."""
+def dates_in(document: Document, sentence: Span, own: str) -> list[DateMention]:
+    """The dates of the attribution in order."""
     dates = (d for d in document.dates if sentence.contains(d.span) and d.type in ("DATE", "TIME"))
-    return next((d for d in dates if stands(own, sentence, d.span) and d.granularity != "vague"), None)
+    return [d for d in dates if stands(own, sentence, d.span)]
+
+
+def nearest(document: Document, quote: Quote, sentence: Span, dates: list[DateMention]) -> DateMention | None:
+    """The date of the saying: the first behind the verb, else the first before it.
+
+    The year of a thing ("at a hearing on the 2015 agreement") is none of them.
+    """
+    text = document.text(sentence)
+    dates = [one for one in dates if not attributive(text, one, sentence) or of_occasion(text, one, sentence)]
+    cue = quote.cue.end if quote.cue and sentence.contains(quote.cue) else sentence.end
+    behind = [one for one in dates if one.span.start >= cue]
+    return next(iter(behind or dates), None)
 
 
 def without_speaker(quote: Quote, sentence: Span, own: str) -> str:
@@ -199,19 +222,26 @@ def occasion_in(sentence: Span, region: str) -> Span | None:
     return None
 
 
-def inherited(document: Document, quotes: Iterable[Quote]) -> Iterator[Quote]:
-    """What a speaker says elsewhere in an article on one interview was said in that interview."""
-    quotes = tuple(quotes)
-    interviews = interviews_by_speaker(document, quotes)
-    for quote in quotes:
-        known = interviews.get(quote.voice, set()) if quote.voice else set()
-        yield replace(quote, occasion=next(iter(known))) if not quote.occasion and len(known) == 1 else quote
+def attributive(text: str, one: DateMention, sentence: Span) -> bool:
+    """Whether a date stands before a noun: "the 2015 agreement"."""
+    return head_noun(text, one.span.start - sentence.start, one.span.end - sentence.start) is not None
 
 
-def interviews_by_speaker(document: Document, quotes: Iterable[Quote]) -> dict[frozenset[str], set[Span]]:
-    """The interviews each speaker who has a name gives in a document."""
-    found: dict[frozenset[str], set[Span]] = {}
-    for quote in quotes:
-        if quote.voice and quote.occasion and INTERVIEW.search(document.text(quote.occasion)):
-            found.setdefault(quote.voice, set()).add(quote.occasion)
-    return found
+def of_occasion(text: str, one: DateMention, sentence: Span) -> bool:
+    """Whether the noun behind a date is an occasion: "during a Sunday night call with the fleet"."""
+    at = head_noun(text, one.span.start - sentence.start, one.span.end - sentence.start)
+    return at is not None and HEADED.match(text, at) is not None
+
+
+def dates_by_sentence(document: Document) -> Mapping[Span, list[DateMention]]:
+    """The dates of the reporter, not of what is quoted or reported, by their sentence."""
+    said = [part for quote in document.quotes for part in quote.parts]
+    told = (one for one in document.dates if not any(part.overlaps(one.span) for part in said))
+    return by_sentence(document, told)
+
+
+def known(document: Document, one: DateMention) -> bool:
+    """Whether a date may be that of something told: it has a day or coarser, and does not lie ahead."""
+    day = document.meta.published.day
+    ahead = day is not None and one.earliest is not None and one.earliest > day
+    return one.type in ("DATE", "TIME") and one.granularity != "vague" and not ahead

@@ -1,0 +1,66 @@
+"""Turns: stretches in one voice, such as what stands behind a speaker's label, or a whole speech.
+
+Labels come first, whatever the document calls itself. Without them an interview is read by its questions, and
+the text of a speech, letter, opinion or joint statement is one turn of whoever its head names. Where the head
+names nobody there is no turn, and the text is read as any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.annotate.turns.labelled import labelled
+from briefgen.annotate.turns.letters import letters
+from briefgen.annotate.turns.persons import about
+from briefgen.annotate.turns.whose import author, parties, speaker
+from briefgen.english.asides import ends, is_note
+from briefgen.english.first_person import speaks
+from briefgen.errors import Problem
+from briefgen.model import CITABLE, Document, Span, Turn
+
+__all__ = ["annotate"]
+
+
+def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Fills `Document.turns` from the blocks and the genre, in reading order; gives no problems."""
+    where = [i for i, block in enumerate(document.blocks) if block.label in CITABLE]
+    found = tuple(labelled(document, where)) or tuple(_whole(document, where))
+    return replace(document, turns=found), ()
+
+
+def _whole(document: Document, where: Sequence[int]) -> Iterator[Turn]:
+    """The text of a speech, a letter, an opinion or a joint statement as one turn."""
+    kind = document.meta.genre.value
+    label: Span | None = None
+    if not any(speaks(document.text(document.blocks[i].span)) for i in where):
+        return  # told by somebody else: "The two presidents agreed"
+    if kind == "joint-statement":
+        label = parties(document, where)
+    elif kind == "speech":
+        label = speaker(document, where)
+    elif kind == "letter" and (signed := tuple(letters(document, where))):
+        yield from signed
+        return
+    elif kind in ("letter", "opinion"):
+        label = author(document)
+    words = _words(document, where, label) if label is not None else []
+    if words:
+        first, last = document.blocks[words[0]].span, document.blocks[words[-1]].span
+        yield Turn("own", Span(first.source, first.start, last.end), label)
+
+
+def _words(document: Document, where: Sequence[int], label: Span) -> Sequence[int]:
+    """The blocks that hold somebody's words, without what an editor prints above and below them of him."""
+    over = (i for i in range(where[0], len(document.blocks)) if _ends(document, i))
+    end = next(over, len(document.blocks))
+    inside = [i for i in where if i < end]
+    told = [about(document, document.blocks[i].span, label) for i in inside]
+    first = next((n for n, one in enumerate(told) if not one), len(inside))
+    last = next((n for n in range(len(inside) - 1, -1, -1) if not told[n]), first)
+    return inside[first : last + 1]
+
+
+def _ends(document: Document, block: int) -> bool:
+    text = document.text(document.blocks[block].span)
+    return ends(text) or is_note(text)

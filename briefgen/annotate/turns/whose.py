@@ -1,0 +1,177 @@
+"""Whose words a text is, by the names in its title and at its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen import lexicon
+from briefgen.annotate.turns.persons import behind, has_title, is_person, names, right_behind
+from briefgen.english.coordination import coordinated
+from briefgen.english.mention import Mention
+from briefgen.english.offices import phrase_end
+from briefgen.english.passages import Passage, analyse
+from briefgen.model import CITABLE, Document, Span
+
+_BY = frozenset({"by", "of", "from"})
+_WITH = frozenset({"with", "to", "asked", "asks", "meets", "met"})
+"""Words before whoever is interviewed ("Interview with", "speaks to")."""
+_TITLES = lexicon.persons.titles()
+_HEAD = 4
+"""Blocks at the head of a speech in which a line may name its speaker."""
+_HEAD_WORDS = 24
+_FIRST = 3
+"""Blocks in which a joint statement says whose it is."""
+
+
+def speaker(document: Document, where: Sequence[int]) -> Span | None:
+    """Who gives a speech: a person behind "by" in the title, its owner, or in a line at its head; else the
+    state or body that the title names."""
+    title = _title(document)
+    found = None if title is None else behind(title, _BY) or _owner(title) or _titled(title)
+    if title is not None and found is not None and is_person(title, found):
+        return _span(document, title, found)
+    for passage in (analyse(document, i, ()) for i in where[:_HEAD]):
+        if len(passage.tokens) <= _HEAD_WORDS and (named := behind(passage, _BY) or _titled(passage)):
+            return _span(document, passage, named)
+    found = found or (right_behind(title, _BY) if title else None)
+    return _span(document, title, found) if title and found else author(document)
+
+
+def holder(document: Document) -> Span | None:
+    """Who holds a press conference: the person behind "by" in its title."""
+    title = _title(document)
+    found = behind(title, _BY) if title is not None else None
+    return _span(document, title, found) if title is not None and found is not None else None
+
+
+def author(document: Document) -> Span | None:
+    """The writer whom the document names, else for an editorial its publisher."""
+    meta = document.meta
+    fact = meta.author or (meta.publisher if meta.genre.value == "opinion" else None)
+    return fact.span if fact else _noted(document)
+
+
+def _noted(document: Document) -> Span | None:
+    """The writer whom the last paragraph tells of, where his name is a line of its own at the head."""
+    citable = [block for block in document.blocks if block.label in CITABLE]
+    if len(citable) < _FIRST:
+        return None
+    lines = {
+        " ".join(document.text(block.span).strip("*_ ").split()): block.span for block in citable[:_HEAD]
+    }
+    last = document.text(citable[-1].span).lstrip("*_ ")
+    named = (
+        line
+        for line in lines
+        if " " in line and last.startswith((f"{line} is ", f"{line} was ", f"{line}, "))
+    )
+    return next((lines[line] for line in named), None)
+
+
+def parties(document: Document, where: Sequence[int]) -> Span | None:
+    """For whom a joint statement speaks: "We, the leaders of ...", the joint subject of its first
+    sentences, or those in its title."""
+    passages = [analyse(document, i, ()) for i in where[:_FIRST]]
+    for passage in passages:
+        if (span := _we_the(document, passage)) is not None:
+            return span
+    for passage in passages:
+        if (span := _joint(document, passage, before=frozenset())) is not None:
+            return span
+    title = _title(document)
+    if title is None:
+        return None
+    span = _joint(document, title, before=frozenset({"between", "by", "from", "of"}))
+    found = right_behind(title, _BY - {"of"}) or _owner(title)
+    return span or (_span(document, title, found) if found else None)
+
+
+def interviewed(document: Document, head: Sequence[int]) -> Span | None:
+    """Who answers in an interview: named behind "with" at its head, else the one person with an office."""
+    passages = [analyse(document, i, ()) for i in head]
+    for passage in passages:
+        if (found := behind(passage, _WITH)) is not None:
+            return _span(document, passage, found)
+    persons = [(p, m) for p in passages for m in names(p) if _is_shown(p, m) and not _is_by(p, m)]
+    surnames = {p.tokens[m.last].low for p, m in persons}
+    return _span(document, *persons[0]) if len(surnames) == 1 else None
+
+
+def vocative(document: Document, block: int, at: int) -> Span | None:
+    """How a question, from `at` on, addresses whoever is asked: "Minister, why ...", "Ms. Olde, will"."""
+    tokens = [token for token in analyse(document, block, ()).tokens if token.start >= at]
+    start = next((n for n, token in enumerate(tokens) if token.tag != "MARK"), 0)
+    comma = next((n for n in range(start, min(start + 5, len(tokens))) if tokens[n].text == ","), start)
+    words = tokens[start:comma]
+    if not words or not all(token.text[0].isupper() for token in words):
+        return None
+    titled = any(token.low.rstrip(".") in _TITLES for token in words)
+    return document.source.span(words[0].start, words[-1].end) if titled else None
+
+
+def _title(document: Document) -> Passage | None:
+    found = (i for i, block in enumerate(document.blocks) if block.label == "headline")
+    index = next(found, None)
+    return None if index is None else analyse(document, index, ())
+
+
+def _owner(passage: Passage) -> Mention | None:
+    """ "Minister Olde's speech"."""
+    return next((m for m in passage.mentions if m.owner and m.kind != "possessive"), None)
+
+
+def _titled(passage: Passage) -> Mention | None:
+    """The only person with a title or a known given name."""
+    found = [m for m in names(passage) if is_person(passage, m) and not _is_by(passage, m)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_shown(passage: Passage, mention: Mention) -> bool:
+    """Whether the head of an interview introduces somebody: with an office, or by what he is."""
+    after = passage.tokens[mention.last + 1 : mention.last + 2]
+    several = mention.last > mention.first and mention.head == mention.first
+    told = bool(after) and after[0].low in ("is", "was", "has", "had")
+    return has_title(passage, mention) or (several and told and is_person(passage, mention))
+
+
+def _is_by(passage: Passage, mention: Mention) -> bool:
+    """Whether the name is a writer's: "By Jan Berg", "Interview: Jan Berg"."""
+    before = passage.tokens[mention.head - 1].low if mention.head else ""
+    return before in ("by", ":")
+
+
+def _span(document: Document, passage: Passage, mention: Mention) -> Span:
+    low, high = passage.full_extent(mention)
+    return document.source.span(low, high)
+
+
+def _we_the(document: Document, passage: Passage) -> Span | None:
+    """What "we" are: from the noun to the last name of the list that hangs on it; "1." may stand before."""
+    mentions, tokens = passage.mentions, passage.tokens
+    we = next((n for n, token in enumerate(tokens) if token.tag not in ("MARK", "NUM")), len(tokens))
+    if we == len(tokens) or tokens[we].low != "we":
+        return None
+    own = next((m for m in mentions if m.kind != "pronoun" and not m.modifier), None)
+    if own is None or own.head > we + 3:
+        return None
+    end = phrase_end(passage, own)
+    for index, mention in enumerate(mentions):
+        if mention.kind == "name" and mention.head > own.last and tokens[mention.head - 1].low in _BY:
+            last = mentions[coordinated(tokens, mentions, index)[-1]]
+            return document.source.span(tokens[own.head].start, max(end, tokens[last.last].end))
+    return document.source.span(tokens[own.head].start, end)
+
+
+def _joint(document: Document, passage: Passage, before: frozenset[str]) -> Span | None:
+    """The first list of names joined by "and"; in running text it must be no object of a preposition."""
+    mentions, tokens = passage.mentions, passage.tokens
+    for index, mention in enumerate(mentions):
+        if mention.kind != "name" or mention.modifier:
+            continue
+        members = coordinated(tokens, mentions, index)
+        first = mentions[members[0]]
+        led = tokens[first.head - 1] if first.head else None
+        free = led is None or led.tag != "PREP" or led.low in before
+        if len(members) > 1 and free:
+            return document.source.span(tokens[first.head].start, tokens[mentions[members[-1]].last].end)
+    return None

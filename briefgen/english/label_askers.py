@@ -1,0 +1,136 @@
+"""Who asks among the voices of a text: an interviewer's label, a question in bold, a dash before a turn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefgen import lexicon
+from briefgen.english.label_heads import LabelHead, SpeakerLabel, is_presiding
+
+Labels = list[SpeakerLabel | None]
+"""For every line the label it opens with."""
+
+_BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)\1\s*$", re.DOTALL)
+_DASH = re.compile(r"[–—-]\s+(?=\S)")
+_FEWEST_ASKED = 3
+"""Turns by which an interviewer is known; two where but two voices speak."""
+_MOST_OF_TALK = 4
+"""Voices of an interview."""
+_LONGEST_ASKER = 5
+"""Words of the name of an outlet."""
+_FEWEST = 2
+"""Questions without a label that make an interview."""
+
+
+def asking(lines: Sequence[str], found: Labels, keys: Sequence[str]) -> Labels:
+    """With the labels of an interviewer, half of whose turns are questions, as such: "Harbour Post: Why?"."""
+    spoken = [key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker"]
+    turns = Counter(spoken)
+    if len(turns) > _MOST_OF_TALK:
+        return found  # a sitting: members ask, too, and what they say is theirs
+    asked = Counter(
+        keys[n]
+        for n, one in enumerate(found)
+        if one and one.kind == "speaker" and _is_question(_turn(lines, n, one))
+    )
+    least = 2 if len(turns) == 2 and not any(asked[key] == 0 for key in spoken[:1]) else _FEWEST_ASKED
+    askers = {
+        key for key in turns if turns[key] >= least and 2 * asked[key] >= turns[key] and not _is_office(key)
+    }
+    if len(askers) == len(turns):
+        return found  # nobody would answer
+    return [
+        one._replace(kind="question") if one and one.kind == "speaker" and key in askers else one
+        for one, key in zip(found, keys, strict=True)
+    ]
+
+
+def put_to_one(
+    lines: Sequence[str], found: Labels, heads: Sequence[LabelHead | None], keys: Sequence[str]
+) -> Labels:
+    """With those who ask the one voice of a text, each by another name: "Reuters: Will you ...?"."""
+    voices = {key for key, one in zip(keys, found, strict=True) if one and one.kind == "speaker"}
+    if len(voices) != 1:
+        return found
+    asked = [
+        n
+        for n, one in enumerate(heads[:-1])
+        if one is not None
+        and one.close == "colon"
+        and found[n] is None
+        and found[n + 1] is not None
+        and _is_question(lines[n])
+        and _is_asker(keys[n])
+    ]
+    if len(asked) < _FEWEST:
+        return found
+    here = {n: one for n in asked if (one := heads[n]) is not None}
+    return [
+        SpeakerLabel("question", here[n].start, here[n].last, here[n].words) if n in here else one
+        for n, one in enumerate(found)
+    ]
+
+
+def _is_asker(key: str) -> bool:
+    """Whether the words before a colon may be an outlet's or a reporter's name."""
+    return len(key.split()) <= _LONGEST_ASKER and lexicon.genres.label_kinds().get(key) != "field"
+
+
+def _turn(lines: Sequence[str], n: int, label: SpeakerLabel) -> str:
+    """The first words of a turn: those behind its label, or the next line."""
+    return lines[n] if label.words < len(lines[n].rstrip()) else "".join(lines[n + 1 : n + 2])
+
+
+def _is_question(line: str) -> bool:
+    return line.rstrip("*_ ").endswith("?")
+
+
+def _is_office(key: str) -> bool:
+    """Whether a title names the voice: who bears one answers. "Speaker 1" bears none."""
+    words = key.split()
+    return not words[-1].isdigit() and any(word.rstrip(".") in lexicon.persons.titles() for word in words)
+
+
+def in_bold(lines: Sequence[str]) -> Labels:
+    """Paragraphs in bold or italics, as interviews print what was asked, where half are questions."""
+    bold = [_bold(line) for line in lines]
+    asked = sum(_is_question(line) for line, one in zip(lines, bold, strict=True) if one)
+    enough = asked >= _FEWEST and 2 * asked >= sum(one is not None for one in bold)
+    return bold if enough else [None] * len(lines)
+
+
+def _bold(line: str) -> SpeakerLabel | None:
+    match = _BOLD.match(line.strip())
+    if match is None or len(match[2]) < 8 or match[1] in match[2]:
+        return None
+    at = line.index(match[2][:8])
+    return SpeakerLabel("question", at, at, at)
+
+
+def dashes(lines: Sequence[str]) -> Labels:
+    """Turns that open with a dash, as some newspapers print them: by turns a question and its answer.
+
+    Where only questions have a dash the answers have no label. A list has too few questions to be taken.
+    """
+    found: Labels = [None] * len(lines)
+    where = [n for n, line in enumerate(lines) if _DASH.match(line)]
+    asked = [n for n in where if _is_question(lines[n])]
+    if len(asked) < _FEWEST or 3 * len(asked) < len(where) or where[0] not in asked:
+        return found
+    both = len(where) > len(asked)
+    for count, n in enumerate(where):
+        match = _DASH.match(lines[n])
+        at = match.end() if match else 0
+        found[n] = SpeakerLabel("answer" if both and count % 2 else "question", at, at, at)
+    odd = sum(one is not None and one.kind == "answer" for one in (found[n] for n in asked))
+    return found if not odd else [None] * len(lines)
+
+
+def presiding(lines: Sequence[str], found: Labels, keys: Sequence[str]) -> Labels:
+    """With whoever leads a sitting as such: "The President" of a council is no president who speaks."""
+    return [
+        one._replace(kind="procedure") if one and one.kind == "speaker" and is_presiding(key) else one
+        for one, key in zip(found, keys, strict=True)
+    ]

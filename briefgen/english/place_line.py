@@ -1,0 +1,38 @@
+"""The place where a report was written, at its head: "LIMA/QUITO —", "BERGEN, Norway, June 3 (Agency) -"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.english import gazetteer
+from briefgen.english.tags import Tagged
+
+_LONGEST = 16  # tokens before the dash
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
+_TAGS = frozenset({"CAP", "NUM", "DATE", "PREP", "CONJ"})
+
+
+def place_line(tokens: Sequence[Tagged]) -> int:
+    """How many tokens of a passage are such a line, its dash included; 0 when it begins with none.
+
+    A town in capitals or a listed one tells it from "Anna Lee – the minister – said".
+    """
+    if not tokens or tokens[0].tag != "CAP":
+        return 0
+    end = next((i for i, token in enumerate(tokens[:_LONGEST]) if token.text in _DASHES), 0)
+    if not end or end + 1 >= len(tokens) or any(t.tag not in _TAGS and t.tag != "MARK" for t in tokens[:end]):
+        return 0
+    behind = tokens[end + 1]
+    fresh = behind.tag == "QUOTE" or behind.text[0].isupper()
+    first = tokens[0].text
+    return end + 1 if fresh and ((first.isupper() and len(first) > 2) or _is_place(tokens[:end])) else 0
+
+
+def _is_place(tokens: Sequence[Tagged]) -> bool:
+    name = tokens[0].text
+    for token in tokens[1:]:
+        if token.tag != "CAP":
+            break
+        name = f"{name} {token.text}"
+    entry = gazetteer.lookup(name)
+    return entry is not None and entry.kind in ("place", "state")

@@ -1,0 +1,79 @@
+"""Letters and marks of Windows-1252, as they turn up in texts that are Unicode otherwise.
+
+Programs paste a line of an old file into a new one, or number the old marks as if they were Unicode. Both are
+read as what they are; nothing else of the text changes.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from briefgen.errors import Problem
+
+# Letters and marks of Western European text in cp1252. Left out: what stands here for a curly quote
+# of Mac Roman (Ò Ó Ô Õ), and what gives Turkish, Polish or Chinese away (þ ð ý ³ ¹ ¿ Ð ¤).
+_WESTERN = frozenset(
+    "‘’“”‚„–—…•«»‹›€£§©®™°·½¼\u00a0àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœšžÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÖØÙÚÛÜŒŠŽ".encode("cp1252")
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_SHARE = 0.15
+"""Of letters outside ASCII in Western text; other scripts have nearly nothing else."""
+_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+"""A letter in UTF-8."""
+_CUT = re.compile(rb"[\xc2-\xf4]\Z")
+"""The beginning of a letter at the end of a file that was cut."""
+_MARKS = re.compile("(?<![\x80-\x9fÂÃâ])[\x80\x82\x84\x8b\x91-\x97\x9b](?![\x80-\x9f])")
+"""Quotation marks, dashes and the euro sign numbered as in cp1252. Behind "â" and the like they are the
+rest of a letter that was decoded twice, and stay."""
+_ERRORS = "briefgen-cp1252"
+
+
+def looks_western(sample: bytes) -> bool:
+    """Whether all bytes outside ASCII are letters and marks of Western text, and few."""
+    high = _HIGH.findall(sample)
+    return len(high) < _SHARE * len(sample) and all(byte[0] in _WESTERN for byte in high)
+
+
+def mixed(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]] | None:
+    """Text that is UTF-8 but for some bytes of Windows-1252; None when it is another kind of text."""
+    if b"\0" in data or not _SEQUENCE.search(data):
+        return None
+    if not looks_western(_CUT.sub(b"", _SEQUENCE.sub(b"", data))):
+        return None
+    odd = [number for number, line in enumerate(data.splitlines(), 1) if not _is_unicode(line)]
+    how_many = "1 line is" if len(odd) == 1 else f"{len(odd)} lines are"
+    message = (
+        f"{how_many} not in UTF-8 like the others, first line {odd[0]}; the odd letters were read as cp1252."
+    )
+    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", _ERRORS)
+    return text, "utf-8", (Problem(name, "encoding-mixed", message),)
+
+
+def _is_unicode(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are no UTF-8 as cp1252; a letter that the end of the file cuts is shown as lost."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    if error.end == len(error.object) and error.object[error.start] >= 0xC2 and "end of data" in error.reason:
+        return "\ufffd", error.end
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_ERRORS, _as_western)
+
+
+def with_marks(text: str, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text with marks of cp1252 that were numbered as if they were Unicode; its length stays."""
+    shown, count = _MARKS.subn(lambda found: found[0].encode("latin-1").decode("cp1252"), text)
+    if not count:
+        return text, ()
+    message = f"{count} quotation marks or dashes are numbered as in Windows-1252; they were read as such."
+    return shown, (Problem(name, "encoding-mixed", message),)

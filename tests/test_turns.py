@@ -1,0 +1,76 @@
+"""What kind of text a document is, whose turns it has, and whose words its statements are."""
+
+from __future__ import annotations
+
+from briefgen.english.speaker_labels import labels
+from briefgen.model import Document, Quote, Source
+from briefgen.pipeline import prepare
+from tests.casefile import Case, cases
+
+
+def read(text: str) -> Document:
+    """A document as the program reads a plain text file, menus and all."""
+    return prepare(Source("S1", "1.txt", "0" * 64, text))[0]
+
+
+@cases("genres")
+def test_what_kind_of_text_it_is(case: Case) -> str:
+    genre = read(case.input).meta.genre
+    return f"{genre.value}, by {genre.rule}" if genre.rule != "no-sign" else genre.value
+
+
+@cases("turns")
+def test_the_labels_of_turns(case: Case) -> str:
+    lines = [line for line in case.input.splitlines() if line.strip()]
+    found = zip(lines, labels(lines), strict=True)
+    rows = [f"{one.kind}: {line[one.start : one.end]} | {line[one.words :]}" for line, one in found if one]
+    return "\n".join(row.strip() for row in rows) or "none"
+
+
+@cases("own_words")
+def test_whose_words_they_are(case: Case) -> str:
+    made = read(case.input)
+    return "\n".join(said(made, quote) for quote in made.quotes) or "none"
+
+
+def said(document: Document, quote: Quote) -> str:
+    words = " ".join(document.text(quote.parts[0]).split()[:4])
+    speaker = quote.joint or (quote.speaker.name if quote.speaker else None)
+    name = " ".join(document.text(speaker).split()) if speaker else "not determined"
+    role = quote.speaker.role if quote.speaker and not quote.joint else None
+    return f"{words} => {name}" + (f"; role: {document.text(role)}" if role else "")
+
+
+def test_a_question_is_no_line_of_a_memo_unless_it_quotes_somebody() -> None:
+    made = read(
+        "Press briefing on the harbour\n\n10 June 2024\n\n"
+        "MINISTER OLDE: The harbour will open in May and the union knows it.\n\n"
+        "QUESTION: Will the union get a second quay in the harbour this year?\n\n"
+        "QUESTION: Anna Berg said, “this is a stab in the back of the harbour”. Is it?\n\n"
+        "MINISTER OLDE: That is not what she told me on the day we met."
+    )
+    lines = [made.text(sentence.span) for sentence in made.citable()]
+    assert not any("second quay" in line for line in lines)
+    assert any("stab in the back" in line for line in lines)
+
+
+def test_an_answer_knows_its_question() -> None:
+    made = read(
+        "Press briefing on the harbour\n\nQ: Will the union get a second quay in the harbour this year?\n\n"
+        "MR. OLDE: We have promised nothing of that kind to anybody.\n\nQ: And the harbour itself?\n\n"
+        "MR. OLDE: The harbour will open in May, as we have said before."
+    )
+    answers = [turn for turn in made.turns if turn.kind == "own"]
+    asked = [made.text(turn.asked) for turn in answers if turn.asked]
+    assert asked == ["Will the union get a second quay in the harbour this year?", "And the harbour itself?"]
+
+
+def test_the_label_is_no_part_of_the_sentence() -> None:
+    made = read(
+        "Briefing\n\nMR. OLDE: The harbour will open in May and not before.\n\n"
+        "MS. BERG: The union does not believe a word of this plan."
+    )
+    assert [made.text(s.span) for s in made.citable()][1:] == [
+        "The harbour will open in May and not before.",
+        "The union does not believe a word of this plan.",
+    ]
