@@ -236,12 +236,13 @@ def test_a_run_with_a_broken_list_says_which_line_to_correct(copy: Path, file: s
 
 PROBE = """
 import json
+from briefgen.english.clauses import clause_bounds
 from briefgen.english.negation import denial
 from briefgen.english.openings import opening
 from briefgen.link.changes import divergences
 from briefgen.link.relation import relate
 from briefgen.link.version import Version
-from tests import link_documents, test_issues, test_names, test_relations, test_speakers
+from tests import link_documents, test_compose, test_issues, test_names, test_relations, test_speakers
 from tests.test_link_changes import told
 
 def sentences(text):
@@ -270,6 +271,15 @@ def opens(text):
 def denied(text):
     found = denial(text)
     return [found.group()] if found else []
+
+def occasions(text):
+    made = test_compose.document(text)
+    return [made.text(quote.occasion) for quote in made.quotes if quote.occasion]
+
+def clauses(text, core):
+    start = text.index(core)
+    low, high = clause_bounds(text, start, start + len(core), lambda offset: False)
+    return [text[low:high]]
 
 def changes(first, second):
     one, two = link_documents.document("S1", first), link_documents.document("S2", second)
@@ -303,6 +313,7 @@ LINES = (
     ("grammar/leaning_openers.tsv", "yonder\tpointing\t"),
     ("grammar/negations.txt", "nowise"),
     ("relations/nouns.tsv", "has\tcompaction"),
+    ("topics/occasions.tsv", "folkmoot\tsaid venue"),
     ("issues/cues.tsv", "unresolved\tunclear\t\\bquorvelled\\b"),
 )
 """One line each for a new office, a new honorific, abbreviation, verb of saying, organisation and so on."""
@@ -351,6 +362,14 @@ def enlarged(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ('denied("it will nowise hold")', ["nowise"]),
         ('relations("Norway has a compaction with Chile.")', ["has | Norway | Chile"]),
         ('relations("Norway has nowise had a pact with Chile.")', []),
+        (
+            'occasions("“The dam will hold,” Anna Holt said at the folkmoot of miners.")',
+            ["at the folkmoot of miners"],
+        ),
+        (
+            'clauses("The old dam above the town was shut for a year, blorting no cause at all", "dam")',
+            ["The old dam above the town was shut for a year"],
+        ),
         (
             'issues("It is quorvelled when the government of Norway will build the second dam.")',
             ["unresolved | quorvelled"],

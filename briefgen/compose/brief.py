@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from briefgen.compose.events import Event, events_of
-from briefgen.compose.statements import Statement, by_sentence, of_document
+from briefgen.compose.statements import Statement, by_sentence, frames, of_document
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
 from briefgen.errors import Problem
@@ -136,6 +136,11 @@ def merged(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             result.append(span)
     return tuple(result)
+
+
+def places(statement: Statement) -> tuple[Span, ...]:
+    """What a line that prints a statement cites: all the sentences it runs over."""
+    return merged(statement.document, frames(statement))
 
 
 def content_words(document: Document, span: Span) -> frozenset[str]:

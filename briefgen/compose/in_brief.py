@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from math import ldexp
 
-from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined
+from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined, places
 from briefgen.compose.clause import tells, whole
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.telling import contradict, telling
@@ -100,11 +100,11 @@ def short(brief: Brief, span: Span, said: Statement | None) -> bool:
 
 def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
     """Whether two sentences share most of their content words, and neither denies what the other says."""
-    places = [(brief.corpus.document(piece.span), piece.span) for piece in (one, other)]
-    first, second = (content_words(*place) for place in places)
+    pieces = [(brief.corpus.document(piece.span), piece.span) for piece in (one, other)]
+    first, second = (content_words(*piece) for piece in pieces)
     if len(first & second) < ALIKE * min(len(first), len(second)):
         return False
-    return not contradict(*(telling(document, [span]) for document, span in places))
+    return not contradict(*(telling(document, [span]) for document, span in pieces))
 
 
 def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
@@ -118,7 +118,7 @@ def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
     tail = brief.say("brief-who-when", {"who": who, "when": when.text})
     return Item(
         joined((wording(statement) if statement else whole(document, span), tail), " "),
-        (span,),
+        places(statement) if statement else (span,),
         speaker=speaker,
         when=when,
     )
