@@ -2,7 +2,7 @@
 
 `python benchmarks/fit_clean.py DATA [--write]`
 
-DATA is the folder of the cleaning data beside the checkout (../shared/eval/data/clean) with its two
+DATA is the folder `clean` of the public data beside the checkout, with its two
 renderings; only the dev split is read. Prints token F1 with cross-validation by host, then, with --write,
 fits on the whole split and writes the file. Needs numpy and scikit-learn; the program itself does not.
 """

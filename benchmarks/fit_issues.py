@@ -1,7 +1,7 @@
 """Fits the weights of briefgen/lexicon/weights/issues.tsv: `python benchmarks/fit_issues.py [--write]`.
 
 Logistic regression with a quadratic penalty over the features of `briefgen.annotate.issues`, on the
-gold sentences and on whole articles of the evaluation data beside the checkout, the latter labelled in
+gold sentences and on whole articles of the public data beside the checkout, the latter labelled in
 `issue_labels.tsv`. Prints figures of leave-one-group-out cross-validation, each article being a group.
 Needs scikit-learn, which the program itself does not.
 """
@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-EVAL = ROOT.parent / "shared" / "eval"
 WEIGHTS = ROOT / "briefgen" / "lexicon" / "weights" / "issues.tsv"
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.public_data import EVAL  # noqa: E402
 from briefgen.annotate.issues.vocabulary import BIAS, ISSUE, NO_CUE  # noqa: E402
 
 PENALTY = 0.5  # inverse strength; 0.25 to 2 differ by two points on articles and on the seeds

@@ -1,7 +1,7 @@
 """Fits the weights of the quote and speaker stages: `python benchmarks/fit_quotes.py [TRAIN.jsonl.gz]`.
 
-Reads the training documents of the evaluation data beside the checkout (../shared/eval/data/quotes) and
-writes three tables into briefgen/lexicon/weights: speech.tsv, speakers.tsv and pronouns.tsv.
+Reads the training documents of the quotes among the public data beside the checkout and writes three tables
+into briefgen/lexicon/weights: speech.tsv, speakers.tsv and pronouns.tsv.
 Needs scikit-learn, scipy and numpy. Deterministic.
 """
 
@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.documents import split  # noqa: E402
+from benchmarks.public_data import DATA  # noqa: E402
 from briefgen.annotate import quotes as quoting  # noqa: E402
 from briefgen.annotate.quotes import speech  # noqa: E402
 from briefgen.annotate.quotes.statements import Piece, statements  # noqa: E402
@@ -34,7 +35,7 @@ from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER  # noqa: E
 from briefgen.model import Document, Quote  # noqa: E402
 
 LEXICON = ROOT / "briefgen" / "lexicon" / "weights"
-TRAIN = ROOT.parent / "shared" / "eval" / "data" / "quotes" / "train.jsonl.gz"
+TRAIN = DATA / "quotes" / "train.jsonl.gz"
 LEAST = 15  # a feature met less often says nothing reliable
 EDGE = " \t\r\n\u00a0,.;:“”„\"‘’'`«»"
 

@@ -8,9 +8,9 @@
                                           the reason is kept in floors.json beside the figure
     python -m benchmarks.gate --table     write the figures into docs/measures.md
 
-Two groups: corpora in the repository (benchmarks/in_house.py), measured everywhere, and data sets beside
-the checkout (../shared/eval), which do not ship. A measure without its data says "not measured". When
-nothing at all was measured the gate fails.
+Two groups: corpora in the repository (benchmarks/in_house.py), measured everywhere, and the public data
+beside the checkout (benchmarks/public_data.py says where), which do not ship. A measure without its data
+says "not measured". When nothing at all was measured the gate fails.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from benchmarks import shown
 from benchmarks.figures import Figures, NotMeasuredError, Share, Told
-from benchmarks.scripts import DATA, EVAL, ROOT
+from benchmarks.public_data import DATA, EVAL
+from benchmarks.scripts import ROOT
 
 SETS = DATA / "memo"
 COMMAND = [sys.executable, "-m", "briefgen"]

@@ -13,11 +13,9 @@ from pathlib import Path
 from benchmarks import printed_figures as read
 from benchmarks import thin
 from benchmarks.figures import Figures, Measure
+from benchmarks.public_data import DATA, EVAL, GOLD, SEEDS
 
 ROOT = Path(__file__).resolve().parent.parent
-EVAL = ROOT.parent / "shared" / "eval"
-SEEDS = ROOT.parent / "shared" / "seeds"
-DATA, GOLD = EVAL / "data", EVAL / "gold"
 
 
 def run(script: str, arguments: tuple[str, ...], reading: Callable[[str], Figures]) -> Figures:

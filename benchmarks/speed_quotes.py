@@ -1,7 +1,7 @@
 """Processor time of sentences, quotes and speakers: `python benchmarks/speed_quotes.py [DOCS.jsonl.gz]`.
 
 Prints milliseconds for a document of 800 words; exits with 1 when it is over 20. Reads the development
-documents of the evaluation data beside the checkout (../shared/eval/data/quotes).
+documents of the quotes among the public data beside the checkout.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.documents import split  # noqa: E402
+from benchmarks.public_data import DATA  # noqa: E402
 from briefgen.annotate import quotes, speakers  # noqa: E402
 
-DOCUMENTS = ROOT.parent / "shared" / "eval" / "data" / "quotes" / "dev.jsonl.gz"
+DOCUMENTS = DATA / "quotes" / "dev.jsonl.gz"
 WORDS = 800
 MOST = 20.0
 

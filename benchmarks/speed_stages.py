@@ -1,7 +1,7 @@
 """Speed of cleaning and of dates: `python -m benchmarks.speed_stages`.
 
 Processor time of one pass over all texts, imports and first use left out. Goals: cleaning 2 MB a second
-in both renderings, dates 100 documents a second. Reads the evaluation data beside the checkout.
+in both renderings, dates 100 documents a second. Reads the public data beside the checkout.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
+from benchmarks.public_data import DATA
 from briefgen import timex
 from briefgen.clean import clean
 from briefgen.model import Source
-
-DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval" / "data"
 
 
 def seconds(work: Callable[[str], object], texts: Sequence[str]) -> float:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.public_data import EVAL, SEEDS
 from tests.casefile import UPDATES
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
-"""Real articles and measures; they are other people's texts and do not ship with the project."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,16 +33,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def real_seeds() -> Path:
     """Folder of the five real articles, beside the checkout."""
-    folder = SHARED / "seeds"
-    if not folder.is_dir():
-        pytest.skip("the five real articles (../shared/seeds) are not here")
-    return folder
+    if not SEEDS.is_dir():
+        pytest.skip("the five real articles of the public data beside the checkout are not here")
+    return SEEDS
 
 
 @pytest.fixture(scope="session")
 def measures() -> Path:
-    """Folder of the evaluation data and scripts, beside the checkout."""
-    folder = SHARED / "eval"
-    if not folder.is_dir():
-        pytest.skip("the evaluation data (../shared/eval) are not here")
-    return folder
+    """Folder of the data sets and scripts of the public data beside the checkout."""
+    if not EVAL.is_dir():
+        pytest.skip("the public data beside the checkout are not here")
+    return EVAL

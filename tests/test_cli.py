@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from briefgen import pipeline
 from briefgen.cli import main
 
+EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+"""What a Word file without a date gives as the day on which it was made."""
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = """Ministers agree on a new fisheries patrol
 
@@ -70,11 +76,30 @@ def test_several_topics_and_formats_in_one_call(
 def test_the_date_of_the_memo_comes_from_as_of_only(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ("--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "json")
+    formats = ("--format", "json", "--format", "md", "--format", "docx")
+    arguments = ("--topic", "fisheries", "--seeds", folder, "--out", tmp_path, *formats)
     call(capsys, *arguments)
-    assert json.loads((tmp_path / "fisheries.json").read_text(encoding="utf-8"))["as_of"] is None
+    assert dates_of_the_memo(tmp_path / "fisheries") == (None, "to be filled in", "to be filled in", EPOCH)
     call(capsys, *arguments, "--as-of", "2026-01-31")
-    assert json.loads((tmp_path / "fisheries.json").read_text(encoding="utf-8"))["as_of"] == "2026-01-31"
+    printed = "31 January 2026"
+    assert dates_of_the_memo(tmp_path / "fisheries") == (
+        "2026-01-31",
+        printed,
+        printed,
+        datetime(2026, 1, 31, tzinfo=UTC),
+    )
+
+
+def dates_of_the_memo(place: Path) -> tuple[str | None, str, str, datetime | None]:
+    """What the three files of a memo give as its date; last the day the Word file says it was made."""
+    as_of = json.loads(place.with_suffix(".json").read_text(encoding="utf-8"))["as_of"]
+    in_markdown = re.search(r"^\*\*Date:\*\* (.*?)\\?$", place.with_suffix(".md").read_text("utf-8"), re.M)
+    word = docx.Document(str(place.with_suffix(".docx")))
+    lines = ["".join(t.text or "" for t in p.iter(qn("w:t"))) for p in word.element.body.iter(qn("w:p"))]
+    at = next(n for n, line in enumerate(lines) if line.startswith("Date"))
+    beside = lines[at].removeprefix("Date").strip(": \t") or lines[at + 1]
+    assert in_markdown
+    return as_of, in_markdown[1].strip("\\[]"), beside.strip("[]"), word.core_properties.created
 
 
 def test_nothing_found_is_said_and_no_memo_written(

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from briefgen.annotate import ANNOTATORS
+from briefgen.compose import SECTIONS, compose
+from briefgen.compose.brief import cited_spans
 from briefgen.compose.clause import clause
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
-from briefgen.paper.memo import Cited, House, Memo, Text
+from briefgen.paper.memo import House, Memo, Text
 from briefgen.pipeline import Request, load, run
+from tests import made
 from tests.casefile import Case, cases
 from tests.layers import layered
 from tests.made import runs
@@ -78,14 +81,45 @@ def section(memo: Memo, name: str) -> tuple[str, ...]:
     )
 
 
-def test_every_item_that_prints_a_source_cites_it(memo: Memo) -> None:
-    for part in memo.sections:
-        if part.id == "sources":
-            continue
+@pytest.fixture(scope="module")
+def memos(tmp_path_factory: pytest.TempPathFactory) -> tuple[Memo, ...]:
+    """The memos on all shipped topics, from the shipped documents."""
+    topics = tuple(sorted(path.stem for path in (ROOT / "templates" / "topics").glob("*.toml")))
+    written, _ = run(Request(topics, ROOT / "seeds", tmp_path_factory.mktemp("memos"), ("json",)))
+    return tuple(one.memo for one in written if one.memo)
+
+
+SECTIONS_THAT_CITE = set(SECTIONS) - {"sources"}
+"""The list of sources is what the others cite."""
+
+
+def test_every_item_that_prints_a_source_cites_it(memos: tuple[Memo, ...]) -> None:
+    seen = set()
+    for part in (part for memo in memos for part in memo.sections if part.id in SECTIONS_THAT_CITE):
         for item in part.items:
-            cited = [run.span for run in runs(item) if isinstance(run, Cited)]
-            assert item.cites, (part.id, item)
-            assert cited, (part.id, item)
+            seen.add(part.id)
+            sources = {span.source for span in cited_spans(tuple(runs(item)))}
+            assert sources, (part.id, item)
+            assert sources <= {span.source for span in item.cites}, (part.id, item)
+    assert seen == SECTIONS_THAT_CITE
+
+
+def test_the_words_of_an_item_stand_in_what_it_cites(memos: tuple[Memo, ...]) -> None:
+    """Its own words; name, role and date may be taken from the place where the source gives them in full."""
+    for part in (part for memo in memos for part in memo.sections if part.id in SECTIONS_THAT_CITE):
+        for item in part.items:
+            named = cited_spans((*item.speaker, *item.role))
+            dated = cited_spans(item.when.text) if item.when else ()
+            for span in cited_spans((*item.text, *item.relation, *(w for v in item.versions for w in v))):
+                if span not in (*named, *dated):
+                    assert any(cite.contains(span) for cite in item.cites), (part.id, item)
+
+
+def test_only_items_print_words_of_a_source(memos: tuple[Memo, ...]) -> None:
+    """Header and notes have no footnotes, so they can cite nothing."""
+    for memo in memos:
+        texts = [*(field.value for field in memo.header), *(part.note for part in memo.sections)]
+        assert not [span for words in texts for span in cited_spans(words)]
 
 
 def test_every_cited_span_has_one_footnote(memo: Memo) -> None:
@@ -116,7 +150,45 @@ def test_tags_of_the_site_are_no_partners(memo: Memo) -> None:
     assert not names & {"Bhutan", "Cambodia", "Maldives", "Mongolia", "Timor-Leste", "Somalia"}
 
 
+UNDATED = """
+topic: fisheries
+actor: NO
+
+# Norway and Ghana in the news
+publisher: Example Wire
+
+Norway signed a fisheries agreement with Ghana on Tuesday.
+“The fisheries agreement is a good one,” Foreign Minister Anna Lee said on Monday.
+Norway urged Ghana to end its fisheries subsidies by next week, and it is unclear whether it will.
+Norway opened a fisheries school in Bergen yesterday.
+The fisheries fleet of Norway was blessed on 4 May 2021.
+"""
+DAY = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+
+
 def test_an_undated_source_gets_no_day(memo: Memo) -> None:
     wire = next(s for s in memo.sources if "wire" in s.file)
     assert wire.published.value is None
     assert wire.published.status == "undated"
+
+
+def test_no_line_of_an_undated_source_gets_a_day_but_one_that_it_prints() -> None:
+    given = made.brief_of(UNDATED)
+    whole = compose(given)
+    rows = {part.id: part.items for part in whole.sections}
+    for name in ("in-brief", "key-statements", "partners", "open-issues", "chronology", "sources"):
+        assert rows[name], name
+    days = {}
+    for item in (item for items in rows.values() for item in items if item.when):
+        assert item.when
+        printed_words = made.words(given, item.when.text)
+        if item.when.value:
+            days[item.when.value] = item.when.status
+        else:
+            assert item.when.status == "undated"
+            assert not DAY.search(printed_words)
+    assert days == {"2021-05-04": "stated"}
+    assert [note.text for note in whole.footnotes if DAY.search(note.text)] == []
+    assert all("undated" in note.text for note in whole.footnotes)

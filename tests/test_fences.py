@@ -13,7 +13,7 @@ from briefgen import compose, pipeline
 from briefgen.annotate import ANNOTATORS
 from briefgen.cli import main
 from briefgen.errors import BriefgenError
-from briefgen.model import Span
+from briefgen.model import Document, Source, Span
 from briefgen.paper import house
 from briefgen.read import html
 
@@ -264,13 +264,30 @@ def test_ctrl_c_passes(
 def test_words_of_another_document_are_a_fault(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    met: list[type[Exception]] = []
+
     def foreign(document: Any) -> Any:
-        return document.text(Span("S9", 0, 3))
+        other = "S2" if document.source.id == "S1" else "S1"
+        try:
+            return document.text(Span(other, 0, 3))
+        except Exception as fault:
+            met.append(type(fault))
+            raise
 
     monkeypatch.setattr(pipeline, "ANNOTATORS", {**ANNOTATORS, "issues": foreign})
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
+    assert met == [LookupError, LookupError]
     assert "S1 (open issues) and S2 (open issues)" in run.basis
+
+
+@pytest.mark.parametrize("span", [Span("S2", 0, 3), Span("S1", 0, 99)], ids=["another", "past the end"])
+def test_only_words_that_lie_in_a_document_are_given(span: Span) -> None:
+    document = Document(Source("S1", "1.txt", "0" * 64, "Norway signed."))
+    assert document.text(Span("S1", 0, 6)) == "Norway"
+    with pytest.raises(LookupError, match="does not lie in S1") as met:
+        document.text(span)
+    assert met.type is LookupError
 
 
 @pytest.mark.parametrize("command", [("topics",), ("why", "--topic", "fisheries")])

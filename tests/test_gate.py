@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import floors, gate, in_house, memo_sets, shown, thin
+from benchmarks import floors, gate, in_house, memo_sets, public_data, shown, thin
 from benchmarks.figures import Figures, Measure, NotMeasuredError, Share, Told
 from benchmarks.floors import Floor
 
@@ -254,3 +254,17 @@ def test_a_part_of_a_set_keeps_every_third_document_and_the_topics_that_have_eno
     folder, *topics = thin.thinned(rows)
     assert [doc["id"] for doc in folder["docs"]] == ["d0", "d3", "d6", "d9"]
     assert [(topic["id"], topic["gold"]) for topic in topics] == [("many", ["d0", "d3", "d6", "d9"])]
+
+
+def test_the_public_data_lie_beside_the_checkout_or_where_the_environment_says(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parent.parent
+    assert public_data.place({}) == public_data.place({"BRIEFGEN_DATA": ""}) == root.parent / "shared"
+    assert public_data.place({"BRIEFGEN_DATA": str(tmp_path)}) == tmp_path
+
+
+def test_no_other_file_says_where_the_public_data_lie() -> None:
+    root = Path(__file__).resolve().parent.parent
+    folder = f"{public_data.DEFAULT.name}/"
+    texts = [root / "README.md", *(root / "docs").glob("*.md"), *(root / "benchmarks").rglob("*.py")]
+    named = [p for p in (*texts, *(root / "tests").glob("*.py")) if f"../{folder}" in p.read_text("utf-8")]
+    assert not named

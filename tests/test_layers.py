@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -106,12 +110,39 @@ def test_a_library_is_confined_to_its_rooms(library: str) -> None:
     assert using <= THIRD_PARTY[library]
 
 
-def test_no_other_library_is_used() -> None:
-    import sys
+def distribution(name: str) -> str:
+    """A library's name as packages are compared: small letters and hyphens, no extra, no version."""
+    return re.split(r"[\[<>=!~; ]", name)[0].lower().replace("_", "-")
 
-    known = set(THIRD_PARTY) | {"briefgen"} | set(sys.stdlib_module_names)
+
+def explained(development: bool) -> set[str]:
+    """The libraries that docs/dependencies.md explains: of the program, or for development only."""
+    page = (PACKAGE.parent / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    program, _, others = page.partition("## For development only")
+    assert others
+    return {
+        distribution(name) for name in re.findall(r"\*\*([\w-]+)\*\*", others if development else program)
+    }
+
+
+def test_the_page_of_dependencies_names_what_is_installed_and_no_other() -> None:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert explained(development=False) == set(map(distribution, project["dependencies"]))
+    assert set(project["optional-dependencies"]) == {"dev"}
+    assert explained(development=True) == set(map(distribution, project["optional-dependencies"]["dev"]))
+
+
+NEVER_IMPORTED = {"lxml-html-clean"}
+"""Of the page of dependencies what only another library asks for."""
+
+
+def test_no_other_library_is_used() -> None:
     found = {name.split(".")[0] for _, path in rooms() for name in imported(path)}
-    assert found <= known
+    foreign = found - {"briefgen"} - set(sys.stdlib_module_names)
+    assert foreign == set(THIRD_PARTY)
+    shipped_in = packages_distributions()
+    used = {distribution(name) for library in foreign for name in shipped_in[library]}
+    assert used == explained(development=False) - NEVER_IMPORTED
 
 
 def test_the_package_asks_no_network_no_clock_and_no_chance() -> None:

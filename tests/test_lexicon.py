@@ -236,10 +236,13 @@ def test_a_run_with_a_broken_list_says_which_line_to_correct(copy: Path, file: s
 
 PROBE = """
 import json
+from briefgen.english.clauses import clause_bounds
+from briefgen.english.negation import denial
+from briefgen.english.openings import opening
 from briefgen.link.changes import divergences
 from briefgen.link.relation import relate
 from briefgen.link.version import Version
-from tests import link_documents, test_names, test_speakers
+from tests import link_documents, test_compose, test_issues, test_names, test_relations, test_speakers
 from tests.test_link_changes import told
 
 def sentences(text):
@@ -253,6 +256,30 @@ def speakers(text):
 def names(text):
     found = test_names.annotated(text)
     return [test_names.line(found, name) for name in found.names]
+
+def relations(text):
+    return [test_relations.line(found) for found in test_relations.annotated(text).relations]
+
+def issues(text):
+    made = test_issues.annotated(text)
+    return [f"{issue.kind} | {made.text(issue.cue)}" for issue in made.issues]
+
+def opens(text):
+    found = opening(text)
+    return [text[: found.connective], text[: found.leaning]]
+
+def denied(text):
+    found = denial(text)
+    return [found.group()] if found else []
+
+def occasions(text):
+    made = test_compose.document(text)
+    return [made.text(quote.occasion) for quote in made.quotes if quote.occasion]
+
+def clauses(text, core):
+    start = text.index(core)
+    low, high = clause_bounds(text, start, start + len(core), lambda offset: False)
+    return [text[low:high]]
 
 def changes(first, second):
     one, two = link_documents.document("S1", first), link_documents.document("S2", second)
@@ -282,6 +309,12 @@ LINES = (
     ("names/heads.tsv", "Konvent\torganisation\tname speaks noun of"),
     ("persons/given_names.tsv", "Quillo\tf"),
     ("persons/particles.txt", "vun"),
+    ("grammar/leaning_openers.tsv", "thusly\tconnective\talways"),
+    ("grammar/leaning_openers.tsv", "yonder\tpointing\t"),
+    ("grammar/negations.txt", "nowise"),
+    ("relations/nouns.tsv", "has\tcompaction"),
+    ("topics/occasions.tsv", "folkmoot\tsaid venue"),
+    ("issues/cues.tsv", "unresolved\tunclear\t\\bquorvelled\\b"),
 )
 """One line each for a new office, a new honorific, abbreviation, verb of saying, organisation and so on."""
 
@@ -324,6 +357,23 @@ def enlarged(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ('names("They met Lrn. Holt at noon.")', ["Holt | person | Holt"]),
         ('names("They met Quillo vun Holt at noon.")', ["Quillo vun Holt | person | Quillo vun Holt"]),
         ('names("They left the TPA.")', ["TPA | organisation | tidal-pact"]),
+        ('opens("Thusly the dam will hold.")', ["Thusly ", ""]),
+        ('opens("Yonder is where the dam stood.")', ["", "Yonder"]),
+        ('denied("it will nowise hold")', ["nowise"]),
+        ('relations("Norway has a compaction with Chile.")', ["has | Norway | Chile"]),
+        ('relations("Norway has nowise had a pact with Chile.")', []),
+        (
+            'occasions("“The dam will hold,” Anna Holt said at the folkmoot of miners.")',
+            ["at the folkmoot of miners"],
+        ),
+        (
+            'clauses("The old dam above the town was shut for a year, blorting no cause at all", "dam")',
+            ["The old dam above the town was shut for a year"],
+        ),
+        (
+            'issues("It is quorvelled when the government of Norway will build the second dam.")',
+            ["unresolved | quorvelled"],
+        ),
         (
             'changes("Burgomaster Ana Torres opened it.", "Deputy burgomaster Ana Torres opened it.")',
             ["major title: Burgomaster Ana Torres | Deputy burgomaster Ana Torres"],

@@ -144,7 +144,7 @@ def other(measures: Path) -> ModuleType:
     """The scorer beside the checkout, as a module."""
     path = measures / "memo_eval.py"
     if not path.is_file():
-        pytest.skip("the scorer of whole memos (../shared/eval/memo_eval.py) is not here")
+        pytest.skip("the scorer of whole memos among the public data is not here")
     spec = importlib.util.spec_from_file_location("memo_eval", path)
     assert spec
     assert spec.loader
@@ -231,7 +231,7 @@ FOREIGN = (
 def test_both_scorers_say_the_same_of_a_memo(other: ModuleType, measures: Path, name: str) -> None:
     folder = measures / "data" / "memo" / name
     if not folder.is_dir():
-        pytest.skip(f"the set {name} (../shared/eval/data/memo) is not here")
+        pytest.skip(f"the set {name} of the public data is not here")
     data = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     # Their words of menus and cookie lines stand in their scorer, ours in the gold.
     ours_gold = replace(load_gold(folder), furniture=tuple(other.FURNITURE))

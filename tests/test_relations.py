@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +36,43 @@ def test_relations_of_the_case_are_found(case: Case) -> str:
 def test_the_cue_is_the_relation_words_of_the_source() -> None:
     document = annotated("Canada signed a wide-ranging “strategic partnership” with ASEAN last autumn.")
     assert document.text(document.relations[0].cue) == "strategic partnership” with ASEAN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada signed [a wide-ranging “strategic partnership” with ASEAN].",
+        "Canada has [formal and lasting partnerships with Ghana].",
+        "We value [our close partnership with Ghana].",
+        "Canada values its [partnership with Ghana].",
+        "Canada announced [renewed partnerships with Ghana].",
+        "Canada signed [partnerships with Ghana].",
+        "The minister spoke of [a partnership with Ghana].",
+    ],
+)
+def test_a_relation_is_printed_with_what_qualifies_it(text: str) -> None:
+    document = annotated(text.replace("[", "").replace("]", ""))
+    assert document.text(document.relations[0].phrase) == text[text.index("[") + 1 : text.index("]")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On 4 May 2021 Canada signed a partnership with Ghana.", "2021-05-04"),
+        ("Canada signed a partnership with Ghana on 4 May 2021.", "2021-05-04"),
+        ("Canada signed a partnership with Ghana in Accra in 2021.", "2021"),
+        ("Canada has had a partnership with Ghana since 2021.", "2021"),
+        ("Canada signed a 2021 partnership with Ghana.", "2021"),
+        ("Canada signed a partnership with Ghana before 4 May 2021.", None),
+        ("On 4 May 2021 the port closed, and Canada signed a partnership with Ghana.", None),
+        ("On 4 May 2021 the port closed and Canada signed a partnership with Ghana.", None),
+        ("Canada signed a partnership with Ghana, which met Mali on 4 May 2021.", None),
+        ("Canada signed a partnership with Ghana.", None),
+    ],
+)
+def test_a_relation_has_the_date_of_its_own_clause(text: str, value: str | None) -> None:
+    dated = annotated(text).relations[0].dated
+    assert (dated.value if dated else None) == value
 
 
 def test_a_headline_states_no_relation() -> None:

@@ -147,6 +147,7 @@ def partner_figures(*found: tuple[str, str, str]) -> Figures:
         Relation(
             at(PACTS, sentence),
             at(PACTS, "a"),
+            at(PACTS, "a"),
             "has",
             state(actor) if actor else None,
             tuple(map(state, names.split())),

@@ -192,7 +192,13 @@ def test_a_sentence_with_a_cue_that_is_not_open_is_shown_with_its_score() -> Non
 
 
 def test_words_that_bar_a_relation_are_named() -> None:
-    assert "relation    none, barred by “never” (guard negation): “signed an agreement" in page(HARBOUR)
+    assert "relation    none, barred by “never” (negation): “signed an agreement" in page(HARBOUR)
+
+
+def test_a_bar_of_the_list_of_guards_is_named_by_its_group(tmp_path: Path) -> None:
+    file = tmp_path / "ended.txt"
+    file.write_text("Norway broke off a fisheries agreement with Ghana on Monday.\n", "utf-8")
+    assert "(guard before): “agreement with Ghana”" in page(file)
 
 
 def test_a_date_shows_the_words_it_was_counted_from() -> None:

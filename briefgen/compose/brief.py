@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from briefgen.compose.events import Event, events_of
-from briefgen.compose.statements import Statement, by_sentence, of_document
+from briefgen.compose.statements import Statement, by_sentence, frames, of_document
+from briefgen.english.stem import stem
+from briefgen.english.words import content, searched
 from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
 from briefgen.paper.house import HouseStyle, SectionStyle
@@ -18,9 +19,6 @@ from briefgen.topic import Topic
 
 Filling = str | Run | Text
 """What may fill a slot of a phrase: the house's words, one run, or a text."""
-
-
-LONGER = re.compile(r"[^\W\d_]{5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +138,14 @@ def merged(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def content_words(words: str) -> frozenset[str]:
-    """Words of five letters and more, case folded: function words are shorter."""
-    return frozenset(LONGER.findall(words.casefold()))
+def places(statement: Statement) -> tuple[Span, ...]:
+    """What a line that prints a statement cites: all the sentences it runs over."""
+    return merged(statement.document, frames(statement))
+
+
+def content_words(document: Document, span: Span) -> frozenset[str]:
+    """Stems of the words of a place that carry a topic."""
+    return frozenset(content(map(stem, searched(document.tokens.between(span.start, span.end)))))
 
 
 def cited_spans(text: Text) -> tuple[Span, ...]:

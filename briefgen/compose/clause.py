@@ -18,6 +18,7 @@ SHORTEST = 7
 def tells(document: Document, sentence: Span) -> bool:
     """Whether a sentence states a fact by itself: no question, no stump, nothing left hanging."""
     words = document.text(sentence)
+    # A question is told by its mark and a stump by its length: that is all that is read here.
     stump = words.endswith("?") or len(words.split()) < SHORTEST
     return not stump and not leans(words) and not document.tears(sentence)
 

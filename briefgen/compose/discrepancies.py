@@ -59,8 +59,16 @@ def row(brief: Brief, one: Divergence) -> Item:
         text=point(brief, one),
         kind=one.kind,
         versions=(version(brief, one.original), version(brief, one.derived)),
-        cites=(one.original_at, one.derived_at),
+        cites=(place(brief, one.original, one.original_at), place(brief, one.derived, one.derived_at)),
     )
+
+
+def place(brief: Brief, words: Span | None, at: Span) -> Span:
+    """The sentence that a side is cited from: `at`, but a title is printed from where it stands in full."""
+    if words is None or at.contains(words):
+        return at
+    sentence = brief.corpus.document(words).sentence_at(words)
+    return sentence.span if sentence and sentence.span.contains(words) else words
 
 
 def point(brief: Brief, one: Divergence) -> Text:

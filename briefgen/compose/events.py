@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +9,7 @@ from datetime import date
 from briefgen.compose.clause import clause
 from briefgen.compose.telling import Telling, differ, named, one_matter, shared, telling
 from briefgen.english.attributes import head_noun
+from briefgen.english.bounds import tells_how_long
 from briefgen.model import DateMention, Document, Evidence, Span
 from briefgen.paper.memo import Cited, Text
 
@@ -19,14 +19,6 @@ SAME = 0.3
 MOST = 200
 """Events of one date with which a further one is compared; those of the weightiest documents come first."""
 
-SINCE = re.compile(
-    r"\b(?:since|ever since|dating (?:back )?(?:to|from))\s+(?:about |around |at least )?$", re.I
-)
-ABOUT = re.compile(
-    r"\b(?:about|almost|around|at least|more than|less than|nearly|over|roughly|some|approximately|well over|"
-    r"under|up to)\s+$",
-    re.I,
-)
 SUNDAY = 7
 
 DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
@@ -89,11 +81,10 @@ def told_to_happen(mention: DateMention, document: Document) -> bool:
     start, end = mention.span.start - first, mention.span.end - first
     if mention.granularity not in DAYS and head_noun(text, start, end) is not None:
         return False
-    words, before = text[start:end].casefold(), text[:start]
-    if SINCE.search(before) or (words.endswith("ago") and ABOUT.search(before)):
+    if tells_how_long(text, start, end):
         return False
     day = document.meta.published.day
-    return not (words == "last week" and day is not None and day.isoweekday() == SUNDAY)
+    return not (text[start:end].casefold() == "last week" and day is not None and day.isoweekday() == SUNDAY)
 
 
 def calendar(value: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from math import ldexp
 
-from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined
+from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined, places
 from briefgen.compose.clause import tells, whole
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import outlet, published, said, shown
-from briefgen.english.openings import leans
+from briefgen.english.openings import leans, opening
 from briefgen.model import Evidence, Span
 from briefgen.paper.memo import Cited, Item, Text
 
@@ -80,10 +80,16 @@ def fits(brief: Brief, span: Span) -> bool:
     """Whether a sentence, or the statement it belongs to, can stand alone in the box."""
     document = brief.corpus.document(span)
     said = brief.statement_of.get(span)
-    if said is not None and said.sentence != span:
+    if (said is not None and said.sentence != span) or hangs(document.text(span)):
         return False
     stands = tells(document, span) if said is None else not leans(document.text(span))
     return stands and short(brief, span, said)
+
+
+def hangs(words: str) -> bool:
+    """Whether a sentence begins with a connective that is not left out: "Then some of them slept"."""
+    found = opening(words)
+    return found.goes_on and not found.leans and not found.connective
 
 
 def short(brief: Brief, span: Span, said: Statement | None) -> bool:
@@ -93,11 +99,12 @@ def short(brief: Brief, span: Span, said: Statement | None) -> bool:
 
 
 def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
-    """Whether two sentences share most of their longer words, and neither denies what the other says."""
-    first, second = (content_words(brief.corpus.text(piece.span)) for piece in (one, other))
+    """Whether two sentences share most of their content words, and neither denies what the other says."""
+    pieces = [(brief.corpus.document(piece.span), piece.span) for piece in (one, other)]
+    first, second = (content_words(*piece) for piece in pieces)
     if len(first & second) < ALIKE * min(len(first), len(second)):
         return False
-    return not contradict(*(telling(brief.corpus.document(p.span), [p.span]) for p in (one, other)))
+    return not contradict(*(telling(document, [span]) for document, span in pieces))
 
 
 def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
@@ -111,7 +118,7 @@ def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
     tail = brief.say("brief-who-when", {"who": who, "when": when.text})
     return Item(
         joined((wording(statement) if statement else whole(document, span), tail), " "),
-        (span,),
+        places(statement) if statement else (span,),
         speaker=speaker,
         when=when,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from briefgen.compose.brief import Brief, Content, merged, shortened
+from briefgen.compose.brief import Brief, Content, places, shortened
 from briefgen.compose.statements import Statement, frames, wording
 from briefgen.compose.wording import said
 from briefgen.model import Quote, Span
@@ -32,7 +32,7 @@ def row(brief: Brief, number: int, statement: Statement) -> Item:
     """The row of one statement."""
     return Item(
         text=text(brief, statement),
-        cites=merged(statement.document, frames(statement)),
+        cites=places(statement),
         speaker=speaker(brief, statement),
         role=role(statement),
         kind=kind(statement.quotes),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Content, cited_spans, shortened
+from briefgen.compose.brief import Brief, Content, cited_spans, places, shortened
 from briefgen.compose.clause import clause
-from briefgen.compose.statements import wording
+from briefgen.compose.statements import Statement, wording
 from briefgen.compose.wording import published, said
 from briefgen.english.openings import leans
 from briefgen.model import Document, Issue
@@ -44,9 +44,10 @@ def stands(document: Document, issue: Issue) -> bool:
 
 def row(brief: Brief, number: int, document: Document, issue: Issue) -> Item:
     """The row of one open issue."""
+    whole = torn(brief, document, issue)
     return Item(
-        text=text(brief, document, issue),
-        cites=(issue.sentence,),
+        text=wording(whole) if whole else clause(document, issue.sentence, issue.core),
+        cites=places(whole) if whole else (issue.sentence,),
         kind=issue.kind,
         raised_by=raised_by(brief, document, issue),
         when=when(brief, document, issue),
@@ -60,13 +61,11 @@ def when(brief: Brief, document: Document, issue: Issue) -> When:
     return said(brief, statement) if statement and issue.holder else published(brief, document)
 
 
-def text(brief: Brief, document: Document, issue: Issue) -> Text:
-    """The clause of the issue; where that would tear a quotation apart, the whole statement."""
+def torn(brief: Brief, document: Document, issue: Issue) -> Statement | None:
+    """The statement that is printed whole, because the clause of the issue would tear a quotation apart."""
     piece = clause(document, issue.sentence, issue.core)
-    said = brief.statement_of.get(issue.sentence)
-    if said and any(document.tears(span) for span in cited_spans(piece)):
-        return wording(said)
-    return piece
+    tears = any(document.tears(span) for span in cited_spans(piece))
+    return brief.statement_of.get(issue.sentence) if tears else None
 
 
 def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:

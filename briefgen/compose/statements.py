@@ -121,7 +121,7 @@ def mentions(statement: Statement) -> list[Span]:
 
 
 def words_outside(document: Document, sentence: Span, cut: list[Span]) -> int:
-    """Number of words of a sentence outside the spans given."""
+    """Number of words of a sentence outside the spans given; what they are is not read, only their number."""
     letters = list(document.text(sentence))
     for span in cut:
         for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):

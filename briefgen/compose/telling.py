@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,27 +9,15 @@ from types import MappingProxyType
 
 from briefgen import lexicon
 from briefgen.english.negation import contracted, denial
+from briefgen.english.neighbours import is_whereabouts, possessed
 from briefgen.english.numbers import values
-from briefgen.english.words import base_stem
+from briefgen.english.tokens import fold
+from briefgen.english.verbs import verbs
+from briefgen.english.words import base_stem, compared
 from briefgen.model import Document, Name, Span
 
 PLACES = frozenset({"place", "region"})
 """Kinds of names that say where; the others say who."""
-
-WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
-BEFORE_PLACE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$")
-"""What stands before a name that no list knows when it is a place."""
-
-LEADS = frozenset(
-    {
-        "will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "not", "did",
-        "does", "do", "has", "have", "had", "is", "are", "was", "were", "be", "been",
-    }
-)  # fmt: skip
-"""A word behind one of these is taken for a verb."""
-
-SAYING = frozenset({"say", "tell", "add", "write", "report"})
-"""These tell how an event became known, not what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,67 +92,58 @@ def telling(document: Document, spans: Sequence[Span]) -> Telling:
         numbers=frozenset(filter(None, map(_number, read))),
         actors=frozenset(name.key for name in names) - places,
         places=places,
-        verbs=frozenset(_verbs(read)),
+        verbs=frozenset(base_stem(word) for word in verbs(read) if _tells(word)),
         words=frozenset(base_stem(word) for word in read if _tells(word)),
         dated=frozenset(_owned(document, spans)),
     )
 
 
 def _read(document: Document, spans: Sequence[Span], masked: Sequence[Span]) -> list[str]:
-    """The words of the piece in lower case, without those of names and dates."""
+    """The words of the piece, folded, without those of names and dates."""
     return [
-        found[0].casefold().replace("’", "'")
+        fold(word.text)
         for span in spans
-        for found in WORD.finditer(document.source.text, span.start, span.end)
-        if not any(one.start < found.end() and found.start() < one.end for one in masked)
+        for word in compared(document.tokens.between(span.start, span.end))
+        if not any(one.start < word.end and word.start < one.end for one in masked)
     ]
 
 
 def _is_place(document: Document, name: Name) -> bool:
+    """Whether a name says where; one that no list knows does when its place in the sentence says so."""
     if name.kind == "unconfirmed":
-        return bool(BEFORE_PLACE.search(document.source.text[max(name.span.start - 16, 0) : name.span.start]))
+        return is_whereabouts(document.tokens, name.span.start)
     return name.kind in PLACES
 
 
 def _tells(word: str) -> bool:
     """Whether a word tells something of what happened."""
-    plain = word.removesuffix("'s")
-    if len(plain) <= 2 or _number(plain) or contracted(plain):
+    if len(word) <= 2 or _number(word) or contracted(word) or word in lexicon.grammar.stopwords():
         return False
-    return plain not in LEADS and plain not in lexicon.grammar.stopwords() and base_stem(plain) not in SAYING
+    return base_stem(word) not in _carrying()
 
 
 def _number(word: str) -> str:
     return word if word[0].isdigit() else _numbers().get(word, "")
 
 
-def _verbs(read: Sequence[str]) -> Iterator[str]:
-    """Words with the form of a past tense, those behind an auxiliary or "to", and the listed ones."""
-    for before, word in zip(("", *read), read, strict=False):
-        if (before in LEADS or word.endswith("ed") or word in _pasts()) and _tells(word):
-            yield base_stem(word)
-
-
 def _owned(document: Document, spans: Sequence[Span]) -> Iterator[str]:
     """The stem of the word behind a date with a possessive ending."""
-    text = document.source.text
     for mention in document.dates:
         if any(span.contains(mention.span) for span in spans):
-            words = text[mention.span.start : mention.span.end]
-            behind = text[mention.span.end : mention.span.end + 2]
-            if words.endswith(("’s", "'s")) or behind in ("’s", "'s"):
-                found = WORD.search(text, mention.span.end + 2 * (behind in ("’s", "'s")))
-                if found and _tells(found[0].casefold()):
-                    yield base_stem(found[0].casefold())
+            found = possessed(document.tokens, mention.span.start, mention.span.end)
+            if found and _tells(fold(found.text)):
+                yield base_stem(found.text)
+
+
+@cache
+def _carrying() -> frozenset[str]:
+    """Stems of the verbs that tell how an event became known, not what happened: those of saying that need no
+    clause ("wrote a letter" is an event) and are no act of a party ("pledged money")."""
+    said = {row.verb for row in lexicon.saying.verbs() if row.kind == "say"}
+    return frozenset(map(base_stem, said - lexicon.saying.clause_only() - lexicon.topics.act_forms()))
 
 
 @cache
 def _numbers() -> Mapping[str, str]:
     """Numbers in words. "One" is left out: mostly it is a pronoun."""
     return MappingProxyType({word: f"{value:g}" for word, value in values().items() if word != "one"})
-
-
-@cache
-def _pasts() -> frozenset[str]:
-    """Irregular forms of verbs and other words."""
-    return frozenset(form for row in lexicon.grammar.irregular_forms() for form in row.forms)

@@ -158,11 +158,15 @@ class Relation:
 
     sentence: Span
     cue: Span
-    """The relation words, "signed a broad “strategic partnership” with"."""
+    """The relation words that were recognised: "strategic partnership” with"."""
+    phrase: Span
+    """These as they are printed, with what qualifies them: "a broad “strategic partnership” with"."""
     kind: RelationKind
     actor: Name | None
     """The side that has, seeks or is asked; None when only implied."""
     partners: tuple[Name, ...]
+    dated: DateMention | None = None
+    """The date of the relation, when its clause gives one; else the document's date counts."""
 
 
 IssueKind = Literal["unresolved", "contested", "conditional", "requested", "obstructed", "pending", "concern"]

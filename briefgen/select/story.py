@@ -133,7 +133,7 @@ class _StoryReading:
         if self._turned or line.excluded or line.words in self._seen:
             return
         beside = self._beside(line, self._on)
-        acts = beside is not None and not _acts().isdisjoint(line.words)
+        acts = beside is not None and not lexicon.topics.act_forms().isdisjoint(line.words)
         stated = acts or number in self._stated
         if beside is None and (stated or self._known & self._names[number]):
             beside = self._beside(line, self._reached)
@@ -232,12 +232,6 @@ def _untelling() -> frozenset[str]:
     tables = (lexicon.topics.light(), lexicon.persons.backward())
     plain = (*lexicon.saying.forms(), *days, *itertools.chain(*tables))
     return stop_stems() | {stem(word) for word in plain}
-
-
-@cache
-def _acts() -> frozenset[str]:
-    """Finite forms of what a party does in a matter: rejects, demands, urges."""
-    return frozenset(form for line in lexicon.topics.acts.lines() for form in line.split())
 
 
 @cache

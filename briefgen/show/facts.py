@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.issues import IssueDecision
-from briefgen.annotate.relations import Bar, RelationMatch
+from briefgen.annotate.relations import NEGATION, Bar, RelationMatch
 from briefgen.english.tags import tagged
 from briefgen.model import DateMention, Issue, Name, Relation
 from briefgen.show.row import Row, argued, listed, weighed
@@ -97,8 +97,7 @@ def _relation(view: ShownDocument, match: RelationMatch, relation: Relation) -> 
 
 def _barred(view: ShownDocument, match: RelationMatch, bar: Bar) -> Row:
     """What other words of the sentence have told already is shown with --why only."""
-    reason = f"barred by “{bar.words.strip()}” (guard {bar.reason})" if bar.words else bar.reason
-    text = f"none, {reason}: {view.words(match.cue)}, pattern kind {match.kind}"
+    text = f"none, {_why(bar)}: {view.words(match.cue)}, pattern kind {match.kind}"
     data = {
         "kind": None,
         "cue": view.data(match.cue),
@@ -107,6 +106,14 @@ def _barred(view: ShownDocument, match: RelationMatch, bar: Bar) -> Row:
         "pattern": match.pattern,
     }
     return Row("relations", "relation", text, data, match.cue, only_why=bar.reason == "told before")
+
+
+def _why(bar: Bar) -> str:
+    """What bars the words and where that is listed: negations have a list of their own, beside the guards."""
+    if not bar.words:
+        return bar.reason
+    listed = bar.reason if bar.reason == NEGATION else f"guard {bar.reason}"
+    return f"barred by “{bar.words.strip()}” ({listed})"
 
 
 def issues(view: ShownDocument) -> Iterator[Row]:

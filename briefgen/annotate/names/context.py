@@ -9,21 +9,20 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen import lexicon
-from briefgen.annotate.names.cues import cues
 from briefgen.annotate.names.listed import Hit
 from briefgen.annotate.names.words import NameWord
 from briefgen.english import gazetteer
 from briefgen.english.gazetteer import Entry
 
-_VENUE = cues("venue-preposition")
-_MOTION = cues("motion")
-_TOWARDS = cues("towards")
+_VENUE = lexicon.names.cue_words("venue-preposition")
+_MOTION = lexicon.names.cue_words("motion")
+_TOWARDS = lexicon.names.cue_words("towards")
 _ACTS = re.compile(
     r"(?:['’]s?(?!\w)|\s+(?:no longer|and [A-Z]\w+ (?:have|has|are|were|said|agreed|signed|will)|"
-    + "|".join(sorted(cues("government-verb")))
+    + "|".join(sorted(lexicon.names.cue_words("government-verb")))
     + r")\b)"
 )
-_VENUE_NOUNS = cues("venue-noun")
+_VENUE_NOUNS = lexicon.names.cue_words("venue-noun")
 
 
 class Homonym(NamedTuple):

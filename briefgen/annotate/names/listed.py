@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefgen.annotate.names.cues import cues
+from briefgen import lexicon
 from briefgen.annotate.names.words import NameWord
 from briefgen.english import gazetteer
 from briefgen.english.gazetteer import Entry, Form
 
 # Words that make a state's name the first part of a company, paper or team ("Japan Tobacco Inc").
-_COMPANY = cues("company")
+_COMPANY = lexicon.names.cue_words("company")
 # Heads that take "of" and a state or city without speaking for it ("University of Tokyo").
 _BEARERS = frozenset(
     {"University", "Bank", "Times", "College", "School", "Museum", "Port", "Church", "Voice"}
 )
 _MAKES_ANOTHER = frozenset({"New", "Little", "Old", "Fort", "San", "Lake", "Upper", "Lower"})
 # States and cities that are given names as well: a capitalised word behind them makes a person.
-_AS_GIVEN = cues("place-as-given-name")
+_AS_GIVEN = lexicon.names.cue_words("place-as-given-name")
 
 
 class Hit(NamedTuple):

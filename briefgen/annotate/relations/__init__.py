@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.annotate.relations.masking import Masked, mask
-from briefgen.annotate.relations.reading import Bar, RelationMatch, matched, read
+from briefgen.annotate.relations.reading import NEGATION, Bar, RelationMatch, matched, read
 from briefgen.errors import Problem
 from briefgen.model import Document, Name, Sentence
 
-__all__ = ["Bar", "RelationMatch", "annotate", "explain"]
+__all__ = ["NEGATION", "Bar", "RelationMatch", "annotate", "explain"]
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:

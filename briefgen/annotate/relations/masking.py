@@ -32,6 +32,7 @@ class Masked:
     """Offset in the source of each character."""
     names: tuple[Name, ...]
     sentence: Span
+    document: Document
 
     def span(self, start: int, end: int) -> Span:
         """The source span of a stretch of the masked text."""
@@ -117,7 +118,7 @@ def mask(document: Document, sentence: Span, names: Sequence[Name]) -> Masked:
         at = max(at, name.span.end)
     _plain(source, at, sentence.end, pieces, origin)
     text, places = _grouped("".join(pieces), origin)
-    return Masked(text, places, tuple(names), sentence)
+    return Masked(text, places, tuple(names), sentence, document)
 
 
 def _plain(source: str, start: int, end: int, pieces: list[str], origin: list[int]) -> None:

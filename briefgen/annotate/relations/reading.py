@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 from briefgen import lexicon
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
+from briefgen.annotate.relations.wording import dated, phrase
 from briefgen.english import gazetteer
 from briefgen.english.negation import denial, refused
 from briefgen.model import Name, Relation, RelationKind, Span
@@ -114,8 +115,16 @@ def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relatio
         return None
     base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
     kind = _kind(masked.text, match, base)
-    cue = masked.span(match.start(), match.end())
-    return Relation(masked.sentence, cue, kind, actor, partners)
+    return _stated(masked, match, kind, actor, partners)
+
+
+def _stated(
+    masked: Masked, match: re.Match[str], kind: RelationKind, actor: Name | None, partners: tuple[Name, ...]
+) -> Relation:
+    """The relation with its words as they are printed and its date."""
+    document, sentence, cue = masked.document, masked.sentence, masked.span(*match.span())
+    words = phrase(document, sentence, cue)
+    return Relation(sentence, cue, words, kind, actor, partners, dated(document, sentence, words))
 
 
 def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
@@ -253,7 +262,7 @@ def _between_parties(masked: Masked, cue: re.Match[str]) -> Relation | None:
     if len({_speaks_for(p) for p in parties}) < 2:
         return None
     kind = _kind(text, cue, "has")
-    return Relation(masked.sentence, masked.span(*cue.span()), kind, parties[0], parties[1:])
+    return _stated(masked, cue, kind, parties[0], parties[1:])
 
 
 _NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")

@@ -98,7 +98,7 @@ def connectives(cut: str | None = None) -> tuple[str, ...]:
 
 @cache
 def tags() -> Mapping[str, str]:
-    """Function words, weekdays and months to their tags; "may" is left to its neighbours."""
+    """Function words, weekdays and months to their tags; "may" is the auxiliary here, never the month."""
     named = dict.fromkeys((*time.weekdays(), *time.months()), "DATE")
     return MappingProxyType(named | dict(function_words()))
 

@@ -147,3 +147,9 @@ def institutions() -> frozenset[str]:
 def of_heads() -> frozenset[str]:
     """Nouns after which "of ..." belongs to the name."""
     return heads_with("of")
+
+
+@cache
+def cue_words(group: str) -> frozenset[str]:
+    """All words of one group of names/cues.tsv, as written."""
+    return frozenset(word for row in cues() if row.group == group for word in row.words)

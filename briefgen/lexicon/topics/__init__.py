@@ -42,3 +42,9 @@ def venues() -> frozenset[str]:
 def occasions() -> frozenset[str]:
     """Nouns of the occasions and papers in which something is said."""
     return frozenset(row.noun for row in _occasions() if "said" in row.uses)
+
+
+@cache
+def act_forms() -> frozenset[str]:
+    """Finite forms of what a party does in a matter: rejects, demands, urges."""
+    return frozenset(form for line in acts.lines() for form in line.split())
