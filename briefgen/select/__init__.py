@@ -9,13 +9,18 @@ evidence of their own.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.model import Corpus, Evidence, Selection
-from briefgen.select.judge import Judge, Judgement
+from briefgen.select.centroid import summed, unit
+from briefgen.select.free import FreeJudge
+from briefgen.select.judge import Judge
 from briefgen.select.prior import priors
 from briefgen.select.reasons import nearest
-from briefgen.select.view import Search
+from briefgen.select.standing import body, models, standings, weights
+from briefgen.select.verdict import Judgement
+from briefgen.select.view import Search, View
 from briefgen.topic import Topic
 
 __all__ = ["select"]
@@ -32,9 +37,9 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     copies = _copies(corpus)
     taken: list[Evidence] = []
     rejected: list[Evidence] = []
-    for view, prior in zip(views, priors(topic, views), strict=True):
+    for view, judge in zip(views, _judges(topic, views, copies), strict=True):
         origin = copies.get(view.document.source.id)
-        for verdict in Judge(topic, view, prior).verdicts():
+        for verdict in judge.verdicts():
             if verdict.accepted and origin is None:
                 taken.append(verdict.evidence)
             else:
@@ -48,6 +53,21 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
         nearest=() if ranked else nearest(topic, own),
         rejected=tuple(rejected),
     )
+
+
+def _judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[Judge | FreeJudge]:
+    """A judge for each document: of the groups of a topic file, or of the words of a call."""
+    if not topic.free:
+        yield from (
+            Judge(topic, view, prior) for view, prior in zip(views, priors(topic, views), strict=True)
+        )
+        return
+    standing = standings(topic, views, copies)
+    centre = unit(
+        summed([body(view) for view in views], models(views, [one.told for one in standing], copies))
+    )
+    for view, one in zip(views, standing, strict=True):
+        yield FreeJudge(topic, view, one, weights(topic), centre)
 
 
 def _copies(corpus: Corpus) -> dict[str, str]:

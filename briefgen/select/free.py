@@ -1,0 +1,109 @@
+"""Judges the sentences of one document for the words of a call.
+
+A topic file says what belongs to it; a few words can not. So the document's standing says how much of it
+competes, and each sentence is weighed by what it and the text around it say of the words of the call, and by
+how close it comes to what the documents on the topic have in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.english.stem import stem
+from briefgen.select.centroid import Vector, closeness
+from briefgen.select.parts import Parts
+from briefgen.select.reasons import says
+from briefgen.select.standing import Standing
+from briefgen.select.verdict import Judgement, left_out, repeats, taken
+from briefgen.select.view import Candidate, View
+from briefgen.topic import Topic
+
+ASKED, PARAGRAPH, BEFORE, AFTER = 0.9, 0.7, 0.5, 0.4
+"""What words around a sentence are worth against its own: in the question it answers, in its paragraph, in the
+one before and after."""
+CLOSE, STANDS, SAID = 0.375, 0.375, 0.25
+"""Share of the score for closeness, for what the document tells of the call, and for what the passage says. All
+three count; nine folders do not tell shares apart that differ by less than a half."""
+CLOSEST = 0.3
+"""Closeness that counts as full."""
+PASSAGE = 0.5
+"""What the passage must say of the words of the call, in a document that is on them in part."""
+ALONE = 0.9
+"""What a sentence must say itself, in a document that is not on the topic: practically all words."""
+LEAST = 0.25
+"""Score below which a sentence of a document on the topic tells nothing of it."""
+
+
+@dataclass(frozen=True)
+class FreeJudge:
+    """Weighs the sentences of one document."""
+
+    topic: Topic
+    view: View
+    standing: Standing
+    weights: Sequence[float]
+    """Share of each group."""
+    centre: Vector
+
+    def verdicts(self) -> tuple[Judgement, ...]:
+        """One verdict for each citable sentence, in reading order."""
+        return Parts(self.view).completed(
+            [again or self._verdict(line) for line, again in repeats(self.view)]
+        )
+
+    def _verdict(self, line: Candidate) -> Judgement:
+        said = self._said(line)
+        score = self._score(line, said)
+        if (missing := self._missing(line, said, score)) is not None:
+            return left_out(line, missing)
+        return taken(line, score, self._because(line))
+
+    def _missing(self, line: Candidate, said: float, score: float) -> str | None:
+        """What keeps a sentence out; None when it is in."""
+        if self._own(line) >= ALONE:
+            return None
+        if self.standing.tier == "aside":
+            return "neither says all words of the call nor stands in a document on them"
+        if self.standing.tier == "part":
+            far = "too far from the words of the call, in a document that is on them in part"
+            return None if said >= PASSAGE else far
+        return None if score >= LEAST else "tells nothing of the topic, in a document that is on it"
+
+    def _score(self, line: Candidate, said: float) -> float:
+        near = min(1.0, closeness(self.centre, map(stem, line.words)) / CLOSEST)
+        return CLOSE * near + STANDS * self.standing.told + SAID * said
+
+    def _own(self, line: Candidate) -> float:
+        return sum(share * line.weight(group) for group, share in enumerate(self.weights))
+
+    def _said(self, line: Candidate) -> float:
+        """What the passage says of the words of the call, 0..1."""
+        return sum(share * self._near(line, group) for group, share in enumerate(self.weights))
+
+    def _near(self, line: Candidate, group: int) -> float:
+        asked = line.asked[group][0].weight if line.asked and line.asked[group] else 0.0
+        around = ((PARAGRAPH, 0), (BEFORE, -1), (AFTER, 1))
+        found = (worth * self._strongest.get((line.paragraph + step, group), 0.0) for worth, step in around)
+        return max(line.weight(group), ASKED * asked, *found)
+
+    @cached_property
+    def _strongest(self) -> Mapping[tuple[int, int], float]:
+        """The strongest words for each group in each paragraph."""
+        found: dict[tuple[int, int], float] = {}
+        for line in self.view.lines:
+            for group in range(len(self.weights)):
+                place = (line.paragraph, group)
+                found[place] = max(found.get(place, 0.0), line.weight(group))
+        return found
+
+    def _because(self, line: Candidate) -> tuple[str, ...]:
+        own = [says(self.topic, hits[0]) for hits in line.hits if hits]
+        asked = [f"the question it answers {says(self.topic, hits[0])}" for hits in line.asked if hits]
+        where = {
+            "whole": "stands in a document on the topic",
+            "part": "stands near the words of the call",
+            "aside": "says the words of the call itself",
+        }
+        return (*(own or asked), where[self.standing.tier])
