@@ -4,12 +4,12 @@ request  {"type": "folder", "folder": s, "docs": [{"id": s, "text": s}, ...]}, t
          {"type": "topic", "id": s, "folder": s, "terms": [s, ...]}
 answer   {"id": s, "ranked": [doc id, ...], "selected": [doc id, ...]}
 
-The terms are typed as one topic. A document is selected when it gives evidence; the sum of its evidence's
-scores ranks it, as in `Brief.documents`. Copies of another document give none. A name that the command
+The terms are typed as one topic. A document is selected when it gives evidence, and has its place in
+`Selection.used`, as in the memo. Copies of another document give none. A name that the command
 refuses (no telling word, too long) selects nothing.
 
 Where the texts are the turns of one talk ("Speaker: words"), the folder holds one document, the transcript,
-as a researcher saves it: a turn is selected when a sentence of it is evidence.
+as a researcher saves it: a turn is selected when a sentence of it is evidence, and its best one ranks it.
 """
 
 from __future__ import annotations
@@ -43,10 +43,8 @@ class Folder:
     """Of the turns in the one document of a talk; empty when each text is a document."""
 
     def text_of(self, span: Span) -> str:
-        """Id of the text that a sentence stands in."""
-        if self.starts:
-            return self.ids[bisect.bisect_right(self.starts, span.start) - 1]
-        return self.ids[int(span.source[1:]) - 1]
+        """Id of the turn that a sentence stands in."""
+        return self.ids[bisect.bisect_right(self.starts, span.start) - 1]
 
 
 def run(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, object]]:
@@ -74,8 +72,11 @@ def order(folder: Folder, words: str) -> list[str]:
         wanted = topic.find(words, topic_folders())
     except UsageError:
         return []
+    found = select(wanted, folder.corpus)
+    if not folder.starts:
+        return [folder.ids[int(source[1:]) - 1] for source in found.used]
     weight: dict[str, float] = {}
-    for piece in select(wanted, folder.corpus).evidence:
+    for piece in found.evidence:
         key = folder.text_of(piece.span)
-        weight[key] = weight.get(key, 0.0) + piece.score
+        weight[key] = max(weight.get(key, 0.0), piece.score)
     return sorted(weight, key=lambda key: -weight[key])

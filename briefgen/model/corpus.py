@@ -205,7 +205,7 @@ class Selection:
     evidence: tuple[Evidence, ...]
     """In order of score, ties in reading order."""
     used: tuple[str, ...]
-    """Ids of the documents that give evidence."""
+    """Ids of the documents that give evidence, the one that bears most on the topic first."""
     nearest: tuple[str, ...] = ()
     """When nothing was found: what came nearest, as lines a user can read."""
     rejected: tuple[Evidence, ...] = ()

@@ -13,12 +13,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.model import Corpus, Evidence, Selection
-from briefgen.select.centroid import summed, unit
-from briefgen.select.free import FreeJudge
+from briefgen.select.free import FreeJudge, free_judges
 from briefgen.select.judge import Judge
 from briefgen.select.prior import priors
 from briefgen.select.reasons import nearest
-from briefgen.select.standing import body, models, standings, weights
 from briefgen.select.verdict import Judgement
 from briefgen.select.view import Search, View
 from briefgen.topic import Topic
@@ -37,37 +35,30 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     copies = _copies(corpus)
     taken: list[Evidence] = []
     rejected: list[Evidence] = []
-    for view, judge in zip(views, _judges(topic, views, copies), strict=True):
-        origin = copies.get(view.document.source.id)
-        for verdict in judge.verdicts():
-            if verdict.accepted and origin is None:
-                taken.append(verdict.evidence)
-            else:
-                rejected.append(_without_copy(verdict, origin))
-    ranked = sorted(taken, key=lambda e: -e.score)
-    used = {e.span.source for e in ranked}
-    own = [view for view in views if view.document.source.id not in copies]
+    weight: dict[str, float] = {}
+    for judge in _judges(topic, views, copies):
+        source = judge.view.document.source.id
+        verdicts = judge.verdicts()
+        found = [one.evidence for one in verdicts if one.accepted]
+        if found and source not in copies:
+            weight[source] = judge.weight(found)
+            taken += found
+        rejected += (
+            _without_copy(one, copies.get(source)) for one in verdicts if source in copies or not one.accepted
+        )
     return Selection(
-        evidence=tuple(ranked),
-        used=tuple(d.source.id for d in corpus.documents if d.source.id in used),
-        nearest=() if ranked else nearest(topic, own),
+        evidence=tuple(sorted(taken, key=lambda e: -e.score)),
+        used=tuple(sorted(weight, key=lambda source: -weight[source])),
+        nearest=() if taken else nearest(topic, [v for v in views if v.document.source.id not in copies]),
         rejected=tuple(rejected),
     )
 
 
 def _judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[Judge | FreeJudge]:
     """A judge for each document: of the groups of a topic file, or of the words of a call."""
-    if not topic.free:
-        yield from (
-            Judge(topic, view, prior) for view, prior in zip(views, priors(topic, views), strict=True)
-        )
-        return
-    standing = standings(topic, views, copies)
-    centre = unit(
-        summed([body(view) for view in views], models(views, [one.told for one in standing], copies))
-    )
-    for view, one in zip(views, standing, strict=True):
-        yield FreeJudge(topic, view, one, weights(topic), centre)
+    if topic.free:
+        return free_judges(topic, views, copies)
+    return (Judge(topic, view, prior) for view, prior in zip(views, priors(topic, views), strict=True))
 
 
 def _copies(corpus: Corpus) -> dict[str, str]:

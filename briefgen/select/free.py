@@ -7,15 +7,16 @@ how close it comes to what the documents on the topic have in common.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.english.stem import stem
-from briefgen.select.centroid import Vector, closeness
+from briefgen.model import Evidence
+from briefgen.select.centroid import Vector, closeness, summed, unit
 from briefgen.select.parts import Parts
 from briefgen.select.reasons import says
-from briefgen.select.standing import Standing
+from briefgen.select.standing import Standing, body, models, standings, weights
 from briefgen.select.verdict import Judgement, left_out, repeats, taken
 from briefgen.select.view import Candidate, View
 from briefgen.topic import Topic
@@ -28,13 +29,22 @@ CLOSE, STANDS, SAID = 0.375, 0.375, 0.25
 three count; nine folders do not tell shares apart that differ by less than a half."""
 CLOSEST = 0.3
 """Closeness that counts as full."""
-PASSAGE = 0.5
+PASSAGE = 0.6
 """What the passage must say of the words of the call, in a document that is on them in part."""
-ALONE = 0.9
-"""What a sentence must say itself, in a document that is not on the topic: practically all words."""
+ALONE = 0.75
+"""What a sentence must say itself, in a document that is not on the topic: practically all words, or a near one."""
 LEAST = 0.04
 """What a sentence of a document on the topic must bear itself, of 0.625: on nine folders three of 465 sentences
 that a memo should hold bear less, and a tenth of the others."""
+
+
+def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[FreeJudge]:
+    """A judge for each document; `copies` are ids of those that copy another one."""
+    standing = standings(topic, views, copies)
+    told = models(views, [one.told for one in standing], copies)
+    centre = unit(summed([body(view) for view in views], told))
+    for view, one in zip(views, standing, strict=True):
+        yield FreeJudge(topic, view, one, weights(topic), centre)
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,10 @@ class FreeJudge:
         return Parts(self.view).completed(
             [again or self._verdict(line) for line, again in repeats(self.view)]
         )
+
+    def weight(self, evidence: Sequence[Evidence]) -> float:
+        """How much the document bears on the topic, 0..1, whatever its sentences add."""
+        return self.standing.weight
 
     def _verdict(self, line: Candidate) -> Judgement:
         said = self._said(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.model import Evidence
 from briefgen.select.parts import Parts
 from briefgen.select.reasons import why_in, why_out
 from briefgen.select.support import Around, Support, mean, satisfied
@@ -25,17 +26,21 @@ class Judge:
 
     def __init__(self, topic: Topic, view: View, prior: float) -> None:
         self._topic = topic
-        self._view = view
+        self.view = view
         self._prior = prior
         self._around = Around(topic, view)
 
     def verdicts(self) -> tuple[Judgement, ...]:
         """One verdict for each citable sentence, in reading order."""
-        parts = Parts(self._view)
-        whole = parts.completed([again or self._verdict(line) for line, again in repeats(self._view)])
+        parts = Parts(self.view)
+        whole = parts.completed([again or self._verdict(line) for line, again in repeats(self.view)])
         # Elsewhere than under a headline on the topic the quotation is as often on another part of the report.
-        headed = all(self._view.in_title(group) for group in range(len(self._topic.groups)))
+        headed = all(self.view.in_title(group) for group in range(len(self._topic.groups)))
         return parts.backed(whole) if headed else whole
+
+    def weight(self, evidence: Sequence[Evidence]) -> float:
+        """How much the document bears on the topic: all that it gives together."""
+        return sum(piece.score for piece in evidence)
 
     def _verdict(self, line: Candidate) -> Judgement:
         if line.excluded:
@@ -51,6 +56,6 @@ class Judge:
 
     def _score(self, line: Candidate, supports: Sequence[Support]) -> float:
         full = min(1.0, sum(len({h.shown for h in hits}) for hits in line.hits) / ENOUGH)
-        opening = self._view.opens(line)
+        opening = self.view.opens(line)
         score = GROUPS * mean(supports) + PRIOR * self._prior + FULL * full + OPENING * opening
         return score if self._around.core else SIDE * score

@@ -17,6 +17,7 @@ from briefgen.english.rarity import rarity
 from briefgen.english.stem import stem
 from briefgen.english.words import stems
 from briefgen.select.centroid import Vector, likeness_to_others, vector
+from briefgen.select.prior import priors
 from briefgen.select.view import SPEAKER, View
 from briefgen.topic import Group, Topic
 
@@ -24,8 +25,9 @@ Tier = Literal["whole", "part", "aside"]
 
 IN_LEAD = 0.8
 """What the words of a group in the lead are worth, against 1 in the headline."""
-HALF = 2
-"""Sentences with the words of a group that are worth a half; more come near to 1."""
+HALF, HALF_SHARE = 2, 0.04
+"""Sentences with the words of a group that are worth a half, and the same as a share of the document's: three in a
+transcript of two hundred are an aside."""
 WHOLE, PART = 1.25, 0.6
 """Least standing of a document on the topic, and of one that is in part. Between 1.0 and 1.4 nothing changes on
 nine folders; with 0.6 as with 0.4 or 0.8."""
@@ -44,6 +46,8 @@ class Standing:
     """0..1: where and how often it says them, rare words more."""
     alike: float
     """0..1: how much it is like the others that say them, against the one that is most."""
+    rank: float = 0.0
+    """0..1: how high a full-text search for the words of the call, and words beside them, puts it."""
     spoken: bool = False
     """Whether the call is a person who speaks here: then what others say is not on the call."""
 
@@ -51,6 +55,11 @@ class Standing:
     def total(self) -> float:
         """0..2."""
         return self.told + self.alike
+
+    @property
+    def weight(self) -> float:
+        """0..1: how much it bears on the topic among the documents that do."""
+        return (self.rank + self.total / 2) / 2
 
     @property
     def tier(self) -> Tier:
@@ -79,8 +88,8 @@ def standings(topic: Topic, views: Sequence[View], copies: Collection[str]) -> t
     # A call that only one document speaks of: there is nothing to be like.
     most = max((like for like, weight in zip(alike, model, strict=True) if weight), default=0.0)
     return tuple(
-        Standing(share, min(1.0, like / most) if most else share, _spoken(view))
-        for view, share, like in zip(views, told, alike, strict=True)
+        Standing(share, min(1.0, like / most) if most else share, rank, _spoken(view))
+        for view, share, like, rank in zip(views, told, alike, priors(topic, views), strict=True)
     )
 
 
@@ -106,7 +115,7 @@ def _share(view: View, group: int) -> float:
     """What a document tells of one group, 0..1."""
     if view.in_title(group):
         return 1.0
-    often = view.strong(group) / (view.strong(group) + HALF)
+    often = view.strong(group) / (view.strong(group) + max(HALF, HALF_SHARE * len(view.lines)))
     return max(often, IN_LEAD) if view.in_lead(group) else often
 
 
