@@ -199,6 +199,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Considered:
+    """A document looked at for a topic, and how it stands to it."""
+
+    source: str
+    weight: float
+    """How much it bears on the topic; comparable inside one selection."""
+    bears: bool
+    """Whether it holds a sentence on the topic, be it as the copy of another document."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What the folder holds for one topic."""
 
@@ -210,3 +222,5 @@ class Selection:
     """When nothing was found: what came nearest, as lines a user can read."""
     rejected: tuple[Evidence, ...] = ()
     """Sentences that were looked at and left out, with the reason, for `briefgen why`."""
+    considered: tuple[Considered, ...] = ()
+    """All documents, the one that bears most on the topic first."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.model import Corpus, Evidence, Selection
+from briefgen.model import Considered, Corpus, Evidence, Selection
 from briefgen.select.free import FreeJudge, free_judges
 from briefgen.select.judge import Judge
 from briefgen.select.prior import priors
@@ -35,22 +35,23 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     copies = _copies(corpus)
     taken: list[Evidence] = []
     rejected: list[Evidence] = []
-    weight: dict[str, float] = {}
+    considered: list[Considered] = []
     for judge in _judges(topic, views, copies):
         source = judge.view.document.source.id
         verdicts = judge.verdicts()
         found = [one.evidence for one in verdicts if one.accepted]
-        if found and source not in copies:
-            weight[source] = judge.weight(found)
-            taken += found
+        considered.append(Considered(source, judge.weight(found), bool(found), judge.reason))
+        taken += found if source not in copies else ()
         rejected += (
             _without_copy(one, copies.get(source)) for one in verdicts if source in copies or not one.accepted
         )
+    considered.sort(key=lambda one: -one.weight)
     return Selection(
         evidence=tuple(sorted(taken, key=lambda e: -e.score)),
-        used=tuple(sorted(weight, key=lambda source: -weight[source])),
+        used=tuple(one.source for one in considered if one.bears and one.source not in copies),
         nearest=() if taken else nearest(topic, [v for v in views if v.document.source.id not in copies]),
         rejected=tuple(rejected),
+        considered=tuple(considered),
     )
 
 

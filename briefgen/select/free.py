@@ -15,6 +15,7 @@ from briefgen.english.stem import stem
 from briefgen.model import Evidence
 from briefgen.select.centroid import Vector, closeness, summed, unit
 from briefgen.select.parts import Parts
+from briefgen.select.passages import passages
 from briefgen.select.reasons import says
 from briefgen.select.standing import Standing, body, models, standings, weights
 from briefgen.select.verdict import Judgement, left_out, repeats, taken
@@ -33,6 +34,8 @@ PASSAGE = 0.6
 """What the passage must say of the words of the call, in a document that is on them in part."""
 ALONE = 0.75
 """What a sentence must say itself, in a document that is not on the topic: practically all words, or a near one."""
+BEST = 0.4
+"""What a paragraph must score in a full-text search, against the best, where no document is on the topic."""
 LEAST = 0.04
 """What a sentence of a document on the topic must bear itself, of 0.625: on nine folders three of 465 sentences
 that a memo should hold bear less, and a tenth of the others."""
@@ -41,10 +44,11 @@ that a memo should hold bear less, and a tenth of the others."""
 def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[FreeJudge]:
     """A judge for each document; `copies` are ids of those that copy another one."""
     standing = standings(topic, views, copies)
-    told = models(views, [one.told for one in standing], copies)
-    centre = unit(summed([body(view) for view in views], told))
-    for view, one in zip(views, standing, strict=True):
-        yield FreeJudge(topic, view, one, weights(topic), centre)
+    centre = unit(summed([body(view) for view in views], models(views, standing, copies)))
+    # Where nothing is on the topic as a whole, the best passages are the topic: one point of a long debate.
+    found = () if any(one.tier == "whole" for one in standing) else passages(topic, views)
+    for place, (view, one) in enumerate(zip(views, standing, strict=True)):
+        yield FreeJudge(topic, view, one, weights(topic), centre, found[place] if found else None)
 
 
 @dataclass(frozen=True)
@@ -57,12 +61,19 @@ class FreeJudge:
     weights: Sequence[float]
     """Share of each group."""
     centre: Vector
+    passages: Sequence[float] | None = None
+    """How high a full-text search puts each paragraph, 0..1, where that decides."""
 
     def verdicts(self) -> tuple[Judgement, ...]:
         """One verdict for each citable sentence, in reading order."""
         return Parts(self.view).completed(
             [again or self._verdict(line) for line, again in repeats(self.view)]
         )
+
+    @property
+    def reason(self) -> str:
+        """How the document stands to the call."""
+        return self.standing.reason
 
     def weight(self, evidence: Sequence[Evidence]) -> float:
         """How much the document bears on the topic, 0..1, whatever its sentences add."""
@@ -73,11 +84,16 @@ class FreeJudge:
         bears = CLOSE * self._close(line) + SAID * said
         if (missing := self._missing(line, said, bears)) is not None:
             return left_out(line, missing)
-        return taken(line, bears + STANDS * self.standing.told, self._because(line))
+        score = bears + STANDS * self.standing.told
+        if self.passages is not None:
+            score = (score + self.passages[line.paragraph]) / 2
+        return taken(line, score, self._because(line))
 
     def _missing(self, line: Candidate, said: float, bears: float) -> str | None:
         """What keeps a sentence out; None when it is in."""
-        if self._own(line) >= ALONE:
+        if self._own(line) >= ALONE and not self.standing.passed_over:
+            return None
+        if self.passages is not None and self.passages[line.paragraph] >= BEST:
             return None
         if self.standing.tier == "aside":
             return "neither says all words of the call nor stands in a document on them"

@@ -30,6 +30,11 @@ class Judge:
         self._prior = prior
         self._around = Around(topic, view)
 
+    @property
+    def reason(self) -> str:
+        """How the document stands to the topic."""
+        return "deals with all of the topic" if self._around.core else "does not deal with all of the topic"
+
     def verdicts(self) -> tuple[Judgement, ...]:
         """One verdict for each citable sentence, in reading order."""
         parts = Parts(self.view)
