@@ -30,7 +30,7 @@ CLOSE, STANDS, SAID = 0.375, 0.375, 0.25
 three count; nine folders do not tell shares apart that differ by less than a half."""
 CLOSEST = 0.3
 """Closeness that counts as full."""
-PASSAGE = 0.6
+PASSAGE = 0.5
 """What the passage must say of the words of the call, in a document that is on them in part."""
 ALONE = 0.75
 """What a sentence must say itself, in a document that is not on the topic: practically all words, or a near one."""
