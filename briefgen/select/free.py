@@ -24,7 +24,7 @@ from briefgen.select.view import Candidate, View
 from briefgen.topic import Topic
 
 GATHERED = 3
-"""Documents on the call as wholes from which a folder was gathered for it."""
+"""Documents on the call as wholes from which a folder was gathered for it; two will do when they are most of it."""
 ASKED, PARAGRAPH, BEFORE, AFTER = 0.9, 0.7, 0.5, 0.4
 """What words around a sentence are worth against its own: in the question it answers, in its paragraph, in the
 one before and after."""
@@ -53,15 +53,14 @@ def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) ->
     """
     standing = standings(topic, views, copies)
     centre = unit(summed([body(view) for view in views], models(views, standing, copies)))
-    whole = sum(
-        one.tier == "whole" and view.document.source.id not in copies
-        for view, one in zip(views, standing, strict=True)
-    )
+    own = [one for view, one in zip(views, standing, strict=True) if view.document.source.id not in copies]
+    whole = sum(one.tier == "whole" for one in own)
+    gathered = whole >= GATHERED or (whole > 1 and whole > len(own) / 2)
     talks = passages(topic, views) if not whole else ()
     for place, (view, one) in enumerate(zip(views, standing, strict=True)):
         passage = talks[place] if talks and is_talk(view) else None
         free = FreeJudge(topic, view, one, weights(topic), centre, passage)
-        if whole >= GATHERED or passage is not None:
+        if gathered or passage is not None:
             yield free
             continue
         strict = Judge(topic, view, one.rank, one.weight)

@@ -37,6 +37,8 @@ documents on one matter have 0.35 to 0.8, on neighbouring ones less than 0.3."""
 MANY, FIRM = 25, 0.45
 """Where so many documents are on the topic, those that are in part need this weight: what an archive says of a
 matter in passing is not needed. Set on three thousand agency reports."""
+UNSAID = 0.4
+"""Share of the words of a call, by their rarity, that a document on it need not say."""
 HIGH = 0.5
 """Rank in a full-text search, against the first, of a document that may be on the call."""
 SPEAKS = 0.3
@@ -57,8 +59,8 @@ class Standing:
     cosine: float
     """0..1: the same as it is."""
     named: bool
-    """Whether it says all words of the call (of more than two all but one), a single one in its headline: a word
-    alone heads many a story on more."""
+    """Whether it says practically all words of the call, a single one in its headline: a word alone heads many a
+    story on more."""
     rank: float = 0.0
     """0..1: how high a full-text search for the words of the call, and words beside them, puts it."""
     spoken: bool = False
@@ -117,7 +119,9 @@ def standings(topic: Topic, views: Sequence[View], copies: Collection[str]) -> t
     # A call that only one document speaks of: there is nothing to be like.
     most = max((like for like, weight in zip(alike, model, strict=True) if weight), default=0.0)
     found = tuple(
-        Standing(share, min(1.0, like / most) if most else share, like, _named(view), rank, _spoken(view))
+        Standing(
+            share, min(1.0, like / most) if most else share, like, _named(topic, view), rank, _spoken(view)
+        )
         for view, share, like, rank in zip(views, told, alike, priors(topic, views), strict=True)
     )
     if sum(one.tier == "whole" for one in found) < MANY:
@@ -155,12 +159,14 @@ def _share(view: View, group: int) -> float:
     return max(often, IN_LEAD) if view.in_lead(group) else often
 
 
-def _named(view: View) -> bool:
-    groups = range(len(view.title_hits))
-    if len(groups) == 1:
+def _named(topic: Topic, view: View) -> bool:
+    shares = weights(topic)
+    if len(shares) == 1:
         return view.in_title(0) is not None
-    missing = sum(not view.strong(group) and not view.in_title(group) for group in groups)
-    return missing <= (len(groups) > 2)
+    missing = (
+        share for group, share in enumerate(shares) if not view.strong(group) and not view.in_title(group)
+    )
+    return sum(missing) <= UNSAID
 
 
 def _spoken(view: View) -> bool:
