@@ -7,8 +7,9 @@ from functools import cache
 
 from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
+from briefgen.english.expressions import either
 
-_MONTH = rf"(?:{'|'.join(lexicon.time.month_names())})\b\.?"
+_MONTH = rf"(?:{either(lexicon.time.month_names())})\b\.?"
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"

@@ -14,6 +14,7 @@ from briefgen.english.marks import CLOSERS
 from briefgen.english.publishers import is_listed_body
 from briefgen.english.stem import stem
 from briefgen.english.tokens import fold, tokenize
+from briefgen.model import SIGNED
 
 _MARKS = re.compile(r"^#{1,6}\s+|^\*\*(?=\S)|\*\*$")
 """Of headings and bold lines in Markdown."""
@@ -133,7 +134,7 @@ def _is_of_speakers(text: str) -> bool:
 def _is_head(judged: JudgedLines, i: int) -> bool:
     """Whether a byline or a date line follows."""
     below = (verdict for verdict in judged.verdicts[i + 1 : i + 1 + _HEADER_REACH] if verdict is not None)
-    return any(one.label in ("byline", "dateline") and one.rule not in _NO_HEADER for one in below)
+    return any(one.label in SIGNED and one.rule not in _NO_HEADER for one in below)
 
 
 def _content(text: str) -> set[str]:

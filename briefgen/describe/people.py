@@ -6,6 +6,7 @@ import re
 
 from briefgen import lexicon
 from briefgen.describe.page import DescribedPage
+from briefgen.english.expressions import either
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
@@ -14,10 +15,10 @@ _LEAD = re.compile(
     r":?\s*",
     re.IGNORECASE,
 )
-_JOBS = "|".join(sorted(lexicon.furniture.media_jobs(), key=lambda job: (-len(job), job)))
+_JOBS = either(lexicon.furniture.media_jobs())
 _END = re.compile(
     r"\s*(?:[|•·/(\[\n]|\s[-–—]\s|,\s|\b\d|@"
-    rf"|\b(?:{'|'.join(lexicon.time.month_names())})\b\.? \d"
+    rf"|\b(?:{either(lexicon.time.month_names())})\b\.? \d"
     rf"|,? (?:for|in|at|special to|staff|senior|chief|{_JOBS}|political|diplomatic"
     r"|defen[cs]e|brussels|updated|published|posted|on)\b|$)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefgen import lexicon
+from briefgen.english.expressions import either
 
 _MOST_WORDS = 16
 """Words of what a chair announces; a longer sentence says something, too."""
@@ -62,8 +63,7 @@ def _folded(text: str) -> str:
 def _starts(kind: str) -> re.Pattern[str]:
     """The phrases of a kind, at the head of a text in small letters."""
     phrases = [phrase for row in lexicon.genres.asides() if row.kind == kind for phrase in row.phrases]
-    some = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-    return re.compile(rf"(?:{some})(?!\w)")
+    return re.compile(rf"(?:{either(phrases)})(?!\w)")
 
 
 @cache

@@ -45,7 +45,7 @@ class Cue(NamedTuple):
 
 _SAYINGS = lexicon.saying.nouns()
 _SKIPPED = frozenset({"ADV", "AUX"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_BE = lexicon.grammar.forms_of("be")
 _PLURALS = frozenset({"people", "police", "men", "women", "children", "staff"})
 """Plurals without an ending."""
 _FARTHEST = 45  # tokens an interruption between subject and verb may have

@@ -71,9 +71,7 @@ _SIDE = re.compile(r"\s+(?:--|–|—)\s+([A-Z].*)$")
 _MOST_WORDS = 9
 _MOST_CHARS = 120
 _LINKS = lexicon.persons.particles() | {"of", "for", "and", "the", "on", "behalf", "in", "to"}
-_TITLES = lexicon.persons.titles() | frozenset(
-    noun for row in lexicon.persons.table() if row.kind != "party" for noun in row.nouns
-)
+_TITLES = lexicon.persons.label_words()
 
 
 def single(line: str) -> SpeakerLabel | None:

@@ -26,6 +26,8 @@ _CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
 """Class of a title to its uses."""
 _AGENTS = ("ist", "er", "or", "ian", "man", "woman")
 """How English makes nouns for those who do something."""
+_SEVERAL = ("men", "women", "person", "people")
+"""Ends of such nouns that "s" does not make plural, and of one that is for anybody."""
 _USES = ("back", "backs", "before", "empty", "joint", "linked", "one", "part", "role", "staff")
 
 
@@ -93,7 +95,7 @@ table = Table(
 )  # fmt: skip
 title_words = Table(
     "persons/title_words.tsv", TitleWord, word, one_of("rank", "status", "other"),
-    some_of("names", "titles", "link", "state"),
+    some_of("names", "titles", "link", "state", "out", "light", "party"),
 )  # fmt: skip
 suffix_table = Table("persons/suffixes.tsv", Suffix, word, maybe(_short))
 _given = Table("persons/given_names.tsv", GivenName, word, _gender)
@@ -206,11 +208,22 @@ def are_agents(noun: str) -> bool:
     return noun.endswith("s") and noun[:-1].endswith(_AGENTS)
 
 
+def is_agent(noun: str) -> bool:
+    """Whether a noun that is in no list has the form of one or several who do something: "sculptor"."""
+    return noun.removesuffix("s").endswith((*_AGENTS, *_SEVERAL))
+
+
 @cache
-def office_nouns() -> frozenset[str]:
-    """Nouns of offices that one person holds, no trades, with short forms: "minister", "mayor", "sen."."""
-    rows = (row for row in _with("role") if row.kind == "office")
-    return frozenset(form.lower() for row in rows for form in (row.word, *row.short, *row.bare))
+def callings() -> frozenset[str]:
+    """Nouns for what somebody is called or is, and titles: "minister", "mr", "residents", "ministry"."""
+    return roles() | titles()
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """Titles, offices, trades and kin, singular and plural, no parties: what is told of who speaks in a label
+    before his words."""
+    return titles() | frozenset(noun for row in table() if row.kind != "party" for noun in row.nouns)
 
 
 @cache
@@ -236,6 +249,24 @@ def ranks() -> frozenset[str]:
 def status() -> frozenset[str]:
     """Words such as "former"."""
     return frozenset(row.word for row in title_words() if row.kind == "status")
+
+
+@cache
+def out_of_office() -> frozenset[str]:
+    """Words for one who does not hold the office: "former", "outgoing"; who is "acting" does."""
+    return _parts("out")
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Words that stand in an office and say nothing of what it is for: "high", "affairs"."""
+    return _parts("light")
+
+
+@cache
+def parties() -> frozenset[str]:
+    """Words that name a party in an office: its followers, and "Democratic"."""
+    return title_parties() | _parts("party")
 
 
 @cache
