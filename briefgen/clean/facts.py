@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
@@ -62,16 +61,6 @@ _MOST = 16
 """Words in a fact line; longer lines are sentences."""
 
 
-@cache
-def _date_words() -> frozenset[str]:
-    return lexicon.time.dateline_words()
-
-
-@cache
-def _desks() -> frozenset[str]:
-    return lexicon.pages.desks()
-
-
 def fact(text: str) -> Verdict | None:
     """ "dateline" for a line that is little else than a date, "byline" for one that names the writer."""
     count = text.count(" ") + 1
@@ -97,7 +86,7 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return True
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", DATE.sub(" ", rest))
-    words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
+    words = [word for word in _WORD.findall(rest) if word.casefold() not in lexicon.time.dateline_words()]
     if _STAMP.match(text):
         return len(words) <= 6
     if signed and len(words) <= 9 and found.end() > len(text) - 30:
@@ -137,7 +126,7 @@ def _is_header(rest: str) -> bool:
 
 
 def _is_byline(text: str, by: re.Match[str] | None) -> bool:
-    if text.casefold().strip(" .:") in _desks():
+    if text.casefold().strip(" .:") in lexicon.pages.desks():
         return True
     if not by or text[-1] in ".!?":
         return False

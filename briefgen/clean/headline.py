@@ -11,7 +11,7 @@ from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
 from briefgen.english.label_heads import head, is_titled
 from briefgen.english.marks import CLOSERS
-from briefgen.english.publishers import is_listed_body
+from briefgen.english.publishers import is_listed_body, is_outlet
 from briefgen.english.stem import stem
 from briefgen.english.tokens import fold, tokenize
 from briefgen.model import SIGNED
@@ -100,12 +100,7 @@ def _may_be(line: LineTraits, rule: str, shortest: int, *, stop: bool) -> bool:
     text = line.text
     if rule not in ("", _LABELLED_TITLE) or "@" in text or not shortest <= line.spaces + 1 <= _LONGEST:
         return False
-    if (
-        " | " in text
-        or _BY.match(text)
-        or _is_of_speakers(text)
-        or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets()
-    ):
+    if " | " in text or _BY.match(text) or _is_of_speakers(text) or is_outlet(text):
         return False
     end = text.rstrip("".join(CLOSERS) + ")]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefgen import lexicon
-from briefgen.english.label_heads import LabelHead, SpeakerLabel, is_presiding
+from briefgen.english.label_heads import LabelHead, SpeakerLabel, is_presiding, listed_kind
 
 Labels = list[SpeakerLabel | None]
 """For every line the label it opens with."""
@@ -83,7 +83,7 @@ def _is_asker(key: str, main: str) -> bool:
     """Whether the words before a colon may be an outlet's or a reporter's name."""
     if key == main or len(key.split()) > _LONGEST_ASKER or _is_office(key):
         return False
-    return lexicon.genres.label_kinds().get(key) is None
+    return listed_kind(key) is None
 
 
 def _turn(lines: Sequence[str], n: int, label: SpeakerLabel) -> str:

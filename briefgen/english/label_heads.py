@@ -67,7 +67,9 @@ _SINGLE = re.compile(r"(Q|A)(\d{0,2})(?:[.:)]\s+|\s{2,}|\t)(?=\S)|(Q)\s(?=[A-Z�
 _LINE_END = re.compile(r"[\s*_]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s*_]*$")
 """A line that holds a name alone, or with a running time behind it."""
 _TIME_BEHIND = re.compile(r"\w[*_]*\s+\d{1,2}:\d{2}(?::\d{2})?[\s*_]*$")
-_SIDE = re.compile(r"\s+(?:--|–|—)\s+([A-Z].*)$")
+SIDE_DASH = re.compile(r"\s+(?:--|–|—)\s+")
+"""Between a name and an office on a line of their own: "Anna Olde -- Chief Executive"."""
+_SIDE = re.compile(rf"{SIDE_DASH.pattern}([A-Z].*)$")
 _MOST_WORDS = 9
 _MOST_CHARS = 120
 _LINKS = lexicon.persons.particles() | {"of", "for", "and", "the", "on", "behalf", "in", "to"}
@@ -127,13 +129,21 @@ def _close(line: str, start: int, end: int, at: int, *, brackets: bool) -> tuple
 
 def is_presiding(name: str) -> bool:
     """Whether the words are the office of whoever leads a sitting: "President", "The Chair"."""
-    kind = lexicon.genres.label_kinds().get(" ".join(name.casefold().split()))
-    return kind in ("procedure", "presiding")
+    return listed_kind(name) in ("procedure", "presiding")
+
+
+def listed_kind(name: str) -> str | None:
+    """What a label is that genres/labels.tsv lists: "question", "procedure", "field" ...; None for others."""
+    return lexicon.genres.label_kinds().get(_folded(name))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def key_of(line: str, one: LabelHead) -> str:
     """The name in small letters, by which its turns are told."""
-    return " ".join(line[one.start : one.end].casefold().split())
+    return _folded(line[one.start : one.end])
 
 
 def is_timed(line: str) -> bool:
@@ -162,8 +172,7 @@ def _listed_end(line: str, start: int) -> int | None:
     """The end of a label that is listed: "Some hon. members:" has small words in it."""
     colon = line.find(":", start, start + _MOST_CHARS)
     end = colon if colon < 0 else start + len(line[start:colon].rstrip("*_ "))
-    known = end > start and lexicon.genres.label_kinds().get(" ".join(line[start:end].casefold().split()))
-    return end if known else None
+    return end if end > start and listed_kind(line[start:end]) else None
 
 
 def _name_end(line: str, start: int) -> int:

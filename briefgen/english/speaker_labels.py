@@ -17,6 +17,7 @@ from briefgen.english import gazetteer
 from briefgen.english.first_person import speaks
 from briefgen.english.label_askers import asking, dashes, in_bold, presiding, put_to_one
 from briefgen.english.label_heads import (
+    SIDE_DASH,
     LabelHead,
     LabelKind,
     SpeakerLabel,
@@ -26,6 +27,7 @@ from briefgen.english.label_heads import (
     is_titled,
     is_told,
     key_of,
+    listed_kind,
     single,
 )
 
@@ -128,14 +130,14 @@ def _is_lone(text: _Text, found: Sequence[SpeakerLabel | None]) -> bool:
 
 def _kind(key: str) -> LabelKind:
     kinds: dict[str, LabelKind] = {"question": "question", "answer": "answer", "procedure": "procedure"}
-    return kinds.get(lexicon.genres.label_kinds().get(key, ""), "speaker")
+    return kinds.get(listed_kind(key) or "", "speaker")
 
 
 def _is_strong(text: _Text, n: int) -> bool:
     """Whether a head is a label by itself: a title or office, brackets (`marked`: other heads have them too),
     a running time before it, or the same words again."""
     one, key, line = text.heads[n], text.keys[n], text.lines[n]
-    kind = lexicon.genres.label_kinds().get(key)
+    kind = listed_kind(key)
     if one is None or kind == "field":
         return False
     name = line[one.start : one.end]
@@ -168,11 +170,11 @@ def _is_alone(text: _Text, n: int, name: str) -> bool:
         return words[-1] in text.listed or is_presiding(text.keys[n])
     if is_timed(text.lines[n]):
         return True
-    person = len(words) > 1 and (words[0] in lexicon.persons.given_names() or _is_courtesy(words[0]))
+    person = len(words) > 1 and (words[0] in lexicon.persons.given_names() or _is_title(words[0]))
     return person and text.often[text.keys[n]] >= _FEWEST and is_told(text.lines[n + 1])
 
 
-def _is_courtesy(word: str) -> bool:
+def _is_title(word: str) -> bool:
     return word.rstrip(".") in lexicon.persons.titles()
 
 
@@ -189,7 +191,7 @@ def _with_alike(text: _Text, strong: Sequence[bool]) -> Sequence[bool]:
 
 
 def _last_part(line: str) -> str:
-    return re.split(r"\s(?:--|–|—)\s", line.strip())[-1].casefold()
+    return SIDE_DASH.split(line.strip())[-1].casefold()
 
 
 def _is_told_of(text: _Text, n: int) -> bool:
@@ -214,6 +216,6 @@ def _may_name(text: _Text, n: int) -> bool:
     one, key = text.heads[n], text.keys[n]
     if one is None or one.close in ("alone", "side"):
         return False
-    known = lexicon.genres.label_kinds().get(key) is not None or gazetteer.lookup(key) is not None
+    known = listed_kind(key) is not None or gazetteer.lookup(key) is not None
     told = is_told(text.lines[n]) or one.close == "bare"
     return not known and len(key.split()) <= _LONGEST_NAME and told

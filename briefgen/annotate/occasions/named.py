@@ -16,7 +16,7 @@ _REACH = 60
 """Characters between an occasion and its day: "a briefing for the fishing fleet in the harbour on Monday"."""
 _NEAR = 3
 """Paragraphs that "the meeting" reaches back when the document has meetings of several days."""
-_NOUN = re.compile(rf"\b(?:{EVENTS})\b", re.I)
+NOUN = re.compile(rf"\b(?:{EVENTS})\b", re.I)
 _MET = re.compile(r"\b(?:met|meets)\b", re.I)
 _BREAK = re.compile(r"[,;:“”\"()—–]|\b(?:that|which|who|and|but|before|after|until|ahead)\b", re.I)
 _BACK = re.compile(
@@ -51,7 +51,7 @@ def _told(document: Document) -> Iterator[DatedOccasion]:
     """Where the day stands in one clause with the noun."""
     for sentence, dates in dates_by_sentence(document).items():
         text = document.text(sentence)
-        for noun in (*_NOUN.finditer(text), *_MET.finditer(text)):
+        for noun in (*NOUN.finditer(text), *_MET.finditer(text)):
             dated = _day_of(document, sentence, noun, dates)
             if dated is not None:
                 yield _named(document, sentence, noun, dated)
@@ -76,7 +76,7 @@ def _said(document: Document, placed: Iterable[Placed]) -> Iterator[DatedOccasio
     """Where a statement gives both, wherever they stand in its sentence."""
     for one in placed:
         quote = one.quote
-        if quote.dated and quote.occasion and (noun := _NOUN.search(document.text(quote.occasion))):
+        if quote.dated and quote.occasion and (noun := NOUN.search(document.text(quote.occasion))):
             yield _named(document, quote.occasion, noun, quote.dated)
 
 
