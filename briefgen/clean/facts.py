@@ -27,8 +27,7 @@ _CHANGED = re.compile(
 )
 """Words right before a date that make the line the note of a change, whatever it says of its reason."""
 _BYLINE = re.compile(
-    r"(?:by|byline|(?:written|posted|reported|story|text|words|report|editorial|analysis|opinion|commentary|column"
-    r"|review|interview) by|authors?|from)\b:?\s+(?=\S)",
+    rf"(?:by|byline|(?:{either(lexicon.pages.byline_words())}) by|authors?|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

@@ -11,9 +11,7 @@ from briefgen.english.publishers import is_outlet
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
-    r"(?:(?:(?:written|posted|reported|published|story|text|words|report|editorial|analysis|opinion|commentary"
-    r"|column|review|interview) )?by|byline|authors?|from)\b"
-    r":?\s*",
+    rf"(?:(?:(?:{either(lexicon.pages.byline_words())}|published) )?by|byline|authors?|from)\b:?\s*",
     re.IGNORECASE,
 )
 _JOBS = either(lexicon.furniture.media_jobs())

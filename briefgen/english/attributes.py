@@ -8,7 +8,7 @@ from briefgen import lexicon
 from briefgen.english.expressions import function_words
 
 _BEFORE = re.compile(
-    rf"(?:\b(?:{function_words('DET', 'POSS')}|that|another)|[’']s|s[’'])\s+(?:[^\W\d_][\w-]*\s+){0, 2}$",
+    rf"(?:\b(?:{function_words('DET', 'POSS')}|that|another)|[’']s|s[’'])\s+(?:[^\W\d_][\w-]*\s+){{0,2}}$",
     re.I,
 )
 """A determiner, and up to two words between it and the date."""

@@ -9,6 +9,7 @@ import re
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.marks import ends_sentence
 
 LabelKind = Literal["speaker", "question", "answer", "procedure"]
 LabelClose = Literal["colon", "dash", "stop", "bare", "alone", "side"]
@@ -122,7 +123,7 @@ def _close(line: str, start: int, end: int, at: int, *, brackets: bool) -> tuple
         return "stop", _words(line, stop.end())
     if _LINE_END.match(line, at):
         return ("bare" if brackets else "alone"), len(line)
-    if (side := _SIDE.match(line, at)) and len(side[1].split()) <= _MOST_WORDS and not is_told(line):
+    if (side := _SIDE.match(line, at)) and len(side[1].split()) <= _MOST_WORDS and not ends_sentence(line):
         return "side", len(line)
     return None, 0
 
@@ -150,11 +151,6 @@ def is_timed(line: str) -> bool:
     """Whether a running time stands before the head of a line, or behind all that it holds."""
     before = _BEFORE.match(line)
     return (before is not None and before["time"] is not None) or _TIME_BEHIND.search(line) is not None
-
-
-def is_told(line: str) -> bool:
-    """Whether a line ends as sentences do; a row of a table does not ("Oslo: 3 boats")."""
-    return line.rstrip().rstrip('*_ )”"’').endswith((".", "?", "!", "…"))
 
 
 def _start(line: str) -> int:

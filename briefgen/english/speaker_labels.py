@@ -25,18 +25,19 @@ from briefgen.english.label_heads import (
     is_presiding,
     is_timed,
     is_titled,
-    is_told,
     key_of,
     listed_kind,
     single,
 )
+from briefgen.english.marks import ends_sentence
 
 __all__ = ["LabelKind", "SpeakerLabel", "labels"]
 
 _FEWEST = 2
 """Labels that a text must have; one alone is a heading or a quotation."""
 _TOLD_SHARE = 0.8
-"""Turns that must end as sentences do; a transcript has cut ones, a list of links or goods little else."""
+"""Turns that must end as sentences do, which a row of a table does not ("Oslo: 3 boats"); a transcript has cut
+ones, a list of links or goods little else."""
 _BODIES = lexicon.names.institutions()
 _LONGEST_NAME = 5
 """Words of a name."""
@@ -106,7 +107,7 @@ def _is_talk(lines: Sequence[str], found: Sequence[SpeakerLabel | None], keys: S
     One voice alone under one heading is a list ("Update: ...", "Update: ...").
     """
     told = [(one, line, key) for one, line, key in zip(found, lines, keys, strict=True) if one]
-    ended = sum(one.words >= len(line.rstrip()) or is_told(line) for one, line, _ in told)
+    ended = sum(one.words >= len(line.rstrip()) or ends_sentence(line) for one, line, _ in told)
     speakers = {key for one, _, key in told if one.kind == "speaker"}
     others = {one.kind for one, _, _ in told if one.kind in ("question", "answer")}
     if len(told) < _FEWEST or ended < _TOLD_SHARE * len(told) or not (speakers or others):
@@ -125,7 +126,7 @@ def _is_lone(text: _Text, found: Sequence[SpeakerLabel | None]) -> bool:
         return False
     named = not is_titled(text.keys[told[0]].split()[-1])
     words = line[one.words :]
-    return named and is_told(line) and words.count(" ") >= _LONE_WORDS and speaks(words)
+    return named and ends_sentence(line) and words.count(" ") >= _LONE_WORDS and speaks(words)
 
 
 def _kind(key: str) -> LabelKind:
@@ -157,7 +158,7 @@ def _is_strong(text: _Text, n: int) -> bool:
         return one.capitals or text.marked or _is_body(one.bracket)
     if text.often[key] < _FEWEST and not is_timed(line):
         return False
-    return one.capitals or (len(name.split()) <= 4 and is_told(line) and gazetteer.lookup(name) is None)
+    return one.capitals or (len(name.split()) <= 4 and ends_sentence(line) and gazetteer.lookup(name) is None)
 
 
 def _is_alone(text: _Text, n: int, name: str) -> bool:
@@ -171,7 +172,7 @@ def _is_alone(text: _Text, n: int, name: str) -> bool:
     if is_timed(text.lines[n]):
         return True
     person = len(words) > 1 and (words[0] in lexicon.persons.given_names() or _is_title(words[0]))
-    return person and text.often[text.keys[n]] >= _FEWEST and is_told(text.lines[n + 1])
+    return person and text.often[text.keys[n]] >= _FEWEST and ends_sentence(text.lines[n + 1])
 
 
 def _is_title(word: str) -> bool:
@@ -217,5 +218,5 @@ def _may_name(text: _Text, n: int) -> bool:
     if one is None or one.close in ("alone", "side"):
         return False
     known = listed_kind(key) is not None or gazetteer.lookup(key) is not None
-    told = is_told(text.lines[n]) or one.close == "bare"
+    told = ends_sentence(text.lines[n]) or one.close == "bare"
     return not known and len(key.split()) <= _LONGEST_NAME and told

@@ -14,15 +14,16 @@ from dataclasses import dataclass, replace
 from briefgen import lexicon
 from briefgen.annotate.occasions.named import NOUN, named, referred
 from briefgen.annotate.occasions.own import Placed, dates_by_sentence, known
+from briefgen.english.expressions import either
 from briefgen.model import DateMention, Document, Name, Quote, Span
 
 _BESIDE = 1
 """Paragraphs within which words without an occasion of their own go on from those before."""
-_OTHER_TIME = re.compile(rf"\b(?:{'|'.join(sorted(lexicon.saying.other_times()))})\b", re.I)
-_PRESS = re.compile(r"\b(?:reporters|journalists|conference|briefing)\b", re.I)
+_OTHER_TIME = re.compile(rf"\b(?:{either(lexicon.saying.other_times())})\b", re.I)
+_PRESS = re.compile(rf"\b(?:reporters|journalists|{either(lexicon.topics.occasions_of('press'))})\b", re.I)
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
 _WRITING = frozenset({"write", "tweet", "post"})
-_REACTED = re.compile(rf"\b(?:{'|'.join(sorted(lexicon.saying.reactions()))})\b")
+_REACTED = re.compile(rf"\b(?:{either(lexicon.saying.reactions())})\b")
 
 
 @dataclass(slots=True)

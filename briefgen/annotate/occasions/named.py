@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.annotate.occasions.own import EVENTS, Placed, dates_by_sentence, known
 from briefgen.model import DateMention, Document, Span
 
@@ -24,10 +25,9 @@ _BACK = re.compile(
     rf"(?P<which>(?:[\w’'-]+\s+){{0,2}}?)(?P<noun>{EVENTS})\b(?!\s+(?:of|on|in|with|about|for|to)\b|[’'])",
     re.I,
 )
-_PRESS = frozenset({"briefing", "conference", "news conference", "press conference", "press briefing"})
-_TALKS = frozenset({"meeting", "talks", "dialogue", "session", "summit"})
-_ANY = frozenset({"event", "gathering", "occasion"})
-"""Nouns that may stand for any occasion named before."""
+_TALKS = lexicon.topics.occasions_of("talks")
+_GROUPS = (lexicon.topics.occasions_of("press"), _TALKS)
+_ANY = lexicon.topics.occasions_of("any")
 
 
 class DatedOccasion(NamedTuple):
@@ -93,7 +93,7 @@ def _kin(noun: str) -> frozenset[str]:
     noun = noun.casefold()
     if noun in ("met", "meets"):
         return _TALKS
-    for group in (_PRESS, _TALKS):
+    for group in _GROUPS:
         if noun in group:
             return group
     return frozenset({noun})
