@@ -36,8 +36,8 @@ __all__ = ["LabelKind", "SpeakerLabel", "labels"]
 _FEWEST = 2
 """Labels that a text must have; one alone is a heading or a quotation."""
 _TOLD_SHARE = 0.8
-"""Turns that must end as sentences do, which a row of a table does not ("Oslo: 3 boats"); a transcript has cut
-ones, a list of links or goods little else."""
+"""Turns that must end as sentences do, which a row of a table does not ("Oslo: 3 boats"); a transcript has
+cut ones, a list of links or goods little else."""
 _BODIES = lexicon.names.institutions()
 _LONGEST_NAME = 5
 """Words of a name."""
