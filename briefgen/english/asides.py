@@ -11,8 +11,7 @@ from briefgen.english.expressions import either
 _MOST_WORDS = 16
 """Words of what a chair announces; a longer sentence says something, too."""
 _MOST_THANKS = 10
-_LONGEST_CLOSING = 40
-"""Characters."""
+"""Words of thanks, and of the line that a record ends with."""
 _EDGES = " \t\r\n*_-–—[]().:|#"
 _CAPACITY = re.compile(r"\bin my (?:national )?capacity as\b|\bin my national capacity\b")
 _RESUMES = re.compile(r"\bI (?:now )?resume my (?:functions?|capacity|role) as\b")
@@ -42,7 +41,7 @@ def ends(paragraph: str) -> bool:
 
 def closes(line: str) -> bool:
     """Whether a line closes a letter: "Yours sincerely,"."""
-    return len(line) <= _LONGEST_CLOSING and line.strip(_EDGES + ",;").casefold() in lexicon.genres.closings()
+    return line.strip(_EDGES + ",;").casefold() in lexicon.genres.closings()
 
 
 def own_capacity(paragraph: str) -> bool:

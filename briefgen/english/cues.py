@@ -30,6 +30,10 @@ How = Literal[
 ]
 
 
+CUE_KINDS = ("say", "think", "frame", "according", "noun")
+"""The three kinds of saying/verbs.tsv, "according to", and a noun with its owner ("Lee's claim")."""
+
+
 class Cue(NamedTuple):
     """One speech verb, or "according to"."""
 
@@ -37,7 +41,7 @@ class Cue(NamedTuple):
     last: int
     """Tagged indexes."""
     kind: str
-    """ "say", "think", "frame", "according", or "noun" ("Lee's claim")."""
+    """One of `CUE_KINDS`."""
     subject: int | None
     """Index of the mention that says it; for a passive ("was told") of the one addressed."""
     how: How
