@@ -1,6 +1,6 @@
 """What stands before, behind and inside the names of persons.
 
-A word's row in titles.tsv decides all its uses: `_CLASSES` says what follows from its class.
+A word's row in titles.tsv decides all its uses: `CLASSES` in rows.py says what follows from its class.
 """
 
 from __future__ import annotations
@@ -8,78 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefgen.lexicon import grammar, names, relations, saying
 from briefgen.lexicon.cells import maybe, one_of, parts, shaped, some_of, word
+from briefgen.lexicon.persons.rows import CLASSES, USES, GivenName, Suffix, Title, TitleWord
 from briefgen.lexicon.schema import Table, Words
 
-_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "courtesy": frozenset({"before", "one"}),
-        "office": frozenset({"before", "joint", "one", "role", "linked"}),
-        "trade": frozenset({"before", "role", "linked"}),
-        "kin": frozenset({"role"}),
-        "party": frozenset({"part", "role"}),
-    }
-)
-"""Class of a title to its uses."""
 _AGENTS = ("ist", "er", "or", "ian", "man", "woman")
 """How English makes nouns for those who do something."""
 _SEVERAL = ("men", "women", "person", "people")
 """Ends of such nouns that "s" does not make plural, and of one that is for anybody."""
-_USES = ("back", "backs", "before", "empty", "joint", "linked", "one", "part", "role", "staff")
-
-
-class Title(NamedTuple):
-    """A title, office, trade or kin; the file explains the columns."""
-
-    word: str
-    plurals: tuple[str, ...]
-    short: tuple[str, ...]
-    """Abbreviations with their stop."""
-    kind: str
-    gender: str
-    also: tuple[str, ...]
-
-    @property
-    def uses(self) -> frozenset[str]:
-        """What follows from its class, and what its row adds or takes away."""
-        less = frozenset(use[1:] for use in self.also if use.startswith("-"))
-        return (_CLASSES[self.kind] | frozenset(self.also)) - less
-
-    @property
-    def nouns(self) -> tuple[str, ...]:
-        """Singular and plural."""
-        return (self.word, *self.plurals)
-
-    @property
-    def bare(self) -> tuple[str, ...]:
-        """Its abbreviations without their stop."""
-        return tuple(form.removesuffix(".") for form in self.short)
-
-
-class TitleWord(NamedTuple):
-    """A word that is part of a title."""
-
-    word: str
-    kind: str
-    uses: tuple[str, ...]
-
-
-class Suffix(NamedTuple):
-    """What stands behind a family name."""
-
-    word: str
-    short: str
-
-
-class GivenName(NamedTuple):
-    """A given name and the pronoun its bearers mostly take."""
-
-    name: str
-    gender: str
-
 
 _gender = one_of("", "m", "f")
 _short = shaped(r"[A-Z][\w.]*\.", "an abbreviation with a capital and its stop (Sen.)")
@@ -90,8 +28,8 @@ def _shorts(cell: str) -> tuple[str, ...]:
 
 
 table = Table(
-    "persons/titles.tsv", Title, word, parts, _shorts, one_of(*_CLASSES), _gender,
-    some_of("state", *_USES, *(f"-{use}" for use in _USES)),
+    "persons/titles.tsv", Title, word, parts, _shorts, one_of(*CLASSES), _gender,
+    some_of("state", *USES, *(f"-{use}" for use in USES)),
 )  # fmt: skip
 title_words = Table(
     "persons/title_words.tsv", TitleWord, word, one_of("rank", "status", "other"),
