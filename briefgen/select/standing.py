@@ -34,6 +34,8 @@ folders; with 0.6 as with 0.4 or 0.8."""
 TELLS, LIKE = 0.45, 0.3
 """What a document on the topic must tell of the call whatever it is like, and the least likeness (cosine) to the others:
 documents on one matter have 0.35 to 0.8, on neighbouring ones less than 0.3."""
+VERY_LIKE = 0.5
+"""Likeness from which a document is on the matter of the others though it says little of the call."""
 MANY, FIRM = 25, 0.45
 """Where so many documents are on the topic, those that are in part need this weight: what an archive says of a
 matter in passing is not needed. Set on three thousand agency reports."""
@@ -79,6 +81,12 @@ class Standing:
         return (self.rank + self.total / 2) / 2
 
     @property
+    def firm(self) -> bool:
+        """Whether it tells enough of the call and is like the others that do, or is very much like them."""
+        like = self.cosine >= VERY_LIKE and self.told >= SPEAKS
+        return like or (self.named and self.told >= TELLS and self.cosine >= LIKE)
+
+    @property
     def promising(self) -> bool:
         """Whether it may be on the call though no sentence holds its words together."""
         return self.tier == "whole" or (self.named and self.told >= SPEAKS and self.rank >= HIGH)
@@ -86,8 +94,7 @@ class Standing:
     @property
     def tier(self) -> Tier:
         """How much of it competes."""
-        firm = self.told >= TELLS and self.cosine >= LIKE and self.named and not self.spoken
-        if firm and self.total >= WHOLE:
+        if self.firm and self.total >= WHOLE and not self.spoken:
             return "whole"
         return "part" if self.total >= PART and not self.passed_over else "aside"
 
@@ -120,7 +127,12 @@ def standings(topic: Topic, views: Sequence[View], copies: Collection[str]) -> t
     most = max((like for like, weight in zip(alike, model, strict=True) if weight), default=0.0)
     found = tuple(
         Standing(
-            share, min(1.0, like / most) if most else share, like, _named(topic, view), rank, _spoken(view)
+            share,
+            min(1.0, like / most) if most else share,
+            like,
+            _named(topic, view),
+            rank,
+            _spoken(topic, view),
         )
         for view, share, like, rank in zip(views, told, alike, priors(topic, views), strict=True)
     )
@@ -169,5 +181,12 @@ def _named(topic: Topic, view: View) -> bool:
     return sum(missing) <= UNSAID
 
 
-def _spoken(view: View) -> bool:
-    return any(hit.label == SPEAKER for line in view.lines for hits in line.hits for hit in hits)
+def _spoken(topic: Topic, view: View) -> bool:
+    """Whether the call is, by the most of its words, a person who speaks here."""
+    by_speaker = {
+        group
+        for line in view.lines
+        for group, hits in enumerate(line.hits)
+        if any(hit.label == SPEAKER for hit in hits)
+    }
+    return sum(weights(topic)[group] for group in by_speaker) > 1 / 2
