@@ -2,8 +2,8 @@
 
     python -m benchmarks.make_rarity
 
-Counted are the articles of the development data that hold general news: those of the quotations task (train) and
-of the summary task (dev). Only counts of single word stems go into the list, rounded to bands, no text.
+Counted are the articles of the development data that hold general news: those of the quotations
+task (train) and of the summary task (dev). Only counts of single stems go into the list, rounded, no text.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ STEP = 1.25
 """Ratio of one band to the next: finer bands would tell the sample, not the language."""
 HEAD = """\
 # How common words are in general news: documents of a thousand, stems that stand in about so many of them.
-# Counted by benchmarks/make_rarity.py over {total} articles of public evaluation data on quotations and summaries
-# (American and British newspapers and agencies, 2003 to 2018); a stem that is not here stands in fewer than {least}.
-# Cases: tests/cases/select_rarity.md
+# Counted by benchmarks/make_rarity.py over {total} articles of public evaluation data on quotations and
+# summaries, whose words were not written for this project; a stem not listed stands in fewer than {least}.
+# Cases: tests/cases/rarity.md
 """
 
 

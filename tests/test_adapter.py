@@ -17,8 +17,14 @@ GRAIN = (
 SHIPS = "A tanker sails\n\nA tanker with a crew of twelve left the harbour of Bergen on Tuesday at dawn."
 TURNS = (
     "Anna Lund: We meet today to speak about the roads.",
+    "Mona Vik: The bridge at the mill is closed until the summer.",
+    "Carl Dahl: Lorries drive through the village at night.",
+    "Mona Vik: A lorry that is late costs the mill a day.",
     "Olaf Berg: The grain in Norway is dry, and grain prices fell again.",
     "Anna Lund: Let us come to the next point of the agenda.",
+    "Mona Vik: The school needs a roof before the rain comes.",
+    "Carl Dahl: The choir sings on Sunday.",
+    "Anna Lund: Then we close the meeting.",
 )
 
 
@@ -52,8 +58,11 @@ def test_the_selection_is_the_one_of_the_command(tmp_path: Path) -> None:
     assert selected((SHIPS, GRAIN), "norway", "grain") == ["d1"]
 
 
-def test_of_a_talk_the_turns_with_evidence_are_selected() -> None:
-    assert selected(TURNS, "norway", "grain") == ["d1"]
+def test_of_a_talk_the_turns_on_the_matter_and_round_it_are_selected() -> None:
+    found = selected(TURNS, "norway", "grain")
+    assert isinstance(found, list)
+    assert found[0] == "d4"
+    assert not {"d0", "d8"} & set(found)
 
 
 @pytest.mark.parametrize("terms", [("the",), ("x" * 101,)])

@@ -51,7 +51,7 @@ def find(name: str, folder: Corpus) -> Selection:
 ASIA = "Asia ties\nThe EU will work with Japan on security.\nLunch was late."
 
 
-@cases("select")
+@cases("select", "select_gathered")
 def test_the_sentences_on_a_topic_are_selected(case: Case) -> str:
     head, *texts = case.input.split("\n# ")
     folder = corpus(*texts)

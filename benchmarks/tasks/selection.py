@@ -4,9 +4,9 @@ request  {"type": "folder", "folder": s, "docs": [{"id": s, "text": s}, ...]}, t
          {"type": "topic", "id": s, "folder": s, "terms": [s, ...]}
 answer   {"id": s, "ranked": [doc id, ...], "selected": [doc id, ...]}
 
-The terms are typed as one topic. All documents are ranked as `Selection.considered` has them; a document is
-selected when it bears on the topic, be it as the copy of another one. A name that the command refuses (no telling
-word, too long) selects nothing.
+The terms are typed as one topic. All documents are ranked as `Selection.considered` has them; a document
+is selected when it bears on the topic, be it as the copy of another one. A name that the command refuses (no
+telling word, too long) selects nothing.
 
 Where the texts are the turns of one talk ("Speaker: words"), the folder holds one document, the transcript,
 as a researcher saves it: a turn is selected when a sentence of it is evidence, and its best one ranks it.

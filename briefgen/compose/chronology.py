@@ -14,10 +14,9 @@ from briefgen.model import Span
 from briefgen.paper.memo import Cited, Item, Text, When
 from briefgen.timex import english
 
-
 TOLD_TWICE, OPENS, WEEK = 0.2, 0.15, 0.3
-"""Of nine folders, half of the events that two sources tell belong in a chronology and two fifths of those that
-open a report, against a quarter of all; of those that only have their week ("last week") none."""
+"""Of nine folders, half of the events that two sources tell belong in a chronology and two fifths of those
+that open a report, against a quarter of all; of those that only have their week ("last week") none."""
 HEAD = 3
 """Sentences that open a report."""
 
@@ -52,7 +51,7 @@ def told(brief: Brief) -> Iterator[DatedRow]:
 
 
 def worth(brief: Brief, event: Event) -> float:
-    """What an event is worth a row: it bears on the topic, opens a report, is told by several, has its day."""
+    """What an event is worth a row: that it bears on the topic, opens a report, is told by several."""
     found = max(brief.evidence[span].score for span in event.cites if span in brief.evidence)
     found += TOLD_TWICE * (len({span.source for span in event.cites}) > 1) + OPENS * opens(event)
     return found - WEEK * (event.mention.granularity == "week")

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefgen import lexicon
 from briefgen.compose.clause import clause
 from briefgen.compose.telling import Telling, differ, named, one_matter, shared, telling
 from briefgen.english.attributes import head_noun
 from briefgen.english.bounds import tells_how_long
+from briefgen.english.words import searched
 from briefgen.model import DateMention, Document, Evidence, Span
 from briefgen.paper.memo import Cited, Text
 
@@ -58,9 +60,13 @@ def events_of(documents: Iterable[Document], evidence: Mapping[Span, Evidence]) 
 
 
 def titled(one: Event, sentence: Span) -> bool:
-    """Whether words without a verb end in the date: a title with its day ("A history of salt, 2 March 2023")."""
-    behind = one.document.source.text[one.mention.span.end : sentence.end]
-    return not one.telling.verbs and not any(map(str.isalnum, behind))
+    """Whether words without a verb end in the date: a title with its day ("A history of salt, 2 March")."""
+    document, end = one.document, one.mention.span.end
+    behind = document.source.text[end : sentence.end]
+    if one.telling.verbs or any(map(str.isalnum, behind)):
+        return False
+    words = searched(document.tokens.between(sentence.start, end))
+    return lexicon.saying.forms().isdisjoint(words)
 
 
 def datable(mention: DateMention, document: Document) -> bool:

@@ -7,6 +7,7 @@ from math import ldexp
 
 from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined, places
 from briefgen.compose.clause import tells, whole
+from briefgen.compose.events import Event
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import outlet, published, said, shown
@@ -80,10 +81,22 @@ def fits(brief: Brief, span: Span) -> bool:
     """Whether a sentence, or the statement it belongs to, can stand alone in the box."""
     document = brief.corpus.document(span)
     said = brief.statement_of.get(span)
-    if (said is not None and said.sentence != span) or hangs(document.text(span)):
+    if (said is not None and said.sentence != span) or hangs(document.text(span)) or span in overtaken(brief):
         return False
     stands = tells(document, span) if said is None else not leans(document.text(span))
     return stands and short(brief, span, said)
+
+
+def overtaken(brief: Brief) -> frozenset[Span]:
+    """Sentences that announce what another source tells to have come to pass."""
+    told = (event for event in brief.events if not event.announced)
+    return frozenset(span for event in told for span in event.cites if ahead_of(brief, span, event))
+
+
+def ahead_of(brief: Brief, span: Span, event: Event) -> bool:
+    """Whether a sentence was published before the day of an event."""
+    day = brief.corpus.document(span).meta.published.day
+    return day is not None and event.mention.earliest is not None and day < event.mention.earliest
 
 
 def hangs(words: str) -> bool:

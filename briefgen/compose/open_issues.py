@@ -22,8 +22,8 @@ SURE = 0.1
 KINDS: Mapping[str, float] = MappingProxyType(
     {"unresolved": 0.2, "conditional": 0.1, "requested": 0.1, "concern": 0.05, "contested": -0.1}
 )
-"""Nobody doubts that what is undecided, hangs on something or is asked for is open; of what is contested most is
-blame."""
+"""Nobody doubts that what is undecided, hangs on something or is asked for is open; of what is contested
+most is blame."""
 SAME_SOURCE = 0.1
 """Taken off for each row that a document has already."""
 

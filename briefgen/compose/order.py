@@ -1,7 +1,7 @@
 """Which statements are shown: those that bear on the topic, take a stand and are somebody's own words.
 
-Few plain features, each with its reason, set by trial on nine folders with folders left out; figures that differ
-by less than a third do the same.
+Few plain features, each with its reason, set by trial on nine folders with folders left out; figures that
+differ by less than a third do the same.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ def crowded(rows: Counter[object], statement: Statement) -> float:
 
 
 def alike(one: Ranked, other: Ranked) -> bool:
-    """Whether two statements say the same."""
+    """Whether two statements are one that is told twice; what two speakers say is never one."""
+    if one.statement.lead.voice != other.statement.lead.voice:
+        return False
     return len(one.words & other.words) > ALIKE * min(len(one.words), len(other.words))
 
 

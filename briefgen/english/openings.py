@@ -69,8 +69,10 @@ def leans(words: str) -> bool:
 
 
 def points(words: str) -> bool:
-    """Whether a sentence opens with a pronoun that only the sentence before it explains; a bare "The minister"
-    can be read alone, though not everything is known of him."""
+    """Whether a sentence opens with a pronoun that only the sentence before it explains.
+
+    A bare "The minister" can be read alone, though not everything is known of him.
+    """
     start = past_marks(words)
     connective = _left_out().match(words, start)
     start = past_marks(words, connective.end()) if connective else start

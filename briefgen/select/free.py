@@ -24,24 +24,25 @@ from briefgen.select.view import Candidate, View
 from briefgen.topic import Topic
 
 GATHERED = 3
-"""Documents on the call as wholes from which a folder was gathered for it; two will do when they are most of it."""
+"""Documents on the call as wholes from which a folder was gathered for it; two will do when they are most
+of it."""
 ASKED, PARAGRAPH, BEFORE, AFTER = 0.9, 0.7, 0.5, 0.4
-"""What words around a sentence are worth against its own: in the question it answers, in its paragraph, in the
-one before and after."""
+"""What words around a sentence are worth against its own: in the question it answers, in its paragraph, in
+the one before and after."""
 CLOSE, STANDS, SAID = 0.375, 0.375, 0.25
-"""Share of the score for closeness, for what the document tells of the call, and for what the passage says. All
-three count; nine folders do not tell shares apart that differ by less than a half."""
+"""Share of the score for closeness, for what the document tells of the call, and for what the passage says.
+All three count; nine folders do not tell shares apart that differ by less than a half."""
 CLOSEST = 0.3
 """Closeness that counts as full."""
 PASSAGE = 0.5
 """What the passage must say of the words of the call, in a document that is on them in part."""
 ALONE = 0.75
-"""What a sentence must say itself, in a document that is not on the topic: practically all words, or a near one."""
+"""What a sentence must say itself, in a document that is not on the topic: practically all words."""
 BEST = 0.4
-"""What a paragraph must score in a full-text search, against the best, where no document is on the topic."""
+"""What a paragraph must score in a full-text search, against the best, where no document is on the call."""
 LEAST = 0.04
-"""What a sentence of a document on the topic must bear itself, of 0.625: on nine folders three of 465 sentences
-that a memo should hold bear less, and a tenth of the others."""
+"""What a sentence of a document on the topic must bear itself, of 0.625: on nine folders three of 465
+sentences that a memo should hold bear less, and a tenth of the others."""
 
 
 def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[FreeJudge | Judge]:

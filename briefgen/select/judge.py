@@ -23,8 +23,10 @@ ENOUGH = 4  # topic words in a sentence that count as full
 
 
 class Judge:
-    """Weighs the sentences of one document; `prior` is its rank among the others, 0..1, `weight` how much it bears
-    on the topic where that is known beforehand."""
+    """Weighs the sentences of one document.
+
+    `prior` is its rank among the others, 0..1, `weight` how much it bears on the topic where that is known.
+    """
 
     def __init__(self, topic: Topic, view: View, prior: float, weight: float | None = None) -> None:
         self._topic = topic
@@ -42,7 +44,7 @@ class Judge:
         """One verdict for each citable sentence, in reading order."""
         parts = Parts(self.view)
         whole = parts.completed([again or self._verdict(line) for line, again in repeats(self.view)])
-        # Elsewhere than under a headline on the topic the quotation is as often on another part of the report.
+        # Not under a headline on the topic the quotation is as often on another part of the report.
         headed = all(self.view.in_title(group) for group in range(len(self._topic.groups)))
         return self._told(parts.backed(whole) if headed else whole)
 

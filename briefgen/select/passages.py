@@ -11,8 +11,8 @@ from briefgen.select.view import View
 from briefgen.topic import Topic
 
 NEIGHBOUR, REACH = 0.6, 3
-"""Share of a paragraph's score that reaches the next, and how far: a matter goes on when its words do not. Set on
-the transcripts of committee meetings."""
+"""Share of a paragraph's score that reaches the next, and how far: a matter goes on when its words do not.
+Set on the transcripts of committee meetings."""
 
 
 def passages(topic: Topic, views: Sequence[View]) -> tuple[tuple[float, ...], ...]:

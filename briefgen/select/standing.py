@@ -26,19 +26,19 @@ Tier = Literal["whole", "part", "aside"]
 IN_LEAD = 0.8
 """What the words of a group in the lead are worth, against 1 in the headline."""
 HALF, HALF_SHARE = 2, 0.04
-"""Sentences with the words of a group that are worth a half, and the same as a share of the document's: three in a
-transcript of two hundred are an aside."""
+"""Sentences with the words of a group that are worth a half, and the same as a share of the document's: three
+in a transcript of two hundred are an aside."""
 WHOLE, PART = 1.25, 0.6
-"""Least standing of a document on the topic, and of one that is in part. Between 1.0 and 1.4 nothing changes on nine
-folders; with 0.6 as with 0.4 or 0.8."""
+"""Least standing of a document on the topic, and of one that is in part. Between 1.0 and 1.4 nothing changes
+on nine folders; with 0.6 as with 0.4 or 0.8."""
 TELLS, LIKE = 0.45, 0.3
-"""What a document on the topic must tell of the call whatever it is like, and the least likeness (cosine) to the others:
-documents on one matter have 0.35 to 0.8, on neighbouring ones less than 0.3."""
+"""What a document on the topic must tell of the call whatever it is like, and its least likeness (cosine) to
+the others: documents on one matter have 0.35 to 0.8, on neighbouring ones less than 0.3."""
 VERY_LIKE = 0.5
 """Likeness from which a document is on the matter of the others though it says little of the call."""
 MANY, FIRM = 25, 0.45
-"""Where so many documents are on the topic, those that are in part need this weight: what an archive says of a
-matter in passing is not needed. Set on three thousand agency reports."""
+"""Where so many documents are on the topic, those that are in part need this weight: what an archive says of
+a matter in passing is not needed. Set on three thousand agency reports."""
 UNSAID = 0.4
 """Share of the words of a call, by their rarity, that a document on it need not say."""
 HIGH = 0.5
@@ -61,8 +61,8 @@ class Standing:
     cosine: float
     """0..1: the same as it is."""
     named: bool
-    """Whether it says practically all words of the call, a single one in its headline: a word alone heads many a
-    story on more."""
+    """Whether it says practically all words of the call, a single one in its headline: in passing one word is
+    said of many a matter."""
     rank: float = 0.0
     """0..1: how high a full-text search for the words of the call, and words beside them, puts it."""
     spoken: bool = False
