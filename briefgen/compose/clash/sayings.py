@@ -1,0 +1,162 @@
+"""One quotation in two sources: another speaker, or another word in it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import NamedTuple
+
+from briefgen import lexicon
+from briefgen.compose.clash.found import Clash
+from briefgen.compose.clash.matter import CROWD, Claim, Origin, Passage, independent
+from briefgen.english.stem import stem
+from briefgen.english.words import compared, plain
+from briefgen.model import Document, Quote, Span
+
+RUN = 4
+"""Words in a row by which quotations find each other."""
+SAME = 8
+"""Words in a row that make two quotations one: shorter runs ("have to work together") two people do say."""
+MOSTLY = 0.7
+"""Share of the shorter quotation that the longer has too; one speech may be quoted in two places."""
+BESIDE = 2
+"""Equal words that stand on either side of a changed one; at the ends of a quotation words are cut, not changed."""
+SWAPPED = 2
+"""Words that may be changed for others; more are a sentence left out."""
+
+
+class Word(NamedTuple):
+    """A quoted word."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying(Claim):
+    """A quoted stretch."""
+
+    quote: Quote
+    words: tuple[Word, ...]
+
+
+def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+    """Quotations of independent sources that are one, but for the speaker or a word."""
+    said = [saying for passage in passages for saying in quoted(passage)]
+    for one, other in shared(said, origin):
+        matcher = SequenceMatcher(None, [w.key for w in one.words], [w.key for w in other.words], autojunk=False)
+        same = sum(block.size for block in matcher.get_matching_blocks())
+        if same >= max(SAME, MOSTLY * min(len(one.words), len(other.words))):
+            if other_speaker(one, other):
+                yield Clash("attribution", one, other)
+            yield from reworded(one, other, matcher)
+
+
+def quoted(passage: Passage) -> Iterator[Saying]:
+    """The quoted words of a sentence, where they are enough to be known again."""
+    document, span = passage.document, passage.span
+    for quote in document.quotes_in.get(span, ()):
+        for part in quote.parts if quote.marked else ():
+            if span.overlaps(part):
+                core = Span(span.source, max(part.start, span.start), min(part.end, span.end))
+                words = tuple(read(document, core))
+                if len(words) >= SAME:
+                    yield Saying(passage, "quotation", core, quote, words)
+
+
+def read(document: Document, part: Span) -> Iterator[Word]:
+    """The words of a quotation, without marks."""
+    for token in compared(document.tokens.between(part.start, part.end)):
+        yield Word(token.start, token.end, plain(token.text))
+
+
+def shared(said: Sequence[Saying], origin: Origin) -> Iterator[tuple[Saying, Saying]]:
+    """Pairs from independent documents that share a run of words."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(said):
+        keys = [word.key for word in one.words]
+        for run in {tuple(keys[k : k + RUN]) for k in range(len(keys) - RUN + 1)}:
+            places[run].append(number)
+    met: Counter[tuple[int, int]] = Counter()
+    for numbers in places.values():
+        met.update(combinations(numbers[:CROWD], 2))
+    for (first, second), runs in sorted(met.items()):
+        if runs > 1 and independent(said[first], said[second], origin):
+            yield said[first], said[second]
+
+
+def other_speaker(one: Saying, other: Saying) -> bool:
+    """Whether both sources name who says it, by a name or as a document, and not the same.
+
+    A pronoun is resolved by briefgen, not by the source; a body speaks through a person.
+    """
+    if not (named(one) and named(other)):
+        return False
+    first, second = (saying.quote.speaker for saying in (one, other))
+    kinds = {speaker.kind for speaker in (first, second) if speaker}
+    if kinds == {"document", "person"}:
+        return not tells_document(one) and not tells_document(other)
+    return kinds == {"person"} and not surname(one) & beside(other) and not surname(other) & beside(one)
+
+
+def beside(saying: Saying) -> frozenset[str]:
+    """The words of the sentences of a quotation: who is named there may be whom the speaker speaks for."""
+    document = saying.passage.document
+    return frozenset(word.key for frame in saying.quote.frame for word in read(document, frame))
+
+
+def named(saying: Saying) -> bool:
+    """Whether the words beside the quotation name who says it."""
+    quote, document = saying.quote, saying.passage.document
+    if quote.speaker is None or quote.mention is None or quote.cue is None or quote.together:
+        return False
+    if quote.speaker.kind == "document":
+        return True
+    written = document.text(quote.mention).split()
+    known = surname(saying)
+    return quote.speaker.key is not None and len(known) > 1 and bool(known & set(map(plain, written)))
+
+
+def surname(saying: Saying) -> frozenset[str]:
+    """The words of the speaker's full name that may stand for it."""
+    speaker = saying.quote.speaker
+    words = saying.passage.document.text(speaker.name).split() if speaker else []
+    return frozenset(plain(word) for word in words if word[:1].isupper() and len(word) > 2)
+
+
+def tells_document(saying: Saying) -> bool:
+    """Whether a person is quoted from a statement, which another source may name instead."""
+    speaker = saying.quote.speaker
+    words = (saying.passage.document.text(frame) for frame in saying.quote.frame)
+    documents = lexicon.saying.documents()
+    told = any(word.strip(",.”\"").casefold() in documents for text in words for word in text.split())
+    return speaker is not None and speaker.kind == "person" and told
+
+
+def reworded(one: Saying, other: Saying, matcher: SequenceMatcher[str]) -> Iterator[Clash]:
+    """The words that stand in one for those of the other, amid words that are the same."""
+    steps = matcher.get_opcodes()
+    for before, (tag, i, j, k, m), after in zip(steps, steps[1:], steps[2:], strict=False):
+        flanked = min(before[2] - before[1], after[2] - after[1]) >= BESIDE
+        if tag == "replace" and flanked and max(j - i, m - k) <= SWAPPED:
+            mine, theirs = one.words[i:j], other.words[k:m]
+            # Spelling is no other word ("recognise", "recognize"); "was" for "were" is.
+            same = [stem(word.key) for word in mine] == [stem(word.key) for word in theirs]
+            if not same and not edited(one, mine) and not edited(other, theirs):
+                yield Clash("wording", within(one, mine), within(other, theirs))
+
+
+def edited(saying: Saying, words: Sequence[Word]) -> bool:
+    """Whether an editor's brackets or dots stand at some words."""
+    text = saying.passage.document.source.text[words[0].start - 2 : words[-1].end + 2]
+    return any(mark in text for mark in "[](){}…") or ".." in text
+
+
+def within(saying: Saying, words: Sequence[Word]) -> Saying:
+    """The saying with some of its words as what differs."""
+    core = Span(saying.core.source, words[0].start, words[-1].end)
+    return Saying(saying.passage, saying.slot, core, saying.quote, saying.words)

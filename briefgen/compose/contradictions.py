@@ -1,0 +1,70 @@
+"""Rows on which independent sources differ: both sides in their own words, with source and date."""
+
+from __future__ import annotations
+
+from briefgen.compose.brief import Brief, merged
+from briefgen.compose.clash import Clash, clashes
+from briefgen.compose.clash.matter import Claim
+from briefgen.compose.clash.sayings import Saying
+from briefgen.compose.clause import clause
+from briefgen.compose.wording import outlet, published
+from briefgen.model import Span
+from briefgen.paper.memo import Cited, House, Item, Text
+
+LONGEST = 24
+"""Words of a side that is printed whole; of a longer sentence the clause: a cell is read beside another."""
+SPELLINGS = 3
+"""Rows on how a name is spelt; more crowd out what the sources differ in."""
+
+
+def contradictions(brief: Brief) -> tuple[Item, ...]:
+    """One row for each matter on which the sources that bear on the topic differ, the gravest first."""
+    found = [clash for clash in clashes(brief.documents, brief.corpus) if relevant(brief, clash)]
+    names = [clash for clash in found if clash.kind == "spelling"]
+    return tuple(row(brief, clash) for clash in found if clash not in names[SPELLINGS:])
+
+
+def relevant(brief: Brief, clash: Clash) -> bool:
+    """Whether one of the sentences was selected: the other is what the source of another says of it."""
+    claims = (clash.one, clash.other, *clash.with_one, *clash.with_other)
+    return any(claim.passage.span in brief.evidence for claim in claims)
+
+
+def row(brief: Brief, clash: Clash) -> Item:
+    """One matter with its two sides."""
+    kind = brief.plain(f"clash-{clash.kind}")
+    phrase = "clash-changed" if clash.changed else "clash"
+    sides = ((clash.one, clash.with_one), (clash.other, clash.with_other))
+    cites = [span for one, others in sides for claim in (one, *others) for span in cited(claim)]
+    return Item(
+        text=brief.say(phrase, {"kind": kind}),
+        kind=clash.kind,
+        versions=tuple(side(brief, one, others) for one, others in sides),
+        cites=tuple(dict.fromkeys(cites)),
+    )
+
+
+def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
+    """The words of one side, with who published them, when, and which other sources say the same."""
+    document = claim.passage.document
+    who = outlet(brief, document) or document.source.id
+    also = ", ".join(other.passage.document.source.id for other in others)
+    fields = {"words": words(claim), "who": who, "when": published(brief, document).text, "also": also}
+    return brief.say("clash-side-also" if also else "clash-side", fields)
+
+
+def words(claim: Claim) -> Text:
+    """What a side prints: the clause round what it says; a quotation behind the words that name its speaker."""
+    document, sentence = claim.passage.document, claim.passage.span
+    if isinstance(claim, Saying) and claim.quote.mention and not sentence.contains(claim.quote.mention):
+        return (Cited(claim.quote.mention), House(": "), *clause(document, sentence, claim.core, LONGEST))
+    return clause(document, sentence, claim.core, LONGEST)
+
+
+def cited(claim: Claim) -> tuple[Span, ...]:
+    """The sentences that hold what a side prints."""
+    if isinstance(claim, Saying):
+        return merged(claim.passage.document, claim.quote.frame)
+    return (claim.passage.span,)
+
+
