@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefgen.compose.brief import Brief, merged
 from briefgen.compose.clash import Clash, clashes
 from briefgen.compose.clash.matter import Claim
+from briefgen.compose.clash.names import Spelling
 from briefgen.compose.clash.sayings import Saying
 from briefgen.compose.clause import clause
 from briefgen.compose.wording import outlet, published
 from briefgen.model import Span
 from briefgen.paper.memo import Cited, House, Item, Text
 
-LONGEST = 24
-"""Words of a side that is printed whole; of a longer sentence the clause: a cell is read beside another."""
+LONGEST = 35
+"""Words of a side that is printed whole; of a longer sentence the clause. At 24 the clause often lost what it is
+about ("a process that could take months")."""
 SPELLINGS = 3
 """Rows on how a name is spelt; more crowd out what the sources differ in."""
 
@@ -25,16 +29,19 @@ def contradictions(brief: Brief) -> tuple[Item, ...]:
 
 
 def relevant(brief: Brief, clash: Clash) -> bool:
-    """Whether one of the sentences was selected: the other is what the source of another says of it."""
+    """Whether what is told differently belongs to what was selected: one of the sentences was, or both stand
+    among sentences that were."""
     claims = (clash.one, clash.other, *clash.with_one, *clash.with_other)
-    return any(claim.passage.span in brief.evidence for claim in claims)
+    if any(claim.passage.span in brief.evidence for claim in claims):
+        return True
+    return all(any(span in brief.evidence for span in claim.passage.around) for claim in claims[:2])
 
 
 def row(brief: Brief, clash: Clash) -> Item:
     """One matter with its two sides."""
     kind = brief.plain(f"clash-{clash.kind}")
     phrase = "clash-changed" if clash.changed else "clash"
-    sides = ((clash.one, clash.with_one), (clash.other, clash.with_other))
+    sides = sorted(((clash.one, clash.with_one), (clash.other, clash.with_other)), key=lambda side: day(side[0]))
     cites = [span for one, others in sides for claim in (one, *others) for span in cited(claim)]
     return Item(
         text=brief.say(phrase, {"kind": kind}),
@@ -42,6 +49,12 @@ def row(brief: Brief, clash: Clash) -> Item:
         versions=tuple(side(brief, one, others) for one, others in sides),
         cites=tuple(dict.fromkeys(cites)),
     )
+
+
+def day(claim: Claim) -> tuple[date, str]:
+    """The earlier source stands first, an undated one by its earliest day."""
+    source = claim.passage.document
+    return source.meta.published.earliest or date.min, source.source.id
 
 
 def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
@@ -56,6 +69,8 @@ def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
 def words(claim: Claim) -> Text:
     """What a side prints: the clause round what it says; a quotation behind the words that name its speaker."""
     document, sentence = claim.passage.document, claim.passage.span
+    if isinstance(claim, Spelling):
+        return (Cited(claim.core),)
     if isinstance(claim, Saying) and claim.quote.mention and not sentence.contains(claim.quote.mention):
         return (Cited(claim.quote.mention), House(": "), *clause(document, sentence, claim.core, LONGEST))
     return clause(document, sentence, claim.core, LONGEST)

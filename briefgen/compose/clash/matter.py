@@ -64,12 +64,17 @@ class Passage:
         return self.stems_in(self.span.start, self.span.end)
 
     @cached_property
-    def setting(self) -> frozenset[str]:
-        """Stems of the sentences round it."""
+    def around(self) -> tuple[Span, ...]:
+        """The sentences round it, with itself."""
         row = self.document.sentences
         at = bisect_left(row, self.span.start, key=lambda one: one.span.start)
-        first, last = row[max(at - AROUND, 0)].span, row[min(at + AROUND, len(row) - 1)].span
-        return Passage(self.document, Span(first.source, first.start, last.end)).stems
+        return tuple(one.span for one in row[max(at - AROUND, 0) : at + AROUND + 1])
+
+    @cached_property
+    def setting(self) -> frozenset[str]:
+        """Stems of these sentences."""
+        whole = Span(self.span.source, self.around[0].start, self.around[-1].end)
+        return Passage(self.document, whole).stems
 
     @cached_property
     def named(self) -> frozenset[str]:
