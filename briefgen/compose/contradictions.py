@@ -41,7 +41,9 @@ def row(brief: Brief, clash: Clash) -> Item:
     """One matter with its two sides."""
     kind = brief.plain(f"clash-{clash.kind}")
     phrase = "clash-changed" if clash.changed else "clash"
-    sides = sorted(((clash.one, clash.with_one), (clash.other, clash.with_other)), key=lambda side: day(side[0]))
+    sides = sorted(
+        ((clash.one, clash.with_one), (clash.other, clash.with_other)), key=lambda side: day(side[0])
+    )
     cites = [span for one, others in sides for claim in (one, *others) for span in cited(claim)]
     return Item(
         text=brief.say(phrase, {"kind": kind}),
@@ -81,5 +83,3 @@ def cited(claim: Claim) -> tuple[Span, ...]:
     if isinstance(claim, Saying):
         return merged(claim.passage.document, claim.quote.frame)
     return (claim.passage.span,)
-
-

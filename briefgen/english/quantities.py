@@ -18,7 +18,23 @@ _MOST = 6
 _NEAR = 8
 """Words to either side of a number among which it is said what befell those who are counted."""
 _ENDS = frozenset(
-    {"PREP", "CONJ", "REL", "DET", "POSS", "PRO", "OBJ", "AUX", "MARK", "QUOTE", "CUE", "S", "NUM", "DATE", "ACC"}
+    {
+        "PREP",
+        "CONJ",
+        "REL",
+        "DET",
+        "POSS",
+        "PRO",
+        "OBJ",
+        "AUX",
+        "MARK",
+        "QUOTE",
+        "CUE",
+        "S",
+        "NUM",
+        "DATE",
+        "ACC",
+    }
 )
 """Tags of words at which the phrase of a number ends."""
 _BOUNDS = MappingProxyType(
@@ -31,6 +47,7 @@ _BOUNDS = MappingProxyType(
 """Words beside a number to how they qualify it; "less than" and "fewer than" are told by the word before."""
 _MONEY = frozenset("$€£¥")
 _TO = frozenset({"-", "–", "to", "and", "or"})
+_INCLUDING = frozenset({"including", "among", "includes", "included"})
 _AGES = frozenset({"aged", "age", "ages"})
 _SHARE = frozenset({"%", "percent", "pct"})
 _BESIDES = frozenset({"other", "others", "another", "more", "additional", "further"})
@@ -51,6 +68,8 @@ class Quantity(NamedTuple):
     people who were."""
     besides: bool
     """Whether it counts the others beside somebody named: "a soldier and 11 other people"."""
+    included: float
+    """How many of them are told apart: 3 of "20 dead, including the three gunmen"; 0 where none are."""
     qualifiers: frozenset[str]
     """`meaning` of what stands between number and noun, and of what its "of" adds."""
 
@@ -84,26 +103,48 @@ def _counted(
     words: Sequence[Tagged], free: Sequence[bool], at: int, after: int, found: float
 ) -> Quantity | None:
     start, bound = words[at].start, _bound(words, at, after)
-    if at and words[at - 1].low in _AGES:
+    if at and (words[at - 1].low in _AGES or _is_whole(words, at)):
         return None
     if after < len(words) and words[after].low in _SHARE:
         of = _of(words, free, after + 1)
-        return Quantity(start, words[after].end, found, bound, "%", False, of)
+        return Quantity(start, words[after].end, found, bound, "%", False, 0.0, of)
     if at and words[at - 1].text in _MONEY:
         phrase = _meanings([words[k].low for k in _phrase(words, free, after)])
         phrase |= _of(words, free, after, ("of", "in"))
-        return Quantity(words[at - 1].start, words[after - 1].end, found, bound, words[at - 1].text, False, phrase)
+        mark = words[at - 1]
+        return Quantity(mark.start, words[after - 1].end, found, bound, mark.text, False, 0.0, phrase)
     phrase_at = _phrase(words, free, after)
     last = phrase_at[-1] + 1 if phrase_at else after
     nouns = [words[k].low for k in phrase_at]
     besides = any(words[k].low in _BESIDES for k in range(max(at - 1, 0), last))
     fate = _fate(words, at, last) if found.is_integer() else ""
+    included = _included(words, last)
     if fate and (not nouns or nouns[-1] in _tolls()["whom"]):
-        return Quantity(start, words[last - 1].end, found, bound, fate, besides, _meanings(nouns[:-1]))
+        return Quantity(
+            start, words[last - 1].end, found, bound, fate, besides, included, _meanings(nouns[:-1])
+        )
     if not nouns:
         return None
     kinds = _meanings(nouns[:-1]) | _of(words, free, last)
-    return Quantity(start, words[last - 1].end, found, bound, meaning(nouns[-1]), besides, kinds)
+    head = meaning(nouns[-1])
+    return Quantity(start, words[last - 1].end, found, bound, head, besides, included, kinds)
+
+
+def _is_whole(words: Sequence[Tagged], at: int) -> bool:
+    """Whether a number only says of how many another is a part: "four of five charges"."""
+    if at < 2 or words[at - 1].low != "of":
+        return False
+    return value(words[at - 2].low) is not None
+
+
+def _included(words: Sequence[Tagged], at: int) -> float:
+    """How many of those who are counted the words behind tell apart: "including an officer"."""
+    behind = [word.low for word in words[at : at + _NEAR]]
+    for k, low in enumerate(behind):
+        if low in _INCLUDING:
+            counted = (value(word) for word in behind[k + 1 : k + 4])
+            return next((found for found in counted if found), 1.0)
+    return 0.0
 
 
 def _bound(words: Sequence[Tagged], at: int, after: int) -> str:

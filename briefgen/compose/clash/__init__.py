@@ -77,7 +77,9 @@ def repeats(one: Clash, other: Clash) -> bool:
     if (one.kind, one.one.slot) != (other.kind, other.one.slot):
         return False
     mine, theirs = ({clash.one.passage, clash.other.passage} for clash in (one, other))
-    if one.kind in ("wording", "spelling"):
+    if one.kind == "wording":
+        return mine == theirs
+    if one.kind == "spelling":
         return told(one) == told(other)
     return bool(mine & theirs) or any(common(a, b) >= ONE_MATTER for a in mine for b in theirs)
 

@@ -27,7 +27,12 @@ STRONG = 16.0
 SETTING = 24.0
 """Weight of the words that the sentences round two short ones share: twice LEAST, for seven times the words."""
 FATES = frozenset({"killed", "injured"})
-UNITS = frozenset(map(meaning, "% $ € £ ¥ meter metre feet foot mile kilometre kilometer km ton tonne gallon barrel hour".split()))
+UNITS = frozenset(
+    map(
+        meaning,
+        "% $ € £ ¥ meter metre feet foot mile kilometre kilometer km ton tonne gallon barrel hour".split(),
+    )
+)
 """Slots that measure anything: two words beside the number must agree on what."""
 _NEAR = 40
 """Characters to either side of a number in which the words stand that say what is done with what it counts."""
@@ -60,7 +65,11 @@ def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
     for one, other in paired(meeting(real, origin, LEAST / 2)):
         if not (common(one.passage, other.passage) >= LEAST or beside_one(one, other)):
             continue
-        if 1 < ratio(one, other) <= reach(one, other) and not known(one, other, told) and same_thing(one, other):
+        if (
+            1 < ratio(one, other) <= reach(one, other)
+            and not known(one, other, told)
+            and same_thing(one, other)
+        ):
             far = apart(one.passage, other.passage)
             if not agree(one.quantity, other.quantity) and (not far or lasting(one, other)):
                 yield Clash("number", one, other, changed=far or rises(one, other))
@@ -152,6 +161,9 @@ def lasting(one: Count, other: Count) -> bool:
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers can both be right: "about 13,000" and 12,846, "more than 100" and 120."""
+    # "12, including a soldier" and "11 others": the difference is who is named besides.
+    if one.head in FATES and abs(one.value - other.value) in (one.included, other.included):
+        return True
     if "range" in (one.bound, other.bound):
         return True
     if abs(one.value - other.value) <= _ROUGH * max(one.value, other.value):

@@ -89,4 +89,8 @@ def beside(document: Document, passage: Passage, mention: DateMention) -> Token 
 
 def slot_of(verb: str) -> str:
     """The verb by its meaning; who says and who announces a thing tell it alike."""
-    return meaning("say") if meaning(verb) in {meaning("say"), meaning("announce"), meaning("declare")} else meaning(verb)
+    return (
+        meaning("say")
+        if meaning(verb) in {meaning("say"), meaning("announce"), meaning("declare")}
+        else meaning(verb)
+    )

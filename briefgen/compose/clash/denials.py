@@ -42,7 +42,11 @@ def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences of which one denies what the other tells."""
     denied = [deed for passage in passages for deed in deeds(passage, denied=True)]
     slots = {deed.slot for deed in denied}
-    told = [deed for passage in passages for deed in deeds(passage, denied=False) if deed.slot in slots] if slots else []
+    told = (
+        [deed for passage in passages for deed in deeds(passage, denied=False) if deed.slot in slots]
+        if slots
+        else []
+    )
     for one, other in meeting([*denied, *told], origin, LEAST):
         if one.denied != other.denied and weight(one.behind & other.behind) >= OBJECT:
             yield Clash("denial", one, other, changed=apart(one.passage, other.passage))
@@ -90,7 +94,9 @@ def is_denied(low: Sequence[str], at: int) -> bool:
     if found is None or not (found.group().endswith((" to", "n't", "n’t")) or found.group() in OUTRIGHT):
         return False
     tags = lexicon.grammar.tags()
-    return all(tags.get(word) in ("AUX", "ADV") or word.endswith("ly") for word in before[found.end() :].split())
+    return all(
+        tags.get(word) in ("AUX", "ADV") or word.endswith("ly") for word in before[found.end() :].split()
+    )
 
 
 SAY = meaning("say")

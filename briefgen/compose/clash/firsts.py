@@ -13,7 +13,7 @@ from briefgen.model import Span
 LEAST = 13.0
 SAME = 6.0
 """Weight of the words behind "first" that both share: what somebody is the first in."""
-MOSTLY = 0.4
+MOSTLY = 0.3
 """Share of the shorter side's words in what they are first that both have."""
 STEM = 5
 """Letters by which "state" and "statewide" are one."""
@@ -32,6 +32,8 @@ class First(Claim):
     """Stems of the two words behind "first"."""
     who: frozenset[str]
     """Keys of the names before it."""
+    words: frozenset[str]
+    """The words of these names and of any other before it."""
 
     @property
     def says(self) -> str:
@@ -42,7 +44,7 @@ def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences that name two as the first in one thing."""
     found = [first for passage in passages for first in called(passage)]
     for one, other in meeting(found, origin, LEAST):
-        if not one.who & other.who and alike(one, other):
+        if not one.words & other.words and alike(one, other):
             yield Clash("first", one, other)
 
 
@@ -61,8 +63,12 @@ def called(passage: Passage) -> Iterator[First]:
     for k in range(1, len(tokens) - 2):
         if fold(tokens[k].text) == "first" and fold(tokens[k - 1].text) in BEFORE:
             start, end = tokens[k].start, tokens[k].end
-            who = frozenset(n.key for n in passage.names if n.span.end <= start and n.kind in HOLDERS)
+            before = [name for name in passage.names if name.span.end <= start]
+            who = frozenset(name.key for name in before if name.kind in HOLDERS)
             what = passage.stems_in(end, end + ROOM) - passage.named
             among = passage.stems_in(end, tokens[k + 2].end) - passage.named
+            named = frozenset(word for name in before for word in name.canonical.casefold().split())
             if who and what:
-                yield First(passage, "first", Span(span.source, start, tokens[k + 1].end), what, among, who)
+                yield First(
+                    passage, "first", Span(span.source, start, tokens[k + 1].end), what, among, who, named
+                )

@@ -79,7 +79,9 @@ class Passage:
     @cached_property
     def named(self) -> frozenset[str]:
         """The stems that are words of names."""
-        return frozenset(stem for name in self.names for stem in self.stems_in(name.span.start, name.span.end))
+        return frozenset(
+            stem for name in self.names for stem in self.stems_in(name.span.start, name.span.end)
+        )
 
     def stems_in(self, start: int, end: int) -> frozenset[str]:
         """The same for a part of it."""

@@ -24,6 +24,8 @@ MOSTLY = 0.7
 """Share of the shorter quotation that the longer has too; one speech may be quoted in two places."""
 BESIDE = 2
 """Equal words that stand on either side of a changed one; at the ends of a quotation words are cut, not changed."""
+ALIKE = 3
+"""Letters at the head by which two words and their short form are one."""
 SWAPPED = 2
 """Words that may be changed for others; more are a sentence left out."""
 
@@ -48,7 +50,9 @@ def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
     """Quotations of independent sources that are one, but for the speaker or a word."""
     said = [saying for passage in passages for saying in quoted(passage)]
     for one, other in shared(said, origin):
-        matcher = SequenceMatcher(None, [w.key for w in one.words], [w.key for w in other.words], autojunk=False)
+        matcher = SequenceMatcher(
+            None, [w.key for w in one.words], [w.key for w in other.words], autojunk=False
+        )
         same = sum(block.size for block in matcher.get_matching_blocks())
         if same >= max(SAME, MOSTLY * min(len(one.words), len(other.words))):
             if other_speaker(one, other):
@@ -98,15 +102,20 @@ def other_speaker(one: Saying, other: Saying) -> bool:
         return False
     first, second = (saying.quote.speaker for saying in (one, other))
     kinds = {speaker.kind for speaker in (first, second) if speaker}
-    if kinds == {"document", "person"}:
-        return not tells_document(one) and not tells_document(other)
-    return kinds == {"person"} and not surname(one) & beside(other) and not surname(other) & beside(one)
+    if kinds not in ({"document", "person"}, {"person"}) or tells_document(one) or tells_document(other):
+        return False
+    wide = "document" in kinds
+    return not surname(one) & beside(other, wide) and not surname(other) & beside(one, wide)
 
 
-def beside(saying: Saying) -> frozenset[str]:
-    """The words of the sentences of a quotation: who is named there may be whom the speaker speaks for."""
+def beside(saying: Saying, wide: bool) -> frozenset[str]:
+    """The words of the sentences of a quotation: who is named there may be whom the speaker speaks for.
+
+    Round a document that is quoted (`wide`) stands who wrote it.
+    """
     document = saying.passage.document
-    return frozenset(word.key for frame in saying.quote.frame for word in read(document, frame))
+    sentences = saying.passage.around if wide else saying.quote.frame
+    return frozenset(word.key for sentence in sentences for word in read(document, sentence))
 
 
 def named(saying: Saying) -> bool:
@@ -130,11 +139,13 @@ def surname(saying: Saying) -> frozenset[str]:
 
 def tells_document(saying: Saying) -> bool:
     """Whether a person is quoted from a statement, which another source may name instead."""
-    speaker = saying.quote.speaker
-    words = (saying.passage.document.text(frame) for frame in saying.quote.frame)
-    documents = lexicon.saying.documents()
-    told = any(word.strip(",.”\"").casefold() in documents for text in words for word in text.split())
-    return speaker is not None and speaker.kind == "person" and told
+    speaker, document = saying.quote.speaker, saying.passage.document
+    words = (word.key for frame in saying.quote.frame for word in read(document, frame))
+    return (
+        speaker is not None
+        and speaker.kind == "person"
+        and any(w in lexicon.saying.documents() for w in words)
+    )
 
 
 def reworded(one: Saying, other: Saying, matcher: SequenceMatcher[str]) -> Iterator[Clash]:
@@ -144,10 +155,15 @@ def reworded(one: Saying, other: Saying, matcher: SequenceMatcher[str]) -> Itera
         flanked = min(before[2] - before[1], after[2] - after[1]) >= BESIDE
         if tag == "replace" and flanked and max(j - i, m - k) <= SWAPPED:
             mine, theirs = one.words[i:j], other.words[k:m]
-            # Spelling is no other word ("recognise", "recognize"); "was" for "were" is.
-            same = [stem(word.key) for word in mine] == [stem(word.key) for word in theirs]
-            if not same and not edited(one, mine) and not edited(other, theirs):
+            if not one_word(mine, theirs) and not edited(one, mine) and not edited(other, theirs):
                 yield Clash("wording", within(one, mine), within(other, theirs))
+
+
+def one_word(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether words differ in spelling only ("recognise", "nontoxic", "you're", "wanna"); "was" for "were" does not."""
+    first, second = ("".join(word.key for word in words) for words in (mine, theirs))
+    shortened = len(mine) != len(theirs) and first[:ALIKE] == second[:ALIKE]
+    return shortened or [stem(word.key) for word in mine] == [stem(word.key) for word in theirs]
 
 
 def edited(saying: Saying, words: Sequence[Word]) -> bool:
