@@ -24,8 +24,8 @@ FEWEST = 0.02
 """Share of texts; a word below it is rare, and no list of a usable length would hold them all."""
 EACH = 2
 """Texts of a cluster; all of them would count one story's words as often as it has texts."""
-HEAD = """# How common words are in news: the stem of a word and the share of texts that hold it, for those that 2 % or more
-# do; counted by benchmarks/fit_background.py on the evaluation data (news; {texts} texts). Any other word is rare.
+HEAD = """# How common words are in news: the stem of a word and the share of texts that hold it, if 2 % or
+# more do; counted by benchmarks/fit_background.py on the evaluation data (news; {texts} texts). Others are rare.
 # Cases: tests/cases/memo_contradictions.md
 # stem	share
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefgen.compose.brief import Brief, merged
+from briefgen.compose.brief import Brief, Filling, merged
 from briefgen.compose.clash import Clash, clashes
 from briefgen.compose.clash.matter import Claim
 from briefgen.compose.clash.names import Spelling
@@ -15,8 +15,8 @@ from briefgen.model import Span
 from briefgen.paper.memo import Cited, House, Item, Text
 
 LONGEST = 35
-"""Words of a side that is printed whole; of a longer sentence the clause. At 24 the clause often lost what it is
-about ("a process that could take months")."""
+"""Words of a side that is printed whole; of a longer sentence the clause. At 24 it often lost what it is about
+("a process that could take months")."""
 SPELLINGS = 3
 """Rows on how a name is spelt; more crowd out what the sources differ in."""
 
@@ -64,12 +64,13 @@ def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
     document = claim.passage.document
     who = outlet(brief, document) or document.source.id
     also = ", ".join(other.passage.document.source.id for other in others)
-    fields = {"words": words(claim), "who": who, "when": published(brief, document).text, "also": also}
+    when = published(brief, document).text
+    fields: dict[str, Filling] = {"words": words(claim), "who": who, "when": when, "also": also}
     return brief.say("clash-side-also" if also else "clash-side", fields)
 
 
 def words(claim: Claim) -> Text:
-    """What a side prints: the clause round what it says; a quotation behind the words that name its speaker."""
+    """What a side prints: the clause round what it says; a quotation behind who says it."""
     document, sentence = claim.passage.document, claim.passage.span
     if isinstance(claim, Spelling):
         return (Cited(claim.core),)

@@ -21,12 +21,8 @@ def content(brief: Brief) -> Content:
     """
     limit = brief.shape("discrepancies").limit
     apart, versions = contradictions(brief), differences(brief)
-    if limit is not None:
-        room = max(limit - len(versions), limit // 2)
-        shown = apart[:room]
-        best = sorted(versions, key=lambda one: SEVERITIES.index(one.severity))[: limit - len(shown)]
-    else:
-        shown, best = apart, versions
+    shown = apart[: max(limit - len(versions), limit // 2)]
+    best = sorted(versions, key=lambda one: SEVERITIES.index(one.severity))[: limit - len(shown)]
     best.sort(key=lambda one: (one.original_at, one.original or one.original_at))
     rows = (*shown, *(row(brief, one) for one in best))
     return Content(rows, shortened(brief, len(rows), len(apart) + len(versions)))

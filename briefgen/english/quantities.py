@@ -160,7 +160,7 @@ def _bound(words: Sequence[Tagged], at: int, after: int) -> str:
 
 
 def _ranges(words: Sequence[Tagged], at: int, step: int) -> bool:
-    """Whether a number stands on the other side of a hyphen, "to" or "and": "45,000-50,000", "6 to 8 feet"."""
+    """Whether a number stands behind a hyphen, "to" or "and": "45,000-50,000", "6 to 8 feet"."""
     other = at + step
     if not 0 < other < len(words) or words[at].low not in _TO:
         return False

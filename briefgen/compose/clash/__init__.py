@@ -1,7 +1,7 @@
 """Contradictions between independent sources: two that can not both be right, or that time set apart.
 
-One file a kind, each a function from passages to clashes; FINDERS holds them. Nothing is judged: both sides are
-shown with source and date.
+One file a kind, each a function from passages to clashes; FINDERS holds them. Nothing is judged: both
+sides are shown with source and date.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ FINDERS: Mapping[str, Callable[[Sequence[Passage], Origin], Iterator[Clash]]] = 
 )
 """What finds each kind, the gravest first: whether it was done, how many, when, how long, who said it."""
 ONE_MATTER = 8.0
-"""Weight of shared words from which two clashes of one slot are about one matter: shown once, in the pair that
-shares most. A toll of which ten reports tell five numbers is one row, not ten."""
+"""Weight of shared words from which two clashes of one slot are about one matter: shown once, in the pair
+that shares most. A toll of which ten reports tell five numbers is one row, not ten."""
 
 
 def clashes(documents: Iterable[Document], corpus: Corpus) -> tuple[Clash, ...]:
-    """The contradictions among some documents, those of one time before those that time set apart, each once."""
+    """The contradictions among some documents, those that time set apart last, each once."""
     passages = [passage for document in documents for passage in passages_of(document)]
 
     def origin(source: str) -> str:

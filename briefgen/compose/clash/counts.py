@@ -20,22 +20,21 @@ it, in 90 clusters of news on one event each, more pairs count two things than o
 ALIKE = 0.3
 """Share of the shorter sentence's words that both have: a long sentence shares some words with any other."""
 FARTHEST, NEARER = 2.0, 1.5
-"""How many times one number may be the other where the shared words are STRONG, and where they are not: what is
-farther apart mostly counts two things."""
+"""How many times one number may be the other where the shared words are STRONG, and where they are not: what
+is farther apart mostly counts two things."""
 STRONG = 16.0
-"""Weight from which two reports of different times may count one lasting thing, such as the size of a force."""
+"""Weight from which two reports of different times may count one lasting thing, as the size of a force."""
 SETTING = 24.0
-"""Weight of the words that the sentences round two short ones share: twice LEAST, for seven times the words."""
+"""Weight of the words that the sentences round two short ones share: twice LEAST, seven times the words."""
 FATES = frozenset({"killed", "injured"})
 UNITS = frozenset(
     map(
-        meaning,
-        "% $ € £ ¥ meter metre feet foot mile kilometre kilometer km ton tonne gallon barrel hour".split(),
+        meaning, ("%", "$", "€", "£", "¥", "meter", "metre", "feet", "foot", "mile", "kilometre", "kilometer")
     )
-)
+) | frozenset(map(meaning, ("km", "ton", "tonne", "gallon", "barrel", "hour")))
 """Slots that measure anything: two words beside the number must agree on what."""
 _NEAR = 40
-"""Characters to either side of a number in which the words stand that say what is done with what it counts."""
+"""Characters to either side of a number in which it is said what is done with what it counts."""
 _NUMBER = re.compile(rf"\d|\b(?:{'|'.join(values())})\b", re.I)
 _ROUGH = 0.01
 """Relative difference below which two numbers are one, converted or rounded."""
@@ -51,6 +50,7 @@ class Count(Claim):
 
     @property
     def says(self) -> str:
+        """The number."""
         return f"{self.quantity.value:g}"
 
 
@@ -140,8 +140,8 @@ def counts_anything(text: str) -> bool:
 
 
 def same_thing(one: Count, other: Count) -> bool:
-    """Whether two numbers count the same: one is qualified as the other, or more closely, and like words stand
-    beside both. "A soldier and 11 others" is no fewer than "12, among them a soldier"."""
+    """Whether two numbers count the same: one is qualified as the other, or more closely, and like words
+    stand beside both. "A soldier and 11 others" is no fewer than "12, among them a soldier"."""
     first, second = one.quantity, other.quantity
     if first.besides != second.besides or likeness(one.passage, other.passage) < ALIKE:
         return False
@@ -154,7 +154,7 @@ def same_thing(one: Count, other: Count) -> bool:
 
 
 def lasting(one: Count, other: Count) -> bool:
-    """Whether two counts of different times may be of one lasting thing; who was killed then and now are two."""
+    """Whether two counts of different times may be of one lasting thing; the killed of then and now are two."""
     heavy = common(one.passage, other.passage) >= STRONG
     return heavy and one.quantity.head not in FATES
 

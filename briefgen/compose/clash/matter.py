@@ -16,7 +16,7 @@ from typing import TypeVar
 from briefgen import lexicon
 from briefgen.english.numbers import is_number, multiples
 from briefgen.english.words import base_stem, compared, is_function_word
-from briefgen.model import DateMention, Document, Name, Span
+from briefgen.model import DateMention, Document, Name, Span, Token
 
 T = TypeVar("T")
 RAREST = 0.01
@@ -26,7 +26,7 @@ RARE = 1.9
 AROUND = 3
 """Sentences to either side that say what a short one is about."""
 CROWD = 40
-"""Claims that one word may bring together: what more share is no one event, and keeps a large folder linear."""
+"""Claims that one word may bring together: what more share is no one event; keeps a large folder linear."""
 WITHIN = timedelta(days=7)
 """How long before its publication a report's undated sentence may have happened: "last week" and no more."""
 
@@ -41,6 +41,12 @@ class Passage:
     """The names that stand in it."""
     mentions: tuple[DateMention, ...] = ()
     """Its dates."""
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Its words and numbers, without marks."""
+        found = self.document.tokens.between(self.span.start, self.span.end)
+        return tuple(token for token in found if token.text[0].isalnum())
 
     @cached_property
     def dates(self) -> tuple[tuple[int, int], ...]:
@@ -137,7 +143,7 @@ Origin = Callable[[str], str]
 
 
 def meeting(claims: Sequence[C], origin: Origin, least: float) -> Iterator[tuple[C, C]]:
-    """Pairs of claims of one slot, from independent documents, whose sentences share rare words of weight `least`."""
+    """Pairs of claims of one slot, from independent documents, whose sentences share words of weight `least`."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         for stem in claim.passage.stems:

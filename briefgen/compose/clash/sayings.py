@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -23,7 +23,7 @@ SAME = 8
 MOSTLY = 0.7
 """Share of the shorter quotation that the longer has too; one speech may be quoted in two places."""
 BESIDE = 2
-"""Equal words that stand on either side of a changed one; at the ends of a quotation words are cut, not changed."""
+"""Equal words that stand on either side of a changed one; at its ends a quotation is cut, not changed."""
 ALIKE = 3
 """Letters at the head by which two words and their short form are one."""
 SWAPPED = 2
@@ -102,9 +102,11 @@ def other_speaker(one: Saying, other: Saying) -> bool:
         return False
     first, second = (saying.quote.speaker for saying in (one, other))
     kinds = {speaker.kind for speaker in (first, second) if speaker}
-    if kinds not in ({"document", "person"}, {"person"}) or tells_document(one) or tells_document(other):
+    if kinds not in ({"document", "person"}, {"person"}):
         return False
     wide = "document" in kinds
+    if wide and (tells_document(one) or tells_document(other)):
+        return False
     return not surname(one) & beside(other, wide) and not surname(other) & beside(one, wide)
 
 
@@ -160,7 +162,7 @@ def reworded(one: Saying, other: Saying, matcher: SequenceMatcher[str]) -> Itera
 
 
 def one_word(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Whether words differ in spelling only ("recognise", "nontoxic", "you're", "wanna"); "was" for "were" does not."""
+    """Whether words differ in spelling only ("recognise", "you're", "wanna"), not "was" for "were"."""
     first, second = ("".join(word.key for word in words) for words in (mine, theirs))
     shortened = len(mine) != len(theirs) and first[:ALIKE] == second[:ALIKE]
     return shortened or [stem(word.key) for word in mine] == [stem(word.key) for word in theirs]
