@@ -10,7 +10,17 @@ A stage adds one layer to a `Document`; it never edits another layer. Offsets ar
 `Source.text`, which is the file decoded with its line ends as they are.
 """
 
-from briefgen.model.corpus import Corpus, Divergence, Document, Evidence, Kinship, OriginKind, Pair, Selection
+from briefgen.model.corpus import (
+    Considered,
+    Corpus,
+    Divergence,
+    Document,
+    Evidence,
+    Kinship,
+    OriginKind,
+    Pair,
+    Selection,
+)
 from briefgen.model.findings import (
     ActorKind,
     DateMention,
@@ -53,6 +63,7 @@ __all__ = [
     "PROSE",
     "ActorKind",
     "Block",
+    "Considered",
     "Corpus",
     "DateMention",
     "Divergence",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import phrase, some_of, some_parts
+from briefgen.lexicon.cells import phrase, some_of, some_parts, whole, words
 from briefgen.lexicon.schema import Table, Words
 
 
@@ -23,7 +23,16 @@ class Occasion(NamedTuple):
     uses: tuple[str, ...]
 
 
+class Common(NamedTuple):
+    """Stems that are about equally common in general news."""
+
+    documents: int
+    """Of a thousand."""
+    stems: tuple[str, ...]
+
+
 related = Table("topics/related.tsv", Related, some_parts, some_parts)
+rarity = Table("topics/rarity.tsv", Common, whole, words)
 acts = Words("topics/acts.txt")
 light = Words("topics/light.txt")
 passing = Words("topics/passing.txt")
