@@ -15,7 +15,7 @@ from briefgen.model import Span
 from briefgen.paper.memo import Cited, House, Item, Text
 
 LONGEST = 35
-"""Words of a side that is printed whole; of a longer sentence the clause. At 24 it often lost what it is about
+"""Words of a side that is printed whole; of a longer sentence the clause. At 24 it often lost its subject
 ("a process that could take months")."""
 SPELLINGS = 3
 """Rows on how a name is spelt; more crowd out what the sources differ in."""

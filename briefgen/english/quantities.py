@@ -68,6 +68,8 @@ class Quantity(NamedTuple):
     people who were."""
     besides: bool
     """Whether it counts the others beside somebody named: "a soldier and 11 other people"."""
+    fate: str
+    """"killed" or "injured", where it is said that this befell them; "" where not."""
     included: float
     """How many of them are told apart: 3 of "20 dead, including the three gunmen"; 0 where none are."""
     qualifiers: frozenset[str]
@@ -107,27 +109,24 @@ def _counted(
         return None
     if after < len(words) and words[after].low in _SHARE:
         of = _of(words, free, after + 1)
-        return Quantity(start, words[after].end, found, bound, "%", False, 0.0, of)
+        return Quantity(start, words[after].end, found, bound, "%", False, "", 0.0, of)
     if at and words[at - 1].text in _MONEY:
         phrase = _meanings([words[k].low for k in _phrase(words, free, after)])
         phrase |= _of(words, free, after, ("of", "in"))
         mark = words[at - 1]
-        return Quantity(mark.start, words[after - 1].end, found, bound, mark.text, False, 0.0, phrase)
+        return Quantity(mark.start, words[after - 1].end, found, bound, mark.text, False, "", 0.0, phrase)
     phrase_at = _phrase(words, free, after)
     last = phrase_at[-1] + 1 if phrase_at else after
     nouns = [words[k].low for k in phrase_at]
     besides = any(words[k].low in _BESIDES for k in range(max(at - 1, 0), last))
     fate = _fate(words, at, last) if found.is_integer() else ""
     included = _included(words, last)
-    if fate and (not nouns or nouns[-1] in _tolls()["whom"]):
-        return Quantity(
-            start, words[last - 1].end, found, bound, fate, besides, included, _meanings(nouns[:-1])
-        )
-    if not nouns:
+    if not fate and not nouns:
         return None
-    kinds = _meanings(nouns[:-1]) | _of(words, free, last)
-    head = meaning(nouns[-1])
-    return Quantity(start, words[last - 1].end, found, bound, head, besides, included, kinds)
+    head, kinds = fate, _meanings(nouns[:-1])
+    if nouns and not (fate and nouns[-1] in _tolls()["whom"]):
+        head, kinds = meaning(nouns[-1]), kinds | _of(words, free, last)
+    return Quantity(start, words[last - 1].end, found, bound, head, besides, fate, included, kinds)
 
 
 def _is_whole(words: Sequence[Tagged], at: int) -> bool:

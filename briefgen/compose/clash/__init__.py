@@ -73,12 +73,12 @@ KINDS = ("denial", "number", "day", "length", "attribution", "wording", "first",
 
 
 def repeats(one: Clash, other: Clash) -> bool:
-    """Whether two clashes of one kind are about one matter."""
-    if (one.kind, one.one.slot) != (other.kind, other.one.slot):
-        return False
+    """Whether two clashes of one kind are about one matter, or would print the same two sentences."""
     mine, theirs = ({clash.one.passage, clash.other.passage} for clash in (one, other))
-    if one.kind == "wording":
-        return mine == theirs
+    if one.kind != other.kind or mine == theirs:
+        return one.kind == other.kind
+    if one.kind == "wording" or one.one.slot != other.one.slot:
+        return False
     if one.kind == "spelling":
         return told(one) == told(other)
     return bool(mine & theirs) or any(common(a, b) >= ONE_MATTER for a in mine for b in theirs)

@@ -26,7 +26,6 @@ STRONG = 16.0
 """Weight from which two reports of different times may count one lasting thing, as the size of a force."""
 SETTING = 24.0
 """Weight of the words that the sentences round two short ones share: twice LEAST, seven times the words."""
-FATES = frozenset({"killed", "injured"})
 UNITS = frozenset(
     map(
         meaning, ("%", "$", "€", "£", "¥", "meter", "metre", "feet", "foot", "mile", "kilometre", "kilometer")
@@ -147,22 +146,24 @@ def same_thing(one: Count, other: Count) -> bool:
         return False
     if not (first.qualifiers <= second.qualifiers or second.qualifiers <= first.qualifiers):
         return False
-    if first.head in FATES:
+    if first.fate != second.fate:
+        return False
+    if first.fate:
         return True
     shared = len(one.beside & other.beside) + len(first.qualifiers & second.qualifiers)
     return shared >= (2 if first.head in UNITS else 1)
 
 
 def lasting(one: Count, other: Count) -> bool:
-    """Whether two counts of different times may be of one lasting thing; the killed of then and now are two."""
+    """Whether two counts of different times may be of one lasting thing; who was killed then is not."""
     heavy = common(one.passage, other.passage) >= STRONG
-    return heavy and one.quantity.head not in FATES
+    return heavy and not one.quantity.fate and not other.quantity.fate
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers can both be right: "about 13,000" and 12,846, "more than 100" and 120."""
     # "12, including a soldier" and "11 others": the difference is who is named besides.
-    if one.head in FATES and abs(one.value - other.value) in (one.included, other.included):
+    if one.fate and abs(one.value - other.value) in (one.included, other.included):
         return True
     if "range" in (one.bound, other.bound):
         return True

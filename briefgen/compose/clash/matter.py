@@ -8,21 +8,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations
-from types import MappingProxyType
 from typing import TypeVar
 
-from briefgen import lexicon
 from briefgen.english.numbers import is_number, multiples
+from briefgen.english.rarity import rarity
 from briefgen.english.words import base_stem, compared, is_function_word
 from briefgen.model import DateMention, Document, Name, Span, Token
 
 T = TypeVar("T")
-RAREST = 0.01
-"""Share of texts at which a word that the table of common words does not hold is put."""
+RAREST = 4.6
+"""Most that one word tells, that of a word in one text of a hundred: a name that no text of the list has would
+else weigh as much as three words of the matter."""
 RARE = 1.9
-"""`rarity` of a word by which sentences find each other: one text in seven holds it ("kill"), or fewer."""
+"""What a word tells by which sentences find each other: one text in seven holds it ("kill"), or fewer."""
 AROUND = 3
 """Sentences to either side that say what a short one is about."""
 CROWD = 40
@@ -143,11 +143,11 @@ Origin = Callable[[str], str]
 
 
 def meeting(claims: Sequence[C], origin: Origin, least: float) -> Iterator[tuple[C, C]]:
-    """Pairs of claims of one slot, from independent documents, whose sentences share words of weight `least`."""
+    """Pairs of claims of one slot, from independent documents, whose sentences share words enough."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         for stem in claim.passage.stems:
-            if rarity(stem) >= RARE:
+            if telling(stem) >= RARE:
                 places[claim.slot, stem].append(number)
     met: Counter[tuple[int, int]] = Counter()
     for numbers in places.values():
@@ -182,18 +182,12 @@ def apart(one: Passage, other: Passage) -> bool:
 
 def weight(stems: Iterable[str]) -> float:
     """What some stems tell together."""
-    return math.fsum(rarity(stem) for stem in stems)
+    return math.fsum(telling(stem) for stem in stems)
 
 
-def rarity(stem: str) -> float:
-    """How much a stem that two sentences share tells: the log of how seldom a text of the news holds it.
+def telling(stem: str) -> float:
+    """How much a stem that two sentences share tells: how seldom a text of the news holds it, up to RAREST.
 
     The folder itself can not say so: where everything is on one matter, the words of the matter are common.
     """
-    return _rarities().get(stem, -math.log(RAREST))
-
-
-@cache
-def _rarities() -> Mapping[str, float]:
-    shares = dict(lexicon.weights.background())
-    return MappingProxyType({stem: -math.log(max(share, RAREST)) for stem, share in shares.items()})
+    return min(rarity(stem), RAREST)

@@ -20,7 +20,6 @@ def _weights(model: str) -> Table[Weight]:
     return Table(f"weights/{model}.tsv", Weight, phrase, number)
 
 
-background = _weights("background")
 furniture = _weights("furniture")
 issues = _weights("issues")
 pronouns = _weights("pronouns")
