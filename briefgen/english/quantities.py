@@ -48,7 +48,23 @@ _BOUNDS = MappingProxyType(
 _MONEY = frozenset("$€£¥")
 _TO = frozenset({"-", "–", "to", "and", "or"})
 _INCLUDING = frozenset({"including", "among", "includes", "included"})
-_AGES = frozenset({"aged", "age", "ages"})
+_LABELS = frozenset(
+    {
+        "aged",
+        "age",
+        "ages",
+        "year",
+        "grade",
+        "phase",
+        "level",
+        "page",
+        "chapter",
+        "article",
+        "section",
+        "number",
+    }
+)
+"""Words before a number that names and does not count: "year seven pupils", "phase 5"."""
 _SHARE = frozenset({"%", "percent", "pct"})
 _BESIDES = frozenset({"other", "others", "another", "more", "additional", "further"})
 _IDLE = frozenset({"-", "–", "strong", "plus", "more", "other", "others", "additional", "estimated"})
@@ -105,7 +121,7 @@ def _counted(
     words: Sequence[Tagged], free: Sequence[bool], at: int, after: int, found: float
 ) -> Quantity | None:
     start, bound = words[at].start, _bound(words, at, after)
-    if at and (words[at - 1].low in _AGES or _is_whole(words, at)):
+    if at and (words[at - 1].low in _LABELS or _is_whole(words, at)):
         return None
     if after < len(words) and words[after].low in _SHARE:
         of = _of(words, free, after + 1)
@@ -173,7 +189,9 @@ def _phrase(words: Sequence[Tagged], free: Sequence[bool], at: int) -> list[int]
         word = words[k]
         if word.low in _IDLE:
             continue
-        if not free[k] or word.tag in _ENDS or len(found) == _MOST:
+        # "Confirmed" may be a verb of saying, but not right behind a number: "141 confirmed cases".
+        ends = word.tag in _ENDS and (bool(found) or word.tag != "CUE")
+        if not free[k] or ends or len(found) == _MOST:
             break
         if found and (word.low.endswith("ed") or word.tag == "ADV"):
             break
