@@ -14,7 +14,7 @@ _BEFORE_VERB = r"(?:(?:not|still|also|yet|now|already|never|far|by no means|as y
 _BE = r"(?:is|are|was|were|has been|had been|will be|would be|remains|remained|seems|seemed|became|becomes)"
 _CLAUSE = r"(?:that|whether|if|how|who|what|when|where|why|which|to)"
 # "It is not yet decided whether ...", "It remains to be seen ...": the clause says what the "it" is.
-_EMPTY_IT = re.compile(rf"it\s+{_BE}\s+{_BEFORE_VERB}(?:\w+\s+){{0,4}}?{_CLAUSE}\b", re.I)
+_EMPTY_IT = re.compile(rf"it(?:\s+{_BE}|['’]s)\s+{_BEFORE_VERB}(?:\w+\s+){{0,4}}?{_CLAUSE}\b", re.I)
 _THERE_IS = re.compile(r"there\s+(?:is|are|was|were|has|have|will|would|may|might|could|can)\b", re.I)
 _THIS_TIME = re.compile(
     rf"(?:this|that|these|those)\s+(?:{'|'.join(sorted(lexicon.time.spans_of_time()))}|time)s?\b", re.I
@@ -65,6 +65,16 @@ def opening(words: str) -> Opening:
 def leans(words: str) -> bool:
     """Whether a sentence opens with something that only the sentence before it explains."""
     return opening(words).leans
+
+
+def points(words: str) -> bool:
+    """Whether a sentence opens with a pronoun that only the sentence before it explains; a bare "The minister"
+    can be read alone, though not everything is known of him."""
+    start = past_marks(words)
+    connective = _left_out().match(words, start)
+    start = past_marks(words, connective.end()) if connective else start
+    found = _pointing().match(words, start)
+    return found is not None and not any(pattern.match(words, start) for pattern in _EXPLAINED)
 
 
 def goes_on(words: str) -> bool:
