@@ -63,7 +63,8 @@ def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
     """The words of one side, with who published them, when, and which other sources say the same."""
     document = claim.passage.document
     who = outlet(brief, document) or document.source.id
-    also = ", ".join(other.passage.document.source.id for other in others)
+    ids = dict.fromkeys(other.passage.document.source.id for other in others)
+    also = ", ".join(source for source in ids if source != document.source.id)
     when = published(brief, document).text
     fields: dict[str, Filling] = {"words": words(claim), "who": who, "when": when, "also": also}
     return brief.say("clash-side-also" if also else "clash-side", fields)

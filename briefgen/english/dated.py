@@ -16,6 +16,8 @@ _NEAR = 4
 """Words between a date and its verb, the verb included."""
 _FILED = frozenset(map(base_stem, ("updated", "published", "posted", "printed")))
 """Verbs of the page, not of what it tells."""
+_SHORT = 8
+"""Characters before a date: room for "from"."""
 _PAUSES = frozenset(",;:—–()")
 
 
@@ -53,3 +55,10 @@ def _verb(words: Iterable[Token]) -> Token | None:
 @cache
 def _announcing() -> frozenset[str]:
     return frozenset(map(meaning, ("announce", "declare")))
+
+
+def moves(tokens: Tokens, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether a thing is put off from one date to another: "from 12 May to 9 September"."""
+    before = [fold(token.text) for token in tokens.between(max(first[0] - _SHORT, 0), first[0])]
+    between = [fold(token.text) for token in tokens.between(first[1], second[0])]
+    return before[-1:] == ["from"] and [word for word in between if word.isalpha()] in (["to"], ["until"])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from briefgen.compose.clash import counts, days, denials, firsts, informed, lengths, names, sayings
+from briefgen.compose.clash import counts, days, denials, firsts, informed, lengths, moved, names, sayings
 from briefgen.compose.clash.found import Clash
 from briefgen.compose.clash.matter import Origin, Passage, common, passages_of
 from briefgen.model import Corpus, Document
@@ -22,6 +22,7 @@ FINDERS: Mapping[str, Callable[[Sequence[Passage], Origin], Iterator[Clash]]] = 
         "number": counts.find,
         "day": days.find,
         "length": lengths.find,
+        "moved": moved.find,
         "saying": sayings.find,
         "first": firsts.find,
         "name": names.find,
@@ -61,14 +62,14 @@ def joined(kept: Clash, further: Clash) -> Clash:
     """A clash with the claims of another on the same matter, each on the side that says the same."""
     sides = ([kept.one, *kept.with_one], [kept.other, *kept.with_other])
     for claim in (further.one, further.other):
-        sources = {known.passage.document.source.id for side in sides for known in side}
+        known = {said.passage for side in sides for said in side}
         side = next((side for side in sides if side[0].says == claim.says), None)
-        if side is not None and claim.passage.document.source.id not in sources:
+        if side is not None and claim.passage not in known:
             side.append(claim)
     return replace(kept, with_one=tuple(sides[0][1:]), with_other=tuple(sides[1][1:]))
 
 
-KINDS = ("denial", "number", "day", "length", "attribution", "wording", "first", "spelling")
+KINDS = ("denial", "number", "day", "length", "moved", "attribution", "wording", "first", "spelling")
 """Kinds of clashes in the order in which they are shown."""
 
 

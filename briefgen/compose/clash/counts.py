@@ -8,7 +8,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import Claim, Origin, Passage, apart, common, likeness, meeting, weight
+from briefgen.compose.clash.matter import (
+    Claim,
+    Origin,
+    Passage,
+    apart,
+    common,
+    likeness,
+    meeting,
+    weight,
+    years_apart,
+)
 from briefgen.english.numbers import values
 from briefgen.english.quantities import Quantity, quantities
 from briefgen.english.words import meaning
@@ -155,7 +165,12 @@ def same_thing(one: Count, other: Count) -> bool:
 
 
 def lasting(one: Count, other: Count) -> bool:
-    """Whether two counts of different times may be of one lasting thing; who was killed then is not."""
+    """Whether two counts of different times may be of one lasting thing; who was killed then is not.
+
+    More than a year apart two letters, two votes, two seasons are counted.
+    """
+    if years_apart(one.passage, other.passage):
+        return False
     heavy = common(one.passage, other.passage) >= STRONG
     return heavy and not one.quantity.fate and not other.quantity.fate
 

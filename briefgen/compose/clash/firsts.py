@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from briefgen.compose.clash.found import Clash
 from briefgen.compose.clash.matter import Claim, Origin, Passage, meeting, weight
 from briefgen.english.first import firsts
+from briefgen.english.words import base_stem
 from briefgen.model import Span
 
-LEAST = 13.0
-"""Weight of the shared words: there is a first of very many things, and two of them share a word or two."""
+LEAST = 12.0
+"""Weight of the shared words; see counts.LEAST."""
 SAME = 6.0
 """Weight of the words behind "first" that both share: what somebody is the first in."""
 MOSTLY = 0.3
@@ -28,8 +29,8 @@ class First(Claim):
     """A "first" with who it is."""
 
     what: frozenset[str]
-    among: frozenset[str]
-    """Stems of the two words behind "first"."""
+    among: str
+    """Stem of the word behind "first": "the first permanent ban" is of another kind."""
     who: frozenset[str]
     """Keys of the names before it."""
     named: frozenset[str]
@@ -53,7 +54,7 @@ def alike(one: First, other: First) -> bool:
     """Whether both are first among the same and in the same: "first state", "first statewide", not "city"."""
     shared = one.what & other.what
     most = len(shared) >= MOSTLY * min(len(one.what), len(other.what))
-    among = any(a[:STEM] == b[:STEM] for a in one.among for b in other.among)
+    among = one.among[:STEM] == other.among[:STEM]
     return most and among and len(shared) > 1 and weight(shared) >= SAME
 
 
@@ -67,6 +68,6 @@ def called(passage: Passage) -> Iterator[First]:
         what = passage.stems_in(end, end + ROOM) - passage.named
         if who and what:
             core = Span(passage.span.source, start, words[at + 1].end)
-            among = passage.stems_in(end, words[at + 2].end) - passage.named
+            among = base_stem(words[at + 1].text)
             named = frozenset(word for name in before for word in name.canonical.casefold().split())
             yield First(passage, "first", core, what, among, who, named)

@@ -19,14 +19,15 @@ from briefgen.model import DateMention, Document, Name, Span, Token
 
 T = TypeVar("T")
 RAREST = 4.6
-"""Most that one word tells, that of a word in one text of a hundred: a name that no text of the list has would
-else weigh as much as three words of the matter."""
+"""Most that one word tells, that of a word in one text of a hundred: a name that no text of the list has
+would else weigh as much as three words of the matter."""
 RARE = 1.9
 """What a word tells by which sentences find each other: one text in seven holds it ("kill"), or fewer."""
 AROUND = 3
 """Sentences to either side that say what a short one is about."""
 CROWD = 40
 """Claims that one word may bring together: what more share is no one event; keeps a large folder linear."""
+YEAR = timedelta(days=366)
 WITHIN = timedelta(days=7)
 """How long before its publication a report's undated sentence may have happened: "last week" and no more."""
 
@@ -60,9 +61,20 @@ class Passage:
 
     @cached_property
     def horizon(self) -> tuple[tuple[date, date], ...]:
-        """When it may have happened: on its dates, else in the days before its publication; () if unknown."""
+        """When it may have happened: on its dates, else in the days before its publication; () if unknown.
+
+        An undated document is of the day that its headline or first sentence prints in full.
+        """
         day = self.document.meta.published.day
-        return self.times or (((day - WITHIN, day),) if day else ())
+        return self.times or (((day - WITHIN, day),) if day else self.head)
+
+    @cached_property
+    def head(self) -> tuple[tuple[date, date], ...]:
+        """The days that the first two sentences of the document, a headline among them, print in full."""
+        first = self.document.sentences[:2][-1].span.end
+        stated = (m for m in self.document.dates if m.span.end <= first and m.status == "stated")
+        days = (m for m in stated if m.granularity == "day")
+        return tuple((m.earliest, m.latest) for m in days if m.earliest and m.latest)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -178,6 +190,12 @@ def apart(one: Passage, other: Passage) -> bool:
     """Whether two sentences are known to tell of different times."""
     pairs = [(a, b) for a in one.horizon for b in other.horizon]
     return bool(pairs) and not any(a[0] <= b[1] and b[0] <= a[1] for a, b in pairs)
+
+
+def years_apart(one: Passage, other: Passage) -> bool:
+    """Whether more than a year lies between the times of two sentences."""
+    gaps = [max(a[0] - b[1], b[0] - a[1]) for a in one.horizon for b in other.horizon]
+    return bool(gaps) and min(gaps) > YEAR
 
 
 def weight(stems: Iterable[str]) -> float:
