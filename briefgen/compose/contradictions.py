@@ -32,9 +32,9 @@ def relevant(brief: Brief, clash: Clash) -> bool:
     """Whether what is told differently belongs to what was selected: one of the sentences was, or both stand
     among sentences that were."""
     claims = (clash.one, clash.other, *clash.with_one, *clash.with_other)
-    if any(claim.passage.span in brief.evidence for claim in claims):
+    if any(claim.account.span in brief.evidence for claim in claims):
         return True
-    return all(any(span in brief.evidence for span in claim.passage.around) for claim in claims[:2])
+    return all(any(span in brief.evidence for span in claim.account.around) for claim in claims[:2])
 
 
 def row(brief: Brief, clash: Clash) -> Item:
@@ -55,15 +55,15 @@ def row(brief: Brief, clash: Clash) -> Item:
 
 def day(claim: Claim) -> tuple[date, str]:
     """The earlier source stands first, an undated one by its earliest day."""
-    source = claim.passage.document
+    source = claim.account.document
     return source.meta.published.earliest or date.min, source.source.id
 
 
 def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
     """The words of one side, with who published them, when, and which other sources say the same."""
-    document = claim.passage.document
+    document = claim.account.document
     who = outlet(brief, document) or document.source.id
-    ids = dict.fromkeys(other.passage.document.source.id for other in others)
+    ids = dict.fromkeys(other.account.document.source.id for other in others)
     also = ", ".join(source for source in ids if source != document.source.id)
     when = published(brief, document).text
     fields: dict[str, Filling] = {"words": words(claim), "who": who, "when": when, "also": also}
@@ -72,7 +72,7 @@ def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
 
 def words(claim: Claim) -> Text:
     """What a side prints: the clause round what it says; a quotation behind who says it."""
-    document, sentence = claim.passage.document, claim.passage.span
+    document, sentence = claim.account.document, claim.account.span
     if isinstance(claim, Spelling):
         return (Cited(claim.core),)
     if isinstance(claim, Saying) and claim.quote.mention and not sentence.contains(claim.quote.mention):
@@ -83,5 +83,5 @@ def words(claim: Claim) -> Text:
 def cited(claim: Claim) -> tuple[Span, ...]:
     """The sentences that hold what a side prints."""
     if isinstance(claim, Saying):
-        return merged(claim.passage.document, claim.quote.frame)
-    return (claim.passage.span,)
+        return merged(claim.account.document, claim.quote.frame)
+    return (claim.account.span,)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.compose.brief import Brief
-from briefgen.compose.clash.matter import Passage, common, likeness, passages_of
+from briefgen.compose.clash.matter import Account, common, likeness, accounts_of
 from briefgen.compose.events import Event
 from briefgen.english.coming import is_coming, is_end
-from briefgen.english.tokens import fold
 from briefgen.model import Span
 from briefgen.paper.memo import Cited
 
@@ -16,7 +15,7 @@ MOST = 3
 """Announced events that are shown: more is a calendar, and that is in the chronology."""
 LEAST = 9.0
 """Weight of the words that a later sentence shares with an announcement when it tells what came of it: two rare
-ones, or a name and two commoner ones. Two reports of one event share more; "the vote was put off" is enough."""
+ones, or a name and two common ones. Two reports of one event share more; "the vote was put off" is enough."""
 ALIKE = 0.3
 """Share of the shorter sentence's words that both have."""
 
@@ -24,7 +23,7 @@ ALIKE = 0.3
 def open_events(brief: Brief) -> tuple[Event, ...]:
     """The announced events whose outcome no later source tells, the weightiest, in order of time."""
     coming = [event for event in brief.events if event.announced and foretold(event)]
-    told = [passage for document in brief.documents if coming for passage in passages_of(document)]
+    told = [account for document in brief.documents if coming for account in accounts_of(document)]
     left = [event for event in coming if not is_told(brief, event, told)]
     best = sorted(left, key=lambda event: -max(score(brief, span) for span in event.cites))[:MOST]
     return tuple(event for event in left if event in best)
@@ -36,32 +35,32 @@ def foretold(event: Event) -> bool:
     tokens = event.document.tokens
     if is_end(tokens, event.mention.span.start):
         return False
-    return is_coming([fold(word.text) for span in spans for word in tokens.between(span.start, span.end)])
+    return is_coming(word for span in spans for word in tokens.between(span.start, span.end))
 
 
-def is_told(brief: Brief, event: Event, passages: Sequence[Passage]) -> bool:
+def is_told(brief: Brief, event: Event, accounts: Sequence[Account]) -> bool:
     """Whether a source that may be later tells what came of an event, as a thing of its time or the past."""
-    own = Passage(event.document, event.cites[0])
+    own = Account(event.document, event.cites[0])
     return any(
-        common(own, passage) >= LEAST and likeness(own, passage) >= ALIKE and not announces(passage)
-        for passage in later(brief, event, passages)
+        common(own, account) >= LEAST and likeness(own, account) >= ALIKE and not announces(account)
+        for account in later(brief, event, accounts)
     )
 
 
-def later(brief: Brief, event: Event, passages: Sequence[Passage]) -> Iterator[Passage]:
+def later(brief: Brief, event: Event, accounts: Sequence[Account]) -> Iterator[Account]:
     """The sentences of other sources that may have been written when an event was over."""
     day, kinship = event.mention.earliest, brief.corpus.kinship
-    for passage in passages:
-        published = passage.document.meta.published
+    for account in accounts:
+        published = account.document.meta.published
         known = published.latest
         after = known is None or day is None or known >= day
-        if after and kinship(passage.document.source.id).origin != kinship(event.document.source.id).origin:
-            yield passage
+        if after and kinship(account.document.source.id).origin != kinship(event.document.source.id).origin:
+            yield account
 
 
-def announces(passage: Passage) -> bool:
+def announces(account: Account) -> bool:
     """Whether a sentence itself only tells of what is to come."""
-    return is_coming([fold(word.text) for word in passage.words])
+    return is_coming(account.words)
 
 
 def score(brief: Brief, span: Span) -> float:

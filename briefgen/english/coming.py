@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from briefgen import lexicon
 from briefgen.english.tokens import fold
-from briefgen.model import Tokens
+from briefgen.model import Token, Tokens
 
 _UNTIL = frozenset({"until", "till", "through", "throughout"})
 _BACK = 14
@@ -15,8 +15,9 @@ _BACK = 14
 _MODALS = frozenset({"will", "shall", "would", "'ll", "won't"})
 
 
-def is_coming(low: Sequence[str]) -> bool:
-    """Whether some of the words of a clause, in small letters, put it into the future or expect it."""
+def is_coming(found: Iterable[Token]) -> bool:
+    """Whether some of the words of a clause put it into the future or expect it; "May" is a month."""
+    low = [fold(token.text) for token in found if not token.text[0].isupper()]
     return any(
         word in _ahead()
         or f"{word} {after}" in _ahead()

@@ -39,7 +39,9 @@ def told(tokens: Sequence[Token], *, denied: bool) -> Iterator[Token]:
 def _is_deed(low: Sequence[str], at: int, denied: bool) -> bool:
     """Whether a word is a verb of what was done or, behind "did not", was not; not "was", "had" or "said"."""
     word, before = low[at], low[max(at - _BEFORE, 0) : at]
-    if not word.isalpha() or word in lexicon.grammar.tags() or meaning(word) == _say():
+    if not word.isalpha() or word in lexicon.grammar.tags() or word in lexicon.persons.roles():
+        return False
+    if meaning(word) == _say():
         return False
     if any(one in _UNREAL for one in before):
         return False

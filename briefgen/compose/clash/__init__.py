@@ -1,6 +1,6 @@
 """Contradictions between independent sources: two that can not both be right, or that time set apart.
 
-One file a kind, each a function from passages to clashes; FINDERS holds them. Nothing is judged: both
+One file a kind, each a function from accounts to clashes; FINDERS holds them. Nothing is judged: both
 sides are shown with source and date.
 """
 
@@ -12,10 +12,10 @@ from types import MappingProxyType
 
 from briefgen.compose.clash import counts, days, denials, firsts, informed, lengths, moved, names, sayings
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import Origin, Passage, common, passages_of
+from briefgen.compose.clash.matter import Account, Origin, accounts_of, common
 from briefgen.model import Corpus, Document
 
-FINDERS: Mapping[str, Callable[[Sequence[Passage], Origin], Iterator[Clash]]] = MappingProxyType(
+FINDERS: Mapping[str, Callable[[Sequence[Account], Origin], Iterator[Clash]]] = MappingProxyType(
     {
         "denial": denials.find,
         "informed": informed.find,
@@ -36,12 +36,12 @@ that shares most. A toll of which ten reports tell five numbers is one row, not 
 
 def clashes(documents: Iterable[Document], corpus: Corpus) -> tuple[Clash, ...]:
     """The contradictions among some documents, those that time set apart last, each once."""
-    passages = [passage for document in documents for passage in passages_of(document)]
+    accounts = [account for document in documents for account in accounts_of(document)]
 
     def origin(source: str) -> str:
         return corpus.kinship(source).origin
 
-    found = [clash for find in FINDERS.values() for clash in find(passages, origin)]
+    found = [clash for find in FINDERS.values() for clash in find(accounts, origin)]
     return tuple(once(found))
 
 
@@ -62,9 +62,9 @@ def joined(kept: Clash, further: Clash) -> Clash:
     """A clash with the claims of another on the same matter, each on the side that says the same."""
     sides = ([kept.one, *kept.with_one], [kept.other, *kept.with_other])
     for claim in (further.one, further.other):
-        known = {said.passage for side in sides for said in side}
+        known = {said.account for side in sides for said in side}
         side = next((side for side in sides if side[0].says == claim.says), None)
-        if side is not None and claim.passage not in known:
+        if side is not None and claim.account not in known:
             side.append(claim)
     return replace(kept, with_one=tuple(sides[0][1:]), with_other=tuple(sides[1][1:]))
 
@@ -75,7 +75,7 @@ KINDS = ("denial", "number", "day", "length", "moved", "attribution", "wording",
 
 def repeats(one: Clash, other: Clash) -> bool:
     """Whether two clashes of one kind are about one matter, or would print the same two sentences."""
-    mine, theirs = ({clash.one.passage, clash.other.passage} for clash in (one, other))
+    mine, theirs = ({clash.one.account, clash.other.account} for clash in (one, other))
     if one.kind != other.kind or mine == theirs:
         return one.kind == other.kind
     if one.kind == "wording" or one.one.slot != other.one.slot:
@@ -87,7 +87,7 @@ def repeats(one: Clash, other: Clash) -> bool:
 
 def told(clash: Clash) -> frozenset[str]:
     """The words of both sides."""
-    return frozenset(side.passage.document.text(side.core).casefold() for side in (clash.one, clash.other))
+    return frozenset(side.account.document.text(side.core).casefold() for side in (clash.one, clash.other))
 
 
 __all__ = ["Clash", "clashes"]

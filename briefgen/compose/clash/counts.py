@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from briefgen.compose.clash.found import Clash
 from briefgen.compose.clash.matter import (
+    Account,
     Claim,
     Origin,
-    Passage,
     apart,
     common,
     likeness,
@@ -63,30 +63,30 @@ class Count(Claim):
         return f"{self.quantity.value:g}"
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """The pairs of counts that can not both be right, or that changed in time."""
-    claims = [claim for passage in passages for claim in claimed(passage)]
+    claims = [claim for account in accounts for claim in claimed(account)]
     told: dict[tuple[str, str, bool], set[float]] = defaultdict(set)
     for claim in claims:
         told[place(claim)].add(claim.quantity.value)
     # "One" mostly is a pronoun, and who says that there was one attack seldom counts attacks.
     real = [claim for claim in claims if claim.quantity.value != 1]
     for one, other in paired(meeting(real, origin, LEAST / 2)):
-        if not (common(one.passage, other.passage) >= LEAST or beside_one(one, other)):
+        if not (common(one.account, other.account) >= LEAST or beside_one(one, other)):
             continue
         if (
             1 < ratio(one, other) <= reach(one, other)
             and not known(one, other, told)
             and same_thing(one, other)
         ):
-            far = apart(one.passage, other.passage)
+            far = apart(one.account, other.account)
             if not agree(one.quantity, other.quantity) and (not far or lasting(one, other)):
                 yield Clash("number", one, other, changed=far or rises(one, other))
 
 
 def rises(one: Count, other: Count) -> bool:
     """Whether the source of a later day tells the higher number: a toll that rises from day to day."""
-    days = [claim.passage.document.meta.published.day for claim in (one, other)]
+    days = [claim.account.document.meta.published.day for claim in (one, other)]
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return False
     return (days[0] < days[1]) == (one.quantity.value < other.quantity.value)
@@ -97,14 +97,14 @@ def beside_one(one: Count, other: Count) -> bool:
     sentences round which much the same is told: then the sentences themselves may be short."""
     if not one.quantity.besides or not other.quantity.besides or len(one.beside & other.beside) < 2:
         return False
-    return weight(one.passage.setting & other.passage.setting) >= SETTING
+    return weight(one.account.setting & other.account.setting) >= SETTING
 
 
 def paired(met: Iterable[tuple[Count, Count]]) -> Iterator[tuple[Count, Count]]:
     """Of the numbers of two sentences those that are nearest to each other, each once: equal ones first."""
-    taken: set[tuple[Count, Passage]] = set()
+    taken: set[tuple[Count, Account]] = set()
     for one, other in sorted(met, key=lambda pair: ratio(*pair)):
-        mine, theirs = (one, other.passage), (other, one.passage)
+        mine, theirs = (one, other.account), (other, one.account)
         if mine not in taken and theirs not in taken:
             taken |= {mine, theirs}
             yield one, other
@@ -112,7 +112,7 @@ def paired(met: Iterable[tuple[Count, Count]]) -> Iterator[tuple[Count, Count]]:
 
 def reach(one: Count, other: Count) -> float:
     """How far apart two numbers may be."""
-    return FARTHEST if common(one.passage, other.passage) >= STRONG else NEARER
+    return FARTHEST if common(one.account, other.account) >= STRONG else NEARER
 
 
 def ratio(one: Count, other: Count) -> float:
@@ -128,19 +128,19 @@ def known(one: Count, other: Count, told: Mapping[tuple[str, str, bool], Collect
 
 def place(claim: Count) -> tuple[str, str, bool]:
     """The document of a count with what it counts."""
-    return claim.passage.document.source.id, claim.slot, claim.quantity.besides
+    return claim.account.document.source.id, claim.slot, claim.quantity.besides
 
 
-def claimed(passage: Passage) -> Iterator[Count]:
+def claimed(account: Account) -> Iterator[Count]:
     """The counts of a sentence."""
-    document, span = passage.document, passage.span
+    document, span = account.document, account.span
     if not counts_anything(document.text(span)):
         return
-    for found in quantities(document.tokens, span.start, span.end, passage.dates):
+    for found in quantities(document.tokens, span.start, span.end, account.dates):
         core = Span(span.source, found.start, found.end)
-        near = passage.stems_in(found.start - _NEAR, found.start)
-        near |= passage.stems_in(found.end, found.end + _NEAR)
-        yield Count(passage, found.head, core, found, near - passage.named)
+        near = account.stems_in(found.start - _NEAR, found.start)
+        near |= account.stems_in(found.end, found.end + _NEAR)
+        yield Count(account, found.head, core, found, near - account.named)
 
 
 def counts_anything(text: str) -> bool:
@@ -152,7 +152,7 @@ def same_thing(one: Count, other: Count) -> bool:
     """Whether two numbers count the same: one is qualified as the other, or more closely, and like words
     stand beside both. "A soldier and 11 others" is no fewer than "12, among them a soldier"."""
     first, second = one.quantity, other.quantity
-    if first.besides != second.besides or likeness(one.passage, other.passage) < ALIKE:
+    if first.besides != second.besides or likeness(one.account, other.account) < ALIKE:
         return False
     if not (first.qualifiers <= second.qualifiers or second.qualifiers <= first.qualifiers):
         return False
@@ -169,9 +169,9 @@ def lasting(one: Count, other: Count) -> bool:
 
     More than a year apart two letters, two votes, two seasons are counted.
     """
-    if years_apart(one.passage, other.passage):
+    if years_apart(one.account, other.account):
         return False
-    heavy = common(one.passage, other.passage) >= STRONG
+    heavy = common(one.account, other.account) >= STRONG
     return heavy and not one.quantity.fate and not other.quantity.fate
 
 

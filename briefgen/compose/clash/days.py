@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import Claim, Origin, Passage, likeness, meeting
+from briefgen.compose.clash.matter import Account, Claim, Origin, likeness, meeting
 from briefgen.compose.events import calendar, inside_quotation, told_to_happen
 from briefgen.english.dated import deed, names_weekday, verb_of_date
 from briefgen.model import DateMention, Document
@@ -34,31 +34,31 @@ class Day(Claim):
         return self.day.isoformat()
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences that put one event on two days, neither of which the other sentence names."""
-    found = [day for passage in passages for day in dated(passage)]
+    found = [day for account in accounts for day in dated(account)]
     for one, other in meeting(found, origin, LEAST):
         near = 0 < abs((one.day - other.day).days) <= FARTHEST and bool(one.rest & other.rest)
-        known = names(one.passage, other.day) or names(other.passage, one.day)
-        if near and not known and likeness(one.passage, other.passage) >= ALIKE:
+        known = names(one.account, other.day) or names(other.account, one.day)
+        if near and not known and likeness(one.account, other.account) >= ALIKE:
             yield Clash("day", one, other)
 
 
-def names(passage: Passage, day: date) -> bool:
+def names(account: Account, day: date) -> bool:
     """Whether a sentence names a day, or a time that holds it."""
-    return any(low <= day <= high for low, high in passage.times)
+    return any(low <= day <= high for low, high in account.times)
 
 
-def dated(passage: Passage) -> Iterator[Day]:
+def dated(account: Account) -> Iterator[Day]:
     """The verbs of a sentence that a day stands beside."""
-    tokens, whole = passage.document.tokens, (passage.span.start, passage.span.end)
-    for mention in passage.mentions:
-        if mention.earliest and names_day(passage.document, mention):
+    tokens, whole = account.document.tokens, (account.span.start, account.span.end)
+    for mention in account.mentions:
+        if mention.earliest and names_day(account.document, mention):
             verb = verb_of_date(tokens, mention.span.start, mention.span.end, whole)
             if verb:
                 slot = deed(verb.text)
-                rest = passage.stems - passage.named - {slot}
-                yield Day(passage, slot, mention.span, mention.earliest, rest)
+                rest = account.stems - account.named - {slot}
+                yield Day(account, slot, mention.span, mention.earliest, rest)
 
 
 def names_day(document: Document, mention: DateMention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import Claim, Origin, Passage, apart, meeting, weight
+from briefgen.compose.clash.matter import Account, Claim, Origin, apart, meeting, weight
 from briefgen.english.told import told as verbs_told
 from briefgen.english.words import meaning
 from briefgen.model import Span
@@ -34,22 +34,22 @@ class Deed(Claim):
         return "denied" if self.denied else "told"
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences of which one denies what the other tells."""
-    denied = [deed for passage in passages for deed in deeds(passage, denied=True)]
+    denied = [deed for account in accounts for deed in deeds(account, denied=True)]
     slots = frozenset(deed.slot for deed in denied)
-    told = (deed for passage in passages if slots for deed in deeds(passage, denied=False))
+    told = (deed for account in accounts if slots for deed in deeds(account, denied=False))
     done = [deed for deed in told if deed.slot in slots]
     for one, other in meeting([*denied, *done], origin, LEAST):
         if one.denied != other.denied and weight(one.behind & other.behind) >= OBJECT:
-            yield Clash("denial", one, other, changed=apart(one.passage, other.passage))
+            yield Clash("denial", one, other, changed=apart(one.account, other.account))
 
 
-def deeds(passage: Passage, *, denied: bool) -> Iterator[Deed]:
+def deeds(account: Account, *, denied: bool) -> Iterator[Deed]:
     """The verbs of a sentence, no question, that say that something was done or that it was not."""
-    if passage.document.text(passage.span).endswith("?"):
+    if account.document.text(account.span).endswith("?"):
         return
-    for verb in verbs_told(passage.words, denied=denied):
-        core = Span(passage.span.source, verb.start, verb.end)
-        behind = passage.stems_in(verb.end, verb.end + ROOM)
-        yield Deed(passage, meaning(verb.text), core, denied, behind)
+    for verb in verbs_told(account.words, denied=denied):
+        core = Span(account.span.source, verb.start, verb.end)
+        behind = account.stems_in(verb.end, verb.end + ROOM)
+        yield Deed(account, meaning(verb.text), core, denied, behind)

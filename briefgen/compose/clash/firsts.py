@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import Claim, Origin, Passage, meeting, weight
+from briefgen.compose.clash.matter import Account, Claim, Origin, meeting, weight
 from briefgen.english.first import firsts
 from briefgen.english.words import base_stem
 from briefgen.model import Span
@@ -42,9 +42,9 @@ class First(Claim):
         return " ".join(sorted(self.who))
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences that name two as the first in one thing."""
-    found = [first for passage in passages for first in called(passage)]
+    found = [first for account in accounts for first in called(account)]
     for one, other in meeting(found, origin, LEAST):
         if not one.named & other.named and alike(one, other):
             yield Clash("first", one, other)
@@ -58,16 +58,16 @@ def alike(one: First, other: First) -> bool:
     return most and among and len(shared) > 1 and weight(shared) >= SAME
 
 
-def called(passage: Passage) -> Iterator[First]:
+def called(account: Account) -> Iterator[First]:
     """What a sentence calls the first, and whom it names before."""
-    words = passage.words
+    words = account.words
     for at in firsts(words):
         start, end = words[at].start, words[at].end
-        before = [name for name in passage.names if name.span.end <= start]
+        before = [name for name in account.names if name.span.end <= start]
         who = frozenset(name.key for name in before if name.kind in HOLDERS)
-        what = passage.stems_in(end, end + ROOM) - passage.named
+        what = account.stems_in(end, end + ROOM) - account.named
         if who and what:
-            core = Span(passage.span.source, start, words[at + 1].end)
+            core = Span(account.span.source, start, words[at + 1].end)
             among = base_stem(words[at + 1].text)
             named = frozenset(word for name in before for word in name.canonical.casefold().split())
-            yield First(passage, "first", core, what, among, who, named)
+            yield First(account, "first", core, what, among, who, named)

@@ -24,4 +24,4 @@ class Clash:
     @property
     def weight(self) -> float:
         """How sure it is that both speak of one matter."""
-        return common(self.one.passage, self.other.passage)
+        return common(self.one.account, self.other.account)

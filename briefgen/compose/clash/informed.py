@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import CROWD, Claim, Origin, Passage, independent
+from briefgen.compose.clash.matter import CROWD, Account, Claim, Origin, independent
 from briefgen.english.notice import not_told, told_before
 from briefgen.english.tokens import fold
 from briefgen.model import Span
@@ -28,12 +28,12 @@ class Notice(Claim):
         return "denied" if self.denied else "told"
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences of which one has somebody told before, the other not.
 
     A common name is enough: in 300 folders of news no other sentence says so of anybody.
     """
-    found = [notice for passage in passages for notice in noticed(passage)]
+    found = [notice for account in accounts for notice in noticed(account)]
     told = [notice for notice in found if not notice.denied][:CROWD]
     for one in told:
         for other in found[:CROWD]:
@@ -41,28 +41,28 @@ def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
                 yield Clash("denial", one, other)
 
 
-def noticed(passage: Passage) -> Iterator[Notice]:
+def noticed(account: Account) -> Iterator[Notice]:
     """What a sentence, no question, says of somebody's being told before: at most one thing."""
-    document, span = passage.document, passage.span
+    document, span = account.document, account.span
     text = fold(document.text(span))
     if text.endswith("?"):
         return
     told = told_before(text)
-    found = told or not_told(text, fold(document.text(before(passage))))
+    found = told or not_told(text, fold(document.text(before(account))))
     if found:
         core = Span(span.source, span.start + found.start(), span.start + found.end())
-        yield Notice(passage, "informed", core, told is None, frozenset(named(passage)))
+        yield Notice(account, "informed", core, told is None, frozenset(named(account)))
 
 
-def before(passage: Passage) -> Span:
-    """The sentence before; the passage's own when it is the first."""
-    at = passage.around.index(passage.span)
-    return passage.around[max(at - 1, 0)]
+def before(account: Account) -> Span:
+    """The sentence before; the account's own when it is the first."""
+    at = account.around.index(account.span)
+    return account.around[max(at - 1, 0)]
 
 
-def named(passage: Passage) -> Iterator[str]:
+def named(account: Account) -> Iterator[str]:
     """Keys of who is named in a sentence and in those before it."""
-    start = passage.around[0].start
-    for name in passage.document.names:
-        if start <= name.span.start < passage.span.end and name.kind in ACTORS:
+    start = account.around[0].start
+    for name in account.document.names:
+        if start <= name.span.start < account.span.end and name.kind in ACTORS:
             yield name.key

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import Claim, Origin, Passage, apart, meeting
+from briefgen.compose.clash.matter import Account, Claim, Origin, apart, meeting
 from briefgen.english.lasting import lasting
 from briefgen.model import Span
 
@@ -26,16 +26,16 @@ class Length(Claim):
         return self.length
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences that say how long one thing takes, and not the same."""
-    found = [length for passage in passages for length in taken(passage)]
+    found = [length for account in accounts for length in taken(account)]
     for one, other in meeting(found, origin, LEAST):
-        if one.length != other.length and not apart(one.passage, other.passage):
+        if one.length != other.length and not apart(one.account, other.account):
             yield Clash("length", one, other)
 
 
-def taken(passage: Passage) -> Iterator[Length]:
+def taken(account: Account) -> Iterator[Length]:
     """What a sentence says takes how long."""
-    for found in lasting(passage.words):
-        core = Span(passage.span.source, found.start, found.end)
-        yield Length(passage, found.verb, core, found.length)
+    for found in lasting(account.words):
+        core = Span(account.span.source, found.start, found.end)
+        yield Length(account, found.verb, core, found.length)

@@ -33,7 +33,7 @@ WITHIN = timedelta(days=7)
 
 
 @dataclass(frozen=True, eq=False)
-class Passage:
+class Account:
     """A sentence with what it is compared by. Compared by identity."""
 
     document: Document
@@ -92,7 +92,7 @@ class Passage:
     def setting(self) -> frozenset[str]:
         """Stems of these sentences."""
         whole = Span(self.span.source, self.around[0].start, self.around[-1].end)
-        return Passage(self.document, whole).stems
+        return Account(self.document, whole).stems
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -115,12 +115,12 @@ def _tells(word: str) -> bool:
     return not is_number(low) and low not in multiples()
 
 
-def passages_of(document: Document) -> Iterator[Passage]:
+def accounts_of(document: Document) -> Iterator[Account]:
     """The sentences of a document that may be cited, each with its names and dates."""
     names = held(document, [(name.span, name) for name in document.names])
     mentions = held(document, [(mention.span, mention) for mention in document.dates])
     for one in document.citable():
-        yield Passage(document, one.span, tuple(names[one.span]), tuple(mentions[one.span]))
+        yield Account(document, one.span, tuple(names[one.span]), tuple(mentions[one.span]))
 
 
 def held(document: Document, found: Iterable[tuple[Span, T]]) -> Mapping[Span, list[T]]:
@@ -137,7 +137,7 @@ def held(document: Document, found: Iterable[tuple[Span, T]]) -> Mapping[Span, l
 class Claim:
     """What one sentence says that another may say otherwise."""
 
-    passage: Passage
+    account: Account
     slot: str
     """What kind of thing it says; only claims of one slot are compared."""
     core: Span
@@ -146,7 +146,7 @@ class Claim:
     @property
     def says(self) -> str:
         """What it says there, so that two claims that say the same are known."""
-        return self.passage.document.text(self.core).casefold()
+        return self.account.document.text(self.core).casefold()
 
 
 C = TypeVar("C", bound=Claim)
@@ -158,7 +158,7 @@ def meeting(claims: Sequence[C], origin: Origin, least: float) -> Iterator[tuple
     """Pairs of claims of one slot, from independent documents, whose sentences share words enough."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
-        for stem in claim.passage.stems:
+        for stem in claim.account.stems:
             if telling(stem) >= RARE:
                 places[claim.slot, stem].append(number)
     met: Counter[tuple[int, int]] = Counter()
@@ -166,33 +166,33 @@ def meeting(claims: Sequence[C], origin: Origin, least: float) -> Iterator[tuple
         met.update(combinations(numbers[:CROWD], 2))
     for (first, second), shared in sorted(met.items()):
         one, other = claims[first], claims[second]
-        if shared > 1 and independent(one, other, origin) and common(one.passage, other.passage) >= least:
+        if shared > 1 and independent(one, other, origin) and common(one.account, other.account) >= least:
             yield one, other
 
 
 def independent(one: Claim, other: Claim, origin: Origin) -> bool:
     """Whether two claims come from documents of different origins."""
-    ids = (one.passage.document.source.id, other.passage.document.source.id)
+    ids = (one.account.document.source.id, other.account.document.source.id)
     return ids[0] != ids[1] and origin(ids[0]) != origin(ids[1])
 
 
-def common(one: Passage, other: Passage) -> float:
+def common(one: Account, other: Account) -> float:
     """How much the words that two sentences share tell."""
     return weight(one.stems & other.stems)
 
 
-def likeness(one: Passage, other: Passage) -> float:
+def likeness(one: Account, other: Account) -> float:
     """Share of the shorter sentence's words that the other has too."""
     return len(one.stems & other.stems) / max(min(len(one.stems), len(other.stems)), 1)
 
 
-def apart(one: Passage, other: Passage) -> bool:
+def apart(one: Account, other: Account) -> bool:
     """Whether two sentences are known to tell of different times."""
     pairs = [(a, b) for a in one.horizon for b in other.horizon]
     return bool(pairs) and not any(a[0] <= b[1] and b[0] <= a[1] for a, b in pairs)
 
 
-def years_apart(one: Passage, other: Passage) -> bool:
+def years_apart(one: Account, other: Account) -> bool:
     """Whether more than a year lies between the times of two sentences."""
     gaps = [max(a[0] - b[1], b[0] - a[1]) for a in one.horizon for b in other.horizon]
     return bool(gaps) and min(gaps) > YEAR

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import Claim, Origin, Passage, meeting
+from briefgen.compose.clash.matter import Account, Claim, Origin, meeting
 from briefgen.english.dated import moves
 from briefgen.model import DateMention, Span
 
@@ -28,32 +28,32 @@ class Due(Claim):
         return "moved" if self.moved else "due"
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences of which one names a day that the other moves."""
-    moved = [due for passage in passages for due in put_off(passage)]
+    moved = [due for account in accounts for due in put_off(account)]
     slots = frozenset(due.slot for due in moved)
-    named = [due for passage in passages if slots for due in dues(passage) if due.slot in slots]
-    gone = frozenset(due.passage for due in moved)
-    others = [due for due in named if due.passage not in gone]
+    named = [due for account in accounts if slots for due in dues(account) if due.slot in slots]
+    gone = frozenset(due.account for due in moved)
+    others = [due for due in named if due.account not in gone]
     for one, other in meeting([*moved, *others], origin, LEAST):
         if one.moved != other.moved:
             yield Clash("moved", one, other, changed=True)
 
 
-def put_off(passage: Passage) -> Iterator[Due]:
+def put_off(account: Account) -> Iterator[Due]:
     """The days that a sentence says were moved to another."""
-    for first, second in pairwise(m for m in passage.mentions if is_day(m)):
+    for first, second in pairwise(m for m in account.mentions if is_day(m)):
         places = [(mention.span.start, mention.span.end) for mention in (first, second)]
-        if moves(passage.document.tokens, *places):
-            core = Span(passage.span.source, first.span.start, second.span.end)
-            yield Due(passage, first.value, core, moved=True)
+        if moves(account.document.tokens, *places):
+            core = Span(account.span.source, first.span.start, second.span.end)
+            yield Due(account, first.value, core, moved=True)
 
 
-def dues(passage: Passage) -> Iterator[Due]:
+def dues(account: Account) -> Iterator[Due]:
     """The days that a sentence names."""
-    for mention in passage.mentions:
+    for mention in account.mentions:
         if is_day(mention):
-            yield Due(passage, mention.value, mention.span, moved=False)
+            yield Due(account, mention.value, mention.span, moved=False)
 
 
 def is_day(mention: DateMention) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from briefgen import lexicon
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import CROWD, Claim, Origin, Passage, independent
+from briefgen.compose.clash.matter import CROWD, Account, Claim, Origin, independent
 from briefgen.english.words import plain
 from briefgen.model import Span
 
@@ -26,12 +26,12 @@ class Spelling(Claim):
     words: tuple[str, ...]
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Pairs of full names that are one but for a few letters of one word."""
     first: dict[tuple[str, tuple[str, ...]], Spelling] = {}
-    for passage in passages:
-        for one in spelt(passage):
-            first.setdefault((passage.document.source.id, one.words), one)
+    for account in accounts:
+        for one in spelt(account):
+            first.setdefault((account.document.source.id, one.words), one)
     told: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     places: dict[tuple[int, int, str], list[Spelling]] = defaultdict(list)
     for (source, words), one in first.items():
@@ -40,22 +40,22 @@ def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
             places[len(words), k, word].append(one)
     for alike in places.values():
         for one, other in combinations(alike[:CROWD], 2):
-            ids = [claim.passage.document.source.id for claim in (one, other)]
+            ids = [claim.account.document.source.id for claim in (one, other)]
             # Who writes both forms has two persons, or noticed it.
             both = other.words in told[ids[0]] or one.words in told[ids[1]]
             if not both and independent(one, other, origin) and misspelt(one.words, other.words):
                 yield Clash("spelling", one, other)
 
 
-def spelt(passage: Passage) -> Iterator[Spelling]:
+def spelt(account: Account) -> Iterator[Spelling]:
     """The full names of persons in a sentence."""
-    document = passage.document
-    for name in passage.names:
+    document = account.document
+    for name in account.names:
         printed = document.text(name.span)
         words = tuple(map(bare, printed.split()))
         # A capitalised phrase that nothing vouches for is hardly a person's name.
         if name.kind == "person" and len(words) > 1 and not garbled(printed):
-            yield Spelling(passage, "name", Span(name.span.source, name.span.start, name.span.end), words)
+            yield Spelling(account, "name", Span(name.span.source, name.span.start, name.span.end), words)
 
 
 def garbled(printed: str) -> bool:

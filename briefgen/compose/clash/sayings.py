@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import CROWD, Claim, Origin, Passage, independent
+from briefgen.compose.clash.matter import CROWD, Account, Claim, Origin, independent
 from briefgen.english.stem import stem
 from briefgen.english.words import compared, plain
 from briefgen.model import Document, Quote, Span
@@ -46,9 +46,9 @@ class Saying(Claim):
     words: tuple[Word, ...]
 
 
-def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
+def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Quotations of independent sources that are one, but for the speaker or a word."""
-    said = [saying for passage in passages for saying in quoted(passage)]
+    said = [saying for account in accounts for saying in quoted(account)]
     for one, other in shared(said, origin):
         matcher = SequenceMatcher(
             None, [w.key for w in one.words], [w.key for w in other.words], autojunk=False
@@ -60,16 +60,16 @@ def find(passages: Sequence[Passage], origin: Origin) -> Iterator[Clash]:
             yield from reworded(one, other, matcher)
 
 
-def quoted(passage: Passage) -> Iterator[Saying]:
+def quoted(account: Account) -> Iterator[Saying]:
     """The quoted words of a sentence, where they are enough to be known again."""
-    document, span = passage.document, passage.span
+    document, span = account.document, account.span
     for quote in document.quotes_in.get(span, ()):
         for part in quote.parts if quote.marked else ():
             if span.overlaps(part):
                 core = Span(span.source, max(part.start, span.start), min(part.end, span.end))
                 words = tuple(read(document, core))
                 if len(words) >= SAME:
-                    yield Saying(passage, "quotation", core, quote, words)
+                    yield Saying(account, "quotation", core, quote, words)
 
 
 def read(document: Document, part: Span) -> Iterator[Word]:
@@ -115,14 +115,14 @@ def beside(saying: Saying, wide: bool) -> frozenset[str]:
 
     Round a document that is quoted (`wide`) stands who wrote it.
     """
-    document = saying.passage.document
-    sentences = saying.passage.around if wide else saying.quote.frame
+    document = saying.account.document
+    sentences = saying.account.around if wide else saying.quote.frame
     return frozenset(word.key for sentence in sentences for word in read(document, sentence))
 
 
 def named(saying: Saying) -> bool:
     """Whether the words beside the quotation name who says it."""
-    quote, document = saying.quote, saying.passage.document
+    quote, document = saying.quote, saying.account.document
     if quote.speaker is None or quote.mention is None or quote.cue is None or quote.together:
         return False
     if quote.speaker.kind == "document":
@@ -135,13 +135,13 @@ def named(saying: Saying) -> bool:
 def surname(saying: Saying) -> frozenset[str]:
     """The words of the speaker's full name that may stand for it."""
     speaker = saying.quote.speaker
-    words = saying.passage.document.text(speaker.name).split() if speaker else []
+    words = saying.account.document.text(speaker.name).split() if speaker else []
     return frozenset(plain(word) for word in words if word[:1].isupper() and len(word) > 2)
 
 
 def tells_document(saying: Saying) -> bool:
     """Whether a person is quoted from a statement, which another source may name instead."""
-    speaker, document = saying.quote.speaker, saying.passage.document
+    speaker, document = saying.quote.speaker, saying.account.document
     words = (word.key for frame in saying.quote.frame for word in read(document, frame))
     return (
         speaker is not None
@@ -170,11 +170,11 @@ def one_word(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
 def edited(saying: Saying, words: Sequence[Word]) -> bool:
     """Whether an editor's brackets or dots stand at some words."""
-    text = saying.passage.document.source.text[words[0].start - 2 : words[-1].end + 2]
+    text = saying.account.document.source.text[words[0].start - 2 : words[-1].end + 2]
     return any(mark in text for mark in "[](){}…") or ".." in text
 
 
 def within(saying: Saying, words: Sequence[Word]) -> Saying:
     """The saying with some of its words as what differs."""
     core = Span(saying.core.source, words[0].start, words[-1].end)
-    return Saying(saying.passage, saying.slot, core, saying.quote, saying.words)
+    return Saying(saying.account, saying.slot, core, saying.quote, saying.words)
