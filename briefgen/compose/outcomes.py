@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.compose.brief import Brief
-from briefgen.compose.clash.matter import Account, common, likeness, accounts_of
+from briefgen.compose.clash.matter import Account, accounts_of, common, likeness
 from briefgen.compose.events import Event
 from briefgen.english.coming import is_coming, is_end
 from briefgen.model import Span
@@ -14,8 +14,8 @@ from briefgen.paper.memo import Cited
 MOST = 3
 """Announced events that are shown: more is a calendar, and that is in the chronology."""
 LEAST = 9.0
-"""Weight of the words that a later sentence shares with an announcement when it tells what came of it: two rare
-ones, or a name and two common ones. Two reports of one event share more; "the vote was put off" is enough."""
+"""Weight of the words that a later sentence shares with an announcement when it tells what came of it: two
+rare ones, or a name and two common ones. Two reports of an event share more; "it was put off" will do."""
 ALIKE = 0.3
 """Share of the shorter sentence's words that both have."""
 

@@ -12,8 +12,8 @@ from briefgen.english.verbs import verbs
 from briefgen.english.words import base_stem, meaning
 from briefgen.model import Token, Tokens
 
-_NEAR = 4
-"""Words between a date and its verb, the verb included."""
+_NEAR, _BACK = 4, 12
+"""Words behind and before a date among which its verb stands: "signed the price deal in Bergen on Sunday"."""
 _FILED = frozenset(map(base_stem, ("updated", "published", "posted", "printed")))
 """Verbs of the page, not of what it tells."""
 _SHORT = 8
@@ -25,7 +25,7 @@ def verb_of_date(tokens: Tokens, start: int, end: int, sentence: tuple[int, int]
     """The verb of a date at `start`..`end`: right behind it, else before, else behind, in one clause."""
     before = list(tokens.between(sentence[0], start))[::-1]
     behind = list(islice(tokens.between(end, sentence[1]), _NEAR))
-    found = next(filter(None, (_verb(words) for words in (behind[:1], before[:_NEAR], behind))), None)
+    found = next(filter(None, (_verb(words) for words in (behind[:1], before[:_BACK], behind))), None)
     return None if found is None or base_stem(found.text) in _FILED else found
 
 

@@ -16,7 +16,7 @@ _BETWEEN = 4
 """Words between the verb and the unit of time: "take up to three more weeks"."""
 _VERBS = frozenset(map(base_stem, ("take", "last")))
 _LATEST = "last"
-"""Before a unit it is hardly ever the verb: "last week"."""
+"""Before a unit it is a verb only behind an auxiliary or "to": "will last three days", "last week"."""
 _IDLE = frozenset(
     {"about", "around", "up", "to", "another", "at", "least", "only", "more", "than", "over", "for", "just"}
     | {"some", "many", "a", "an"}
@@ -37,7 +37,10 @@ class Lasting(NamedTuple):
 def lasting(tokens: Sequence[Token]) -> Iterator[Lasting]:
     """The spans of time that stand behind a verb of lasting."""
     for at, verb in enumerate(tokens):
-        if verb.text[0] not in "tlTL" or base_stem(verb.text) not in _VERBS or fold(verb.text) == _LATEST:
+        if verb.text[0] not in "tlTL" or base_stem(verb.text) not in _VERBS:
+            continue
+        before = fold(tokens[at - 1].text) if at else ""
+        if fold(verb.text) == _LATEST and before != "to" and lexicon.grammar.tags().get(before) != "AUX":
             continue
         found = _span(tokens[at + 1 : at + 2 + _BETWEEN])
         if found:

@@ -21,7 +21,6 @@ STEM = 5
 """Letters by which "state" and "statewide" are one."""
 ROOM = 80
 """Characters behind "first" that say in what."""
-HOLDERS = frozenset({"person", "state", "organisation", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def called(account: Account) -> Iterator[First]:
     for at in firsts(words):
         start, end = words[at].start, words[at].end
         before = [name for name in account.names if name.span.end <= start]
-        who = frozenset(name.key for name in before if name.kind in HOLDERS)
+        who = frozenset(name.key for name in before)
         what = account.stems_in(end, end + ROOM) - account.named
         if who and what:
             core = Span(account.span.source, start, words[at + 1].end)

@@ -11,8 +11,6 @@ from briefgen.english.notice import not_told, told_before
 from briefgen.english.tokens import fold
 from briefgen.model import Span
 
-ACTORS = frozenset({"state", "organisation", "person"})
-
 
 @dataclass(frozen=True, slots=True)
 class Notice(Claim):
@@ -64,5 +62,5 @@ def named(account: Account) -> Iterator[str]:
     """Keys of who is named in a sentence and in those before it."""
     start = account.around[0].start
     for name in account.document.names:
-        if start <= name.span.start < account.span.end and name.kind in ACTORS:
+        if start <= name.span.start < account.span.end:
             yield name.key
