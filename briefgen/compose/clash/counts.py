@@ -33,8 +33,8 @@ FARTHEST, NEARER = 2.0, 1.5
 """How many times one number may be the other where the shared words are STRONG, and where they are not: what
 is farther apart mostly counts two things."""
 SAME, CROWDS = 0.7, 4.0
-"""Share of the longer sentence's words from which two are one but for the number, and how far apart it may then
-be: the police and the organisers of a protest count differently."""
+"""Share of the longer sentence's words from which two are one but for the number, and how far apart it may
+then be: the police and the organisers of a protest count differently."""
 STRONG = 16.0
 """Weight from which two reports of different times may count one lasting thing, as the size of a force."""
 SETTING = 24.0
