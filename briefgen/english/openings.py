@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.expressions import either
 from briefgen.english.marks import OPENERS
 
 _MARKS = re.compile(rf"[{re.escape(''.join(sorted(OPENERS)))}(\[\s]*")
@@ -17,7 +18,7 @@ _CLAUSE = r"(?:that|whether|if|how|who|what|when|where|why|which|to)"
 _EMPTY_IT = re.compile(rf"it(?:\s+{_BE}|['’]s)\s+{_BEFORE_VERB}(?:\w+\s+){{0,4}}?{_CLAUSE}\b", re.I)
 _THERE_IS = re.compile(r"there\s+(?:is|are|was|were|has|have|will|would|may|might|could|can)\b", re.I)
 _THIS_TIME = re.compile(
-    rf"(?:this|that|these|those)\s+(?:{'|'.join(sorted(lexicon.time.spans_of_time()))}|time)s?\b", re.I
+    rf"(?:this|that|these|those)\s+(?:{either(lexicon.time.spans_of_time())}|time)s?\b", re.I
 )
 # "Those who ..." and "That the plan ..." say themselves what they mean.
 _SAYS_WHICH = re.compile(r"(?:those|all)\s+(?:who|in|with|whose|at|from)\b|that\s+(?:the|an?|all|no)\b", re.I)
@@ -103,26 +104,23 @@ def _leaning(words: str, start: int) -> int:
 
 @cache
 def _pointing() -> re.Pattern[str]:
-    entries = sorted(lexicon.grammar.pointing(), key=lambda entry: (-len(entry), entry))
-    return re.compile(rf"(?:{'|'.join(entry.replace(' ', '[ ]') for entry in entries)}|there)\b", re.I)
+    return re.compile(rf"(?:{either(lexicon.grammar.pointing())}|there)\b", re.I)
 
 
 @cache
 def _bare_noun() -> re.Pattern[str]:
     """ "The minister", "The bloc": one named before, unless what follows says which."""
-    nouns = "|".join(sorted(map(re.escape, lexicon.persons.backward())))
-    return re.compile(rf"(?:The|the)\s+(?:{nouns})\b{_WHICH}")
+    return re.compile(rf"(?:The|the)\s+(?:{either(lexicon.persons.backward())})\b{_WHICH}")
 
 
 @cache
 def _left_out() -> re.Pattern[str]:
     """Connectives whose loss changes nothing; some only before a comma ("So," not "So far")."""
-    always = "|".join(sorted(lexicon.grammar.connectives("always")))
-    before_comma = "|".join(sorted(lexicon.grammar.connectives("comma")))
+    always = either(lexicon.grammar.connectives("always"))
+    before_comma = either(lexicon.grammar.connectives("comma"))
     return re.compile(rf"(?:(?:{always}),?|(?:{before_comma}),)\s+(?=\S)", re.I)
 
 
 @cache
 def _ties() -> re.Pattern[str]:
-    entries = "|".join(sorted(lexicon.grammar.connectives()))
-    return re.compile(rf"(?:{entries})\b", re.I)
+    return re.compile(rf"(?:{either(lexicon.grammar.connectives())})\b", re.I)

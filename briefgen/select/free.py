@@ -14,6 +14,7 @@ from functools import cached_property
 from briefgen.english.stem import stem
 from briefgen.model import Evidence
 from briefgen.select.centroid import Vector, closeness, summed, unit
+from briefgen.select.judge import Judge
 from briefgen.select.parts import Parts
 from briefgen.select.passages import passages
 from briefgen.select.reasons import says
@@ -22,6 +23,8 @@ from briefgen.select.verdict import Judgement, left_out, repeats, taken
 from briefgen.select.view import Candidate, View
 from briefgen.topic import Topic
 
+GATHERED = 3
+"""Documents on the call as wholes from which a folder was gathered for it; two will do when they are most of it."""
 ASKED, PARAGRAPH, BEFORE, AFTER = 0.9, 0.7, 0.5, 0.4
 """What words around a sentence are worth against its own: in the question it answers, in its paragraph, in the
 one before and after."""
@@ -41,14 +44,33 @@ LEAST = 0.04
 that a memo should hold bear less, and a tenth of the others."""
 
 
-def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[FreeJudge]:
-    """A judge for each document; `copies` are ids of those that copy another one."""
+def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[FreeJudge | Judge]:
+    """A judge for each document; `copies` are ids of those that copy another one.
+
+    Where several documents are on the call as wholes, the folder was gathered for it, and what they say
+    competes. Where one is a talk in which the matter is one point of many, its best passages count. In a
+    folder of many matters a sentence must say the words of the call, or stand close to one that does.
+    """
     standing = standings(topic, views, copies)
     centre = unit(summed([body(view) for view in views], models(views, standing, copies)))
-    # Where nothing is on the topic as a whole, the best passages are the topic: one point of a long debate.
-    found = () if any(one.tier == "whole" for one in standing) else passages(topic, views)
+    own = [one for view, one in zip(views, standing, strict=True) if view.document.source.id not in copies]
+    whole = sum(one.tier == "whole" for one in own)
+    gathered = whole >= GATHERED or (whole > 1 and whole > len(own) / 2)
+    talks = passages(topic, views) if not whole else ()
     for place, (view, one) in enumerate(zip(views, standing, strict=True)):
-        yield FreeJudge(topic, view, one, weights(topic), centre, found[place] if found else None)
+        passage = talks[place] if talks and is_talk(view) else None
+        free = FreeJudge(topic, view, one, weights(topic), centre, passage)
+        if gathered or passage is not None:
+            yield free
+            continue
+        strict = Judge(topic, view, one.rank, one.weight)
+        fails = one.promising and not any(verdict.accepted for verdict in strict.verdicts())
+        yield free if fails else strict
+
+
+def is_talk(view: View) -> bool:
+    """Whether a document holds the turns of speakers."""
+    return view.document.meta.genre.value in ("transcript", "interview")
 
 
 @dataclass(frozen=True)

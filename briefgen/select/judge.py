@@ -1,4 +1,4 @@
-"""Judges the sentences of one document by the groups of a topic file: in or out, how strongly, and why."""
+"""Judges the sentences of one document by the groups of a topic: in or out, how strongly, and why."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefgen.model import Evidence
 from briefgen.select.parts import Parts
 from briefgen.select.reasons import why_in, why_out
+from briefgen.select.story import Drawn, Story
 from briefgen.select.support import Around, Support, mean, satisfied
 from briefgen.select.verdict import Judgement, left_out, repeats, taken
 from briefgen.select.view import Candidate, View
@@ -22,12 +23,14 @@ ENOUGH = 4  # topic words in a sentence that count as full
 
 
 class Judge:
-    """Weighs the sentences of one document; `prior` is its rank among the others, 0..1."""
+    """Weighs the sentences of one document; `prior` is its rank among the others, 0..1, `weight` how much it bears
+    on the topic where that is known beforehand."""
 
-    def __init__(self, topic: Topic, view: View, prior: float) -> None:
+    def __init__(self, topic: Topic, view: View, prior: float, weight: float | None = None) -> None:
         self._topic = topic
         self.view = view
         self._prior = prior
+        self._weight = weight
         self._around = Around(topic, view)
 
     @property
@@ -41,11 +44,27 @@ class Judge:
         whole = parts.completed([again or self._verdict(line) for line, again in repeats(self.view)])
         # Elsewhere than under a headline on the topic the quotation is as often on another part of the report.
         headed = all(self.view.in_title(group) for group in range(len(self._topic.groups)))
-        return parts.backed(whole) if headed else whole
+        return self._told(parts.backed(whole) if headed else whole)
+
+    def _told(self, verdicts: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
+        """With what a story about the words of a call draws in."""
+        scores = [one.evidence.score if one.accepted else 0.0 for one in verdicts]
+        found = Story(self._topic, self.view, scores).drawn()
+        pairs = zip(self.view.lines, verdicts, strict=True)
+        return tuple(
+            self._drawn(line, found[n]) if n in found else one for n, (line, one) in enumerate(pairs)
+        )
+
+    def _drawn(self, line: Candidate, one: Drawn) -> Judgement:
+        place = self.view.document.source.place(self.view.lines[one.beside].span.start)
+        what = "a statement" if one.stated else "a sentence"
+        return taken(
+            line, one.score, (f"{what} in an article about the topic, beside one that is in ({place})",)
+        )
 
     def weight(self, evidence: Sequence[Evidence]) -> float:
-        """How much the document bears on the topic: all that it gives together."""
-        return sum(piece.score for piece in evidence)
+        """How much the document bears on the topic: where it is not known, all that it gives together."""
+        return sum(piece.score for piece in evidence) if self._weight is None else self._weight
 
     def _verdict(self, line: Candidate) -> Judgement:
         if line.excluded:

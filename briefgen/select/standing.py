@@ -29,11 +29,20 @@ HALF, HALF_SHARE = 2, 0.04
 """Sentences with the words of a group that are worth a half, and the same as a share of the document's: three in a
 transcript of two hundred are an aside."""
 WHOLE, PART = 1.25, 0.6
-"""Least standing of a document on the topic, and of one that is in part. Between 1.0 and 1.4 nothing changes on
-nine folders; with 0.6 as with 0.4 or 0.8."""
+"""Least standing of a document on the topic, and of one that is in part. Between 1.0 and 1.4 nothing changes on nine
+folders; with 0.6 as with 0.4 or 0.8."""
+TELLS, LIKE = 0.45, 0.3
+"""What a document on the topic must tell of the call whatever it is like, and the least likeness (cosine) to the others:
+documents on one matter have 0.35 to 0.8, on neighbouring ones less than 0.3."""
+VERY_LIKE = 0.5
+"""Likeness from which a document is on the matter of the others though it says little of the call."""
 MANY, FIRM = 25, 0.45
 """Where so many documents are on the topic, those that are in part need this weight: what an archive says of a
 matter in passing is not needed. Set on three thousand agency reports."""
+UNSAID = 0.4
+"""Share of the words of a call, by their rarity, that a document on it need not say."""
+HIGH = 0.5
+"""Rank in a full-text search, against the first, of a document that may be on the call."""
 SPEAKS = 0.3
 """What a document must tell of the call to be one that others are compared with."""
 SHARP = 3
@@ -49,6 +58,11 @@ class Standing:
     """0..1: where and how often it says them, rare words more."""
     alike: float
     """0..1: how much it is like the others that say them, against the one that is most."""
+    cosine: float
+    """0..1: the same as it is."""
+    named: bool
+    """Whether it says practically all words of the call, a single one in its headline: a word alone heads many a
+    story on more."""
     rank: float = 0.0
     """0..1: how high a full-text search for the words of the call, and words beside them, puts it."""
     spoken: bool = False
@@ -67,9 +81,20 @@ class Standing:
         return (self.rank + self.total / 2) / 2
 
     @property
+    def firm(self) -> bool:
+        """Whether it tells enough of the call and is like the others that do, or is very much like them."""
+        like = self.cosine >= VERY_LIKE and self.told >= SPEAKS
+        return like or (self.named and self.told >= TELLS and self.cosine >= LIKE)
+
+    @property
+    def promising(self) -> bool:
+        """Whether it may be on the call though no sentence holds its words together."""
+        return self.tier == "whole" or (self.named and self.told >= SPEAKS and self.rank >= HIGH)
+
+    @property
     def tier(self) -> Tier:
         """How much of it competes."""
-        if self.total >= WHOLE and not self.spoken:
+        if self.firm and self.total >= WHOLE and not self.spoken:
             return "whole"
         return "part" if self.total >= PART and not self.passed_over else "aside"
 
@@ -101,7 +126,14 @@ def standings(topic: Topic, views: Sequence[View], copies: Collection[str]) -> t
     # A call that only one document speaks of: there is nothing to be like.
     most = max((like for like, weight in zip(alike, model, strict=True) if weight), default=0.0)
     found = tuple(
-        Standing(share, min(1.0, like / most) if most else share, rank, _spoken(view))
+        Standing(
+            share,
+            min(1.0, like / most) if most else share,
+            like,
+            _named(topic, view),
+            rank,
+            _spoken(topic, view),
+        )
         for view, share, like, rank in zip(views, told, alike, priors(topic, views), strict=True)
     )
     if sum(one.tier == "whole" for one in found) < MANY:
@@ -139,5 +171,22 @@ def _share(view: View, group: int) -> float:
     return max(often, IN_LEAD) if view.in_lead(group) else often
 
 
-def _spoken(view: View) -> bool:
-    return any(hit.label == SPEAKER for line in view.lines for hits in line.hits for hit in hits)
+def _named(topic: Topic, view: View) -> bool:
+    shares = weights(topic)
+    if len(shares) == 1:
+        return view.in_title(0) is not None
+    missing = (
+        share for group, share in enumerate(shares) if not view.strong(group) and not view.in_title(group)
+    )
+    return sum(missing) <= UNSAID
+
+
+def _spoken(topic: Topic, view: View) -> bool:
+    """Whether the call is, by the most of its words, a person who speaks here."""
+    by_speaker = {
+        group
+        for line in view.lines
+        for group, hits in enumerate(line.hits)
+        if any(hit.label == SPEAKER for hit in hits)
+    }
+    return sum(weights(topic)[group] for group in by_speaker) > 1 / 2

@@ -38,7 +38,9 @@ light = Words("topics/light.txt")
 passing = Words("topics/passing.txt")
 turns = Words("topics/turns.txt")
 _venues = Words("topics/venues.txt")
-_occasions = Table("topics/occasions.tsv", Occasion, phrase, some_of("said", "venue"))
+_occasions = Table(
+    "topics/occasions.tsv", Occasion, phrase, some_of("said", "venue", "press", "talks", "any")
+)
 
 
 @cache
@@ -51,6 +53,12 @@ def venues() -> frozenset[str]:
 def occasions() -> frozenset[str]:
     """Nouns of the occasions and papers in which something is said."""
     return frozenset(row.noun for row in _occasions() if "said" in row.uses)
+
+
+@cache
+def occasions_of(group: str) -> frozenset[str]:
+    """Nouns that may name the same occasion: "press", "talks", or "any" for those that may name every one."""
+    return frozenset(row.noun for row in _occasions() if group in row.uses)
 
 
 @cache
