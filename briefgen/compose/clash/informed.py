@@ -29,7 +29,7 @@ class Notice(Claim):
 def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     """Pairs of sentences of which one has somebody told before, the other not.
 
-    A common name is enough: in 300 folders of news no other sentence says so of anybody.
+    A common name is enough: in 245 clusters of news no two sentences meet so by chance.
     """
     found = [notice for account in accounts for notice in noticed(account)]
     told = [notice for notice in found if not notice.denied][:CROWD]
