@@ -37,7 +37,7 @@ def test_open_issues(case: Case) -> str:
     return made.section(made.brief_of(case.input), "open-issues")
 
 
-@cases("memo_discrepancies")
+@cases("memo_discrepancies", "memo_contradictions")
 def test_discrepancies(case: Case) -> str:
     return made.section(made.brief_of(case.input), "discrepancies")
 

@@ -31,10 +31,10 @@ def whole(document: Document, sentence: Span) -> Text:
     return (House("… "), Cited(Span(sentence.source, sentence.start + cut, sentence.end)))
 
 
-def clause(document: Document, sentence: Span, core: Span) -> Text:
-    """The piece of a sentence round `core`: all of it when short, else its clause, gaps shown."""
+def clause(document: Document, sentence: Span, core: Span, longest: int = LONG) -> Text:
+    """The piece of a sentence round `core`: all of it up to `longest` words, else its clause, gaps shown."""
     words, at = document.text(sentence), sentence.start
-    if len(words.split()) <= LONG:
+    if len(words.split()) <= longest:
         return whole(document, sentence)
     start, end = clause_bounds(
         words, core.start - at, core.end - at, lambda offset: document.inside_quotation(at + offset)

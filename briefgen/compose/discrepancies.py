@@ -1,8 +1,9 @@
-"""Where the sources differ: an origin against what was made of it."""
+"""Where the sources differ: independent ones from each other, an origin from what was made of it."""
 
 from __future__ import annotations
 
 from briefgen.compose.brief import Brief, Content, shortened
+from briefgen.compose.contradictions import contradictions
 from briefgen.model import Divergence, Span
 from briefgen.paper.memo import Cited, Item, Text
 
@@ -14,12 +15,22 @@ QUOTED = frozenset({"quote-altered", "quote-truncated", "quote-addition", "quote
 
 
 def content(brief: Brief) -> Content:
-    """Major and notable differences of the selected sentences, in the origin's reading order."""
+    """Contradictions of independent sources, then major and notable differences of versions.
+
+    Contradictions come first, and take no more than half of the rows where versions fill the rest.
+    """
     limit = brief.shape("discrepancies").limit
-    found = once([d for d in brief.corpus.divergences if d.severity in SEVERITIES and relevant(brief, d)])
-    best = sorted(found, key=lambda one: SEVERITIES.index(one.severity))[:limit]
+    apart, versions = contradictions(brief), differences(brief)
+    shown = apart[: max(limit - len(versions), limit // 2)]
+    best = sorted(versions, key=lambda one: SEVERITIES.index(one.severity))[: limit - len(shown)]
     best.sort(key=lambda one: (one.original_at, one.original or one.original_at))
-    return Content(tuple(row(brief, one) for one in best), shortened(brief, len(best), len(found)))
+    rows = (*shown, *(row(brief, one) for one in best))
+    return Content(rows, shortened(brief, len(rows), len(apart) + len(versions)))
+
+
+def differences(brief: Brief) -> list[Divergence]:
+    """The major and notable differences of versions in selected sentences."""
+    return once([d for d in brief.corpus.divergences if d.severity in SEVERITIES and relevant(brief, d)])
 
 
 def once(found: list[Divergence]) -> list[Divergence]:

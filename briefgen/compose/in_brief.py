@@ -8,6 +8,7 @@ from math import ldexp
 from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined, places
 from briefgen.compose.clause import tells, whole
 from briefgen.compose.events import Event
+from briefgen.compose.outcomes import open_events
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import outlet, published, said, shown
@@ -139,7 +140,7 @@ def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
 
 def ahead(brief: Brief) -> tuple[Item, ...]:
     """One line on announced events whose outcome the sources do not tell."""
-    coming = [event for event in brief.events if event.announced]
+    coming = open_events(brief)
     if not coming:
         return ()
     told: dict[Text, list[Text]] = {}

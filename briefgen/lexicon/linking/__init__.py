@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import word, words
+from briefgen.lexicon.cells import some_parts, word, words
 from briefgen.lexicon.schema import Table, Words
 
 
@@ -15,7 +15,23 @@ class Degree(NamedTuple):
     words: tuple[str, ...]
 
 
+class Toll(NamedTuple):
+    """Words that tell what befell the people that a report counts; the file explains the rows."""
+
+    what: str
+    words: tuple[str, ...]
+
+
+class Informed(NamedTuple):
+    """Phrases that tell of being told before; the file explains the rows."""
+
+    use: str
+    phrases: tuple[str, ...]
+
+
 strength = Table("linking/strength.tsv", Degree, word, words, key=None)
+informed = Table("linking/informed.tsv", Informed, word, some_parts)
+tolls = Table("linking/tolls.tsv", Toll, word, words)
 actors = Words("linking/actors.txt")
 degrees = Words("linking/degrees.txt")
 first_hand = Words("linking/first_hand.txt")

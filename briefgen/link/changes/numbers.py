@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
 
-from briefgen.english.numbers import values
+from briefgen.english.numbers import multiples, values
 from briefgen.english.words import plain
 from briefgen.link.changes.dates import expressions
 from briefgen.link.keyed import KeyedWord
@@ -14,19 +13,6 @@ from briefgen.link.pairing import Change, Pairing, Severity
 from briefgen.link.statement import SharedStatement, Side
 from briefgen.model import Span
 
-_MULTIPLES = MappingProxyType(
-    {
-        "m": 1e6,
-        "bn": 1e9,
-        "tn": 1e12,
-        "hundred": 1e2,
-        "thousand": 1e3,
-        "million": 1e6,
-        "billion": 1e9,
-        "trillion": 1e12,
-        "dozen": 12.0,
-    }
-)
 _DIGITS = re.compile(r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,15})?")
 
 
@@ -83,7 +69,7 @@ def _amounts(side: Side) -> Iterator[tuple[float, range]]:
         if value is not None and k not in dates:
             if 20 <= value < 100 and (unit := _unit(side, end)):
                 value, end = value + unit, end + 1
-            times = _MULTIPLES.get(plain(side.tokens[end].text)) if end < len(side.tokens) else None
+            times = multiples().get(plain(side.tokens[end].text)) if end < len(side.tokens) else None
             end += times is not None
             yield value * (times or 1.0), range(k, end)
         k = end
