@@ -153,7 +153,13 @@ class Labels:
     def _mentions(self, label: Span) -> tuple[Sequence[Ref], Sequence[Ref]]:
         """All mentions of a label, and those that are names."""
         refs = self._refs(label)
-        return refs, [ref for ref in refs if ref.mention.kind == "name"]
+        names = [ref for ref in refs if ref.mention.kind == "name"]
+        return refs, [ref for n, ref in enumerate(names) if not (n and self._is_state_of(names[n - 1], ref))]
+
+    def _is_state_of(self, before: Ref, ref: Ref) -> bool:
+        """Whether a name only says whose office the one before holds: "President Berg of Norway"."""
+        between = self.scene.text[before.end : ref.start]
+        return between.strip() == "of" and self._kind(before) == "person"
 
     def _surname(self, name: Span) -> str:
         return self.document.text(name).split()[-1].casefold()
