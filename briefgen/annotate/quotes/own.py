@@ -1,7 +1,7 @@
 """Statements of a text that is somebody's own words: each sentence of a turn is one.
 
-What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair. Words
-that a speaker quotes are part of his sentence, and a statement of another only where he says whose they are.
+What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair; nor is
+a question, which says nothing. Words that a speaker quotes are part of his sentence, and a statement of another only where he says whose they are.
 """
 
 from __future__ import annotations
@@ -81,6 +81,6 @@ def _is_statement(passage: Passage, sentence: int) -> bool:
     tokens = [token for token in passage.tokens[first:last] if token.start >= start]
     text = "".join(token.text for token in tokens).rstrip(_CLOSERS)
     words = sum(len(token.text.split()) for token in tokens if token.tag != "MARK")
-    ended = text[-1:] in SENTENCE_ENDS
+    ended = text[-1:] in SENTENCE_ENDS and text[-1:] != "?"
     aside = tokens[0].text[0] in "([" and tokens[-1].text[-1] in ")]" if tokens else True
     return ended and not aside and words >= LEAST

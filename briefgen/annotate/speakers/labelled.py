@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from briefgen.annotate.speakers.forms import LONGEST_INITIALS, initials
 from briefgen.annotate.speakers.people import People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.english.label_heads import is_titled
+from briefgen.english.label_heads import is_office, is_titled
 from briefgen.english.label_parts import LabelParts, Part, parts
 from briefgen.model import Document, Span, Speaker
 
@@ -71,6 +72,9 @@ class Labels:
                 continue
             here = self.document.source.span(start, start + len(line.rstrip()))
             told = parts(line.rstrip())
+            if found and is_office(line):
+                found[-1] = replace(found[-1], role=found[-1].role or here)
+                continue
             name = self._span(here, told.name)
             refs = self._refs(name)
             person = next((ref for ref in refs if ref.mention.kind == "name" and len(ref.words) > 1), None)
@@ -96,12 +100,35 @@ class Labels:
         if not names and (told := self._bearers.get(self._folded(name))):  # "The Mayor (Anna Olde)" before
             return self._one(told, LabelParts((0, told.end - told.start)), *self._mentions(told))
         fuller = self._fuller.get(self._surname(name)) if len(words.split()) == 1 else None
+        if (known := self._by_initials(words) or self._by_byline(name)) is not None:
+            return known
         if fuller is not None:  # "Sorel:" below "Adele Sorel:"
             return self._one(fuller, LabelParts((0, fuller.end - fuller.start)), *self._mentions(fuller))
         known = self._known(names, refs)
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
             return Speaker(None, name, "person")
         return known if known is not None else self._worded(name)
+
+    def _by_initials(self, words: str) -> Speaker | None:
+        """Whoever the head names in full, for a label that is his initials: "JH:" of Jon Hald."""
+        if not (words.isupper() and words.isalpha() and 1 < len(words) <= LONGEST_INITIALS):
+            return None
+        bearers = {
+            r.words: r for r in self._head() if len(r.words) > 1 and initials(r.words) == words.lower()
+        }
+        return self.speaker_of(next(iter(bearers.values()))) if len(bearers) == 1 else None
+
+    def _by_byline(self, name: Span) -> Speaker | None:
+        """Whoever the line under the title names in full, who holds a briefing: "MS OLDE" of "Anna Olde"."""
+        author = self.document.meta.author
+        if (
+            author is None
+            or author.span is None
+            or len(author.value.split()) < len(self.document.text(name).split())
+        ):
+            return None
+        same = self._surname(author.span) == self._surname(name) and len(author.value.split()) > 1
+        return Speaker(" ".join(author.value.split()), author.span, "person") if same else None
 
     def _told(self, speaker: Speaker, label: Span, found: LabelParts) -> Speaker:
         """With the office and the group of the label, or of an earlier label of the same name."""
@@ -112,10 +139,16 @@ class Labels:
         return replace(speaker, behalf=self._span(label, found.behalf)) if found.behalf else speaker
 
     @cached_property
+    def _lines(self) -> Sequence[Span]:
+        """The labels of the document, each once, without signatures of several lines."""
+        once = dict.fromkeys(turn.label for turn in self.document.turns if turn.label)
+        return [label for label in once if "\n" not in self.document.text(label)]
+
+    @cached_property
     def _offices(self) -> Mapping[str, Span]:
         """Surnames to the offices that the labels of the document give; none where two bear it."""
         found: dict[str, set[Span]] = {}
-        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+        for label in self._lines:
             told = parts(self.document.text(label))
             if told.role:
                 surname = self._surname(self._span(label, told.name))
@@ -127,7 +160,7 @@ class Labels:
     def _bearers(self) -> Mapping[str, Span]:
         """Offices of labels, in small letters, to the one name that a label gives with them."""
         found: dict[str, set[Span]] = {}
-        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+        for label in self._lines:
             told = parts(self.document.text(label))
             if told.role:
                 role, name = self._span(label, told.role), self._span(label, told.name)
@@ -139,7 +172,7 @@ class Labels:
         """Surnames to the one full name that a label gives with them."""
         found: dict[str, set[str]] = {}
         spans: dict[str, Span] = {}
-        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+        for label in self._lines:
             name = self._span(label, parts(self.document.text(label)).name)
             words = self.document.text(name).split()
             if len(words) > 1 and not is_titled(words[0]) and not words[-1].isdigit():

@@ -11,6 +11,7 @@ from briefgen.annotate.turns.persons import about
 from briefgen.annotate.turns.whose import holder, interviewed, vocative
 from briefgen.english.asides import ends, is_note, own_capacity, resumes
 from briefgen.english.first_person import speaks
+from briefgen.english.label_heads import head
 from briefgen.english.questions import asks, puts
 from briefgen.english.speaker_labels import SpeakerLabel, labels
 from briefgen.model import CITABLE, Document, Span, Turn, TurnKind
@@ -101,7 +102,8 @@ def _turns(document: Document, where: Sequence[int], told: Labels) -> Iterator[T
             talk = _Open(other, talk.label, None, block.start, block.end)
         else:
             answers = talk is not None and talk.kind == "question"
-            talk = _Open("own", answering, asked, block.start, block.end) if answers else None
+            start = block.start + _own_label(document, block, answering)
+            talk = _Open("own", answering, asked, start, block.end) if answers else None
         closed = label is not None and label.words == label.start
     last = talk.turn(source) if talk else None
     if last is not None:
@@ -122,6 +124,15 @@ def _opened(
     return _Open(kind, name, None, start, block.end)
 
 
+def _own_label(document: Document, block: Span, answering: Span | None) -> int:
+    """How many characters of an answer are the name of who answers, which stands there but once: "Olde: No"."""
+    found = head(document.text(block)) if answering is not None else None
+    if found is None or found.close != "colon" or answering is None:
+        return 0
+    name = document.text(block)[found.start : found.end].split()
+    return found.words if name[-1] in document.text(answering).split() else 0
+
+
 def _otherwise(document: Document, turn: _Open, block: Span) -> TurnKind | None:
     """Another kind in which whoever presides goes on: for himself, or presiding again."""
     text = document.text(block)
@@ -133,8 +144,8 @@ def _otherwise(document: Document, turn: _Open, block: Span) -> TurnKind | None:
 def _answering(document: Document, where: Sequence[int], told: Labels) -> Span | None:
     """The words that name who answers: in the head, else as the questions address him."""
     first = next(i for i, one in zip(where, told, strict=True) if one)
-    head = [i for i, block in enumerate(document.blocks[:first]) if block.label in ("headline", *CITABLE)]
-    found = interviewed(document, head)
+    above = [i for i, block in enumerate(document.blocks[:first]) if block.label in ("headline", *CITABLE)]
+    found = interviewed(document, above)
     if found is not None:
         return found
     asked = ((i, one) for i, one in zip(where, told, strict=True) if one and one.kind == "question")
