@@ -98,7 +98,7 @@ def _is_question(line: str) -> bool:
 
 
 def _is_office(key: str) -> bool:
-    """Whether a title names the voice: who bears one answers. "Speaker 1" bears none, nor do initials ("FR")."""
+    """Whether a title names the voice: who bears one answers. "Speaker 1" bears none, nor does "FR"."""
     words = key.split()
     if len(words) == 1 and len(key) <= _LONGEST_INITIALS:
         return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
-from briefgen.english import gazetteer
 from briefgen.english.generic import OPENERS, with_generic
 from briefgen.english.mention import Mention
 from briefgen.english.tags import AMBIGUOUS, Tagged, lemma
+from briefgen.english.title_fields import without_fields
 
 _TITLES = lexicon.persons.titles()
 _TITLE_MODIFIERS = lexicon.persons.title_modifiers()
@@ -20,6 +20,7 @@ _TITLE_LINKS = frozenset({"of", "for"})
 _IN_TITLES = frozenset(row.word for row in lexicon.persons.title_words()) | _PARTIES | _TITLE_LINKS | {"the"}
 _GIVEN_NAMES = frozenset(lexicon.persons.genders())
 _ADJECTIVES = lexicon.persons.adjectives()
+_STANDINGS = lexicon.persons.status() | lexicon.persons.ranks()
 _NICKNAME_WORDS = 3
 LONGEST_NICKNAME = 30
 """Characters."""
@@ -43,7 +44,7 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
             at = _phrase(tokens, at, found)
         else:
             at += 1
-    return with_generic(tokens, list(_with_field(tokens, found)))
+    return with_generic(tokens, list(without_fields(tokens, found)))
 
 
 def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
@@ -55,31 +56,6 @@ def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
     if following is None or following.tag != "CUE":
         return following is not None and following.tag == "W"
     return following.low in AMBIGUOUS and lemma(following) == following.low  # "talk", not "police said"
-
-
-def _with_field(tokens: Sequence[Tagged], found: Sequence[Mention]) -> Iterator[Mention]:
-    """With the state of an envoy's field taken off his name: "Special Envoy for Kenya Anna Lee"."""
-    for at, mention in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
-        if following is not None and (named := _of_field(tokens, mention, following)) is not None:
-            yield named
-        elif not at or _of_field(tokens, found[at - 1], mention) is None:
-            yield mention
-
-
-def _of_field(tokens: Sequence[Tagged], title: Mention, name: Mention) -> Mention | None:
-    """The name behind a title and its field, with the head of the title; None when they are no such two."""
-    link = title.last + 1
-    if name.kind != "name" or name.head != link + 1 or tokens[link].low not in ("for", "to", "of"):
-        return None
-    if tokens[title.last].low not in _TITLES or name.last - name.first < 2:
-        return None
-    for length in (2, 1):
-        words = " ".join(token.text for token in tokens[name.first : name.first + length])
-        entry = gazetteer.lookup(words)
-        if entry is not None and entry.kind in ("state", "region") and name.last - name.first > length:
-            return name._replace(first=name.first + length, head=title.head)
-    return None
 
 
 def is_nickname(tokens: Sequence[Tagged], at: int) -> bool:
@@ -215,6 +191,8 @@ def _nominal(token: Tagged, before: Tagged | None) -> bool:
     low = token.low
     if low.endswith(("ed", "ing")) and "-" not in low:
         return before is not None and before.tag in ("DET", "POSS")
+    if before is not None and before.low in _STANDINGS:
+        return True  # "Former fisheries minister"
     return not (low.endswith("s") and before is not None and before.tag == "CAP")
 
 

@@ -1,7 +1,8 @@
 """Statements of a text that is somebody's own words: each sentence of a turn is one.
 
 What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair; nor is
-a question, which says nothing. Words that a speaker quotes are part of his sentence, and a statement of another only where he says whose they are.
+a question, which says nothing. Words that a speaker quotes are part of his sentence, and a statement of
+another only where he says whose they are.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ LEAST_QUOTED = 4
 """Words of another that a speaker quotes; fewer are a term."""
 _TOLD = ("joint-statement", "opinion", "letter")
 """Genres that tell what others said as a report does; in talk that is part of what the speaker says."""
+_FIRST = ("I ", "We ")
+"""How a sentence opens that is the writer's, whatever it tells of others."""
 _CLOSERS = "”\"’')]*_ "
 
 
@@ -37,7 +40,8 @@ def own(document: Document, passages: Iterable[Passage], told: Iterable[Quote]) 
             if turn is None or turn.kind != "own" or turn.label is None or passage.label == "headline":
                 continue
             sentence = document.source.span(low, high)
-            if is_aside(document.text(sentence)) or (apart and sentence in reported):
+            text = document.text(sentence)
+            if is_aside(text) or (apart and sentence in reported and not text.startswith(_FIRST)):
                 continue
             if _is_statement(passage, index):
                 yield Quote("own", (sentence,), (sentence,), mention=turn.label)

@@ -18,6 +18,7 @@ from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.label_heads import is_office, is_titled
 from briefgen.english.label_parts import LabelParts, Part, parts
+from briefgen.english.publishers import is_body
 from briefgen.model import Document, Span, Speaker
 
 _WORD = re.compile(r"\S+")
@@ -105,6 +106,9 @@ class Labels:
         if fuller is not None:  # "Sorel:" below "Adele Sorel:"
             return self._one(fuller, LabelParts((0, fuller.end - fuller.start)), *self._mentions(fuller))
         known = self._known(names, refs)
+        if is_body(words) and (known is None or known.kind != "person"):  # not the names in its name
+            part = known is None or len(self.document.text(known.name)) < len(words)
+            known = Speaker(" ".join(words.split()), name, "organisation") if part else known
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
             return Speaker(None, name, "person")
         return known if known is not None else self._worded(name)

@@ -23,6 +23,8 @@ _QUESTION = SpeakerLabel("question", 0, 0, 0)
 _EVENT = re.compile(rf"The (?:{'|'.join(sorted(lexicon.topics.occasions()))})s?\b")
 _LONGEST_MINUTE = 14
 """Words of a line that tells how an event went on."""
+_TOLD = ("fact-sheet", "analysis")
+"""Genres that are told by nobody in turns."""
 _FEWEST_QUESTIONS = 2
 """Questions without a label that make an interview of a text that calls itself one."""
 
@@ -32,6 +34,8 @@ def labelled(document: Document, where: Sequence[int]) -> Iterator[Turn]:
     told: Labels = labels([document.text(document.blocks[i].span) for i in where])
     if not any(told) and document.meta.genre.value == "interview":
         told = _asked(document, where)
+    if document.meta.genre.value in _TOLD:
+        told = []  # questions that nobody puts are headings
     if any(told):
         yield from _opening(document, where, told)
         yield from _turns(document, where, told)
@@ -125,7 +129,7 @@ def _opened(
 
 
 def _own_label(document: Document, block: Span, answering: Span | None) -> int:
-    """How many characters of an answer are the name of who answers, which stands there but once: "Olde: No"."""
+    """How many characters of an answer name who answers, as one label alone does: "Olde: No"."""
     found = head(document.text(block)) if answering is not None else None
     if found is None or found.close != "colon" or answering is None:
         return 0

@@ -10,6 +10,7 @@ from briefgen.english.coordination import coordinated
 from briefgen.english.mention import Mention
 from briefgen.english.offices import phrase_end
 from briefgen.english.passages import Passage, analyse
+from briefgen.english.publishers import is_body
 from briefgen.model import CITABLE, Document, Span
 
 _BY = frozenset({"by", "of", "from"})
@@ -19,6 +20,7 @@ _TITLES = lexicon.persons.titles()
 _HEAD = 4
 """Blocks at the head of a speech in which a line may name its speaker."""
 _HEAD_WORDS = 24
+_DECLARES = ("statement on ", "statement regarding ", "press statement on ")
 _FIRST = 3
 """Blocks in which a joint statement says whose it is."""
 
@@ -26,6 +28,8 @@ _FIRST = 3
 def speaker(document: Document, where: Sequence[int]) -> Span | None:
     """Who gives a speech: a person behind "by" in the title, its owner, or in a line at its head; else the
     state or body that the title names."""
+    if document.meta.genre.rule == "head" and (signed := _in_sign(document)):
+        return signed
     title = _title(document)
     found = None if title is None else behind(title, _BY) or _owner(title) or _titled(title)
     if title is not None and found is not None and is_person(title, found):
@@ -33,8 +37,31 @@ def speaker(document: Document, where: Sequence[int]) -> Span | None:
     for passage in (analyse(document, i, ()) for i in where[:_HEAD]):
         if len(passage.tokens) <= _HEAD_WORDS and (named := behind(passage, _BY) or _titled(passage)):
             return _span(document, passage, named)
+    if (house := _house(document)) is not None:
+        return house
     found = found or (right_behind(title, _BY) if title else None)
     return _span(document, title, found) if title and found else author(document)
+
+
+def _in_sign(document: Document) -> Span | None:
+    """The person whom the line names that says what the text is: "Testimony of Dr. Olde"."""
+    sign = document.meta.genre.evidence
+    block = next((i for i, one in enumerate(document.blocks) if sign and one.span.contains(sign)), None)
+    passage = None if block is None else analyse(document, block, ())
+    found = None if passage is None else behind(passage, _BY)
+    return _span(document, passage, found) if passage is not None and found is not None else None
+
+
+def _house(document: Document) -> Span | None:
+    """The body whose name stands over a line that says "Statement on ...": its publisher, or the title."""
+    sign = document.meta.genre.evidence
+    if sign is None or not document.text(sign).casefold().startswith(_DECLARES):
+        return None
+    publisher, title = document.meta.publisher, document.meta.title
+    if publisher is not None and publisher.span is not None:
+        return publisher.span
+    named = title is not None and title.span is not None and is_body(title.value)
+    return title.span if named and title is not None else None
 
 
 def holder(document: Document) -> Span | None:
