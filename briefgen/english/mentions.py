@@ -15,6 +15,9 @@ _TITLE_MODIFIERS = lexicon.persons.title_modifiers()
 _PARTIES = lexicon.persons.title_parties()
 _PARTICLES = lexicon.persons.particles()
 _ORG_OF = lexicon.names.of_heads()
+_ORG_FOR = lexicon.names.for_heads()
+_MEN = ("men", "people", "children")
+"""Ends of plurals whose possessive has an "s"."""
 _INSTITUTIONS = lexicon.names.institutions()
 _TITLE_LINKS = frozenset({"of", "for"})
 _IN_TITLES = frozenset(row.word for row in lexicon.persons.title_words()) | _PARTIES | _TITLE_LINKS | {"the"}
@@ -157,7 +160,11 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         heads = (before.tag == "CAP" and before.low in _ORG_OF) or _is_capital_title(before)
         return heads and (after.tag == "CAP" or after.low == "the")
     if low == "for":
-        return before.tag == "CAP" and after.tag == "CAP" and _in_title(tokens, at)
+        linked = before.low in _ORG_FOR or _in_title(tokens, at)
+        return before.tag == "CAP" and after.tag == "CAP" and linked
+    if tokens[at].tag == "S":  # "the Fishermen's Association"
+        many = before.tag == "CAP" and before.low.endswith(_MEN)
+        return many and after.tag == "CAP" and after.low in _INSTITUTIONS
     if low == "the":
         return before.low == "of" and after.tag == "CAP" and at >= 2 and _joins_name(tokens, at - 1)
     if low == "&":

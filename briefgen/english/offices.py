@@ -154,7 +154,8 @@ def _is_title_of(passage: Passage, mention: Mention) -> bool:
     tokens, first = passage.tokens, mention.first
     if mention.head < first:
         return "of" in (tokens[first].low, tokens[first - 1].low)
-    return mention.last > first and tokens[first].low in _TITLES and tokens[first + 1].low == "of"
+    of = next((at for at in range(first + 1, mention.last) if tokens[at].low == "of"), first)
+    return of > first and tokens[of - 1].low in _TITLES  # "Executive Director of the Growers' Council"
 
 
 def _before(passage: Passage, mention: Mention) -> TokenRange | None:
@@ -171,7 +172,7 @@ def _before(passage: Passage, mention: Mention) -> TokenRange | None:
     after = tokens[behind].low if behind < len(tokens) else "."  # a title ends without a stop
     shared = several and after == "and"  # "the two presidents, Lee and Kim"
     counted = tokens[described.head].tag == "QNT"
-    closed = shared or (after in (",", ".") and not counted)
+    closed = shared or (after in (",", ".", ":") and not counted)
     return (_with_owner(passage, described.head), comma - 1) if closed else None
 
 
@@ -190,9 +191,15 @@ def _description_up_to(passage: Passage, comma: int) -> Mention | None:
     near_comma = found[-1] if found and found[-1].last == comma - 1 else None
     hangs = near_comma is not None and near_comma.head > 0 and tokens[near_comma.head - 1].tag == "PREP"
     if near_comma is not None and not hangs:
-        return near_comma if _is_person(tokens[comma - 1]) else None
+        return near_comma if _is_person(tokens[_noun_of(tokens, near_comma)]) else None
     longer = (m for m in found if _is_role(tokens[m.last]) or tokens[m.last].low in _OFFICES)
     return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), near_comma)
+
+
+def _noun_of(tokens: Sequence[Tagged], mention: Mention) -> int:
+    """Index of the noun of a description: "Mayor" in "Mayor of Oslo"."""
+    inside = range(mention.first + 1, mention.last)
+    return next((at - 1 for at in inside if tokens[at].low in ("of", "for")), mention.last)
 
 
 def _is_person(noun: Tagged) -> bool:
@@ -204,7 +211,7 @@ def _is_field(tokens: Sequence[Tagged]) -> bool:
     """Whether words behind the noun of an office name its field: "for foreign affairs and trade", "to
     Kenya"."""
     small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in _OF
-    return small and all(token.tag in _FIELD for token in tokens[1:])
+    return small and all(token.tag in _FIELD or token.text in "’'" for token in tokens[1:])
 
 
 def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:

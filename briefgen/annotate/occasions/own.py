@@ -19,6 +19,7 @@ from briefgen.model import DateMention, Document, Name, Quote, Span
 Finding = TypeVar("Finding", DateMention, Name)
 
 TOLD = "|".join(sorted(lexicon.saying.finite_forms("tell")))
+SAID = "|".join(sorted(lexicon.saying.finite_forms("say", "tell", "add", "warn", "call")))
 TELLING = "|".join(sorted(lexicon.saying.participles("tell")))
 PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
 EVENTS = "|".join(sorted(lexicon.topics.occasions()))
@@ -26,6 +27,7 @@ HEADED = re.compile(rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{EVENTS})\b", re.I)
 """Words behind a date of which an occasion is the head: "Sunday night *conference call*"."""
 STOP = (
     r"(?=\s+(?:on|in|at|for|by|about|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
+    rf"\s+(?:he|she|they|the\s+\w+|(?-i:[A-Z][\w’'-]+))\s+(?:{SAID})\b|"
     r"[,;:.“”\"()—–]|\s*(?:\x00|$))"
 )
 NOUNS = r"[^,;:.“”\"()—–\x00]{2,80}?"
@@ -56,11 +58,16 @@ PREPOSITIONAL = re.compile(
 BEHIND_TOLD = re.compile(rf"\s+{UNTIL}")
 """After "said" only prepositions and days belong to the saying; "told" has its listener first."""
 
+APPOSED = re.compile(r",[^,;“”\"\x00]{1,90},|\s*\([^()]{1,40}\)")
+"""What a speaker is, behind the name."""
+LONGEST_TITLE = 60
+"""Characters of a title between the verb and the name."""
+
 ATTENDED = "spoke|speaking|addressed|addressing|talked|talking|met|meeting|gathered|appeared|testified"
 """After "who" these tell of the occasion itself: "the ministers, who met on 28 May"."""
 AHEAD = re.compile(
     r"\b(?:ahead of|before|until|begins?|starts?|opens?|will|would|due|scheduled|planned|that|which|whether|"
-    rf"since|who(?!\s+(?:(?:was|were|is|are)\s+)?(?:{ATTENDED})\b))\b[^,;“”\"]*",
+    rf"since|whose|who(?!\s+(?:(?:was|were|is|are)\s+)?(?:{ATTENDED})\b))\b[^,;“”\"]*",
     re.I,
 )
 """From these words to the end of the clause the sentence speaks of another event."""
@@ -142,9 +149,22 @@ def attribution(document: Document, quote: Quote, sentence: Span) -> str:
         blank(letters, part.start - sentence.start, part.end - sentence.start)
     if quote.cue and sentence.contains(quote.cue):
         blank(letters, 0, earlier(document, quote, sentence))
-        after = quote.cue.end - sentence.start
+        after = behind_speaker(quote, sentence, words)
         blank(letters, after + tied(words[after:], document.text(quote.cue)), len(letters))
     return "".join(letters)
+
+
+def behind_speaker(quote: Quote, sentence: Span, words: str) -> int:
+    """Where the words begin that may tell of the saying: behind the verb, and behind the speaker and what he
+    is where these follow it ("said Anna Lee, the mayor, on Monday")."""
+    cue, mention = quote.cue, quote.mention
+    at = cue.end - sentence.start if cue else 0
+    if cue is None or mention is None or not 0 <= mention.start - cue.end <= LONGEST_TITLE:
+        return at
+    start = mention.end - sentence.start
+    apposed = APPOSED.match(words, start)
+    behind = apposed.end() if apposed else start
+    return behind if PREPOSITIONAL.match(words, behind) else at
 
 
 def blank(letters: list[str], start: int, end: int) -> None:
