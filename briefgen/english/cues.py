@@ -229,7 +229,8 @@ def _interrupted(view: PhraseView, closing: int) -> tuple[int | None, How] | Non
     whole = climb(view, best)
     if inside is not None and view.mentions[whole].kind == "description" and _is_named(view, inside, closing):
         return inside, "interrupted"  # "The envoy, Maria Brandt, said"
-    return whole, "interrupted"
+    named = _named_before(view, whole)  # "Anna Lee, the head of X -- a bank that ... -- said"
+    return (whole if named is None else named), "interrupted"
 
 
 def _is_named(view: PhraseView, index: int, closing: int) -> bool:

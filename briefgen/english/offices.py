@@ -35,8 +35,8 @@ _NOUN_BY = 8  # tokens within which its role noun must stand
 
 def given(passage: Passage, mention: Mention) -> Iterator[TokenRange]:
     """What the passage calls the one whom `mention` names, there: title, then apposition behind, then
-    description before."""
-    for find in (_title, _behind, _before):
+    description before, then brackets."""
+    for find in (_title, _behind, _before, _in_brackets):
         found = find(passage, mention)
         if found is not None:
             yield found
@@ -49,7 +49,9 @@ def _title(passage: Passage, mention: Mention) -> TokenRange | None:
         first += 1
     if first < last and _is_verb(tokens, first):
         first += 1
-    while first <= last and tokens[last].tag in ("S", "MARK"):
+    if first <= last and tokens[last].tag == "S":
+        return None  # "Secretary Lee's Call", "the union's Anna Dahl": whose it is
+    while first <= last and tokens[last].tag == "MARK":
         last -= 1
     named = [t.low for t in tokens[first : last + 1] if _is_role(t)]
     own = named and any(w not in _COURTESY for w in named)
@@ -174,6 +176,18 @@ def _before(passage: Passage, mention: Mention) -> TokenRange | None:
     counted = tokens[described.head].tag == "QNT"
     closed = shared or (after in (",", ".", ":") and not counted)
     return (_with_owner(passage, described.head), comma - 1) if closed else None
+
+
+def _in_brackets(passage: Passage, mention: Mention) -> TokenRange | None:
+    """The office in brackets behind a name, up to a comma: "Anna Lee (Director of Finance)"."""
+    tokens, first = passage.tokens, mention.last + 2
+    if mention.kind != "name" or first >= len(tokens) or tokens[first - 1].text != "(":
+        return None
+    last = next(
+        (at for at in range(first, min(first + _NOUN_BY, len(tokens))) if tokens[at].tag == "MARK"), first
+    )
+    named = last > first and tokens[last].text[0] in "),"
+    return (first, last - 1) if named and any(_is_role(t) for t in tokens[first:last]) else None
 
 
 def _with_owner(passage: Passage, head: int) -> int:

@@ -180,7 +180,7 @@ def _before(clause: Clause) -> tuple[int, int] | None:
 
 
 def _is_participial(content: Sequence[Tagged]) -> bool:
-    """Whether words are nothing but what somebody does meanwhile: "Recalling the treaty of 1961, they said"."""
+    """Whether words are nothing but what is done meanwhile: "Recalling the treaty of 1961, they said"."""
     finite = any(token.tag in FINITE and not token.low.endswith("ing") for token in content)
     return content[0].low.endswith("ing") and not finite
 

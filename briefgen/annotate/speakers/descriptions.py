@@ -20,6 +20,7 @@ _INDEFINITE = frozenset(
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
 _AHEAD = 2  # paragraphs within which the name must follow
 _PARTIES = lexicon.persons.title_parties()
+_PERSONS = lexicon.persons.roles() - lexicon.names.heads_with("noun")
 _STAFF = lexicon.persons.staff()
 _EMPTY_NOUNS = lexicon.persons.empty_nouns()
 
@@ -98,8 +99,8 @@ def _post(scene: Scene, ref: Ref) -> Post:
 
 def _introduced_next(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
     """The lead describes, a paragraph soon after names: the first speaker with a full name, new there."""
-    if not ref.how:
-        return None
+    if not ref.how or noun_of(ref.words) not in _PERSONS:
+        return None  # "the hospital", "the airline" may be no person at all
     for passage in range(ref.passage + 1, min(ref.passage + 1 + _AHEAD, len(scene.passages))):
         speaking = [r for r in scene.of_passage(passage) if r.how and r.mention.kind != "description"]
         if speaking:

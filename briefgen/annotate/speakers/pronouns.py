@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
+from briefgen.annotate.speakers.descriptions import held, person_meant
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.words import words
@@ -61,9 +62,11 @@ def resolving(scene: Scene, people: People) -> Iterator[tuple[Ref, Sequence[Ante
     The mentions are those of the moment: the sequence grows as the text goes on.
     """
     trail: list[Antecedent] = []
+    known = held(scene, people)
     for ref in scene.refs:
         if ref.index in people.of_ref:
-            trail.append(Antecedent(people.of_ref[ref.index], ref))
+            meant = person_meant(scene, people, ref, known) if ref.mention.kind == "description" else None
+            trail.append(Antecedent(people.of_ref[ref.index] if meant is None else meant, ref))
             if ref.index in people.groups:
                 trail.append(Antecedent(people.groups[ref.index], ref))
         elif ref.words[0] in RESOLVED and not _looks_ahead(scene, ref):
@@ -82,9 +85,22 @@ def _looks_ahead(scene: Scene, ref: Ref) -> bool:
 
 def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
     """The likeliest entity; None without candidates or when none is likely enough."""
+    if (subject := _of_clause_before(scene, people, ref, trail)) is not None:
+        return subject
     likely = likelihoods(scored(options(scene, people, ref, trail)))
     best = max(likely, key=likely.__getitem__, default=None)
     return best if best is not None and likely[best] >= MARGIN else None
+
+
+def _of_clause_before(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
+    """Whoever the one clause before a semicolon is about: "Lee disagreed; she pointed out that"."""
+    passage, wanted = scene.passages[ref.passage], RESOLVED[ref.words[0]]
+    if wanted not in ("m", "f") or not ref.mention.head or passage.tokens[ref.mention.head - 1].text != ";":
+        return None
+    inside = [a for a in trail[-_MOST:] if (a.ref.passage, a.ref.sentence) == (ref.passage, ref.sentence)]
+    fitting = {a.entity for a in inside if _agrees(people.entities[a.entity], wanted)}
+    subject = inside[0].entity if inside and _opens_sentence(scene, inside[0].ref) else None
+    return subject if subject in fitting else None
 
 
 def likelihoods(scores: Mapping[int, float]) -> dict[int, float]:
