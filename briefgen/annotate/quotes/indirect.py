@@ -220,6 +220,8 @@ def _clause_behind(clause: Clause) -> tuple[int, int] | None:
     verb = lemma(clause.tokens[clause.cue.first])
     if token.low in OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
         return None if _is_no_content(clause, start, verb) else (start, end)
+    if verb in WITH_OBJECT and _is_opening(clause):
+        return None  # "Recalling the treaty of 1961, they agreed": no words of theirs
     if verb in WITH_OBJECT and (
         token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against") or is_noun(token)
     ):
@@ -229,6 +231,11 @@ def _clause_behind(clause: Clause) -> tuple[int, int] | None:
     if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None
     return start, end
+
+
+def _is_opening(clause: Clause) -> bool:
+    """Whether the verb is a participle at the head of the sentence."""
+    return clause.cue.first == clause.first and clause.tokens[clause.first].low.endswith("ing")
 
 
 def _is_no_content(clause: Clause, start: int, verb: str) -> bool:

@@ -1,7 +1,7 @@
 """Statements of a text that is somebody's own words: each sentence of a turn is one.
 
 What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair; nor is
-a question, which says nothing. Words that a speaker quotes are part of his sentence, and a statement of
+a question, but in a sitting. Words that a speaker quotes are part of his sentence, and a statement of
 another only where he says whose they are.
 """
 
@@ -24,6 +24,8 @@ _TOLD = ("joint-statement", "opinion", "letter")
 """Genres that tell what others said as a report does; in talk that is part of what the speaker says."""
 _FIRST = ("I ", "We ")
 """How a sentence opens that is the writer's, whatever it tells of others."""
+_SITS = ("transcript", "question-time")
+"""Genres whose members are named where they ask: what they ask is theirs, as the rest of their words."""
 _CLOSERS = "”\"’')]*_ "
 
 
@@ -34,6 +36,7 @@ def own(document: Document, passages: Iterable[Passage], told: Iterable[Quote]) 
     """
     reported = {sentence for quote in told for sentence in quote.frame}
     apart = document.meta.genre.value in _TOLD
+    sits = document.meta.genre.value in _SITS
     for passage in passages:
         for index, (low, high) in enumerate(passage.bounds):
             turn = document.turn_at(low)
@@ -43,7 +46,7 @@ def own(document: Document, passages: Iterable[Passage], told: Iterable[Quote]) 
             text = document.text(sentence)
             if is_aside(text) or (apart and sentence in reported and not text.startswith(_FIRST)):
                 continue
-            if _is_statement(passage, index):
+            if _is_statement(passage, index) and (sits or not text.rstrip(_CLOSERS).endswith("?")):
                 yield Quote("own", (sentence,), (sentence,), mention=turn.label)
 
 
@@ -85,6 +88,6 @@ def _is_statement(passage: Passage, sentence: int) -> bool:
     tokens = [token for token in passage.tokens[first:last] if token.start >= start]
     text = "".join(token.text for token in tokens).rstrip(_CLOSERS)
     words = sum(len(token.text.split()) for token in tokens if token.tag != "MARK")
-    ended = text[-1:] in SENTENCE_ENDS and text[-1:] != "?"
+    ended = text[-1:] in SENTENCE_ENDS
     aside = tokens[0].text[0] in "([" and tokens[-1].text[-1] in ")]" if tokens else True
     return ended and not aside and words >= LEAST
