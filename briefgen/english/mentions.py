@@ -38,7 +38,7 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
     at = 0
     while at < len(tokens):
         tag = tokens[at].tag
-        if tag == "PRO":
+        if tag == "PRO" or (tag == "OBJ" and _is_according_to(tokens, at)):
             found.append(Mention("pronoun", at, at, at, False, False, False))
             at += 1
         elif _is_lone_adjective(tokens, at):
@@ -48,6 +48,11 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
         else:
             at += 1
     return with_generic(tokens, list(without_fields(tokens, found)))
+
+
+def _is_according_to(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether "according to" stands before: "according to him"."""
+    return at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].tag == "ACC"
 
 
 def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
@@ -247,7 +252,7 @@ def _title_length(words: Sequence[str]) -> int:
     """How many leading words are a title; an institution's name keeps all its words."""
     if words[-1] in _INSTITUTIONS:
         return len(words) if words[0] in _TITLES and words[1:2] == ["of"] else 0  # "President of the Court"
-    length = 0
+    length = _is_trade(words)
     for at, word in enumerate(words):
         if word in _TITLES:
             length = at + 1
@@ -261,6 +266,13 @@ def _title_length(words: Sequence[str]) -> int:
     if length == len(words) and not linked and any(w not in _TITLES and w not in _IN_TITLES for w in words):
         return 0
     return length
+
+
+def _is_trade(words: Sequence[str]) -> int:
+    """1 where a word that has the form of a trade stands before a given name: "Goalkeeper Tim Lee"."""
+    if len(words) < 3 or words[1] not in _GIVEN_NAMES or words[0] in lexicon.persons.given_names():
+        return 0
+    return int(lexicon.persons.are_agents(words[0] + "s") or "-" in words[0])
 
 
 def _field_end(words: Sequence[str], at: int) -> int:

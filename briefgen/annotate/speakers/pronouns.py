@@ -20,10 +20,12 @@ RESOLVED = MappingProxyType(
     {
         "he": "m",
         "his": "m",
+        "him": "m",
         "she": "f",
         "her": "f",
         "they": "plural",
         "their": "plural",
+        "them": "plural",
         "it": "it",
         "its": "it",
     }
@@ -85,8 +87,11 @@ def _looks_ahead(scene: Scene, ref: Ref) -> bool:
 
 def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
     """The likeliest entity; None without candidates or when none is likely enough."""
-    if (subject := _of_clause_before(scene, people, ref, trail)) is not None:
-        return subject
+    told = _of_clause_before(scene, people, ref, trail)
+    if told is None:
+        told = _of_relation(scene, people, ref, trail)
+    if told is not None:
+        return told
     likely = likelihoods(scored(options(scene, people, ref, trail)))
     best = max(likely, key=likely.__getitem__, default=None)
     return best if best is not None and likely[best] >= MARGIN else None
@@ -101,6 +106,22 @@ def _of_clause_before(scene: Scene, people: People, ref: Ref, trail: Sequence[An
     fitting = {a.entity for a in inside if _agrees(people.entities[a.entity], wanted)}
     subject = inside[0].entity if inside and _opens_sentence(scene, inside[0].ref) else None
     return subject if subject in fitting else None
+
+
+def _of_relation(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
+    """Whoever opens the sentence before as somebody's deputy, mother or lawyer: "His deputy was there. She
+    said": the text goes on about the deputy."""
+    wanted = RESOLVED[ref.words[0]]
+    if wanted not in ("m", "f") or not _opens_sentence(scene, ref):
+        return None
+    near = (a for a in trail[-_MOST:] if (a.ref.passage, a.ref.sentence) == (ref.passage, ref.sentence - 1))
+    first = next((a for a in near if _opens_sentence(scene, a.ref)), None)
+    if first is None or first.ref.mention.kind != "description":
+        return None
+    opener = scene.passages[ref.passage].tokens[first.ref.mention.head]
+    entity = people.entities[first.entity]
+    fits = opener.tag == "POSS" and entity.kind == "person" and not entity.plural
+    return first.entity if fits and entity.gender in ("", wanted) else None
 
 
 def likelihoods(scores: Mapping[int, float]) -> dict[int, float]:
@@ -125,7 +146,7 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
     rivals = _named_behind(scene, people, ref)
     speaker = next((a.entity for a in reversed(trail[-_MOST:]) if a.ref.how), None)
     topic = _topic(ref, trail[-_MOST:])
-    inside = _grouped(scene, people, ref, trail[-_MOST:]) if wanted == "plural" else frozenset()
+    inside = _grouped(scene, people, ref, trail[-_MOST:]) if wanted == "plural" else _persons(trail, wanted)
     for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
         if ref.passage - antecedent.ref.passage > names.PRONOUN_REACH:
             break
@@ -153,6 +174,12 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         else:
             found[antecedent.entity].append(names.AGAIN["near" if rank < 10 else "far"])
     return found
+
+
+def _persons(trail: Sequence[Antecedent], wanted: str) -> frozenset[int]:
+    """For "it" those for whom "he" or "she" stood before."""
+    told = (a.entity for a in trail[-_MOST:] if RESOLVED.get(a.ref.words[0]) in ("m", "f"))
+    return frozenset(told) if wanted == "it" else frozenset()
 
 
 def _grouped(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> frozenset[int]:
