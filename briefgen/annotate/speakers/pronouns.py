@@ -7,29 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
+from briefgen.annotate.speakers.antecedents import RESOLVED, Antecedent, agrees, certain, opens_sentence
 from briefgen.annotate.speakers.descriptions import held, person_meant
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.words import words
 
-RESOLVED = MappingProxyType(
-    {
-        "he": "m",
-        "his": "m",
-        "him": "m",
-        "she": "f",
-        "her": "f",
-        "they": "plural",
-        "their": "plural",
-        "them": "plural",
-        "it": "it",
-        "its": "it",
-    }
-)
 MARGIN = 0.3
 """Least likelihood of the entity a pronoun stands for; below it the pronoun stands for nobody known."""
 _NEAR = 60  # tokens around the pronoun that are looked at
@@ -44,13 +30,6 @@ def weights() -> Mapping[str, float]:
 
 _SPEECHLESS = frozenset({"document", "place"})
 """Kinds of which nobody says "they said"."""
-
-
-class Antecedent(NamedTuple):
-    """A mention that a pronoun may point back to; resolved pronouns are mentions of their person."""
-
-    entity: int
-    ref: Ref
 
 
 def resolve(scene: Scene, people: People) -> dict[int, int]:
@@ -87,41 +66,11 @@ def _looks_ahead(scene: Scene, ref: Ref) -> bool:
 
 def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
     """The likeliest entity; None without candidates or when none is likely enough."""
-    told = _of_clause_before(scene, people, ref, trail)
-    if told is None:
-        told = _of_relation(scene, people, ref, trail)
-    if told is not None:
+    if (told := certain(scene, people, ref, trail[-_MOST:])) is not None:
         return told
     likely = likelihoods(scored(options(scene, people, ref, trail)))
     best = max(likely, key=likely.__getitem__, default=None)
     return best if best is not None and likely[best] >= MARGIN else None
-
-
-def _of_clause_before(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
-    """Whoever the one clause before a semicolon is about: "Lee disagreed; she pointed out that"."""
-    passage, wanted = scene.passages[ref.passage], RESOLVED[ref.words[0]]
-    if wanted not in ("m", "f") or not ref.mention.head or passage.tokens[ref.mention.head - 1].text != ";":
-        return None
-    inside = [a for a in trail[-_MOST:] if (a.ref.passage, a.ref.sentence) == (ref.passage, ref.sentence)]
-    fitting = {a.entity for a in inside if _agrees(people.entities[a.entity], wanted)}
-    subject = inside[0].entity if inside and _opens_sentence(scene, inside[0].ref) else None
-    return subject if subject in fitting else None
-
-
-def _of_relation(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
-    """Whoever opens the sentence before as somebody's deputy, mother or lawyer: "His deputy was there. She
-    said": the text goes on about the deputy."""
-    wanted = RESOLVED[ref.words[0]]
-    if wanted not in ("m", "f") or not _opens_sentence(scene, ref):
-        return None
-    near = (a for a in trail[-_MOST:] if (a.ref.passage, a.ref.sentence) == (ref.passage, ref.sentence - 1))
-    first = next((a for a in near if _opens_sentence(scene, a.ref)), None)
-    if first is None or first.ref.mention.kind != "description":
-        return None
-    opener = scene.passages[ref.passage].tokens[first.ref.mention.head]
-    entity = people.entities[first.entity]
-    fits = opener.tag == "POSS" and entity.kind == "person" and not entity.plural
-    return first.entity if fits and entity.gender in ("", wanted) else None
 
 
 def likelihoods(scores: Mapping[int, float]) -> dict[int, float]:
@@ -153,7 +102,7 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         entity = people.entities[antecedent.entity]
         if (
             antecedent.entity in inside
-            or not _agrees(entity, wanted)
+            or not agrees(entity, wanted)
             or (ref.how and wanted == "plural" and entity.kind in _SPEECHLESS)
         ):
             continue
@@ -230,16 +179,6 @@ def _named_behind(scene: Scene, people: People, ref: Ref) -> frozenset[int]:
     )
 
 
-def _agrees(entity: Entity, wanted: str) -> bool:
-    if wanted in ("m", "f"):
-        return (
-            not entity.plural and entity.gender in ("", wanted) and entity.kind in ("person", "unconfirmed")
-        )
-    if wanted == "plural":
-        return entity.plural or entity.kind != "person"
-    return not entity.plural and entity.kind != "person"
-
-
 def _of_entity(entity: Entity, wanted: str) -> Iterator[str]:
     sort = "named" if entity.named else "described"
     yield names.WANTED_SORT[wanted, sort, entity.kind]
@@ -261,17 +200,11 @@ def _distance(ref: Ref, antecedent: Ref) -> str:
     return "same sentence" if sentences == 0 else "sentence before" if sentences == 1 else "same block"
 
 
-def _opens_sentence(scene: Scene, ref: Ref) -> bool:
-    """The first phrase of a sentence is mostly its subject."""
-    sentence, head = scene.passages[ref.passage].sentence, ref.mention.head
-    return not ref.mention.owner and (head == 0 or sentence[head - 1] != sentence[head])
-
-
 def _of_mention(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
     gap = ref.passage - antecedent.passage
     distance = _distance(ref, antecedent)
     yield distance
-    if _opens_sentence(scene, antecedent):
+    if opens_sentence(scene, antecedent):
         yield names.OPENS_SENTENCE
         yield names.OPENS_SENTENCE_AT[distance]
     yield names.PLACE_DISTANCE[antecedent.place, distance]

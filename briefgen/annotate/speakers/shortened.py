@@ -35,7 +35,7 @@ def fuller(scene: Scene, people: People, ref: Ref) -> int | None:
 
 
 def _before(scene: Scene, people: People, ref: Ref, noun: str, *, body: bool) -> Iterator[int]:
-    """Entities before `ref` with more words than the noun; of persons those near that an article "a" opens."""
+    """Entities before `ref` with more words than the noun; of persons those near, behind an article "a"."""
     first = 0 if body else scene.first_ref[max(ref.passage - _REACH, 0)]
     for other in scene.refs[first : ref.index]:
         index = people.of_ref.get(other.index)
