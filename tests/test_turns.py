@@ -88,5 +88,6 @@ def test_a_title_with_escapes_names_the_president(tmp_path: Path) -> None:
     )
     (tmp_path / "remarks.md").write_text(text, encoding="utf-8")
     made = load(tmp_path)[0].documents[0]
-    assert made.meta.title and made.meta.title.value == "Remarks by President Berg at the Harbour Summit"
+    assert made.meta.title
+    assert made.meta.title.value == "Remarks by President Berg at the Harbour Summit"
     assert {said(made, quote).partition(" => ")[2] for quote in made.quotes} == {"Berg; role: President"}
