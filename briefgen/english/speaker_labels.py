@@ -82,14 +82,23 @@ def labels(lines: Sequence[str]) -> tuple[SpeakerLabel | None, ...]:
 
 
 def _with_words(text: _Text, found: Sequence[SpeakerLabel | None]) -> list[SpeakerLabel | None]:
-    """Without the names of a list of those who take part: lines of their own with no words below them."""
+    """Without the names of a list of those who take part, lines of their own with no words below them, and
+    without those whose words stand between marks."""
     bare = [one is not None and one.bare for one in (*text.heads, None)]
     last = len(found) - 1
     listed = [bare[n] and (n == last or bare[n + 1] or text.heads[n + 1]) for n in range(len(found))]
     return [
-        None if one and alone and one.words >= len(line.rstrip()) else one
+        None
+        if one and ((alone and one.words >= len(line.rstrip())) or _is_quoted(line[one.words :]))
+        else one
         for one, alone, line in zip(found, listed, text.lines, strict=True)
     ]
+
+
+def _is_quoted(words: str) -> bool:
+    """Whether all words behind a colon stand between marks: a list of what people said, and no talk."""
+    words = words.strip()
+    return words[:1] in ('"', "“", "„", "«") and words[-1:] in ('"', "”", "“", "»") and len(words) > 1
 
 
 def _text(lines: Sequence[str]) -> _Text:

@@ -44,4 +44,5 @@ def _is_field_of(tokens: Sequence[Tagged], at: int, length: int) -> bool:
     entry = gazetteer.lookup(" ".join(token.text for token in words)) if length < 3 else None
     if entry is not None and entry.kind in ("state", "region"):
         return True
-    return words[0].low in _FIELDS and tokens[at + length].low in _GIVEN
+    listed = words[0].low in _FIELDS or (tokens[at - 1].low == "for" and words[0].low not in _GIVEN)
+    return listed and tokens[at + length].low in _GIVEN

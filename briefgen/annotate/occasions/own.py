@@ -60,6 +60,10 @@ BEHIND_TOLD = re.compile(rf"\s+{UNTIL}")
 
 APPOSED = re.compile(r",[^,;“”\"\x00]{1,90},|\s*\([^()]{1,40}\)")
 """What a speaker is, behind the name."""
+OPENED = re.compile(r"\b(?:after|before|since|until)\s+(?:[Tt]he\s+)?(?:[A-Z]\w+\s+)?$")
+"""What opens the clause of a speaker, with a title before him."""
+DATELINE = re.compile(r"[^.“”\"]{0,40}\s(?:--?|–|—)\s")
+"""Between the date of a dateline and what is told: that day is the paper's."""
 LONGEST_TITLE = 60
 """Characters of a title between the verb and the name."""
 
@@ -174,8 +178,12 @@ def blank(letters: list[str], start: int, end: int) -> None:
 
 
 def earlier(document: Document, quote: Quote, sentence: Span) -> int:
-    """Where the attribution may begin: behind the verb of another speaker before this one is named."""
-    begins = min(span.start for span in (quote.cue, quote.mention) if span and sentence.contains(span))
+    """Where the attribution may begin: behind the verb of another speaker before this one is named, or behind
+    the word that opens its clause ("left on Monday, two days after Norway and Kenya agreed")."""
+    spans = (quote.cue, quote.mention, *(one.name for one in quote.together))
+    begins = min(span.start for span in spans if span and sentence.contains(span))
+    if opened := OPENED.search(document.text(sentence), 0, begins - sentence.start):
+        return opened.end()
     cues = (other.cue for other in document.quotes if other.cue and other.mention != quote.mention)
     ends = [cue.end for cue in cues if sentence.contains(cue) and cue.end <= begins]
     return max(ends) - sentence.start if ends else 0
@@ -203,7 +211,8 @@ def nearest(document: Document, quote: Quote, sentence: Span, dates: list[DateMe
     dates = [one for one in dates if not attributive(text, one, sentence) or of_occasion(text, one, sentence)]
     cue = quote.cue.end if quote.cue and sentence.contains(quote.cue) else sentence.end
     behind = [one for one in dates if one.span.start >= cue]
-    return next(iter(behind or dates), None)
+    before = [one for one in dates if not DATELINE.match(text, one.span.end - sentence.start)]
+    return next(iter(behind or before), None)
 
 
 def without_speaker(quote: Quote, sentence: Span, own: str) -> str:
