@@ -2,117 +2,34 @@
 
 Reads the training documents of the quotes among the public data beside the checkout and writes three tables
 into briefgen/lexicon/weights: speech.tsv, speakers.tsv and pronouns.tsv.
-Needs scikit-learn, scipy and numpy. Deterministic.
+Needs scipy and numpy. Deterministic.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.documents import split  # noqa: E402
+from benchmarks.gold_quotes import Gold, gold_of, gold_quotes, ignored, names_same, read  # noqa: E402
+from benchmarks.logit import fit  # noqa: E402
 from benchmarks.public_data import DATA  # noqa: E402
 from briefgen.annotate import quotes as quoting  # noqa: E402
 from briefgen.annotate.quotes import speech  # noqa: E402
-from briefgen.annotate.quotes.statements import Piece, statements  # noqa: E402
 from briefgen.annotate.quotes.vocabulary import BIAS, SPEECH  # noqa: E402
 from briefgen.annotate.speakers import antecedents, pronouns, ranker, scene  # noqa: E402
 from briefgen.annotate.speakers import features as pairing  # noqa: E402
 from briefgen.annotate.speakers import people as gathering  # noqa: E402
 from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER  # noqa: E402
-from briefgen.model import Document, Quote  # noqa: E402
+from briefgen.model import Quote  # noqa: E402
 
 LEXICON = ROOT / "briefgen" / "lexicon" / "weights"
 TRAIN = DATA / "quotes" / "train.jsonl.gz"
-LEAST = 15  # a feature met less often says nothing reliable
-EDGE = " \t\r\n\u00a0,.;:“”„\"‘’'`«»"
-
-
-@dataclass
-class Gold:
-    """One annotated document and what the stages see of it."""
-
-    raw: dict
-    document: Document
-
-
-def read(path: Path) -> list[Gold]:
-    with gzip.open(path, "rt", encoding="utf8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [Gold(row, split(row["id"], row["text"])) for row in rows]
-
-
-def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
-    while low < high and text[low] in EDGE:
-        low += 1
-    while high > low and text[high - 1] in EDGE:
-        high -= 1
-    return low, high
-
-
-def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
-
-
-def gold_of(gold: Gold, low: int, high: int) -> dict | None:
-    """The annotated quotation that covers the stretch, or nothing."""
-    span = trimmed(gold.raw["text"], low, high)
-    best = max(gold.raw["quotes"], key=lambda q: overlap(span, (q["start"], q["end"])), default=None)
-    if best is None or overlap(span, (best["start"], best["end"])) < 0.25:
-        return None
-    return best
-
-
-def ignored(gold: Gold, low: int, high: int) -> bool:
-    span = (low, high)
-    return any(overlap(span, (a, b)) > 0.5 or (a <= low and high <= b) for a, b in gold.raw["ignore"])
-
-
-# ---------------------------------------------------------------- conditional logit
-
-
-def fit(
-    groups: Sequence[Sequence[list[str]]], right: Sequence[int], strength: float, known: Collection[str]
-) -> dict[str, float]:
-    """Weights of `known` names that make row `right[i]` of every group the likeliest; L2 with `strength`."""
-    counts = Counter(name for group in groups for row in group for name in set(row))
-    names = sorted(name for name, count in counts.items() if count >= LEAST and name in known)
-    column = {name: i for i, name in enumerate(names)}
-    rows = [row for group in groups for row in group]
-    indices = [sorted(column[n] for n in set(row) if n in column) for row in rows]
-    pointer = np.concatenate([[0], np.cumsum([len(i) for i in indices])])
-    data = csr_matrix(
-        (np.ones(pointer[-1]), np.concatenate(indices).astype(int), pointer), (len(rows), len(names))
-    )
-    starts = np.concatenate([[0], np.cumsum([len(group) for group in groups])])[:-1]
-    owner = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-    gold = starts + np.asarray(right)
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = data @ w
-        scores -= np.maximum.reduceat(scores, starts)[owner]
-        exp = np.exp(scores)
-        total = np.add.reduceat(exp, starts)
-        value = (np.log(total) - scores[gold]).sum() + strength * (w @ w)
-        delta = exp / total[owner]
-        delta[gold] -= 1
-        return value, data.T @ delta + 2 * strength * w
-
-    w = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return {name: round(float(v), 3) for name, v in zip(names, w, strict=True) if abs(v) >= 0.02}
 
 
 def write(name: str, what: str, found: dict[str, float]) -> None:
@@ -140,36 +57,13 @@ def fit_speech(golds: Sequence[Gold]) -> dict[str, float]:
     for gold in golds:
         text = gold.raw["text"]
         for block in quoting.read_blocks(gold.document):
-            for stretch, attribution in zip(block.stretches, block.attributions, strict=True):
+            for stretch, attribution in zip(block.quotations, block.attributions, strict=True):
                 if ignored(gold, stretch.start, stretch.end):
                     continue
                 row = [BIAS, *speech.features(text, block.passage, stretch, attribution)]
                 groups.append([row, []])
                 right.append(0 if gold_of(gold, stretch.start, stretch.end) else 1)
     return fit(groups, right, 0.7, SPEECH)
-
-
-def gold_quotes(gold: Gold) -> Iterator[tuple[Quote, dict]]:
-    """Statements made of the stretches that were annotated, each with the annotation of its first part."""
-    pieces = [
-        Piece(block.passage, stretch, attribution, block.continues and index == 0)
-        for block in quoting.read_blocks(gold.document)
-        for index, (stretch, attribution) in enumerate(zip(block.stretches, block.attributions, strict=True))
-        if gold_of(gold, stretch.start, stretch.end)
-    ]
-    for quote in statements(gold.document, pieces):
-        found = gold_of(gold, quote.parts[0].start, quote.parts[0].end)
-        if found:
-            yield quote, found
-
-
-def names_same(words: Sequence[str], name: str) -> bool:
-    """Whether a name of the annotation and the words of an entity name the same one, by last name."""
-    theirs = [w.strip(".,'’").casefold() for w in name.split()]
-    theirs = [w for w in theirs if w and w[0].isalnum()]
-    return (
-        bool(theirs) and (words[-1] in theirs) and (len(words) == 1 or len(theirs) == 1 or words[0] in theirs)
-    )
 
 
 @dataclass

@@ -28,112 +28,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.mutant_rooms import SLOW, TESTS, UNGUARDED
+
 ROOT = Path(__file__).resolve().parent.parent
 GOAL = 0.9
 SECONDS = 60
 """Processor time of one run; a mutant that takes longer is caught, as it would be by a person who waits."""
 SMALL = 10
 """Whole numbers below this get their two neighbours, others their half and double."""
-
-TESTS = {
-    "annotate.issues": "test_issues test_thresholds_annotate",
-    "annotate.names": "test_names test_speakers",
-    "annotate.quotes.vocabulary": "test_vocabulary test_thresholds_annotate",
-    "annotate.quotes": "test_thresholds_annotate test_quotes",
-    "annotate.relations": "test_thresholds_annotate test_relations",
-    "annotate.sentences": "test_sentences",
-    "annotate.speakers.vocabulary": "test_thresholds_annotate test_vocabulary",
-    "annotate.speakers": "test_speakers test_thresholds_annotate",
-    "annotate": "test_dates test_names",
-    "clean": "test_thresholds_clean test_clean",
-    "cli": "test_cli test_fences",
-    "compose": "test_thresholds_compose test_compose test_house",
-    "describe": "test_thresholds_describe test_describe",
-    "link.changes": "test_link_changes test_thresholds_link test_thresholds_kin test_link",
-    "link": "test_thresholds_align test_thresholds_kin test_thresholds_link test_link_changes test_link",
-    "read": "test_thresholds_read test_read_folder test_read_archive test_read_html test_read_mail"
-    " test_read_records test_read_robust test_read_sidecar test_read_text test_read_word",
-    "render": "test_render_template test_render_layouts test_render_markdown test_render_word",
-    "show": "test_show",
-    "select": "test_thresholds_select test_select_ranking test_select",
-    "english": "test_thresholds_english test_thresholds_annotate test_quotes test_speakers test_quotations"
-    " test_select_ranking",
-    "english.clauses": "test_thresholds_english test_compose",
-    "english.stem": "test_select_ranking test_select",
-    "timex": "test_thresholds_timex test_timex test_timex_printed test_dates",
-    "topic": "test_topic",
-    "verify": "test_verify test_verify_files",
-}
-"""The tests of a room, by the longest beginning of a module's name that is here."""
-SLOW = ("long_line", "twice_the_text", "quarter_megabyte", "very_long", "many_lines", "megabytes")
-"""Words in the names of tests that measure time or memory."""
-
-_HOSTILE = "a bound for hostile or broken files; the tests bring one of each kind, far beyond it"
-_SPEED = "a bound for speed, far beyond what a document of prose holds"
-UNGUARDED = {
-    **dict.fromkeys(
-        (
-            "read.json_articles._BRACKETS",
-            "read.json_articles._GIVE_UP",
-            "read.limits.MEGABYTE",
-            "read.limits.PAGES",
-            "read.mail._PARTS",
-            "read.markup._ELEMENTS",
-            "read.package._MEMBERS",
-            "read.package._RATIO",
-            "read.pdf._STRINGS",
-            "read.records._RECORDS",
-            "read.rtf._PICTURE",
-            "read.sidecar._BYTES",
-            "read.decode._SAMPLE",
-            "render.word.template.MOST_BYTES",
-        ),
-        _HOSTILE,
-    ),
-    **dict.fromkeys(
-        (
-            "annotate.quotes.attribution._MOST_AROUND",
-            "annotate.quotes.clauses._LONGEST",
-            "annotate.quotes.speech._SEARCHED",
-            "annotate.relations.masking._MEMBERS",
-            "annotate.relations.reading._REACH",
-            "annotate.sentences._LOOKBACK",
-            "annotate.speakers.features.MOST_BEFORE",
-            "annotate.speakers.features.MOST_BEHIND",
-            "annotate.speakers.features._MOST_PARTS",
-            "annotate.speakers.people._MOST_NAMESAKES",
-            "english.persons._MOST_NAMESAKES",
-            "annotate.speakers.pronouns._NEAR",
-            "annotate.speakers.pronouns._MOST",
-            "annotate.speakers.relayed._LONGEST",
-            "clean.captions._END",
-            "clean.headline._BODY_CHARACTERS",
-            "clean.labels._LONGEST_LIST",
-            "clean.rules.LONGEST",
-            "clean.traits._LOOKED_AT",
-            "describe.language._LOOKED_AT",
-            "describe.origin._LEAD_CHARACTERS",
-            "describe.printed.REACH",
-            "link.alignment._RARE",
-            "link.alignment._WORK",
-            "link.alignment._LIKEST",
-            "link.alignment._WINDOW",
-            "link.candidates._HOLDERS",
-            "link.grams._LONGEST",
-            "link.statement._MOST_QUOTED",
-            "link.keyed._MOST",
-            "compose.events.MOST",
-            "english.stem._LONGEST",
-            "topic._LONGEST_STEM",
-        ),
-        _SPEED,
-    ),
-    "link.groups._REFUSALS": "a bound for speed in folders of reports in one form; likest pairs come first",
-    "timex.calendar_rules.LEAP": "any leap year will do; a case holds 29 February",
-    "timex.counts.VAGUE": "a mark for what is no number; any value that no count has will do",
-    "render.word.package._ENTRY_TIME": "the one time that every part of a file gets, so that files are equal",
-}
-"""Constants that are left alone, and why."""
 
 
 class Constant(NamedTuple):

@@ -238,7 +238,10 @@ PROBE = """
 import json
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.negation import denial
+from briefgen.clean.captions import is_caption
+from briefgen.clean.told import is_attributed
 from briefgen.english.openings import opening
+from briefgen.english.speaker_labels import labels
 from briefgen.link.changes import divergences
 from briefgen.link.relation import relate
 from briefgen.link.version import Version
@@ -276,6 +279,15 @@ def occasions(text):
     made = test_compose.document(text)
     return [made.text(quote.occasion) for quote in made.quotes if quote.occasion]
 
+def turns(*lines):
+    return [line[one.start : one.end] for line, one in zip(lines, labels(lines)) if one]
+
+def captions(text):
+    return [text] if is_caption(text) else []
+
+def attributed(text):
+    return [text] if is_attributed(text) else []
+
 def clauses(text, core):
     start = text.index(core)
     low, high = clause_bounds(text, start, start + len(core), lambda offset: False)
@@ -309,6 +321,8 @@ LINES = (
     ("names/heads.tsv", "Konvent\torganisation\tname speaks noun of"),
     ("persons/given_names.tsv", "Quillo\tf"),
     ("persons/particles.txt", "vun"),
+    ("persons/title_words.tsv", "quondam\tstatus\tnames titles link out"),
+    ("pages/wires.txt", "Varda Wire"),
     ("grammar/leaning_openers.tsv", "thusly\tconnective\talways"),
     ("grammar/leaning_openers.tsv", "yonder\tpointing\t"),
     ("grammar/negations.txt", "nowise"),
@@ -357,6 +371,16 @@ def enlarged(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ('names("They met Lrn. Holt at noon.")', ["Holt | person | Holt"]),
         ('names("They met Quillo vun Holt at noon.")', ["Quillo vun Holt | person | Quillo vun Holt"]),
         ('names("They left the TPA.")', ["TPA | organisation | tidal-pact"]),
+        (
+            'turns("Lrn. Holt: The dam will hold.", "Burgomaster Vale: No.")',
+            ["Lrn. Holt", "Burgomaster Vale"],
+        ),
+        ('turns("Ida Vale (TPA): It holds.", "Burg. Holt: No.")', ["Ida Vale (TPA)", "Burg. Holt"]),
+        (
+            'captions("The dam, May 3, 2024. Varda Wire/Ida Vale")',
+            ["The dam, May 3, 2024. Varda Wire/Ida Vale"],
+        ),
+        ('attributed("The dam will hold, Ida Vale blorted.")', ["The dam will hold, Ida Vale blorted."]),
         ('opens("Thusly the dam will hold.")', ["Thusly ", ""]),
         ('opens("Yonder is where the dam stood.")', ["", "Yonder"]),
         ('denied("it will nowise hold")', ["nowise"]),
@@ -383,6 +407,10 @@ def enlarged(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ["notable title: Burg. Ana Torres | Mayor Ana Torres"],
         ),
         ('changes("Burg. Ana Torres opened it.", "Burgomaster Ana Torres opened it.")', []),
+        (
+            'changes("Minister Ana Torres opened it.", "Quondam minister Ana Torres opened it.")',
+            ["major title: Minister Ana Torres | Quondam minister Ana Torres"],
+        ),
     ],
 )
 def test_one_line_makes_a_new_word_known_to_every_stage(enlarged: Path, asked: str, told: list[str]) -> None:

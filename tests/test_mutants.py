@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import UNGUARDED, Constant, constants, files_for, mutants
+from benchmarks.mutant_rooms import UNGUARDED
+from benchmarks.mutants import Constant, constants, files_for, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 FOUND = tuple(constants(ROOT / "briefgen"))

@@ -29,4 +29,4 @@ def test_every_entry_of_the_list_is_found_as_it_stands() -> None:
     for entry in lexicon.grammar.negations():
         found = denial(f"norway {entry} it")
         assert found is not None
-        assert found.group() == entry or found.group() in entry
+        assert found.group() == entry

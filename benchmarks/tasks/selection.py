@@ -4,12 +4,12 @@ request  {"type": "folder", "folder": s, "docs": [{"id": s, "text": s}, ...]}, t
          {"type": "topic", "id": s, "folder": s, "terms": [s, ...]}
 answer   {"id": s, "ranked": [doc id, ...], "selected": [doc id, ...]}
 
-The terms are typed as one topic. A document is selected when it gives evidence; the sum of its evidence's
-scores ranks it, as in `Brief.documents`. Copies of another document give none. A name that the command
-refuses (no telling word, too long) selects nothing.
+The terms are typed as one topic. All documents are ranked as `Selection.considered` has them; a document is
+selected when it bears on the topic, be it as the copy of another one. A name that the command refuses (no telling
+word, too long) selects nothing.
 
 Where the texts are the turns of one talk ("Speaker: words"), the folder holds one document, the transcript,
-as a researcher saves it: a turn is selected when a sentence of it is evidence.
+as a researcher saves it: a turn is selected when a sentence of it is evidence, and its best one ranks it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from benchmarks.documents import whole
 from briefgen import topic
 from briefgen.errors import UsageError
 from briefgen.link import link
-from briefgen.model import Corpus, Span
+from briefgen.model import Corpus, Selection, Span
 from briefgen.pipeline import topic_folders
 from briefgen.select import select
 
@@ -43,10 +43,8 @@ class Folder:
     """Of the turns in the one document of a talk; empty when each text is a document."""
 
     def text_of(self, span: Span) -> str:
-        """Id of the text that a sentence stands in."""
-        if self.starts:
-            return self.ids[bisect.bisect_right(self.starts, span.start) - 1]
-        return self.ids[int(span.source[1:]) - 1]
+        """Id of the turn that a sentence stands in."""
+        return self.ids[bisect.bisect_right(self.starts, span.start) - 1]
 
 
 def run(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, object]]:
@@ -55,8 +53,8 @@ def run(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, object]]:
         if request["type"] == "folder":
             folders[request["folder"]] = opened(request["docs"])
         else:
-            ranked = order(folders[request["folder"]], " ".join(request["terms"]))
-            yield {"id": request["id"], "ranked": ranked, "selected": ranked}
+            ranked, selected = order(folders[request["folder"]], " ".join(request["terms"]))
+            yield {"id": request["id"], "ranked": ranked, "selected": selected}
 
 
 def opened(docs: list[dict[str, str]]) -> Folder:
@@ -68,14 +66,25 @@ def opened(docs: list[dict[str, str]]) -> Folder:
     return Folder(link(tuple(whole(f"S{n}", name, text) for n, (name, text) in pairs)), ids)
 
 
-def order(folder: Folder, words: str) -> list[str]:
-    """Ids of the texts with evidence, most first."""
+def order(folder: Folder, words: str) -> tuple[list[str], list[str]]:
+    """Ids of the texts, most on the topic first, and of those that are on it."""
     try:
         wanted = topic.find(words, topic_folders())
     except UsageError:
-        return []
+        return [], []
+    found = select(wanted, folder.corpus)
+    if folder.starts:
+        turns = ranked_turns(folder, found)
+        return turns, turns
+    ids = {one.source: folder.ids[int(one.source[1:]) - 1] for one in found.considered}
+    ranked = [ids[one.source] for one in found.considered if one.weight > 0]
+    return ranked, [ids[one.source] for one in found.considered if one.bears]
+
+
+def ranked_turns(folder: Folder, found: Selection) -> list[str]:
+    """Ids of the turns with evidence, by their best sentence."""
     weight: dict[str, float] = {}
-    for piece in select(wanted, folder.corpus).evidence:
+    for piece in found.evidence:
         key = folder.text_of(piece.span)
-        weight[key] = weight.get(key, 0.0) + piece.score
+        weight[key] = max(weight.get(key, 0.0), piece.score)
     return sorted(weight, key=lambda key: -weight[key])

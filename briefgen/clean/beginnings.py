@@ -12,7 +12,7 @@ import re
 from briefgen import lexicon
 from briefgen.clean.facts import DATE
 from briefgen.english.label_heads import head, is_titled, single
-from briefgen.english.marks import CLOSERS, SENTENCE_ENDS
+from briefgen.english.marks import ends_sentence
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)")
 _BOLD_END = re.compile(r"(?:[.?!:…]|[.?!]”)(?:\*\*|__)$")
@@ -36,7 +36,7 @@ def stands_alone(before: str, line: str) -> bool:
 
 def _ends(before: str) -> bool:
     """Whether a line may be the last of a paragraph: a sentence ends with it, or it is broken off."""
-    return before.rstrip("".join(CLOSERS) + "*_)]")[-1:] in SENTENCE_ENDS or before.endswith(_BROKEN_OFF)
+    return ends_sentence(before) or before.endswith(_BROKEN_OFF)
 
 
 def _is_row(line: str) -> bool:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
+from briefgen import lexicon
+from briefgen.english.expressions import either
+
 _START = re.compile(
     r"(?:file photo|file|photo|pictured|pictured above|image|in this (?:photo|image|picture|file photo))\b"
     r" ?[:\u2014\u2013,-]",
     re.IGNORECASE,
 )
+_PICTURES = either(lexicon.furniture.picture_sources())
+_SOURCES = either(lexicon.furniture.picture_sources() | lexicon.pages.wires())
 _CREDIT = re.compile(
-    r"photo|getty|reuters|afp|image|\bepa\b|\bap\b|\bdpa\b|anadolu|xinhua|shutterstock|alamy|bloomberg|courtesy"
-    r"|\bpool\b|handout|screengrab|screenshot",
-    re.IGNORECASE,
+    rf"photo|image|courtesy|\bpool\b|handout|screengrab|screenshot|\b(?:{_PICTURES})\b", re.IGNORECASE
 )
-_SLASHED = re.compile(
-    r"(?:/ ?(?:getty(?: images)?|reuters|afp|ap|epa|dpa|shutterstock|alamy)|getty images)\W*$", re.IGNORECASE
-)
+_SLASHED = re.compile(rf"(?:/ ?(?:{_SOURCES})|getty images)\W*$", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:^|[.!?,\d)] ?)(?:REUTERS|AFP|AP|EPA|DPA|Reuters|Getty Images|Xinhua|ANSA|TASS)/"
-    r"(?:[A-Z][\w.’'-]*\s?){1,4}"
+    rf"(?:^|[.!?,\d)] ?)(?i:{_SOURCES})/(?:[A-Z][\w.’'-]*\s?){{1,4}}"
     r"(?:/\s?(?:File Photo|Handout|Pool|File))?\W*$"
 )
 """An agency and its photographer: "... on May 3, 2024. REUTERS/Ida Vale/File Photo"."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
+from briefgen.english.expressions import either
 
-_MONTH = rf"(?:{'|'.join(lexicon.time.month_names())})\b\.?"
+_MONTH = rf"(?:{either(lexicon.time.month_names())})\b\.?"
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
@@ -27,8 +27,7 @@ _CHANGED = re.compile(
 )
 """Words right before a date that make the line the note of a change, whatever it says of its reason."""
 _BYLINE = re.compile(
-    r"(?:by|byline|(?:written|posted|reported|story|text|words|report|editorial|analysis|opinion|commentary|column"
-    r"|review|interview) by|authors?|from)\b:?\s+(?=\S)",
+    rf"(?:by|byline|(?:{either(lexicon.pages.byline_words())}) by|authors?|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -61,16 +60,6 @@ _MOST = 16
 """Words in a fact line; longer lines are sentences."""
 
 
-@cache
-def _date_words() -> frozenset[str]:
-    return lexicon.time.dateline_words()
-
-
-@cache
-def _desks() -> frozenset[str]:
-    return lexicon.pages.desks()
-
-
 def fact(text: str) -> Verdict | None:
     """ "dateline" for a line that is little else than a date, "byline" for one that names the writer."""
     count = text.count(" ") + 1
@@ -96,7 +85,7 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return True
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", DATE.sub(" ", rest))
-    words = [word for word in _WORD.findall(rest) if word.casefold() not in _date_words()]
+    words = [word for word in _WORD.findall(rest) if word.casefold() not in lexicon.time.dateline_words()]
     if _STAMP.match(text):
         return len(words) <= 6
     if signed and len(words) <= 9 and found.end() > len(text) - 30:
@@ -136,7 +125,7 @@ def _is_header(rest: str) -> bool:
 
 
 def _is_byline(text: str, by: re.Match[str] | None) -> bool:
-    if text.casefold().strip(" .:") in _desks():
+    if text.casefold().strip(" .:") in lexicon.pages.desks():
         return True
     if not by or text[-1] in ".!?":
         return False

@@ -11,9 +11,10 @@ from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
 from briefgen.english.label_heads import head, is_titled
 from briefgen.english.marks import CLOSERS
-from briefgen.english.publishers import is_listed_body
+from briefgen.english.publishers import is_listed_body, is_outlet
 from briefgen.english.stem import stem
 from briefgen.english.tokens import fold, tokenize
+from briefgen.model import SIGNED
 
 _MARKS = re.compile(r"^#{1,6}\s+|^\*\*(?=\S)|\*\*$")
 """Of headings and bold lines in Markdown."""
@@ -99,12 +100,7 @@ def _may_be(line: LineTraits, rule: str, shortest: int, *, stop: bool) -> bool:
     text = line.text
     if rule not in ("", _LABELLED_TITLE) or "@" in text or not shortest <= line.spaces + 1 <= _LONGEST:
         return False
-    if (
-        " | " in text
-        or _BY.match(text)
-        or _is_of_speakers(text)
-        or line.text.casefold().removeprefix("the ") in lexicon.pages.outlets()
-    ):
+    if " | " in text or _BY.match(text) or _is_of_speakers(text) or is_outlet(text):
         return False
     end = text.rstrip("".join(CLOSERS) + ")]")
     stops = end[-1:] in (".", ",", ";", ":", "…", "") and not end.endswith(_ABBREVIATED)
@@ -133,7 +129,7 @@ def _is_of_speakers(text: str) -> bool:
 def _is_head(judged: JudgedLines, i: int) -> bool:
     """Whether a byline or a date line follows."""
     below = (verdict for verdict in judged.verdicts[i + 1 : i + 1 + _HEADER_REACH] if verdict is not None)
-    return any(one.label in ("byline", "dateline") and one.rule not in _NO_HEADER for one in below)
+    return any(one.label in SIGNED and one.rule not in _NO_HEADER for one in below)
 
 
 def _content(text: str) -> set[str]:

@@ -20,11 +20,11 @@ from briefgen.english.publishers import (
     is_person,
     is_place,
 )
+from briefgen.model import SIGNED
 
 _PUBLISHER = Verdict("publisher", "name-at-headline")
 _WRITER = Verdict("byline", "name-at-headline")
 _MENU = Verdict("furniture", "menu-row")
-_FACTS = frozenset({"byline", "dateline"})
 _REACH = 4
 """Lines under the headline, or above it, among which such names stand."""
 _LONGEST = 10
@@ -48,7 +48,7 @@ def _below(page: Page, labels: Labels) -> Iterator[tuple[int, Verdict]]:
     end = first
     while end < min(first + _REACH, len(labels)) and _is_name(page, labels, end):
         end += 1
-    signed = end < len(labels) and labels[end].label in _FACTS
+    signed = end < len(labels) and labels[end].label in SIGNED
     alone = end < len(labels) and page.gaps[end] and _publishes(page.lines[first].text)
     if end == first or not (signed or alone):
         return
@@ -63,7 +63,7 @@ def _below(page: Page, labels: Labels) -> Iterator[tuple[int, Verdict]]:
 def _above(page: Page, labels: Labels) -> Iterator[tuple[int, Verdict]]:
     """The publisher in the first lines of the text, and rows of a menu there."""
     top = page.headline or 0
-    facts = any(labels[i].label in _FACTS or page.rules[i] == "release-line" for i in range(top))
+    facts = any(labels[i].label in SIGNED or page.rules[i] == "release-line" for i in range(top))
     named = False
     for i in range(max(0, top - _REACH), top):
         text = page.lines[i].text
@@ -78,7 +78,7 @@ def _above(page: Page, labels: Labels) -> Iterator[tuple[int, Verdict]]:
 def _is_alone(page: Page, labels: Labels, i: int) -> bool:
     """Whether no words go on below a line; a line all in capitals is a headline sooner than a name."""
     text = page.lines[i].text
-    ends = page.gaps[i + 1] or labels[i + 1].label in _FACTS or bool(_BARS.search(page.lines[i + 1].text))
+    ends = page.gaps[i + 1] or labels[i + 1].label in SIGNED or bool(_BARS.search(page.lines[i + 1].text))
     return ends and not (text.isupper() and text.count(" ") >= _CAPITALS)
 
 

@@ -7,6 +7,7 @@ import re
 from briefgen import lexicon
 from briefgen.clean.page import Page
 from briefgen.clean.verdict import Labels, Verdict, relabelled
+from briefgen.model import SIGNED
 
 _NOTE = Verdict("furniture", "writer-note")
 _STANDFIRST = Verdict("teaser", "standfirst")
@@ -20,7 +21,6 @@ _STANDFIRST_REACH = 4
 """Lines under the headline among which the standfirst stands."""
 _SIGNED_REACH = 5
 """Lines under the standfirst among which the byline or the date stands."""
-_FACTS = frozenset({"byline", "dateline"})
 
 
 def writer_note(page: Page, labels: Labels) -> Labels:
@@ -44,11 +44,11 @@ def standfirst(page: Page, labels: Labels) -> Labels:
     named = [i for i in reach if labels[i].label == "furniture" and _names_speaker(page.lines[i].text)]
     labels = relabelled(labels, dict.fromkeys(named, _SPEAKER_LINE))
     for i in reach:
-        if labels[i].label in _FACTS:
+        if labels[i].label in SIGNED:
             return labels
         if page.is_plain_prose(i):
             below = {label.label for label in labels[i + 1 : i + 1 + _SIGNED_REACH]}
-            return labels if _FACTS.isdisjoint(below) else relabelled(labels, {i: _STANDFIRST})
+            return labels if SIGNED.isdisjoint(below) else relabelled(labels, {i: _STANDFIRST})
     return labels
 
 

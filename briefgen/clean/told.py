@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from briefgen import lexicon
 
@@ -19,16 +18,6 @@ _LAST_CLAUSE = re.compile(r",([^,]{3,60})\.$")
 """Where an attribution stands: "..., officials said on Monday."."""
 
 
-@cache
-def _reader_words() -> frozenset[str]:
-    return lexicon.furniture.reader_words()
-
-
-@cache
-def _notice_words() -> frozenset[str]:
-    return lexicon.furniture.notice_words()
-
-
 def is_told(text: str, label: str, rule: str, phrase: str) -> bool:
     """Whether a line under a rule for lines that begin with `phrase` tells something.
 
@@ -40,11 +29,11 @@ def is_told(text: str, label: str, rule: str, phrase: str) -> bool:
     if rule == _FIELD:
         return is_attributed(text)
     words = _BETWEEN_WORDS.split(text.casefold().replace("’", "'"))
-    if not _reader_words().isdisjoint(words):
+    if not lexicon.furniture.reader_words().isdisjoint(words):
         return False
     if label == "furniture" or is_attributed(text):
         return True
-    if phrase.endswith(":") or not _notice_words().isdisjoint(words):
+    if phrase.endswith(":") or not lexicon.furniture.notice_words().isdisjoint(words):
         return False
     return label in _OPEN or _telling_words(text) >= _TELLING
 

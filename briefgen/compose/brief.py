@@ -48,11 +48,7 @@ class Brief:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents that give evidence, the one that bears most on the topic first."""
-        weight: dict[str, float] = {}
-        for piece in self.selection.evidence:
-            weight[piece.span.source] = weight.get(piece.span.source, 0.0) + piece.score
-        order = sorted(weight, key=lambda source: -weight[source])
-        return tuple(self.corpus.by_id[source] for source in order)
+        return tuple(self.corpus.by_id[source] for source in self.selection.used)
 
     @cached_property
     def used(self) -> Mapping[str, int]:

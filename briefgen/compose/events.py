@@ -50,9 +50,17 @@ def events_of(documents: Iterable[Document], evidence: Mapping[Span, Evidence]) 
         for mention in document.dates:
             sentence = document.sentence_at(mention.span)
             if sentence and sentence.span in evidence and datable(mention, document):
-                add(found.setdefault(mention.value, []), event(document, sentence.span, mention))
+                one = event(document, sentence.span, mention)
+                if not titled(one, sentence.span):
+                    add(found.setdefault(mention.value, []), one)
     flat = (one for of_date in found.values() for one in of_date)
     return tuple(sorted(flat, key=lambda one: (bounds(one.mention), one.mention.span)))
+
+
+def titled(one: Event, sentence: Span) -> bool:
+    """Whether words without a verb end in the date: a title with its day ("A history of salt, 2 March 2023")."""
+    behind = one.document.source.text[one.mention.span.end : sentence.end]
+    return not one.telling.verbs and not any(map(str.isalnum, behind))
 
 
 def datable(mention: DateMention, document: Document) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from briefgen.compose.brief import Brief, Content, places, shortened
-from briefgen.compose.statements import Statement, frames, wording
+from briefgen.compose.order import chosen
+from briefgen.compose.statements import Statement, wording
 from briefgen.compose.wording import said
 from briefgen.model import Quote, Span
 from briefgen.paper.memo import Cited, Item, Text
@@ -17,15 +18,10 @@ Found = TypeVar("Found")
 def content(brief: Brief) -> Content:
     """One row for each statement that bears most on the topic, main document first, in reading order."""
     found = brief.statements
-    order = sorted(range(len(found)), key=lambda index: -weight(brief, found[index]))
-    shown = [found[index] for index in sorted(order[: brief.shape("key-statements").limit])]
+    best = set(map(id, chosen(brief, found, brief.shape("key-statements").limit)))
+    shown = [one for one in found if id(one) in best]
     rows = tuple(row(brief, number, one) for number, one in enumerate(shown, 1))
     return Content(rows, shortened(brief, len(rows), len(found)))
-
-
-def weight(brief: Brief, statement: Statement) -> float:
-    """How much the sentences of a statement bear on the topic."""
-    return max(brief.evidence[span].score for span in frames(statement) if span in brief.evidence)
 
 
 def row(brief: Brief, number: int, statement: Statement) -> Item:

@@ -2,28 +2,62 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from briefgen.compose.brief import Brief, Content, cited_spans, places, shortened
 from briefgen.compose.clause import clause
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.wording import published, said
-from briefgen.english.openings import leans
+from briefgen.english.openings import points
 from briefgen.model import Document, Issue
 from briefgen.paper.memo import Cited, Item, Text, When
+
+Found = tuple[Document, Issue]
+"""An issue and where it stands."""
+
+SURE = 0.1
+"""What one unit of log-odds that a matter is open is worth, against 1 for all that bears on the topic."""
+KINDS: Mapping[str, float] = MappingProxyType(
+    {"unresolved": 0.2, "conditional": 0.1, "requested": 0.1, "concern": 0.05, "contested": -0.1}
+)
+"""Nobody doubts that what is undecided, hangs on something or is asked for is open; of what is contested most is
+blame."""
+SAME_SOURCE = 0.1
+"""Taken off for each row that a document has already."""
 
 
 def content(brief: Brief) -> Content:
     """One row for each open matter of the selected sentences, the strongest evidence first."""
     found = candidates(brief)
-    limit = brief.shape("open-issues").limit
-    best = sorted(found, key=lambda one: -brief.evidence[one[1].sentence].score)[:limit]
+    best = most_open(brief, found, brief.shape("open-issues").limit)
     best.sort(key=lambda one: (brief.used[one[0].source.id], one[1].sentence))
     rows = tuple(row(brief, number, *one) for number, one in enumerate(best, 1))
     return Content(rows, shortened(brief, len(rows), len(found)))
 
 
-def candidates(brief: Brief) -> list[tuple[Document, Issue]]:
+def most_open(brief: Brief, found: list[Found], limit: int | None) -> list[Found]:
+    """The matters that bear on the topic and are most surely open, no document crowding out the others."""
+    left = sorted(found, key=lambda one: -openness(brief, one[1]))
+    taken: list[Found] = []
+    rows: Counter[str] = Counter()
+    while left and (limit is None or len(taken) < limit):
+        best = max(left, key=lambda one: openness(brief, one[1]) - SAME_SOURCE * rows[one[0].source.id])
+        left.remove(best)
+        taken.append(best)
+        rows[best[0].source.id] += 1
+    return taken
+
+
+def openness(brief: Brief, issue: Issue) -> float:
+    """How much a matter bears on the topic and how surely it is open."""
+    return brief.evidence[issue.sentence].score + SURE * issue.strength + KINDS.get(issue.kind, 0.0)
+
+
+def candidates(brief: Brief) -> list[Found]:
     """The first issue of each selected sentence that can stand alone or has a known speaker."""
-    found: dict[object, tuple[Document, Issue]] = {}
+    found: dict[object, Found] = {}
     for document in brief.documents:
         for issue in document.issues:
             if issue.sentence not in brief.evidence:
@@ -35,7 +69,7 @@ def candidates(brief: Brief) -> list[tuple[Document, Issue]]:
 
 def stands(document: Document, issue: Issue) -> bool:
     """Whether the sentence can be read alone, or opens with the pronoun of a speaker named beside it."""
-    if not leans(document.text(issue.sentence)):
+    if not points(document.text(issue.sentence)):
         return True
     quotes = document.quotes_in.get(issue.sentence, ())
     starts = (quote.mention.start for quote in quotes if quote.speaker and quote.mention)

@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.english.expressions import either
 
 _DATE_OF = re.compile(r"\bdate of (?:the )?(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _NOUN_DATE = re.compile(r"(?P<noun>[^\W\d_]+)[ -]date\W*$", re.IGNORECASE)
@@ -20,8 +21,7 @@ def _labels() -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = sorted(_labels(), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(_labels())})\b", re.IGNORECASE)
 
 
 def kinds(text: str) -> frozenset[str]:

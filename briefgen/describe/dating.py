@@ -15,7 +15,7 @@ from briefgen.describe.printed import REACH, dates
 from briefgen.describe.stamps import RUNGS, Stamp, stamps
 from briefgen.describe.weekdays import contradictions, weekday_in
 from briefgen.errors import Problem
-from briefgen.model import DocumentDate, Span
+from briefgen.model import SIGNED, DocumentDate, Span
 from briefgen.timex import impossible_dates
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T ])")
@@ -85,7 +85,7 @@ def iso(text: str) -> str | None:
 
 def _impossible(page: DescribedPage) -> Iterator[Problem]:
     """Stamps with a day that their month does not have."""
-    for _, block in page.labelled("dateline", "byline"):
+    for _, block in page.labelled(*SIGNED):
         for start, end in impossible_dates(page.text(block)[:REACH]):
             span = page.source.span(block.span.start + start, block.span.start + end)
             yield _problem(page, span, "date-impossible", _IMPOSSIBLE.format(_words(page, span)))

@@ -16,6 +16,7 @@ from typing import NamedTuple, cast
 
 from briefgen import lexicon
 from briefgen.describe.page import DescribedPage
+from briefgen.english.expressions import either
 from briefgen.english.first_person import speaks
 from briefgen.english.marks import quotations
 from briefgen.english.questions import addresses, asks
@@ -140,7 +141,7 @@ def _rows() -> tuple[_Row, ...]:
 
 
 def _pattern(place: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
-    some = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    some = either(phrases)
     if place == "section":
         return re.compile(rf"(?:{some})\s*$")
     edge = "" if place == "title" else r"[\W_]*"
@@ -180,7 +181,7 @@ def _unquoted(page: DescribedPage, block: Block) -> str:
 @cache
 def _said() -> re.Pattern[str]:
     """A name or a noun and what was said: "Olde said", "the minister told", and no "was told"."""
-    forms = "|".join(sorted(lexicon.saying.finite_forms("say", "tell", "add")))
+    forms = either(lexicon.saying.finite_forms("say", "tell", "add"))
     return re.compile(rf"\w(?<!\bwas)(?<!\bbeen)(?<!\bwere) (?:{forms})\b")
 
 

@@ -8,11 +8,10 @@ from briefgen import lexicon
 from briefgen.describe.page import DescribedPage
 from briefgen.english.gazetteer import lookup
 from briefgen.english.publishers import has_outlet_word, is_brand, is_capitalised, is_outlet, is_person
-from briefgen.model import Block, Fact
+from briefgen.model import SIGNED, Block, Fact
 
 _LONGEST = 10
 """Words; a longer line under a headline is a standfirst."""
-_FACTS = frozenset({"byline", "dateline"})
 
 
 @cache
@@ -84,8 +83,8 @@ def _is_signed(page: DescribedPage, i: int) -> bool:
     block, below = _at(page, i), _at(page, i + 1)
     if block is None:
         return False
-    return block.label in _FACTS or (
-        below is not None and below.label in _FACTS and page.text(block).count(" ") < _LONGEST
+    return block.label in SIGNED or (
+        below is not None and below.label in SIGNED and page.text(block).count(" ") < _LONGEST
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,7 +11,7 @@ from briefgen.describe.masthead import is_name, masthead, sections
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.rights import holder
 from briefgen.english.gazetteer import lookup
-from briefgen.english.publishers import has_outlet_word, is_body, is_capitalised, is_outlet
+from briefgen.english.publishers import has_outlet_word, is_body, is_capitalised, is_outlet, is_wire
 from briefgen.model import Block, Fact
 
 _FIRST = re.compile(
@@ -57,11 +56,6 @@ class Origin(NamedTuple):
     """The outlet whose interview the text retells, or the agency whose story it carries."""
     url: Fact | None
     translated: bool
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    return lexicon.pages.outlets()
 
 
 def origin(page: DescribedPage) -> Origin:
@@ -117,15 +111,14 @@ def _copyright_name(page: DescribedPage, block: Block) -> Fact | None:
 
 def _wire(page: DescribedPage) -> Fact | None:
     """An agency whose copyright line stands under the article, whatever site carries it."""
-    wires = lexicon.pages.wires()
     for _, block in page.labelled("copyright", "credit", "byline"):
         name = _copyright_name(page, block) if block.label == "copyright" else None
-        if name and name.value.casefold().removeprefix("the ") in wires:
+        if name and is_wire(name.value):
             return name
     for i in page.citable()[:1]:
         block = page.blocks[i]
         place = _WIRE_DATELINE.match(page.text(block))
-        if place and place["name"].casefold() in wires:
+        if place and is_wire(place["name"]):
             return page.fact(block.span.start + place.start("name"), block.span.start + place.end("name"))
     return None
 
@@ -169,7 +162,7 @@ def _behind(page: DescribedPage) -> tuple[Fact | None, bool]:
         if not _INTERVIEW.search(text):
             continue
         for found in (*_PUBLISHED_AN_INTERVIEW.finditer(text), *_OF_OWN.finditer(text)):
-            if found["name"].casefold().removeprefix("the ") in _outlets():
+            if is_outlet(found["name"]):
                 start = block.span.start
                 fact = page.fact(start + found.start("name"), start + found.end("name"))
                 return fact, found.re is _PUBLISHED_AN_INTERVIEW
@@ -235,6 +228,6 @@ def _footer_name(page: DescribedPage) -> Fact | None:
     """The name in the copyright line at the foot of a page; an agency there is the origin, not the site."""
     for _, block in reversed(list(page.labelled("copyright"))):
         name = _copyright_name(page, block)
-        if name and name.value.casefold() not in lexicon.pages.wires() and is_name(name.value):
+        if name and not is_wire(name.value) and is_name(name.value):
             return name
     return None

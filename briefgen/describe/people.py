@@ -6,18 +6,18 @@ import re
 
 from briefgen import lexicon
 from briefgen.describe.page import DescribedPage
+from briefgen.english.expressions import either
+from briefgen.english.publishers import is_outlet
 from briefgen.model import Block, Fact
 
 _LEAD = re.compile(
-    r"(?:(?:(?:written|posted|reported|published|story|text|words|report|editorial|analysis|opinion|commentary"
-    r"|column|review|interview) )?by|byline|authors?|from)\b"
-    r":?\s*",
+    rf"(?:(?:(?:{either(lexicon.pages.byline_words())}|published) )?by|byline|authors?|from)\b:?\s*",
     re.IGNORECASE,
 )
-_JOBS = "|".join(sorted(lexicon.furniture.media_jobs(), key=lambda job: (-len(job), job)))
+_JOBS = either(lexicon.furniture.media_jobs())
 _END = re.compile(
     r"\s*(?:[|•·/(\[\n]|\s[-–—]\s|,\s|\b\d|@"
-    rf"|\b(?:{'|'.join(lexicon.time.month_names())})\b\.? \d"
+    rf"|\b(?:{either(lexicon.time.month_names())})\b\.? \d"
     rf"|,? (?:for|in|at|special to|staff|senior|chief|{_JOBS}|political|diplomatic"
     r"|defen[cs]e|brussels|updated|published|posted|on)\b|$)",
     re.IGNORECASE,
@@ -63,18 +63,14 @@ def _named(page: DescribedPage, block: Block) -> Fact | None:
         or not (words[0][0].isupper() and all(_NAME_WORD.match(word) for word in words))
     ):
         return None
-    return None if _is_outlet(name) else page.fact(block.span.start + start, block.span.start + stop)
-
-
-def _is_outlet(name: str) -> bool:
-    return name.casefold().removeprefix("the ") in lexicon.pages.outlets()
+    return None if is_outlet(name) else page.fact(block.span.start + start, block.span.start + stop)
 
 
 def _with_colleagues(text: str, stop: int) -> int:
     """Goes on over ", Second Name and Third Name"."""
     while text.startswith(", ", stop):
         rest = text[stop + 2 :]
-        if _ROLE.match(rest) or _is_outlet(rest.split(", ")[0]):
+        if _ROLE.match(rest) or is_outlet(rest.split(", ")[0]):
             return stop
         end = _END.search(rest)
         name = rest[: end.start()] if end else rest

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefgen.describe import date_label
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
-from briefgen.model import Block, Span
+from briefgen.model import SIGNED, Block, Span
 from briefgen.timex import PrintedDate
 
 RUNGS = ("stamp", "dateline", "byline", "body", "container")
@@ -54,7 +54,7 @@ def in_block(page: DescribedPage, block: Block) -> Iterator[tuple[PrintedDate, S
 
 def _labelled(page: DescribedPage) -> Iterator[Stamp]:
     body = page.citable()
-    for i, block in page.labelled("dateline", "byline"):
+    for i, block in page.labelled(*SIGNED):
         text = page.text(block)
         past = bool(body) and i > body[0]
         before, stamped = 0, bool(date_label.kinds(text) & {"published", "updated"})

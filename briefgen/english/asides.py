@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from briefgen import lexicon
+from briefgen.english.expressions import either
 
 _MOST_WORDS = 16
 """Words of what a chair announces; a longer sentence says something, too."""
 _MOST_THANKS = 10
-_LONGEST_CLOSING = 40
-"""Characters."""
+"""Words of thanks, and of the line that a record ends with."""
 _EDGES = " \t\r\n*_-–—[]().:|#"
 _CAPACITY = re.compile(r"\bin my (?:national )?capacity as\b|\bin my national capacity\b")
 _RESUMES = re.compile(r"\bI (?:now )?resume my (?:functions?|capacity|role) as\b")
@@ -41,7 +41,7 @@ def ends(paragraph: str) -> bool:
 
 def closes(line: str) -> bool:
     """Whether a line closes a letter: "Yours sincerely,"."""
-    return len(line) <= _LONGEST_CLOSING and line.strip(_EDGES + ",;").casefold() in lexicon.genres.closings()
+    return line.strip(_EDGES + ",;").casefold() in lexicon.genres.closings()
 
 
 def own_capacity(paragraph: str) -> bool:
@@ -62,8 +62,7 @@ def _folded(text: str) -> str:
 def _starts(kind: str) -> re.Pattern[str]:
     """The phrases of a kind, at the head of a text in small letters."""
     phrases = [phrase for row in lexicon.genres.asides() if row.kind == kind for phrase in row.phrases]
-    some = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-    return re.compile(rf"(?:{some})(?!\w)")
+    return re.compile(rf"(?:{either(phrases)})(?!\w)")
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from briefgen import lexicon
+from briefgen.english.expressions import function_words
 
 _BEFORE = re.compile(
-    r"(?:\b(?:an?|the|this|that|these|those|its|their|his|her|our|my|your|each|every|any|another)|[’']s|s[’'])"
-    r"\s+(?:[^\W\d_][\w-]*\s+){0,2}$",
+    rf"(?:\b(?:{function_words('DET', 'POSS')}|that|another)|[’']s|s[’'])\s+(?:[^\W\d_][\w-]*\s+){{0,2}}$",
     re.I,
 )
 """A determiner, and up to two words between it and the date."""

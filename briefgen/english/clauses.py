@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from briefgen import lexicon
+from briefgen.english.expressions import either
 
-_SAYING = "|".join(sorted(lexicon.saying.finite_forms() | lexicon.saying.participles()))
+_SAYING = either(lexicon.saying.finite_forms() | lexicon.saying.participles())
 _BOUNDARY = re.compile(
     r"[;:]\s+|\s?[—–]\s?|\s-\s|"
     # A comma between adjectives or names of a list is no boundary; before these words it is.

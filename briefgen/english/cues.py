@@ -30,6 +30,10 @@ How = Literal[
 ]
 
 
+CUE_KINDS = ("say", "think", "frame", "according", "noun")
+"""The three kinds of saying/verbs.tsv, "according to", and a noun with its owner ("Lee's claim")."""
+
+
 class Cue(NamedTuple):
     """One speech verb, or "according to"."""
 
@@ -37,7 +41,7 @@ class Cue(NamedTuple):
     last: int
     """Tagged indexes."""
     kind: str
-    """ "say", "think", "frame", "according", or "noun" ("Lee's claim")."""
+    """One of `CUE_KINDS`."""
     subject: int | None
     """Index of the mention that says it; for a passive ("was told") of the one addressed."""
     how: How
@@ -45,7 +49,7 @@ class Cue(NamedTuple):
 
 _SAYINGS = lexicon.saying.nouns()
 _SKIPPED = frozenset({"ADV", "AUX"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_BE = lexicon.grammar.forms_of("be")
 _PLURALS = frozenset({"people", "police", "men", "women", "children", "staff"})
 """Plurals without an ending."""
 _FARTHEST = 45  # tokens an interruption between subject and verb may have

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefgen import lexicon
-from briefgen.english.label_heads import LabelHead, SpeakerLabel, is_presiding
+from briefgen.english.label_heads import LabelHead, SpeakerLabel, is_presiding, listed_kind
+from briefgen.english.questions import ends_asking
 
 Labels = list[SpeakerLabel | None]
 """For every line the label it opens with."""
@@ -35,7 +36,7 @@ def asking(lines: Sequence[str], found: Labels, keys: Sequence[str]) -> Labels:
     asked = Counter(
         keys[n]
         for n, one in enumerate(found)
-        if one and one.kind == "speaker" and _is_question(_turn(lines, n, one))
+        if one and one.kind == "speaker" and ends_asking(_turn(lines, n, one))
     )
     least = 2 if len(turns) == 2 and not any(asked[key] == 0 for key in spoken[:1]) else _FEWEST_ASKED
     askers = {
@@ -69,7 +70,7 @@ def put_to_one(
         and keys[n] not in seated
         and _is_asker(keys[n], main)
         and keys[n + 1] == main
-        and _is_question(lines[n])
+        and ends_asking(lines[n])
     }
     told = Counter(keys[n] for n in asked)
     asked = {n: one for n, one in asked.items() if told[keys[n]] == turns.get(keys[n], told[keys[n]])}
@@ -85,16 +86,12 @@ def _is_asker(key: str, main: str) -> bool:
     """Whether the words before a colon may be an outlet's or a reporter's name."""
     if key == main or len(key.split()) > _LONGEST_ASKER or _is_office(key):
         return False
-    return lexicon.genres.label_kinds().get(key) is None
+    return listed_kind(key) is None
 
 
 def _turn(lines: Sequence[str], n: int, label: SpeakerLabel) -> str:
     """The first words of a turn: those behind its label, or the next line."""
     return lines[n] if label.words < len(lines[n].rstrip()) else "".join(lines[n + 1 : n + 2])
-
-
-def _is_question(line: str) -> bool:
-    return line.rstrip("*_ ").endswith("?")
 
 
 def _is_office(key: str) -> bool:
@@ -111,10 +108,10 @@ def in_bold(lines: Sequence[str]) -> Labels:
     What has another mark than most questions is an editor's: a lead in italics over questions in bold.
     """
     marks = [match[1] if (match := _BOLD.match(line.strip())) else "" for line in lines]
-    usual = Counter(mark for line, mark in zip(lines, marks, strict=True) if mark and _is_question(line))
+    usual = Counter(mark for line, mark in zip(lines, marks, strict=True) if mark and ends_asking(line))
     most = next((mark for mark, _ in usual.most_common(1)), "")
     bold = [_bold(line) if mark == most else None for line, mark in zip(lines, marks, strict=True)]
-    asked = sum(_is_question(line) for line, one in zip(lines, bold, strict=True) if one)
+    asked = sum(ends_asking(line) for line, one in zip(lines, bold, strict=True) if one)
     enough = asked >= _FEWEST and 2 * asked >= sum(one is not None for one in bold)
     return bold if enough else [None] * len(lines)
 
@@ -134,7 +131,7 @@ def dashes(lines: Sequence[str]) -> Labels:
     """
     found: Labels = [None] * len(lines)
     where = [n for n, line in enumerate(lines) if _DASH.match(line)]
-    asked = [n for n in where if _is_question(lines[n])]
+    asked = [n for n in where if ends_asking(lines[n])]
     if len(asked) < _FEWEST or 3 * len(asked) < len(where) or where[0] not in asked:
         return found
     both = len(where) > len(asked)

@@ -9,6 +9,7 @@ import re
 from typing import Literal, NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.marks import ends_sentence
 
 LabelKind = Literal["speaker", "question", "answer", "procedure"]
 LabelClose = Literal["colon", "dash", "stop", "bare", "alone", "side"]
@@ -67,13 +68,13 @@ _SINGLE = re.compile(r"(Q|A)(\d{0,2})(?:[.:)]\s+|\s{2,}|\t)(?=\S)|(Q)\s(?=[A-Z�
 _LINE_END = re.compile(r"[\s*_]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s*_]*$")
 """A line that holds a name alone, or with a running time behind it."""
 _TIME_BEHIND = re.compile(r"\w[*_]*\s+\d{1,2}:\d{2}(?::\d{2})?[\s*_]*$")
-_SIDE = re.compile(r"\s+(?:--|–|—)\s+([A-Z].*)$")
+SIDE_DASH = re.compile(r"\s+(?:--|–|—)\s+")
+"""Between a name and an office on a line of their own: "Anna Olde -- Chief Executive"."""
+_SIDE = re.compile(rf"{SIDE_DASH.pattern}([A-Z].*)$")
 _MOST_WORDS = 9
 _MOST_CHARS = 120
 _LINKS = lexicon.persons.particles() | {"of", "for", "and", "the", "on", "behalf", "in", "to"}
-_TITLES = lexicon.persons.titles() | frozenset(
-    noun for row in lexicon.persons.table() if row.kind != "party" for noun in row.nouns
-)
+_TITLES = lexicon.persons.label_words()
 
 
 def single(line: str) -> SpeakerLabel | None:
@@ -122,31 +123,34 @@ def _close(line: str, start: int, end: int, at: int, *, brackets: bool) -> tuple
         return "stop", _words(line, stop.end())
     if _LINE_END.match(line, at):
         return ("bare" if brackets else "alone"), len(line)
-    if (side := _SIDE.match(line, at)) and len(side[1].split()) <= _MOST_WORDS and not is_told(line):
+    if (side := _SIDE.match(line, at)) and len(side[1].split()) <= _MOST_WORDS and not ends_sentence(line):
         return "side", len(line)
     return None, 0
 
 
 def is_presiding(name: str) -> bool:
     """Whether the words are the office of whoever leads a sitting: "President", "The Chair"."""
-    kind = lexicon.genres.label_kinds().get(" ".join(name.casefold().split()))
-    return kind in ("procedure", "presiding")
+    return listed_kind(name) in ("procedure", "presiding")
+
+
+def listed_kind(name: str) -> str | None:
+    """What a label is that genres/labels.tsv lists: "question", "procedure", "field" ...; None for others."""
+    return lexicon.genres.label_kinds().get(_folded(name))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def key_of(line: str, one: LabelHead) -> str:
     """The name in small letters, by which its turns are told."""
-    return " ".join(line[one.start : one.end].casefold().split())
+    return _folded(line[one.start : one.end])
 
 
 def is_timed(line: str) -> bool:
     """Whether a running time stands before the head of a line, or behind all that it holds."""
     before = _BEFORE.match(line)
     return (before is not None and before["time"] is not None) or _TIME_BEHIND.search(line) is not None
-
-
-def is_told(line: str) -> bool:
-    """Whether a line ends as sentences do; a row of a table does not ("Oslo: 3 boats")."""
-    return line.rstrip().rstrip('*_ )”"’').endswith((".", "?", "!", "…"))
 
 
 def _start(line: str) -> int:
@@ -164,8 +168,7 @@ def _listed_end(line: str, start: int) -> int | None:
     """The end of a label that is listed: "Some hon. members:" has small words in it."""
     colon = line.find(":", start, start + _MOST_CHARS)
     end = colon if colon < 0 else start + len(line[start:colon].rstrip("*_ "))
-    known = end > start and lexicon.genres.label_kinds().get(" ".join(line[start:end].casefold().split()))
-    return end if known else None
+    return end if end > start and listed_kind(line[start:end]) else None
 
 
 def _name_end(line: str, start: int) -> int:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from briefgen.english import gazetteer
-from briefgen.english.label_heads import is_titled
+from briefgen.english.label_heads import SIDE_DASH, is_titled
 
 Part = tuple[int, int]
 """Offsets into the label."""
@@ -20,8 +20,6 @@ _BRACKET = re.compile(r"\s*[(\[](.+?)[)\]]")
 _OF = re.compile(r"(?<=[A-Z])\s+of\s+(?=[A-Z])")
 """Behind a surname in capitals: "Mr. OLDE of Texas"."""
 _OFFICE = re.compile(r"(?P<the>the\s)|(?P<noun>(?:[\w-]+\s){0,2}[\w-]+)\s(?:for|of)\s", re.IGNORECASE)
-_SIDE = re.compile(r"\s+(?:--|–|—)\s+")
-"""Between a name and an office on a line of their own: "Anna Olde -- Chief Executive"."""
 _SEAT = re.compile(r"[—–-]\s*(?=[A-Z])")
 """Between a seat and an office: "(Oslo East—Minister for Health)"."""
 
@@ -45,8 +43,8 @@ def parts(label: str) -> LabelParts:
     end = bracket.start() if bracket else len(label)
     if bracket and _is_office(label[:end]) and not is_office_or_state(bracket[1]):
         return LabelParts(bracket.span(1), (0, end))
-    if side := _SIDE.search(label):
-        last = next(_SIDE.finditer(label, side.end()), None)
+    if side := SIDE_DASH.search(label):
+        last = next(SIDE_DASH.finditer(label, side.end()), None)
         return LabelParts((0, side.start()), (side.end(), last.start() if last else len(label)))
     if behalf := _BEHALF.search(label, 0, end):
         return LabelParts((0, behalf.start()), None, (behalf.end(), end))

@@ -38,7 +38,14 @@ OPENERS = _OPENING | frozenset("\"‘‚'")
 CLOSERS = frozenset("”\"’'»")
 """Marks with which a quotation may end."""
 SENTENCE_ENDS = frozenset(".!?…")
+_BEHIND_STOP = "".join(sorted(CLOSERS)) + "*_)] \t\r\n"
+"""What may stand behind the stop of a sentence: marks, brackets, signs of bold letters."""
 _SIDE = frozenset("([{–—-“‘'\"/")  # may stand right before an opening mark
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do, whatever marks and brackets close behind the stop."""
+    return line.rstrip(_BEHIND_STOP)[-1:] in SENTENCE_ENDS
 
 
 def quotations(text: str, start: int, end: int, source: str = "") -> list[Quotation]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from briefgen import lexicon
+from briefgen.english.expressions import either, function_words
 
 _CONTRACTED = r"\w+n['’]t"
 _NO_DENIAL = r"not (?:only|just|merely|least)|no (?:doubt|less|fewer)|nothing but|none other"
 """These hold a word of the list and affirm what follows."""
-_BETWEEN = (
-    4  # words that may stand between a verb and the noun it refuses: "declined a third joint naval exercise"
-)
+_BETWEEN = 4
+"""Words that may stand between a verb and the noun it refuses: "declined a third joint naval exercise"."""
 _PASSIVE = (
     r",? ?(?:which |that )?(?:(?:has|have|had|will|would|to) )?(?:was|were|is|are|been|being|be)(?: \w+ly)?"
 )
@@ -64,7 +63,7 @@ def _refusing() -> frozenset[str]:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    listed = _either(lexicon.grammar.negations())
+    listed = either(lexicon.grammar.negations())
     whole = "|".join((_CONTRACTED, rf"(?:{listed})\b", rf"(?P<refused>{_refusals()})"))
     return re.compile(rf"\b(?:(?:{_NO_DENIAL})\b|(?P<denial>{whole}))")
 
@@ -73,14 +72,14 @@ def _expression() -> re.Pattern[str]:
 def _refusals() -> str:
     """Verbs of refusal with their particle, "to" behind them; some only before a noun of what is refused."""
     nouns = "|".join((*lexicon.grammar.refused(), *(row.noun for row in lexicon.relations.nouns())))
-    joining = _tagged("CONJ", "AUX", "REL")
-    inner = rf"(?:(?!(?:{joining}|{_tagged('PREP')})\b)[^\s,;:.]+\s+)"
+    joining = function_words("CONJ", "AUX", "REL")
+    inner = rf"(?:(?!(?:{joining}|{function_words('PREP')})\b)[^\s,;:.]+\s+)"
     outer = rf"(?:(?!(?:{joining})\b)[^\s,;:.]+\s+)"
     noun = rf"{inner}{{0,{_BETWEEN}}}?(?:{nouns})\b"
     infinitive = r"\s+(?:\w+ly\s+)?to\b"
     found = []
     for row in lexicon.grammar.refusals():
-        forms = _either(row.forms)
+        forms = either(row.forms)
         if row.particle:
             found.append(rf"(?:{forms})\s+(?:{noun}\s+{outer}{{0,{_BETWEEN}}}?)?{row.particle}\b")
         elif row.objects:
@@ -94,17 +93,6 @@ def _refusals() -> str:
 def _passive() -> re.Pattern[str]:
     rows = lexicon.grammar.refusals()
     verbs = "|".join(
-        rf"(?:{_either(row.forms)})\b" + rf"\s+{row.particle}\b" * bool(row.particle) for row in rows
+        rf"(?:{either(row.forms)})\b" + rf"\s+{row.particle}\b" * bool(row.particle) for row in rows
     )
     return re.compile(rf"{_PASSIVE} (?:{verbs})")
-
-
-def _tagged(*tags: str) -> str:
-    """An expression for the function words with some tags."""
-    return _either(word for word, tag in lexicon.grammar.tags().items() if tag in tags)
-
-
-def _either(entries: Iterable[str]) -> str:
-    """An expression for any of some entries, the longest first."""
-    listed = sorted(entries, key=lambda entry: (-len(entry), entry))
-    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in listed)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.english.expressions import either
 
 
 @cache
@@ -24,10 +25,6 @@ def is_number(low: str) -> bool:
 @cache
 def _number() -> re.Pattern[str]:
     whole = {word: value for word, value in values().items() if value >= 1}
-    units = _either(word for word, value in whole.items() if value < 10)
-    tens = _either(word for word, value in whole.items() if value >= 20)
-    return re.compile(rf"(?:(?:{tens})-(?:{units})|{_either(whole)})(?:-years?-olds?)?")
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(words))
+    units = either(word for word, value in whole.items() if value < 10)
+    tens = either(word for word, value in whole.items() if value >= 20)
+    return re.compile(rf"(?:(?:{tens})-(?:{units})|{either(whole)})(?:-years?-olds?)?")

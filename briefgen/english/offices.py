@@ -14,17 +14,15 @@ from briefgen.english.tags import Tagged
 TokenRange = tuple[int, int]
 """First and last token of a passage, both included."""
 
-_ROLES = lexicon.persons.roles()
+_CALLINGS = lexicon.persons.callings()
 _OFFICES = lexicon.persons.offices()
 _TITLES = lexicon.persons.titles()
 _COURTESY = lexicon.persons.courtesies()
-_SPOKES = frozenset(role for role in _ROLES if role.startswith("spokes"))
+_SPOKES = frozenset(noun for noun in lexicon.persons.roles() if noun.startswith("spokes"))
 _OPENS = frozenset({"DET", "POSS", "CAP", "ROLE", "W", "NUM"})
 _BREAKS = frozenset({"AUX", "CUE", "VERB", "REL", "PRO", "QUOTE"})
 _FIELD = frozenset({"W", "CAP", "ROLE", "DET", "CONJ", "S"})
 _OF = frozenset({"of", "for", "to", "at", "in", "on"})
-_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "person", "people")
-"""How English makes nouns for those who do something."""
 _ADJECTIVES = lexicon.persons.adjectives()
 _GREETING = frozenset({"thank", "welcome", "congratulate", "greet", "meet", "join", "tell", "ask"})
 """What is done to somebody with a title, where the tagger takes it for a word of the title."""
@@ -95,7 +93,7 @@ def _is_verb(tokens: Sequence[Tagged], at: int) -> bool:
 
 
 def _is_role(token: Tagged) -> bool:
-    return token.tag == "ROLE" or token.low in _TITLES or token.low in _ROLES
+    return token.tag == "ROLE" or token.low in _CALLINGS
 
 
 def _behind(passage: Passage, mention: Mention) -> TokenRange | None:
@@ -218,7 +216,7 @@ def _noun_of(tokens: Sequence[Tagged], mention: Mention) -> int:
 
 def _is_person(noun: Tagged) -> bool:
     """Whether a noun can be what somebody is: "the sculptor", and not "the discovery"."""
-    return _is_role(noun) or noun.low in _OFFICES or noun.low.removesuffix("s").endswith(_AGENTS)
+    return _is_role(noun) or noun.low in _OFFICES or lexicon.persons.is_agent(noun.low)
 
 
 def _is_field(tokens: Sequence[Tagged]) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen import lexicon
+from briefgen.english.expressions import either
 from briefgen.english.marks import OPENERS
 
 _MARKS = re.compile(rf"[{re.escape(''.join(sorted(OPENERS)))}(\[\s]*")
@@ -14,10 +15,10 @@ _BEFORE_VERB = r"(?:(?:not|still|also|yet|now|already|never|far|by no means|as y
 _BE = r"(?:is|are|was|were|has been|had been|will be|would be|remains|remained|seems|seemed|became|becomes)"
 _CLAUSE = r"(?:that|whether|if|how|who|what|when|where|why|which|to)"
 # "It is not yet decided whether ...", "It remains to be seen ...": the clause says what the "it" is.
-_EMPTY_IT = re.compile(rf"it\s+{_BE}\s+{_BEFORE_VERB}(?:\w+\s+){{0,4}}?{_CLAUSE}\b", re.I)
+_EMPTY_IT = re.compile(rf"it(?:\s+{_BE}|['’]s)\s+{_BEFORE_VERB}(?:\w+\s+){{0,4}}?{_CLAUSE}\b", re.I)
 _THERE_IS = re.compile(r"there\s+(?:is|are|was|were|has|have|will|would|may|might|could|can)\b", re.I)
 _THIS_TIME = re.compile(
-    rf"(?:this|that|these|those)\s+(?:{'|'.join(sorted(lexicon.time.spans_of_time()))}|time)s?\b", re.I
+    rf"(?:this|that|these|those)\s+(?:{either(lexicon.time.spans_of_time())}|time)s?\b", re.I
 )
 # "Those who ..." and "That the plan ..." say themselves what they mean.
 _SAYS_WHICH = re.compile(r"(?:those|all)\s+(?:who|in|with|whose|at|from)\b|that\s+(?:the|an?|all|no)\b", re.I)
@@ -67,6 +68,16 @@ def leans(words: str) -> bool:
     return opening(words).leans
 
 
+def points(words: str) -> bool:
+    """Whether a sentence opens with a pronoun that only the sentence before it explains; a bare "The minister"
+    can be read alone, though not everything is known of him."""
+    start = past_marks(words)
+    connective = _left_out().match(words, start)
+    start = past_marks(words, connective.end()) if connective else start
+    found = _pointing().match(words, start)
+    return found is not None and not any(pattern.match(words, start) for pattern in _EXPLAINED)
+
+
 def goes_on(words: str) -> bool:
     """Whether a sentence goes on from the one before: a pronoun, a bare "The minister", a connective."""
     return opening(words).goes_on
@@ -93,26 +104,23 @@ def _leaning(words: str, start: int) -> int:
 
 @cache
 def _pointing() -> re.Pattern[str]:
-    entries = sorted(lexicon.grammar.pointing(), key=lambda entry: (-len(entry), entry))
-    return re.compile(rf"(?:{'|'.join(entry.replace(' ', '[ ]') for entry in entries)}|there)\b", re.I)
+    return re.compile(rf"(?:{either(lexicon.grammar.pointing())}|there)\b", re.I)
 
 
 @cache
 def _bare_noun() -> re.Pattern[str]:
     """ "The minister", "The bloc": one named before, unless what follows says which."""
-    nouns = "|".join(sorted(map(re.escape, lexicon.persons.backward())))
-    return re.compile(rf"(?:The|the)\s+(?:{nouns})\b{_WHICH}")
+    return re.compile(rf"(?:The|the)\s+(?:{either(lexicon.persons.backward())})\b{_WHICH}")
 
 
 @cache
 def _left_out() -> re.Pattern[str]:
     """Connectives whose loss changes nothing; some only before a comma ("So," not "So far")."""
-    always = "|".join(sorted(lexicon.grammar.connectives("always")))
-    before_comma = "|".join(sorted(lexicon.grammar.connectives("comma")))
+    always = either(lexicon.grammar.connectives("always"))
+    before_comma = either(lexicon.grammar.connectives("comma"))
     return re.compile(rf"(?:(?:{always}),?|(?:{before_comma}),)\s+(?=\S)", re.I)
 
 
 @cache
 def _ties() -> re.Pattern[str]:
-    entries = "|".join(sorted(lexicon.grammar.connectives()))
-    return re.compile(rf"(?:{entries})\b", re.I)
+    return re.compile(rf"(?:{either(lexicon.grammar.connectives())})\b", re.I)

@@ -17,17 +17,14 @@ from briefgen.english.words import meaning
 Bearing = tuple[str, str]
 """What sort of name it is ("state", "party" or "name"), and its key."""
 
-_ROLES = lexicon.persons.roles() | lexicon.persons.titles()
-_OUT = lexicon.persons.status() - {"acting", "caretaker", "incoming", "interim", "late", "then"}
-"""Words for one who does not hold the office; who holds it for a time is called by its name."""
+_CALLINGS = lexicon.persons.callings()
+_OUT = lexicon.persons.out_of_office()
 _BELOW = lexicon.persons.ranks()
 _NO_NOUNS = lexicon.persons.courtesies() | _BELOW
-_PARTIES = lexicon.persons.title_parties() | {"democratic", "labour"}
+_PARTIES = lexicon.persons.parties()
 _FIELDS = lexicon.persons.office_words() | lexicon.persons.title_modifiers()
-_NO_FIELDS = frozenset(
-    {"affairs", "chief", "first", "former", "high", "late", "new", "prime", "retired", "top", "veteran"}
-)
-"""Words that stand in an office and say nothing of its field."""
+_FIRST = "prime"
+_NO_FIELDS = lexicon.persons.light_words() | _BELOW | _OUT | _PARTIES | {"chief", _FIRST}
 _QUALITY = ("ed", "ing", "ous", "ful", "less", "old", "ive", "time")
 """How words end that tell what somebody is like, not what the office is for: "the embattled minister"."""
 _GENERAL = frozenset(meaning(word) for word in (*lexicon.persons.broad_nouns(), *_PARTIES))
@@ -70,7 +67,7 @@ def _has_noun(tokens: Sequence[Tagged]) -> bool:
 
 def _is_noun(token: Tagged) -> bool:
     low = token.low.strip(".").removeprefix("ex-")
-    return low in _ROLES and low not in _NO_NOUNS and low not in _PARTIES
+    return low in _CALLINGS and low not in _NO_NOUNS and low not in _PARTIES
 
 
 def head(tokens: Sequence[Tagged]) -> Sequence[Tagged]:
@@ -103,7 +100,7 @@ def _standings(named: Iterable[Tagged]) -> Iterator[str]:
             yield "below"
         elif token.low in _OUT or token.low.startswith("ex-"):
             yield "out"
-        elif token.low == "prime":
+        elif token.low == _FIRST:
             yield "first"
 
 
@@ -117,7 +114,7 @@ def _fields(tokens: Sequence[Tagged], noun: Tagged) -> Iterator[str]:
 def _is_field(token: Tagged) -> bool:
     """A listed word of a field, or a small word that can be one ("fisheries")."""
     low = token.low
-    if low in _NO_FIELDS or low in _BELOW or low in _OUT or low in _PARTIES:
+    if low in _NO_FIELDS:
         return False
     small = token.tag in ("W", "ROLE") and low.isalpha() and len(low) > 2 and not low.endswith(_QUALITY)
     listed = low in _FIELDS or (small and low not in lexicon.persons.adjectives())

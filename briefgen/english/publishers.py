@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from briefgen import lexicon
 from briefgen.english.gazetteer import lookup
 from briefgen.english.tokens import tokenize
@@ -27,7 +25,16 @@ def is_capitalised(name: str) -> bool:
 
 def is_outlet(name: str) -> bool:
     """Whether a name is a listed newspaper, agency, broadcaster or magazine."""
-    return name.casefold().removeprefix("the ") in lexicon.pages.outlets()
+    return _without_article(name) in lexicon.pages.outlets()
+
+
+def is_wire(name: str) -> bool:
+    """Whether a name is that of a listed agency whose stories other sites carry."""
+    return _without_article(name) in lexicon.pages.wires()
+
+
+def _without_article(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def has_outlet_word(name: str) -> bool:
@@ -50,12 +57,7 @@ def is_body(name: str) -> bool:
     """Whether a listed organisation is named, or a body by its noun: "Ministry of the Environment"."""
     if lookup(name) is not None:
         return is_listed_body(name)
-    return not _bodies().isdisjoint(word.casefold() for word in words(name))
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(lexicon.names.institutions())
+    return not lexicon.names.institutions().isdisjoint(word.casefold() for word in words(name))
 
 
 def is_place(name: str) -> bool:

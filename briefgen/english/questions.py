@@ -14,6 +14,11 @@ _YOU = re.compile(r"\b[Yy]ours?(?:elf)?\b|\b[Yy]ou\b")
 _CLOSERS = '*_”"’) '
 
 
+def ends_asking(line: str) -> bool:
+    """Whether a line asks in words of its own; a question in quotation marks at its end is another's."""
+    return line.rstrip("*_ ").endswith("?")
+
+
 def asks(paragraph: str) -> bool:
     """Whether a paragraph is short and ends in a question mark."""
     return paragraph.rstrip(_CLOSERS).endswith("?") and paragraph.count(" ") < LONGEST

@@ -17,6 +17,7 @@ from briefgen.english import gazetteer
 from briefgen.english.first_person import speaks
 from briefgen.english.label_askers import asking, dashes, in_bold, presiding, put_to_one
 from briefgen.english.label_heads import (
+    SIDE_DASH,
     LabelHead,
     LabelKind,
     SpeakerLabel,
@@ -24,17 +25,19 @@ from briefgen.english.label_heads import (
     is_presiding,
     is_timed,
     is_titled,
-    is_told,
     key_of,
+    listed_kind,
     single,
 )
+from briefgen.english.marks import ends_sentence
 
 __all__ = ["LabelKind", "SpeakerLabel", "labels"]
 
 _FEWEST = 2
 """Labels that a text must have; one alone is a heading or a quotation."""
 _TOLD_SHARE = 0.8
-"""Turns that must end as sentences do; a transcript has cut ones, a list of links or goods little else."""
+"""Turns that must end as sentences do, which a row of a table does not ("Oslo: 3 boats"); a transcript has
+cut ones, a list of links or goods little else."""
 _BODIES = lexicon.names.institutions()
 _LONGEST_NAME = 5
 """Words of a name."""
@@ -125,7 +128,7 @@ def _is_talk(lines: Sequence[str], found: Sequence[SpeakerLabel | None], keys: S
     One voice alone under one heading is a list ("Update: ...", "Update: ...").
     """
     told = [(one, line, key) for one, line, key in zip(found, lines, keys, strict=True) if one]
-    ended = sum(one.words >= len(line.rstrip()) or is_told(line) for one, line, _ in told)
+    ended = sum(one.words >= len(line.rstrip()) or ends_sentence(line) for one, line, _ in told)
     speakers = {key for one, _, key in told if one.kind == "speaker"}
     others = {one.kind for one, _, _ in told if one.kind in ("question", "answer")}
     if len(told) < _FEWEST or ended < _TOLD_SHARE * len(told) or not (speakers or others):
@@ -144,19 +147,19 @@ def _is_lone(text: _Text, found: Sequence[SpeakerLabel | None]) -> bool:
         return False
     named = not is_titled(text.keys[told[0]].split()[-1])
     words = line[one.words :]
-    return named and is_told(line) and words.count(" ") >= _LONE_WORDS and speaks(words)
+    return named and ends_sentence(line) and words.count(" ") >= _LONE_WORDS and speaks(words)
 
 
 def _kind(key: str) -> LabelKind:
     kinds: dict[str, LabelKind] = {"question": "question", "answer": "answer", "procedure": "procedure"}
-    return kinds.get(lexicon.genres.label_kinds().get(key, ""), "speaker")
+    return kinds.get(listed_kind(key) or "", "speaker")
 
 
 def _is_strong(text: _Text, n: int) -> bool:
     """Whether a head is a label by itself: a title or office, brackets (`marked`: other heads have them too),
     a running time before it, or the same words again."""
     one, key, line = text.heads[n], text.keys[n], text.lines[n]
-    kind = lexicon.genres.label_kinds().get(key)
+    kind = listed_kind(key)
     if one is None or kind == "field":
         return False
     name = line[one.start : one.end]
@@ -176,7 +179,7 @@ def _is_strong(text: _Text, n: int) -> bool:
         return one.capitals or text.marked or _is_body(one.bracket)
     if text.often[key] < _FEWEST and not is_timed(line):
         return False
-    return one.capitals or (len(name.split()) <= 4 and is_told(line) and gazetteer.lookup(name) is None)
+    return one.capitals or (len(name.split()) <= 4 and ends_sentence(line) and gazetteer.lookup(name) is None)
 
 
 def _is_alone(text: _Text, n: int, name: str) -> bool:
@@ -189,11 +192,11 @@ def _is_alone(text: _Text, n: int, name: str) -> bool:
         return words[-1] in text.listed or is_presiding(text.keys[n])
     if is_timed(text.lines[n]):
         return True
-    person = len(words) > 1 and (words[0] in lexicon.persons.given_names() or _is_courtesy(words[0]))
-    return person and text.often[text.keys[n]] >= _FEWEST and is_told(text.lines[n + 1])
+    person = len(words) > 1 and (words[0] in lexicon.persons.given_names() or _is_title(words[0]))
+    return person and text.often[text.keys[n]] >= _FEWEST and ends_sentence(text.lines[n + 1])
 
 
-def _is_courtesy(word: str) -> bool:
+def _is_title(word: str) -> bool:
     return word.rstrip(".") in lexicon.persons.titles()
 
 
@@ -210,7 +213,7 @@ def _with_alike(text: _Text, strong: Sequence[bool]) -> Sequence[bool]:
 
 
 def _last_part(line: str) -> str:
-    return re.split(r"\s(?:--|–|—)\s", line.strip())[-1].casefold()
+    return SIDE_DASH.split(line.strip())[-1].casefold()
 
 
 def _is_told_of(text: _Text, n: int) -> bool:
@@ -235,6 +238,6 @@ def _may_name(text: _Text, n: int) -> bool:
     one, key = text.heads[n], text.keys[n]
     if one is None or one.close in ("alone", "side"):
         return False
-    known = lexicon.genres.label_kinds().get(key) is not None or gazetteer.lookup(key) is not None
-    told = is_told(text.lines[n]) or one.close == "bare"
+    known = listed_kind(key) is not None or gazetteer.lookup(key) is not None
+    told = ends_sentence(text.lines[n]) or one.close == "bare"
     return not known and len(key.split()) <= _LONGEST_NAME and told

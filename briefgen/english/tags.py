@@ -64,10 +64,7 @@ _SHORTEST_PARTICIPLE = 6
 _BEHIND_PARTICIPLE = frozenset({"DET", "POSS", "PRO", "OBJ", "QNT", "NUM", "PREP"})
 _CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
 """Classes whose words are no names, even with a capital in a headline."""
-_NO_ADVERBS = frozenset(
-    {"daily", "weekly", "monthly", "quarterly", "yearly", "early", "likely", "friendly", "elderly", "family"}
-    | {"reply", "assembly", "rally", "supply", "anomaly", "monopoly", "weekly", "costly", "deadly", "lonely"}
-)
+_NO_ADVERBS = lexicon.grammar.no_adverbs()
 
 
 def lemma(token: Tagged) -> str:

@@ -10,7 +10,17 @@ A stage adds one layer to a `Document`; it never edits another layer. Offsets ar
 `Source.text`, which is the file decoded with its line ends as they are.
 """
 
-from briefgen.model.corpus import Corpus, Divergence, Document, Evidence, Kinship, OriginKind, Pair, Selection
+from briefgen.model.corpus import (
+    Considered,
+    Corpus,
+    Divergence,
+    Document,
+    Evidence,
+    Kinship,
+    OriginKind,
+    Pair,
+    Selection,
+)
 from briefgen.model.findings import (
     ActorKind,
     DateMention,
@@ -31,6 +41,7 @@ from briefgen.model.metadata import (
     CITABLE,
     KEPT,
     PROSE,
+    SIGNED,
     Block,
     DocumentDate,
     DocumentGenre,
@@ -51,8 +62,10 @@ __all__ = [
     "META_KEYS",
     "NO_TOKENS",
     "PROSE",
+    "SIGNED",
     "ActorKind",
     "Block",
+    "Considered",
     "Corpus",
     "DateMention",
     "Divergence",

@@ -199,14 +199,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Considered:
+    """A document looked at for a topic, and how it stands to it."""
+
+    source: str
+    weight: float
+    """How much it bears on the topic; comparable inside one selection."""
+    bears: bool
+    """Whether it holds a sentence on the topic, be it as the copy of another document."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What the folder holds for one topic."""
 
     evidence: tuple[Evidence, ...]
     """In order of score, ties in reading order."""
     used: tuple[str, ...]
-    """Ids of the documents that give evidence."""
+    """Ids of the documents that give evidence, the one that bears most on the topic first."""
     nearest: tuple[str, ...] = ()
     """When nothing was found: what came nearest, as lines a user can read."""
     rejected: tuple[Evidence, ...] = ()
     """Sentences that were looked at and left out, with the reason, for `briefgen why`."""
+    considered: tuple[Considered, ...] = ()
+    """All documents, the one that bears most on the topic first."""

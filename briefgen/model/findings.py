@@ -185,3 +185,5 @@ class Issue:
     """The words that name who raises it; None: the reporter."""
     teller: Span | None = None
     """The words that name who tells of it, where that is another than who raises it."""
+    strength: float = 0.0
+    """Log-odds that the matter is open."""

@@ -36,6 +36,8 @@ PROSE: frozenset[Label] = frozenset({"headline", "teaser", "body"})
 Captions are left out: they tell of the picture."""
 CITABLE: frozenset[Label] = frozenset({"teaser", "body"})
 """Labels whose sentences may become lines of a memo."""
+SIGNED: frozenset[Label] = frozenset({"byline", "dateline"})
+"""Labels of lines that say who wrote the article, and when."""
 Status = Literal["stated", "resolved", "inferred", "undated", "user"]
 """How a date is known: printed in full; worked out from an anchor; taken from another document of
 the same origin; not known; said by the user in a sidecar file."""

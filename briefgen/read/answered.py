@@ -96,6 +96,12 @@ def _unwrapped(lines: list[str]) -> str:
     return text
 
 
+def sender_name(sender: str) -> str:
+    """The name before the address, or the address."""
+    name, _, address = sender.rpartition("<")
+    return name.strip(" \"'") or address.rstrip(">").strip()
+
+
 def _head(below: str) -> tuple[Mapping[str, str], str]:
     """What the lines "From: ..." at the head of an answered mail state, and the words below them."""
     fields: dict[str, str] = {}
@@ -106,11 +112,10 @@ def _head(below: str) -> tuple[Mapping[str, str], str]:
         at += 1
     if len(fields) < _FEWEST or "from" not in fields:
         return {}, below
-    name, _, address = fields["from"].rpartition("<")
     sent = fields.get("sent") or fields.get("date") or ""
     values = {
         "title": fields.get("subject", ""),
-        "author": name.strip(" \"'") or address.rstrip(">").strip(),
+        "author": sender_name(fields["from"]),
         "published": iso_day(sent),
     }
     return {key: value for key, value in values.items() if value}, "\n".join(lines[at:]).lstrip("\n")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.errors import Problem
 from briefgen.read.draft import UnreadableError
-from briefgen.read.western import looks_western, mixed, with_marks
+from briefgen.read.western import HIGH, looks_western, mixed, with_marks
 
 # UTF-32 before UTF-16, whose mark its own begins with. The codecs named here leave the mark out.
 _MARKS = (
@@ -24,7 +24,6 @@ _CANDIDATES = (
     "iso8859_2", "iso8859_15", "gb18030", "big5", "cp932", "euc_jp", "cp949", "mac_roman", "cp850",
 )  # fmt: skip
 _CONTROL = re.compile("[\x01-\x06\x0e-\x19\x1c-\x1f]")
-_HIGH = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 65_536
 """Bytes shown to the guesser: it tries every candidate on all it gets."""
 
@@ -84,7 +83,7 @@ def _first(data: bytes, name: str, codecs: Sequence[str]) -> tuple[str, str, tup
 
 def _ranked(data: bytes) -> list[str]:
     """Codecs by likelihood, judged on the stretch around the first byte outside ASCII."""
-    found = _HIGH.search(data)
+    found = HIGH.search(data)
     sample = data[max(0, found.start() - 2000) if found else 0 :][:_SAMPLE]
     if len(sample) == _SAMPLE:
         sample = sample[: sample.rfind(b"\n") + 1] or sample

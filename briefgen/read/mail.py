@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeGuard
 
 from briefgen.errors import Problem
-from briefgen.read.answered import conversation
+from briefgen.read.answered import conversation, sender_name
 from briefgen.read.archive import read_enclosed
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
@@ -123,7 +123,7 @@ def _payload(part: EmailMessage) -> bytes:
 
 def _stated(mail: EmailMessage) -> Mapping[str, str]:
     sender, subject, sent = (_header(mail, key) for key in ("From", "Subject", "Date"))
-    values = {"title": subject, "author": _sender_name(sender), "published": iso_day(sent)}
+    values = {"title": subject, "author": sender_name(sender), "published": iso_day(sent)}
     return {key: value for key, value in values.items() if value}
 
 
@@ -133,12 +133,6 @@ def _header(mail: EmailMessage, key: str) -> str:
         return " ".join(str(mail.get(key, "")).split())
     except Exception:  # IndexError, AttributeError and others: python/cpython has a dozen reports
         return ""
-
-
-def _sender_name(sender: str) -> str:
-    """The name before the address, or the address."""
-    name, _, address = sender.rpartition("<")
-    return name.strip(" \"'") or address.rstrip(">").strip()
 
 
 def _attachments(parts: list[EmailMessage], name: str) -> Reading:

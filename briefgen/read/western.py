@@ -16,7 +16,7 @@ from briefgen.errors import Problem
 _WESTERN = frozenset(
     "‘’“”‚„–—…•«»‹›€£§©®™°·½¼\u00a0àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœšžÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÖØÙÚÛÜŒŠŽ".encode("cp1252")
 )
-_HIGH = re.compile(rb"[\x80-\xff]")
+HIGH = re.compile(rb"[\x80-\xff]")
 _SHARE = 0.15
 """Of letters outside ASCII in Western text; other scripts have nearly nothing else."""
 _SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
@@ -31,7 +31,7 @@ _ERRORS = "briefgen-cp1252"
 
 def looks_western(sample: bytes) -> bool:
     """Whether all bytes outside ASCII are letters and marks of Western text, and few."""
-    high = _HIGH.findall(sample)
+    high = HIGH.findall(sample)
     return len(high) < _SHARE * len(sample) and all(byte[0] in _WESTERN for byte in high)
 
 

@@ -9,13 +9,16 @@ evidence of their own.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.model import Corpus, Evidence, Selection
-from briefgen.select.judge import Judge, Judgement
+from briefgen.model import Considered, Corpus, Evidence, Selection
+from briefgen.select.free import FreeJudge, free_judges
+from briefgen.select.judge import Judge
 from briefgen.select.prior import priors
 from briefgen.select.reasons import nearest
-from briefgen.select.view import Search
+from briefgen.select.verdict import Judgement
+from briefgen.select.view import Search, View
 from briefgen.topic import Topic
 
 __all__ = ["select"]
@@ -32,22 +35,31 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     copies = _copies(corpus)
     taken: list[Evidence] = []
     rejected: list[Evidence] = []
-    for view, prior in zip(views, priors(topic, views), strict=True):
-        origin = copies.get(view.document.source.id)
-        for verdict in Judge(topic, view, prior).verdicts():
-            if verdict.accepted and origin is None:
-                taken.append(verdict.evidence)
-            else:
-                rejected.append(_without_copy(verdict, origin))
-    ranked = sorted(taken, key=lambda e: -e.score)
-    used = {e.span.source for e in ranked}
-    own = [view for view in views if view.document.source.id not in copies]
+    considered: list[Considered] = []
+    for judge in _judges(topic, views, copies):
+        source = judge.view.document.source.id
+        verdicts = judge.verdicts()
+        found = [one.evidence for one in verdicts if one.accepted]
+        considered.append(Considered(source, judge.weight(found), bool(found), judge.reason))
+        taken += found if source not in copies else ()
+        rejected += (
+            _without_copy(one, copies.get(source)) for one in verdicts if source in copies or not one.accepted
+        )
+    considered.sort(key=lambda one: -one.weight)
     return Selection(
-        evidence=tuple(ranked),
-        used=tuple(d.source.id for d in corpus.documents if d.source.id in used),
-        nearest=() if ranked else nearest(topic, own),
+        evidence=tuple(sorted(taken, key=lambda e: -e.score)),
+        used=tuple(one.source for one in considered if one.bears and one.source not in copies),
+        nearest=() if taken else nearest(topic, [v for v in views if v.document.source.id not in copies]),
         rejected=tuple(rejected),
+        considered=tuple(considered),
     )
+
+
+def _judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[Judge | FreeJudge]:
+    """A judge for each document: of the groups of a topic file, or of the words of a call."""
+    if topic.free:
+        return free_judges(topic, views, copies)
+    return (Judge(topic, view, prior) for view, prior in zip(views, priors(topic, views), strict=True))
 
 
 def _copies(corpus: Corpus) -> dict[str, str]:

@@ -7,13 +7,14 @@ A place name can be a mere venue ("at the forum in Doha"), a position ("off Soma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
+from briefgen.english.expressions import either
 from briefgen.model import Document, Name
 from briefgen.select.terms import TermHit
 from briefgen.topic import Group
@@ -29,19 +30,16 @@ _POSITION = re.compile(rf"\b(?:off|near|outside|coasts? of|waters of) {_LISTED}(
 _BETWEEN = r"(?: (?!(?:on|about|over|for|to|with|against|amid|after|in|at)\b)[\w'’-]{1,30}){0,7}"
 
 
-def _alternatives(listed: Iterable[str]) -> str:
-    return "|".join(re.escape(entry).replace(r"\ ", " ") for entry in sorted(listed))
-
-
 @cache
 def _passing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(lexicon.topics.passing())}) {_LISTED}(?:the )?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(lexicon.topics.passing())}) {_LISTED}(?:the )?$", re.IGNORECASE)
 
 
 @cache
 def _venue() -> re.Pattern[str]:
-    found = _alternatives(lexicon.topics.venues())
-    return re.compile(rf"\b(?:{found}){_BETWEEN} (?:in|at) {_LISTED}(?:the )?$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{either(lexicon.topics.venues())}){_BETWEEN} (?:in|at) {_LISTED}(?:the )?$", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)

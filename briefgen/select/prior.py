@@ -16,7 +16,7 @@ from briefgen.topic import Topic
 def priors(topic: Topic, views: Sequence[View]) -> list[float]:
     """A rank in 0..1 for each document, 1 for the best; all 0 when none holds a word of the topic."""
     texts = [Text(tuple(map(stem, view.title)), _body(view)) for view in views]
-    scores = Ranking(texts).scores(_query(topic), in_order=topic.free) if texts else []
+    scores = Ranking(texts).scores(query(topic), in_order=topic.free) if texts else []
     best = max(scores, default=0.0)
     return [score / best if best else 0.0 for score in scores]
 
@@ -25,7 +25,7 @@ def _body(view: View) -> Words:
     return tuple(map(stem, chain.from_iterable(line.words for line in view.lines)))
 
 
-def _query(topic: Topic) -> Words:
+def query(topic: Topic) -> Words:
     """The topic's terms and the names it asks for, each once."""
     keys = (key for group in topic.groups for key in (*group.regions, *group.names))
     asked = [*(term for group in topic.groups for term in group.terms), *map(gazetteer.canonical, keys)]

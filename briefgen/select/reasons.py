@@ -30,10 +30,11 @@ ALIKE = 0.8  # share of letters in common (difflib) from which a word may be mea
 def why_in(topic: Topic, supports: Sequence[Support]) -> tuple[str, ...]:
     """One reason for each group that is satisfied, the sentence's own words first."""
     ordered = sorted((s for s in supports if s.hit and s.weight), key=lambda s: (-s.weight, s.group))
-    return tuple(_SUBJECT[s.where] + _says(topic, s.hit) for s in ordered if s.hit)
+    return tuple(_SUBJECT[s.where] + says(topic, s.hit) for s in ordered if s.hit)
 
 
-def _says(topic: Topic, hit: TermHit) -> str:
+def says(topic: Topic, hit: TermHit) -> str:
+    """What words say for their group: 'names “Japan” (Asia)'."""
     side = hit.label or topic.groups[hit.group].name
     verb = "names" if hit.named else "says"
     same = side.casefold() == hit.shown.casefold()
@@ -82,7 +83,7 @@ def _near(topic: Topic, view: View) -> tuple[float, str]:
         hit = best.hits[group][0]
         score += hit.weight
         place = view.document.source.place(best.span.start)
-        has.append(f"{_says(topic, hit)}{_how(topic, hit)} ({place})")
+        has.append(f"{says(topic, hit)}{_how(topic, hit)} ({place})")
     missing = f", but nothing on {' or '.join(lacks)}" if lacks else ""
     return score, f"{view.document.source.file} {' and '.join(has)}{missing}"
 

@@ -17,6 +17,7 @@ from functools import cache
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
+from briefgen.english.expressions import either
 from briefgen.english.openings import goes_on, past_marks
 from briefgen.english.stem import stem
 from briefgen.english.words import stop_stems
@@ -236,5 +237,4 @@ def _untelling() -> frozenset[str]:
 
 @cache
 def _turn() -> re.Pattern[str]:
-    found = "|".join(re.escape(entry).replace(r"\ ", " ") for entry in lexicon.topics.turns.lines())
-    return re.compile(rf"(?:{found})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{either(lexicon.topics.turns())})\b", re.IGNORECASE)

@@ -8,15 +8,10 @@ from dataclasses import replace
 from briefgen.timex.calendar_rules import named_month
 from briefgen.timex.expression import Meaning
 from briefgen.timex.relative_rules import EARLY, shift
-from briefgen.timex.rules import Piece, Rule, Run, number, one, rule
+from briefgen.timex.rules import Piece, Rule, Run, number, one, rule, timex_mod
 
 _ORDINALS = frozenset("1234")
 MODIFIER = "(?:[LT]L?)"
-
-
-def _mod(tokens: Run) -> str:
-    token = one(tokens, "gb")
-    return token.value if token else ""
 
 
 def _rel(tokens: Run) -> int | None:
@@ -84,7 +79,7 @@ def season(tokens: Run) -> Meaning | None:
         return None
     if year is None and not modifiers and tokens[0].cls != "h":
         return None
-    return Meaning("season", year, rel=_rel(tokens), unit=token.value, mod=_mod(tokens))
+    return Meaning("season", year, rel=_rel(tokens), unit=token.value, mod=timex_mod(tokens))
 
 
 def holiday(tokens: Run) -> Meaning | None:
@@ -104,7 +99,7 @@ def decade(tokens: Run) -> Meaning | None:
     if token.word[0].isdigit() and len(digits) == 2 and tokens[0].cls != "h":
         return None
     value = digits[:3] if len(digits) >= 3 else ("20" if digits[0] in "01" else "19") + digits[0]
-    return Meaning("fixed", value=value, mod=_mod(tokens))
+    return Meaning("fixed", value=value, mod=timex_mod(tokens))
 
 
 def century(tokens: Run) -> Meaning | None:
@@ -114,12 +109,12 @@ def century(tokens: Run) -> Meaning | None:
     if tokens[-1].value != "C":
         return None
     count = ordinal if ordinal is not None else int(word.value) if word else 0
-    return Meaning("fixed", value=f"{count - 1:02d}", mod=_mod(tokens)) if 1 <= count <= 30 else None
+    return Meaning("fixed", value=f"{count - 1:02d}", mod=timex_mod(tokens)) if 1 <= count <= 30 else None
 
 
 def year(tokens: Run) -> Meaning | None:
     """ "2020", "mid-1996", "the end of 1990", "fiscal 1989", "fiscal year 2025"."""
-    return Meaning("calendar", number(tokens, "y"), mod=_mod(tokens))
+    return Meaning("calendar", number(tokens, "y"), mod=timex_mod(tokens))
 
 
 def _fiscal_year(word: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefgen.timex.calendar_rules import CLOCK, MONTH, VOID, clock, dated, named_month
 from briefgen.timex.counts import COUNT, VAGUE, count
 from briefgen.timex.expression import Anchor, Meaning, TimexType
-from briefgen.timex.rules import Rule, Run, number, one, rule
+from briefgen.timex.rules import Rule, Run, number, one, rule, timex_mod
 
 _BACK_REFERENCE = frozenset({"previous", "prior", "preceding", "following", "that", "same", "those"})
 """Modifiers that count from the date named before, not from the day of speaking."""
@@ -26,11 +26,6 @@ def anchor(tokens: Run) -> Anchor:
     days = any(token.cls in "pd" or token.value == "D" for token in tokens)
     back = words & _BACK_REFERENCE or (days and {"the", "next"} <= words)
     return "mention" if back else "speech"
-
-
-def _mod(tokens: Run) -> str:
-    token = one(tokens, "gb")
-    return token.value if token else ""
 
 
 def _part(tokens: Run) -> str:
@@ -54,7 +49,13 @@ def weekday(tokens: Run) -> Meaning | None:
     if rel == 0 and len([t for t in head if t.cls in "LT"]) == 2:
         rel = shift(tuple(t for t in head if t.cls == "L"))
     return Meaning(
-        "weekday", weekday=day, rel=rel, part=part, mod=_mod(tokens), anchor=anchor(head), type=_type(part)
+        "weekday",
+        weekday=day,
+        rel=rel,
+        part=part,
+        mod=timex_mod(tokens),
+        anchor=anchor(head),
+        type=_type(part),
     )
 
 
@@ -77,7 +78,13 @@ def unit(tokens: Run) -> Meaning | None:
     by = shift(tuple(modifiers[-1:]))
     part = _part(tokens)
     return Meaning(
-        "unit", rel=by, unit=token.value, mod=_mod(tokens), part=part, anchor=anchor(tokens), type=_type(part)
+        "unit",
+        rel=by,
+        unit=token.value,
+        mod=timex_mod(tokens),
+        part=part,
+        anchor=anchor(tokens),
+        type=_type(part),
     )
 
 
@@ -86,7 +93,7 @@ def bounded_unit(tokens: Run) -> Meaning | None:
     token = one(tokens, "u")
     if token is None or token.value in ("TM", "TH", "D", "FN"):
         return None
-    return Meaning("unit", rel=shift(tokens), unit=token.value, mod=_mod(tokens))
+    return Meaning("unit", rel=shift(tokens), unit=token.value, mod=timex_mod(tokens))
 
 
 def part_of_unit(tokens: Run) -> Meaning | None:
@@ -128,7 +135,7 @@ def offset(tokens: Run) -> Meaning | None:
     if token is None:
         return None
     part = _part(tokens) or ("NI" if token.word == "tonight" else "")
-    return Meaning("offset", rel=int(token.value), part=part, mod=_mod(tokens), type=_type(part))
+    return Meaning("offset", rel=int(token.value), part=part, mod=timex_mod(tokens), type=_type(part))
 
 
 def part_of_day(tokens: Run) -> Meaning | None:
@@ -139,7 +146,7 @@ def part_of_day(tokens: Run) -> Meaning | None:
         return None
     by = 0 if modifier is None else shift(tokens)
     where: Anchor = "mention" if modifier is None else anchor(tokens)
-    mod = _mod(tokens) if modifier is not None else "BARE"
+    mod = timex_mod(tokens) if modifier is not None else "BARE"
     return Meaning("offset", rel=by, part=token.value, anchor=where, mod=mod, type="TIME")
 
 
@@ -187,7 +194,7 @@ def month(tokens: Run) -> Meaning | None:
     if any(token.word == "recent" for token in modifiers):
         return None
     rel = shift(modifiers[-1:]) if modifiers else None
-    return Meaning("calendar", month=found, rel=rel, mod=_mod(tokens), year=number(tokens, "y"))
+    return Meaning("calendar", month=found, rel=rel, mod=timex_mod(tokens), year=number(tokens, "y"))
 
 
 def month_of_year(tokens: Run) -> Meaning | None:
@@ -196,7 +203,7 @@ def month_of_year(tokens: Run) -> Meaning | None:
     if token is None or token.value != "Y" or found is None:
         return None
     day = number(tokens, "1O")
-    return Meaning("calendar", month=found, day=day, rel=shift(tokens), unit="Y", mod=_mod(tokens))
+    return Meaning("calendar", month=found, day=day, rel=shift(tokens), unit="Y", mod=timex_mod(tokens))
 
 
 def time_of_day(tokens: Run) -> Meaning | None:

@@ -72,6 +72,12 @@ def one(tokens: Run, classes: str) -> TimeToken | None:
     return next((token for token in tokens if token.cls in classes), None)
 
 
+def timex_mod(tokens: Run) -> str:
+    """The modifier of TIMEX3 that a word as "early" or "nearly" gives; "" for none."""
+    token = one(tokens, "gb")
+    return token.value if token else ""
+
+
 def number(tokens: Run, classes: str) -> int | None:
     """The value of the first token of one of the classes; ordinals such as "21st" without their ending."""
     token = one(tokens, classes)

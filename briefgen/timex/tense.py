@@ -25,10 +25,6 @@ _OBLIGED = frozenset({"are", "has", "have", "is", "must", "should"})
 _GOVERNED = 6
 """Words between a verb of planning and its infinitive: "asked the two governments to meet"."""
 _NOT_BEFORE = frozenset({("as", "soon", "as"), ("as", "early", "as")})
-_MOVED = frozenset(
-    {"adjourned", "back", "deferred", "off", "delayed", "extended", "forward", "moved", "postponed", "pushed"}
-    | {"rescheduled", "shifted"}
-)
 
 
 class Reading(NamedTuple):
@@ -104,7 +100,9 @@ def _reaches_forward(found: Run, one: Expression, before: str, left: _Side) -> b
         return False
     if before in _FORWARD:
         return _term(found, one, before, left)
-    moved = before == "to" and len(earlier) > 1 and earlier[-2] in _MOVED and earlier[0] != "fast"
+    moved = (
+        before == "to" and len(earlier) > 1 and earlier[-2] in lexicon.time.moved() and earlier[0] != "fast"
+    )
     return moved or (before == "through" and not starts)
 
 
@@ -116,7 +114,7 @@ def _term(found: Run, one: Expression, before: str, left: _Side) -> bool:
     if left.direction != "past":
         return True
     at = one.first - 1 - left.distance
-    if found[at].word in lexicon.time.intended() or found[at].word in _MOVED:
+    if found[at].word in lexicon.time.intended() | lexicon.time.moved():
         return left.distance > 0
     if at and found[at - 1].word in ("is", "are"):
         return True

@@ -89,13 +89,14 @@ def sentence_features(
 
 def _issue(document: Document, sentence: Sentence, starts: list[int], raisers: Raisers) -> Issue | None:
     found, have = sentence_features(document, sentence, starts)
-    if not found or score(have) < OPEN:
+    strength = score(have)
+    if not found or strength < OPEN:
         return None
     order = lexicon.issues.order.lines()
     best = min(found, key=lambda cue: order.index(cue.feature))
     start = sentence.span.start
     span = document.source.span(start + best.start, start + best.end)
-    return Issue(sentence.span, span, _kind(best), *raisers.find(sentence, span))
+    return Issue(sentence.span, span, _kind(best), *raisers.find(sentence, span), strength=strength)
 
 
 def _kind(cue: IssueCue) -> IssueKind:

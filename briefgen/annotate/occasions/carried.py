@@ -12,18 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen import lexicon
-from briefgen.annotate.occasions.named import named, referred
-from briefgen.annotate.occasions.own import EVENTS, Placed, dates_by_sentence, known
+from briefgen.annotate.occasions.named import NOUN, named, referred
+from briefgen.annotate.occasions.own import Placed, dates_by_sentence, known
+from briefgen.english.expressions import either
 from briefgen.model import DateMention, Document, Name, Quote, Span
 
 _BESIDE = 1
 """Paragraphs within which words without an occasion of their own go on from those before."""
-_OTHER_TIME = re.compile(rf"\b(?:{'|'.join(sorted(lexicon.saying.other_times()))})\b", re.I)
-_EVENT = re.compile(rf"\b(?:{EVENTS})\b", re.I)
-_PRESS = re.compile(r"\b(?:reporters|journalists|conference|briefing)\b", re.I)
+_OTHER_TIME = re.compile(rf"\b(?:{either(lexicon.saying.other_times())})\b", re.I)
+_PRESS = re.compile(rf"\b(?:reporters|journalists|{either(lexicon.topics.occasions_of('press'))})\b", re.I)
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
 _WRITING = frozenset({"write", "tweet", "post"})
-_REACTED = re.compile(rf"\b(?:{'|'.join(sorted(lexicon.saying.reactions()))})\b")
+_REACTED = re.compile(rf"\b(?:{either(lexicon.saying.reactions())})\b")
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ def _one_occasion(words: str, other: str) -> bool:
     """Whether two phrases may name one occasion: the same noun, and no names that differ."""
     if _PRESS.search(words) and _PRESS.search(other):
         return True
-    first, second = ({n.casefold() for n in _EVENT.findall(text)} for text in (words, other))
+    first, second = ({n.casefold() for n in NOUN.findall(text)} for text in (words, other))
     mine, theirs = (frozenset(_CAPITAL.findall(text)) for text in (words, other))
     if mine and theirs:
         return bool(mine & theirs)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.annotate.occasions.own import EVENTS, Placed, dates_by_sentence, known
 from briefgen.model import DateMention, Document, Span
 
@@ -16,7 +17,7 @@ _REACH = 60
 """Characters between an occasion and its day: "a briefing for the fishing fleet in the harbour on Monday"."""
 _NEAR = 3
 """Paragraphs that "the meeting" reaches back when the document has meetings of several days."""
-_NOUN = re.compile(rf"\b(?:{EVENTS})\b", re.I)
+NOUN = re.compile(rf"\b(?:{EVENTS})\b", re.I)
 _MET = re.compile(r"\b(?:met|meets)\b", re.I)
 _BREAK = re.compile(r"[,;:“”\"()—–]|\b(?:that|which|who|and|but|before|after|until|ahead)\b", re.I)
 _BACK = re.compile(
@@ -24,10 +25,9 @@ _BACK = re.compile(
     rf"(?P<which>(?:[\w’'-]+\s+){{0,2}}?)(?P<noun>{EVENTS})\b(?!\s+(?:of|on|in|with|about|for|to)\b|[’'])",
     re.I,
 )
-_PRESS = frozenset({"briefing", "conference", "news conference", "press conference", "press briefing"})
-_TALKS = frozenset({"meeting", "talks", "dialogue", "session", "summit"})
-_ANY = frozenset({"event", "gathering", "occasion"})
-"""Nouns that may stand for any occasion named before."""
+_TALKS = lexicon.topics.occasions_of("talks")
+_GROUPS = (lexicon.topics.occasions_of("press"), _TALKS)
+_ANY = lexicon.topics.occasions_of("any")
 
 
 class DatedOccasion(NamedTuple):
@@ -51,7 +51,7 @@ def _told(document: Document) -> Iterator[DatedOccasion]:
     """Where the day stands in one clause with the noun."""
     for sentence, dates in dates_by_sentence(document).items():
         text = document.text(sentence)
-        for noun in (*_NOUN.finditer(text), *_MET.finditer(text)):
+        for noun in (*NOUN.finditer(text), *_MET.finditer(text)):
             dated = _day_of(document, sentence, noun, dates)
             if dated is not None:
                 yield _named(document, sentence, noun, dated)
@@ -76,7 +76,7 @@ def _said(document: Document, placed: Iterable[Placed]) -> Iterator[DatedOccasio
     """Where a statement gives both, wherever they stand in its sentence."""
     for one in placed:
         quote = one.quote
-        if quote.dated and quote.occasion and (noun := _NOUN.search(document.text(quote.occasion))):
+        if quote.dated and quote.occasion and (noun := NOUN.search(document.text(quote.occasion))):
             yield _named(document, quote.occasion, noun, quote.dated)
 
 
@@ -93,7 +93,7 @@ def _kin(noun: str) -> frozenset[str]:
     noun = noun.casefold()
     if noun in ("met", "meets"):
         return _TALKS
-    for group in (_PRESS, _TALKS):
+    for group in _GROUPS:
         if noun in group:
             return group
     return frozenset({noun})

@@ -14,15 +14,16 @@ from typing import NamedTuple, TypeVar
 
 from briefgen import lexicon
 from briefgen.english.attributes import head_noun
+from briefgen.english.expressions import either
 from briefgen.model import DateMention, Document, Name, Quote, Span
 
 Finding = TypeVar("Finding", DateMention, Name)
 
-TOLD = "|".join(sorted(lexicon.saying.finite_forms("tell")))
-SAID = "|".join(sorted(lexicon.saying.finite_forms("say", "tell", "add", "warn", "call")))
-TELLING = "|".join(sorted(lexicon.saying.participles("tell")))
+TOLD = either(lexicon.saying.finite_forms("tell"))
+SAID = either(lexicon.saying.finite_forms("say", "tell", "add", "warn", "call"))
+TELLING = either(lexicon.saying.participles("tell"))
 PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
-EVENTS = "|".join(sorted(lexicon.topics.occasions()))
+EVENTS = either(lexicon.topics.occasions())
 HEADED = re.compile(rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{EVENTS})\b", re.I)
 """Words behind a date of which an occasion is the head: "Sunday night *conference call*"."""
 STOP = (

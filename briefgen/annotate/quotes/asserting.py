@@ -22,7 +22,7 @@ _AUTHOR = frozenset({"i", "we", "you"})
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
 """What somebody may say was not said."""
 _LEADING = lexicon.saying.leading()
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_BE = lexicon.grammar.forms_of("be")
 _THINGS = frozenset({"it", "this", "that", "these", "those"})
 
 

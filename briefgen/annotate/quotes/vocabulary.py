@@ -9,14 +9,13 @@ from typing import get_args
 
 from briefgen import lexicon
 from briefgen.annotate.quotes.attribution import Side
-from briefgen.english.cues import How
+from briefgen.english.cues import CUE_KINDS, How
 from briefgen.english.mention import MentionKind
 from briefgen.lexicon.feature_names import Names, vocabulary
 
 BIAS = "bias"
 SIDES: tuple[str, ...] = get_args(Side)
 HOWS: tuple[str, ...] = get_args(How)
-CUES = ("say", "think", "frame", "according", "noun")
 VERBS = ("say", "think", "frame")
 TAGS = (
     *("QUOTE", "MARK", "S", "CAP", "CUE", "ACC", "ROLE", "W", "NUM"),
@@ -40,8 +39,8 @@ BEFORE = Names("before {}", (*MARKS_BEHIND, *TAGS))
 TWO_BEFORE = Names("two before: {}", (*sorted(WORDS_BEFORE), *VERBS, *TAGS))
 OTHERS = Names("{} other quotations in the block", range(MOST_OTHERS + 1))
 ATTRIBUTION = Names("attribution {}", SIDES)
-CUE_AT = Names("{} {} cue {}", SIDES, CUES, DISTANCES)
-CUE = Names("{} {} cue", SIDES, CUES)
+CUE_AT = Names("{} {} cue {}", SIDES, CUE_KINDS, DISTANCES)
+CUE = Names("{} {} cue", SIDES, CUE_KINDS)
 CUE_SUBJECT = Names("{} cue subject {}", SIDES, HOWS)
 SUBJECT = Names("cue subject is a {}", get_args(MentionKind))
 TITLE_CASE, STARTS_SMALL, IN_PERSON, FINITE, SINGLE_MARKS, NEVER_CLOSED = INSIDE = (

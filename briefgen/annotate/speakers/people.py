@@ -14,10 +14,7 @@ from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.persons import Bearers
 from briefgen.model import Name
 
-_GENDER = lexicon.persons.genders()
 _HONORIFIC = lexicon.persons.title_genders()
-_INSTITUTIONS = lexicon.names.institutions()
-_DOCUMENTS = lexicon.saying.documents()
 _GIVEN = lexicon.persons.given_names()
 _TITLES = lexicon.persons.titles()
 _BESIDE = lexicon.persons.title_modifiers()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import get_args
 
 from briefgen import lexicon
-from briefgen.english.cues import How
+from briefgen.english.cues import CUE_KINDS, How
 from briefgen.english.mention import MentionKind
 from briefgen.lexicon.feature_names import Names, vocabulary
 
@@ -23,7 +23,6 @@ SIDES = ("trailing", "leading", "none", "colon", "alone")
 WITHOUT_CUE = ("none", "alone", "colon")
 KINDS: tuple[str, ...] = get_args(MentionKind)
 HOWS: tuple[str, ...] = get_args(How)
-CUES = ("say", "think", "frame", "according", "noun")
 ENTITIES = ("person", "organisation", "document", "state", "place", "unconfirmed")
 PREPOSITIONS = ("of", "by", "to", "with", "from", "for")
 """Those that say something of a mention behind them by themselves."""
@@ -64,7 +63,7 @@ SIDE_PLACE_AT = Names("{}: {} {}", WITHOUT_CUE, PLACES, POSITIONS)
 SPEAKS_AT = Names("speaks ({}) {}", HOWS, POSITIONS)
 NO_GOVERNOR = Names("{}: no governor", SIDES)
 GOVERNS_BY = Names("governs {} by {}", SIDES, HOWS)
-GOVERNS_WITH = Names("governs {} with {}", SIDES, CUES)
+GOVERNS_WITH = Names("governs {} with {}", SIDES, CUE_KINDS)
 NOT_GOVERNING = Names("does not govern {} {}", SIDES, HOWS)
 MENTIONS_OFF = Names("{} mentions off, {}", range(MOST_OFF + 1), WITHIN)
 QUOTATION_BETWEEN = Names("quotation between, {}", WITHIN)

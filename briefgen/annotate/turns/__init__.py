@@ -16,7 +16,7 @@ from briefgen.annotate.turns.persons import about
 from briefgen.annotate.turns.whose import author, parties, speaker
 from briefgen.english.asides import ends, is_note
 from briefgen.english.first_person import speaks
-from briefgen.english.label_heads import is_told
+from briefgen.english.marks import ends_sentence
 from briefgen.english.publishers import is_body
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, Document, Span, Turn
@@ -72,9 +72,9 @@ def _is_editors(document: Document, block: int, label: Span) -> bool:
     statement, and a body, tell of themselves so: "The ministers of Norway and Iceland met"."""
     text = _text(document, block)
     if document.meta.genre.value == "joint-statement" or is_body(document.text(label)):
-        return is_note(text) or not is_told(text)
+        return is_note(text) or not ends_sentence(text)
     return about(document, document.blocks[block].span, label) or (
-        not is_told(text) and text.count(" ") < _HEADING and not speaks(text)
+        not ends_sentence(text) and text.count(" ") < _HEADING and not speaks(text)
     )
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.annotate.turns.persons import is_person, names
 from briefgen.english.asides import closes, ends
-from briefgen.english.label_heads import is_office, is_titled, is_told
+from briefgen.english.label_heads import is_office, is_titled
+from briefgen.english.marks import ends_sentence
 from briefgen.english.passages import analyse
 from briefgen.model import Document, Span, Turn
 
@@ -43,7 +44,7 @@ def letters(document: Document, where: Sequence[int]) -> Iterator[Turn]:
 
 def _says(document: Document, lines: Sequence[int]) -> bool:
     """Whether there is a sentence in the lines."""
-    return any(is_told(_text(document, i)) for i in lines)
+    return any(ends_sentence(_text(document, i)) for i in lines)
 
 
 def _text(document: Document, block: int) -> str:

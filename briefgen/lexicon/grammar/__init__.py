@@ -77,6 +77,7 @@ opener_table = Table(
     one_of("pointing", "connective", "phrase"),
     one_of("", "always", "comma"),
 )
+no_adverbs = Words("grammar/no_adverbs.txt")
 negations = Words("grammar/negations.txt")
 refusals = Table("grammar/refusals.tsv", Refusal, word, words, maybe(word), one_of("", "listed"))
 refused = Words("grammar/refused.txt")
@@ -94,6 +95,13 @@ def connectives(cut: str | None = None) -> tuple[str, ...]:
     """Connectives at the head of a sentence; with `cut` those that are left out so."""
     rows = (row for row in opener_table() if row.kind == "connective")
     return tuple(row.words for row in rows if cut in (None, row.cut))
+
+
+@cache
+def forms_of(base: str) -> frozenset[str]:
+    """An irregular word with all its forms: "be", "is", "was"."""
+    found = (row.forms for row in irregular_forms() if row.base == base)
+    return frozenset((base, *(form for forms in found for form in forms)))
 
 
 @cache

@@ -27,6 +27,7 @@ class DateLabel(NamedTuple):
 date_labels = Table("pages/date_labels.tsv", DateLabel, phrase, one_of("published", "updated", "other"))
 language_words = Table("pages/language_words.tsv", Language, _code, words)
 language_names = Table("pages/languages.tsv", Language, _code, words)
+byline_words = Words("pages/byline_words.txt")
 desks = Words("pages/desks.txt")
 foreign_hosts = Words("pages/foreign_hosts.txt")
 masthead_words = Words("pages/masthead_words.txt")

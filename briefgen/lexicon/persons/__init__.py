@@ -1,6 +1,6 @@
 """What stands before, behind and inside the names of persons.
 
-A word's row in titles.tsv decides all its uses: `_CLASSES` says what follows from its class.
+A word's row in titles.tsv decides all its uses: `CLASSES` in rows.py says what follows from its class.
 """
 
 from __future__ import annotations
@@ -8,76 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefgen.lexicon import grammar, names, relations, saying
 from briefgen.lexicon.cells import maybe, one_of, parts, shaped, some_of, word
+from briefgen.lexicon.persons.rows import CLASSES, USES, GivenName, Suffix, Title, TitleWord
 from briefgen.lexicon.schema import Table, Words
 
-_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "courtesy": frozenset({"before", "one"}),
-        "office": frozenset({"before", "joint", "one", "role", "linked"}),
-        "trade": frozenset({"before", "role", "linked"}),
-        "kin": frozenset({"role"}),
-        "party": frozenset({"part", "role"}),
-    }
-)
-"""Class of a title to its uses."""
 _AGENTS = ("ist", "er", "or", "ian", "man", "woman")
 """How English makes nouns for those who do something."""
-_USES = ("back", "backs", "before", "empty", "joint", "linked", "one", "part", "role", "staff")
-
-
-class Title(NamedTuple):
-    """A title, office, trade or kin; the file explains the columns."""
-
-    word: str
-    plurals: tuple[str, ...]
-    short: tuple[str, ...]
-    """Abbreviations with their stop."""
-    kind: str
-    gender: str
-    also: tuple[str, ...]
-
-    @property
-    def uses(self) -> frozenset[str]:
-        """What follows from its class, and what its row adds or takes away."""
-        less = frozenset(use[1:] for use in self.also if use.startswith("-"))
-        return (_CLASSES[self.kind] | frozenset(self.also)) - less
-
-    @property
-    def nouns(self) -> tuple[str, ...]:
-        """Singular and plural."""
-        return (self.word, *self.plurals)
-
-    @property
-    def bare(self) -> tuple[str, ...]:
-        """Its abbreviations without their stop."""
-        return tuple(form.removesuffix(".") for form in self.short)
-
-
-class TitleWord(NamedTuple):
-    """A word that is part of a title."""
-
-    word: str
-    kind: str
-    uses: tuple[str, ...]
-
-
-class Suffix(NamedTuple):
-    """What stands behind a family name."""
-
-    word: str
-    short: str
-
-
-class GivenName(NamedTuple):
-    """A given name and the pronoun its bearers mostly take."""
-
-    name: str
-    gender: str
-
+_SEVERAL = ("men", "women", "person", "people")
+"""Ends of such nouns that "s" does not make plural, and of one that is for anybody."""
 
 _gender = one_of("", "m", "f")
 _short = shaped(r"[A-Z][\w.]*\.", "an abbreviation with a capital and its stop (Sen.)")
@@ -88,12 +28,12 @@ def _shorts(cell: str) -> tuple[str, ...]:
 
 
 table = Table(
-    "persons/titles.tsv", Title, word, parts, _shorts, one_of(*_CLASSES), _gender,
-    some_of("state", *_USES, *(f"-{use}" for use in _USES)),
+    "persons/titles.tsv", Title, word, parts, _shorts, one_of(*CLASSES), _gender,
+    some_of("state", *USES, *(f"-{use}" for use in USES)),
 )  # fmt: skip
 title_words = Table(
     "persons/title_words.tsv", TitleWord, word, one_of("rank", "status", "other"),
-    some_of("names", "titles", "link", "state"),
+    some_of("names", "titles", "link", "state", "out", "light", "party"),
 )  # fmt: skip
 suffix_table = Table("persons/suffixes.tsv", Suffix, word, maybe(_short))
 _given = Table("persons/given_names.tsv", GivenName, word, _gender)
@@ -206,11 +146,22 @@ def are_agents(noun: str) -> bool:
     return noun.endswith("s") and noun[:-1].endswith(_AGENTS)
 
 
+def is_agent(noun: str) -> bool:
+    """Whether a noun that is in no list has the form of one or several who do something: "sculptor"."""
+    return noun.removesuffix("s").endswith((*_AGENTS, *_SEVERAL))
+
+
 @cache
-def office_nouns() -> frozenset[str]:
-    """Nouns of offices that one person holds, no trades, with short forms: "minister", "mayor", "sen."."""
-    rows = (row for row in _with("role") if row.kind == "office")
-    return frozenset(form.lower() for row in rows for form in (row.word, *row.short, *row.bare))
+def callings() -> frozenset[str]:
+    """Nouns for what somebody is called or is, and titles: "minister", "mr", "residents", "ministry"."""
+    return roles() | titles()
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """Titles, offices, trades and kin, singular and plural, no parties: what is told of who speaks in a label
+    before his words."""
+    return titles() | frozenset(noun for row in table() if row.kind != "party" for noun in row.nouns)
 
 
 @cache
@@ -236,6 +187,24 @@ def ranks() -> frozenset[str]:
 def status() -> frozenset[str]:
     """Words such as "former"."""
     return frozenset(row.word for row in title_words() if row.kind == "status")
+
+
+@cache
+def out_of_office() -> frozenset[str]:
+    """Words for one who does not hold the office: "former", "outgoing"; who is "acting" does."""
+    return _parts("out")
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Words that stand in an office and say nothing of what it is for: "high", "affairs"."""
+    return _parts("light")
+
+
+@cache
+def parties() -> frozenset[str]:
+    """Words that name a party in an office: its followers, and "Democratic"."""
+    return title_parties() | _parts("party")
 
 
 @cache

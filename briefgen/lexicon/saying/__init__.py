@@ -56,6 +56,7 @@ phrasal = Table(
     "saying/phrasal.tsv", Phrasal, word, word, some_of("object", "clause", "infinitive"), key=None
 )
 documents = Words("saying/documents.txt")
+intentions = Words("saying/intentions.txt")
 leading = Words("saying/leading.txt")
 nouns = Words("saying/nouns.txt")
 other_times = Words("saying/other_times.txt")

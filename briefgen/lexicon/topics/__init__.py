@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import phrase, some_of, some_parts
+from briefgen.lexicon.cells import phrase, some_of, some_parts, whole, words
 from briefgen.lexicon.schema import Table, Words
 
 
@@ -23,13 +23,24 @@ class Occasion(NamedTuple):
     uses: tuple[str, ...]
 
 
+class Common(NamedTuple):
+    """Stems that are about equally common in general news."""
+
+    documents: int
+    """Of a thousand."""
+    stems: tuple[str, ...]
+
+
 related = Table("topics/related.tsv", Related, some_parts, some_parts)
+rarity = Table("topics/rarity.tsv", Common, whole, words)
 acts = Words("topics/acts.txt")
 light = Words("topics/light.txt")
 passing = Words("topics/passing.txt")
 turns = Words("topics/turns.txt")
 _venues = Words("topics/venues.txt")
-_occasions = Table("topics/occasions.tsv", Occasion, phrase, some_of("said", "venue"))
+_occasions = Table(
+    "topics/occasions.tsv", Occasion, phrase, some_of("said", "venue", "press", "talks", "any")
+)
 
 
 @cache
@@ -42,6 +53,12 @@ def venues() -> frozenset[str]:
 def occasions() -> frozenset[str]:
     """Nouns of the occasions and papers in which something is said."""
     return frozenset(row.noun for row in _occasions() if "said" in row.uses)
+
+
+@cache
+def occasions_of(group: str) -> frozenset[str]:
+    """Nouns that may name the same occasion: "press", "talks", or "any" for those that may name every one."""
+    return frozenset(row.noun for row in _occasions() if group in row.uses)
 
 
 @cache

@@ -1,0 +1,162 @@
+"""Judges the sentences of one document for the words of a call.
+
+A topic file says what belongs to it; a few words can not. So the document's standing says how much of it
+competes, and each sentence is weighed by what it and the text around it say of the words of the call, and by
+how close it comes to what the documents on the topic have in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.english.stem import stem
+from briefgen.model import Evidence
+from briefgen.select.centroid import Vector, closeness, summed, unit
+from briefgen.select.judge import Judge
+from briefgen.select.parts import Parts
+from briefgen.select.passages import passages
+from briefgen.select.reasons import says
+from briefgen.select.standing import Standing, body, models, standings, weights
+from briefgen.select.verdict import Judgement, left_out, repeats, taken
+from briefgen.select.view import Candidate, View
+from briefgen.topic import Topic
+
+GATHERED = 3
+"""Documents on the call as wholes from which a folder was gathered for it; two will do when they are most of it."""
+ASKED, PARAGRAPH, BEFORE, AFTER = 0.9, 0.7, 0.5, 0.4
+"""What words around a sentence are worth against its own: in the question it answers, in its paragraph, in the
+one before and after."""
+CLOSE, STANDS, SAID = 0.375, 0.375, 0.25
+"""Share of the score for closeness, for what the document tells of the call, and for what the passage says. All
+three count; nine folders do not tell shares apart that differ by less than a half."""
+CLOSEST = 0.3
+"""Closeness that counts as full."""
+PASSAGE = 0.5
+"""What the passage must say of the words of the call, in a document that is on them in part."""
+ALONE = 0.75
+"""What a sentence must say itself, in a document that is not on the topic: practically all words, or a near one."""
+BEST = 0.4
+"""What a paragraph must score in a full-text search, against the best, where no document is on the topic."""
+LEAST = 0.04
+"""What a sentence of a document on the topic must bear itself, of 0.625: on nine folders three of 465 sentences
+that a memo should hold bear less, and a tenth of the others."""
+
+
+def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[FreeJudge | Judge]:
+    """A judge for each document; `copies` are ids of those that copy another one.
+
+    Where several documents are on the call as wholes, the folder was gathered for it, and what they say
+    competes. Where one is a talk in which the matter is one point of many, its best passages count. In a
+    folder of many matters a sentence must say the words of the call, or stand close to one that does.
+    """
+    standing = standings(topic, views, copies)
+    centre = unit(summed([body(view) for view in views], models(views, standing, copies)))
+    own = [one for view, one in zip(views, standing, strict=True) if view.document.source.id not in copies]
+    whole = sum(one.tier == "whole" for one in own)
+    gathered = whole >= GATHERED or (whole > 1 and whole > len(own) / 2)
+    talks = passages(topic, views) if not whole else ()
+    for place, (view, one) in enumerate(zip(views, standing, strict=True)):
+        passage = talks[place] if talks and is_talk(view) else None
+        free = FreeJudge(topic, view, one, weights(topic), centre, passage)
+        if gathered or passage is not None:
+            yield free
+            continue
+        strict = Judge(topic, view, one.rank, one.weight)
+        fails = one.promising and not any(verdict.accepted for verdict in strict.verdicts())
+        yield free if fails else strict
+
+
+def is_talk(view: View) -> bool:
+    """Whether a document holds the turns of speakers."""
+    return view.document.meta.genre.value in ("transcript", "interview")
+
+
+@dataclass(frozen=True)
+class FreeJudge:
+    """Weighs the sentences of one document."""
+
+    topic: Topic
+    view: View
+    standing: Standing
+    weights: Sequence[float]
+    """Share of each group."""
+    centre: Vector
+    passages: Sequence[float] | None = None
+    """How high a full-text search puts each paragraph, 0..1, where that decides."""
+
+    def verdicts(self) -> tuple[Judgement, ...]:
+        """One verdict for each citable sentence, in reading order."""
+        return Parts(self.view).completed(
+            [again or self._verdict(line) for line, again in repeats(self.view)]
+        )
+
+    @property
+    def reason(self) -> str:
+        """How the document stands to the call."""
+        return self.standing.reason
+
+    def weight(self, evidence: Sequence[Evidence]) -> float:
+        """How much the document bears on the topic, 0..1, whatever its sentences add."""
+        return self.standing.weight
+
+    def _verdict(self, line: Candidate) -> Judgement:
+        said = self._said(line)
+        bears = CLOSE * self._close(line) + SAID * said
+        if (missing := self._missing(line, said, bears)) is not None:
+            return left_out(line, missing)
+        score = bears + STANDS * self.standing.told
+        if self.passages is not None:
+            score = (score + self.passages[line.paragraph]) / 2
+        return taken(line, score, self._because(line))
+
+    def _missing(self, line: Candidate, said: float, bears: float) -> str | None:
+        """What keeps a sentence out; None when it is in."""
+        if self._own(line) >= ALONE and not self.standing.passed_over:
+            return None
+        if self.passages is not None and self.passages[line.paragraph] >= BEST:
+            return None
+        if self.standing.tier == "aside":
+            return "neither says all words of the call nor stands in a document on them"
+        if self.standing.tier == "part":
+            far = "too far from the words of the call, in a document that is on them in part"
+            return None if said >= PASSAGE else far
+        return None if bears >= LEAST else "tells nothing of the topic, in a document that is on it"
+
+    def _close(self, line: Candidate) -> float:
+        """How close the sentence comes to what the documents on the topic have in common, 0..1."""
+        return min(1.0, closeness(self.centre, map(stem, line.words)) / CLOSEST)
+
+    def _own(self, line: Candidate) -> float:
+        return sum(share * line.weight(group) for group, share in enumerate(self.weights))
+
+    def _said(self, line: Candidate) -> float:
+        """What the passage says of the words of the call, 0..1."""
+        return sum(share * self._near(line, group) for group, share in enumerate(self.weights))
+
+    def _near(self, line: Candidate, group: int) -> float:
+        asked = line.asked[group][0].weight if line.asked and line.asked[group] else 0.0
+        around = ((PARAGRAPH, 0), (BEFORE, -1), (AFTER, 1))
+        found = (worth * self._strongest.get((line.paragraph + step, group), 0.0) for worth, step in around)
+        return max(line.weight(group), ASKED * asked, *found)
+
+    @cached_property
+    def _strongest(self) -> Mapping[tuple[int, int], float]:
+        """The strongest words for each group in each paragraph."""
+        found: dict[tuple[int, int], float] = {}
+        for line in self.view.lines:
+            for group in range(len(self.weights)):
+                place = (line.paragraph, group)
+                found[place] = max(found.get(place, 0.0), line.weight(group))
+        return found
+
+    def _because(self, line: Candidate) -> tuple[str, ...]:
+        own = [says(self.topic, hits[0]) for hits in line.hits if hits]
+        asked = [f"the question it answers {says(self.topic, hits[0])}" for hits in line.asked if hits]
+        where = {
+            "whole": "stands in a document on the topic",
+            "part": "stands near the words of the call",
+            "aside": "says the words of the call itself",
+        }
+        return (*(own or asked), where[self.standing.tier])
