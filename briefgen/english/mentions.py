@@ -272,7 +272,8 @@ def _is_trade(words: Sequence[str]) -> int:
     """1 where a word that has the form of a trade stands before a given name: "Goalkeeper Tim Lee"."""
     if len(words) < 3 or words[1] not in _GIVEN_NAMES or words[0] in lexicon.persons.given_names():
         return 0
-    return int(lexicon.persons.are_agents(words[0] + "s") or "-" in words[0] or words[0].endswith("ant"))
+    compound = "-" in words[0] and not words[0].endswith("ed")  # "Mezzo-soprano", not "London-based"
+    return int(lexicon.persons.are_agents(words[0] + "s") or compound or words[0].endswith("ant"))
 
 
 def _field_end(words: Sequence[str], at: int) -> int:
