@@ -185,7 +185,8 @@ def _in_brackets(passage: Passage, mention: Mention) -> TokenRange | None:
         (at for at in range(first, min(first + _NOUN_BY, len(tokens))) if tokens[at].tag == "MARK"), first
     )
     named = last > first and tokens[last].text[0] in "),"
-    return (first, last - 1) if named and any(_is_role(t) for t in tokens[first:last]) else None
+    office = any(_is_role(t) and t.low not in lexicon.names.institutions() for t in tokens[first:last])
+    return (first, last - 1) if named and office else None
 
 
 def _with_owner(passage: Passage, head: int) -> int:
