@@ -49,7 +49,8 @@ class Labels:
         whole = found.name == (0, label.end - label.start)
         refs, names = self._mentions(self._span(label, found.name))
         several = names if len(names) > 1 else self._joined(refs, label)
-        if whole and len(several) > 1:
+        body = is_body(self.document.text(label)) and " and " not in self.document.text(label)
+        if whole and len(several) > 1 and not body:
             return self._joint(label, several)
         if whole and names and self._is_led(refs, names):  # "the leaders of the Group of Seven"
             one = self._known(names, refs) or self._worded(label)
@@ -106,7 +107,7 @@ class Labels:
         if fuller is not None:  # "Sorel:" below "Adele Sorel:"
             return self._one(fuller, LabelParts((0, fuller.end - fuller.start)), *self._mentions(fuller))
         known = self._known(names, refs)
-        if is_body(words) and (known is None or known.kind != "person"):  # not the names in its name
+        if is_body(words) and not is_titled(words):  # not the names in its name
             part = known is None or len(self.document.text(known.name)) < len(words)
             known = Speaker(" ".join(words.split()), name, "organisation") if part else known
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of

@@ -128,7 +128,8 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
 def _persons(trail: Sequence[Antecedent], wanted: str) -> frozenset[int]:
     """Those for whom "he" or "she" stood before, for "it"; for "she" those for whom "he" did."""
     others = {"it": ("m", "f"), "m": ("f",), "f": ("m",)}.get(wanted, ())
-    return frozenset(a.entity for a in trail[-_MOST:] if RESOLVED.get(a.ref.words[0]) in others)
+    told = (a for a in trail[-_MOST:] if a.ref.mention.kind in ("pronoun", "possessive"))
+    return frozenset(a.entity for a in told if RESOLVED.get(a.ref.words[0]) in others)
 
 
 def _grouped(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> frozenset[int]:
