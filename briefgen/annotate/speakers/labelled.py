@@ -52,7 +52,7 @@ class Labels:
         body = is_body(self.document.text(label)) and " and " not in self.document.text(label)
         if whole and len(several) > 1 and not body:
             return self._joint(label, several)
-        if whole and names and self._is_led(refs, names):  # "the leaders of the Group of Seven"
+        if whole and names and self._is_led(refs, names) and not body:  # "the leaders of the Group of Seven"
             one = self._known(names, refs) or self._worded(label)
             return Labelled(one, (one,), label)
         return Labelled(self._told(self._one(label, found, refs, names), label, found))
