@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from briefgen import lexicon
 from briefgen.annotate.speakers.forms import LONGEST_INITIALS, initials
 from briefgen.annotate.speakers.people import People
 from briefgen.annotate.speakers.roles import role_nouns, roles
@@ -49,13 +50,19 @@ class Labels:
         whole = found.name == (0, label.end - label.start)
         refs, names = self._mentions(self._span(label, found.name))
         several = names if len(names) > 1 else self._joined(refs, label)
-        body = is_body(self.document.text(label)) and " and " not in self.document.text(label)
+        body = self._is_house(self.document.text(label))
         if whole and len(several) > 1 and not body:
             return self._joint(label, several)
         if whole and names and self._is_led(refs, names) and not body:  # "the leaders of the Group of Seven"
             one = self._known(names, refs) or self._worded(label)
             return Labelled(one, (one,), label)
         return Labelled(self._told(self._one(label, found, refs, names), label, found))
+
+    @staticmethod
+    def _is_house(words: str) -> bool:
+        """Whether words are one body whose name holds others: "Ministry of Foreign Affairs of Norway"."""
+        first = words.casefold().removeprefix("the ").split()[:2]
+        return len(first) == 2 and first[0] in lexicon.names.institutions() and first[1] in ("of", "for")
 
     def _joined(self, refs: Sequence[Ref], label: Span) -> Sequence[Ref]:
         """The mentions of a label that "and" joins: "the Mayor of Oslo and the Prime Minister"."""
@@ -107,7 +114,8 @@ class Labels:
         if fuller is not None:  # "Sorel:" below "Adele Sorel:"
             return self._one(fuller, LabelParts((0, fuller.end - fuller.start)), *self._mentions(fuller))
         known = self._known(names, refs)
-        if is_body(words) and not is_titled(words):  # not the names in its name
+        other = known is None or known.kind != "person"
+        if self._is_house(words) or (is_body(words) and other):  # not the names in its name
             part = known is None or len(self.document.text(known.name)) < len(words)
             known = Speaker(" ".join(words.split()), name, "organisation") if part else known
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
