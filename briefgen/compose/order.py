@@ -56,18 +56,32 @@ class Ranked:
         return frozenset().union(*(content_words(self.statement.document, span) for span in spans))
 
 
-def chosen(brief: Brief, statements: Iterable[Statement], limit: int | None) -> list[Statement]:
+def chosen(brief: Brief, statements: Iterable[Statement], limit: int) -> list[Statement]:
     """The statements that are worth a row, best first: one at a time, each seen beside those before it."""
     left = sorted((Ranked(one, worth(brief, one), brief) for one in statements), key=lambda one: -one.worth)
+    if limit >= len(left):
+        return all_once(left)
     taken: list[Ranked] = []
     rows: Counter[object] = Counter()
-    while left and (limit is None or len(taken) < limit):
+    while left and len(taken) < limit:
         best = max(left, key=lambda one: one.worth - crowded(rows, one.statement))
         left.remove(best)
         if not any(alike(best, other) for other in taken):
             taken.append(best)
             rows.update((best.statement.document.source.id, best.statement.lead.voice))
     return [one.statement for one in taken]
+
+
+def all_once(ranked: Iterable[Ranked]) -> list[Statement]:
+    """All statements that are not told before by the same speaker, best first."""
+    taken: list[Statement] = []
+    by_speaker: dict[object, list[Ranked]] = {}
+    for one in ranked:
+        told = by_speaker.setdefault(one.statement.lead.voice, [])
+        if not any(alike(one, other) for other in told):
+            told.append(one)
+            taken.append(one.statement)
+    return taken
 
 
 def crowded(rows: Counter[object], statement: Statement) -> float:
