@@ -10,17 +10,16 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from briefgen import __version__
+from briefgen.arguments import day, known_formats, known_length
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
 from briefgen.model import Selection
-from briefgen.paper.house import Length
 from briefgen.paper.printed import folded
 
 SHOWN = 20
@@ -228,38 +227,6 @@ def window() -> int:
 def counted(number: int, noun: str) -> str:
     """ "1 sentence", "3 sentences"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def known_formats(names: Sequence[str]) -> tuple[str, ...]:
-    """The formats asked for, without doubles. Raises UsageError `format-unknown`."""
-    from briefgen.render import RENDERERS
-
-    for name in names:
-        if name not in RENDERERS:
-            raise UsageError(
-                "format-unknown", f"There is no format “{name}”.", f"Choose from: {', '.join(RENDERERS)}."
-            )
-    return tuple(dict.fromkeys(names))
-
-
-def known_length(name: str) -> Length:
-    """The length asked for. Raises UsageError `length-unknown`."""
-    found: dict[str, Length] = {one: one for one in get_args(Length)}
-    if name not in found:
-        raise UsageError(
-            "length-unknown", f"There is no length “{name}”.", f"Choose from: {', '.join(found)}."
-        )
-    return found[name]
-
-
-def day(words: str) -> date:
-    """The day of --as-of. Raises UsageError `as-of-unreadable`: a date is never guessed."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        raise UsageError(
-            "as-of-unreadable", f"“{words}” is not a day.", "Write it as year, month, day: 2026-01-31."
-        ) from error
 
 
 def report(problems: Sequence[Problem], shown: int = SHOWN) -> None:
