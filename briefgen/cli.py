@@ -152,7 +152,9 @@ def leave(problems: Sequence[Problem], failures: Sequence[BriefgenError]) -> Non
         raise typer.Exit(max(codes, key=BAD_TO_WORSE.index))
 
 
-@app.command(help="Say for each sentence why it is in or out of a topic, and what cleaning dropped.")
+@app.command(
+    help="Say for each document and sentence why it is in or out of a topic, and what cleaning dropped."
+)
 def why(topic: Annotated[str, typer.Option("--topic", metavar="NAME")], seeds: Seeds = Path("seeds")) -> None:
     """Print the reasons of selection and the rule behind every dropped line."""
     from briefgen.pipeline import examine
