@@ -18,6 +18,8 @@ UNREAD: Mapping[str, str] = MappingProxyType(
 def reasons(corpus: Corpus, selection: Selection) -> Iterator[str]:
     """For each document why it is in or out, best first; for each sentence the same; for each line that is no
     text of the article, its rule."""
+    for name in selection.aliases:
+        yield f"also “{folded(name.words)}”, for “{folded(name.stands_for)}” ({place(corpus, name.given)})"
     taken = Counter(piece.span.source for piece in selection.evidence)
     for one in selection.considered:
         yield f"document {judged(corpus, one, taken[one.source])}"

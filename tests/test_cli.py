@@ -269,8 +269,8 @@ def test_why_says_first_of_each_document_why_it_is_in_or_out(
     )
     (folder / "longer.txt").write_text(f"{ARTICLE}\nIt rained.\n", encoding="utf-8")
     (folder / "pain.txt").write_text(
-        "Les boulangers veulent de la farine\n\nLe pain est vendu sur le quai et les gens ne sont pas contents "
-        "parce que le prix est trop haut pour eux.\n",
+        "Les boulangers veulent de la farine\n\nLe pain est vendu sur le quai et les gens ne sont pas "
+        "contents parce que le prix est trop haut pour eux.\n",
         encoding="utf-8",
     )
     _, out, _ = call(capsys, "why", "--topic", "fisheries patrols", "--seeds", folder)
