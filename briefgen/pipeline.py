@@ -6,6 +6,7 @@ of ours costs, in which stage, is said in `fences`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
@@ -72,10 +73,19 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
     style = house.load(request.template, SECTIONS)
-    wanted = {one.slug: one for one in (topic.find(name, topic_folders()) for name in request.topics)}
+    found = [topic.find(name, topic_folders()) for name in request.topics]
+    wanted = {one.slug: one for one in found}
     output.prepare(request.out)
     loaded = load(request.seeds, request.out)
-    return tuple(attempt(request, one, loaded, style) for one in wanted.values()), loaded[1]
+    outcomes = tuple(attempt(request, one, loaded, style) for one in wanted.values())
+    return outcomes, (*loaded[1], *said(request.topics, found))
+
+
+def said(names: Sequence[str], found: Sequence[Topic]) -> tuple[Problem, ...]:
+    """What is to be told of the calls for which topics were found."""
+    known = topic.readable(topic_folders())
+    calls = zip(names, found, strict=True)
+    return tuple(remark for name, one in calls for remark in topic.remarks(name, one, known))
 
 
 def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Outcome:
@@ -92,7 +102,8 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> 
 def written(request: Request, brief: Brief) -> Outcome:
     """The memo in all formats. Raises BriefgenError when there is none to write, or it can not be written."""
     if not brief.selection.evidence:
-        raise nothing_found(brief.topic.slug, brief.corpus, brief.selection)
+        meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
+        raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
     memo = compose(brief)
     targets = tuple(request.out / f"{memo.topic}.{RENDERERS[name].suffix}" for name in request.formats)
     before = output.earlier(targets)
@@ -169,7 +180,7 @@ def examine(name: str, folder: Path) -> tuple[Corpus, Selection, tuple[Problem, 
     found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found
-    return corpus, found, problems
+    return corpus, found, (*problems, *said([name], [one]))
 
 
 def inspect(file: Path) -> tuple[tuple[Prepared, ...], tuple[Problem, ...]]:

@@ -9,18 +9,25 @@ from briefgen.errors import NothingFoundError, Problem, VerificationError
 from briefgen.model import Corpus, Selection
 
 
-def nothing_found(slug: str, corpus: Corpus, selection: Selection) -> NothingFoundError:
-    """The honest answer when no source bears on the topic, with what came nearest."""
+def nothing_found(
+    slug: str, corpus: Corpus, selection: Selection, meant: Sequence[str] = ()
+) -> NothingFoundError:
+    """The honest answer when no source bears on the topic, with the topic files that may have been meant and
+    what came nearest."""
     failed = sum(document.failed for document in corpus.documents)
     count = len(corpus.documents) - failed
     sources = ("1 source" if count == 1 else f"{count} sources") + (f" ({failed} not read)" if failed else "")
     nearest = "; ".join(selection.nearest)
+    files = f"Did you mean the topic {' or '.join(f'“{name}”' for name in meant)}? " if meant else ""
     return NothingFoundError(
         "nothing-found",
         f"Nothing found on “{slug}” in {sources}; no memo was written.",
-        f"Nearest: {nearest}."
-        if nearest
-        else "Nothing came near. `briefgen topics` lists what the folder holds.",
+        files
+        + (
+            f"Nearest: {nearest}."
+            if nearest
+            else "Nothing came near. `briefgen topics` lists what the folder holds."
+        ),
     )
 
 

@@ -54,3 +54,8 @@ def test_why_tells_the_other_names_and_where_they_are_given() -> None:
     folder = made.corpus(f"{made.HEADLINE}\n\nVape devices, also known as e-cigarettes, were sold.")
     told = list(reasons(folder, select(topic.find("e-cigarette ban", [TOPICS]), folder)))
     assert told[0] == "also “Vape devices”, for “e-cigarettes” (1.txt, line 3)"
+
+
+def test_a_common_name_in_capitals_is_meant_as_well() -> None:
+    found = widened("FDA ban", "The Food and Drug Administration (FDA) met.")
+    assert found["FDA"] == ["Food and Drug Administration"]

@@ -254,6 +254,19 @@ def test_topics_lists_what_the_folder_holds(folder: Path, capsys: pytest.Capture
     }
 
 
+def test_a_misspelt_topic_is_told_what_may_be_meant(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, "--topic", "transatlantik", "--seeds", folder, "--out", folder / "o")
+    assert code == 3
+    assert "Did you mean the topic “us-eu-relations”?" in err
+
+
+def test_what_is_to_be_told_of_a_call_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ((), ("why",)):
+        out = () if command else ("--out", folder / "o")
+        assert "[topic-broad]" in call(capsys, *command, "--topic", "norway", "--seeds", folder, *out)[2]
+        assert "[topic-alias]" in call(capsys, *command, "--topic", "piracy", "--seeds", folder, *out)[2]
+
+
 def test_why_gives_a_reason_for_every_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = call(capsys, "why", "--topic", "fisheries", "--seeds", folder)
     assert code == 0

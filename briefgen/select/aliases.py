@@ -58,7 +58,8 @@ def _meant(topic: Topic, name: str) -> frozenset[int]:
                 found.add(index)
                 covered |= set(asked)
     whole = sum(map(rarity, set(said)))
-    enough = whole >= TELLING and sum(map(rarity, covered)) >= COVERED * whole
+    firm = whole >= TELLING or is_abbreviation(name)
+    enough = firm and sum(map(rarity, covered)) >= COVERED * whole
     return frozenset(found) if enough else frozenset()
 
 
@@ -67,8 +68,10 @@ def _holds(said: Words, asked: Words) -> bool:
 
 
 def _telling(name: str) -> bool:
-    """Whether a name stands for one thing: an abbreviation, or words of which one is rare."""
-    return is_abbreviation(name) or max(map(rarity, content(stems(name))), default=0.0) >= TELLING
+    """Whether a name stands for one thing: an abbreviation, several words with capitals, or a rare word."""
+    capitals = sum(word[0].isupper() for word in name.split())
+    rarest = max(map(rarity, content(stems(name))), default=0.0)
+    return is_abbreviation(name) or capitals > 1 or rarest >= TELLING
 
 
 def is_abbreviation(name: str) -> bool:
