@@ -22,9 +22,9 @@ from benchmarks.public_data import DATA  # noqa: E402
 from briefgen.annotate import quotes as quoting  # noqa: E402
 from briefgen.annotate.quotes import speech  # noqa: E402
 from briefgen.annotate.quotes.vocabulary import BIAS, SPEECH  # noqa: E402
+from briefgen.annotate.speakers import antecedents, pronouns, ranker, scene  # noqa: E402
 from briefgen.annotate.speakers import features as pairing  # noqa: E402
 from briefgen.annotate.speakers import people as gathering  # noqa: E402
-from briefgen.annotate.speakers import pronouns, ranker, scene  # noqa: E402
 from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER  # noqa: E402
 from briefgen.model import Quote  # noqa: E402
 
@@ -87,7 +87,7 @@ def prepare(golds: Sequence[Gold]) -> list[Prepared]:
 
 def silver(item: Prepared) -> dict[int, int]:
     """Entities of the pronouns whose antecedent the data give, by mention index."""
-    starts = {r.start: r for r in item.seen.refs if r.words[0] in pronouns.RESOLVED}
+    starts = {r.start: r for r in item.seen.refs if r.words[0] in antecedents.RESOLVED}
     found: dict[int, int] = {}
     for q in item.gold.raw["quotes"] + item.gold.raw["indirect"]:
         ref = starts.get(q["speaker_span"][0]) if q.get("resolved") and q["speaker_span"] else None
@@ -107,12 +107,12 @@ def fit_pronouns(items: Sequence[Prepared]) -> dict[str, float]:
     groups, right = [], []
     for item in items:
         known = silver(item)
-        trail: list[pronouns.Antecedent] = []
+        trail: list[antecedents.Antecedent] = []
         for ref in item.seen.refs:
             if ref.index in item.people.of_ref:
-                trail.append(pronouns.Antecedent(item.people.of_ref[ref.index], ref))
+                trail.append(antecedents.Antecedent(item.people.of_ref[ref.index], ref))
                 continue
-            if ref.words[0] not in pronouns.RESOLVED:
+            if ref.words[0] not in antecedents.RESOLVED:
                 continue
             rows = pronouns.options(item.seen, item.people, ref, trail)
             if known.get(ref.index) in rows and len(rows) > 1:
@@ -120,7 +120,7 @@ def fit_pronouns(items: Sequence[Prepared]) -> dict[str, float]:
                 right.append(list(rows).index(known[ref.index]))
             entity = known.get(ref.index, pronouns.best_antecedent(item.seen, item.people, ref, trail))
             if entity is not None:
-                trail.append(pronouns.Antecedent(entity, ref))
+                trail.append(antecedents.Antecedent(entity, ref))
     print("pronouns", len(groups))
     return fit(groups, right, 2.0, ANTECEDENT)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -20,6 +20,7 @@ from briefgen import __version__
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
 from briefgen.model import Selection
+from briefgen.paper.house import Length
 from briefgen.paper.printed import folded
 
 SHOWN = 20
@@ -60,6 +61,10 @@ AsOf = Annotated[
         "--as-of", metavar="DATE", help="Date of the memo (2026-01-31); without it the date stays blank."
     ),
 ]
+LengthOfMemo = Annotated[
+    str,
+    typer.Option("--length", metavar="NAME", help="short, standard, or full with everything on the topic."),
+]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 
@@ -77,6 +82,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     formats: Formats = None,
     template: Template = None,
     as_of: AsOf = None,
+    length: LengthOfMemo = "standard",
     version: Version = False,
 ) -> None:
     """Write a memo on each topic given."""
@@ -84,17 +90,20 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         typer.echo(f"briefgen {__version__}")
     elif context.invoked_subcommand is None:
         with stoppable():
-            write(topic or [], (seeds, out), formats or ["docx"], template, as_of)
+            write(topic or [], (seeds, out), formats or ["docx"], (template, length), as_of)
 
 
 def write(
     topics: Sequence[str],
     folders: tuple[Path, Path],
     formats: Sequence[str],
-    template: str | None,
+    style: tuple[str | None, str],
     as_of: str | None,
 ) -> None:
-    """Run a request and report it; the exit code says whether every topic got its memo."""
+    """Run a request and report it; the exit code says whether every topic got its memo.
+
+    `style` is the house's name and the length of the memo.
+    """
     if not topics:
         raise UsageError(
             "topic-missing", "No topic was given.", "Add --topic NAME; `briefgen topics` lists the names."
@@ -105,8 +114,9 @@ def write(
         tuple(dict.fromkeys(topics)),
         *folders,
         known_formats(formats),
-        template,
+        style[0],
         day(as_of) if as_of else None,
+        known_length(style[1]),
     )
     written, problems = run(request)
     report(problems)
@@ -232,6 +242,16 @@ def known_formats(names: Sequence[str]) -> tuple[str, ...]:
                 "format-unknown", f"There is no format “{name}”.", f"Choose from: {', '.join(RENDERERS)}."
             )
     return tuple(dict.fromkeys(names))
+
+
+def known_length(name: str) -> Length:
+    """The length asked for. Raises UsageError `length-unknown`."""
+    found: dict[str, Length] = {one: one for one in get_args(Length)}
+    if name not in found:
+        raise UsageError(
+            "length-unknown", f"There is no length “{name}”.", f"Choose from: {', '.join(found)}."
+        )
+    return found[name]
 
 
 def day(words: str) -> date:

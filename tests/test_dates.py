@@ -15,6 +15,7 @@ import pytest
 
 from briefgen.annotate.dates import annotate
 from briefgen.model import Block, DateMention, Document, DocumentDate, Flag, Label, Metadata, Source, Span
+from briefgen.pipeline import prepare
 from tests.casefile import Case, cases
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -157,3 +158,13 @@ def test_what_lies_ahead_is_counted_from_the_publication() -> None:
 @pytest.mark.parametrize("updated", ["2024-09-01", "soon", "XXXX-13-40"])
 def test_a_change_that_is_no_day_after_the_publication_changes_nothing(updated: str) -> None:
     assert changed(updated, "The council said on Sunday that it would wait.") == ("2024-09-01",)
+
+
+def test_an_answer_without_a_verb_lies_where_its_question_does() -> None:
+    text = (
+        "Interview with Anna Olde, minister of fisheries\n\n9 September 2025\n\n"
+        "Q: Will the ferry sail again?\n\nA: Yes, in May.\n\n"
+        "Q: And when was the last test?\n\nA: In October.\n"
+    )
+    made = prepare(Source("S1", "1.txt", "0" * 64, text))[0]
+    assert [one.value for one in made.dates] == ["2026-05", "2024-10"]

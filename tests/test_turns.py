@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefgen.english.speaker_labels import labels
 from briefgen.model import Document, Quote, Source
-from briefgen.pipeline import prepare
+from briefgen.pipeline import load, prepare
 from tests.casefile import Case, cases
 
 
@@ -74,3 +76,18 @@ def test_the_label_is_no_part_of_the_sentence() -> None:
         "The harbour will open in May and not before.",
         "The union does not believe a word of this plan.",
     ]
+
+
+def test_a_title_with_escapes_names_the_president(tmp_path: Path) -> None:
+    title = "Remarks by President Berg at the \\_Harbour\\_ Summit"
+    text = (
+        f'---\ntitle: "{title}"\ndate: 2025-05-20\n---\n\n'
+        "THE PRESIDENT: I want to thank the dockers of this town for their work.\n\n"
+        "Q    Will the harbour open in May?\n\n"
+        "THE PRESIDENT: It will open when the last crane is in its place.\n"
+    )
+    (tmp_path / "remarks.md").write_text(text, encoding="utf-8")
+    made = load(tmp_path)[0].documents[0]
+    assert made.meta.title
+    assert made.meta.title.value == "Remarks by President Berg at the Harbour Summit"
+    assert {said(made, quote).partition(" => ")[2] for quote in made.quotes} == {"Berg; role: President"}

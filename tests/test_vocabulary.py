@@ -13,7 +13,7 @@ from briefgen.annotate.issues import ACTORS, sentence_features
 from briefgen.annotate.issues.vocabulary import ISSUE, NO_CUE
 from briefgen.annotate.quotes import speech
 from briefgen.annotate.quotes.vocabulary import SPEECH
-from briefgen.annotate.speakers import features, people, pronouns, ranker, scene
+from briefgen.annotate.speakers import antecedents, features, people, pronouns, ranker, scene
 from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER
 from briefgen.clean import traits
 from briefgen.clean.vocabulary import TRAITS
@@ -67,16 +67,16 @@ def of_speakers(document: Document) -> Iterator[str]:
 def of_pronouns(document: Document) -> Iterator[str]:
     seen = scene.build(document)
     gathered = people.gather(seen, document.names)
-    trail: list[pronouns.Antecedent] = []
+    trail: list[antecedents.Antecedent] = []
     for ref in seen.refs:
         if ref.index in gathered.of_ref:
-            trail.append(pronouns.Antecedent(gathered.of_ref[ref.index], ref))
-        elif ref.words[0] in pronouns.RESOLVED:
+            trail.append(antecedents.Antecedent(gathered.of_ref[ref.index], ref))
+        elif ref.words[0] in antecedents.RESOLVED:
             for names in pronouns.options(seen, gathered, ref, trail).values():
                 yield from names
             best = pronouns.best_antecedent(seen, gathered, ref, trail)
             if best is not None:
-                trail.append(pronouns.Antecedent(best, ref))
+                trail.append(antecedents.Antecedent(best, ref))
 
 
 def of_issues(document: Document) -> Iterator[str]:

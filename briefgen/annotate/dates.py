@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefgen.errors import Problem
-from briefgen.model import PROSE, DateMention, Document, Flag, Span, Status
+from briefgen.model import PROSE, DateMention, Document, Flag, Span, Status, Turn
 from briefgen.timex import (
     Order,
     Timex,
@@ -21,9 +21,16 @@ from briefgen.timex import (
     resolve,
     tokens,
 )
+from briefgen.timex.cues import MODALS
 from briefgen.timex.tokens import TimeToken
 from briefgen.timex.values import day as day_of
 
+_VERBS = MODALS | {"was", "were", "did"}
+"""Verbs that tell whether a question is about what lies ahead or behind."""
+_PAST = "happened"
+"""A verb that puts a date beside it behind; "was" and "did" tell nothing by themselves."""
+_LONGEST_ANSWER = 6
+"""Words of an answer without a verb."""
 _ISO_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
@@ -52,9 +59,24 @@ def _tokens(document: Document) -> tuple[TimeToken, ...]:
     found: list[TimeToken] = []
     for block in document.blocks:
         if block.label in PROSE:
-            found += tokens(text, block.span.start, block.span.end)
+            own = list(tokens(text, block.span.start, block.span.end))
+            turn = document.turn_at(block.span.end - 1)
+            label = sum(one.start < turn.span.start for one in own) if turn else 0
+            found += [*own[:label], *_asked(document, block.span, turn), *own[label:]]
             found.append(pause(block.span.end))
     return tuple(found)
+
+
+def _asked(document: Document, block: Span, turn: Turn | None) -> Iterator[TimeToken]:
+    """The verb of the question before an answer that has none: "Will it sail?" "Yes, in May." lies ahead."""
+    if turn is None or turn.asked is None or turn.span.start < block.start:
+        return
+    sentence = document.text(block)[turn.span.start - block.start :].partition(".")[0]
+    text = document.source.text
+    if sentence.count(" ") < _LONGEST_ANSWER and not _VERBS & set(sentence.casefold().split()):
+        asking = tokens(text, turn.asked.start, turn.asked.end)
+        for token in (one for one in asking if one.word in _VERBS):
+            yield token if token.word in MODALS else token._replace(word=_PAST, capital=False)
 
 
 def _changed(document: Document) -> Flag | None:

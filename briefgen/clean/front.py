@@ -15,8 +15,8 @@ _TITLE = Verdict("headline", "front-title")
 def front_matter(source: Source) -> tuple[Sequence[Line], Mapping[int, Verdict]]:
     """The lines of the front matter that the reader found, all out of the article but the title.
 
-    The line of the title is cut down to its words, where they stand there as they are stated: without
-    escapes and on one line.
+    The line of the title is cut down to its words, where they stand on one line; with escapes they are those
+    that the title was read from.
     """
     found = lines(source.text[: source.front])
     verdicts = dict.fromkeys(range(len(found)), _FRONT)
@@ -27,5 +27,10 @@ def front_matter(source: Source) -> tuple[Sequence[Line], Mapping[int, Verdict]]
             start = line.start + at
             found[i] = line._replace(start=start, end=start + len(title), text=title)
             verdicts[i] = _TITLE
-            break
+            return found, verdicts
+    start, end = source.stated_at.get("title", (0, 0))
+    for i, line in enumerate(found):
+        if line.start < start < end <= line.end:
+            found[i] = line._replace(start=start, end=end, text=source.text[start:end])
+            verdicts[i] = _TITLE
     return found, verdicts

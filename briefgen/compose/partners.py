@@ -12,6 +12,9 @@ from briefgen.paper.memo import Cited, Item, Text, When
 KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
 """In this order in a row and among rows: what stands comes before what is wished."""
 
+MATTERS = 0.5
+"""Least score of the sentence that states a relation: on the topic itself, not in a document on it only."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatedRelation:
@@ -47,7 +50,8 @@ def gathered(brief: Brief) -> dict[str, Partner]:
     partners: dict[str, Partner] = {}
     for document in brief.documents:
         for relation in document.relations:
-            if relation.sentence not in brief.evidence or foreign(brief, relation):
+            found = brief.evidence.get(relation.sentence)
+            if found is None or found.score < MATTERS or foreign(brief, relation):
                 continue
             for name in relation.partners:
                 if name.key != brief.topic.actor:

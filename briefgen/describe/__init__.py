@@ -60,6 +60,9 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
 def _title(page: DescribedPage) -> Fact | None:
     headline = page.first("headline")
     own = page.fact(headline.span.start, headline.span.end) if headline else None
+    stated = page.container("title")
+    if own and stated and own.span == stated.span:
+        return page.given("title") or stated  # read from these words, without the escapes of the file
     return page.given("title") or own or page.container("title")
 
 

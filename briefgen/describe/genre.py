@@ -34,6 +34,7 @@ _HEAD_LINES = 14
 _HEAD_WORDS = 14
 _OWN: frozenset[Genre] = frozenset({"speech", "joint-statement", "letter"})
 """Genres whose text is somebody's own words."""
+_TOLD: frozenset[Genre] = frozenset({"fact-sheet", "analysis"})
 _VOICES: frozenset[Genre] = frozenset({"transcript", "interview", "question-time"})
 _FIRST = 3
 """Paragraphs in which a joint statement says whose it is."""
@@ -42,6 +43,8 @@ _ITEM_SHARE = 0.5
 _FEWEST_ASKED, _ASKED_SHARE = 3, 0.25
 """Answered questions that make an interview, and their share of all paragraphs."""
 _FEWEST_ANSWERS = 2
+_TELLS = (" is ", ", ", " leads ", " runs ", " chairs ", " teaches ", " works ", " heads ")
+"""How a note goes on that tells who a writer is."""
 _FEWEST_FIRST, _NOTES = 2, 6
 """Paragraphs in the first person that make a column; lines at its end that may tell of its writer."""
 
@@ -70,6 +73,9 @@ def _labelled(
     """A text of turns: an interview where one answers, question time or else a transcript."""
     if found is not None and found.value in _VOICES:
         return found
+    unnamed = all(one.end == one.start for one in told if one)
+    if found is not None and found.value in _TOLD and unnamed:
+        return found  # its headings are questions
     where = page.citable()
     first = next(i for i, one in zip(where, told, strict=True) if one)
     start = page.blocks[first].span.start
@@ -79,7 +85,9 @@ def _labelled(
         _words(page, i, one) for i, one in zip(where, told, strict=True) if one and one.kind == "speaker"
     }
     asked = any(one.kind == "question" for one in told if one)
-    return DocumentGenre("interview" if asked and len(named) < 2 else "transcript", "labels", evidence)
+    remarks = found is not None and found.value == "speech"
+    talk: Genre = "interview" if asked and len(named) < 2 and not remarks else "transcript"
+    return DocumentGenre(talk, "labels", evidence)
 
 
 def _words(page: DescribedPage, block: int, label: SpeakerLabel) -> str:
@@ -172,18 +180,19 @@ def _unquoted(page: DescribedPage, block: Block) -> str:
 
 @cache
 def _said() -> re.Pattern[str]:
-    """A name or a noun and what was said: "Olde said", "the minister told"."""
-    return re.compile(rf"\w (?:{either(lexicon.saying.finite_forms('say', 'tell', 'add'))})\b")
+    """A name or a noun and what was said: "Olde said", "the minister told", and no "was told"."""
+    forms = either(lexicon.saying.finite_forms("say", "tell", "add"))
+    return re.compile(rf"\w(?<!\bwas)(?<!\bbeen)(?<!\bwere) (?:{forms})\b")
 
 
 def _column(page: DescribedPage, voice: _Voice) -> DocumentGenre | None:
     """An article in the first person whose last lines tell who its writer is: "Anna Olde is a senator"."""
     written = {" ".join(page.text(block).split()[-2:]) for _, block in page.labelled("byline")}
-    if voice.first < _FEWEST_FIRST or voice.told:
+    if voice.first < max(_FEWEST_FIRST, voice.told):
         return None
     for block in page.blocks[-_NOTES:]:
-        text = page.text(block).lstrip("*_ ")
-        if any(" " in name and text.startswith((f"{name} is ", f"{name}, ")) for name in written):
+        text = page.text(block).lstrip("*_•· ")
+        if any(" " in name and text.startswith(tuple(f"{name}{one}" for one in _TELLS)) for name in written):
             return DocumentGenre("opinion", "writer-note", block.span)
     return None
 

@@ -14,6 +14,13 @@ _BEFORE = re.compile(
 """A determiner, and up to two words between it and the date."""
 _OWN_DETERMINER = re.compile(r"(?:an?|the|that|this)\s", re.I)
 _OF_TIME = re.compile(r"\b(?:on|over|at|during|in|through|throughout|for|by|until|since)\s+$", re.I)
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+# A bare year says when only behind a preposition, a month, a day or a mark: not in "to build 2020 movement".
+_TIMED = re.compile(
+    rf"(?:\b(?:of|in|on|by|since|until|till|before|after|during|for|from|to|and|or|through|around|about|"
+    rf"early|late|mid|circa|spring|summer|autumn|fall|winter|{'|'.join(lexicon.time.months())})|[^\w\s]|\d|^)[\s-]*$",
+    re.I,
+)
 _NOUN = re.compile(r"\s+(?:[“\"‘]?)([^\W\d_][\w’'-]*)")
 
 
@@ -24,6 +31,8 @@ def head_noun(text: str, start: int, end: int) -> int | None:
         return None
     if _OWN_DETERMINER.match(text[start:end]):
         return None if _OF_TIME.search(before) else following.start(1)
+    if _BARE_YEAR.fullmatch(text, start, end):
+        return None if _TIMED.search(before) else following.start(1)
     return following.start(1) if _BEFORE.search(before) else None
 
 

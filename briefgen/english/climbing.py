@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.english.coordination import governed_first
+from briefgen.english.coordination import CLAUSE_OPENERS, governed_first
 from briefgen.english.mention import Mention
 from briefgen.english.tags import FINITE, Tagged
 
-CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
-"""Prepositions that open a clause, too."""
 _CLIMBS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 _NAME_CLIMBS = frozenset({"of", "from"})
 _VERBAL = FINITE | {"ADV"}

@@ -10,6 +10,8 @@ from briefgen.english import gazetteer
 from briefgen.english.mention import Mention
 from briefgen.english.tags import Tagged
 
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
+"""Prepositions that open a clause, too."""
 _AND = frozenset({"and", "&"})
 _ADJECTIVES = ("ic", "ish", "ese", "an", "al", "ist")
 _MOST = 12  # members looked for on either side of one; a longer list is an annex, not a subject
@@ -135,7 +137,9 @@ def _behind(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -
 
 
 def _after_preposition(tokens: Sequence[Tagged], mention: Mention) -> bool:
-    return mention.head > 0 and tokens[mention.head - 1].tag == "PREP"
+    """Whether a preposition governs a mention; "after Norway and Iceland agreed" is a clause of its own."""
+    before = tokens[mention.head - 1] if mention.head else None
+    return before is not None and before.tag == "PREP" and before.low not in CLAUSE_OPENERS
 
 
 def _is_apposition(

@@ -54,6 +54,7 @@ _PLURALS = frozenset({"people", "police", "men", "women", "children", "staff"})
 """Plurals without an ending."""
 _FARTHEST = 45  # tokens an interruption between subject and verb may have
 _INHERIT = 14  # tokens between a saying noun and another that names its content
+_ONE_OF = 7  # tokens of "one of the three experts" up to its comma
 _DASHES = frozenset("–—-")
 _VERBAL = FINITE | {"ADV"}
 
@@ -144,7 +145,8 @@ def _subject(view: PhraseView, at: int, before: Sequence[Cue]) -> tuple[int | No
         progressive = progressive or tokens[left].tag == "AUX"
         left -= 1
     if left < 0 or view.sentences[left] != view.sentences[at]:
-        return _inverted(view, at) or _shared(view, at, ())
+        opening = None if tokens[at].low.endswith("ing") else _inverted(view, at)  # no "Recalling the treaty"
+        return opening or _shared(view, at, ())
     found = _by_left_context(view, at, left, before, tokens[at].low.endswith("ing") and not progressive)
     if found is None:
         return None, "none"
@@ -191,7 +193,19 @@ def _inverted(view: PhraseView, at: int) -> tuple[int | None, How] | None:
         return (
             None  # "One of them, who was there, says his family has been told": the subject of what is said
         )
-    return index, "inverted"
+    return _one_of(view, index), "inverted"
+
+
+def _one_of(view: PhraseView, index: int) -> int:
+    """Who is named behind "said one of them, Anna Lee"; else the mention itself."""
+    first = view.mentions[index].head
+    if view.tokens[first].low != "one" or first + 1 >= len(view.tokens) or view.tokens[first + 1].low != "of":
+        return index
+    for at in range(first + 2, min(first + _ONE_OF, len(view.tokens) - 1)):
+        if view.tokens[at].text == ",":
+            named = view.heads.get(at + 1)
+            return named if named is not None and view.mentions[named].kind == "name" else index
+    return index
 
 
 def _relative(view: PhraseView, at: int) -> tuple[int | None, How] | None:
@@ -219,13 +233,16 @@ def _interrupted(view: PhraseView, closing: int) -> tuple[int | None, How] | Non
     whole = climb(view, best)
     if inside is not None and view.mentions[whole].kind == "description" and _is_named(view, inside, closing):
         return inside, "interrupted"  # "The envoy, Maria Brandt, said"
-    return whole, "interrupted"
+    named = _named_before(view, whole)  # "Anna Lee, the head of X -- a bank that ... -- said"
+    return (whole if named is None else named), "interrupted"
 
 
 def _is_named(view: PhraseView, index: int, closing: int) -> bool:
-    """Whether an interruption is nothing but a name of two words or more."""
+    """Whether an interruption is nothing but a name of two words or more, or such a name opens it and a comma
+    stands behind ("The envoy, Maria Brandt, who was there, said")."""
     mention = view.mentions[index]
-    return mention.kind == "name" and mention.last == closing - 1 and mention.head < mention.last
+    alone = mention.last == closing - 1 or view.tokens[mention.last + 1].text == ","
+    return mention.kind == "name" and alone and mention.head < mention.last
 
 
 def _pairs(opening: Tagged, closing: Tagged) -> bool:

@@ -21,6 +21,8 @@ _MOST_OF_TALK = 4
 """Voices of an interview."""
 _LONGEST_ASKER = 5
 """Words of the name of an outlet."""
+_LONGEST_INITIALS = 2
+"""Letters of an abbreviated title that may be somebody's initials."""
 _FEWEST = 2
 """Questions without a label that make an interview."""
 
@@ -93,14 +95,22 @@ def _turn(lines: Sequence[str], n: int, label: SpeakerLabel) -> str:
 
 
 def _is_office(key: str) -> bool:
-    """Whether a title names the voice: who bears one answers. "Speaker 1" bears none."""
+    """Whether a title names the voice: who bears one answers. "Speaker 1" bears none, nor does "FR"."""
     words = key.split()
+    if len(words) == 1 and len(key) <= _LONGEST_INITIALS:
+        return False
     return not words[-1].isdigit() and any(word.rstrip(".") in lexicon.persons.titles() for word in words)
 
 
 def in_bold(lines: Sequence[str]) -> Labels:
-    """Paragraphs in bold or italics, as interviews print what was asked, where half are questions."""
-    bold = [_bold(line) for line in lines]
+    """Paragraphs in bold or italics, as interviews print what was asked, where half are questions.
+
+    What has another mark than most questions is an editor's: a lead in italics over questions in bold.
+    """
+    marks = [match[1] if (match := _BOLD.match(line.strip())) else "" for line in lines]
+    usual = Counter(mark for line, mark in zip(lines, marks, strict=True) if mark and ends_asking(line))
+    most = next((mark for mark, _ in usual.most_common(1)), "")
+    bold = [_bold(line) if mark == most else None for line, mark in zip(lines, marks, strict=True)]
     asked = sum(ends_asking(line) for line, one in zip(lines, bold, strict=True) if one)
     enough = asked >= _FEWEST and 2 * asked >= sum(one is not None for one in bold)
     return bold if enough else [None] * len(lines)

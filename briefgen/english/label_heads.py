@@ -215,7 +215,12 @@ def _shouted(name: str) -> bool:
     return all(w.isupper() or w.rstrip(".").casefold() in _TITLES for w in words[:-1])
 
 
+def is_office(line: str) -> bool:
+    """Whether a line ends in the noun of an office and so names no person: "United States Senator"."""
+    return is_titled(line.split()[-1]) if line.split() else False
+
+
 def is_titled(name: str) -> bool:
     """Whether a title or the noun of an office stands in a name: "Minister Olde"."""
     words = [word.rstrip(".").casefold() for word in name.split()]
-    return any(word in _TITLES for word in words)
+    return any(word in _TITLES or word.rpartition("-")[0] in _TITLES for word in words)

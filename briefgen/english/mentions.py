@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
-from briefgen.english import gazetteer
 from briefgen.english.generic import OPENERS, with_generic
 from briefgen.english.mention import Mention
 from briefgen.english.tags import AMBIGUOUS, Tagged, lemma
+from briefgen.english.title_fields import without_fields
 
 _TITLES = lexicon.persons.titles()
 _TITLE_MODIFIERS = lexicon.persons.title_modifiers()
 _PARTIES = lexicon.persons.title_parties()
 _PARTICLES = lexicon.persons.particles()
 _ORG_OF = lexicon.names.of_heads()
+_ORG_FOR = lexicon.names.for_heads()
+_MEN = ("men", "people", "children")
+"""Ends of plurals whose possessive has an "s"."""
 _INSTITUTIONS = lexicon.names.institutions()
 _TITLE_LINKS = frozenset({"of", "for"})
 _IN_TITLES = frozenset(row.word for row in lexicon.persons.title_words()) | _PARTIES | _TITLE_LINKS | {"the"}
 _GIVEN_NAMES = lexicon.persons.given_names()
 _ADJECTIVES = lexicon.persons.adjectives()
+_STANDINGS = lexicon.persons.status() | lexicon.persons.ranks()
 _NICKNAME_WORDS = 3
 LONGEST_NICKNAME = 30
 """Characters."""
@@ -34,7 +38,7 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
     at = 0
     while at < len(tokens):
         tag = tokens[at].tag
-        if tag == "PRO":
+        if tag == "PRO" or (tag == "OBJ" and _is_according_to(tokens, at)):
             found.append(Mention("pronoun", at, at, at, False, False, False))
             at += 1
         elif _is_lone_adjective(tokens, at):
@@ -43,7 +47,12 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
             at = _phrase(tokens, at, found)
         else:
             at += 1
-    return with_generic(tokens, list(_with_field(tokens, found)))
+    return with_generic(tokens, list(without_fields(tokens, found)))
+
+
+def _is_according_to(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether "according to" stands before: "according to him"."""
+    return at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].tag == "ACC"
 
 
 def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
@@ -55,31 +64,6 @@ def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
     if following is None or following.tag != "CUE":
         return following is not None and following.tag == "W"
     return following.low in AMBIGUOUS and lemma(following) == following.low  # "talk", not "police said"
-
-
-def _with_field(tokens: Sequence[Tagged], found: Sequence[Mention]) -> Iterator[Mention]:
-    """With the state of an envoy's field taken off his name: "Special Envoy for Kenya Anna Lee"."""
-    for at, mention in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
-        if following is not None and (named := _of_field(tokens, mention, following)) is not None:
-            yield named
-        elif not at or _of_field(tokens, found[at - 1], mention) is None:
-            yield mention
-
-
-def _of_field(tokens: Sequence[Tagged], title: Mention, name: Mention) -> Mention | None:
-    """The name behind a title and its field, with the head of the title; None when they are no such two."""
-    link = title.last + 1
-    if name.kind != "name" or name.head != link + 1 or tokens[link].low not in ("for", "to", "of"):
-        return None
-    if tokens[title.last].low not in _TITLES or name.last - name.first < 2:
-        return None
-    for length in (2, 1):
-        words = " ".join(token.text for token in tokens[name.first : name.first + length])
-        entry = gazetteer.lookup(words)
-        if entry is not None and entry.kind in ("state", "region") and name.last - name.first > length:
-            return name._replace(first=name.first + length, head=title.head)
-    return None
 
 
 def is_nickname(tokens: Sequence[Tagged], at: int) -> bool:
@@ -181,7 +165,11 @@ def _joins_name(tokens: Sequence[Tagged], at: int) -> bool:
         heads = (before.tag == "CAP" and before.low in _ORG_OF) or _is_capital_title(before)
         return heads and (after.tag == "CAP" or after.low == "the")
     if low == "for":
-        return before.tag == "CAP" and after.tag == "CAP" and _in_title(tokens, at)
+        linked = before.low in _ORG_FOR or _in_title(tokens, at)
+        return before.tag == "CAP" and after.tag == "CAP" and linked
+    if tokens[at].tag == "S":  # "the Fishermen's Association"
+        many = before.tag == "CAP" and before.low.endswith(_MEN)
+        return many and after.tag == "CAP" and after.low in _INSTITUTIONS
     if low == "the":
         return before.low == "of" and after.tag == "CAP" and at >= 2 and _joins_name(tokens, at - 1)
     if low == "&":
@@ -215,6 +203,8 @@ def _nominal(token: Tagged, before: Tagged | None) -> bool:
     low = token.low
     if low.endswith(("ed", "ing")) and "-" not in low:
         return before is not None and before.tag in ("DET", "POSS")
+    if before is not None and before.low in _STANDINGS:
+        return True  # "Former fisheries minister"
     return not (low.endswith("s") and before is not None and before.tag == "CAP")
 
 
@@ -262,7 +252,7 @@ def _title_length(words: Sequence[str]) -> int:
     """How many leading words are a title; an institution's name keeps all its words."""
     if words[-1] in _INSTITUTIONS:
         return len(words) if words[0] in _TITLES and words[1:2] == ["of"] else 0  # "President of the Court"
-    length = 0
+    length = _is_trade(words)
     for at, word in enumerate(words):
         if word in _TITLES:
             length = at + 1
@@ -276,6 +266,14 @@ def _title_length(words: Sequence[str]) -> int:
     if length == len(words) and not linked and any(w not in _TITLES and w not in _IN_TITLES for w in words):
         return 0
     return length
+
+
+def _is_trade(words: Sequence[str]) -> int:
+    """1 where a word that has the form of a trade stands before a given name: "Goalkeeper Tim Lee"."""
+    if len(words) < 3 or words[1] not in _GIVEN_NAMES or words[0] in lexicon.persons.given_names():
+        return 0
+    compound = "-" in words[0] and not words[0].endswith("ed")  # "Mezzo-soprano", not "London-based"
+    return int(lexicon.persons.are_agents(words[0] + "s") or compound or words[0].endswith("ant"))
 
 
 def _field_end(words: Sequence[str], at: int) -> int:

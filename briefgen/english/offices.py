@@ -33,8 +33,8 @@ _NOUN_BY = 8  # tokens within which its role noun must stand
 
 def given(passage: Passage, mention: Mention) -> Iterator[TokenRange]:
     """What the passage calls the one whom `mention` names, there: title, then apposition behind, then
-    description before."""
-    for find in (_title, _behind, _before):
+    description before, then brackets."""
+    for find in (_title, _behind, _before, _in_brackets):
         found = find(passage, mention)
         if found is not None:
             yield found
@@ -47,7 +47,9 @@ def _title(passage: Passage, mention: Mention) -> TokenRange | None:
         first += 1
     if first < last and _is_verb(tokens, first):
         first += 1
-    while first <= last and tokens[last].tag in ("S", "MARK"):
+    if first <= last and tokens[last].tag == "S":
+        return None  # "Secretary Lee's Call", "the union's Anna Dahl": whose it is
+    while first <= last and tokens[last].tag == "MARK":
         last -= 1
     named = [t.low for t in tokens[first : last + 1] if _is_role(t)]
     own = named and any(w not in _COURTESY for w in named)
@@ -152,7 +154,8 @@ def _is_title_of(passage: Passage, mention: Mention) -> bool:
     tokens, first = passage.tokens, mention.first
     if mention.head < first:
         return "of" in (tokens[first].low, tokens[first - 1].low)
-    return mention.last > first and tokens[first].low in _TITLES and tokens[first + 1].low == "of"
+    of = next((at for at in range(first + 1, mention.last) if tokens[at].low == "of"), first)
+    return of > first and tokens[of - 1].low in _TITLES  # "Executive Director of the Growers' Council"
 
 
 def _before(passage: Passage, mention: Mention) -> TokenRange | None:
@@ -169,8 +172,21 @@ def _before(passage: Passage, mention: Mention) -> TokenRange | None:
     after = tokens[behind].low if behind < len(tokens) else "."  # a title ends without a stop
     shared = several and after == "and"  # "the two presidents, Lee and Kim"
     counted = tokens[described.head].tag == "QNT"
-    closed = shared or (after in (",", ".") and not counted)
+    closed = shared or (after in (",", ".", ":") and not counted)
     return (_with_owner(passage, described.head), comma - 1) if closed else None
+
+
+def _in_brackets(passage: Passage, mention: Mention) -> TokenRange | None:
+    """The office in brackets behind a name, up to a comma: "Anna Lee (Director of Finance)"."""
+    tokens, first = passage.tokens, mention.last + 2
+    if mention.kind != "name" or first >= len(tokens) or tokens[first - 1].text != "(":
+        return None
+    last = next(
+        (at for at in range(first, min(first + _NOUN_BY, len(tokens))) if tokens[at].tag == "MARK"), first
+    )
+    named = last > first and tokens[last].text[0] in "),"
+    office = any(_is_role(t) and t.low not in lexicon.names.institutions() for t in tokens[first:last])
+    return (first, last - 1) if named and office else None
 
 
 def _with_owner(passage: Passage, head: int) -> int:
@@ -188,9 +204,15 @@ def _description_up_to(passage: Passage, comma: int) -> Mention | None:
     near_comma = found[-1] if found and found[-1].last == comma - 1 else None
     hangs = near_comma is not None and near_comma.head > 0 and tokens[near_comma.head - 1].tag == "PREP"
     if near_comma is not None and not hangs:
-        return near_comma if _is_person(tokens[comma - 1]) else None
+        return near_comma if _is_person(tokens[_noun_of(tokens, near_comma)]) else None
     longer = (m for m in found if _is_role(tokens[m.last]) or tokens[m.last].low in _OFFICES)
     return next((m for m in longer if _is_field(tokens[m.last + 1 : comma])), near_comma)
+
+
+def _noun_of(tokens: Sequence[Tagged], mention: Mention) -> int:
+    """Index of the noun of a description: "Mayor" in "Mayor of Oslo"."""
+    inside = range(mention.first + 1, mention.last)
+    return next((at - 1 for at in inside if tokens[at].low in ("of", "for")), mention.last)
 
 
 def _is_person(noun: Tagged) -> bool:
@@ -202,7 +224,7 @@ def _is_field(tokens: Sequence[Tagged]) -> bool:
     """Whether words behind the noun of an office name its field: "for foreign affairs and trade", "to
     Kenya"."""
     small = 1 < len(tokens) <= _NOUN_BY and tokens[0].low in _OF
-    return small and all(token.tag in _FIELD for token in tokens[1:])
+    return small and all(token.tag in _FIELD or token.text in "’'" for token in tokens[1:])
 
 
 def behalf(passage: Passage, first: int, last: int) -> tuple[int, int] | None:

@@ -73,6 +73,7 @@ def labels(lines: Sequence[str]) -> tuple[SpeakerLabel | None, ...]:
             if one.close == "side" and _kind(_last_part(lines[n])) == "question":
                 kind = "question"  # "Anna Olde -- Harbour Bank -- Analyst"
             found[n] = SpeakerLabel(kind, one.start, one.last, one.words)
+    found = _with_words(text, found)
     found = put_to_one(lines, found, text.heads, text.keys)
     if text.dashed or _is_council(text, found):
         found = presiding(lines, found, text.keys)
@@ -81,6 +82,26 @@ def labels(lines: Sequence[str]) -> tuple[SpeakerLabel | None, ...]:
         found = [one or other for one, other in zip(found, others, strict=True)] if others else found
     talk = _is_talk(lines, found, text.keys) or _is_lone(text, found)
     return tuple(found) if talk else (None,) * len(lines)
+
+
+def _with_words(text: _Text, found: Sequence[SpeakerLabel | None]) -> list[SpeakerLabel | None]:
+    """Without the names of a list of those who take part, lines of their own with no words below them, and
+    without those whose words stand between marks."""
+    bare = [one is not None and one.bare for one in (*text.heads, None)]
+    last = len(found) - 1
+    listed = [bare[n] and (n == last or bare[n + 1] or text.heads[n + 1]) for n in range(len(found))]
+    return [
+        None
+        if one and ((alone and one.words >= len(line.rstrip())) or _is_quoted(line[one.words :]))
+        else one
+        for one, alone, line in zip(found, listed, text.lines, strict=True)
+    ]
+
+
+def _is_quoted(words: str) -> bool:
+    """Whether all words behind a colon stand between marks: a list of what people said, and no talk."""
+    words = words.strip()
+    return words[:1] in ('"', "“", "„", "«") and words[-1:] in ('"', "”", "“", "»") and len(words) > 1
 
 
 def _text(lines: Sequence[str]) -> _Text:

@@ -103,9 +103,25 @@ def tagged(
                 before = before._replace(tag="CUE")
             if len(found) and _opens_clause(found, before, initial):
                 found[-1] = found[-1]._replace(tag="W")
+            if (at := _given_name(found, before, initial)) is not None:
+                found[at] = found[at]._replace(tag="CAP")
             found.append(before)
             fresh = before.tag == "MARK" and (fresh or before.text[0] in _BEFORE_CAPITAL)
     return found
+
+
+def _given_name(found: Sequence[Tagged], after: Tagged, initial: AbstractSet[int]) -> int | None:
+    """Index of a capitalised "Per" that is somebody's given name: before a surname, at the head of a sentence
+    only where a verb follows that ("Per Dahl said", not "Per Commission rules")."""
+    for back, follows in ((1, "CAP"), (2, "CUE"), (2, "AUX")):
+        at = len(found) - back
+        if at < 0 or after.tag != follows or found[at].tag != "PREP" or not found[at].text[0].isupper():
+            continue
+        opens = found[at].start in initial or (at > 0 and found[at - 1].tag in ("MARK", "QUOTE"))
+        named = found[at].low in lexicon.persons.given_names() and found[-1].tag in ("CAP", "PREP")
+        if named and (back == 2) == opens:
+            return at
+    return None
 
 
 def _opens_clause(found: Sequence[Tagged], after: Tagged, initial: AbstractSet[int]) -> bool:

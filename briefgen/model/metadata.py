@@ -132,6 +132,7 @@ Genre = Literal[
     "analysis",
     "opinion",
     "letter",
+    "minutes",
 ]
 """What kind of text a document is. "speech": the speech or statement of one; "transcript": briefings, press
 conferences and hearings too."""

@@ -77,8 +77,8 @@ class Standing:
 
     @property
     def weight(self) -> float:
-        """0..1: how much it bears on the topic among the documents that do."""
-        return (self.rank + self.total / 2) / 2
+        """0..1: how much it bears on the topic among the others; what a search finds counts half."""
+        return (self.rank / 2 + self.total / 2) / 1.5
 
     @property
     def firm(self) -> bool:

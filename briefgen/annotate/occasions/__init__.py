@@ -1,7 +1,7 @@
 """Where, when and on what occasion a statement was made.
 
 `own.py` reads what the sentence of a statement tells, `named.py` where a document names an occasion with its
-day, `carried.py` what was said before on the same occasion.
+day, `headed.py` the day over an item of a timeline, `carried.py` what was said before on the same occasion.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.annotate.occasions.carried import carried
+from briefgen.annotate.occasions.headed import by_item, by_meeting
 from briefgen.annotate.occasions.own import placed, surroundings
 from briefgen.errors import Problem
 from briefgen.model import Document, Quote, Span
@@ -24,8 +25,9 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     Takes quotes with speakers, dates and names.
     """
     around = surroundings(document)
-    quotes = carried(document, [placed(around, quote) for quote in document.quotes])
-    return replace(document, quotes=tuple(inherited(document, quotes))), ()
+    own = by_item(document, [placed(around, quote) for quote in document.quotes])
+    quotes = tuple(inherited(document, carried(document, own)))
+    return replace(document, quotes=tuple(by_meeting(document, quotes))), ()
 
 
 def inherited(document: Document, quotes: Iterable[Quote]) -> Iterator[Quote]:

@@ -20,6 +20,7 @@ from briefgen.model import DateMention, Document, Name, Quote, Span
 Finding = TypeVar("Finding", DateMention, Name)
 
 TOLD = either(lexicon.saying.finite_forms("tell"))
+SAID = either(lexicon.saying.finite_forms("say", "tell", "add", "warn", "call"))
 TELLING = either(lexicon.saying.participles("tell"))
 PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
 EVENTS = either(lexicon.topics.occasions())
@@ -27,6 +28,7 @@ HEADED = re.compile(rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{EVENTS})\b", re.I)
 """Words behind a date of which an occasion is the head: "Sunday night *conference call*"."""
 STOP = (
     r"(?=\s+(?:on|in|at|for|by|about|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
+    rf"\s+(?:he|she|they|the\s+\w+|(?-i:[A-Z][\w’'-]+))\s+(?:{SAID})\b|"
     r"[,;:.“”\"()—–]|\s*(?:\x00|$))"
 )
 NOUNS = r"[^,;:.“”\"()—–\x00]{2,80}?"
@@ -57,11 +59,20 @@ PREPOSITIONAL = re.compile(
 BEHIND_TOLD = re.compile(rf"\s+{UNTIL}")
 """After "said" only prepositions and days belong to the saying; "told" has its listener first."""
 
+APPOSED = re.compile(r",[^,;“”\"\x00]{1,90},|\s*\([^()]{1,40}\)")
+"""What a speaker is, behind the name."""
+OPENED = re.compile(r"\b(?:after|before|since|until)\s+(?:[Tt]he\s+)?(?:[A-Z]\w+\s+)?$")
+"""What opens the clause of a speaker, with a title before him."""
+DATELINE = re.compile(r"[^.“”\"]{0,40}\s(?:--?|–|—)\s")
+"""Between the date of a dateline and what is told: that day is the paper's."""
+LONGEST_TITLE = 60
+"""Characters of a title between the verb and the name."""
+
 ATTENDED = "spoke|speaking|addressed|addressing|talked|talking|met|meeting|gathered|appeared|testified"
 """After "who" these tell of the occasion itself: "the ministers, who met on 28 May"."""
 AHEAD = re.compile(
     r"\b(?:ahead of|before|until|begins?|starts?|opens?|will|would|due|scheduled|planned|that|which|whether|"
-    rf"since|who(?!\s+(?:(?:was|were|is|are)\s+)?(?:{ATTENDED})\b))\b[^,;“”\"]*",
+    rf"since|whose|who(?!\s+(?:(?:was|were|is|are)\s+)?(?:{ATTENDED})\b))\b[^,;“”\"]*",
     re.I,
 )
 """From these words to the end of the clause the sentence speaks of another event."""
@@ -143,9 +154,22 @@ def attribution(document: Document, quote: Quote, sentence: Span) -> str:
         blank(letters, part.start - sentence.start, part.end - sentence.start)
     if quote.cue and sentence.contains(quote.cue):
         blank(letters, 0, earlier(document, quote, sentence))
-        after = quote.cue.end - sentence.start
+        after = behind_speaker(quote, sentence, words)
         blank(letters, after + tied(words[after:], document.text(quote.cue)), len(letters))
     return "".join(letters)
+
+
+def behind_speaker(quote: Quote, sentence: Span, words: str) -> int:
+    """Where the words begin that may tell of the saying: behind the verb, and behind the speaker and what he
+    is where these follow it ("said Anna Lee, the mayor, on Monday")."""
+    cue, mention = quote.cue, quote.mention
+    at = cue.end - sentence.start if cue else 0
+    if cue is None or mention is None or not 0 <= mention.start - cue.end <= LONGEST_TITLE:
+        return at
+    start = mention.end - sentence.start
+    apposed = APPOSED.match(words, start)
+    behind = apposed.end() if apposed else start
+    return behind if PREPOSITIONAL.match(words, behind) else at
 
 
 def blank(letters: list[str], start: int, end: int) -> None:
@@ -155,8 +179,12 @@ def blank(letters: list[str], start: int, end: int) -> None:
 
 
 def earlier(document: Document, quote: Quote, sentence: Span) -> int:
-    """Where the attribution may begin: behind the verb of another speaker before this one is named."""
-    begins = min(span.start for span in (quote.cue, quote.mention) if span and sentence.contains(span))
+    """Where the attribution may begin: behind the verb of another speaker before this one is named, or behind
+    the word that opens its clause ("left on Monday, two days after Norway and Kenya agreed")."""
+    spans = (quote.cue, quote.mention, *(one.name for one in quote.together))
+    begins = min(span.start for span in spans if span and sentence.contains(span))
+    if opened := OPENED.search(document.text(sentence), 0, begins - sentence.start):
+        return opened.end()
     cues = (other.cue for other in document.quotes if other.cue and other.mention != quote.mention)
     ends = [cue.end for cue in cues if sentence.contains(cue) and cue.end <= begins]
     return max(ends) - sentence.start if ends else 0
@@ -184,7 +212,8 @@ def nearest(document: Document, quote: Quote, sentence: Span, dates: list[DateMe
     dates = [one for one in dates if not attributive(text, one, sentence) or of_occasion(text, one, sentence)]
     cue = quote.cue.end if quote.cue and sentence.contains(quote.cue) else sentence.end
     behind = [one for one in dates if one.span.start >= cue]
-    return next(iter(behind or dates), None)
+    before = [one for one in dates if not DATELINE.match(text, one.span.end - sentence.start)]
+    return next(iter(behind or before), None)
 
 
 def without_speaker(quote: Quote, sentence: Span, own: str) -> str:

@@ -57,7 +57,7 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     ]
     quotes = statements(document, kept)
     for block, pieces, turn in zip(blocks, spoken, turns, strict=True):
-        if not turn:
+        if not turn and block.passage.label != "headline":  # the text under it says so better
             quotes += reported(document, block.passage, [piece.attribution for piece in pieces])
     if document.turns:
         passages = [block.passage for block in blocks]

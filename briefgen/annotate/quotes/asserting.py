@@ -13,6 +13,7 @@ from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged, lemma
 
 _OF_DOCUMENTS = lexicon.saying.taking("document")
+_PHRASALS = lexicon.saying.phrasals()
 _FINITE_ONLY = lexicon.saying.taking("finite")
 _SHOWN_TOO = lexicon.saying.taking("thing")
 _DOCUMENTS = lexicon.saying.documents()
@@ -47,10 +48,18 @@ def speaks(passage: Passage, cue: Cue) -> bool:
         return verb in _OF_DOCUMENTS and (noun.low in _DOCUMENTS or noun.low.removesuffix("s") in _DOCUMENTS)
     if cue.kind == "say" and verb not in _SHOWN_TOO:
         return True
+    if _demands(passage, cue, verb):
+        return True
     if verb in _FINITE_ONLY and passage.tokens[cue.first].low.endswith("ing"):
         return False  # "banned it, citing health concerns": why somebody acted
     people = verb not in _SHOWN_TOO and lexicon.persons.are_agents(noun.low)
     return people or _is_speaker(subject, noun)
+
+
+def _demands(passage: Passage, cue: Cue, verb: str) -> bool:
+    """Whether somebody is called on to do something, which no thing does: "It called on the state to act"."""
+    behind = passage.tokens[cue.last + 1].low if cue.last + 1 < len(passage.tokens) else ""
+    return "infinitive" in _PHRASALS.get((verb, behind), ())
 
 
 def _is_speaker(subject: Mention, noun: Tagged) -> bool:

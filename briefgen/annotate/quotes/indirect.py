@@ -30,7 +30,7 @@ from briefgen.annotate.quotes.ends import content_end, is_clause, object_end
 from briefgen.annotate.quotes.objects import AHEAD, OPENS_CLAUSE, WITH_OBJECT, framed, is_noun, phrasal
 from briefgen.english.cues import Cue
 from briefgen.english.passages import Passage
-from briefgen.english.tags import FINITE, lemma
+from briefgen.english.tags import FINITE, Tagged, lemma
 from briefgen.model import Document, Quote
 
 _CLAUSE_ONLY = lexicon.saying.clause_only()
@@ -166,7 +166,8 @@ def _before(clause: Clause) -> tuple[int, int] | None:
         or clause.cue.how not in ("adjacent", "inverted", "interrupted")
     ):
         return None
-    if comma - clause.first < LEAST or not has_verb(clause.tokens[clause.first : comma]):
+    content = clause.tokens[clause.first : comma]
+    if comma - clause.first < LEAST or not has_verb(content) or _is_participial(content):
         return None
     follower = clause.tokens[clause.cue.last + 1] if clause.cue.last + 1 < clause.last else None
     if follower is not None and lemma(clause.tokens[clause.cue.first]) in TELLING:
@@ -176,6 +177,12 @@ def _before(clause: Clause) -> tuple[int, int] | None:
         clause.cue.how == "inverted" or follower is None or follower.tag in ("MARK", "PREP", "DATE", "ADV")
     )
     return (clause.first, comma) if plain else None
+
+
+def _is_participial(content: Sequence[Tagged]) -> bool:
+    """Whether words are nothing but what is done meanwhile: "Recalling the treaty of 1961, they said"."""
+    finite = any(token.tag in FINITE and not token.low.endswith("ing") for token in content)
+    return content[0].low.endswith("ing") and not finite
 
 
 def _around(clause: Clause) -> list[tuple[int, int]]:
@@ -213,6 +220,8 @@ def _clause_behind(clause: Clause) -> tuple[int, int] | None:
     verb = lemma(clause.tokens[clause.cue.first])
     if token.low in OPENS_CLAUSE or (token.low in ("to", "not") and verb in PROMISING):
         return None if _is_no_content(clause, start, verb) else (start, end)
+    if verb in WITH_OBJECT and _is_opening(clause):
+        return None  # "Recalling the treaty of 1961, they agreed": no words of theirs
     if verb in WITH_OBJECT and (
         token.tag in _OPENS_OBJECT or token.low in ("of", "for", "about", "against") or is_noun(token)
     ):
@@ -222,6 +231,11 @@ def _clause_behind(clause: Clause) -> tuple[int, int] | None:
     if not bare or not has_verb(clause.tokens[start : min(start + 25, end)]):
         return None
     return start, end
+
+
+def _is_opening(clause: Clause) -> bool:
+    """Whether the verb is a participle at the head of the sentence."""
+    return clause.cue.first == clause.first and clause.tokens[clause.first].low.endswith("ing")
 
 
 def _is_no_content(clause: Clause, start: int, verb: str) -> bool:

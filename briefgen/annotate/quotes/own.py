@@ -1,7 +1,8 @@
 """Statements of a text that is somebody's own words: each sentence of a turn is one.
 
-What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair. Words
-that a speaker quotes are part of his sentence, and a statement of another only where he says whose they are.
+What is no sentence is none: stage directions in brackets, times, headings, thanks, calls of a chair; nor is
+a question, but in a sitting. Words that a speaker quotes are part of his sentence, and a statement of
+another only where he says whose they are.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ LEAST_QUOTED = 4
 """Words of another that a speaker quotes; fewer are a term."""
 _TOLD = ("joint-statement", "opinion", "letter")
 """Genres that tell what others said as a report does; in talk that is part of what the speaker says."""
+_FIRST = ("I ", "We ")
+"""How a sentence opens that is the writer's, whatever it tells of others."""
+_SITS = ("transcript", "question-time")
+"""Genres whose members are named where they ask: what they ask is theirs, as the rest of their words."""
 _CLOSERS = "”\"’')]*_ "
 
 
@@ -31,15 +36,17 @@ def own(document: Document, passages: Iterable[Passage], told: Iterable[Quote]) 
     """
     reported = {sentence for quote in told for sentence in quote.frame}
     apart = document.meta.genre.value in _TOLD
+    sits = document.meta.genre.value in _SITS
     for passage in passages:
         for index, (low, high) in enumerate(passage.bounds):
             turn = document.turn_at(low)
             if turn is None or turn.kind != "own" or turn.label is None or passage.label == "headline":
                 continue
             sentence = document.source.span(low, high)
-            if is_aside(document.text(sentence)) or (apart and sentence in reported):
+            text = document.text(sentence)
+            if is_aside(text) or (apart and sentence in reported and not text.startswith(_FIRST)):
                 continue
-            if _is_statement(passage, index):
+            if _is_statement(passage, index) and (sits or not text.rstrip(_CLOSERS).endswith("?")):
                 yield Quote("own", (sentence,), (sentence,), mention=turn.label)
 
 

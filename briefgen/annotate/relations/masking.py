@@ -18,7 +18,7 @@ from briefgen.english.marks import DOUBLES
 from briefgen.model import Document, Name, Span
 
 _DROPPED = DOUBLES | frozenset("‘‚[]<>")
-_NO_SIDE = frozenset({"media", "company", "ngo", "forum", "armed-group", "legislature", "agreement"})
+_NO_SIDE = frozenset({"media", "company", "ngo", "forum", "legislature", "agreement"})
 MARK = re.compile(r"<([arpcl]?)([\d+]+)>")
 """No letter: states, organisations; a adjective of a state, r region, p person, c company, l place."""
 

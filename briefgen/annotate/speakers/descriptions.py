@@ -20,6 +20,9 @@ _INDEFINITE = frozenset(
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
 _AHEAD = 2  # paragraphs within which the name must follow
 _PARTIES = lexicon.persons.title_parties()
+_PERSONS = lexicon.persons.roles() - lexicon.names.heads_with("noun")
+_GROUPS = lexicon.persons.adjectives() - lexicon.persons.roles()
+"""Words of an office that are no noun of a person: "the opposition" is not the opposition leader."""
 _STAFF = lexicon.persons.staff()
 _EMPTY_NOUNS = lexicon.persons.empty_nouns()
 
@@ -71,7 +74,10 @@ def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) 
     matching = [
         i
         for i, of in known.items()
-        if (noun in of.words or (noun in _PARTIES and any(is_office(post) for post in of.posts)))
+        if (
+            (noun in of.words and noun not in _GROUPS)
+            or (noun in _PARTIES and any(is_office(post) for post in of.posts))
+        )
         and not contradicts(described, of.posts)
         and supported(described, of.posts)
         and _one_gender(people.entities[people.of_ref[ref.index]], people.entities[i])
@@ -81,7 +87,8 @@ def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) 
         shared = [i for i in matching if any(w in known[i].words for w in modifiers)]
         matching = shared or matching
     named_before = [i for i in matching if people.entities[i].refs[0] < ref.index]
-    options = named_before or matching
+    owned = scene.passages[ref.passage].tokens[ref.mention.head].tag == "POSS"
+    options = named_before if owned else named_before or matching  # "his deputy" is not one who comes later
     return options[0] if len(options) == 1 else None
 
 
@@ -98,8 +105,8 @@ def _post(scene: Scene, ref: Ref) -> Post:
 
 def _introduced_next(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
     """The lead describes, a paragraph soon after names: the first speaker with a full name, new there."""
-    if not ref.how:
-        return None
+    if not ref.how or noun_of(ref.words) not in _PERSONS:
+        return None  # "the hospital", "the airline" may be no person at all
     for passage in range(ref.passage + 1, min(ref.passage + 1 + _AHEAD, len(scene.passages))):
         speaking = [r for r in scene.of_passage(passage) if r.how and r.mention.kind != "description"]
         if speaking:

@@ -22,6 +22,7 @@ from briefgen.model import Quote, Span
 MOST_BEFORE, MOST_BEHIND = 60, 20
 """Mentions before and behind the quotation that are looked at; more stand in lists only."""
 _MOST_PARTS = 50
+_GIVEN = lexicon.persons.given_names()
 
 
 class Setting(NamedTuple):
@@ -115,7 +116,20 @@ def candidates(scene: Scene, where: Setting) -> list[Ref]:
         high = scene.first_ref[where.passage + 1 + scene.signatures[where.passage + 1]]
     some = [r for r in scene.refs[low:high] if not r.mention.modifier or r.mention.owner]
     placed = (r for r in some if r.mention.last >= scene.place_lines[r.passage])
-    return [r for r in placed if not _is_quoted_about(scene, where, r) and not _names_a_work(scene, r)]
+    told = (r for r in placed if not _is_quoted_about(scene, where, r) and not _names_a_work(scene, r))
+    return [r for r in told if not _is_house_of(scene, r)]
+
+
+def _is_house_of(scene: Scene, ref: Ref) -> bool:
+    """Whether a name only says for whom the person right behind it works: "SeaWatch's Anna Lee"."""
+    following = scene.refs[ref.index + 1] if ref.mention.owner and ref.index + 1 < len(scene.refs) else None
+    if (
+        following is None
+        or following.passage != ref.passage
+        or following.mention.first != ref.mention.last + 2
+    ):
+        return False
+    return len(following.words) > 1 and following.words[0] in _GIVEN
 
 
 def _names_a_work(scene: Scene, ref: Ref) -> bool:

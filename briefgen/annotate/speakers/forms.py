@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from briefgen import lexicon
@@ -15,6 +15,8 @@ _CALLED = (
     lexicon.persons.titles() | frozenset(lexicon.persons.kin()) | frozenset(lexicon.persons.title_genders())
 )
 _MOST_NAMES = 2  # words of a heading that may be somebody's given name and surname
+LONGEST_INITIALS = 4
+"""Letters of what stands for a name in minutes: "LH reported"."""
 _KIN_REACH = 5
 """Tokens before a name in which "his daughter" stands, with a title between."""
 
@@ -23,6 +25,10 @@ def all_met(scene: Scene) -> dict[int, Met]:
     """The form of every name. Words of a heading that begin with a name of the text are that one ("Anna Lee
     Rips Karl Dahl"); those that only end in one are no name ("Fishers Rip Karl Dahl")."""
     found = {ref.index: _met(scene, ref) for ref in scene.refs if ref.mention.kind == "name"}
+    short = {ref.words: full for ref in scene.refs if (full := _shortened(scene, ref, found))}
+    for index, form in found.items() if short else ():
+        if form.words in short:
+            found[index] = form._replace(words=short[form.words])
     heading = frozenset(index for index in found if scene.headings[scene.refs[index].passage])
     known = frozenset(form.words for index, form in found.items() if index not in heading)
     for index in heading:
@@ -37,6 +43,24 @@ def all_met(scene: Scene) -> dict[int, Met]:
         elif any(words[at:] in known for at in range(1, len(words))):
             del found[index]
     return found
+
+
+def _shortened(scene: Scene, ref: Ref, found: Mapping[int, Met]) -> tuple[str, ...]:
+    """The name before brackets that open with its initials: "Mary Olde (MO, chair)"; () for other words."""
+    tokens, at = scene.passages[ref.passage].tokens, ref.mention.head
+    word = scene.text[ref.start : ref.end]
+    if ref.index not in found or not (word.isupper() and word.isalpha() and len(word) <= LONGEST_INITIALS):
+        return ()
+    if at < 2 or tokens[at - 1].text[-1] != "(":
+        return ()
+    near = (one for one in scene.of_passage(ref.passage) if one.mention.last == at - 2)
+    full = next((found[one.index].words for one in near if one.index in found), ())
+    return full if len(full) > 1 and initials(full) == ref.words[0] else ()
+
+
+def initials(words: Sequence[str]) -> str:
+    """The first letters of the words of a name."""
+    return "".join(word[0] for word in words)
 
 
 def _met(scene: Scene, ref: Ref) -> Met:

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from briefgen import lexicon
+from briefgen.annotate.speakers.forms import LONGEST_INITIALS, initials
 from briefgen.annotate.speakers.people import People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.english.label_heads import is_titled
+from briefgen.english.label_heads import is_office, is_titled
 from briefgen.english.label_parts import LabelParts, Part, parts
+from briefgen.english.publishers import is_body
 from briefgen.model import Document, Span, Speaker
 
 _WORD = re.compile(r"\S+")
@@ -47,12 +50,19 @@ class Labels:
         whole = found.name == (0, label.end - label.start)
         refs, names = self._mentions(self._span(label, found.name))
         several = names if len(names) > 1 else self._joined(refs, label)
-        if whole and len(several) > 1:
+        body = self._is_house(self.document.text(label))
+        if whole and len(several) > 1 and not body:
             return self._joint(label, several)
-        if whole and names and self._is_led(refs, names):  # "the leaders of the Group of Seven"
+        if whole and names and self._is_led(refs, names) and not body:  # "the leaders of the Group of Seven"
             one = self._known(names, refs) or self._worded(label)
             return Labelled(one, (one,), label)
         return Labelled(self._told(self._one(label, found, refs, names), label, found))
+
+    @staticmethod
+    def _is_house(words: str) -> bool:
+        """Whether words are one body whose name holds others: "Ministry of Foreign Affairs of Norway"."""
+        first = words.casefold().removeprefix("the ").split()[:2]
+        return len(first) == 2 and first[0] in lexicon.names.institutions() and first[1] in ("of", "for")
 
     def _joined(self, refs: Sequence[Ref], label: Span) -> Sequence[Ref]:
         """The mentions of a label that "and" joins: "the Mayor of Oslo and the Prime Minister"."""
@@ -71,6 +81,9 @@ class Labels:
                 continue
             here = self.document.source.span(start, start + len(line.rstrip()))
             told = parts(line.rstrip())
+            if found and is_office(line):
+                found[-1] = replace(found[-1], role=found[-1].role or here)
+                continue
             name = self._span(here, told.name)
             refs = self._refs(name)
             person = next((ref for ref in refs if ref.mention.kind == "name" and len(ref.words) > 1), None)
@@ -96,12 +109,39 @@ class Labels:
         if not names and (told := self._bearers.get(self._folded(name))):  # "The Mayor (Anna Olde)" before
             return self._one(told, LabelParts((0, told.end - told.start)), *self._mentions(told))
         fuller = self._fuller.get(self._surname(name)) if len(words.split()) == 1 else None
+        if (known := self._by_initials(words) or self._by_byline(name)) is not None:
+            return known
         if fuller is not None:  # "Sorel:" below "Adele Sorel:"
             return self._one(fuller, LabelParts((0, fuller.end - fuller.start)), *self._mentions(fuller))
         known = self._known(names, refs)
+        other = known is None or known.kind != "person"
+        if self._is_house(words) or (is_body(words) and other):  # not the names in its name
+            part = known is None or len(self.document.text(known.name)) < len(words)
+            known = Speaker(" ".join(words.split()), name, "organisation") if part else known
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
             return Speaker(None, name, "person")
         return known if known is not None else self._worded(name)
+
+    def _by_initials(self, words: str) -> Speaker | None:
+        """Whoever the head names in full, for a label that is his initials: "JH:" of Jon Hald."""
+        if not (words.isupper() and words.isalpha() and 1 < len(words) <= LONGEST_INITIALS):
+            return None
+        bearers = {
+            r.words: r for r in self._head() if len(r.words) > 1 and initials(r.words) == words.lower()
+        }
+        return self.speaker_of(next(iter(bearers.values()))) if len(bearers) == 1 else None
+
+    def _by_byline(self, name: Span) -> Speaker | None:
+        """Whoever the line under the title names in full, who holds a briefing: "MS OLDE" of "Anna Olde"."""
+        author = self.document.meta.author
+        if (
+            author is None
+            or author.span is None
+            or len(author.value.split()) < len(self.document.text(name).split())
+        ):
+            return None
+        same = self._surname(author.span) == self._surname(name) and len(author.value.split()) > 1
+        return Speaker(" ".join(author.value.split()), author.span, "person") if same else None
 
     def _told(self, speaker: Speaker, label: Span, found: LabelParts) -> Speaker:
         """With the office and the group of the label, or of an earlier label of the same name."""
@@ -112,10 +152,16 @@ class Labels:
         return replace(speaker, behalf=self._span(label, found.behalf)) if found.behalf else speaker
 
     @cached_property
+    def _lines(self) -> Sequence[Span]:
+        """The labels of the document, each once, without signatures of several lines."""
+        once = dict.fromkeys(turn.label for turn in self.document.turns if turn.label)
+        return [label for label in once if "\n" not in self.document.text(label)]
+
+    @cached_property
     def _offices(self) -> Mapping[str, Span]:
         """Surnames to the offices that the labels of the document give; none where two bear it."""
         found: dict[str, set[Span]] = {}
-        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+        for label in self._lines:
             told = parts(self.document.text(label))
             if told.role:
                 surname = self._surname(self._span(label, told.name))
@@ -127,7 +173,7 @@ class Labels:
     def _bearers(self) -> Mapping[str, Span]:
         """Offices of labels, in small letters, to the one name that a label gives with them."""
         found: dict[str, set[Span]] = {}
-        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+        for label in self._lines:
             told = parts(self.document.text(label))
             if told.role:
                 role, name = self._span(label, told.role), self._span(label, told.name)
@@ -139,7 +185,7 @@ class Labels:
         """Surnames to the one full name that a label gives with them."""
         found: dict[str, set[str]] = {}
         spans: dict[str, Span] = {}
-        for label in dict.fromkeys(turn.label for turn in self.document.turns if turn.label):
+        for label in self._lines:
             name = self._span(label, parts(self.document.text(label)).name)
             words = self.document.text(name).split()
             if len(words) > 1 and not is_titled(words[0]) and not words[-1].isdigit():
@@ -153,7 +199,13 @@ class Labels:
     def _mentions(self, label: Span) -> tuple[Sequence[Ref], Sequence[Ref]]:
         """All mentions of a label, and those that are names."""
         refs = self._refs(label)
-        return refs, [ref for ref in refs if ref.mention.kind == "name"]
+        names = [ref for ref in refs if ref.mention.kind == "name"]
+        return refs, [ref for n, ref in enumerate(names) if not (n and self._is_state_of(names[n - 1], ref))]
+
+    def _is_state_of(self, before: Ref, ref: Ref) -> bool:
+        """Whether a name only says whose office the one before holds: "President Berg of Norway"."""
+        between = self.scene.text[before.end : ref.start]
+        return between.strip() == "of" and self._kind(before) == "person"
 
     def _surname(self, name: Span) -> str:
         return self.document.text(name).split()[-1].casefold()

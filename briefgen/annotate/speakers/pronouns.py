@@ -7,26 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
+from briefgen.annotate.speakers.antecedents import RESOLVED, Antecedent, agrees, certain, opens_sentence
+from briefgen.annotate.speakers.descriptions import held, person_meant
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.words import words
 
-RESOLVED = MappingProxyType(
-    {
-        "he": "m",
-        "his": "m",
-        "she": "f",
-        "her": "f",
-        "they": "plural",
-        "their": "plural",
-        "it": "it",
-        "its": "it",
-    }
-)
 MARGIN = 0.3
 """Least likelihood of the entity a pronoun stands for; below it the pronoun stands for nobody known."""
 _NEAR = 60  # tokens around the pronoun that are looked at
@@ -43,13 +32,6 @@ _SPEECHLESS = frozenset({"document", "place"})
 """Kinds of which nobody says "they said"."""
 
 
-class Antecedent(NamedTuple):
-    """A mention that a pronoun may point back to; resolved pronouns are mentions of their person."""
-
-    entity: int
-    ref: Ref
-
-
 def resolve(scene: Scene, people: People) -> dict[int, int]:
     """Entity of every resolvable pronoun, by mention index."""
     return {ref.index: best for ref, _, best in resolving(scene, people) if best is not None}
@@ -61,9 +43,11 @@ def resolving(scene: Scene, people: People) -> Iterator[tuple[Ref, Sequence[Ante
     The mentions are those of the moment: the sequence grows as the text goes on.
     """
     trail: list[Antecedent] = []
+    known = held(scene, people)
     for ref in scene.refs:
         if ref.index in people.of_ref:
-            trail.append(Antecedent(people.of_ref[ref.index], ref))
+            meant = person_meant(scene, people, ref, known) if ref.mention.kind == "description" else None
+            trail.append(Antecedent(people.of_ref[ref.index] if meant is None else meant, ref))
             if ref.index in people.groups:
                 trail.append(Antecedent(people.groups[ref.index], ref))
         elif ref.words[0] in RESOLVED and not _looks_ahead(scene, ref):
@@ -82,6 +66,8 @@ def _looks_ahead(scene: Scene, ref: Ref) -> bool:
 
 def best_antecedent(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> int | None:
     """The likeliest entity; None without candidates or when none is likely enough."""
+    if (told := certain(scene, people, ref, trail[-_MOST:])) is not None:
+        return told
     likely = likelihoods(scored(options(scene, people, ref, trail)))
     best = max(likely, key=likely.__getitem__, default=None)
     return best if best is not None and likely[best] >= MARGIN else None
@@ -109,14 +95,14 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
     rivals = _named_behind(scene, people, ref)
     speaker = next((a.entity for a in reversed(trail[-_MOST:]) if a.ref.how), None)
     topic = _topic(ref, trail[-_MOST:])
-    inside = _grouped(scene, people, ref, trail[-_MOST:]) if wanted == "plural" else frozenset()
+    inside = _grouped(scene, people, ref, trail[-_MOST:]) if wanted == "plural" else _persons(trail, wanted)
     for rank, antecedent in enumerate(reversed(trail[-_MOST:])):
         if ref.passage - antecedent.ref.passage > names.PRONOUN_REACH:
             break
         entity = people.entities[antecedent.entity]
         if (
             antecedent.entity in inside
-            or not _agrees(entity, wanted)
+            or not agrees(entity, wanted)
             or (ref.how and wanted == "plural" and entity.kind in _SPEECHLESS)
         ):
             continue
@@ -137,6 +123,13 @@ def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent])
         else:
             found[antecedent.entity].append(names.AGAIN["near" if rank < 10 else "far"])
     return found
+
+
+def _persons(trail: Sequence[Antecedent], wanted: str) -> frozenset[int]:
+    """Those for whom "he" or "she" stood before, for "it"; for "she" those for whom "he" did."""
+    others = {"it": ("m", "f"), "m": ("f",), "f": ("m",)}.get(wanted, ())
+    told = (a for a in trail[-_MOST:] if a.ref.mention.kind in ("pronoun", "possessive"))
+    return frozenset(a.entity for a in told if RESOLVED.get(a.ref.words[0]) in others)
 
 
 def _grouped(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> frozenset[int]:
@@ -187,16 +180,6 @@ def _named_behind(scene: Scene, people: People, ref: Ref) -> frozenset[int]:
     )
 
 
-def _agrees(entity: Entity, wanted: str) -> bool:
-    if wanted in ("m", "f"):
-        return (
-            not entity.plural and entity.gender in ("", wanted) and entity.kind in ("person", "unconfirmed")
-        )
-    if wanted == "plural":
-        return entity.plural or entity.kind != "person"
-    return not entity.plural and entity.kind != "person"
-
-
 def _of_entity(entity: Entity, wanted: str) -> Iterator[str]:
     sort = "named" if entity.named else "described"
     yield names.WANTED_SORT[wanted, sort, entity.kind]
@@ -218,17 +201,11 @@ def _distance(ref: Ref, antecedent: Ref) -> str:
     return "same sentence" if sentences == 0 else "sentence before" if sentences == 1 else "same block"
 
 
-def _opens_sentence(scene: Scene, ref: Ref) -> bool:
-    """The first phrase of a sentence is mostly its subject."""
-    sentence, head = scene.passages[ref.passage].sentence, ref.mention.head
-    return not ref.mention.owner and (head == 0 or sentence[head - 1] != sentence[head])
-
-
 def _of_mention(scene: Scene, ref: Ref, antecedent: Ref) -> Iterator[str]:
     gap = ref.passage - antecedent.passage
     distance = _distance(ref, antecedent)
     yield distance
-    if _opens_sentence(scene, antecedent):
+    if opens_sentence(scene, antecedent):
         yield names.OPENS_SENTENCE
         yield names.OPENS_SENTENCE_AT[distance]
     yield names.PLACE_DISTANCE[antecedent.place, distance]

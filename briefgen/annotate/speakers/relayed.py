@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen import lexicon
 from briefgen.annotate.speakers.scene import Scene
 from briefgen.english import gazetteer
-from briefgen.english.climbing import CLAUSE_OPENERS
+from briefgen.english.coordination import CLAUSE_OPENERS
 from briefgen.english.cues import Cue, find_cues
 from briefgen.english.mention import Mention
 from briefgen.english.mentions import find_mentions

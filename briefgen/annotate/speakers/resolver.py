@@ -18,6 +18,7 @@ from briefgen.annotate.speakers.ranker import Choice
 from briefgen.annotate.speakers.relayed import relayed
 from briefgen.annotate.speakers.roles import Role, extent, longest, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.annotate.speakers.shortened import fuller
 from briefgen.annotate.speakers.silent import is_silent
 from briefgen.english.coordination import whole_head
 from briefgen.english.offices import behalf, phrase_end
@@ -133,6 +134,8 @@ class Resolver:
             return index
         described = self.scene.refs[self.people.entities[index].refs[0]]
         meant = person_meant(self.scene, self.people, described, self._held)
+        if meant is None:
+            meant = fuller(self.scene, self.people, described)
         return index if meant is None else meant
 
     def _speaker(self, ref: Ref) -> Speaker | None:

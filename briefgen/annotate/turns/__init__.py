@@ -16,10 +16,15 @@ from briefgen.annotate.turns.persons import about
 from briefgen.annotate.turns.whose import author, parties, speaker
 from briefgen.english.asides import ends, is_note
 from briefgen.english.first_person import speaks
+from briefgen.english.marks import ends_sentence
+from briefgen.english.publishers import is_body
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, Document, Span, Turn
 
 __all__ = ["annotate"]
+
+_HEADING = 8
+"""Words of a line that stands over or under a text and is no sentence of it."""
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -52,15 +57,31 @@ def _whole(document: Document, where: Sequence[int]) -> Iterator[Turn]:
 
 def _words(document: Document, where: Sequence[int], label: Span) -> Sequence[int]:
     """The blocks that hold somebody's words, without what an editor prints above and below them of him."""
-    over = (i for i in range(where[0], len(document.blocks)) if _ends(document, i))
+    start = next((i for i in where if not is_note(_text(document, i))), len(document.blocks))
+    over = (i for i in range(start, len(document.blocks)) if _ends(document, i))
     end = next(over, len(document.blocks))
-    inside = [i for i in where if i < end]
-    told = [about(document, document.blocks[i].span, label) for i in inside]
+    inside = [i for i in where if start <= i < end]
+    told = [_is_editors(document, i, label) for i in inside]
     first = next((n for n, one in enumerate(told) if not one), len(inside))
     last = next((n for n in range(len(inside) - 1, -1, -1) if not told[n]), first)
     return inside[first : last + 1]
 
 
+def _is_editors(document: Document, block: int, label: Span) -> bool:
+    """Whether a paragraph tells of the speaker as an editor does, or is a heading. Several who make a joint
+    statement, and a body, tell of themselves so: "The ministers of Norway and Iceland met"."""
+    text = _text(document, block)
+    if document.meta.genre.value == "joint-statement" or is_body(document.text(label)):
+        return is_note(text) or not ends_sentence(text)
+    return about(document, document.blocks[block].span, label) or (
+        not ends_sentence(text) and text.count(" ") < _HEADING and not speaks(text)
+    )
+
+
+def _text(document: Document, block: int) -> str:
+    return document.text(document.blocks[block].span)
+
+
 def _ends(document: Document, block: int) -> bool:
-    text = document.text(document.blocks[block].span)
+    text = _text(document, block)
     return ends(text) or is_note(text)

@@ -11,6 +11,7 @@ from briefgen.annotate.turns.persons import about
 from briefgen.annotate.turns.whose import holder, interviewed, vocative
 from briefgen.english.asides import ends, is_note, own_capacity, resumes
 from briefgen.english.first_person import speaks
+from briefgen.english.label_heads import head
 from briefgen.english.questions import asks, puts
 from briefgen.english.speaker_labels import SpeakerLabel, labels
 from briefgen.model import CITABLE, Document, Span, Turn, TurnKind
@@ -22,6 +23,8 @@ _QUESTION = SpeakerLabel("question", 0, 0, 0)
 _EVENT = re.compile(rf"The (?:{'|'.join(sorted(lexicon.topics.occasions()))})s?\b")
 _LONGEST_MINUTE = 14
 """Words of a line that tells how an event went on."""
+_TOLD = ("fact-sheet", "analysis")
+"""Genres that are told by nobody in turns."""
 _FEWEST_QUESTIONS = 2
 """Questions without a label that make an interview of a text that calls itself one."""
 
@@ -31,6 +34,8 @@ def labelled(document: Document, where: Sequence[int]) -> Iterator[Turn]:
     told: Labels = labels([document.text(document.blocks[i].span) for i in where])
     if not any(told) and document.meta.genre.value == "interview":
         told = _asked(document, where)
+    if document.meta.genre.value in _TOLD:
+        told = []  # questions that nobody puts are headings
     if any(told):
         yield from _opening(document, where, told)
         yield from _turns(document, where, told)
@@ -101,7 +106,8 @@ def _turns(document: Document, where: Sequence[int], told: Labels) -> Iterator[T
             talk = _Open(other, talk.label, None, block.start, block.end)
         else:
             answers = talk is not None and talk.kind == "question"
-            talk = _Open("own", answering, asked, block.start, block.end) if answers else None
+            start = block.start + _own_label(document, block, answering)
+            talk = _Open("own", answering, asked, start, block.end) if answers else None
         closed = label is not None and label.words == label.start
     last = talk.turn(source) if talk else None
     if last is not None:
@@ -122,6 +128,15 @@ def _opened(
     return _Open(kind, name, None, start, block.end)
 
 
+def _own_label(document: Document, block: Span, answering: Span | None) -> int:
+    """How many characters of an answer name who answers, as one label alone does: "Olde: No"."""
+    found = head(document.text(block)) if answering is not None else None
+    if found is None or found.close != "colon" or answering is None:
+        return 0
+    name = document.text(block)[found.start : found.end].split()
+    return found.words if name[-1] in document.text(answering).split() else 0
+
+
 def _otherwise(document: Document, turn: _Open, block: Span) -> TurnKind | None:
     """Another kind in which whoever presides goes on: for himself, or presiding again."""
     text = document.text(block)
@@ -133,8 +148,8 @@ def _otherwise(document: Document, turn: _Open, block: Span) -> TurnKind | None:
 def _answering(document: Document, where: Sequence[int], told: Labels) -> Span | None:
     """The words that name who answers: in the head, else as the questions address him."""
     first = next(i for i, one in zip(where, told, strict=True) if one)
-    head = [i for i, block in enumerate(document.blocks[:first]) if block.label in ("headline", *CITABLE)]
-    found = interviewed(document, head)
+    above = [i for i, block in enumerate(document.blocks[:first]) if block.label in ("headline", *CITABLE)]
+    found = interviewed(document, above)
     if found is not None:
         return found
     asked = ((i, one) for i, one in zip(where, told, strict=True) if one and one.kind == "question")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.annotate.turns.persons import is_person, names
 from briefgen.english.asides import closes, ends
-from briefgen.english.label_heads import is_titled
+from briefgen.english.label_heads import is_office, is_titled
+from briefgen.english.marks import ends_sentence
 from briefgen.english.passages import analyse
 from briefgen.model import Document, Span, Turn
 
@@ -29,14 +30,21 @@ def letters(document: Document, where: Sequence[int]) -> Iterator[Turn]:
     """One turn for each letter of the text: from behind the signature before to its own."""
     first, at = 0, 0
     while at < len(where):
+        if _greets(_text(document, where[at])) and not _says(document, where[first:at]):
+            first = at  # what stands above is a head: place, day, to whom
         closing = closes(_text(document, where[at]))
         signed = _signature(document, where, at + closing, closed=closing)
-        if signed and at > first:
+        if signed and _says(document, where[first:at]):
             start, end = document.blocks[where[first]].span, document.blocks[where[at - 1]].span.end
             yield Turn("own", Span(start.source, start.start, end), signed.label)
             at = first = at + closing + signed.lines
         else:
             at += 1
+
+
+def _says(document: Document, lines: Sequence[int]) -> bool:
+    """Whether there is a sentence in the lines."""
+    return any(ends_sentence(_text(document, i)) for i in lines)
 
 
 def _text(document: Document, block: int) -> str:
@@ -46,7 +54,9 @@ def _text(document: Document, block: int) -> str:
 def _greets(text: str) -> bool:
     """Whether a line begins another letter."""
     words = text.strip(_EDGES).casefold()
-    return any(words == one or words.startswith(one + " ") for one in lexicon.genres.salutations())
+    return any(
+        words == one or words.startswith((one + " ", one + ",")) for one in lexicon.genres.salutations()
+    )
 
 
 def _signature(document: Document, where: Sequence[int], at: int, *, closed: bool) -> _Signature | None:
@@ -60,9 +70,10 @@ def _signature(document: Document, where: Sequence[int], at: int, *, closed: boo
         text = _text(document, index)
         if text.rstrip(_EDGES + "”")[-1:] in "?!" or len(text.split()) > _MOST_WORDS or _is_sentence(text):
             break
-        if _greets(text) or closes(text):
+        if _greets(text) or closes(text) or _is_field(text):
             break
-        signed = _signed(document, index, closed=closed or label is not None)
+        office = label is not None and is_office(text.strip(_EDGES))
+        signed = None if office else _signed(document, index, closed=closed or label is not None)
         if label is None and signed is None:
             return None
         signers += signed is not None
@@ -74,8 +85,14 @@ def _signature(document: Document, where: Sequence[int], at: int, *, closed: boo
     if label is None:
         return None
     behind = [_text(document, index) for index in where[at + count :]]
-    last = not behind or _greets(behind[0]) or ends(behind[0])
+    last = not behind or _greets(behind[0]) or ends(behind[0]) or _is_field(behind[0])
     return _Signature(label, count) if closed or last else None
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line tells who else gets the letter, or what comes with it: "cc: the harbour master"."""
+    word, colon, _ = text.partition(":")
+    return bool(colon) and lexicon.genres.label_kinds().get(word.strip(_EDGES).casefold()) == "field"
 
 
 def _is_sentence(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen import lexicon
 from briefgen.annotate.turns.persons import behind, has_title, is_person, names, right_behind
@@ -10,6 +10,7 @@ from briefgen.english.coordination import coordinated
 from briefgen.english.mention import Mention
 from briefgen.english.offices import phrase_end
 from briefgen.english.passages import Passage, analyse
+from briefgen.english.publishers import is_body
 from briefgen.model import CITABLE, Document, Span
 
 _BY = frozenset({"by", "of", "from"})
@@ -19,6 +20,7 @@ _TITLES = lexicon.persons.titles()
 _HEAD = 4
 """Blocks at the head of a speech in which a line may name its speaker."""
 _HEAD_WORDS = 24
+_DECLARES = ("statement on ", "statement regarding ", "press statement on ")
 _FIRST = 3
 """Blocks in which a joint statement says whose it is."""
 
@@ -26,6 +28,8 @@ _FIRST = 3
 def speaker(document: Document, where: Sequence[int]) -> Span | None:
     """Who gives a speech: a person behind "by" in the title, its owner, or in a line at its head; else the
     state or body that the title names."""
+    if document.meta.genre.rule == "head" and (signed := _in_sign(document)):
+        return signed
     title = _title(document)
     found = None if title is None else behind(title, _BY) or _owner(title) or _titled(title)
     if title is not None and found is not None and is_person(title, found):
@@ -33,8 +37,31 @@ def speaker(document: Document, where: Sequence[int]) -> Span | None:
     for passage in (analyse(document, i, ()) for i in where[:_HEAD]):
         if len(passage.tokens) <= _HEAD_WORDS and (named := behind(passage, _BY) or _titled(passage)):
             return _span(document, passage, named)
+    if (house := _house(document)) is not None:
+        return house
     found = found or (right_behind(title, _BY) if title else None)
     return _span(document, title, found) if title and found else author(document)
+
+
+def _in_sign(document: Document) -> Span | None:
+    """The person whom the line names that says what the text is: "Testimony of Dr. Olde"."""
+    sign = document.meta.genre.evidence
+    block = next((i for i, one in enumerate(document.blocks) if sign and one.span.contains(sign)), None)
+    passage = None if block is None else analyse(document, block, ())
+    found = None if passage is None else behind(passage, _BY)
+    return _span(document, passage, found) if passage is not None and found is not None else None
+
+
+def _house(document: Document) -> Span | None:
+    """The body whose name stands over a line that says "Statement on ...": its publisher, or the title."""
+    sign = document.meta.genre.evidence
+    if sign is None or not document.text(sign).casefold().startswith(_DECLARES):
+        return None
+    publisher, title = document.meta.publisher, document.meta.title
+    if publisher is not None and publisher.span is not None:
+        return publisher.span
+    named = title is not None and title.span is not None and is_body(title.value)
+    return title.span if named and title is not None else None
 
 
 def holder(document: Document) -> Span | None:
@@ -76,7 +103,7 @@ def parties(document: Document, where: Sequence[int]) -> Span | None:
         if (span := _we_the(document, passage)) is not None:
             return span
     for passage in passages:
-        if (span := _joint(document, passage, before=frozenset())) is not None:
+        if (span := _holders(document, passage)) or (span := _joint(document, passage, before=frozenset())):
             return span
     title = _title(document)
     if title is None:
@@ -155,7 +182,9 @@ def _we_the(document: Document, passage: Passage) -> Span | None:
     led = own is not None and all(token.text == "," for token in tokens[we + 1 : own.head])
     if own is None or not led:
         return None
-    end = phrase_end(passage, own)
+    end = max(
+        phrase_end(passage, own), passage.full_extent(mentions[_members(passage, mentions.index(own))[-1]])[1]
+    )
     for index, mention in enumerate(mentions):
         if mention.kind == "name" and mention.head > own.last and tokens[mention.head - 1].low in _BY:
             last = mentions[coordinated(tokens, mentions, index)[-1]]
@@ -170,23 +199,84 @@ def _offices(document: Document, title: Passage) -> Span | None:
         led = mention.head > 0 and title.tokens[mention.head - 1].low in (*_BY, "between")
         if mention.kind != "description" or mention.modifier or not led:
             continue
-        span = document.source.span(title.tokens[mention.head].start, phrase_end(title, mention))
-        words = document.text(span)
-        if words.partition(" of ")[0].endswith("s") or " and " in words:
+        if (span := _several(document, title, mention)) is not None:
             return span
     return None
 
 
+def _holders(document: Document, passage: Passage) -> Span | None:
+    """Several by their offices as the first words: "The health ministers of Norway and Iceland met"."""
+    first = next((m for m in passage.mentions if not m.modifier), None)
+    if (
+        first is None
+        or first.kind != "description"
+        or any(t.tag == "W" for t in passage.tokens[: first.head])
+    ):
+        return None
+    return _several(document, passage, first)
+
+
+def _several(document: Document, passage: Passage, mention: Mention) -> Span | None:
+    """The words of a description with what hangs on it, where it is of several offices."""
+    span = document.source.span(passage.tokens[mention.head].start, phrase_end(passage, mention))
+    words = document.text(span)
+    office, of, _ = words.partition(" of ")
+    return span if of and (office.endswith("s") or " and " in words) else None
+
+
 def _joint(document: Document, passage: Passage, before: frozenset[str]) -> Span | None:
     """The first list of names joined by "and"; in running text it must be no object of a preposition."""
-    mentions, tokens = passage.mentions, passage.tokens
-    for index, mention in enumerate(mentions):
-        if mention.kind != "name" or mention.modifier:
+    tokens = passage.tokens
+    governed: set[int] = set()
+    for index, mention in enumerate(passage.mentions):
+        if mention.kind != "name" or mention.modifier or index in governed:
             continue
-        members = coordinated(tokens, mentions, index)
-        first = mentions[members[0]]
+        members = _members(passage, index)
+        first = passage.mentions[members[0]]
         led = tokens[first.head - 1] if first.head else None
-        free = led is None or led.tag != "PREP" or led.low in before
-        if len(members) > 1 and free:
-            return document.source.span(tokens[first.head].start, tokens[mentions[members[-1]].last].end)
+        if led is not None and led.tag == "PREP" and led.low not in before:
+            governed.update(
+                members
+            )  # "the ministers of Norway, Iceland and Denmark": nor are the others free
+        elif len(members) > 1:
+            last = passage.mentions[_with_state(passage, members[-1])].last
+            return document.source.span(tokens[first.head].start, tokens[last].end)
     return None
+
+
+def _with_state(passage: Passage, index: int) -> int:
+    """The name behind "of" of one that has a title ("President Brandt of Kenya"), else the mention itself."""
+    tokens, mention = passage.tokens, passage.mentions[index]
+    if (
+        mention.last + 1 >= len(tokens)
+        or tokens[mention.last + 1].low != "of"
+        or not has_title(passage, mention)
+    ):
+        return index
+    near = (n for n, m in enumerate(passage.mentions) if m.head == mention.last + 2 and m.kind == "name")
+    return next((n for n in near if not passage.mentions[n].modifier), index)
+
+
+def _members(passage: Passage, index: int) -> Sequence[int]:
+    """The mentions joined with one, each of which may have its state behind "of": "President A of X and
+    Prime Minister B of Y"."""
+    members = coordinated(passage.tokens, passage.mentions, index)
+    at = members[-1]
+    if len(members) > 1 or not has_title(passage, passage.mentions[at]):
+        return members
+    heads = {m.head: n for n, m in enumerate(passage.mentions) if m.kind == "name" and not m.modifier}
+    found = [at]
+    while (following := _next_titled(passage, heads, found[-1])) is not None:
+        found.append(following)
+    return found
+
+
+def _next_titled(passage: Passage, heads: Mapping[int, int], index: int) -> int | None:
+    """The next of them, behind "of X" and a comma or "and"."""
+    tokens = passage.tokens
+    start = end = passage.mentions[_with_state(passage, index)].last + 1
+    while end < len(tokens) and (tokens[end].text == "," or tokens[end].low == "and"):
+        end += 1
+    if end == start or end not in heads:
+        return None
+    return heads[end] if has_title(passage, passage.mentions[heads[end]]) else None

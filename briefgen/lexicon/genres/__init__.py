@@ -39,7 +39,7 @@ phrases = Table(
     GenrePhrases,
     one_of(
         *("speech", "joint-statement", "readout", "transcript", "interview", "question-time", "fact-sheet"),
-        *("list", "analysis", "opinion", "letter", "release"),
+        *("list", "analysis", "opinion", "letter", "minutes", "release"),
     ),
     one_of("title-start", "title", "head", "section"),
     some_parts,

@@ -114,7 +114,7 @@ places = Table(
 )
 head_table = Table(
     "names/heads.tsv", Head, word, one_of("organisation", "place", "event"),
-    some_of("name", "speaks", "noun", "of", "state"),
+    some_of("name", "speaks", "noun", "of", "for", "state"),
 )  # fmt: skip
 homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, words)
 cues = Table("names/cues.tsv", NameCue, word, words, key=None)
@@ -148,6 +148,12 @@ def institutions() -> frozenset[str]:
 def of_heads() -> frozenset[str]:
     """Nouns after which "of ..." belongs to the name."""
     return heads_with("of")
+
+
+@cache
+def for_heads() -> frozenset[str]:
+    """Nouns after which "for ..." belongs to the name."""
+    return heads_with("for")
 
 
 @cache
