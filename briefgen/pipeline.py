@@ -26,8 +26,9 @@ from briefgen.model import Corpus, Document, Selection, Source
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle, Length
 from briefgen.paper.memo import Memo
+from briefgen.propose import Proposal, propose, slug, topic_file
 from briefgen.read import read_folder
-from briefgen.refusal import nothing_found, unverified
+from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs, unverified
 from briefgen.render import RENDERERS
 from briefgen.select import select
 from briefgen.topic import Topic
@@ -173,6 +174,22 @@ def holdings(folder: Path) -> tuple[tuple[tuple[Topic, Selection | BriefgenError
     return tuple(
         (one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics
     ), problems
+
+
+def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Problem, ...]]:
+    """What a folder is about, and the topic file that was written from it: `file`, or one beside the user's.
+
+    Raises BriefgenError `nothing-recurs`, `topic-file-name`, or when the file can not be written or is there.
+    """
+    if file is not None and (file.suffix != ".toml" or file.stem != topic.slugify(file.stem)):
+        raise bad_topic_file(file)
+    corpus, problems = load(folder)
+    found = propose(corpus)
+    if found.empty:
+        raise nothing_recurs(len(found.documents))
+    target = file or output.free_name(topic_folders()[0] / f"{slug(found)}.toml")
+    output.new_file(target, topic_file(found))
+    return found, target, problems
 
 
 def examine(name: str, folder: Path) -> tuple[Corpus, Selection, tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.errors import NothingFoundError, Problem, VerificationError
+from briefgen.errors import NothingFoundError, Problem, UsageError, VerificationError
 from briefgen.model import Corpus, Selection
 
 
@@ -28,6 +28,24 @@ def nothing_found(
             if nearest
             else "Nothing came near. `briefgen topics` lists what the folder holds."
         ),
+    )
+
+
+def nothing_recurs(documents: int) -> NothingFoundError:
+    """The answer when no rare word recurs that a topic could begin with."""
+    return NothingFoundError(
+        "nothing-recurs",
+        f"No name, pair or rare word recurs in {documents} document{'' if documents == 1 else 's'}.",
+        "Write a topic file by hand, or call with words: --topic WORDS.",
+    )
+
+
+def bad_topic_file(file: Path) -> UsageError:
+    """The error for a file that would not be found as a topic."""
+    return UsageError(
+        "topic-file-name",
+        f"{file.name} can not be the name of a topic file.",
+        "Use small letters, figures and hyphens, and the ending .toml: grain-corridor.toml.",
     )
 
 

@@ -37,8 +37,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": MEMO,
     "refusal": {"errors", "model"},
     "why": {"model", "paper"},
+    "wanted": {"errors", "paper", "render"},
+    "propose": BASE | {"propose", "topic"},
+    "contents": {"errors", "model", "paper", "propose", "topic"},
     "show": BASE | {"show", "annotate", "fences", "paper"},
-    "cli": {"errors", "fences", "model", "pipeline", "paper", "render", "show", "why", "__init__"},
+    "cli": {"errors", "fences", "paper", "pipeline", "contents", "show", "wanted", "why", "__init__"},
     "__init__": set(),
     "__main__": {"cli"},
 }
