@@ -16,6 +16,7 @@ from typing import Annotated
 import typer
 
 from briefgen import __version__
+from briefgen.arguments import day, known_formats, known_length
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
 from briefgen.paper.printed import folded
@@ -106,7 +107,6 @@ def write(
             "topic-missing", "No topic was given.", "Add --topic NAME; `briefgen topics` lists the names."
         )
     from briefgen.pipeline import Request, run
-    from briefgen.wanted import day, known_formats, known_length
 
     request = Request(
         tuple(dict.fromkeys(topics)),

@@ -25,7 +25,7 @@ VERBATIM = 0.2
 NAMED = 0.1
 """A person can be asked about them; a body or an unnamed official can not."""
 STUMP, FEW = 0.4, 15
-"""Taken off a statement of few words, which seldom is understood by itself."""
+"""Taken off a statement of few words, which seldom is understood by itself, and off a question."""
 SAME_SOURCE, SAME_SPEAKER = 0.1, 0.03
 """Taken off for each row that a document, and a speaker, has already: others have something to say too."""
 ALIKE = 0.6
@@ -113,7 +113,7 @@ def worth(brief: Brief, statement: Statement) -> float:
     found += DENIES * denies(words) + INTENDS * intends(words) + OPEN * opens(statement, spans)
     found += -VERBATIM if kinds == {"indirect"} else VERBATIM
     found += NAMED * (statement.speaker is not None and statement.speaker.kind == "person")
-    return found - STUMP * (len(words.split()) < FEW)
+    return found - STUMP * (len(words.split()) < FEW or words.endswith("?"))
 
 
 def bearing(brief: Brief, spans: Iterable[Span]) -> float:

@@ -1,4 +1,4 @@
-"""What a call asks for, checked: formats, length, date of the memo."""
+"""Arguments of the command, checked; each mistake is told with what may be written instead."""
 
 from __future__ import annotations
 
