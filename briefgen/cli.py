@@ -60,6 +60,14 @@ AsOf = Annotated[
         "--as-of", metavar="DATE", help="Date of the memo (2026-01-31); without it the date stays blank."
     ),
 ]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Principal actor, whose partners the memo lists; without it the topic's own, or worked out.",
+    ),
+]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 
@@ -77,6 +85,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     formats: Formats = None,
     template: Template = None,
     as_of: AsOf = None,
+    actor: Actor = None,
     version: Version = False,
 ) -> None:
     """Write a memo on each topic given."""
@@ -84,7 +93,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         typer.echo(f"briefgen {__version__}")
     elif context.invoked_subcommand is None:
         with stoppable():
-            write(topic or [], (seeds, out), formats or ["docx"], template, as_of)
+            write(topic or [], (seeds, out), formats or ["docx"], template, (as_of, actor))
 
 
 def write(
@@ -92,9 +101,12 @@ def write(
     folders: tuple[Path, Path],
     formats: Sequence[str],
     template: str | None,
-    as_of: str | None,
+    given: tuple[str | None, str | None],
 ) -> None:
-    """Run a request and report it; the exit code says whether every topic got its memo."""
+    """Run a request and report it; the exit code says whether every topic got its memo.
+
+    `given` are the date of the memo and the principal actor, as they were typed.
+    """
     if not topics:
         raise UsageError(
             "topic-missing", "No topic was given.", "Add --topic NAME; `briefgen topics` lists the names."
@@ -106,7 +118,8 @@ def write(
         *folders,
         known_formats(formats),
         template,
-        day(as_of) if as_of else None,
+        day(given[0]) if given[0] else None,
+        given[1],
     )
     written, problems = run(request)
     report(problems)

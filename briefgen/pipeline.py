@@ -51,6 +51,8 @@ class Request:
     """Name of a house below templates/, a folder, or a .docx or .dotx of the office."""
     as_of: date | None = None
     """Date of the memo; the clock is never asked."""
+    actor: str | None = None
+    """Name of the principal actor; None: that of the topic file, else it is worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,16 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
     style = house.load(request.template, SECTIONS)
-    wanted = {one.slug: one for one in (topic.find(name, topic_folders()) for name in request.topics)}
+    wanted = {one.slug: one for one in (found(name, request.actor) for name in request.topics)}
     output.prepare(request.out)
     loaded = load(request.seeds, request.out)
     return tuple(attempt(request, one, loaded, style) for one in wanted.values()), loaded[1]
+
+
+def found(name: str, actor: str | None) -> Topic:
+    """The topic called `name`, with the principal actor that the command names. Raises UsageError."""
+    one = topic.find(name, topic_folders())
+    return topic.with_actor(one, actor) if actor else one
 
 
 def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Outcome:
@@ -108,9 +116,9 @@ def write(request: Request, memo: Memo, brief: Brief) -> None:
             renderer = RENDERERS[name]
             target = request.out / f"{memo.topic}.{renderer.suffix}"
             draft = drafts.enter_context(output.beside(target, renderer.render(memo, words, style)))
-            found = verify(memo, renderer.reopen(draft.read_bytes()), words, style)
-            if found:
-                raise unverified(target, found)
+            wrong = verify(memo, renderer.reopen(draft.read_bytes()), words, style)
+            if wrong:
+                raise unverified(target, wrong)
 
 
 def topic_folders() -> tuple[Path, ...]:

@@ -238,3 +238,19 @@ def test_a_name_of_a_topic_has_at_most_a_hundred_signs(signs: int, taken: bool) 
         assert taken
     except UsageError:
         assert not taken
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Japan", "JP"), ("JP", "JP"), ("nato", "nato"), ("Tokyo", "JP"), ("White House", "white-house")],
+)
+def test_the_principal_actor_may_be_named_as_on_a_map(name: str, key: str) -> None:
+    one = topic.with_actor(free("missions"), name)
+    assert (one.actor, one.asked) == (key, True)
+
+
+@pytest.mark.parametrize("name", ["Asia", "Black Sea", "Anna Olde", ""])
+def test_what_is_no_state_or_organisation_is_no_principal_actor(name: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        topic.with_actor(free("missions"), name)
+    assert refused.value.slug == "actor-unknown"
