@@ -10,13 +10,13 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefgen import __version__
+from briefgen.arguments import day, known_formats, known_length
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
 from briefgen.model import Selection
@@ -61,12 +61,11 @@ AsOf = Annotated[
     ),
 ]
 Actor = Annotated[
-    str | None,
-    typer.Option(
-        "--actor",
-        metavar="NAME",
-        help="Principal actor, whose partners the memo lists; without it the topic's own, or worked out.",
-    ),
+    str | None, typer.Option("--actor", metavar="NAME", help="Principal actor, whose partners are listed.")
+]
+LengthOfMemo = Annotated[
+    str,
+    typer.Option("--length", metavar="NAME", help="short, standard, or full with everything on the topic."),
 ]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
@@ -86,6 +85,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     template: Template = None,
     as_of: AsOf = None,
     actor: Actor = None,
+    length: LengthOfMemo = "standard",
     version: Version = False,
 ) -> None:
     """Write a memo on each topic given."""
@@ -93,19 +93,19 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         typer.echo(f"briefgen {__version__}")
     elif context.invoked_subcommand is None:
         with stoppable():
-            write(topic or [], (seeds, out), formats or ["docx"], template, (as_of, actor))
+            write(topic or [], (seeds, out), formats or ["docx"], (template, length), (as_of, actor))
 
 
 def write(
     topics: Sequence[str],
     folders: tuple[Path, Path],
     formats: Sequence[str],
-    template: str | None,
+    style: tuple[str | None, str],
     given: tuple[str | None, str | None],
 ) -> None:
     """Run a request and report it; the exit code says whether every topic got its memo.
 
-    `given` are the date of the memo and the principal actor, as they were typed.
+    `style` is the house's name and the length of the memo, `given` the memo's date and principal actor.
     """
     if not topics:
         raise UsageError(
@@ -117,8 +117,9 @@ def write(
         tuple(dict.fromkeys(topics)),
         *folders,
         known_formats(formats),
-        template,
+        style[0],
         day(given[0]) if given[0] else None,
+        known_length(style[1]),
         given[1],
     )
     written, problems = run(request)
@@ -231,28 +232,6 @@ def window() -> int:
 def counted(number: int, noun: str) -> str:
     """ "1 sentence", "3 sentences"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def known_formats(names: Sequence[str]) -> tuple[str, ...]:
-    """The formats asked for, without doubles. Raises UsageError `format-unknown`."""
-    from briefgen.render import RENDERERS
-
-    for name in names:
-        if name not in RENDERERS:
-            raise UsageError(
-                "format-unknown", f"There is no format “{name}”.", f"Choose from: {', '.join(RENDERERS)}."
-            )
-    return tuple(dict.fromkeys(names))
-
-
-def day(words: str) -> date:
-    """The day of --as-of. Raises UsageError `as-of-unreadable`: a date is never guessed."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        raise UsageError(
-            "as-of-unreadable", f"“{words}” is not a day.", "Write it as year, month, day: 2026-01-31."
-        ) from error
 
 
 def report(problems: Sequence[Problem], shown: int = SHOWN) -> None:

@@ -23,7 +23,7 @@ from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
 from briefgen.paper import house
-from briefgen.paper.house import HouseStyle
+from briefgen.paper.house import HouseStyle, Length
 from briefgen.paper.memo import Memo
 from briefgen.read import read_folder
 from briefgen.refusal import nothing_found, unverified
@@ -51,6 +51,8 @@ class Request:
     """Name of a house below templates/, a folder, or a .docx or .dotx of the office."""
     as_of: date | None = None
     """Date of the memo; the clock is never asked."""
+    length: Length = "standard"
+    """"short", "standard", or "full" with everything on the topic."""
     actor: str | None = None
     """Name of the principal actor; None: that of the topic file, else it is worked out."""
 
@@ -73,7 +75,7 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
 
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
-    style = house.load(request.template, SECTIONS)
+    style = house.load(request.template, SECTIONS).at(request.length)
     wanted = {one.slug: one for one in (found(name, request.actor) for name in request.topics)}
     output.prepare(request.out)
     loaded = load(request.seeds, request.out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_a_file_of_another_kind_is_no_template(tmp_path: Path) -> None:
         ('language = "en-GB"', "language = ", "line 4: not valid TOML"),
         ('language = "en-GB"', "language = 1", "“language” is missing or not a text"),
         ('id = "in-brief"', 'id = "in-short"', "there is no section “in-short”"),
-        ('id = "background"', 'id = "in-brief"', "the section “in-brief” is listed twice"),
+        ('id = "partners"', 'id = "in-brief"', "the section “in-brief” is listed twice"),
         ('title = "Background"\n', "", "“title” is missing or not a text in “background”"),
         ('layout = "table"', 'layout = "cards"', "there is no layout “cards”"),
         ('["speaker", "Speaker and role"]', '["orator", "Speaker"]', "there is no field “orator”"),
@@ -185,3 +186,21 @@ def test_templates_are_found_beside_the_package_and_inside_it(
     with pytest.raises(BriefgenError) as caught:
         house.templates_root()
     assert caught.value.slug == "template-missing"
+
+
+def test_a_short_memo_has_the_short_limits_and_a_full_one_none() -> None:
+    standard = house.load()
+    rows = {
+        length: {s.id: s.limit for s in standard.at(length).sections} for length in get_args(house.Length)
+    }
+    assert rows["standard"] == {s.id: s.limit for s in standard.sections}
+    assert rows["short"]["key-statements"] < rows["standard"]["key-statements"] == 25
+    assert rows["full"]["key-statements"] == house.UNLIMITED
+    assert {length: found["in-brief"] for length, found in rows.items()} == dict.fromkeys(rows, 4)
+
+
+def test_a_house_that_shows_less_than_a_short_memo_shows_no_more_in_one(tmp_path: Path) -> None:
+    style = house.load(own_house(tmp_path / "office", "limit = 25", "limit = 3"))
+    section = style.at("short").section("key-statements")
+    assert section is not None
+    assert section.limit == 3

@@ -66,3 +66,9 @@ def test_a_document_does_not_crowd_out_another() -> None:
     )
     taken = chosen(brief, brief.statements, 4)
     assert {one.document.source.id for one in taken} == {"S1", "S2"}
+
+
+def test_a_full_memo_holds_every_statement_that_is_not_told_twice() -> None:
+    told = (("a boat", "Anna Lee"), ("a pier", "Owen Pell"), ("a boat", "Anna Lee"), ("a winter", "Ida Holm"))
+    lines = [f"“The fisheries ban will cost {what},” said {name}." for what, name in told]
+    assert len(best("\n".join(lines), 99)) == 3

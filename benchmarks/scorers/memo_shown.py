@@ -106,7 +106,8 @@ def read_memo(data: Record, doc_of: Mapping[str, str]) -> ShownMemo:
 def _source(data: Record, doc_of: Mapping[str, str]) -> ShownSource:
     name = PurePosixPath(data["file"]).name
     return ShownSource(
-        doc_of.get(name),
+        # A mail answered in a mail is a source of its own; the gold knows the file that holds both.
+        doc_of.get(name, doc_of.get(name.partition("#")[0])),
         name,
         data.get("published"),
         data.get("publisher") or "",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
-from briefgen.compose.brief import Brief, Content, places, shortened
+from briefgen.compose.brief import Brief, Content, joined, places, shortened
 from briefgen.compose.order import chosen
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.wording import said
@@ -18,13 +19,32 @@ Found = TypeVar("Found")
 def content(brief: Brief) -> Content:
     """One row for each statement that bears most on the topic, main document first, in reading order."""
     found = brief.statements
-    best = set(map(id, chosen(brief, found, brief.shape("key-statements").limit)))
+    limit = brief.shape("key-statements").limit
+    best = set(map(id, chosen(brief, found, limit)))
     shown = [one for one in found if id(one) in best]
-    rows = tuple(row(brief, number, one) for number, one in enumerate(shown, 1))
-    return Content(rows, shortened(brief, len(rows), len(found)))
+    rows = shared(row(brief, one) for one in shown)
+    numbered = tuple(replace(one, label=f"K{number}") for number, one in enumerate(rows, 1))
+    # Below the limit only what is told twice is missing, which nobody asks for.
+    return Content(numbered, shortened(brief, len(shown), len(found)) if len(shown) >= limit else ())
 
 
-def row(brief: Brief, number: int, statement: Statement) -> Item:
+def shared(rows: Iterable[Item]) -> Iterable[Item]:
+    """Rows that print the same words as one: two speakers of one sentence are one statement of both.
+
+    Each role belongs to one of them, so it is left to the sentence that is printed.
+    """
+    found: dict[tuple[Text, tuple[Span, ...]], Item] = {}
+    for one in rows:
+        key = (one.text, one.cites)
+        other = found.get(key)
+        if other is None or one.speaker == other.speaker:
+            found.setdefault(key, one)
+        else:
+            found[key] = replace(other, speaker=joined((other.speaker, one.speaker), "; "), role=())
+    return found.values()
+
+
+def row(brief: Brief, statement: Statement) -> Item:
     """The row of one statement."""
     return Item(
         text=text(brief, statement),
@@ -35,7 +55,6 @@ def row(brief: Brief, number: int, statement: Statement) -> Item:
         when=said(brief, statement),
         place=cited(first(q.place for q in statement.quotes)),
         occasion=cited(first(q.occasion for q in statement.quotes)),
-        label=f"K{number}",
     )
 
 

@@ -37,12 +37,14 @@ def content(brief: Brief) -> Content:
     return Content(rows, shortened(brief, len(rows), len(found)))
 
 
-def most_open(brief: Brief, found: list[Found], limit: int | None) -> list[Found]:
+def most_open(brief: Brief, found: list[Found], limit: int) -> list[Found]:
     """The matters that bear on the topic and are most surely open, no document crowding out the others."""
     left = sorted(found, key=lambda one: -openness(brief, one[1]))
+    if limit >= len(left):
+        return left
     taken: list[Found] = []
     rows: Counter[str] = Counter()
-    while left and (limit is None or len(taken) < limit):
+    while left and len(taken) < limit:
         best = max(left, key=lambda one: openness(brief, one[1]) - SAME_SOURCE * rows[one[0].source.id])
         left.remove(best)
         taken.append(best)

@@ -25,11 +25,12 @@ VERBATIM = 0.2
 NAMED = 0.1
 """A person can be asked about them; a body or an unnamed official can not."""
 STUMP, FEW = 0.4, 15
-"""Taken off a statement of few words, which seldom is understood by itself."""
+"""Taken off a statement of few words, which seldom is understood by itself, and off a question."""
 SAME_SOURCE, SAME_SPEAKER = 0.1, 0.03
 """Taken off for each row that a document, and a speaker, has already: others have something to say too."""
 ALIKE = 0.6
-"""Share of common content words above which two statements say the same."""
+"""Share of common content words, of the sentences or of what is said in them, above which two statements
+of one speaker say the same."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,22 +44,44 @@ class Ranked:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Stems of its content words."""
-        return frozenset().union(*(content_words(self.statement.document, s) for s in frames(self.statement)))
+        """Stems of the content words of its sentences."""
+        return self._stems(frames(self.statement))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Stems of the content words that the speaker is given, without the reporter's."""
+        return self._stems(part for quote in self.statement.quotes for part in quote.parts)
+
+    def _stems(self, spans: Iterable[Span]) -> frozenset[str]:
+        return frozenset().union(*(content_words(self.statement.document, span) for span in spans))
 
 
-def chosen(brief: Brief, statements: Iterable[Statement], limit: int | None) -> list[Statement]:
+def chosen(brief: Brief, statements: Iterable[Statement], limit: int) -> list[Statement]:
     """The statements that are worth a row, best first: one at a time, each seen beside those before it."""
     left = sorted((Ranked(one, worth(brief, one), brief) for one in statements), key=lambda one: -one.worth)
+    if limit >= len(left):
+        return all_once(left)
     taken: list[Ranked] = []
     rows: Counter[object] = Counter()
-    while left and (limit is None or len(taken) < limit):
+    while left and len(taken) < limit:
         best = max(left, key=lambda one: one.worth - crowded(rows, one.statement))
         left.remove(best)
         if not any(alike(best, other) for other in taken):
             taken.append(best)
             rows.update((best.statement.document.source.id, best.statement.lead.voice))
     return [one.statement for one in taken]
+
+
+def all_once(ranked: Iterable[Ranked]) -> list[Statement]:
+    """All statements that are not told before by the same speaker, best first."""
+    taken: list[Statement] = []
+    by_speaker: dict[object, list[Ranked]] = {}
+    for one in ranked:
+        told = by_speaker.setdefault(one.statement.lead.voice, [])
+        if not any(alike(one, other) for other in told):
+            told.append(one)
+            taken.append(one.statement)
+    return taken
 
 
 def crowded(rows: Counter[object], statement: Statement) -> float:
@@ -70,9 +93,15 @@ def crowded(rows: Counter[object], statement: Statement) -> float:
 
 def alike(one: Ranked, other: Ranked) -> bool:
     """Whether two statements are one that is told twice; what two speakers say is never one."""
-    if one.statement.lead.voice != other.statement.lead.voice:
+    voice = one.statement.lead.voice
+    if voice is None or voice != other.statement.lead.voice:
         return False
-    return len(one.words & other.words) > ALIKE * min(len(one.words), len(other.words))
+    return same(one.words, other.words) or same(one.said, other.said)
+
+
+def same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of words have most of the smaller one in common."""
+    return len(one & other) > ALIKE * min(len(one), len(other))
 
 
 def worth(brief: Brief, statement: Statement) -> float:
@@ -84,7 +113,7 @@ def worth(brief: Brief, statement: Statement) -> float:
     found += DENIES * denies(words) + INTENDS * intends(words) + OPEN * opens(statement, spans)
     found += -VERBATIM if kinds == {"indirect"} else VERBATIM
     found += NAMED * (statement.speaker is not None and statement.speaker.kind == "person")
-    return found - STUMP * (len(words.split()) < FEW)
+    return found - STUMP * (len(words.split()) < FEW or words.endswith("?"))
 
 
 def bearing(brief: Brief, spans: Iterable[Span]) -> float:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from briefgen.errors import BriefgenError
 from briefgen.paper.house_file import LIMITS, HouseFile, allowed_fields, slots
@@ -23,6 +23,7 @@ DEFAULT = "default"
 WORD_SUFFIXES = (".docx", ".dotx")
 UNLIMITED = sys.maxsize
 """The limit of a section that neither the house nor the default house limits."""
+Length = Literal["short", "standard", "full"]
 Filling = TypeVar("Filling")
 """What fills the fields of a phrase: plain words for a page, words with their source in a memo."""
 
@@ -45,6 +46,14 @@ class SectionStyle:
     """Chronology: sources used whose publication is a row; of more, none is."""
     unused: int = UNLIMITED
     """Sources: unused documents that get a row each; more are named in one line."""
+    short: int = UNLIMITED
+    """The limit of a short memo; without one the section is as long in any memo."""
+
+    def at(self, length: Length) -> SectionStyle:
+        """The section in a memo of some length; what a short memo limits has no limit in a full one."""
+        if length == "standard" or self.short == UNLIMITED:
+            return self
+        return replace(self, limit=UNLIMITED if length == "full" else min(self.limit, self.short))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,10 @@ class HouseStyle:
     def section(self, id: str) -> SectionStyle | None:  # noqa: A002 - the word of the house file
         """The section called `id`, or None when the house leaves it out."""
         return next((s for s in self.sections if s.id == id), None)
+
+    def at(self, length: Length) -> HouseStyle:
+        """The house as it prints a memo of some length."""
+        return replace(self, sections=tuple(section.at(length) for section in self.sections))
 
     def template(self, name: str) -> str:
         """The house's words for `name` with `{fields}` still open.

@@ -18,7 +18,7 @@ from briefgen.paper.memo import Field, Layout
 
 FIELDS: tuple[str, ...] = get_args(Field)
 LAYOUTS: tuple[str, ...] = get_args(Layout)
-LIMITS = ("limit", "publications", "unused")
+LIMITS = ("limit", "publications", "unused", "short")
 """What a section may limit, in the order of `SectionStyle`."""
 KEPT: Mapping[str, tuple[str, ...]] = MappingProxyType({"footnote": ("id", "place")})
 """Phrase: fields it can not do without; a note that does not name its place is no note."""

@@ -24,6 +24,8 @@ _REACH = 4  # paragraphs in which the owner of "his company" is named
 
 def is_silent(scene: Scene, people: People, entity: Entity, ref: Ref) -> bool:
     """Whether `entity`, mentioned at `ref`, can be nobody's name for a speaker."""
+    if not any(map(str.isalpha, scene.text[ref.start : ref.end])):
+        return True  # "47 confirmed cases"
     if entity.named:
         surface = scene.text[ref.start : ref.end].split()[0]
         if len(entity.words) > 1:
