@@ -19,6 +19,7 @@ import typer
 from briefgen import __version__
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
+from briefgen.garbage import collect_seldom
 from briefgen.model import Selection
 from briefgen.paper.printed import folded
 
@@ -101,13 +102,8 @@ def write(
         )
     from briefgen.pipeline import Request, run
 
-    request = Request(
-        tuple(dict.fromkeys(topics)),
-        *folders,
-        known_formats(formats),
-        template,
-        day(as_of) if as_of else None,
-    )
+    asked = tuple(dict.fromkeys(topics)), *folders, known_formats(formats)
+    request = Request(*asked, template, day(as_of) if as_of else None)
     written, problems = run(request)
     report(problems)
     for one in written:
@@ -261,6 +257,7 @@ def complain(error: BriefgenError) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point: run the command and leave with its exit code; no error ends in a traceback."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

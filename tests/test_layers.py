@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "topic": BASE,
     "output": {"errors"},
     "fences": {"errors", "model"},
+    "garbage": set(),
     "read": BASE | {"read", "fences"},
     "clean": BASE | {"clean"},
     "describe": BASE | {"describe"},
@@ -38,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "refusal": {"errors", "model"},
     "why": {"model", "paper"},
     "show": BASE | {"show", "annotate", "fences", "paper"},
-    "cli": {"errors", "fences", "model", "pipeline", "paper", "render", "show", "why", "__init__"},
+    "cli": {"errors", "fences", "garbage", "model", "pipeline", "paper", "render", "show", "why", "__init__"},
     "__init__": set(),
     "__main__": {"cli"},
 }
