@@ -81,7 +81,7 @@ def _shapes() -> tuple[_Shape, ...]:
 
 @cache
 def _any_shape() -> re.Pattern[str]:
-    """All shapes at once: most lines have none of them, so that few need a compiled expression of their own."""
+    """All shapes at once: most lines have none of them, so few are ever compiled alone."""
     joined = "|".join(f"(?:{shape.pattern})" for shape in _shapes())
     return lexicon.furniture.shapes.expression("pattern", lambda: joined)
 

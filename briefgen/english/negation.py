@@ -78,15 +78,23 @@ def _refusals() -> str:
     noun = rf"{inner}{{0,{_BETWEEN}}}?(?:{nouns})\b"
     infinitive = r"\s+(?:\w+ly\s+)?to\b"
     found = []
-    for row in lexicon.grammar.refusals():
-        forms = either(row.forms)
-        if row.particle:
-            found.append(rf"(?:{forms})\s+(?:{noun}\s+{outer}{{0,{_BETWEEN}}}?)?{row.particle}\b")
-        elif row.objects:
+    # One alternative for all verbs of a kind: the list of nouns is long, and each copy is compiled anew.
+    for (particle, objects), forms in _refusal_forms().items():
+        if particle:
+            found.append(rf"(?:{forms})\s+(?:{noun}\s+{outer}{{0,{_BETWEEN}}}?)?{particle}\b")
+        elif objects:
             found.append(rf"(?:{forms})\b(?:{infinitive}|(?=\s+{noun}))")
         else:
             found.append(rf"(?:{forms})\b(?:{infinitive})?")
     return "|".join(found)
+
+
+def _refusal_forms() -> dict[tuple[str, bool], str]:
+    """An expression for the forms of the verbs of each kind: by particle, and whether they need an object."""
+    kinds: dict[tuple[str, bool], list[str]] = {}
+    for row in lexicon.grammar.refusals():
+        kinds.setdefault((row.particle, bool(row.objects)), []).extend(row.forms)
+    return {kind: either(forms) for kind, forms in kinds.items()}
 
 
 @cache
