@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen import output, topic
 from briefgen.annotate import ANNOTATORS
@@ -53,8 +54,7 @@ class Request:
     """Date of the memo; the clock is never asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one topic."""
 
     topic: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -23,8 +22,7 @@ _FUNCTION_WORDS = frozenset(
 """Case-folded acronyms and names that are also common words: those are looked up in exact case only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a listed surface form stands for."""
 
     kind: ListedKind

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefgen.errors import BriefgenError
 from briefgen.paper.house_file import LIMITS, HouseFile, allowed_fields, slots
@@ -27,8 +27,7 @@ Filling = TypeVar("Filling")
 """What fills the fields of a phrase: plain words for a page, words with their source in a memo."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionStyle:
+class SectionStyle(NamedTuple):
     """How the house prints one section."""
 
     id: str
@@ -47,8 +46,7 @@ class SectionStyle:
     """Sources: unused documents that get a row each; more are named in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderStyle:
+class HeaderStyle(NamedTuple):
     """One line of the header block."""
 
     id: str

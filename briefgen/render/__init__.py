@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo, Reopened, Words
 from briefgen.render import jsonfile, markdown, word
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(NamedTuple):
     """One output format. Its module imports what it needs when it is used, not before."""
 
     suffix: str
