@@ -141,7 +141,7 @@ def _index() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for form, entry in gazetteer.forms().items():
         if form[0].isupper() and not entry.conditional:
-            found.setdefault(next(_words(form)), []).append(form)
+            found.setdefault(_first_word(form), []).append(form)
     return MappingProxyType({first: tuple(some) for first, some in found.items()})
 
 
@@ -152,8 +152,13 @@ def _begun(first: str) -> tuple[_Form, ...]:
     return tuple(sorted(made, key=lambda form: -len(form.words)))
 
 
+def _first_word(form: str) -> str:
+    """Of most names a run asks for no more; letters up to a blank need no tokeniser."""
+    first = form.partition(" ")[0]
+    return first if first.isalpha() else next(_words(form))
+
+
 def _words(form: str) -> Iterator[str]:
-    """One after the other: of most names a run asks only for the first."""
     return (word.text for word in compared(tokenize(form.replace("’", "'"))))
 
 
