@@ -19,7 +19,6 @@ import typer
 from briefgen import __version__
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
-from briefgen.garbage import collect_seldom
 from briefgen.model import Selection
 from briefgen.paper.printed import folded
 
@@ -257,7 +256,6 @@ def complain(error: BriefgenError) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point: run the command and leave with its exit code; no error ends in a traceback."""
-    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
