@@ -81,8 +81,8 @@ def _shapes() -> tuple[_Shape, ...]:
 
 @cache
 def _any_shape() -> re.Pattern[str]:
-    """All shapes at once, each in a group that tells its number: few are ever compiled alone."""
-    joined = "|".join(f"(?P<_{n}>{shape.pattern})" for n, shape in enumerate(_shapes()))
+    """All shapes at once: most lines have none of them, so few are ever compiled alone."""
+    joined = "|".join(f"(?:{shape.pattern})" for shape in _shapes())
     return lexicon.furniture.shapes.expression("pattern", lambda: joined)
 
 
@@ -126,9 +126,9 @@ def _ends_word(core: str, phrase: str) -> bool:
 
 
 def _by_shape(folded: str, count: int) -> Verdict | None:
-    found = _any_shape().match(folded)
-    first = int(found.lastgroup[1:]) if found and found.lastgroup else len(_shapes())
-    for n, shape in enumerate(_shapes()[first:], first):
-        if count <= shape.most_words and (n == first or _compiled(shape.pattern).match(folded)):
+    if not _any_shape().match(folded):
+        return None
+    for shape in _shapes():
+        if count <= shape.most_words and _compiled(shape.pattern).match(folded):
             return shape.verdict
     return None
