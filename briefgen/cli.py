@@ -126,7 +126,7 @@ def write(
     for one in written:
         for file in one.files:
             typer.echo(f"{file}")
-        report([Problem(str(file), "earlier-kept", KEPT) for file in one.kept])
+        report([*one.remarks, *(Problem(str(file), "earlier-kept", KEPT) for file in one.kept)])
         if one.failure:
             complain(one.failure)
     leave(problems, [one.failure for one in written if one.failure])

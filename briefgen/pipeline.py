@@ -70,6 +70,8 @@ class Outcome(NamedTuple):
     """Earlier memos that differed and were moved aside."""
     failure: BriefgenError | None = None
     """Why there is no memo; the other topics are written all the same."""
+    remarks: tuple[Problem, ...] = ()
+    """Words of the call that no source says."""
 
 
 def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
@@ -119,7 +121,9 @@ def written(request: Request, brief: Brief) -> Outcome:
     targets = tuple(request.out / f"{memo.topic}.{RENDERERS[name].suffix}" for name in request.formats)
     before = output.earlier(targets)
     write(request, memo, brief)
-    return Outcome(memo.topic, memo, targets, tuple(sorted(output.earlier(targets) - before)))
+    kept = tuple(sorted(output.earlier(targets) - before))
+    unsaid = tuple(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid)
+    return Outcome(memo.topic, memo, targets, kept, remarks=unsaid)
 
 
 def write(request: Request, memo: Memo, brief: Brief) -> None:

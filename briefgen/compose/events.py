@@ -23,6 +23,8 @@ MOST = 200
 
 SUNDAY = 7
 
+CLOCK = frozenset({"minute", "hour"})
+"""A time of the clock without its day ("open until midnight") is seldom an event; its day is the page's."""
 DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 PRECISE = DAYS | frozenset({"weekend", "week", "month", "season", "quarter", "half-year", "year"})
 """Decades and vaguer dates are no events."""
@@ -74,6 +76,8 @@ def datable(mention: DateMention, document: Document) -> bool:
     if mention.type not in ("DATE", "TIME") or mention.granularity not in PRECISE:
         return False
     if not calendar(mention.value) or inside_quotation(mention, document):
+        return False
+    if mention.granularity in CLOCK and mention.status == "resolved":
         return False
     if not told_to_happen(mention, document):
         return False

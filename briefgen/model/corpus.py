@@ -230,6 +230,8 @@ class Selection:
     """When nothing was found: what came nearest, as lines a user can read."""
     rejected: tuple[Evidence, ...] = ()
     """Sentences that were looked at and left out, with the reason, for `briefgen why`."""
+    unsaid: tuple[str, ...] = ()
+    """Words of the call that no document says, as lines a user can read, with words that look like them."""
     considered: tuple[Considered, ...] = ()
     """All documents, the one that bears most on the topic first."""
     aliases: tuple[Alias, ...] = ()

@@ -17,7 +17,7 @@ from briefgen.select.aliases import with_aliases
 from briefgen.select.free import FreeJudge, free_judges
 from briefgen.select.judge import Judge
 from briefgen.select.prior import priors
-from briefgen.select.reasons import nearest
+from briefgen.select.reasons import nearest, unsaid
 from briefgen.select.verdict import Judgement
 from briefgen.select.view import Search, View
 from briefgen.topic import Topic
@@ -53,6 +53,7 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
         used=tuple(one.source for one in considered if one.bears and one.source not in copies),
         nearest=() if taken else nearest(topic, [v for v in views if v.document.source.id not in copies]),
         rejected=tuple(rejected),
+        unsaid=unsaid(topic, views) if taken else (),
         considered=tuple(considered),
         aliases=aliases,
     )

@@ -10,7 +10,7 @@ from briefgen.select.mentions import ALSO
 from briefgen.select.support import Support, distinctive
 from briefgen.select.terms import TermHit
 from briefgen.select.view import STRONG, View
-from briefgen.topic import Topic
+from briefgen.topic import Group, Topic
 
 _SUBJECT = MappingProxyType(
     {
@@ -64,12 +64,28 @@ def nearest(topic: Topic, views: Sequence[View]) -> tuple[str, ...]:
     return tuple(lines[:NEAREST])
 
 
+def unsaid(topic: Topic, views: Sequence[View]) -> tuple[str, ...]:
+    """Words of a call that no document says, with what may be meant: a memo on the others hides a slip."""
+    said = [any(view.strong(n) or view.in_title(n) for view in views) for n in range(len(topic.groups))]
+    missing = tuple(group for group, there in zip(topic.groups, said, strict=True) if not there)
+    if not topic.free or not missing or len(missing) == len(topic.groups):
+        return ()
+    alike = dict(_alike(missing, views))
+    terms = (group.terms[0] if group.terms else group.name for group in missing)
+    return tuple(alike.get(term, f"no source says “{term}”") for term in terms)
+
+
 def _spelt_alike(topic: Topic, views: Sequence[View]) -> Iterator[str]:
     """Words of the sources that look like a word of the topic, which may be a slip of the keyboard."""
+    return (line for _, line in _alike(topic.groups if topic.free else (), views))
+
+
+def _alike(groups: Sequence[Group], views: Sequence[View]) -> Iterator[tuple[str, str]]:
+    """Terms of groups, each with the line that names a word of the sources that looks like it."""
     known = sorted({word for view in views for line in view.lines for word in line.words})
-    for term in (term for group in topic.groups for term in group.terms if topic.free):
+    for term in (term for group in groups for term in group.terms):
         for word in difflib.get_close_matches(term.casefold(), known, n=1, cutoff=ALIKE):
-            yield f"no source says “{term}”, but “{word}” is there"
+            yield term, f"no source says “{term}”, but “{word}” is there"
 
 
 def _near(topic: Topic, view: View) -> tuple[float, str]:

@@ -68,7 +68,9 @@ def _same_word(word: NameWord, part: str) -> bool:
     if word.text == part:
         return True
     text = word.text.replace("’", "'")
-    return text == part or (part == "the" and text == "The") or (word.opens and text == part.capitalize())
+    # A word that opens a sentence is no acronym for that: "Who will lead" does not name the WHO.
+    opens = word.opens and not part.isupper() and text == part.capitalize()
+    return text == part or (part == "the" and text == "The") or opens
 
 
 def _part_of_another(words: list[NameWord], hit: Hit, given: frozenset[str], heads: frozenset[str]) -> bool:

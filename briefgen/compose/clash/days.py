@@ -40,8 +40,15 @@ def find(accounts: Sequence[Account], origin: Origin) -> Iterator[Clash]:
     for one, other in meeting(found, origin, LEAST):
         near = 0 < abs((one.day - other.day).days) <= FARTHEST and bool(one.rest & other.rest)
         known = names(one.account, other.day) or names(other.account, one.day)
+        if strangers(one.account, other.account):
+            continue
         if near and not known and likeness(one.account, other.account) >= ALIKE:
             yield Clash("day", one, other)
+
+
+def strangers(one: Account, other: Account) -> bool:
+    """Whether each sentence names somebody and none that the other names: two hospitals, two plans."""
+    return bool(one.named and other.named) and not one.named & other.named
 
 
 def names(account: Account, day: date) -> bool:
