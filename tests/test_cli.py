@@ -269,15 +269,6 @@ def test_what_is_to_be_told_of_a_call_is_told(folder: Path, capsys: pytest.Captu
         assert "[topic-alias]" in call(capsys, *command, "--topic", "piracy", "--seeds", folder, *out)[2]
 
 
-def test_a_word_of_the_call_that_no_source_says_is_told(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, _, err = call(capsys, "--topic", "fisheries treety", "--seeds", folder, "--out", folder / "o")
-    assert code == 0
-    assert "no source says “treety”" in err
-    assert "[word-unsaid]" in err
-
-
 def test_why_gives_a_reason_for_every_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = call(capsys, "why", "--topic", "fisheries", "--seeds", folder)
     assert code == 0

@@ -239,3 +239,15 @@ def test_a_state_is_named_as_near_when_only_its_region_is_asked_for() -> None:
     found = find("africa", corpus("Rains\nSudan expects good rains."))
     assert not found.evidence
     assert found.nearest == ("1.txt names “Sudan” (Africa) but never the region itself (line 2)",)
+
+
+def test_a_word_of_the_call_that_no_source_says_is_named_beside_what_was_found() -> None:
+    folder = corpus(
+        "Ferry strike of the deckhands\nThe ferry strike of the deckhands is in its second week.",
+        "Ferry strike: owners refuse talks\nThe owners refused talks on the ferry strike with the deckhands.",
+        "Port waits for end of ferry strike\nThe port hopes that the ferry strike of the deckhands ends.",
+    )
+    found = find("ferry strike deckhnds port", folder)
+    assert found.evidence
+    assert found.unsaid == ("no source says “deckhnds”, but “deckhands” is there",)
+    assert find("ferry strike deckhands port", folder).unsaid == ()
