@@ -52,7 +52,7 @@ def _member() -> re.Pattern[str]:
     offices = "|".join(lexicon.persons.state_offices())
     office = rf"(?: (?:of |for |and )?(?:the )?(?:{offices})(?![\w-]))"
     party = rf"<(?:[so]\d+>(?:'s?)?|a\d+>){office}{{1,5}}(?: <p\d+>)?|<[so]\d+>"
-    return re.compile(rf"(?:the |both |fellow )?(?:{party}|<[prl]\d+>)")
+    return re.compile(rf"(?:the |both )?(?:fellow |other )?(?:{party}|<[prl]\d+>)")
 
 
 _COMMA = re.compile(r", (?:including |such as )?")

@@ -150,6 +150,7 @@ def _bar(text: str, match: re.Match[str]) -> Bar | None:
         "conditional": guards("conditional").search(before),
         "inside": guards("inside").search(words),
         "after": guards("after").match(text, match.end()),
+        "ended": guards("ended").match(_ASIDE.sub("", text[match.end() : match.end() + _REACH])),
         "former": guards("former").search(text, match.start(), match.end() + _REACH),
         "company": guards("company").search(around),
         "scandal": guards("scandal").search(around),
