@@ -258,7 +258,9 @@ def _between_parties(masked: Masked, cue: re.Match[str]) -> Relation | None:
     """The relation between the parties around the words; None with fewer than two."""
     text = masked.text
     both = bool(_TWO_SIDES.search(text))
-    near = range(max(cue.start() - _NEIGHBOURS, 0), cue.end() + _NEIGHBOURS)
+    first = max(text.rfind(";", 0, cue.start()) + 1, cue.start() - _NEIGHBOURS)
+    last = text.find(";", cue.end(), cue.end() + _NEIGHBOURS)
+    near = range(first, last if last >= 0 else cue.end() + _NEIGHBOURS)
     parties = _unique(tuple(_parties(masked, both, near)), None)
     if len({_speaks_for(p) for p in parties}) < 2:
         return None
