@@ -14,6 +14,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.annotate.relations.office import office
 from briefgen.english import gazetteer
 from briefgen.english.expressions import either
 from briefgen.model import Document, Name, Span
@@ -39,9 +40,7 @@ class Holders:
 @cache
 def _office() -> re.Pattern[str]:
     """What stands between a side and who holds an office in it: " President ", "'s foreign minister "."""
-    return re.compile(
-        rf"(?:['’]s?)?(?: (?:{either(lexicon.persons.state_offices())})){{1,5}} ", re.IGNORECASE
-    )
+    return re.compile(rf"(?:['’]s?)?{office()} ", re.IGNORECASE)
 
 
 @cache
