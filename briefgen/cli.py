@@ -19,7 +19,6 @@ from briefgen import __version__
 from briefgen.arguments import day, known_formats, known_length
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
-from briefgen.model import Selection
 from briefgen.paper.printed import folded
 
 SHOWN = 20
@@ -133,29 +132,40 @@ def write(
     leave(problems, [one.failure for one in written if one.failure])
 
 
-@app.command(help="List the topic files and how much a folder holds for each.")
-def topics(seeds: Seeds = Path("seeds")) -> None:
-    """Print one line for each topic file: its name, the sentences and documents that bear on it."""
-    from briefgen.pipeline import holdings
+Proposing = Annotated[
+    bool,
+    typer.Option("--propose", help="Say what the folder is about and write a topic file to start from."),
+]
+TopicFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--file", metavar="FILE", help="Where --propose writes.  [default: templates/topics/NAME.toml]"
+    ),
+]
 
+
+@app.command(help="List the topic files and how much a folder holds for each.")
+def topics(seeds: Seeds = Path("seeds"), propose: Proposing = False, file: TopicFile = None) -> None:
+    """Print one line for each topic file, or what the folder is about."""
+    from briefgen.contents import holding_lines, proposal_lines
+    from briefgen.pipeline import holdings, proposal
+
+    if propose or file:
+        with stoppable():
+            found, written, problems = proposal(seeds, file)
+        report(problems)
+        for line in (*proposal_lines(found), "Written", f"  {written} (briefgen --topic {written.stem})"):
+            typer.echo(line)
+        return leave(problems, ())
     with stoppable():
         rows, problems = holdings(seeds)
     report(problems)
-    wide = max(len(topic.slug) for topic, _ in rows)
-    for topic, selection in rows:
-        typer.echo(f"{topic.slug:{wide}}  {held(selection):30}  {topic.title}")
+    for line in holding_lines(rows):
+        typer.echo(line)
     failures = [found for _, found in rows if isinstance(found, BriefgenError)]
     for failure in failures:
         complain(failure)
-    leave(problems, failures)
-
-
-def held(found: Selection | BriefgenError) -> str:
-    """What a folder holds for a topic: " 3 sentences in 2 documents"."""
-    if isinstance(found, BriefgenError):
-        return "      failed"
-    sentences = counted(len(found.evidence), "sentence")
-    return f"{sentences:>13} in {counted(len(found.used), 'document')}" if found.evidence else "      nothing"
+    return leave(problems, failures)
 
 
 def leave(problems: Sequence[Problem], failures: Sequence[BriefgenError]) -> None:
@@ -166,7 +176,9 @@ def leave(problems: Sequence[Problem], failures: Sequence[BriefgenError]) -> Non
         raise typer.Exit(max(codes, key=BAD_TO_WORSE.index))
 
 
-@app.command(help="Say for each sentence why it is in or out of a topic, and what cleaning dropped.")
+@app.command(
+    help="Say for each document and sentence why it is in or out of a topic, and what cleaning dropped."
+)
 def why(topic: Annotated[str, typer.Option("--topic", metavar="NAME")], seeds: Seeds = Path("seeds")) -> None:
     """Print the reasons of selection and the rule behind every dropped line."""
     from briefgen.pipeline import examine
@@ -227,11 +239,6 @@ def show(  # noqa: PLR0913 - typer takes each option as a parameter
 def window() -> int:
     """Width to wrap to; 0, one line a finding, when the output goes to a file or another program."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 0
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 sentence", "3 sentences"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def report(problems: Sequence[Problem], shown: int = SHOWN) -> None:

@@ -6,7 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
@@ -97,3 +97,28 @@ def unwritable(folder: Path, error: OSError) -> BriefgenError:
         f"No memo can be written to {folder}: {why}.",
         "Give another folder with --out, or make room and rights there.",
     )
+
+
+def new_file(target: Path, text: str) -> None:
+    """Write a file that was not there. Raises `file-exists`, for what a user may have edited is never
+    overwritten, and `out-unwritable`."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise BriefgenError(
+            "file-exists", f"{target} is there already and was not overwritten.", "Give it another name."
+        ) from error
+    except OSError as error:
+        raise BriefgenError(
+            "out-unwritable",
+            f"{target} can not be written: {error.strerror or error.__class__.__name__}.",
+            "Give another place, or make room and rights there.",
+        ) from error
+
+
+def free_name(target: Path) -> Path:
+    """The target, or the first free name beside it: "grain-2.toml", "grain-3.toml" ..."""
+    names = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
+    return next(name for name in chain((target,), names) if not name.exists())

@@ -6,6 +6,7 @@ of ours costs, in which stage, is said in `fences`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,8 +26,9 @@ from briefgen.model import Corpus, Document, Selection, Source
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle, Length
 from briefgen.paper.memo import Memo
+from briefgen.propose import Proposal, propose, slug, topic_file
 from briefgen.read import read_folder
-from briefgen.refusal import nothing_found, unverified
+from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs, unverified
 from briefgen.render import RENDERERS
 from briefgen.select import select
 from briefgen.topic import Topic
@@ -76,13 +78,22 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
     style = house.load(request.template, SECTIONS).at(request.length)
-    wanted = {one.slug: one for one in (found(name, request.actor) for name in request.topics)}
+    found = [topic_of(name, request.actor) for name in request.topics]
+    wanted = {one.slug: one for one in found}
     output.prepare(request.out)
     loaded = load(request.seeds, request.out)
-    return tuple(attempt(request, one, loaded, style) for one in wanted.values()), loaded[1]
+    outcomes = tuple(attempt(request, one, loaded, style) for one in wanted.values())
+    return outcomes, (*loaded[1], *said(request.topics, found))
 
 
-def found(name: str, actor: str | None) -> Topic:
+def said(names: Sequence[str], found: Sequence[Topic]) -> tuple[Problem, ...]:
+    """What is to be told of the calls for which topics were found."""
+    known = topic.readable(topic_folders())
+    calls = zip(names, found, strict=True)
+    return tuple(remark for name, one in calls for remark in topic.remarks(name, one, known))
+
+
+def topic_of(name: str, actor: str | None) -> Topic:
     """The topic called `name`, with the principal actor that the command names. Raises UsageError."""
     one = topic.find(name, topic_folders())
     return topic.with_actor(one, actor) if actor else one
@@ -102,7 +113,8 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> 
 def written(request: Request, brief: Brief) -> Outcome:
     """The memo in all formats. Raises BriefgenError when there is none to write, or it can not be written."""
     if not brief.selection.evidence:
-        raise nothing_found(brief.topic.slug, brief.corpus, brief.selection)
+        meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
+        raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
     memo = compose(brief)
     targets = tuple(request.out / f"{memo.topic}.{RENDERERS[name].suffix}" for name in request.formats)
     before = output.earlier(targets)
@@ -172,6 +184,22 @@ def holdings(folder: Path) -> tuple[tuple[tuple[Topic, Selection | BriefgenError
     ), problems
 
 
+def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Problem, ...]]:
+    """What a folder is about, and the topic file that was written from it: `file`, or one beside the user's.
+
+    Raises BriefgenError `nothing-recurs`, `topic-file-name`, or when the file can not be written or is there.
+    """
+    if file is not None and (file.suffix != ".toml" or file.stem != topic.slugify(file.stem)):
+        raise bad_topic_file(file)
+    corpus, problems = load(folder)
+    found = propose(corpus)
+    if found.empty:
+        raise nothing_recurs(len(found.documents))
+    target = file or output.free_name(topic_folders()[0] / f"{slug(found)}.toml")
+    output.new_file(target, topic_file(found))
+    return found, target, problems
+
+
 def examine(name: str, folder: Path) -> tuple[Corpus, Selection, tuple[Problem, ...]]:
     """What a folder holds for one topic, for `briefgen why`; BriefgenError when that can not be said."""
     one = topic.find(name, topic_folders())
@@ -179,7 +207,7 @@ def examine(name: str, folder: Path) -> tuple[Corpus, Selection, tuple[Problem, 
     found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found
-    return corpus, found, problems
+    return corpus, found, (*problems, *said([name], [one]))
 
 
 def inspect(file: Path) -> tuple[tuple[Prepared, ...], tuple[Problem, ...]]:

@@ -5,22 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.errors import NothingFoundError, Problem, VerificationError
+from briefgen.errors import NothingFoundError, Problem, UsageError, VerificationError
 from briefgen.model import Corpus, Selection
 
 
-def nothing_found(slug: str, corpus: Corpus, selection: Selection) -> NothingFoundError:
-    """The honest answer when no source bears on the topic, with what came nearest."""
+def nothing_found(
+    slug: str, corpus: Corpus, selection: Selection, meant: Sequence[str] = ()
+) -> NothingFoundError:
+    """The honest answer when no source bears on the topic, with the topic files that may have been meant and
+    what came nearest."""
     failed = sum(document.failed for document in corpus.documents)
     count = len(corpus.documents) - failed
     sources = ("1 source" if count == 1 else f"{count} sources") + (f" ({failed} not read)" if failed else "")
     nearest = "; ".join(selection.nearest)
+    files = f"Did you mean the topic {' or '.join(f'“{name}”' for name in meant)}? " if meant else ""
     return NothingFoundError(
         "nothing-found",
         f"Nothing found on “{slug}” in {sources}; no memo was written.",
-        f"Nearest: {nearest}."
-        if nearest
-        else "Nothing came near. `briefgen topics` lists what the folder holds.",
+        files
+        + (
+            f"Nearest: {nearest}."
+            if nearest
+            else "Nothing came near. `briefgen topics` lists what the folder holds."
+        ),
+    )
+
+
+def nothing_recurs(documents: int) -> NothingFoundError:
+    """The answer when no rare word recurs that a topic could begin with."""
+    return NothingFoundError(
+        "nothing-recurs",
+        f"No name, pair or rare word recurs in {documents} document{'' if documents == 1 else 's'}.",
+        "Write a topic file by hand, or call with words: --topic WORDS.",
+    )
+
+
+def bad_topic_file(file: Path) -> UsageError:
+    """The error for a file that would not be found as a topic."""
+    return UsageError(
+        "topic-file-name",
+        f"{file.name} can not be the name of a topic file.",
+        "Use small letters, figures and hyphens, and the ending .toml: grain-corridor.toml.",
     )
 
 

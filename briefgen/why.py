@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from briefgen.model import CITABLE, Corpus, Selection, Span
+from briefgen.model import CITABLE, Considered, Corpus, Selection, Span
 from briefgen.paper.printed import folded
+
+UNREAD: Mapping[str, str] = MappingProxyType(
+    {"not-english": "not English, so it was not read", "document-failed": "could not be read"}
+)
+"""Flags of documents that nothing is known of."""
 
 
 def reasons(corpus: Corpus, selection: Selection) -> Iterator[str]:
-    """For each sentence why it is in or out; for each line that is no text of the article, its rule."""
+    """For each document why it is in or out, best first; for each sentence the same; for each line that is no
+    text of the article, its rule."""
+    for name in selection.aliases:
+        yield f"also “{folded(name.words)}”, for “{folded(name.stands_for)}” ({place(corpus, name.given)})"
+    taken = Counter(piece.span.source for piece in selection.evidence)
+    for one in selection.considered:
+        yield f"document {judged(corpus, one, taken[one.source])}"
     for verdict, evidence in (("in ", selection.evidence), ("out", selection.rejected)):
         for piece in evidence:
             yield f"{verdict} {place(corpus, piece.span)}: {folded('; '.join(piece.reasons))}"
@@ -19,6 +32,16 @@ def reasons(corpus: Corpus, selection: Selection) -> Iterator[str]:
             if block.label not in CITABLE:
                 words = folded(corpus.text(block.span)).strip()
                 yield f"{block.label} {place(corpus, block.span)} (rule {block.rule}): {words}"
+
+
+def judged(corpus: Corpus, one: Considered, sentences: int) -> str:
+    """How a document stands to the topic: "in  S2 patrol.txt, 3 sentences, weight 0.61: on the words ..."."""
+    kin, document = corpus.kinship(one.source), corpus.by_id[one.source]
+    unread = [UNREAD[flag.kind] for flag in document.meta.flags if flag.kind in UNREAD]
+    copy = [f"{kin.kind} of {kin.origin}, kept as a cross-check only"] if kin.origin != one.source else []
+    held = f"{sentences} sentence{'' if sentences == 1 else 's'}"
+    head = f"{'in ' if sentences else 'out'} {one.source} {folded(document.source.file)}"
+    return f"{head}, {held}, weight {one.weight:.2f}: {'; '.join(unread or [*copy, one.reason])}"
 
 
 def place(corpus: Corpus, span: Span) -> str:

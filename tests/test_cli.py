@@ -256,11 +256,45 @@ def test_topics_lists_what_the_folder_holds(folder: Path, capsys: pytest.Capture
     }
 
 
+def test_a_misspelt_topic_is_told_what_may_be_meant(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, "--topic", "transatlantik", "--seeds", folder, "--out", folder / "o")
+    assert code == 3
+    assert "Did you mean the topic “us-eu-relations”?" in err
+
+
+def test_what_is_to_be_told_of_a_call_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ((), ("why",)):
+        out = () if command else ("--out", folder / "o")
+        assert "[topic-broad]" in call(capsys, *command, "--topic", "norway", "--seeds", folder, *out)[2]
+        assert "[topic-alias]" in call(capsys, *command, "--topic", "piracy", "--seeds", folder, *out)[2]
+
+
 def test_why_gives_a_reason_for_every_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = call(capsys, "why", "--topic", "fisheries", "--seeds", folder)
     assert code == 0
     for line in ARTICLE.splitlines()[4:]:
         assert line in out
+
+
+def test_why_says_first_of_each_document_why_it_is_in_or_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "bread.txt").write_text(
+        "Bakers want more flour\n\nBread was sold on the quay.\n", encoding="utf-8"
+    )
+    (folder / "longer.txt").write_text(f"{ARTICLE}\nIt rained.\n", encoding="utf-8")
+    (folder / "pain.txt").write_text(
+        "Les boulangers veulent de la farine\n\nLe pain est vendu sur le quai et les gens ne sont pas "
+        "contents parce que le prix est trop haut pour eux.\n",
+        encoding="utf-8",
+    )
+    _, out, _ = call(capsys, "why", "--topic", "fisheries patrols", "--seeds", folder)
+    told = [line for line in out.splitlines() if line.startswith("document ")]
+    assert told == out.splitlines()[:4]
+    assert [line.split()[1:4] for line in told if " in " in line] == [["in", "S2", "longer.txt,"]]
+    assert any("bread.txt, 0 sentences" in line and "not" in line for line in told)
+    assert any("patrol.txt" in line and "of S2, kept as a cross-check only" in line for line in told)
+    assert any("pain.txt" in line and "not English, so it was not read" in line for line in told)
 
 
 def test_a_broken_topic_file_is_named_with_its_line(

@@ -37,10 +37,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verify": MEMO,
     "refusal": {"errors", "model"},
     "why": {"model", "paper"},
+    "propose": BASE | {"propose", "topic"},
+    "contents": {"errors", "model", "paper", "propose", "topic"},
     "show": BASE | {"show", "annotate", "fences", "paper"},
     "arguments": {"errors", "paper", "render"},
     "cli": {
         "arguments",
+        "contents",
         "errors",
         "fences",
         "model",

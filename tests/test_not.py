@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.english.other_names import other_names
 from briefgen.model import Document, Quote, Span
 from tests import made
 from tests.casefile import Case, cases
@@ -60,3 +61,8 @@ def test_nobody_is_a_partner(case: Case) -> str:
 def test_nothing_is_open(case: Case) -> str:
     found = made.article(case.input)
     return "\n".join(told(found, issue.kind, [issue.cue]) for issue in found.issues)
+
+
+@cases("not/no_other_names")
+def test_nothing_is_given_another_name(case: Case) -> str:
+    return "\n".join(f"{full} = {short}" for full, short in other_names(case.input))

@@ -241,6 +241,62 @@ def test_a_name_of_a_topic_has_at_most_a_hundred_signs(signs: int, taken: bool) 
 
 
 @pytest.mark.parametrize(
+    ("call", "title"),
+    [
+        ("Holland's tariffs", "Holland's tariffs"),
+        ("burma talks", "Burma talks"),
+        ("EU-China summit", "EU-China summit"),
+        ("the “grain pact” talks", "The “grain pact” talks"),
+        ("talks in south korea (us)", "Talks in South Korea (US)"),
+        ("norway's fish", "Norway's fish"),
+        ("eu_missions", "EU missions"),
+    ],
+)
+def test_the_title_keeps_the_words_of_the_call(call: str, title: str) -> None:
+    assert free(call).title == title
+
+
+def remarks(call: str) -> list[tuple[str, str]]:
+    told = topic.remarks(call, load(call, TOPICS), topic.readable([TOPICS]))
+    return [(one.slug, one.message) for one in told]
+
+
+def test_a_call_that_is_another_name_of_a_file_says_that_the_file_was_taken() -> None:
+    slug, message = remarks("Asian security")[0]
+    assert slug == "topic-alias"
+    assert "topic file “asia-security”" in message
+    assert remarks("Asia Security") == []
+
+
+@pytest.mark.parametrize(("call", "near"), [("us", "us-eu-relations"), ("security", "asia-security")])
+def test_a_call_of_one_common_word_is_told_to_be_broad(call: str, near: str) -> None:
+    slug, message = remarks(call)[0]
+    assert slug == "topic-broad"
+    assert near in message
+
+
+@pytest.mark.parametrize("call", ["fisheries", "security guarantees", "nato", "sanctions on Norway"])
+def test_a_rare_word_and_several_words_are_not_broad(call: str) -> None:
+    assert remarks(call) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "file"),
+    [
+        ("asia-securty", "asia-security"),
+        ("transatlantik", "us-eu-relations"),
+        ("burden", "nato-burden-sharing"),
+    ],
+)
+def test_a_name_like_that_of_a_file_may_be_meant(call: str, file: str) -> None:
+    assert file in topic.meant(call, topic.readable([TOPICS]))
+
+
+def test_a_name_that_no_file_has_means_none() -> None:
+    assert topic.meant("lamp-posts", topic.readable([TOPICS])) == ()
+
+
+@pytest.mark.parametrize(
     ("name", "key"),
     [("Japan", "JP"), ("JP", "JP"), ("nato", "nato"), ("Tokyo", "JP"), ("White House", "white-house")],
 )

@@ -11,6 +11,7 @@ A stage adds one layer to a `Document`; it never edits another layer. Offsets ar
 """
 
 from briefgen.model.corpus import (
+    Alias,
     Considered,
     Corpus,
     Divergence,
@@ -64,6 +65,7 @@ __all__ = [
     "PROSE",
     "SIGNED",
     "ActorKind",
+    "Alias",
     "Block",
     "Considered",
     "Corpus",

@@ -211,6 +211,18 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name that the folder gives for words of a call."""
+
+    words: str
+    """What is looked for as well: "NORLIS"."""
+    stands_for: str
+    """The name that holds the words of the call: "trilateral security partnership"."""
+    given: Span
+    """The sentence that gives both."""
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What the folder holds for one topic."""
 
@@ -224,3 +236,5 @@ class Selection:
     """Sentences that were looked at and left out, with the reason, for `briefgen why`."""
     considered: tuple[Considered, ...] = ()
     """All documents, the one that bears most on the topic first."""
+    aliases: tuple[Alias, ...] = ()
+    """Other names of the folder for the words of the call that were looked for as well."""

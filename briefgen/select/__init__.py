@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.model import Considered, Corpus, Evidence, Selection
+from briefgen.select.aliases import with_aliases
 from briefgen.select.free import FreeJudge, free_judges
 from briefgen.select.judge import Judge
 from briefgen.select.prior import priors
@@ -30,6 +31,7 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     Scores lie in 0..1 and compare only inside one selection. When nothing is found `nearest` says what
     came near; `rejected` holds every other citable sentence with the reason.
     """
+    topic, aliases = with_aliases(topic, corpus.documents)
     search = Search(topic)
     views = [search.view(document) for document in corpus.documents]
     copies = _copies(corpus)
@@ -52,6 +54,7 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
         nearest=() if taken else nearest(topic, [v for v in views if v.document.source.id not in copies]),
         rejected=tuple(rejected),
         considered=tuple(considered),
+        aliases=aliases,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefgen.english.expressions import either
 from briefgen.english.stem import form, inflected, meets, stem
 from briefgen.english.words import Words, words
 from briefgen.topic import Group
@@ -95,3 +97,21 @@ class Terms:
             return True
         after = found[at + 1 : at + 1 + len(phrase.rest)]
         return len(after) == len(phrase.rest) and all(map(meets, after, phrase.rest))
+
+
+class Abbreviations:
+    """The abbreviations of some groups, looked for as they are printed."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._groups: dict[str, list[int]] = {}
+        for index, group in enumerate(groups):
+            for short in group.abbreviations:
+                self._groups.setdefault(short, []).append(index)
+        self._any = re.compile(rf"\b(?:{either(self._groups)})(?=s?\b)") if self._groups else None
+
+    def find(self, text: str) -> Iterator[TermHit]:
+        """What a sentence says for each group; in a line of capitals nothing can be told."""
+        if self._any and not text.isupper():
+            for short in dict.fromkeys(self._any.findall(text)):
+                for group in self._groups[short]:
+                    yield TermHit(group, RELATED, short)

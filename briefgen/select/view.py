@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefgen.english.words import Words, searched, words
 from briefgen.model import Document, Name, Span
 from briefgen.select.mentions import WantedNames, keys_of_actor
-from briefgen.select.terms import TermHit, Terms
+from briefgen.select.terms import Abbreviations, TermHit, Terms
 from briefgen.topic import Group, Topic
 
 STRONG = 0.7
@@ -104,6 +104,7 @@ class Search:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self._terms = Terms(topic.groups)
+        self._abbreviations = Abbreviations(topic.groups)
         self._names = WantedNames(topic.groups, free=topic.free)
         self._actor = keys_of_actor(topic.actor) if topic.actor else frozenset()
         self._excluded = Terms((Group("", topic.exclude),)) if topic.exclude else None
@@ -148,7 +149,8 @@ class Search:
             for hit in self._names.find(names.document, name, span.start, headline=headline):
                 by_group[hit.group].append(hit)
             actor = actor or (name.key, name.kind == "region") in self._actor
-        for hit in (*self._terms.find(found), *self._speaking(names, span)):
+        short = self._abbreviations.find(names.document.text(span))
+        for hit in (*self._terms.find(found), *short, *self._speaking(names, span)):
             by_group[hit.group].append(hit)
         return Candidate(
             span, paragraph, found, tuple(map(_sorted, by_group)), self._exclusion(found), actor=actor

@@ -12,11 +12,22 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError, UsageError
 from briefgen.topic.actor import with_actor
+from briefgen.topic.calls import meant, remarks
 from briefgen.topic.file import read
 from briefgen.topic.model import Group, Topic, slugify
 from briefgen.topic.words import HINT, from_words
 
-__all__ = ["Group", "Topic", "available", "find", "slugify", "with_actor"]
+__all__ = [
+    "Group",
+    "Topic",
+    "available",
+    "find",
+    "meant",
+    "readable",
+    "remarks",
+    "slugify",
+    "with_actor",
+]
 
 LONGEST_NAME = 100
 """Characters of a topic's name; it also becomes the stem of a file's name."""
@@ -46,6 +57,11 @@ def available(folders: Path | Sequence[Path]) -> tuple[Topic, ...]:
         if slugify(path.stem) not in found:
             found[slugify(path.stem)] = read(path)
     return tuple(found[slug] for slug in sorted(found))
+
+
+def readable(folders: Sequence[Path]) -> tuple[Topic, ...]:
+    """All topic files but broken ones, in the order of the folders and of their names."""
+    return tuple(one for folder in folders for one in _readable(folder))
 
 
 def _in_folder(slug: str, folder: Path) -> Topic | None:

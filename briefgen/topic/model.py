@@ -20,7 +20,10 @@ class Group:
     also: tuple[str, ...] = ()
     """Gazetteer keys that count only where the document speaks of the group otherwise as well."""
     related: tuple[str, ...] = ()
-    """Words near the terms in meaning, from topics/related.tsv; free words only."""
+    """Words near the terms in meaning, from topics/related.tsv, and other names that the folder gives;
+    free words only."""
+    abbreviations: tuple[str, ...] = ()
+    """Such names that count only as they are printed: "ENDS" is not "ends"."""
 
 
 @dataclass(frozen=True, slots=True)

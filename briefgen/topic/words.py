@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
+from briefgen.english.tokens import fold
 from briefgen.errors import UsageError
 from briefgen.topic.model import Group, Topic
 
@@ -31,9 +33,15 @@ def from_words(name: str, slug: str) -> Topic:
         problem = f"The topic “{name.strip()}” has no word that says what it is about."
         raise UsageError("topic-name", problem, HINT)
     kept = tuple(t for t in saying if t.casefold() not in lexicon.topics.light()) or saying
-    title = " ".join(map(_printed, terms))
     groups = tuple(_word_group(term, _compounds(kept, at)) for at, term in enumerate(kept))
-    return Topic(slug, title[:1].upper() + title[1:], groups, _actor(kept), free=True)
+    return Topic(slug, _title(written), groups, _actor(kept), free=True)
+
+
+def _title(written: str) -> str:
+    """The words of the call as they stand, a name that was typed small as it is written: "EU missions"."""
+    words = written.split() if re.search(r"\s", written) else re.split(r"[_-]+", written)
+    title = " ".join(map(_printed, _joined_names(words)))
+    return title[:1].upper() + title[1:]
 
 
 def _split(name: str) -> list[str]:
@@ -69,11 +77,19 @@ def _known(term: str) -> gazetteer.Entry | None:
 
 
 def _printed(term: str) -> str:
-    """A word as a title prints it: "eu" as "EU", "japan" as "Japan"."""
-    entry = _known(term)
-    if entry is None:
+    """A word as a title prints it: "eu" as "EU", "burma" as "Burma"; with capitals it stands as it is."""
+    bare = _trimmed(term)
+    if not bare.islower() or _known(bare) is None:
         return term
-    return term.upper() if term.upper() in gazetteer.forms() else entry.canonical
+    return term.replace(
+        bare, bare.upper() if bare.upper() in gazetteer.forms() else _spellings().get(fold(bare), bare)
+    )
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Listed names in small letters, with their spelling."""
+    return MappingProxyType({fold(form): form for form in reversed(tuple(gazetteer.forms()))})
 
 
 def _trimmed(word: str) -> str:

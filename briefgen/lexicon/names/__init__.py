@@ -119,6 +119,7 @@ head_table = Table(
 homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, words)
 cues = Table("names/cues.tsv", NameCue, word, words, key=None)
 common_words = Words("names/commons.txt")
+also_called = Words("names/also_called.txt")
 
 
 @cache

@@ -1,0 +1,188 @@
+"""Other names that a sentence gives for what it names: "Joint Harbour Office (JHO)", "also called".
+
+Abbreviations as in A. Schwartz and M. Hearst, "A simple algorithm for identifying abbreviation definitions in
+biomedical text" (2003), each word giving its first letter; beside them names whose letters the phrase lacks
+("trilateral security partnership (NORLIS)"), and names in other words, by names/also_called.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefgen import lexicon
+from briefgen.english.expressions import either
+from briefgen.english.tokens import tokenize
+from briefgen.model import Token
+
+_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+_SHORT = re.compile(r"(?:or |the )*[“\"‘']?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[”\"’',]*")
+_SHORT_BEFORE = re.compile(r"([A-Z]{2,10}) $")
+_LONGEST_SHORT = 10  # letters of an abbreviation
+_OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones are units and agencies
+_MOST = 6
+"""Words of a name; more are a clause."""
+_PLURAL = 2
+"""Words of a plural without its article: "nuclear-powered submarines"."""
+_SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
+"""Words that stand inside names."""
+_AGED = frozenset({"new", "first", "so-called", "enhanced", "proposed", "planned"})
+"""Words before a name that are no part of it."""
+
+
+class OtherName(NamedTuple):
+    """Two names of one thing."""
+
+    full: str
+    short: str
+    """The abbreviation, or the name in other words."""
+
+
+def other_names(sentence: str) -> Iterator[OtherName]:
+    """The other names that a sentence gives, in its order."""
+    found = [*_in_brackets(sentence), *_called(sentence)]
+    yield from (pair for _, pair in sorted(found, key=lambda one: one[0]))
+
+
+def _in_brackets(sentence: str) -> Iterator[tuple[int, OtherName]]:
+    for brackets in _BRACKETS.finditer(sentence):
+        before = _words(sentence[: brackets.start()])
+        short = _SHORT.fullmatch(brackets[1])
+        if short and len(short[1]) <= _LONGEST_SHORT:
+            name = short[1].removesuffix("s") if short[1][:-1].isupper() else short[1]
+            full = _lettered(before, name) or _phrase_of(before, name, plural=name != short[1])
+            if full:
+                yield brackets.start(), OtherName(full, name)
+        elif head := _SHORT_BEFORE.search(sentence[: brackets.start()]):
+            inner = _words(brackets[1])
+            full = _lettered(inner, head[1])
+            if full and full == _printed(_bare(inner)):
+                yield brackets.start(), OtherName(full, head[1])
+
+
+def _lettered(before: Sequence[Token], short: str) -> str:
+    """The last words before an abbreviation that begin with its letters, small words left out; else nothing.
+
+    A word may give more than one letter ("electronic" "E", "cyberdefence" "CD"), but each word gives one.
+    """
+    letters = short.casefold()
+    for size in range(2, min(len(letters) + 5, 2 * len(letters), len(before)) + 1):
+        part = before[-size:]
+        own = [word for word in part if word.text.casefold() not in _SMALL]
+        if part[0] in own and _spells([word.text.casefold() for word in own], letters):
+            return _printed(part)
+    return ""
+
+
+def _spells(words: Sequence[str], letters: str) -> bool:
+    """Whether each word gives its first letter, and some more of its own, in order, and nothing is left."""
+    if not words:
+        return not letters
+    first, *rest = words
+    if not letters or first[0] != letters[0]:
+        return False
+    if _spells(rest, letters[1:]):
+        return True
+    place = 0
+    for used in range(1, len(letters)):
+        place = first.find(letters[used], place + 1)
+        if place < 0:
+            return False
+        if _spells(rest, letters[used + 1 :]):
+            return True
+    return False
+
+
+def _phrase_of(before: Sequence[Token], short: str, *, plural: bool) -> str:
+    """The phrase before a name of other letters: behind its article, or a plural before a plural."""
+    phrase, article = _phrase(before)
+    small = bool(phrase) and phrase[-1].text.islower()
+    both = plural and small and phrase[-1].text.endswith("s") and len(phrase) > 1
+    named = article and small and len(phrase) > 1 and len(short) >= _OWN and short.isupper()
+    if named:
+        return _printed(phrase)
+    return _printed(phrase[-_PLURAL:]) if both else ""  # without an article a verb may stand before
+
+
+def _called(sentence: str) -> Iterator[tuple[int, OtherName]]:
+    for cue in _cue().finditer(sentence):
+        phrase, _ = _phrase(_words(sentence[: cue.start()]))
+        short = _short(sentence, cue.end(), loose=cue[1].casefold() in _LOOSE)
+        if phrase and short:
+            yield cue.start(), OtherName(_printed(phrase), short)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """The words between two names, with the mark or verb before them."""
+    between = r"(?:\s*[,(–—]\s*|\s+)(?:(?:which|that)\s+)?(?:(?:is|are|was|were)\s+)?"
+    return re.compile(rf"{between}({either(lexicon.names.also_called())})\s+", re.IGNORECASE)
+
+
+_LOOSE = frozenset({"called", "named", "dubbed", "nicknamed"})
+_ENDS = frozenset(",.;)–—")
+_QUOTED = re.compile(r"(?:the |a |an )?[“\"‘]([^”\"’]{3,40}?)[,.]?[”\"’]")
+
+
+def _short(sentence: str, at: int, *, loose: bool) -> str:
+    """The name behind the words: between marks, or up to the next mark or function word.
+
+    Behind `loose` words ("called") a judgement or an object may stand: there only a name with capitals
+    throughout that ends at a mark, or words between marks.
+    """
+    quoted = _QUOTED.match(sentence, at)
+    if quoted:
+        return quoted[1] if len(quoted[1].split()) < _MOST else ""
+    found: list[Token] = []
+    end = ""
+    for token in tokenize(sentence, at):
+        end = token.text
+        low = end.casefold()
+        if not found and low == "the":
+            continue
+        if not end[0].isalnum() or low in lexicon.grammar.stopwords() or len(found) == _MOST:
+            break
+        found.append(token)
+    named = end in _ENDS and all(word.text[0].isupper() for word in found)
+    return _printed(found) if named or not loose else ""
+
+
+def _phrase(before: Sequence[Token]) -> tuple[list[Token], bool]:
+    """The noun phrase at the end of some words, and whether an article stands before it."""
+    first = len(before)
+    while first and len(before) - first < _MOST and _goes_on(before, first - 1):
+        first -= 1
+    while first < len(before) and before[first].text.casefold() in (*_SMALL, *_AGED):
+        first += 1
+    articles = [word.text.casefold() for word in before[max(first - 2, 0) : first]]
+    return list(before[first:]), any(word in ("a", "an", "the", "this", "our") for word in articles)
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a word belongs to the phrase that goes on behind it; small words only between capitals."""
+    word = words[at]
+    if not word.text[0].isalnum() or word.text.isdigit():
+        return False
+    if word.text.casefold() not in lexicon.grammar.stopwords():
+        return True
+    behind = next((one for one in words[at + 1 :] if one.text.casefold() not in _SMALL), None)
+    ahead = next((one for one in reversed(words[:at]) if one.text.casefold() not in _SMALL), None)
+    return word.text in _SMALL and all(one is not None and one.text[0].isupper() for one in (behind, ahead))
+
+
+def _words(text: str) -> list[Token]:
+    """The words at the end of a text back to the last mark."""
+    found: list[Token] = []
+    for token in tokenize(text):
+        found = [*found, token] if token.text[0].isalnum() else []
+    return found
+
+
+def _bare(words: Sequence[Token]) -> Sequence[Token]:
+    return words[1:] if words and words[0].text.casefold() == "the" else words
+
+
+def _printed(words: Sequence[Token]) -> str:
+    return " ".join(word.text for word in words)
