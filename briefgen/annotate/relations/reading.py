@@ -25,7 +25,9 @@ _SUBJECT_BARRED = re.compile(
 _NEAR = re.compile(r"<a?(\d[\d+]*)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$")
 _TWO_SIDES = re.compile(r"\b(?:the two|both) (?:countries|sides|nations|states|governments|leaders)\b")
 NEGATION = "negation"
-_UNREAL = frozenset({NEGATION, "before", "conditional", "former"})
+_APART = frozenset({"before", "ended"})
+"""Bars that part the sides that stand in what they bar: no other words of the sentence join these."""
+_UNREAL = frozenset({NEGATION, "conditional", "former", *_APART})
 """Bars that hold for all words inside those that they bar."""
 _KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 _RAISED: tuple[RelationKind, ...] = (
@@ -90,7 +92,7 @@ def matched(masked: Masked) -> Iterator[RelationMatch]:
         cue = masked.span(match.start(), match.end())
         yield RelationMatch(masked.sentence, cue, pattern.kind, pattern.text, relation, bar)
     if not told:
-        yield from _second_chance(masked, [one for one in unreal if one[0].reason == NEGATION])
+        yield from _second_chance(masked, unreal)
 
 
 def _inherited(unreal: Sequence[tuple[Bar, re.Match[str]]], match: re.Match[str]) -> Bar | None:
@@ -238,30 +240,35 @@ def _first_side(masked: Masked, numbers: str) -> Name | None:
     return next((name for name in named if name.kind in ("state", "organisation")), None)
 
 
-def _second_chance(masked: Masked, denied: Sequence[tuple[Bar, re.Match[str]]]) -> Iterator[RelationMatch]:
-    """Two named parties and strong relation words in one sentence that no pattern reads."""
+def _second_chance(masked: Masked, barred: Sequence[tuple[Bar, re.Match[str]]]) -> Iterator[RelationMatch]:
+    """Two named parties and strong relation words in one sentence that no pattern reads; who stands in
+    `barred` words is no party."""
     text = masked.text
     match = guards("second-chance").search(text)
     if match is None:
         return
     discord = guards("discord").search(text)
-    bar = _bar(text, match) or _inherited(denied, match)
+    bar = _bar(text, match) or _inherited([one for one in barred if one[0].reason == NEGATION], match)
     bar = bar or (Bar("discord", discord.group()) if discord else None)
-    relation = None if bar else _between_parties(masked, match)
+    relation = (
+        None
+        if bar
+        else _between_parties(masked, match, [other for bar, other in barred if bar.reason in _APART])
+    )
     if relation is None:
         bar = bar or Bar("no partner")
     cue = masked.span(*match.span())
     yield RelationMatch(masked.sentence, cue, "second chance", "", relation, bar)
 
 
-def _between_parties(masked: Masked, cue: re.Match[str]) -> Relation | None:
+def _between_parties(masked: Masked, cue: re.Match[str], barred: Sequence[re.Match[str]]) -> Relation | None:
     """The relation between the parties around the words; None with fewer than two."""
     text = masked.text
     both = bool(_TWO_SIDES.search(text))
     first = max(text.rfind(";", 0, cue.start()) + 1, cue.start() - _NEIGHBOURS)
     last = text.find(";", cue.end(), cue.end() + _NEIGHBOURS)
     near = range(first, last if last >= 0 else cue.end() + _NEIGHBOURS)
-    parties = _unique(tuple(_parties(masked, both, near)), None)
+    parties = _unique(tuple(_parties(masked, both, near, barred)), None)
     if len({_speaks_for(p) for p in parties}) < 2:
         return None
     kind = _kind(text, cue, "has")
@@ -271,9 +278,13 @@ def _between_parties(masked: Masked, cue: re.Match[str]) -> Relation | None:
 _NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")
 
 
-def _parties(masked: Masked, adjectives: bool, near: range) -> Iterator[Name]:
+def _parties(
+    masked: Masked, adjectives: bool, near: range, barred: Sequence[re.Match[str]]
+) -> Iterator[Name]:
     """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
     for mark in MARK.finditer(masked.text, near.start, near.stop):
+        if any(other.start() <= mark.start() < other.end() for other in barred):
+            continue
         allowed = ("", "a") if adjectives else ("",)
         if mark[1] in allowed and (
             adjectives or not _NO_PARTY.search(masked.text, max(mark.start() - 30, 0), mark.start())
