@@ -9,9 +9,9 @@ from typing import NamedTuple, get_args
 
 from briefgen import lexicon
 from briefgen.annotate.relations.masking import MARK, Masked
+from briefgen.annotate.relations.parties import domestic, parties, speaks_for, unique
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
 from briefgen.annotate.relations.wording import dated, phrase
-from briefgen.english import gazetteer
 from briefgen.english.negation import denial, refused
 from briefgen.model import Name, Relation, RelationKind, Span
 
@@ -112,7 +112,7 @@ def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relatio
         actor = sides[0] if pattern.sides == "all" and len(sides) > 1 else None
     else:
         actor = _marked_actor(masked, groups.get("a")) or _subject(masked, match)
-    partners = tuple(side for side in _unique(sides, actor) if not _domestic(side, actor))
+    partners = tuple(side for side in unique(sides, actor) if not domestic(side, actor))
     if not partners:
         return None
     base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
@@ -127,17 +127,6 @@ def _stated(
     document, sentence, cue = masked.document, masked.sentence, masked.span(*match.span())
     words = phrase(document, sentence, cue)
     return Relation(sentence, cue, words, kind, actor, partners, dated(document, sentence, words))
-
-
-def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
-    """The names without the actor, each key once."""
-    seen = {actor.key} if actor else set()
-    kept = []
-    for name in names:
-        if name.key not in seen:
-            seen.add(name.key)
-            kept.append(name)
-    return tuple(kept)
 
 
 def _bar(text: str, match: re.Match[str]) -> Bar | None:
@@ -268,36 +257,8 @@ def _between_parties(masked: Masked, cue: re.Match[str], barred: Sequence[re.Mat
     first = max(text.rfind(";", 0, cue.start()) + 1, cue.start() - _NEIGHBOURS)
     last = text.find(";", cue.end(), cue.end() + _NEIGHBOURS)
     near = range(first, last if last >= 0 else cue.end() + _NEIGHBOURS)
-    parties = _unique(tuple(_parties(masked, both, near, barred)), None)
-    if len({_speaks_for(p) for p in parties}) < 2:
+    sides = unique(tuple(parties(masked, both, near, barred)), None)
+    if len({speaks_for(p) for p in sides}) < 2:
         return None
     kind = _kind(text, cue, "has")
-    return _stated(masked, cue, kind, parties[0], parties[1:])
-
-
-_NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")
-
-
-def _parties(
-    masked: Masked, adjectives: bool, near: range, barred: Sequence[re.Match[str]]
-) -> Iterator[Name]:
-    """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
-    for mark in MARK.finditer(masked.text, near.start, near.stop):
-        if any(other.start() <= mark.start() < other.end() for other in barred):
-            continue
-        allowed = ("", "a") if adjectives else ("",)
-        if mark[1] in allowed and (
-            adjectives or not _NO_PARTY.search(masked.text, max(mark.start() - 30, 0), mark.start())
-        ):
-            yield from masked.marked(mark[0])
-
-
-def _speaks_for(name: Name) -> str:
-    """The state or organisation for which an organ speaks; itself for others."""
-    return gazetteer.speaks_for(name.canonical, name.key)
-
-
-def _domestic(side: Name, actor: Name | None) -> bool:
-    """An organ of the actor's own state, or one without an actor ("joined the administration")."""
-    organ = _speaks_for(side) != side.key
-    return organ and (actor is None or _speaks_for(actor) == _speaks_for(side))
+    return _stated(masked, cue, kind, sides[0], sides[1:])
