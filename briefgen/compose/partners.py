@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from briefgen.compose.brief import Brief, Content, content_words, joined
 from briefgen.compose.header import listed
 from briefgen.compose.wording import published, shown
+from briefgen.english.stem import stem
 from briefgen.model import Document, Name, Relation, Span
 from briefgen.paper.memo import Cited, Item, Text, When
 
@@ -20,6 +21,10 @@ KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
 
 MATTERS = 0.5
 """Least score of the sentence that states a relation: on the topic itself, not in a document on it only."""
+
+NEAR = 0.6
+"""Least score of a sentence that says no word of the call but those that name the principal actor: what only
+stands near the matter ("On Friday they will meet in Rome") is mostly another."""
 
 SHOWN = 4
 """Relations that a row prints; of more, the number is given: a reader wants what stands, not every place."""
@@ -76,11 +81,25 @@ def gathered(brief: Brief) -> dict[str, Partner]:
     for document in brief.documents:
         for relation in document.relations:
             found = brief.evidence.get(relation.sentence)
-            if found is None or found.score < MATTERS:
+            if found is None or found.score < (MATTERS if on_call(brief, document, relation) else NEAR):
                 continue
             for one in stated(brief, document, relation):
                 partners.setdefault(one.name.key, Partner(one.name)).found.append(one)
     return partners
+
+
+def on_call(brief: Brief, document: Document, relation: Relation) -> bool:
+    """Whether a sentence says words of the call, or names what it names, beside the principal actor; always
+    for a topic file, whose groups are all met where a sentence is selected."""
+    if not brief.topic.free:
+        return True
+    principal = brief.principal
+    groups = [g for g in brief.topic.groups if principal is None or principal.key not in g.names]
+    keys = {key for group in groups for key in group.names}
+    terms = {stem(term.casefold()) for group in groups for term in (*group.terms, *group.related)}
+    sentence = relation.sentence
+    named = any(name.key in keys and sentence.contains(name.span) for name in document.names)
+    return named or bool(terms & content_words(document, sentence))
 
 
 def stated(brief: Brief, document: Document, relation: Relation) -> Iterator[StatedRelation]:

@@ -12,6 +12,7 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.annotate.relations.holders import holders
 from briefgen.annotate.relations.masking import Masked, mask
 from briefgen.annotate.relations.reading import NEGATION, Bar, RelationMatch, matched, read
 from briefgen.errors import Problem
@@ -34,8 +35,9 @@ def explain(document: Document) -> tuple[RelationMatch, ...]:
 def _masked(document: Document) -> Iterator[Masked]:
     """The sentences that name a state or an organisation, masked."""
     starts = [name.span.start for name in document.names]
+    known = holders(document)
     for sentence in document.citable():
-        names = _inside(document.names, starts, sentence)
+        names = [known.standing(name) for name in _inside(document.names, starts, sentence)]
         if any(name.kind in ("state", "organisation") for name in names):
             yield mask(document, sentence.span, names)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen import lexicon
+from briefgen.annotate.relations.office import office
 from briefgen.english import gazetteer
 from briefgen.english.marks import DOUBLES
 from briefgen.model import Document, Name, Span
@@ -49,10 +49,8 @@ class Masked:
 @cache
 def _member() -> re.Pattern[str]:
     """One member of a list: a state or organisation, alone or with offices and a person, or another name."""
-    offices = "|".join(lexicon.persons.state_offices())
-    office = rf"(?: (?:of |for |and )?(?:the )?(?:{offices})(?![\w-]))"
-    party = rf"<(?:[so]\d+>(?:'s?)?|a\d+>){office}{{1,5}}(?: <p\d+>)?|<[so]\d+>"
-    return re.compile(rf"(?:the |both |fellow )?(?:{party}|<[prl]\d+>)")
+    party = rf"<(?:[so]\d+>(?:'s?)?|a\d+>){office()}(?: <p\d+>)?|<[so]\d+>"
+    return re.compile(rf"(?:the |both )?(?:fellow |other )?(?:{party}|<[prl]\d+>)")
 
 
 _COMMA = re.compile(r", (?:including |such as )?")

@@ -62,11 +62,12 @@ def noun_kind(noun: str) -> str:
 
 
 def _expand(text: str) -> str:
-    """Puts the parts of the grammar into a pattern: {ONE}, {LIST}, {PAIR}, {NOUN}, {ADJ2} to {ADJ6}."""
+    """Puts the parts of the grammar into a pattern: {ONE}, {LIST}, {PAIR}, {ASIDE}, {NOUN}, {ADJ2}-{ADJ6}."""
     parts = {
         "{ONE}": r"<[ar]?\d[\d+]*>",
         "{LIST}": r"<\d[\d+]*>",
         "{PAIR}": r"<\d+\+[\d+]+>",
+        "{ASIDE}": r"(?:(?:,| [–—-]+) [^,–—]{1,60}(?:,| [–—-]+))?",
         "{NOUN}": "(?:" + "|".join(nouns()) + ")",
     }
     for name, part in parts.items():

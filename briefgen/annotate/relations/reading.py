@@ -9,9 +9,9 @@ from typing import NamedTuple, get_args
 
 from briefgen import lexicon
 from briefgen.annotate.relations.masking import MARK, Masked
+from briefgen.annotate.relations.parties import domestic, parties, speaks_for, unique
 from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
 from briefgen.annotate.relations.wording import dated, phrase
-from briefgen.english import gazetteer
 from briefgen.english.negation import denial, refused
 from briefgen.model import Name, Relation, RelationKind, Span
 
@@ -25,7 +25,9 @@ _SUBJECT_BARRED = re.compile(
 _NEAR = re.compile(r"<a?(\d[\d+]*)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$")
 _TWO_SIDES = re.compile(r"\b(?:the two|both) (?:countries|sides|nations|states|governments|leaders)\b")
 NEGATION = "negation"
-_UNREAL = frozenset({NEGATION, "before", "conditional", "former"})
+_APART = frozenset({"before", "ended"})
+"""Bars that part the sides that stand in what they bar: no other words of the sentence join these."""
+_UNREAL = frozenset({NEGATION, "conditional", "former", *_APART})
 """Bars that hold for all words inside those that they bar."""
 _KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 _RAISED: tuple[RelationKind, ...] = (
@@ -90,7 +92,7 @@ def matched(masked: Masked) -> Iterator[RelationMatch]:
         cue = masked.span(match.start(), match.end())
         yield RelationMatch(masked.sentence, cue, pattern.kind, pattern.text, relation, bar)
     if not told:
-        yield from _second_chance(masked, [one for one in unreal if one[0].reason == NEGATION])
+        yield from _second_chance(masked, unreal)
 
 
 def _inherited(unreal: Sequence[tuple[Bar, re.Match[str]]], match: re.Match[str]) -> Bar | None:
@@ -110,7 +112,7 @@ def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relatio
         actor = sides[0] if pattern.sides == "all" and len(sides) > 1 else None
     else:
         actor = _marked_actor(masked, groups.get("a")) or _subject(masked, match)
-    partners = tuple(side for side in _unique(sides, actor) if not _domestic(side, actor))
+    partners = tuple(side for side in unique(sides, actor) if not domestic(side, actor))
     if not partners:
         return None
     base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
@@ -127,17 +129,6 @@ def _stated(
     return Relation(sentence, cue, words, kind, actor, partners, dated(document, sentence, words))
 
 
-def _unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:
-    """The names without the actor, each key once."""
-    seen = {actor.key} if actor else set()
-    kept = []
-    for name in names:
-        if name.key not in seen:
-            seen.add(name.key)
-            kept.append(name)
-    return tuple(kept)
-
-
 def _bar(text: str, match: re.Match[str]) -> Bar | None:
     """The guard that bars the words: negation, a former state, a condition, an opponent, a company."""
     denied = _denied(text, match)
@@ -150,6 +141,7 @@ def _bar(text: str, match: re.Match[str]) -> Bar | None:
         "conditional": guards("conditional").search(before),
         "inside": guards("inside").search(words),
         "after": guards("after").match(text, match.end()),
+        "ended": guards("ended").match(_ASIDE.sub("", text[match.end() : match.end() + _REACH])),
         "former": guards("former").search(text, match.start(), match.end() + _REACH),
         "company": guards("company").search(around),
         "scandal": guards("scandal").search(around),
@@ -237,53 +229,36 @@ def _first_side(masked: Masked, numbers: str) -> Name | None:
     return next((name for name in named if name.kind in ("state", "organisation")), None)
 
 
-def _second_chance(masked: Masked, denied: Sequence[tuple[Bar, re.Match[str]]]) -> Iterator[RelationMatch]:
-    """Two named parties and strong relation words in one sentence that no pattern reads."""
+def _second_chance(masked: Masked, barred: Sequence[tuple[Bar, re.Match[str]]]) -> Iterator[RelationMatch]:
+    """Two named parties and strong relation words in one sentence that no pattern reads; who stands in
+    `barred` words is no party."""
     text = masked.text
     match = guards("second-chance").search(text)
     if match is None:
         return
     discord = guards("discord").search(text)
-    bar = _bar(text, match) or _inherited(denied, match)
+    bar = _bar(text, match) or _inherited([one for one in barred if one[0].reason == NEGATION], match)
     bar = bar or (Bar("discord", discord.group()) if discord else None)
-    relation = None if bar else _between_parties(masked, match)
+    relation = (
+        None
+        if bar
+        else _between_parties(masked, match, [other for bar, other in barred if bar.reason in _APART])
+    )
     if relation is None:
         bar = bar or Bar("no partner")
     cue = masked.span(*match.span())
     yield RelationMatch(masked.sentence, cue, "second chance", "", relation, bar)
 
 
-def _between_parties(masked: Masked, cue: re.Match[str]) -> Relation | None:
+def _between_parties(masked: Masked, cue: re.Match[str], barred: Sequence[re.Match[str]]) -> Relation | None:
     """The relation between the parties around the words; None with fewer than two."""
     text = masked.text
     both = bool(_TWO_SIDES.search(text))
-    near = range(max(cue.start() - _NEIGHBOURS, 0), cue.end() + _NEIGHBOURS)
-    parties = _unique(tuple(_parties(masked, both, near)), None)
-    if len({_speaks_for(p) for p in parties}) < 2:
+    first = max(text.rfind(";", 0, cue.start()) + 1, cue.start() - _NEIGHBOURS)
+    last = text.find(";", cue.end(), cue.end() + _NEIGHBOURS)
+    near = range(first, last if last >= 0 else cue.end() + _NEIGHBOURS)
+    sides = unique(tuple(parties(masked, both, near, barred)), None)
+    if len({speaks_for(p) for p in sides}) < 2:
         return None
     kind = _kind(text, cue, "has")
-    return _stated(masked, cue, kind, parties[0], parties[1:])
-
-
-_NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")
-
-
-def _parties(masked: Masked, adjectives: bool, near: range) -> Iterator[Name]:
-    """Names that may be a side: no venue, no opponent; adjectives only with "the two countries"."""
-    for mark in MARK.finditer(masked.text, near.start, near.stop):
-        allowed = ("", "a") if adjectives else ("",)
-        if mark[1] in allowed and (
-            adjectives or not _NO_PARTY.search(masked.text, max(mark.start() - 30, 0), mark.start())
-        ):
-            yield from masked.marked(mark[0])
-
-
-def _speaks_for(name: Name) -> str:
-    """The state or organisation for which an organ speaks; itself for others."""
-    return gazetteer.speaks_for(name.canonical, name.key)
-
-
-def _domestic(side: Name, actor: Name | None) -> bool:
-    """An organ of the actor's own state, or one without an actor ("joined the administration")."""
-    organ = _speaks_for(side) != side.key
-    return organ and (actor is None or _speaks_for(actor) == _speaks_for(side))
+    return _stated(masked, cue, kind, sides[0], sides[1:])

@@ -45,4 +45,5 @@ patterns = Table(
     key=3,
 )
 beside_states = Words("relations/beside_states.txt")
+of_a_field = Words("relations/of_a_field.txt")
 guards = Table("relations/guards.tsv", RelationGuard, word, phrase, key=None)
