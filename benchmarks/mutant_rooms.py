@@ -17,6 +17,10 @@ TESTS = {
     "clean": "test_thresholds_clean test_clean",
     "cli": "test_cli test_fences",
     "compose": "test_thresholds_compose test_compose test_house",
+    "contents": "test_thresholds_propose",
+    "propose": "test_thresholds_propose test_propose",
+    "select.aliases": "test_thresholds_propose test_aliases test_select",
+    "english.other_names": "test_thresholds_propose test_other_names test_not",
     "describe.genre": "test_turns",
     "describe": "test_thresholds_describe test_describe",
     "link.changes": "test_link_changes test_thresholds_link test_thresholds_kin test_link",
@@ -41,6 +45,7 @@ TESTS = {
     "english.stem": "test_select_ranking test_select",
     "timex": "test_thresholds_timex test_timex test_timex_printed test_dates",
     "topic": "test_topic",
+    "topic.calls": "test_thresholds_propose test_topic",
     "verify": "test_verify test_verify_files",
 }
 """The tests of a room, by the longest beginning of a module's name that is here."""
