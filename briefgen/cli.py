@@ -59,6 +59,9 @@ AsOf = Annotated[
         "--as-of", metavar="DATE", help="Date of the memo (2026-01-31); without it the date stays blank."
     ),
 ]
+Actor = Annotated[
+    str | None, typer.Option("--actor", metavar="NAME", help="Principal actor, whose partners are listed.")
+]
 LengthOfMemo = Annotated[
     str,
     typer.Option("--length", metavar="NAME", help="short, standard, or full with everything on the topic."),
@@ -80,6 +83,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     formats: Formats = None,
     template: Template = None,
     as_of: AsOf = None,
+    actor: Actor = None,
     length: LengthOfMemo = "standard",
     version: Version = False,
 ) -> None:
@@ -88,7 +92,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         typer.echo(f"briefgen {__version__}")
     elif context.invoked_subcommand is None:
         with stoppable():
-            write(topic or [], (seeds, out), formats or ["docx"], (template, length), as_of)
+            write(topic or [], (seeds, out), formats or ["docx"], (template, length), (as_of, actor))
 
 
 def write(
@@ -96,11 +100,11 @@ def write(
     folders: tuple[Path, Path],
     formats: Sequence[str],
     style: tuple[str | None, str],
-    as_of: str | None,
+    given: tuple[str | None, str | None],
 ) -> None:
     """Run a request and report it; the exit code says whether every topic got its memo.
 
-    `style` is the house's name and the length of the memo.
+    `style` is the house's name and the length of the memo, `given` the memo's date and principal actor.
     """
     if not topics:
         raise UsageError(
@@ -113,8 +117,9 @@ def write(
         *folders,
         known_formats(formats),
         style[0],
-        day(as_of) if as_of else None,
+        day(given[0]) if given[0] else None,
         known_length(style[1]),
+        given[1],
     )
     written, problems = run(request)
     report(problems)

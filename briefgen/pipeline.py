@@ -55,6 +55,8 @@ class Request:
     """Date of the memo; the clock is never asked."""
     length: Length = "standard"
     """"short", "standard", or "full" with everything on the topic."""
+    actor: str | None = None
+    """Name of the principal actor; None: that of the topic file, else it is worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
     style = house.load(request.template, SECTIONS).at(request.length)
-    found = [topic.find(name, topic_folders()) for name in request.topics]
+    found = [topic_of(name, request.actor) for name in request.topics]
     wanted = {one.slug: one for one in found}
     output.prepare(request.out)
     loaded = load(request.seeds, request.out)
@@ -89,6 +91,12 @@ def said(names: Sequence[str], found: Sequence[Topic]) -> tuple[Problem, ...]:
     known = topic.readable(topic_folders())
     calls = zip(names, found, strict=True)
     return tuple(remark for name, one in calls for remark in topic.remarks(name, one, known))
+
+
+def topic_of(name: str, actor: str | None) -> Topic:
+    """The topic called `name`, with the principal actor that the command names. Raises UsageError."""
+    one = topic.find(name, topic_folders())
+    return topic.with_actor(one, actor) if actor else one
 
 
 def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Outcome:
@@ -122,9 +130,9 @@ def write(request: Request, memo: Memo, brief: Brief) -> None:
             renderer = RENDERERS[name]
             target = request.out / f"{memo.topic}.{renderer.suffix}"
             draft = drafts.enter_context(output.beside(target, renderer.render(memo, words, style)))
-            found = verify(memo, renderer.reopen(draft.read_bytes()), words, style)
-            if found:
-                raise unverified(target, found)
+            wrong = verify(memo, renderer.reopen(draft.read_bytes()), words, style)
+            if wrong:
+                raise unverified(target, wrong)
 
 
 def topic_folders() -> tuple[Path, ...]:

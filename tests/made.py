@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -66,7 +65,7 @@ def stating(text: str, number: int) -> Document:
 def brief(about: str, folder: Corpus, actor: str | None = None, as_of: date | None = None) -> Brief:
     """What every composer is given, on free words or a shipped topic."""
     one = topic.find(about, [house.topics_folder()])
-    one = replace(one, actor=actor) if actor else one
+    one = topic.with_actor(one, actor) if actor else one
     return Brief(one, folder, select(one, folder), style(), as_of)
 
 

@@ -117,6 +117,7 @@ WRONG_CALLS = {
     "topic-name": (2, ["--topic", "../secrets"], ""),
     "length-unknown": (2, ["--topic", "fisheries", "--length", "endless"], "standard"),
     "as-of-unreadable": (2, ["--topic", "fisheries", "--as-of", "yesterday"], "2026-01-31"),
+    "actor-unknown": (2, ["--topic", "fisheries", "--actor", "Norwai"], "--actor"),
     "template-missing": (1, ["--topic", "fisheries", "--template", "ministry-of-magic"], "default"),
 }
 

@@ -29,7 +29,7 @@ def test_the_default_house_has_all_sections_annexes_last() -> None:
     style = house.load()
     assert [s.id for s in style.sections] == list(SECTIONS)
     assert [s.id for s in style.sections if s.annex] == ["discrepancies", "chronology", "sources"]
-    assert [h.label for h in style.header] == ["To", "From", "Date", "Subject", "Basis"]
+    assert [h.label for h in style.header] == ["To", "From", "Date", "Subject", "Principal actor", "Basis"]
     assert all(s.gap for s in style.sections)
 
 

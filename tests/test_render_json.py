@@ -25,7 +25,16 @@ def items(section: str) -> list[dict[str, object]]:
 
 
 def test_the_top_keys_are_the_published_ones() -> None:
-    assert list(WHOLE) == ["topic", "title", "as_of", "generator", "sources", "sections"]
+    assert list(WHOLE) == [
+        "topic",
+        "title",
+        "as_of",
+        "actor",
+        "actor_known",
+        "generator",
+        "sources",
+        "sections",
+    ]
     assert [s["id"] for s in WHOLE["sections"]] == [s.id for s in memo().sections]
 
 

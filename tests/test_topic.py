@@ -294,3 +294,19 @@ def test_a_name_like_that_of_a_file_may_be_meant(call: str, file: str) -> None:
 
 def test_a_name_that_no_file_has_means_none() -> None:
     assert topic.meant("lamp-posts", topic.readable([TOPICS])) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Japan", "JP"), ("JP", "JP"), ("nato", "nato"), ("Tokyo", "JP"), ("White House", "white-house")],
+)
+def test_the_principal_actor_may_be_named_as_on_a_map(name: str, key: str) -> None:
+    one = topic.with_actor(free("missions"), name)
+    assert (one.actor, one.asked) == (key, True)
+
+
+@pytest.mark.parametrize("name", ["Asia", "Black Sea", "Anna Olde", ""])
+def test_what_is_no_state_or_organisation_is_no_principal_actor(name: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        topic.with_actor(free("missions"), name)
+    assert refused.value.slug == "actor-unknown"

@@ -56,6 +56,8 @@ def compose(brief: Brief) -> Memo:
         sources=sources.entries(brief),
         footnotes=footnotes(brief, sections),
         marking=style.marking,
+        actor=brief.principal.canonical if brief.principal else None,
+        actor_known=brief.principal.known if brief.principal else None,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from briefgen.compose.events import Event, events_of
+from briefgen.compose.principal import Principal, acting, principal
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
@@ -64,6 +65,11 @@ class Brief:
     def statements(self) -> tuple[Statement, ...]:
         """The statements among the selected sentences, main document first, in reading order."""
         return tuple(one for document in self.documents for one in of_document(document, self.evidence))
+
+    @cached_property
+    def principal(self) -> Principal | None:
+        """The principal actor; None where nothing is clear."""
+        return principal(self.topic, acting(self.documents, self.evidence, self.statements))
 
     @cached_property
     def statement_of(self) -> Mapping[Span, Statement]:

@@ -33,6 +33,13 @@ def subject(brief: Brief, line: HeaderStyle) -> Text:
     return as_text(brief.topic.title)
 
 
+def actor(brief: Brief, line: HeaderStyle) -> Text:
+    """The principal actor and how it is known; blank where none is clear."""
+    del line
+    one = brief.principal
+    return brief.say(f"actor-{one.known}", {"actor": one.canonical}) if one else ()
+
+
 def basis(brief: Brief, line: HeaderStyle) -> Text:
     """How many documents were read and used, which of them are one origin, and what could not be read."""
     read, used = [d for d in brief.corpus.documents if not d.failed], brief.documents
@@ -82,6 +89,6 @@ def listed(names: list[str]) -> str:
 
 
 FILL: Mapping[str, Callable[[Brief, HeaderStyle], Text]] = MappingProxyType(
-    {"date": when, "subject": subject, "basis": basis}
+    {"date": when, "subject": subject, "actor": actor, "basis": basis}
 )
 """Header lines that the program fills; the others are the officer's."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from briefgen.compose.brief import Brief, Content, joined, places, shortened
-from briefgen.compose.order import chosen
+from briefgen.compose.order import shown
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.wording import said
 from briefgen.model import Quote, Span
@@ -18,14 +18,12 @@ Found = TypeVar("Found")
 
 def content(brief: Brief) -> Content:
     """One row for each statement that bears most on the topic, main document first, in reading order."""
-    found = brief.statements
-    limit = brief.shape("key-statements").limit
-    best = set(map(id, chosen(brief, found, limit)))
-    shown = [one for one in found if id(one) in best]
-    rows = shared(row(brief, one) for one in shown)
+    best = shown(brief)
+    rows = shared(row(brief, one) for one in best)
     numbered = tuple(replace(one, label=f"K{number}") for number, one in enumerate(rows, 1))
     # Below the limit only what is told twice is missing, which nobody asks for.
-    return Content(numbered, shortened(brief, len(shown), len(found)) if len(shown) >= limit else ())
+    whole = len(best) < brief.shape("key-statements").limit
+    return Content(numbered, () if whole else shortened(brief, len(best), len(brief.statements)))
 
 
 def shared(rows: Iterable[Item]) -> Iterable[Item]:

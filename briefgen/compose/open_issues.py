@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from briefgen.compose.brief import Brief, Content, cited_spans, places, shortened
 from briefgen.compose.clause import clause
-from briefgen.compose.statements import Statement, wording
+from briefgen.compose.order import shown
+from briefgen.compose.statements import Statement, frames, wording
 from briefgen.compose.wording import published, said
 from briefgen.english.openings import points
 from briefgen.model import Document, Issue
@@ -24,6 +25,9 @@ KINDS: Mapping[str, float] = MappingProxyType(
 )
 """Nobody doubts that what is undecided, hangs on something or is asked for is open; of what is contested
 most is blame."""
+TOLD = 0.5
+"""Taken off a matter whose sentence is a key statement already: where there is not room for all, what is told
+nowhere else comes first."""
 SAME_SOURCE = 0.1
 """Taken off for each row that a document has already."""
 
@@ -39,13 +43,15 @@ def content(brief: Brief) -> Content:
 
 def most_open(brief: Brief, found: list[Found], limit: int) -> list[Found]:
     """The matters that bear on the topic and are most surely open, no document crowding out the others."""
-    left = sorted(found, key=lambda one: -openness(brief, one[1]))
+    told = {span for one in shown(brief) for span in frames(one)}
+    worth = {id(one): openness(brief, one[1]) - TOLD * (one[1].sentence in told) for one in found}
+    left = sorted(found, key=lambda one: -worth[id(one)])
     if limit >= len(left):
         return left
     taken: list[Found] = []
     rows: Counter[str] = Counter()
     while left and len(taken) < limit:
-        best = max(left, key=lambda one: openness(brief, one[1]) - SAME_SOURCE * rows[one[0].source.id])
+        best = max(left, key=lambda one: worth[id(one)] - SAME_SOURCE * rows[one[0].source.id])
         left.remove(best)
         taken.append(best)
         rows[best[0].source.id] += 1

@@ -72,6 +72,12 @@ def chosen(brief: Brief, statements: Iterable[Statement], limit: int) -> list[St
     return [one.statement for one in taken]
 
 
+def shown(brief: Brief) -> list[Statement]:
+    """The statements that get a row, main document first, in reading order."""
+    best = set(map(id, chosen(brief, brief.statements, brief.shape("key-statements").limit)))
+    return [one for one in brief.statements if id(one) in best]
+
+
 def all_once(ranked: Iterable[Ranked]) -> list[Statement]:
     """All statements that are not told before by the same speaker, best first."""
     taken: list[Statement] = []

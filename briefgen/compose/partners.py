@@ -1,12 +1,18 @@
-"""Partners named: states and organisations with a relationship to the topic's principal actor."""
+"""Partners named: states, organisations and movements with a relationship to the principal actor.
+
+Where the principal actor is sure, relations between others stay out; where it was worked out they come
+behind its own, and say whose they are.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from briefgen.compose.brief import Brief, Content, joined
+from briefgen.compose.brief import Brief, Content, content_words, joined
+from briefgen.compose.header import listed
 from briefgen.compose.wording import published, shown
-from briefgen.model import Document, Name, Relation
+from briefgen.model import Document, Name, Relation, Span
 from briefgen.paper.memo import Cited, Item, Text, When
 
 KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
@@ -14,6 +20,9 @@ KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
 
 MATTERS = 0.5
 """Least score of the sentence that states a relation: on the topic itself, not in a document on it only."""
+
+SHOWN = 4
+"""Relations that a row prints; of more, the number is given: a reader wants what stands, not every place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +33,14 @@ class StatedRelation:
     relation: Relation
     name: Name
     """The partner as it is named there."""
+    other: str
+    """Name of the side whose partner it is, where that is not the principal actor; "" for the principal."""
 
     @property
-    def place(self) -> int:
-        """Of its kind in `KINDS`."""
-        return KINDS.index(self.relation.kind)
+    def rank(self) -> tuple[bool, int, bool]:
+        """The principal's before others', by kind; words that name the partner before those that do not."""
+        place = KINDS.index(self.relation.kind)
+        return (bool(self.other), place, not self.relation.phrase.overlaps(self.name.span))
 
 
 @dataclass
@@ -38,11 +50,24 @@ class Partner:
     name: Name
     found: list[StatedRelation] = field(default_factory=list)
 
+    @property
+    def rank(self) -> tuple[bool, int, int, str]:
+        """Sort key of its row: the principal's partners first, then by kind, number of places, name."""
+        other, kind, _ = min(one.rank for one in self.found)
+        return (other, kind, -len(self.found), self.name.canonical)
+
+    @property
+    def shares(self) -> tuple[tuple[Span, Span], ...]:
+        """What partners of one row have in common: the places of their relations."""
+        return tuple((one.relation.sentence, one.relation.phrase) for one in self.found)
+
 
 def content(brief: Brief) -> Content:
-    """One row a partner: formal ones first, then by number of places, then by name."""
-    rows = sorted(gathered(brief).values(), key=rank)
-    return Content(tuple(row(brief, partner) for partner in rows))
+    """One row for partners that share all relations: the principal's first, then by kind, number, name."""
+    grouped: dict[object, list[Partner]] = {}
+    for partner in sorted(gathered(brief).values(), key=lambda one: one.rank):
+        grouped.setdefault(partner.shares, []).append(partner)
+    return Content(tuple(row(brief, partners) for partners in grouped.values()))
 
 
 def gathered(brief: Brief) -> dict[str, Partner]:
@@ -51,40 +76,55 @@ def gathered(brief: Brief) -> dict[str, Partner]:
     for document in brief.documents:
         for relation in document.relations:
             found = brief.evidence.get(relation.sentence)
-            if found is None or found.score < MATTERS or foreign(brief, relation):
+            if found is None or found.score < MATTERS:
                 continue
-            for name in relation.partners:
-                if name.key != brief.topic.actor:
-                    stated = StatedRelation(document, relation, name)
-                    partners.setdefault(name.key, Partner(name)).found.append(stated)
+            for one in stated(brief, document, relation):
+                partners.setdefault(one.name.key, Partner(one.name)).found.append(one)
     return partners
 
 
-def foreign(brief: Brief, relation: Relation) -> bool:
-    """Whether a relation is between others than the topic's principal actor."""
-    actor = brief.topic.actor
-    if actor is None or relation.actor is None or relation.actor.key == actor:
-        return False
-    return all(name.key != actor for name in relation.partners)
+def stated(brief: Brief, document: Document, relation: Relation) -> Iterator[StatedRelation]:
+    """The partners that a relation states, seen from the principal actor where it is a side."""
+    principal, actor = brief.principal, relation.actor
+    sides = ((actor,) if actor else ()) + relation.partners
+    own = principal is not None and any(principal.includes(side) for side in sides)
+    if principal is not None and own:
+        others = (side for side in sides if not principal.includes(side))
+        yield from (StatedRelation(document, relation, side, "") for side in others)
+    elif actor is None or principal is None or not principal.sure:
+        # Without the principal the reader cannot know whose partner it is.
+        of = actor.canonical if actor else ""
+        yield from (StatedRelation(document, relation, side, of) for side in relation.partners)
 
 
-def rank(partner: Partner) -> tuple[int, int, str]:
-    """Sort key of a row."""
-    kinds = [one.place for one in partner.found]
-    return (min(kinds), -len(kinds), partner.name.canonical)
-
-
-def row(brief: Brief, partner: Partner) -> Item:
-    """The row of one partner."""
-    found = sorted(partner.found, key=lambda one: one.place)
+def row(brief: Brief, partners: list[Partner]) -> Item:
+    """The row of one partner, or of several that share what is said."""
+    partner = partners[0]
+    found = told(sorted(partner.found, key=lambda one: one.rank))
+    names = [one.name.canonical for one in partners]
+    more = len(partner.found) - len(found)
+    words = joined(dict.fromkeys(relation(brief, one) for one in found), "; ")
     return Item(
         text=(),
-        name=partner.name.canonical,
-        aliases=aliases(brief, partner),
-        relation=joined(dict.fromkeys(relation(brief, one.relation) for one in found), "; "),
+        name=listed(names),
+        names=tuple(names) if len(names) > 1 else (),
+        aliases=tuple(dict.fromkeys(form for one in partners for form in aliases(brief, one))),
+        relation=words + (brief.say("relation-more", {"number": str(more)}) if more else ()),
         when=as_of(brief, found),
         cites=tuple(dict.fromkeys(one.relation.sentence for one in found)),
     )
+
+
+def told(found: Iterable[StatedRelation]) -> list[StatedRelation]:
+    """The relations that a row prints, in order: none whose words say nothing that one before does not."""
+    kept: list[StatedRelation] = []
+    said: set[tuple[str, str]] = set()
+    for one in found:
+        stems = {(one.other, stem) for stem in content_words(one.document, one.relation.phrase)}
+        if not kept or (len(kept) < SHOWN and not stems <= said):
+            kept.append(one)
+            said |= stems
+    return kept
 
 
 def aliases(brief: Brief, partner: Partner) -> tuple[str, ...]:
@@ -93,13 +133,10 @@ def aliases(brief: Brief, partner: Partner) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(form.split()) for form in forms if form != partner.name.canonical))
 
 
-def relation(brief: Brief, one: Relation) -> Text:
+def relation(brief: Brief, one: StatedRelation) -> Text:
     """The kind in the house's words, the relation in the source's."""
-    text = brief.say(f"relation-{one.kind}", {"words": Cited(one.phrase)})
-    # Without a main actor the reader cannot know whose partner it is.
-    if brief.topic.actor is None and one.actor is not None:
-        return brief.say("relation-of", {"actor": one.actor.canonical, "relation": text})
-    return text
+    text = brief.say(f"relation-{one.relation.kind}", {"words": Cited(one.relation.phrase)})
+    return brief.say("relation-of", {"actor": one.other, "relation": text}) if one.other else text
 
 
 def as_of(brief: Brief, found: list[StatedRelation]) -> When:

@@ -140,6 +140,23 @@ def lookup(surface: str) -> Entry | None:
     return _folded().get(words)
 
 
+_NO_SIDE = frozenset({"media", "company", "ngo", "forum", "legislature", "agreement"})
+
+
+def takes_sides(entry: Entry) -> bool:
+    """Whether a state or organisation can be a side of relations between states: no paper, company, charity,
+    parliament or treaty can."""
+    return entry.kind in ("state", "organisation") and entry.type not in _NO_SIDE
+
+
+def speaks_for(name: str, key: str) -> str:
+    """Key of the state or organisation for which the organ called `name` speaks; else its own `key`. An armed
+    group of a state does not speak for it."""
+    entry = lookup(name)
+    organ = entry is not None and entry.type != "armed-group"
+    return entry.acts_for or key if entry is not None and organ else key
+
+
 @cache
 def _by_key() -> Mapping[str, tuple[str, ...]]:
     """Key of an entry to its forms; capitals are listed under what they act for as well."""

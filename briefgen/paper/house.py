@@ -61,7 +61,7 @@ class HeaderStyle:
     """One line of the header block."""
 
     id: str
-    """"to", "from", "date", "subject", "basis": who fills it."""
+    """"to", "from", "date", "subject", "actor", "basis": who fills it."""
     label: str
     placeholder: str
     """Shown while the line is blank."""

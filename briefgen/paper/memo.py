@@ -71,6 +71,8 @@ class Item:
     raised_by: Text = ()
     name: str = ""
     """Partners: the name to print."""
+    names: tuple[str, ...] = ()
+    """Partners: each name, where one row has several."""
     aliases: tuple[str, ...] = ()
     """Partners: other forms the sources print."""
     versions: tuple[Text, ...] = ()
@@ -188,6 +190,10 @@ class Memo:
     """One per distinct cited span, numbered from 1 in order of first appearance."""
     marking: str = ""
     """Handling marking for header and footer; set by the officer's house, never guessed."""
+    actor: str | None = None
+    """Name of the principal actor; None where none is clear."""
+    actor_known: str | None = None
+    """How it is known: "asked", "topic", "named" or "acts"."""
 
     @cached_property
     def source_of(self) -> Mapping[str, SourceEntry]:
@@ -208,6 +214,7 @@ ITEM_FIELDS: tuple[ItemField, ...] = (
     ItemField("relation", lambda i: (i.relation,), ("relation",), "relation"),
     ItemField("raised_by", lambda i: (i.raised_by,), ("raised_by",), "raised_by"),
     ItemField("name", lambda i: _house(i.name), ("name",), "name", opens_with_name=True),
+    ItemField("names", lambda i: _house(*i.names), (), "names", several=True),
     ItemField("aliases", lambda i: _house(*i.aliases), (), "aliases", several=True),
     ItemField("when", lambda i: (i.when.text,) if i.when else (), ("when",)),
     ItemField("versions", lambda i: i.versions, ("versions",), "versions", several=True),

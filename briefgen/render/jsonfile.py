@@ -39,6 +39,8 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
         "topic": memo.topic,
         "title": memo.title,
         "as_of": memo.as_of,
+        "actor": memo.actor,
+        "actor_known": memo.actor_known,
         "generator": memo.generator,
         "sources": [_source(entry, words) for entry in memo.sources],
         "sections": sections,

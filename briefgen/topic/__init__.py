@@ -11,12 +11,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, UsageError
+from briefgen.topic.actor import with_actor
 from briefgen.topic.calls import meant, remarks
 from briefgen.topic.file import read
 from briefgen.topic.model import Group, Topic, slugify
 from briefgen.topic.words import HINT, from_words
 
-__all__ = ["Group", "Topic", "available", "find", "meant", "readable", "remarks", "slugify"]
+__all__ = [
+    "Group",
+    "Topic",
+    "available",
+    "find",
+    "meant",
+    "readable",
+    "remarks",
+    "slugify",
+    "with_actor",
+]
 
 LONGEST_NAME = 100
 """Characters of a topic's name; it also becomes the stem of a file's name."""

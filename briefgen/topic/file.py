@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from briefgen import lexicon
-from briefgen.english import gazetteer
 from briefgen.errors import BriefgenError
+from briefgen.topic.actor import key_of, meant
 from briefgen.topic.model import Group, Topic, slugify
 
 _TOPIC_KEYS = ("title", "actor", "aliases", "exclude", "group")
@@ -109,14 +108,10 @@ def _group(file: _File, table: Mapping[str, object]) -> Group:
 
 def _key(file: _File, entry: str) -> str:
     """The gazetteer's key for a key or a name ("JP", "Japan")."""
-    if gazetteer.aliases(entry):
-        return entry
-    known = gazetteer.lookup(entry)
+    known = key_of(entry)
     if known is None:
-        near = difflib.get_close_matches(entry, gazetteer.forms(), n=1)
-        meant = f"; did you mean “{near[0]}”?" if near else ""
-        raise file.broken(f'"{entry}" is not a known name{meant}', entry)
-    return known.key
+        raise file.broken(f'"{entry}" is not a known name{meant(entry)}', entry)
+    return known
 
 
 def _region_keys() -> frozenset[str]:

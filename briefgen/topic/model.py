@@ -42,6 +42,8 @@ class Topic:
     """Other slugs under which the topic is found."""
     free: bool = False
     """True when the groups are the words of the call, not a file."""
+    asked: bool = False
+    """True when the command names the principal actor."""
 
 
 def slugify(words: str) -> str:

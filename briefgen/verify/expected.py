@@ -80,6 +80,7 @@ def words_of(item: Item) -> Iterator[tuple[str, Text]]:
             yield key, text
     if item.name:
         yield "name", (House(item.name),)
+    yield from (("names", (House(name),)) for name in item.names)
     yield from (("aliases", (House(alias),)) for alias in item.aliases)
     yield from (("versions", version) for version in item.versions)
 

@@ -17,6 +17,8 @@ def of_data(memo: Memo, words: Words) -> Iterator[Expected]:
     yield _value("the file", "topic", memo.topic)
     yield Expected("title", folded(memo.title))
     yield _value("the file", "as_of", memo.as_of)
+    yield _value("the file", "actor", memo.actor)
+    yield _value("the file", "actor_known", memo.actor_known)
     yield _value("the file", "generator", memo.generator)
     for entry in memo.sources:
         yield from _source(entry, words)

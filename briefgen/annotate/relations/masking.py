@@ -18,7 +18,6 @@ from briefgen.english.marks import DOUBLES
 from briefgen.model import Document, Name, Span
 
 _DROPPED = DOUBLES | frozenset("‘‚[]<>")
-_NO_SIDE = frozenset({"media", "company", "ngo", "forum", "legislature", "agreement"})
 MARK = re.compile(r"<([arpcl]?)([\d+]+)>")
 """No letter: states, organisations; a adjective of a state, r region, p person, c company, l place."""
 
@@ -137,7 +136,7 @@ def _plain(source: str, start: int, end: int, pieces: list[str], origin: list[in
 def _class(name: Name) -> str:
     if name.kind == "organisation":
         entry = gazetteer.lookup(name.canonical)
-        return "c" if entry is not None and entry.type in _NO_SIDE else "o"
+        return "o" if entry is None or gazetteer.takes_sides(entry) else "c"
     if name.kind == "state":
         return "a" if name.adjective else "s"
     if name.kind == "region" and name.adjective:

@@ -280,8 +280,7 @@ def _parties(masked: Masked, adjectives: bool, near: range) -> Iterator[Name]:
 
 def _speaks_for(name: Name) -> str:
     """The state or organisation for which an organ speaks; itself for others."""
-    entry = gazetteer.lookup(name.canonical)
-    return entry.acts_for or name.key if entry is not None else name.key
+    return gazetteer.speaks_for(name.canonical, name.key)
 
 
 def _domestic(side: Name, actor: Name | None) -> bool:
