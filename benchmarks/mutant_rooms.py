@@ -44,11 +44,8 @@ TESTS = {
     "english.clauses": "test_thresholds_english test_compose",
     "english.stem": "test_select_ranking test_select",
     "timex": "test_thresholds_timex test_timex test_timex_printed test_dates",
-    "topic": "test_topic",
     "topic.calls": "test_thresholds_propose test_topic",
     "topic": "test_topic test_aliases test_other_names",
-    "propose": "test_propose",
-    "contents": "test_propose",
     "verify": "test_verify test_verify_files",
 }
 """The tests of a room, by the longest beginning of a module's name that is here."""
