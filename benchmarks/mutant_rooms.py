@@ -23,6 +23,7 @@ TESTS = {
     "english.other_names": "test_thresholds_propose test_other_names test_not",
     "describe.genre": "test_turns",
     "describe": "test_thresholds_describe test_describe",
+    "garbage": "test_garbage",
     "link.changes": "test_link_changes test_thresholds_link test_thresholds_kin test_link",
     "link": "test_thresholds_align test_thresholds_kin test_thresholds_link test_link_changes test_link",
     "read": "test_thresholds_read test_read_folder test_read_archive test_read_html test_read_mail"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen import output, topic
 from briefgen.annotate import ANNOTATORS
@@ -59,8 +60,7 @@ class Request:
     """Name of the principal actor; None: that of the topic file, else it is worked out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one topic."""
 
     topic: str

@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "topic": BASE,
     "output": {"errors"},
     "fences": {"errors", "model"},
+    "garbage": set(),
     "read": BASE | {"read", "fences"},
     "clean": BASE | {"clean"},
     "describe": BASE | {"describe"},
@@ -55,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "__init__",
     },
     "__init__": set(),
-    "__main__": {"cli"},
+    "__main__": {"cli", "garbage"},
 }
 """Module or folder: what of the project it may import. `pipeline` alone may import everything."""
 

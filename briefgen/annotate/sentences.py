@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -35,15 +36,22 @@ _CLOCK = frozenset({"a.m", "p.m"})
 _DAYS = "|".join(map(str.capitalize, lexicon.time.weekdays()))
 _AFTER_CLOCK = re.compile(rf"[A-Z]{{2,4}}\b|(?:{_DAYS})|(?:East|Pacif|Cent|Gre|Loc)")
 _NEVER_ENDS = frozenset({"e.g", "i.e"})
-# "?” Kallas asked." closes one sentence; "?” Kallas said the plan was dead." opens another.
-_ATTRIBUTION = re.compile(
-    r"(?!(?:He|She|They|It|We|I)\b)(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
-    rf"(?:{'|'.join(sorted(lexicon.saying.finite_forms()))})"
-    r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last"
-    rf"|(?:{'|'.join(map(str.capitalize, lexicon.time.weekday_names()))})\b))"
-)
 _STARTERS = lexicon.grammar.sentence_openers()
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    """ "?” Kallas asked." closes one sentence; "?” Kallas said the plan was dead." opens another.
+
+    Long and seldom asked for, so compiled when it is.
+    """
+    return re.compile(
+        r"(?!(?:He|She|They|It|We|I)\b)(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
+        rf"(?:{'|'.join(sorted(lexicon.saying.finite_forms()))})"
+        r"(?=[.,;]|\s(?:in|on|at|to|of|as|from|with|when|while|after|before|during|this|last"
+        rf"|(?:{'|'.join(map(str.capitalize, lexicon.time.weekday_names()))})\b))"
+    )
 
 
 class _Stop(NamedTuple):
@@ -149,7 +157,7 @@ def _ends_sentence(stop: _Stop) -> bool:
     if not _can_open(stop):
         return False
     if stop.closed:
-        return stop.mark == "." or not _ATTRIBUTION.match(stop.following)
+        return stop.mark == "." or not _attribution().match(stop.following)
     return stop.mark != "." or not _is_abbreviation(stop)
 
 

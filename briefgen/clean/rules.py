@@ -29,7 +29,7 @@ class _Start(NamedTuple):
 
 
 class _Shape(NamedTuple):
-    pattern: re.Pattern[str]
+    pattern: str
     most_words: int
     verdict: Verdict
 
@@ -81,8 +81,14 @@ def _shapes() -> tuple[_Shape, ...]:
 
 @cache
 def _any_shape() -> re.Pattern[str]:
-    """All shapes at once: most lines have none of them."""
-    return re.compile("|".join(f"(?:{shape.pattern.pattern})" for shape in _shapes()))
+    """All shapes at once: most lines have none of them, so few are ever compiled alone."""
+    joined = "|".join(f"(?:{shape.pattern})" for shape in _shapes())
+    return lexicon.furniture.shapes.expression("pattern", lambda: joined)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def judge(text: str) -> Verdict | None:
@@ -123,6 +129,6 @@ def _by_shape(folded: str, count: int) -> Verdict | None:
     if not _any_shape().match(folded):
         return None
     for shape in _shapes():
-        if count <= shape.most_words and shape.pattern.match(folded):
+        if count <= shape.most_words and _compiled(shape.pattern).match(folded):
             return shape.verdict
     return None

@@ -100,8 +100,7 @@ def _phrases(page: DescribedPage, title: Fact | None, section: Fact | None) -> I
     for row in _rows():
         for fact in _places(row.place, title, section, lines):
             folded = " ".join(fact.value.casefold().split())
-            fits = row.pattern.search if row.place == "title" else row.pattern.match
-            if fits(folded):
+            if any(phrase in folded for phrase in row.phrases) and _fits(row, folded):
                 yield DocumentGenre(row.genre, row.place, fact.span)
 
 
@@ -130,16 +129,21 @@ def _long(page: DescribedPage, block: Block) -> bool:
 class _Row(NamedTuple):
     genre: Genre
     place: str
-    pattern: re.Pattern[str]
+    phrases: tuple[str, ...]
 
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    """The list of phrases as patterns over text in small letters."""
-    rows = lexicon.genres.phrases()
-    return tuple(_Row(cast(Genre, row.genre), row.place, _pattern(row.place, row.phrases)) for row in rows)
+    return tuple(_Row(cast(Genre, row.genre), row.place, row.phrases) for row in lexicon.genres.phrases())
 
 
+def _fits(row: _Row, folded: str) -> bool:
+    """Whether a phrase of the row stands where it must in text in small letters."""
+    pattern = _pattern(row.place, row.phrases)
+    return bool(pattern.search(folded) if row.place == "title" else pattern.match(folded))
+
+
+@cache
 def _pattern(place: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
     some = either(phrases)
     if place == "section":

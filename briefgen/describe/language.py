@@ -11,7 +11,6 @@ from types import MappingProxyType
 from briefgen import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
 _WORD_SIGN = re.compile(r"[^\W\d_]")
 _LOOKED_AT = 6000
 """Characters: some hundred words tell the language."""
@@ -72,10 +71,10 @@ def language(text: str) -> str:
 
 
 def _by_script(text: str) -> str | None:
-    others = _NOT_LATIN.findall(text)
-    letters = len(_WORD_SIGN.findall(text)) if others else 0
+    signs = Counter(text)
+    letters = sum(count for sign, count in signs.items() if _WORD_SIGN.match(sign))
     for code, first, last in _SCRIPTS:
-        count = sum(first <= sign <= last for sign in others)
+        count = sum(times for sign, times in signs.items() if first <= sign <= last)
         needed = _KANA_SHARE if code == "ja" else _SCRIPT_SHARE
         if count > needed * letters:
             return "uk" if code == "ru" and not _UKRAINIAN.isdisjoint(text) else code

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -23,8 +22,7 @@ _FUNCTION_WORDS = frozenset(
 """Case-folded acronyms and names that are also common words: those are looked up in exact case only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a listed surface form stands for."""
 
     kind: ListedKind
@@ -105,13 +103,18 @@ class Form(NamedTuple):
 
 
 @cache
+def _cut() -> tuple[Form, ...]:
+    """Every listed form, cut into words once for both indexes."""
+    found = ((words_of(surface.replace("’", "'")), entry) for surface, entry in forms().items())
+    return tuple(Form(words, tuple(map(fold, words)), entry) for words, entry in found)
+
+
+@cache
 def index() -> Mapping[str, tuple[Form, ...]]:
     """First word of a form, case folded, to the forms that begin with it, longest first."""
     table: dict[str, list[Form]] = {}
-    for surface, entry in forms().items():
-        words = words_of(surface.replace("’", "'"))
-        folded = tuple(map(fold, words))
-        table.setdefault(folded[0], []).append(Form(words, folded, entry))
+    for form in _cut():
+        table.setdefault(form.folded[0], []).append(form)
     for forms_of_word in table.values():
         if len(forms_of_word) > 1:
             forms_of_word.sort(key=lambda form: -len(form.words))
@@ -121,8 +124,8 @@ def index() -> Mapping[str, tuple[Form, ...]]:
 @cache
 def _folded() -> Mapping[tuple[str, ...], Entry]:
     found: dict[tuple[str, ...], Entry] = {}
-    for form, entry in forms().items():
-        found.setdefault(_folded_words(form), entry)
+    for form in _cut():
+        found.setdefault(form.folded, form.entry)
     return MappingProxyType(found)
 
 

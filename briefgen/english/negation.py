@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from briefgen import lexicon
@@ -26,7 +27,7 @@ def denies(word: str) -> bool:
 
 def denial(words: str) -> re.Match[str] | None:
     """The first word or phrase that denies something in words written in small letters."""
-    return next((found for found in _expression().finditer(words) if found["denial"]), None)
+    return next(_found(words), None)
 
 
 def verb_denied(words: str) -> bool:
@@ -34,7 +35,7 @@ def verb_denied(words: str) -> bool:
 
     A verb of refusal that has its own object does not: "the minister who rejected the plan said".
     """
-    found = [one for one in _expression().finditer(words) if one["denial"]]
+    found = list(_found(words))
     behind = [words[one.end() :].split() for one in found if one["refused"]]
     return len(behind) < len(found) or any(not rest or rest[-1] == "to" for rest in behind)
 
@@ -61,10 +62,23 @@ def _refusing() -> frozenset[str]:
     return frozenset(form for row in rows if not row.particle and not row.objects for form in row.forms)
 
 
+def _found(words: str) -> Iterator[re.Match[str]]:
+    return (found for found in _expression(_may_refuse(words)).finditer(words) if found["denial"])
+
+
+def _may_refuse(words: str) -> bool:
+    """Whether a verb of refusal may be among the words; most have none and need no long expression."""
+    for row in lexicon.grammar.refusals():
+        if row.particle in words and any(form in words for form in row.forms):
+            return True
+    return False
+
+
 @cache
-def _expression() -> re.Pattern[str]:
+def _expression(refusing: bool) -> re.Pattern[str]:
     listed = either(lexicon.grammar.negations())
-    whole = "|".join((_CONTRACTED, rf"(?:{listed})\b", rf"(?P<refused>{_refusals()})"))
+    refusals = _refusals() if refusing else "(?!)"
+    whole = "|".join((_CONTRACTED, rf"(?:{listed})\b", rf"(?P<refused>{refusals})"))
     return re.compile(rf"\b(?:(?:{_NO_DENIAL})\b|(?P<denial>{whole}))")
 
 
@@ -78,15 +92,23 @@ def _refusals() -> str:
     noun = rf"{inner}{{0,{_BETWEEN}}}?(?:{nouns})\b"
     infinitive = r"\s+(?:\w+ly\s+)?to\b"
     found = []
-    for row in lexicon.grammar.refusals():
-        forms = either(row.forms)
-        if row.particle:
-            found.append(rf"(?:{forms})\s+(?:{noun}\s+{outer}{{0,{_BETWEEN}}}?)?{row.particle}\b")
-        elif row.objects:
+    # One alternative for all verbs of a kind: the list of nouns is long, and each copy is compiled anew.
+    for (particle, objects), forms in _refusal_forms().items():
+        if particle:
+            found.append(rf"(?:{forms})\s+(?:{noun}\s+{outer}{{0,{_BETWEEN}}}?)?{particle}\b")
+        elif objects:
             found.append(rf"(?:{forms})\b(?:{infinitive}|(?=\s+{noun}))")
         else:
             found.append(rf"(?:{forms})\b(?:{infinitive})?")
     return "|".join(found)
+
+
+def _refusal_forms() -> dict[tuple[str, bool], str]:
+    """An expression for the forms of the verbs of each kind: by particle, and whether they need an object."""
+    kinds: dict[tuple[str, bool], list[str]] = {}
+    for row in lexicon.grammar.refusals():
+        kinds.setdefault((row.particle, bool(row.objects)), []).extend(row.forms)
+    return {kind: either(forms) for kind, forms in kinds.items()}
 
 
 @cache

@@ -26,13 +26,14 @@ _STEP4 = (
     "ize", "ion", "al", "er", "ic", "ou",
 )  # fmt: skip
 _SPELLING = (
-    (re.compile(r"(?<=fen)ce(?=s?$)|(?<=cen)ce(?=d?$)"), "se"),
-    (re.compile(r"(?<=[a-z]{3}[lnrtd])is(?=e[drs]?$|ing$|ation|ations$)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2}[bgilmnprv])our(?=s?$|ed$|ing$|able$|ite)"), "or"),
-    (re.compile(r"(?<=[b-df-hj-np-tv-z])re(?=s?$)(?<=tre|bre)"), "er"),
-    (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=progra)mme(?=s?$)"), "m"),
+    ("ce", re.compile(r"(?<=fen)ce(?=s?$)|(?<=cen)ce(?=d?$)"), "se"),
+    ("is", re.compile(r"(?<=[a-z]{3}[lnrtd])is(?=e[drs]?$|ing$|ation|ations$)"), "iz"),
+    ("our", re.compile(r"(?<=[a-z]{2}[bgilmnprv])our(?=s?$|ed$|ing$|able$|ite)"), "or"),
+    ("re", re.compile(r"(?<=[b-df-hj-np-tv-z])re(?=s?$)(?<=tre|bre)"), "er"),
+    ("ogue", re.compile(r"ogue(?=s?$)"), "og"),
+    ("mme", re.compile(r"(?<=progra)mme(?=s?$)"), "m"),
 )  # fmt: skip
+"""British letters, where they stand, and the American ones; few words have the letters at all."""
 _VOWEL = re.compile(r"[aeiou]|(?<=[^aeiou])y")
 _SHORT = 5  # letters of "king" or "need", whose ending is no inflection
 _LONGEST = 40  # longer "words" are addresses or noise and stay as they are
@@ -55,8 +56,9 @@ def inflected(word: str) -> str:
     """Only plurals, -ed, -ing and spelling taken off: "securities" and "security" but not "secured"."""
     if len(word) <= 2 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
         return word
-    for pattern, common in _SPELLING:
-        word = pattern.sub(common, word)
+    for letters, pattern, common in _SPELLING:
+        if letters in word:
+            word = pattern.sub(common, word)
     return _step1(word)
 
 

@@ -141,7 +141,7 @@ def _index() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for form, entry in gazetteer.forms().items():
         if form[0].isupper() and not entry.conditional:
-            found.setdefault(_words(form)[0], []).append(form)
+            found.setdefault(_first_word(form), []).append(form)
     return MappingProxyType({first: tuple(some) for first, some in found.items()})
 
 
@@ -152,8 +152,14 @@ def _begun(first: str) -> tuple[_Form, ...]:
     return tuple(sorted(made, key=lambda form: -len(form.words)))
 
 
-def _words(form: str) -> tuple[str, ...]:
-    return tuple(word.text for word in compared(tokenize(form.replace("’", "'"))))
+def _first_word(form: str) -> str:
+    """Of most names a run asks for no more; letters up to a blank need no tokeniser."""
+    first = form.partition(" ")[0]
+    return first if first.isalpha() else next(_words(form))
+
+
+def _words(form: str) -> Iterator[str]:
+    return (word.text for word in compared(tokenize(form.replace("’", "'"))))
 
 
 def _form(form: str) -> _Form:
@@ -161,4 +167,4 @@ def _form(form: str) -> _Form:
     entry = gazetteer.forms()[form]
     stands_for = entry.acts_for if entry.type == "capital" else ""
     actor = bool(stands_for) or entry.kind in ("state", "organisation")
-    return _Form(_words(form), stands_for or entry.key, actor)
+    return _Form(tuple(_words(form)), stands_for or entry.key, actor)

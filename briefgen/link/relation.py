@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen.link.alignment import Match, align, in_order
 from briefgen.link.evidence import signs
@@ -35,8 +35,7 @@ _FORM, _OTHER_FIGURES = 3, 0.6  # sentences with figures on both sides; share of
 _BACK_TRANSLATED, _QUOTATIONS = 0.6, 3  # share of altered ones, and how many there must be to say so
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """What two documents of one origin have in common; `derived` was made from `original`."""
 
     original: Version

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence, Turn
 from briefgen.model.metadata import CITABLE, Block, Metadata
@@ -120,8 +120,7 @@ class Document:
 OriginKind = Literal["original", "reprint", "rewrite", "translation", "duplicate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kinship:
+class Kinship(NamedTuple):
     """Where a document stands in its group of the same origin."""
 
     source: str
@@ -131,8 +130,7 @@ class Kinship:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The same statement in two documents of one origin."""
 
     original: Span
@@ -140,8 +138,7 @@ class Pair:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Divergence:
+class Divergence(NamedTuple):
     """A point where a derived document departs from its origin."""
 
     kind: str
@@ -198,8 +195,7 @@ class Evidence:
     """What a user can read: 'names "Japan" (region: Asia)', 'paragraph speaks of "security"'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(NamedTuple):
     """A document looked at for a topic, and how it stands to it."""
 
     source: str

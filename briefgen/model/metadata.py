@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.model.source import Span
 
@@ -53,8 +53,7 @@ class Block:
     """Name of the cleaning rule that chose the label, for `briefgen why`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One piece of metadata with its evidence."""
 
     value: str
@@ -107,8 +106,7 @@ FlagKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """A caveat about a document that a reader must see beside it."""
 
     kind: FlagKind

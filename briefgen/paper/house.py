@@ -13,7 +13,7 @@ import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from briefgen.errors import BriefgenError
 from briefgen.paper.house_file import LIMITS, HouseFile, allowed_fields, slots
@@ -28,8 +28,7 @@ Filling = TypeVar("Filling")
 """What fills the fields of a phrase: plain words for a page, words with their source in a memo."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionStyle:
+class SectionStyle(NamedTuple):
     """How the house prints one section."""
 
     id: str
@@ -53,11 +52,10 @@ class SectionStyle:
         """The section in a memo of some length; what a short memo limits has no limit in a full one."""
         if length == "standard" or self.short == UNLIMITED:
             return self
-        return replace(self, limit=UNLIMITED if length == "full" else min(self.limit, self.short))
+        return self._replace(limit=UNLIMITED if length == "full" else min(self.limit, self.short))
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderStyle:
+class HeaderStyle(NamedTuple):
     """One line of the header block."""
 
     id: str

@@ -8,10 +8,9 @@ import string
 import tomllib
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from briefgen.errors import BriefgenError
 from briefgen.paper.memo import Field, Layout
@@ -26,8 +25,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 _HINT = "Correct the file; docs/template.md explains each key, templates/default/house.toml shows them."
 
 
-@dataclass(frozen=True, slots=True)
-class HouseFile:
+class HouseFile(NamedTuple):
     """A house.toml with its text, so that errors can name the line."""
 
     path: Path

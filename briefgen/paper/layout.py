@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.model import Span
 from briefgen.paper.columns import Column, columns_of, home_of, text_of
@@ -21,8 +21,7 @@ Tone = Literal["house", "source", "label", "blank", "name"]
 _OPENING_WITH_NAME = frozenset(field.name for field in ITEM_FIELDS if field.opens_with_name)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRun:
+class PrintedRun(NamedTuple):
     """Printed words of one tone."""
 
     text: str
@@ -31,8 +30,7 @@ class PrintedRun:
     """Whether they are a source's, whatever their tone."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """A paragraph or cell: pieces without anything between them, then footnote marks."""
 
     pieces: tuple[PrintedRun, ...]
@@ -44,8 +42,7 @@ class PrintedLine:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
+class PrintedTable(NamedTuple):
     """A table with one heading row."""
 
     columns: tuple[Column, ...]
@@ -59,8 +56,7 @@ class PrintedTable:
         return tuple(PrintedLine((PrintedRun(column.heading),)) for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One section as printed."""
 
     id: str
@@ -84,8 +80,7 @@ class Part:
         yield from (PrintedLine((PrintedRun(self.gap),)),) if self.gap else ()
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
+class PrintedPage(NamedTuple):
     """The whole memo as printed."""
 
     title: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefgen.model import Span, Status
 
@@ -37,8 +37,7 @@ Text = tuple[Run, ...]
 """Words in a row, printed without anything between them: put blanks into House runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date in the memo, with how it is known."""
 
     value: str | None
@@ -81,8 +80,7 @@ class Item:
     """Row label: "K1", "O3", a source's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemField:
+class ItemField(NamedTuple):
     """How a field of an item is printed and written."""
 
     name: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo, Reopened, Words
-from briefgen.render import jsonfile, markdown, word
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
-    """One output format. Its module imports what it needs when it is used, not before."""
+class Renderer(NamedTuple):
+    """One output format."""
 
     suffix: str
     """Of the file's name, without the dot."""
@@ -23,10 +22,24 @@ class Renderer:
     """What a reader of the file sees, for `verify`."""
 
 
+def _renderer(suffix: str, module: str) -> Renderer:
+    """A renderer of this package, imported at its first use: most runs write one format."""
+
+    def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
+        made: bytes = import_module(f"briefgen.render.{module}").render(memo, words, style)
+        return made
+
+    def reopen(data: bytes) -> Reopened:
+        read: Reopened = import_module(f"briefgen.render.{module}").reopen(data)
+        return read
+
+    return Renderer(suffix, render, reopen)
+
+
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
-        "docx": Renderer("docx", word.render, word.reopen),
-        "md": Renderer("md", markdown.render, markdown.reopen),
-        "json": Renderer("json", jsonfile.render, jsonfile.reopen),
+        "docx": _renderer("docx", "word"),
+        "md": _renderer("md", "markdown"),
+        "json": _renderer("json", "jsonfile"),
     }
 )

@@ -90,8 +90,7 @@ def _asked(topic: Topic, groups: Collection[int], name: str) -> bool:
 def _with(group: Group, index: int, found: Collection[Held]) -> Group:
     names = [alias.words for groups, alias in found if index in groups]
     short = tuple(name for name in names if is_abbreviation(name))
-    return replace(
-        group,
+    return group._replace(
         related=(*group.related, *(name for name in names if name not in short)),
         abbreviations=(*group.abbreviations, *short),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.errors import BriefgenError
@@ -19,8 +19,7 @@ _GROUP_KEYS = ("name", "terms", "also", "regions", "states", "organisations", "p
 _HINT = "Correct the file; the notes in templates/topics/asia-security.toml explain its form."
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A topic file on its way in; knows how to say where something is wrong."""
 
     path: Path

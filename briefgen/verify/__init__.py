@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.errors import Problem
 from briefgen.paper.house import HouseStyle
@@ -20,8 +20,7 @@ LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\bTODO\b|\bFIXME\b")
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class FileCheck:
+class FileCheck(NamedTuple):
     """One file under test."""
 
     memo: Memo

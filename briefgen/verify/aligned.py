@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.paper.memo import ReadBlock
 from briefgen.paper.printed import folded
 from briefgen.verify.expected import Expected
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(NamedTuple):
     """Who has found whom."""
 
     pairs: tuple[tuple[Expected, ReadBlock], ...]

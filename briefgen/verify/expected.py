@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.paper.columns import Column, columns_of, text_of
 from briefgen.paper.house import HouseStyle
@@ -12,8 +12,7 @@ from briefgen.paper.memo import Cited, House, Item, Memo, ReadBlock, Section, Te
 from briefgen.paper.printed import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """One block that a faithful file has."""
 
     where: str

@@ -10,14 +10,12 @@ from briefgen import lexicon
 from briefgen.model import Document, Name, Quote, Sentence, Span
 
 _GOVERNED = re.compile(r"\b(?:by|with|of|to|on|against|from|for|about|over|than|in|despite|after) (?:the )?$")
-_OFFICE = re.compile(rf" (?i:minister|counterparts|{'|'.join(sorted(lexicon.persons.acting_groups()))})\b")
+_BEHIND = re.compile(r" (\w+(?:-\w+)*)")
 _AGENT = re.compile(
     r"\s+((?:[\w’'-]+\s+){0,4}?[\w’'-]+)(?=\s+(?:for|to|that|in|on|at|and|over|about|against)\b|\s*[,.;:])"
 )
 """The nouns behind "by", up to what is called for."""
-_HEARSAY = re.compile(
-    rf"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:rumou?red|{'|'.join(sorted(lexicon.saying.hearsay()))})\s+to\b"
-)
+_HEARSAY = re.compile(r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(\w+)\s+to\b")
 _REACH = 70  # characters between a name and the cue whose subject it may be
 _OPENING = 30
 """Characters from the start of a sentence within which its subject is taken to stand: an article, an
@@ -63,13 +61,31 @@ class Raisers:
         last = bisect.bisect_left(self._starts, cue.start)
         first = bisect.bisect_left(self._starts, max(sentence.span.start, cue.start - _REACH))
         for name in reversed(self._document.names[first:last]):
-            office = _OFFICE.match(text, name.span.end)
-            if name.span.end > cue.start or not _subject(text, sentence, name, bool(office)):
+            end = _office_end(text, name.span.end)
+            if name.span.end > cue.start or not _subject(text, sentence, name, end > name.span.end):
                 continue
-            whole = source.span(name.span.start, office.end() if office else name.span.end)
+            whole = source.span(name.span.start, end)
             opens = whole.start - sentence.span.start <= _OPENING
-            return whole if opens and not _HEARSAY.match(text, whole.end) else None
+            return whole if opens and not _is_hearsay(text, whole.end) else None
         return None
+
+
+def _office_end(text: str, end: int) -> int:
+    """Where the office or group behind a name that ends at `end` ends, else `end`; a word is looked up rather
+    than an expression of all of them compiled."""
+    behind = _BEHIND.match(text, end)
+    if behind:
+        low, groups = behind[1].casefold(), lexicon.persons.acting_groups()
+        for at in (*(at for at, sign in enumerate(low) if sign == "-"), len(low)):
+            if low[:at] in groups or low[:at] in ("minister", "counterparts"):
+                return behind.start(1) + at
+    return end
+
+
+def _is_hearsay(text: str, end: int) -> bool:
+    """Whether others tell it of what ends at `end`: "is said to"."""
+    told = _HEARSAY.match(text, end)
+    return told is not None and (told[1] in ("rumored", "rumoured") or told[1] in lexicon.saying.hearsay())
 
 
 def _core(quote: Quote, sentence: Sentence, cue: Span) -> Span:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -25,11 +26,14 @@ _SPEECH = lexicon.saying.forms() | {
     "met",
     "has",
 }
-_APPOSITION = re.compile(
-    r",\s+(?:\d\d,|(?:the|a|an|who|whose|prime|former|"
-    rf"{'|'.join(sorted(lexicon.persons.leading_offices()))})\b)"
-)
 _MAX_WORDS = 5
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """What behind a name tells of a person (an age, an office); compiled for the few documents that ask."""
+    offices = "|".join(sorted(lexicon.persons.leading_offices()))
+    return re.compile(rf",\s+(?:\d\d,|(?:the|a|an|who|whose|prime|former|{offices})\b)")
 
 
 class Run(NamedTuple):
@@ -172,7 +176,7 @@ def _spoken_of(text: str, words: list[NameWord], run: Run) -> bool:
     if run.last - run.first > 3:
         return False
     said = following in _SPEECH or before in _SPEECH
-    return said or bool(_APPOSITION.match(text, words[run.last - 1].end))
+    return said or bool(_apposition().match(text, words[run.last - 1].end))
 
 
 def known_surnames(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from briefgen import lexicon
@@ -24,8 +25,6 @@ SAID = either(lexicon.saying.finite_forms("say", "tell", "add", "warn", "call"))
 TELLING = either(lexicon.saying.participles("tell"))
 PREPOSITION = r"(?:(?:at|to|during|after|before|in|on|from|ahead of)\s+)?"
 EVENTS = either(lexicon.topics.occasions())
-HEADED = re.compile(rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{EVENTS})\b", re.I)
-"""Words behind a date of which an occasion is the head: "Sunday night *conference call*"."""
 STOP = (
     r"(?=\s+(?:on|in|at|for|by|about|last|this|next|earlier|that|which|who|where|when|as|and|but)\b|"
     rf"\s+(?:he|she|they|the\s+\w+|(?-i:[A-Z][\w’'-]+))\s+(?:{SAID})\b|"
@@ -76,6 +75,12 @@ AHEAD = re.compile(
     re.I,
 )
 """From these words to the end of the clause the sentence speaks of another event."""
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """Words behind a date that an occasion heads ("Sunday night *conference call*"); seldom asked for."""
+    return re.compile(rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{EVENTS})\b", re.I)
 
 
 def surroundings(document: Document) -> Mapping[Span, Document]:
@@ -260,7 +265,7 @@ def attributive(text: str, one: DateMention, sentence: Span) -> bool:
 def of_occasion(text: str, one: DateMention, sentence: Span) -> bool:
     """Whether the noun behind a date is an occasion: "during a Sunday night call with the fleet"."""
     at = head_noun(text, one.span.start - sentence.start, one.span.end - sentence.start)
-    return at is not None and HEADED.match(text, at) is not None
+    return at is not None and _headed().match(text, at) is not None
 
 
 def dates_by_sentence(document: Document) -> Mapping[Span, list[DateMention]]:

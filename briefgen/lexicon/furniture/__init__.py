@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from briefgen.lexicon.cells import one_of, phrase, regex, some_parts, whole, word
+from briefgen.lexicon.cells import one_of, phrase, some_parts, whole, word
 from briefgen.lexicon.schema import Table, Words
 
 LABELS = (
@@ -54,13 +53,14 @@ class Shape(NamedTuple):
     label: str
     rule: str
     most: int
-    pattern: re.Pattern[str]
+    pattern: str
+    """A regular expression; `clean` compiles them all as one."""
 
 
 fields = Table("furniture/fields.tsv", Field, phrase, one_of("teaser", "topic", "publisher", "section"))
 lines = Table("furniture/lines.tsv", LineRow, _label, word, some_parts, key=None)
 starts = Table("furniture/starts.tsv", Start, _label, word, whole, some_parts, key=None)
-shapes = Table("furniture/patterns.tsv", Shape, _label, word, whole, regex, key=None)
+shapes = Table("furniture/patterns.tsv", Shape, _label, word, whole, phrase, key=None)
 grammar_words = Words("furniture/grammar_words.txt")
 media_jobs = Words("furniture/media_jobs.txt")
 notice_words = Words("furniture/notice_words.txt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
@@ -15,9 +16,15 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """`<w:tag w:name="value">` with children; attributes are in the w: namespace."""
-    made = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    made = OxmlElement(f"w:{tag}", {_attribute(name): str(value) for name, value in attributes.items()})
     made.extend(children)
     return made
+
+
+@cache
+def _attribute(name: str) -> str:
+    """A name in the w: namespace; a memo sets a few names some thousand times."""
+    return qn(f"w:{name}")
 
 
 def text(words: str) -> Element:
