@@ -17,6 +17,10 @@ TESTS = {
     "clean": "test_thresholds_clean test_clean",
     "cli": "test_cli test_fences",
     "compose": "test_thresholds_compose test_compose test_house",
+    "contents": "test_thresholds_propose",
+    "propose": "test_thresholds_propose test_propose",
+    "select.aliases": "test_thresholds_propose test_aliases test_select",
+    "english.other_names": "test_thresholds_propose test_other_names test_not",
     "describe.genre": "test_turns",
     "describe": "test_thresholds_describe test_describe",
     "garbage": "test_garbage",
@@ -41,9 +45,8 @@ TESTS = {
     "english.clauses": "test_thresholds_english test_compose",
     "english.stem": "test_select_ranking test_select",
     "timex": "test_thresholds_timex test_timex test_timex_printed test_dates",
+    "topic.calls": "test_thresholds_propose test_topic",
     "topic": "test_topic test_aliases test_other_names",
-    "propose": "test_propose",
-    "contents": "test_propose",
     "verify": "test_verify test_verify_files",
 }
 """The tests of a room, by the longest beginning of a module's name that is here."""

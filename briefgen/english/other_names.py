@@ -24,8 +24,6 @@ _LONGEST_SHORT = 10  # letters of an abbreviation
 _OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones are units and agencies
 _MOST = 6
 """Words of a name; more are a clause."""
-_PLURAL = 2
-"""Words of a plural without its article: "nuclear-powered submarines"."""
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
 """Words that stand inside names."""
 _AGED = frozenset({"new", "first", "so-called", "enhanced", "proposed", "planned"})
@@ -52,7 +50,7 @@ def _in_brackets(sentence: str) -> Iterator[tuple[int, OtherName]]:
         short = _SHORT.fullmatch(brackets[1])
         if short and len(short[1]) <= _LONGEST_SHORT:
             name = short[1].removesuffix("s") if short[1][:-1].isupper() else short[1]
-            full = _lettered(before, name) or _phrase_of(before, name, plural=name != short[1])
+            full = _lettered(before, name) or _phrase_of(before, name)
             if full:
                 yield brackets.start(), OtherName(full, name)
         elif head := _SHORT_BEFORE.search(sentence[: brackets.start()]):
@@ -95,15 +93,11 @@ def _spells(words: Sequence[str], letters: str) -> bool:
     return False
 
 
-def _phrase_of(before: Sequence[Token], short: str, *, plural: bool) -> str:
-    """The phrase before a name of other letters: behind its article, or a plural before a plural."""
+def _phrase_of(before: Sequence[Token], short: str) -> str:
+    """The phrase behind its article, before a name of other letters."""
     phrase, article = _phrase(before)
-    small = bool(phrase) and phrase[-1].text.islower()
-    both = plural and small and phrase[-1].text.endswith("s") and len(phrase) > 1
-    named = article and small and len(phrase) > 1 and len(short) >= _OWN and short.isupper()
-    if named:
-        return _printed(phrase)
-    return _printed(phrase[-_PLURAL:]) if both else ""  # without an article a verb may stand before
+    named = article and len(phrase) > 1 and phrase[-1].text.islower()
+    return _printed(phrase) if named and len(short) >= _OWN and short.isupper() else ""
 
 
 def _called(sentence: str) -> Iterator[tuple[int, OtherName]]:
