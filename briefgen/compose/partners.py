@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, Content, joined
 from briefgen.compose.wording import published, shown
@@ -13,8 +14,7 @@ KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
 """In this order in a row and among rows: what stands comes before what is wished."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedRelation:
+class StatedRelation(NamedTuple):
     """A relation as one document states it."""
 
     document: Document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.english.stem import form, inflected, meets, stem
 from briefgen.english.words import Words, words
@@ -29,8 +30,7 @@ class TermHit:
     """What a name stands for when it is not what the group asks for itself: Japan's is "Asia"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     group: int
     weight: float
     term: str
