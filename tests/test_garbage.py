@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ def _as_before() -> Iterator[None]:
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
+    atexit.unregister(gc.freeze)
 
 
 def test_the_collector_waits_for_many_objects_and_still_comes() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from briefgen.compose.events import Event, events_of
 from briefgen.compose.principal import Principal, acting, principal
@@ -22,8 +23,7 @@ Filling = str | Run | Text
 """What may fill a slot of a phrase: the house's words, one run, or a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a composer gives: the lines of its section."""
 
     items: tuple[Item, ...]

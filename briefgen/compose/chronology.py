@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, Content, Filling, as_text, shortened
 from briefgen.compose.events import Event
@@ -21,8 +21,7 @@ HEAD = 3
 """Sentences that open a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedRow:
+class DatedRow(NamedTuple):
     """One row on its way to the table."""
 
     first: date | None

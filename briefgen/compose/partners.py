@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, Content, content_words, joined
 from briefgen.compose.header import listed
@@ -30,8 +31,7 @@ SHOWN = 4
 """Relations that a row prints; of more, the number is given: a reader wants what stands, not every place."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedRelation:
+class StatedRelation(NamedTuple):
     """A relation as one document states it."""
 
     document: Document

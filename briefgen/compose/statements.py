@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen.english.openings import leans, opening
 from briefgen.model import Document, Evidence, Quote, Span, Speaker
@@ -15,8 +15,7 @@ BARE = 4
 "she said on Monday" is not worth a line, "Asked whether ..., she said" is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One row of key statements: what one speaker says in one sentence, or in joined ones."""
 
     document: Document

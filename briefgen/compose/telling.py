@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.english.negation import contracted, denial
@@ -20,8 +20,7 @@ PLACES = frozenset({"place", "region"})
 """Kinds of names that say where; the others say who."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What a piece of a sentence tells, its dates left out: those that are compared share them anyway."""
 
     denied: bool

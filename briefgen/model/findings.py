@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.model.metadata import Status
 from briefgen.model.source import Span
@@ -34,8 +34,7 @@ Granularity = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A stretch of a document in one voice: what stands behind a speaker's label, or a whole speech."""
 
     kind: TurnKind
@@ -47,8 +46,7 @@ class Turn:
     """The question that an answer follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a citable block or headline."""
 
     span: Span
@@ -56,8 +54,7 @@ class Sentence:
     """Index into `Document.blocks`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A mention of a named actor or place."""
 
     span: Span
@@ -152,8 +149,7 @@ class Quote:
 RelationKind = Literal["has", "seeks", "asked", "announced", "counterpart", "obstacle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A relationship between named actors, as one sentence states it."""
 
     sentence: Span
@@ -172,8 +168,7 @@ class Relation:
 IssueKind = Literal["unresolved", "contested", "conditional", "requested", "obstructed", "pending", "concern"]
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A matter that a sentence presents as open."""
 
     sentence: Span

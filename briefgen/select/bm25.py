@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefgen.english.words import Words, content
 
@@ -22,8 +22,7 @@ FEEDBACK_TEXTS, FEEDBACK_TERMS, FEEDBACK = 30, 30, 0.65
 FEEDBACK_FLOOR = 0.5  # only texts with this share of the best score may add words
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One text to rank, as tokens."""
 
     heading: Words

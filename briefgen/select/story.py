@@ -12,8 +12,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.english import gazetteer
@@ -36,8 +36,7 @@ _TWICE = 2  # sentences on the topic that a word must stand in to tie another se
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A sentence drawn in, and the sentence it stands beside."""
 
     score: float

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.select.mentions import PASSING
 from briefgen.select.terms import TermHit
@@ -27,8 +27,7 @@ SECOND_MENTION = 0.75
 """A venue or a comparison counts when the document speaks of the same group elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """What satisfies one group, how firmly, and where it stands."""
 
     group: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.english.expressions import either
 from briefgen.english.stem import form, inflected, meets, stem
@@ -31,8 +32,7 @@ class TermHit:
     """What a name stands for when it is not what the group asks for itself: Japan's is "Asia"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     group: int
     weight: float
     term: str

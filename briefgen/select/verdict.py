@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.english.words import Words
 from briefgen.model import Evidence
 from briefgen.select.view import Candidate, View
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What becomes of one sentence."""
 
     accepted: bool

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.names import context, listed, persons
@@ -38,8 +39,7 @@ class _Page:
         return frozenset(i for hit, _ in self.hits for i in range(hit.first, hit.last))
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(NamedTuple):
     """Words `first` to `last` of a page name somebody, or something that nothing vouches for."""
 
     first: int

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.occasions.named import NOUN, named, referred
@@ -138,8 +139,7 @@ def _one_occasion(words: str, other: str) -> bool:
     return bool(first & second)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reaction:
+class _Reaction(NamedTuple):
     """Somebody did something with words on a day, without their being reported."""
 
     at: int

@@ -120,15 +120,20 @@ def mask(document: Document, sentence: Span, names: Sequence[Name]) -> Masked:
 
 def _plain(source: str, start: int, end: int, pieces: list[str], origin: list[int]) -> None:
     """Adds lower-case words, white space folded, quotation marks and brackets dropped."""
-    for offset in range(start, end):
-        char = source[offset]
-        if char in _DROPPED:
-            continue
-        char = " " if char.isspace() else "'" if char == "’" else char.lower()[:1]
-        if char == " " and pieces and pieces[-1].endswith(" "):
-            continue
-        pieces.append(char)
-        origin.append(offset)
+    blank = bool(pieces) and pieces[-1].endswith(" ")
+    for offset, char in enumerate(map(_shown, source[start:end]), start):
+        if char and not (blank and char == " "):
+            pieces.append(char)
+            origin.append(offset)
+            blank = char == " "
+
+
+@cache
+def _shown(char: str) -> str:
+    """A character as it is masked; "" when it is dropped."""
+    if char in _DROPPED:
+        return ""
+    return " " if char.isspace() else "'" if char == "’" else char.lower()[:1]
 
 
 def _class(name: Name) -> str:

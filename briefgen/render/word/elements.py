@@ -5,25 +5,30 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_NAMESPACE = {"w": nsmap["w"]}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
-    """`<w:tag w:name="value">` with children; attributes are in the w: namespace."""
-    made = OxmlElement(f"w:{tag}", {_attribute(name): str(value) for name, value in attributes.items()})
+    """`<w:tag w:name="value">` with children; attributes are in the w: namespace.
+
+    Made as python-docx makes its own, only that names are not looked up anew for some thousand elements.
+    """
+    values = {_name(name): str(value) for name, value in attributes.items()}
+    made: Element = oxml_parser.makeelement(_name(tag), values, _NAMESPACE)
     made.extend(children)
     return made
 
 
 @cache
-def _attribute(name: str) -> str:
-    """A name in the w: namespace; a memo sets a few names some thousand times."""
+def _name(name: str) -> str:
+    """The name of an element or attribute in the w: namespace."""
     return qn(f"w:{name}")
 
 
