@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -34,7 +34,7 @@ class Holders:
         side = self.sides.get(name.key) if name.kind == "person" else None
         if side is None or name.span in self.introduced:
             return name
-        return replace(side, span=name.span, adjective=True)
+        return side._replace(span=name.span, adjective=True)
 
 
 @cache
