@@ -8,7 +8,7 @@ how close it comes to what the documents on the topic have in common.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.english.stem import stem
@@ -26,6 +26,9 @@ from briefgen.topic import Topic
 GATHERED = 3
 """Documents on the call as wholes from which a folder was gathered for it; two will do when they are most
 of it."""
+KIN = 0.25
+"""Least likeness (cosine) to the others of a document on the call in part, in a folder gathered for it: below
+it lie those that use its words of another matter."""
 ASKED, PARAGRAPH, BEFORE, AFTER = 0.9, 0.7, 0.5, 0.4
 """What words around a sentence are worth against its own: in the question it answers, in its paragraph, in
 the one before and after."""
@@ -60,6 +63,8 @@ def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) ->
     talks = passages(topic, views) if not whole else ()
     for place, (view, one) in enumerate(zip(views, standing, strict=True)):
         passage = talks[place] if talks and is_talk(view) else None
+        if gathered and one.tier == "part" and one.cosine < KIN:
+            one = replace(one, passed_over=True)
         free = FreeJudge(topic, view, one, weights(topic), centre, passage)
         if gathered or passage is not None:
             yield free

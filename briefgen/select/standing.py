@@ -68,7 +68,7 @@ class Standing:
     spoken: bool = False
     """Whether the call is a person who speaks here: then what others say is not on the call."""
     passed_over: bool = False
-    """Whether it is on the call in part only, while many documents are on it as a whole."""
+    """Whether it is on the call in part only, while many are as wholes, or while it is unlike those."""
 
     @property
     def total(self) -> float:
@@ -102,7 +102,7 @@ class Standing:
     def reason(self) -> str:
         """How it stands, as a user reads it."""
         if self.passed_over:
-            return "on the words of the call in part, and many documents are on them as a whole"
+            return "says words of the call, but the documents on them are many, or it is not like them"
         how = {"whole": "on the words of the call", "part": "on them in part", "aside": "not on them"}
         return f"{how[self.tier]}: tells {self.told:.2f} of them, {self.alike:.2f} like the others that do"
 
