@@ -99,3 +99,18 @@ def test_what_the_user_states_is_shown_as_the_users_word() -> None:
     told = made.prepare(replace(source, by_user={"publisher": "Example Wire"}))[0]
     given = made.brief("fisheries", made.link((told,)))
     assert "Example Wire (stated by the user)" in made.section(given, "sources")
+
+
+@pytest.mark.parametrize("actor", ["NO", "SE", "FI", "US"])
+def test_the_principal_actor_is_never_its_own_partner(actor: str) -> None:
+    texts = (
+        "The fisheries pact between Norway, Sweden and Finland holds.",
+        "The White House works on fisheries with the Pentagon and Sweden.",
+    )
+    folder = made.corpus(*(f"Fisheries in the news\n\n{text}" for text in texts))
+    memo = compose(made.brief("fisheries", folder, actor))
+    rows = next(one.items for one in memo.sections if one.id == "partners")
+    named = {name for row in rows for name in row.names or (row.name,)}
+    assert named
+    assert memo.actor not in named
+    assert not (actor == "US" and named & {"White House", "Pentagon"})
