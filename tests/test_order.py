@@ -72,3 +72,11 @@ def test_a_full_memo_holds_every_statement_that_is_not_told_twice() -> None:
     told = (("a boat", "Anna Lee"), ("a pier", "Owen Pell"), ("a boat", "Anna Lee"), ("a winter", "Ida Holm"))
     lines = [f"“The fisheries ban will cost {what},” said {name}." for what, name in told]
     assert len(best("\n".join(lines), 99)) == 3
+
+
+def test_a_phrase_that_comes_again_is_no_statement_told_twice() -> None:
+    lines = [
+        "Anna Lee called the fisheries ban “a gift to the big fleets” of the north.",
+        "“It is a gift to the big fleets, and our harbours and our schools will pay,” said Anna Lee.",
+    ]
+    assert sorted(best("\n".join(lines), 9)) == sorted(lines)

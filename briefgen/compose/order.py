@@ -32,6 +32,9 @@ ALIKE = 0.6
 """Share of common content words, of the sentences or of what is said in them, above which two statements
 of one speaker say the same."""
 
+PHRASE = 3
+"""Content words below which words in common are a phrase ("reliable partner") and no statement told again."""
+
 
 @dataclass(frozen=True, eq=False)
 class Ranked:
@@ -44,13 +47,15 @@ class Ranked:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Stems of the content words of its sentences."""
-        return self._stems(frames(self.statement))
+        """Stems of the content words of its sentences, without the speaker's name."""
+        named = self.statement.named
+        return self._stems(frames(self.statement)) - self._stems((named,) if named else ())
 
     @cached_property
     def said(self) -> frozenset[str]:
-        """Stems of the content words that the speaker is given, without the reporter's."""
-        return self._stems(part for quote in self.statement.quotes for part in quote.parts)
+        """Stems of the content words of whole sentences that stand in marks or are the speaker's own text."""
+        whole = (quote for quote in self.statement.quotes if quote.kind in ("direct", "own"))
+        return self._stems(part for quote in whole for part in quote.parts)
 
     def _stems(self, spans: Iterable[Span]) -> frozenset[str]:
         return frozenset().union(*(content_words(self.statement.document, span) for span in spans))
@@ -106,8 +111,9 @@ def alike(one: Ranked, other: Ranked) -> bool:
 
 
 def same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of words have most of the smaller one in common."""
-    return len(one & other) > ALIKE * min(len(one), len(other))
+    """Whether two sets of words, neither of them a mere phrase, have most of the smaller one in common."""
+    fewer = min(len(one), len(other))
+    return fewer >= PHRASE and len(one & other) > ALIKE * fewer
 
 
 def worth(brief: Brief, statement: Statement) -> float:
