@@ -61,11 +61,12 @@ def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) ->
     whole = sum(one.tier == "whole" for one in own)
     gathered = whole >= GATHERED or (whole > 1 and whole > len(own) / 2)
     talks = passages(topic, views) if not whole else ()
+    shares = weights(topic)
     for place, (view, one) in enumerate(zip(views, standing, strict=True)):
         passage = talks[place] if talks and is_talk(view) else None
         if gathered and one.tier == "part" and one.cosine < KIN:
             one = replace(one, passed_over=True)
-        free = FreeJudge(topic, view, one, weights(topic), centre, passage)
+        free = FreeJudge(topic, view, one, shares, centre, passage)
         if gathered or passage is not None:
             yield free
             continue

@@ -119,7 +119,8 @@ def _stems(group: Group) -> tuple[str, ...]:
 
 def standings(topic: Topic, views: Sequence[View], copies: Collection[str]) -> tuple[Standing, ...]:
     """The standing of each document among the others; `copies` are ids that are no model for them."""
-    told = [_told(topic, view) for view in views]
+    shares = weights(topic)
+    told = [_told(shares, view) for view in views]
     vectors = [body(view) for view in views]
     model = _models(views, told, copies)
     alike = likeness_to_others(vectors, model)
@@ -130,9 +131,9 @@ def standings(topic: Topic, views: Sequence[View], copies: Collection[str]) -> t
             share,
             min(1.0, like / most) if most else share,
             like,
-            _named(topic, view),
+            _named(shares, view),
             rank,
-            _spoken(topic, view),
+            _spoken(shares, view),
         )
         for view, share, like, rank in zip(views, told, alike, priors(topic, views), strict=True)
     )
@@ -158,9 +159,8 @@ def body(view: View) -> Vector:
     return vector(map(stem, chain(view.title, *(line.words for line in view.lines))))
 
 
-def _told(topic: Topic, view: View) -> float:
-    shares = (_share(view, group) for group in range(len(topic.groups)))
-    return sum(weight * share for weight, share in zip(weights(topic), shares, strict=True))
+def _told(shares: Sequence[float], view: View) -> float:
+    return sum(share * _share(view, group) for group, share in enumerate(shares))
 
 
 def _share(view: View, group: int) -> float:
@@ -171,8 +171,7 @@ def _share(view: View, group: int) -> float:
     return max(often, IN_LEAD) if view.in_lead(group) else often
 
 
-def _named(topic: Topic, view: View) -> bool:
-    shares = weights(topic)
+def _named(shares: Sequence[float], view: View) -> bool:
     if len(shares) == 1:
         return view.in_title(0) is not None
     missing = (
@@ -181,7 +180,7 @@ def _named(topic: Topic, view: View) -> bool:
     return sum(missing) <= UNSAID
 
 
-def _spoken(topic: Topic, view: View) -> bool:
+def _spoken(shares: Sequence[float], view: View) -> bool:
     """Whether the call is, by the most of its words, a person who speaks here."""
     by_speaker = {
         group
@@ -189,4 +188,4 @@ def _spoken(topic: Topic, view: View) -> bool:
         for group, hits in enumerate(line.hits)
         if any(hit.label == SPEAKER for hit in hits)
     }
-    return sum(weights(topic)[group] for group in by_speaker) > 1 / 2
+    return sum(shares[group] for group in by_speaker) > 1 / 2
