@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from briefgen.model import Span
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import ITEM_FIELDS, Cited, Field, House, Item, Memo, Section, SourceEntry, Text
+from briefgen.paper.memo import ITEM_FIELDS, Cited, Field, House, Item, Memo, Run, Section, SourceEntry, Text
 from briefgen.paper.printed import printed
 
 Fields = Iterator[tuple[str, Text]]
@@ -62,12 +63,15 @@ def text_of(item: Item, column: Column, memo: Memo, style: HouseStyle) -> Fields
     if column.field == "versions":
         return iter([("versions", item.versions[column.index])] if column.index < len(item.versions) else [])
     if column.field in _OF_SOURCE:
-        entry = memo.source_of.get(item.label)
+        entry = memo.numbered.get(item.label)
         return iter([(column.field, _OF_SOURCE[column.field](entry, style))] if entry else [])
     if column.field == "name":
         return _name(item, style)
     fields = (field for field in ITEM_FIELDS if column.field in field.columns)
-    return _joined((field.name, text) for field in fields for text in field.words(item))
+    joined = _joined((field.name, text) for field in fields for text in field.words(item))
+    if column.field == "text" and item.lead:
+        return chain([("lead", item.lead)], joined)
+    return joined
 
 
 def _carries(cite: Span, item: Item, index: int) -> bool:
@@ -96,7 +100,11 @@ def _used(entry: SourceEntry, style: HouseStyle) -> Text:
 
 
 def _caveat(entry: SourceEntry, style: HouseStyle) -> Text:
-    return (House(" ".join(entry.caveats)),) if entry.caveats else ()
+    del style
+    runs: list[Run] = []
+    for caveat in entry.caveats:
+        runs += [House(" "), *caveat] if runs else caveat
+    return tuple(runs)
 
 
 _OF_SOURCE: Mapping[Field, Callable[[SourceEntry, HouseStyle], Text]] = MappingProxyType(

@@ -28,9 +28,18 @@ class House:
     """Words of the house: labels and phrases from house.toml, dates and numbers we print ourselves."""
 
     text: str
+    tone: Literal["plain", "worked-out"] = "plain"
+    """"worked-out": a date that no source prints so; a page sets it apart and says once what that means."""
 
 
-Run = Cited | House
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Words of the house that point at a row of this memo ("K3"), or at a source by its `Source.id`."""
+
+    target: str
+
+
+Run = Cited | House | Ref
 Words = Callable[[Span], str]
 """Gives the exact words of a span: `Corpus.text`."""
 Text = tuple[Run, ...]
@@ -44,7 +53,9 @@ class When(NamedTuple):
     """ISO with the precision known; None when unknown."""
     status: Status
     text: Text
-    """What is printed: "22 July 2025 (resolved from “on Tuesday”)"."""
+    """With how it is known, as annexes print it: "22 July 2025 (resolved from “on Tuesday”)"."""
+    plain: Text = ()
+    """As the body prints it: "22 July 2025"; empty where the day is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +66,11 @@ class Item:
     """
 
     text: Text
-    """The statement, event, issue or point itself."""
+    """The statement, event, matter or point itself."""
     cites: tuple[Span, ...] = ()
-    """What the footnotes point to, one footnote each; the sentence that carries the words."""
+    """The places that the line rests on: the sentences that carry its words."""
+    refs: tuple[str, ...] = ()
+    """Labels of the rows that tell the passage in full; a page prints them in the place of notes."""
     speaker: Text = ()
     role: Text = ()
     kind: str = ""
@@ -76,8 +89,20 @@ class Item:
     """Partners: other forms the sources print."""
     versions: tuple[Text, ...] = ()
     """Discrepancies: the words of each version, in the order of the section's version columns."""
+    positions: tuple[Item, ...] = ()
+    """Open issues: what each party says on the matter, an item each."""
+    last_word: When | None = None
+    """Open issues: day of the newest source that speaks of the matter."""
     label: str = ""
-    """Row label: "K1", "O3", a source's id."""
+    """Row label: "K1", "O3", the printed number of a source."""
+    section: str = ""
+    """In the annex of further rows: id of the section that the row is the rest of."""
+    lead: Text = ()
+    """Printed before the text, its first words set apart: who, or when. JSON has it in fields of its own."""
+    band: Text = ()
+    """What rows have in common, printed once above the first of them; JSON has it in fields of its own."""
+    closing: Text = ()
+    """Printed behind text and positions, such as the last word; JSON has it in fields of its own."""
 
 
 class ItemField(NamedTuple):
@@ -98,6 +123,8 @@ class ItemField(NamedTuple):
 
 
 Layout = Literal["bullets", "table"]
+Notes = Literal["footnote", "bracket", "endnote"]
+"""How a line gives its places: a mark with a note of its own, or in brackets behind the words."""
 Field = Literal[
     "label", "text", "speaker", "when", "where", "name", "relation", "raised_by", "versions",
     "role", "caveat", "used", "cites",
@@ -109,7 +136,7 @@ class Section:
     """One section, or annex, of the memo."""
 
     id: str
-    """"in-brief", "background", "key-statements", "partners", "open-issues", "discrepancies",
+    """"in-brief", "background", "key-statements", "partners", "open-issues", "further", "discrepancies",
     "chronology", "sources"."""
     title: str
     layout: Layout
@@ -118,6 +145,8 @@ class Section:
     """Table layout: (field, heading) per column. "where" prints place and occasion."""
     note: Text = ()
     """A sentence under the heading."""
+    more: Text = ()
+    """The last line: how many rows stand elsewhere or nowhere."""
     gap: str = ""
     """What is printed instead of items when there are none: "Not stated in the sources."."""
     annex: bool = False
@@ -132,6 +161,10 @@ class HeaderField:
     """Empty: a blank the officer fills."""
     placeholder: str = ""
     """What a blank shows, e.g. "[to be filled in]"."""
+    id: str = ""
+    """"to", "from", "date", "basis"; a format may tie a control to it."""
+    fillable: bool = False
+    """Whether the officer may write there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +172,9 @@ class SourceEntry:
     """One document in the memo's list of sources."""
 
     id: str
+    """The number it has in the memo: "S1" is cited most."""
+    source: str
+    """`Source.id`, its number in the order of reading."""
     file: str
     sha256: str
     title: Text
@@ -147,26 +183,33 @@ class SourceEntry:
     url: str
     flags: tuple[str, ...]
     """Flag kinds, for machines."""
-    caveats: tuple[str, ...]
+    caveats: tuple[Text, ...]
     """The same as sentences of the house."""
     origin: str
-    """Id of the document it derives from; its own when it stands alone."""
+    """`Source.id` of the document it derives from; its own when it stands alone."""
     used: bool
+    """Whether a line of the memo cites it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Footnote:
-    """What one citation prints: all but the words, which stay in the text."""
+class Place:
+    """Where a cited span stands, as a note gives it."""
 
     span: Span
-    source: str
-    """Id, "S1"."""
-    place: str
-    """"line 68"."""
     text: str
-    """The whole note as printed: publisher, title, date, file, place."""
+    """"line 68", "page 2, line 14"."""
     line: int
     """Number of the line on which the span starts, counted from 1."""
+
+
+class Lost(NamedTuple):
+    """A document that could not be read, or not with all that is in it."""
+
+    file: str
+    reason: str
+    """Slug of the problem."""
+    source: str | None = None
+    """`Source.id`, where it became a source all the same."""
 
 
 @dataclass(frozen=True)
@@ -184,19 +227,58 @@ class Memo:
     header: tuple[HeaderField, ...]
     sections: tuple[Section, ...]
     sources: tuple[SourceEntry, ...]
-    footnotes: tuple[Footnote, ...]
-    """One per distinct cited span, numbered from 1 in order of first appearance."""
+    """In the order of their numbers."""
+    places: tuple[Place, ...]
+    """One for each distinct cited span."""
     marking: str = ""
     """Handling marking for header and footer; set by the officer's house, never guessed."""
     actor: str | None = None
     """Name of the principal actor; None where none is clear."""
     actor_known: str | None = None
     """How it is known: "asked", "topic", "named" or "acts"."""
+    kind: str = ""
+    """The line over the title: "BRIEFING MEMO – FOR INFORMATION"."""
+    length: str = "standard"
+    """"short", "standard" or "full"."""
+    legend: Text = ()
+    """One line below the header block: how the page marks what it prints."""
+    lost: tuple[Lost, ...] = ()
 
     @cached_property
     def source_of(self) -> Mapping[str, SourceEntry]:
-        """The sources by their id; of equal ids the first."""
+        """The sources by their `Source.id`; of equal ids the first."""
+        return {entry.source: entry for entry in reversed(self.sources)}
+
+    @cached_property
+    def numbered(self) -> Mapping[str, SourceEntry]:
+        """The sources by the number they have in the memo."""
         return {entry.id: entry for entry in reversed(self.sources)}
+
+    @cached_property
+    def place_of(self) -> Mapping[Span, Place]:
+        """The places by their span."""
+        return {place.span: place for place in self.places}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Item]:
+        """The rows of all sections but the sources by their label; of equal labels the first."""
+        rows = (item for section in self.sections if section.id != "sources" for item in section.items)
+        return {item.label: item for item in reversed(tuple(rows)) if item.label}
+
+    def number(self, target: str) -> str:
+        """What stands for a reference: the number of a source in this memo, or the label itself."""
+        entry = self.source_of.get(target)
+        return entry.id if entry else target
+
+    def unheld(self, item: Item) -> tuple[Span, ...]:
+        """The places of an item that no row it refers to holds: those that need a note."""
+        held = [span for label in item.refs if label in self.rows for span in held_by(self.rows[label])]
+        return tuple(cite for cite in item.cites if not any(cite.overlaps(span) for span in held))
+
+
+def held_by(row: Item) -> tuple[Span, ...]:
+    """The places that a row tells: its own, and those of the positions in it."""
+    return (*row.cites, *(cite for position in row.positions for cite in position.cites))
 
 
 def _house(*words: str) -> tuple[Text, ...]:
@@ -220,7 +302,8 @@ ITEM_FIELDS: tuple[ItemField, ...] = (
 )
 """The fields of an item that a page prints or JSON writes, in the order of JSON; columns, pages and JSON
 follow from it. `verify` has a list of its own, so that a slip here is found. `kind` is neither printed nor
-written; `cites` become notes; JSON writes `when` with its status; the house words `aliases` on a page."""
+written; `cites` become notes; JSON writes `when` with its status and `positions` as items; the house words
+`aliases` on a page; `lead`, `band` and `closing` stand on a page only."""
 
 
 BlockKind = Literal["title", "heading", "line", "cell"]
