@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,8 +15,8 @@ from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
 from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
-from briefgen.paper.house import HouseStyle, SectionStyle
-from briefgen.paper.memo import Cited, House, Item, Run, Text
+from briefgen.paper.house import REST, HouseStyle, SectionStyle
+from briefgen.paper.memo import Cited, House, Item, Ref, Run, Text
 from briefgen.topic import Topic
 
 Filling = str | Run | Text
@@ -28,7 +28,11 @@ class Content(NamedTuple):
 
     items: tuple[Item, ...]
     note: Text = ()
-    """A sentence under the heading, such as that some lines were left out."""
+    """A sentence under the heading."""
+    rest: tuple[Item, ...] = ()
+    """Rows for which the section has no room, for the annex of further rows."""
+    more: Text = ()
+    """The last line, such as that further rows stand in an annex or were left out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +85,11 @@ class Brief:
         """The events that the selected sentences date, in order of time."""
         return events_of(self.documents, self.evidence)
 
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether rows for which a section has no room go to an annex."""
+        return self.style.section(REST) is not None
+
     def shape(self, section: str) -> SectionStyle:
         """How the house prints a section, with its limits; without limits when the house leaves it out."""
         return self.style.section(section) or SectionStyle(section, "", "bullets", (), "", annex=False)
@@ -104,16 +113,11 @@ class Brief:
         return "".join(run.text for run in self.say(phrase, fields) if isinstance(run, House))
 
 
-def shortened(brief: Brief, shown: int, found: int) -> Text:
-    """The note of a section that shows fewer lines than there are; nothing when it shows all."""
-    return brief.say("shortened", {"shown": str(shown), "found": str(found)}) if shown < found else ()
-
-
 def as_text(words: Filling) -> Text:
     """Words of any of the three forms as a Text."""
     if isinstance(words, str):
         return (House(words),) if words else ()
-    if isinstance(words, Cited | House):
+    if isinstance(words, Cited | House | Ref):
         return (words,)
     return words
 
@@ -126,6 +130,12 @@ def joined(texts: Iterable[Text], between: str) -> Text:
             result.append(House(between))
         result += text
     return tuple(result)
+
+
+def listed(texts: Sequence[Text], between: str = ", ", last: str = " and ") -> Text:
+    """ "S1", "S1 and S2", "S1, S2 and S3"."""
+    head, tail = joined(texts[:-1], between), joined(texts[-1:], between)
+    return joined((head, tail), last) if head else tail
 
 
 def merged(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen import lexicon
 from briefgen.english.clauses import clause_bounds
+from briefgen.english.cutting import count, cut
 from briefgen.english.marks import ends_sentence
 from briefgen.english.openings import leans, opening
 from briefgen.english.verbs import verbs
@@ -52,13 +53,40 @@ def clause(document: Document, sentence: Span, core: Span, longest: int = LONG) 
         words, core.start - at, core.end - at, lambda offset: document.inside_quotation(at + offset)
     )
     start = start or opening(words).connective
-    piece = trimmed(document, Span(sentence.source, at + start, at + end))
+    return shown_piece(trimmed(document, Span(sentence.source, at + start, at + end)), sentence)
+
+
+def cut_to(document: Document, sentence: Span, core: Span, most: int, *, attributed: bool = False) -> Text:
+    """The longest whole piece of a sentence round `core` of at most `most` words, gaps shown.
+
+    `attributed`: whether the reader is told beside it whose words they are.
+    """
+    words, at = document.text(sentence), sentence.start
+    start, end = cut(
+        words,
+        min(max(core.start - at, 0), len(words)),
+        min(max(core.end - at, 0), len(words)),
+        most,
+        lambda offset: document.inside_quotation(at + offset),
+        attributed=attributed,
+    )
+    start = start or opening(words).connective
+    return shown_piece(trimmed(document, Span(sentence.source, at + start, at + end)), sentence)
+
+
+def shown_piece(piece: Span, sentence: Span) -> Text:
+    """A piece of a sentence with its gaps shown; the stop at the end of a sentence is no gap."""
     runs: list[Run] = [Cited(piece)]
     if piece.start > sentence.start:
         runs.insert(0, House("… "))
     if piece.end < sentence.end - 1:
         runs.append(House(" …"))
     return tuple(runs)
+
+
+def length(document: Document, text: Text) -> int:
+    """The number of words that a text prints of a document."""
+    return sum(count(document.text(run.span)) for run in text if isinstance(run, Cited))
 
 
 def trimmed(document: Document, span: Span) -> Span:

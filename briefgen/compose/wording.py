@@ -8,7 +8,7 @@ from briefgen.compose.brief import Brief, Filling, as_text, joined
 from briefgen.compose.events import calendar
 from briefgen.compose.statements import Statement
 from briefgen.model import DateMention, Document, DocumentDate, Fact, Span
-from briefgen.paper.memo import Cited, House, Text, When
+from briefgen.paper.memo import Cited, House, Ref, Text, When
 from briefgen.timex import english
 
 
@@ -24,9 +24,14 @@ def shown(brief: Brief, document: Document, mention: DateMention) -> When:
         return When(None, "undated", joined((text, bounds), "; "))
     value, printed = mention.value, english(mention.value)
     if mention.status == "stated":
-        return When(value, "stated", as_text(printed))
+        return When(value, "stated", as_text(printed), as_text(printed))
     fields: dict[str, Filling] = {"date": printed, "words": Cited(mention.span)}
-    return When(value, mention.status, brief.say(f"date-{mention.status}", fields))
+    return When(value, mention.status, brief.say(f"date-{mention.status}", fields), worked_out(printed))
+
+
+def worked_out(printed: str) -> Text:
+    """A date that the body prints though no source prints it so: it is resolved, or that of publication."""
+    return (House(printed, "worked-out"),)
 
 
 def published(brief: Brief, document: Document) -> When:
@@ -34,9 +39,9 @@ def published(brief: Brief, document: Document) -> When:
     dated = document.meta.published
     if dated.value is None:
         return When(None, "undated", joined((undated(brief, dated), by_origin(brief, document)), "; "))
-    fields = {"date": english(dated.value)}
+    printed = english(dated.value)
     phrase = {"user": "published-user", "inferred": "published-inferred"}.get(dated.status, "published")
-    return When(dated.value, dated.status, brief.say(phrase, fields))
+    return When(dated.value, dated.status, brief.say(phrase, {"date": printed}), worked_out(printed))
 
 
 def said(brief: Brief, statement: Statement) -> When:
@@ -57,7 +62,7 @@ def by_origin(brief: Brief, document: Document) -> Text:
         fields: dict[str, Filling] = {
             "words": Cited(mention.span),
             "date": english(mention.value),
-            "origin": origin,
+            "origin": Ref(origin),
         }
         return brief.say("names-day", fields)
     return ()

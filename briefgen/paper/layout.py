@@ -76,14 +76,15 @@ class _PageDrawing:
         return PrintedField(printed(line.label), PrintedLine(pieces), line.id, line.fillable)
 
     def parts(self) -> Iterator[Part]:
-        annexes = 0
-        for position, section in enumerate(self.memo.sections, 1):
-            annexes += section.annex
+        body = 0
+        for section in self.memo.sections:
+            body += not section.annex
             title = printed(section.title)
-            if section.annex:
-                heading = self.style.phrase("annex-heading", letter=annex_letter(annexes), title=title)
+            letter = self.memo.annexes.get(section.id)
+            if letter:
+                heading = self.style.phrase("annex-heading", letter=letter, title=title)
             else:
-                heading = self.style.phrase("section-heading", number=position - annexes, title=title)
+                heading = self.style.phrase("section-heading", number=body, title=title)
             yield self._part(section, title, heading)
 
     def _part(self, section: Section, title: str, heading: str) -> Part:
@@ -217,8 +218,3 @@ class _PageDrawing:
                     tone = "name"
                 found.append(PrintedRun(printed(run.text), tone))
         return tuple(piece for piece in found if piece.text)
-
-
-def annex_letter(number: int) -> str:
-    """1 is A, 26 is Z, 27 is AA, as Word letters lists."""
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)

@@ -34,7 +34,8 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Words of the house that point at a row of this memo ("K3"), or at a source by its `Source.id`."""
+    """Words of the house that point at a row of this memo ("K3"), at a source by its `Source.id`, or at an
+    annex by the id of its section."""
 
     target: str
 
@@ -266,14 +267,26 @@ class Memo:
         return {item.label: item for item in reversed(tuple(rows)) if item.label}
 
     def number(self, target: str) -> str:
-        """What stands for a reference: the number of a source in this memo, or the label itself."""
+        """What stands for a reference: the number of a source in this memo, the letter of an annex, or the
+        label itself."""
         entry = self.source_of.get(target)
-        return entry.id if entry else target
+        return entry.id if entry else self.annexes.get(target, target)
+
+    @cached_property
+    def annexes(self) -> Mapping[str, str]:
+        """The letters of the annexes by the id of their section."""
+        ids = (section.id for section in self.sections if section.annex)
+        return {id_: annex_letter(number) for number, id_ in enumerate(ids, 1)}
 
     def unheld(self, item: Item) -> tuple[Span, ...]:
         """The places of an item that no row it refers to holds: those that need a note."""
         held = [span for label in item.refs if label in self.rows for span in held_by(self.rows[label])]
         return tuple(cite for cite in item.cites if not any(cite.overlaps(span) for span in held))
+
+
+def annex_letter(number: int) -> str:
+    """1 is A, 26 is Z, 27 is AA, as Word letters lists."""
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 def held_by(row: Item) -> tuple[Span, ...]:
