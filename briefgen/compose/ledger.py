@@ -1,0 +1,91 @@
+"""What the memo tells already: every passage once in full, elsewhere a clause with a reference to its row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from briefgen.compose.brief import Brief, Content, Filling
+from briefgen.model import Span
+from briefgen.paper.house import REST
+from briefgen.paper.memo import Cited, House, Item, Ref, Text, held_by
+
+
+@dataclass
+class Ledger:
+    """The rows of the sections that are written, by what they tell. Sections are written in the order in
+    which they have a claim to a passage, whatever the order of the page."""
+
+    written: dict[str, Content] = field(default_factory=dict)
+    """What each section holds, by its id."""
+    _holding: dict[str, list[tuple[Span, str]]] = field(default_factory=lambda: defaultdict(list))
+    """Label of the row that tells each place, by `Source.id`."""
+
+    def enter(self, section: str, content: Content) -> None:
+        """Take the rows of a section into account."""
+        self.written[section] = content
+        for item in (*content.items, *content.rest):
+            if item.label:
+                for span in held_by(item):
+                    self._holding[span.source].append((span, item.label))
+
+    def rows_of(self, span: Span) -> tuple[str, ...]:
+        """Labels of the rows that tell a place, in the order in which they were written."""
+        found = (label for held, label in self._holding[span.source] if held.overlaps(span))
+        return tuple(dict.fromkeys(found))
+
+    def refs(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """For each place the first row that tells it; places that no row tells are passed over."""
+        first = (rows[0] for rows in map(self.rows_of, spans) if rows)
+        return tuple(dict.fromkeys(first))
+
+    @property
+    def rest(self) -> tuple[Item, ...]:
+        """The rows of all sections that have no room there."""
+        return tuple(item for content in self.written.values() for item in content.rest)
+
+
+def shared_out(brief: Brief, section: str, rows: Iterable[Item], found: int) -> Content:
+    """The best rows, in this order: those for which the section has room, and the rest for the annex.
+
+    A long row that does not fit any more leaves its room to a shorter one. `found`: rows there would be
+    without any bound.
+    """
+    shape = brief.shape(section)
+    kept, rest, printed = list[Item](), list[Item](), 0
+    for row in rows:
+        words = printed_words(brief, row)
+        if len(kept) < shape.limit and (not kept or printed + words <= shape.words):
+            kept.append(row)
+            printed += words
+        elif len(kept) + len(rest) < shape.most:
+            rest.append(replace(row, section=section))
+    rest = rest[: max(shape.most - len(kept), 0)] if brief.goes_on else []
+    return Content(tuple(kept), rest=tuple(rest), more=remainder(brief, len(kept), len(rest), found))
+
+
+def remainder(brief: Brief, shown: int, further: int, found: int) -> Text:
+    """The last line of a section: how many rows stand in the annex, and how many nowhere."""
+    lost = max(found - shown - further, 0)
+    if further:
+        fields: dict[str, Filling] = {"number": str(further), "annex": Ref(REST), "lost": str(lost)}
+        return brief.say("more-and-lost" if lost else "more", fields)
+    return brief.say("shortened", {"shown": str(shown), "found": str(found)}) if lost else ()
+
+
+def printed_words(brief: Brief, item: Item) -> int:
+    """The number of words that a row prints, its positions included."""
+    own = sum(words_in(brief, text) for text in (item.lead, item.text, item.relation, item.closing))
+    return own + sum(printed_words(brief, position) for position in item.positions)
+
+
+def words_in(brief: Brief, text: Text) -> int:
+    """The number of words of a text."""
+    runs = (brief.corpus.text(run.span) if isinstance(run, Cited) else shown(run) for run in text)
+    return len("".join(runs).split())
+
+
+def shown(run: House | Ref) -> str:
+    """What a run of the house prints, as far as its length goes."""
+    return run.text if isinstance(run, House) else run.target

@@ -1,0 +1,157 @@
+"""The longest piece of a sentence, of so many words at most, that is whole in sense.
+
+A piece is whole when it has a subject and its verb, and what is cut away neither bounds it (a condition, an
+exception, a "but"), nor goes on with its own clause behind an inserted one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefgen import lexicon
+from briefgen.english.clauses import boundaries
+from briefgen.english.verbs import verbs
+from briefgen.english.words import words as folded
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_BOUNDS = re.compile(
+    r"(?:and\s+|or\s+)?(?:if|unless|until|till|except|only|provided|providing|without|but|rather|not|nor|"
+    r"than|as long as|so long as|as soon as|once|although|though|however|despite|even)\b",
+    re.I,
+)
+"""What begins so limits or turns what stands before it: the piece is not whole without it."""
+_CONDITION = re.compile(r"\b(?:if|unless|until|without|except|only|neither|not only|provided|should)\b", re.I)
+"""In words cut away before the piece the same."""
+_JOINT = re.compile(r"(?:and|but|so|yet|while|whereas|although|though|because|or)\s+", re.I)
+_DEPENDENT = re.compile(
+    r"(?:who|whom|whose|which|where|when|that|as|with|including|according|speaking|after|before|since|in|on|at|by|"
+    r"for|from|to|of|\w+ing|\w+ed)\b",
+    re.I,
+)
+"""What begins so hangs on the words before it."""
+_PAIRED = re.compile(r"(?:both|either|neither|not only|between|from)\b", re.I)
+_ATTRIBUTION = 8
+"""Words within which an attribution has its verb."""
+_STRONG = frozenset(";:—–-")
+_INSERTED = re.compile(r",\s+")
+
+
+class Cut(NamedTuple):
+    """A place where a sentence may be cut."""
+
+    end: int
+    """Where the piece before it ends."""
+    start: int
+    """Where the piece behind it begins."""
+    strong: bool
+    """Whether a stop or dash stands there, not a comma or a joining word alone."""
+
+
+def cut(
+    words: str, start: int, end: int, most: int, quoted: Callable[[int], bool], *, attributed: bool = False
+) -> tuple[int, int]:
+    """Where the piece round `start`..`end` of a sentence begins and ends, as offsets into `words`.
+
+    The longest whole piece of at most `most` words; where none is as short, the shortest whole one, which may
+    be the sentence itself. Nothing is cut where `quoted` says that a position lies inside a quotation, and
+    "officials said" stays where the reader is not told otherwise whose words they are (`attributed`).
+    """
+    cuts = [one for one in _cuts(words) if not quoted(one.end)]
+    lefts = [0, *(begin for one in cuts if (begin := _begins(words, one, start)) is not None)]
+    ends = (one.end for one in cuts if one.end >= end and _may_end(words, one, cuts))
+    rights = [*(at for at in ends if attributed or not _attributes(words, at)), len(words)]
+    whole = [(left, right) for left in lefts for right in rights if _whole(words, left, right)]
+    pieces = whole or [(0, len(words))]
+    fitting = [piece for piece in pieces if count(words[piece[0] : piece[1]]) <= most]
+    if fitting:
+        return max(fitting, key=lambda piece: (count(words[piece[0] : piece[1]]), -piece[0]))
+    return min(pieces, key=lambda piece: (count(words[piece[0] : piece[1]]), piece[0]))
+
+
+def count(words: str) -> int:
+    """The number of words of a text."""
+    return len(_WORD.findall(words))
+
+
+def _cuts(words: str) -> Iterator[Cut]:
+    for found in boundaries(words):
+        yield Cut(found.start(), found.end(), not _STRONG.isdisjoint(found[0]))
+
+
+def _begins(words: str, one: Cut, start: int) -> int | None:
+    """Where a piece that is cut off there begins; None where none may: it hangs on the words before, or these
+    bound it."""
+    if one.start > start:
+        return None
+    joint = _JOINT.match(words, one.start)
+    begin = joint.end() if joint else one.start
+    opens = joint is not None or one.strong or _is_circumstance(words[: one.end])
+    if begin > start or not opens or _DEPENDENT.match(words, begin):
+        return None
+    if not one.strong and _CONDITION.search(words, 0, one.end):
+        return None
+    first = _WORD.search(words, begin)
+    return None if first is None or _is_verb(first[0]) else begin
+
+
+def _may_end(words: str, one: Cut, cuts: list[Cut]) -> bool:
+    """Whether a piece may end there: what is cut off does not bound it, and its clause does not go on."""
+    if _BOUNDS.match(words, one.start):
+        return False
+    if one.strong and words[one.end : one.start].strip() not in (";", ":"):
+        # A second dash closes an insertion; what stands behind it may go on with the clause.
+        later = [other for other in cuts if other.end > one.end and other.strong]
+        return not any(words[other.end : other.start].strip() not in (";", ":") for other in later)
+    if _PAIRED.search(words, 0, one.end) and words[one.end : one.start].strip() == "":
+        return False
+    return not any(_is_verb(_next_word(words, found.end())) for found in _INSERTED.finditer(words, one.start))
+
+
+def _is_circumstance(words: str) -> bool:
+    """Whether words say when, where or how, and no more: "In 2020", "At a meeting in Brussels"."""
+    first = _WORD.search(words)
+    return first is not None and lexicon.grammar.tags().get(first[0].lower()) == "PREP" and not has_verb(words)
+
+
+def _attributes(words: str, at: int) -> bool:
+    """Whether the words behind `at` say whose words those before it are: ", the ministry said"."""
+    found = folded(words[at:])
+    if found[:2] == ("according", "to"):
+        return True
+    subject = folded(words[at:].lstrip(", ").split(",")[0])
+    if not subject or lexicon.grammar.tags().get(subject[0]) in ("REL", "CONJ", "PREP"):
+        return False
+    return any(word in lexicon.saying.finite_forms() for word in subject[1:_ATTRIBUTION])
+
+
+def _next_word(words: str, at: int) -> str:
+    found = _WORD.match(words, at)
+    return found[0] if found else ""
+
+
+def _whole(words: str, left: int, right: int) -> bool:
+    """Whether a piece has a subject and a verb behind it, or is all there is."""
+    if left == 0 and right == len(words):
+        return True
+    return has_verb(words[left:right])
+
+
+def has_verb(words: str) -> bool:
+    """Whether a verb shows behind the first word of a text."""
+    found = folded(words)[1:]
+    return any(word in _finite() for word in found) or next(verbs(found), None) is not None
+
+
+def _is_verb(word: str) -> bool:
+    low = word.casefold()
+    return low in _finite() or low.endswith("ed")
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Auxiliaries and finite verbs of saying; those that are as often nouns left out."""
+    auxiliaries = {word for word, tag in lexicon.grammar.tags().items() if tag == "AUX"}
+    return frozenset(auxiliaries | (lexicon.saying.finite_forms() - lexicon.saying.noun_forms()))
