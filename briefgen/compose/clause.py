@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen import lexicon
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.cutting import count, cut
+from briefgen.english.cutting import first_verb as verb_in
 from briefgen.english.marks import ends_sentence
 from briefgen.english.openings import leans, opening
 from briefgen.english.verbs import verbs
@@ -72,6 +73,12 @@ def cut_to(document: Document, sentence: Span, core: Span, most: int, *, attribu
     )
     start = start or opening(words).connective
     return shown_piece(trimmed(document, Span(sentence.source, at + start, at + end)), sentence)
+
+
+def first_verb(document: Document, sentence: Span) -> Span:
+    """The first verb of a sentence, round which it is cut."""
+    start, end = verb_in(document.text(sentence))
+    return Span(sentence.source, sentence.start + start, sentence.start + end)
 
 
 def shown_piece(piece: Span, sentence: Span) -> Text:

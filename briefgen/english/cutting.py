@@ -155,3 +155,13 @@ def _finite() -> frozenset[str]:
     """Auxiliaries and finite verbs of saying; those that are as often nouns left out."""
     auxiliaries = {word for word, tag in lexicon.grammar.tags().items() if tag == "AUX"}
     return frozenset(auxiliaries | (lexicon.saying.finite_forms() - lexicon.saying.noun_forms()))
+
+
+def first_verb(words: str) -> tuple[int, int]:
+    """Where the first verb behind the first word stands; the first word where none shows."""
+    found = list(_WORD.finditer(words))
+    for before, one in zip(found, found[1:], strict=False):
+        low = one[0].casefold()
+        if low in _finite() or next(verbs((before[0].casefold(), low)[1:]), None) is not None:
+            return one.span()
+    return found[0].span() if found else (0, 0)
