@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.compose.brief import Brief, joined
@@ -41,6 +41,16 @@ def has_bands(brief: Brief) -> bool:
 def led(brief: Brief, row: Item) -> Item:
     """The row with its speaker, role and day in front of its words."""
     return replace(row, lead=full_lead(brief, row)) if has_bands(brief) else row
+
+
+def led_once(brief: Brief, rows: Iterable[Item]) -> Iterator[Item]:
+    """Rows with their speaker in front; his role stands in the first row only."""
+    introduced: set[tuple[Text, Text]] = set()
+    for row in rows:
+        who = (row.speaker, row.role)
+        shown = led(brief, replace(row, role=()) if who in introduced else row)
+        introduced.add(who)
+        yield replace(shown, role=row.role)
 
 
 def groups(brief: Brief, rows: Sequence[Item], same: Callable[[Brief, Item], object]) -> list[list[Item]]:

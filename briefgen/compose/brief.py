@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.compose.clash.matter import Account, accounts_of
+from briefgen.compose.clause import dates_whole
 from briefgen.compose.events import Event, events_of
 from briefgen.compose.principal import Principal, acting, principal
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
@@ -52,7 +52,7 @@ class Brief:
     problems: tuple[Problem, ...] = ()
     """What was met while reading."""
     length: Length = "standard"
-    filled: Mapping[str, str] = MappingProxyType({})
+    filled: tuple[tuple[str, str], ...] = ()
     """What the command gives for lines of the header block, by their id: "to", "from", "ref"."""
 
     @cached_property
@@ -97,8 +97,9 @@ class Brief:
 
     @cached_property
     def event_of(self) -> Mapping[Span, Event]:
-        """The first event that each sentence tells, in the words of that sentence."""
-        return {event.cites[0]: event for event in reversed(self.events)}
+        """The event that each sentence tells as a whole, in its own words."""
+        whole = (e for e in reversed(self.events) if dates_whole(e.document, e.cites[0], e.mention.span))
+        return {event.cites[0]: event for event in whole}
 
     @cached_property
     def goes_on(self) -> bool:

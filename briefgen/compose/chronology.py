@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, Content
-from briefgen.compose.clause import cut_to
+from briefgen.compose.clause import narrow
 from briefgen.compose.events import Event
 from briefgen.compose.ledger import Ledger, label, remainder
 from briefgen.compose.wording import shown
@@ -69,5 +69,5 @@ def opens(event: Event) -> bool:
 
 def line(brief: Brief, event: Event) -> Text:
     """The event's words, marked when it was only announced."""
-    text = cut_to(event.document, event.cites[0], event.mention.span, SHORT)
+    text = narrow(event.document, event.cites[0], event.mention.span, SHORT)
     return brief.say("announced", {"event": text}) if event.announced else text

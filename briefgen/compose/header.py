@@ -26,7 +26,7 @@ def header(brief: Brief, ledger: Ledger) -> tuple[HeaderField, ...]:
     for line in brief.style.header:
         fill = FILL.get(line.id)
         if fill is None:
-            value = as_text(brief.filled.get(line.id, line.value))
+            value = as_text(dict(brief.filled).get(line.id, line.value))
             fields.append(HeaderField(line.label, value, line.placeholder, line.id, fillable=True))
             continue
         value = fill(brief, ledger, line)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from math import ldexp
 
 from briefgen.compose.brief import Brief, Content, cited_spans, content_words, joined, places
-from briefgen.compose.clause import cut_to, first_verb, tells
+from briefgen.compose.clause import cut_to, first_verb, narrow, tells
 from briefgen.compose.events import Event
 from briefgen.compose.ledger import Ledger, label
 from briefgen.compose.outcomes import open_events
@@ -167,7 +167,7 @@ def ahead(brief: Brief, ledger: Ledger) -> tuple[Item, ...]:
         return ()
     told: dict[Text, list[Text]] = {}
     for event in coming:
-        text = cut_to(event.document, event.cites[0], event.mention.span, AHEAD)
+        text = narrow(event.document, event.cites[0], event.mention.span, AHEAD)
         day = shown(brief, event.document, event.mention).plain
         told.setdefault(text, []).append(day or brief.say("day-unknown"))
     parts = [joined((joined(whens, ", "), text), ": ") for text, whens in told.items()]

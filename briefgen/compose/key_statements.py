@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from briefgen.compose.bands import banded, in_order, led
+from briefgen.compose.bands import banded, in_order, led_once
 from briefgen.compose.brief import Brief, Content, joined, places
 from briefgen.compose.ledger import Ledger, label, shared_out
 from briefgen.compose.order import chosen
@@ -25,10 +25,9 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     best = chosen(brief, brief.statements, brief.shape("key-statements").most)
     rows = tuple(shared(row(brief, one) for one in best))
     found = shared_out(brief, "key-statements", rows, len(rows))
-    # What stands in the annex has its speaker in front; bands would be as many as rows there.
-    rest = tuple(led(brief, one) for one in found.rest)
     body = banded(brief, found.items)
-    items = label("K", (*body, *in_order(brief, rest)))
+    # What stands in the annex has its speaker in front; bands would be as many as rows there.
+    items = label("K", (*body, *led_once(brief, in_order(brief, found.rest))))
     return found._replace(items=items[: len(body)], rest=items[len(body) :])
 
 

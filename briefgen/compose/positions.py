@@ -153,13 +153,23 @@ def short(statement: Statement, most: int = SHORT) -> Text:
     if all(quote.kind == "own" for quote in statement.quotes) or len(frames(statement)) > 1:
         return wording(statement)
     sentence, core = statement.sentence, statement.quotes[0].parts[0]
-    piece = piece_of(document, sentence, Span(core.source, core.start, core.start), most)
+    piece = piece_of(document, sentence, Span(core.source, core.start, core.start + 1), most)
+    piece = behind_speaker(statement, piece)
     return shown_piece(piece, sentence) if not document.tears(piece) else wording(statement)
+
+
+def behind_speaker(statement: Statement, piece: Span) -> Span:
+    """The piece without the speaker's name at its head, which stands in front of it: "said that ..."."""
+    mention, cue = statement.lead.mention, statement.lead.cue
+    if mention is None or cue is None or mention.start != piece.start or not piece.contains(cue):
+        return piece
+    between = statement.document.source.text[mention.end : cue.start]
+    return piece if between.strip() else Span(piece.source, cue.start, piece.end)
 
 
 def quoted_piece(document: Document, part: Span, most: int) -> Text:
     """A piece of a long quotation, in marks of the house; nothing where it can not be cut."""
-    piece = piece_of(document, part, Span(part.source, part.start, part.start), most, inside=True)
+    piece = piece_of(document, part, Span(part.source, part.start, part.start + 1), most, inside=True)
     if piece == part:
         return ()
     return (House("“"), *shown_piece(piece, part), House("”"))

@@ -267,7 +267,7 @@ def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
         file.string(table, "title"),
         layout,
         columns,
-        file.string(table, "gap"),
+        file.string(table, "gap", ""),
         file.flag(table, "annex"),
         *(file.limit("section", table, name, UNLIMITED) for name in LIMITS),
     )
