@@ -58,6 +58,8 @@ class Request:
     """"short", "standard", or "full" with everything on the topic."""
     actor: str | None = None
     """Name of the principal actor; None: that of the topic file, else it is worked out."""
+    filled: tuple[tuple[str, str], ...] = ()
+    """Lines of the header block by their id: ("to", "Head of Unit")."""
 
 
 class Outcome(NamedTuple):
@@ -105,7 +107,11 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> 
     """One topic's memo, or why there is none; the other topics are written all the same."""
     try:
         corpus, problems = loaded
-        return written(request, Brief(one, corpus, select(one, corpus), style, request.as_of, problems))
+        selection = select(one, corpus)
+        brief = Brief(
+            one, corpus, selection, style, request.as_of, problems, request.length, request.filled
+        )
+        return written(request, brief)
     except BriefgenError as failure:
         return Outcome(one.slug, failure=failure)
     except Exception as fault:  # a fault of ours costs this topic only

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from briefgen.compose.clash.matter import Account, accounts_of
+from briefgen.compose.clause import dates_whole
 from briefgen.compose.events import Event, events_of
 from briefgen.compose.principal import Principal, acting, principal
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
@@ -15,7 +17,7 @@ from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
 from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
-from briefgen.paper.house import REST, HouseStyle, SectionStyle
+from briefgen.paper.house import REST, HouseStyle, Length, SectionStyle
 from briefgen.paper.memo import Cited, House, Item, Ref, Run, Text
 from briefgen.topic import Topic
 
@@ -49,6 +51,9 @@ class Brief:
     as_of: date | None
     problems: tuple[Problem, ...] = ()
     """What was met while reading."""
+    length: Length = "standard"
+    filled: tuple[tuple[str, str], ...] = ()
+    """What the command gives for lines of the header block, by their id: "to", "from", "ref"."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -71,6 +76,11 @@ class Brief:
         return tuple(one for document in self.documents for one in of_document(document, self.evidence))
 
     @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """All sentences of these documents, with what they are compared by."""
+        return tuple(account for document in self.documents for account in accounts_of(document))
+
+    @cached_property
     def principal(self) -> Principal | None:
         """The principal actor; None where nothing is clear."""
         return principal(self.topic, acting(self.documents, self.evidence, self.statements))
@@ -84,6 +94,12 @@ class Brief:
     def events(self) -> tuple[Event, ...]:
         """The events that the selected sentences date, in order of time."""
         return events_of(self.documents, self.evidence)
+
+    @cached_property
+    def event_of(self) -> Mapping[Span, Event]:
+        """The event that each sentence tells as a whole, in its own words."""
+        whole = (e for e in reversed(self.events) if dates_whole(e.document, e.cites[0], e.mention.span))
+        return {event.cites[0]: event for event in whole}
 
     @cached_property
     def goes_on(self) -> bool:
@@ -107,6 +123,17 @@ class Brief:
         """A phrase of the house with its slots filled by words of either kind."""
         parts = self.style.fill(phrase, fields or {})
         return tuple(run for part in parts for run in as_text(part))
+
+    def words_of(self, text: Text) -> str:
+        """The words of a text, with those of the sources."""
+        return "".join(
+            self.corpus.text(run.span)
+            if isinstance(run, Cited)
+            else run.target
+            if isinstance(run, Ref)
+            else run.text
+            for run in text
+        )
 
     def plain(self, phrase: str, fields: Mapping[str, str] | None = None) -> str:
         """A phrase of the house filled with the house's own words only."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefgen import lexicon
 from briefgen.english.clauses import clause_bounds
-from briefgen.english.cutting import count, cut
+from briefgen.english.cutting import count, cut, is_one_clause
+from briefgen.english.cutting import first_verb as verb_in
 from briefgen.english.marks import ends_sentence
 from briefgen.english.openings import leans, opening
 from briefgen.english.verbs import verbs
@@ -72,6 +73,28 @@ def cut_to(document: Document, sentence: Span, core: Span, most: int, *, attribu
     )
     start = start or opening(words).connective
     return shown_piece(trimmed(document, Span(sentence.source, at + start, at + end)), sentence)
+
+
+def narrow(document: Document, sentence: Span, core: Span, most: int) -> Text:
+    """The same, but where no whole piece is as short, the clause between the nearest boundaries if it is."""
+    piece = cut_to(document, sentence, core, most)
+    nearest = clause(document, sentence, core, most)
+    if length(document, piece) <= most or length(document, nearest) > most:
+        return piece
+    return nearest
+
+
+def first_verb(document: Document, sentence: Span) -> Span:
+    """The first verb of a sentence, round which it is cut."""
+    start, end = verb_in(document.text(sentence))
+    return Span(sentence.source, sentence.start + start, sentence.start + end)
+
+
+def dates_whole(document: Document, sentence: Span, mention: Span) -> bool:
+    """Whether a date is that of the whole sentence: no clause lies between it and the first verb."""
+    verb = first_verb(document, sentence)
+    at = sentence.start
+    return is_one_clause(document.text(sentence), verb.start - at, mention.start - at)
 
 
 def shown_piece(piece: Span, sentence: Span) -> Text:

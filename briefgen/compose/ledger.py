@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.compose.brief import Brief, Content, Filling
 from briefgen.model import Span
 from briefgen.paper.house import REST
-from briefgen.paper.memo import Cited, House, Item, Ref, Text, held_by
+from briefgen.paper.memo import Item, Ref, Text, held_by
 
 
 @dataclass
@@ -40,6 +40,10 @@ class Ledger:
         first = (rows[0] for rows in map(self.rows_of, spans) if rows)
         return tuple(dict.fromkeys(first))
 
+    def in_body(self, label: str) -> bool:
+        """Whether a row stands in a section, not in the annex of further rows."""
+        return any(item.label == label for content in self.written.values() for item in content.items)
+
     @property
     def rest(self) -> tuple[Item, ...]:
         """The rows of all sections that have no room there."""
@@ -65,6 +69,18 @@ def shared_out(brief: Brief, section: str, rows: Iterable[Item], found: int) -> 
     return Content(tuple(kept), rest=tuple(rest), more=remainder(brief, len(kept), len(rest), found))
 
 
+def numbered(letter: str, found: Content, order: Callable[[Sequence[Item]], Sequence[Item]]) -> Content:
+    """The rows in an order of their own with their numbers: K1, K2 ... in the section, the rest after them."""
+    body, rest = order(found.items), order(found.rest)
+    items = label(letter, (*body, *rest))
+    return found._replace(items=items[: len(body)], rest=items[len(body) :])
+
+
+def label(letter: str, rows: Iterable[Item]) -> tuple[Item, ...]:
+    """The rows with their numbers."""
+    return tuple(replace(one, label=f"{letter}{number}") for number, one in enumerate(rows, 1))
+
+
 def remainder(brief: Brief, shown: int, further: int, found: int) -> Text:
     """The last line of a section: how many rows stand in the annex, and how many nowhere."""
     lost = max(found - shown - further, 0)
@@ -76,16 +92,6 @@ def remainder(brief: Brief, shown: int, further: int, found: int) -> Text:
 
 def printed_words(brief: Brief, item: Item) -> int:
     """The number of words that a row prints, its positions included."""
-    own = sum(words_in(brief, text) for text in (item.lead, item.text, item.relation, item.closing))
+    texts = (item.lead, item.text, item.relation, item.closing)
+    own = sum(len(brief.words_of(text).split()) for text in texts)
     return own + sum(printed_words(brief, position) for position in item.positions)
-
-
-def words_in(brief: Brief, text: Text) -> int:
-    """The number of words of a text."""
-    runs = (brief.corpus.text(run.span) if isinstance(run, Cited) else shown(run) for run in text)
-    return len("".join(runs).split())
-
-
-def shown(run: House | Ref) -> str:
-    """What a run of the house prints, as far as its length goes."""
-    return run.text if isinstance(run, House) else run.target

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.compose.brief import Brief
-from briefgen.compose.clash.matter import Account, accounts_of, common, likeness
+from briefgen.compose.clash.matter import Account, common, likeness
 from briefgen.compose.events import Event
 from briefgen.english.coming import is_coming, is_end
 from briefgen.model import Span
@@ -23,7 +23,7 @@ ALIKE = 0.3
 def open_events(brief: Brief) -> tuple[Event, ...]:
     """The announced events whose outcome no later source tells, the weightiest, in order of time."""
     coming = [event for event in brief.events if event.announced and foretold(event)]
-    told = [account for document in brief.documents if coming for account in accounts_of(document)]
+    told = brief.accounts if coming else ()
     left = [event for event in coming if not is_told(brief, event, told)]
     best = sorted(left, key=lambda event: -max(score(brief, span) for span in event.cites))[:MOST]
     return tuple(event for event in left if event in best)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefgen.compose.brief import Brief, Content, content_words, joined
-from briefgen.compose.header import listed
-from briefgen.compose.wording import published, shown
+from briefgen.compose.brief import Brief, Content, as_text, content_words, joined, listed
+from briefgen.compose.ledger import Ledger, numbered, shared_out
+from briefgen.compose.wording import in_body, published, shown
 from briefgen.english.stem import stem
 from briefgen.model import Document, Name, Relation, Span
 from briefgen.paper.memo import Cited, Item, Text, When
@@ -67,12 +67,13 @@ class Partner:
         return tuple((one.relation.sentence, one.relation.phrase) for one in self.found)
 
 
-def content(brief: Brief) -> Content:
+def content(brief: Brief, ledger: Ledger) -> Content:
     """One row for partners that share all relations: the principal's first, then by kind, number, name."""
     grouped: dict[object, list[Partner]] = {}
     for partner in sorted(gathered(brief).values(), key=lambda one: one.rank):
         grouped.setdefault(partner.shares, []).append(partner)
-    return Content(tuple(row(brief, partners) for partners in grouped.values()))
+    rows = [row(brief, ledger, partners) for partners in grouped.values()]
+    return numbered("P", shared_out(brief, "partners", rows, len(rows)), tuple)
 
 
 def gathered(brief: Brief) -> dict[str, Partner]:
@@ -116,21 +117,23 @@ def stated(brief: Brief, document: Document, relation: Relation) -> Iterator[Sta
         yield from (StatedRelation(document, relation, side, of) for side in relation.partners)
 
 
-def row(brief: Brief, partners: list[Partner]) -> Item:
+def row(brief: Brief, ledger: Ledger, partners: list[Partner]) -> Item:
     """The row of one partner, or of several that share what is said."""
     partner = partners[0]
     found = told(sorted(partner.found, key=lambda one: one.rank))
     names = [one.name.canonical for one in partners]
     more = len(partner.found) - len(found)
+    cites = tuple(dict.fromkeys(one.relation.sentence for one in found))
     words = joined(dict.fromkeys(relation(brief, one) for one in found), "; ")
     return Item(
         text=(),
-        name=listed(names),
+        name=brief.words_of(listed([as_text(name) for name in names])),
         names=tuple(names) if len(names) > 1 else (),
         aliases=tuple(dict.fromkeys(form for one in partners for form in aliases(brief, one))),
         relation=words + (brief.say("relation-more", {"number": str(more)}) if more else ()),
-        when=as_of(brief, found),
-        cites=tuple(dict.fromkeys(one.relation.sentence for one in found)),
+        when=in_body(brief, as_of(brief, found)),
+        cites=cites,
+        refs=ledger.refs(cites),
     )
 
 
@@ -165,7 +168,7 @@ def as_of(brief: Brief, found: list[StatedRelation]) -> When:
     if len(distinct) == 1:
         return distinct[0]
     latest = max(distinct, key=lambda when: when.value or "")
-    return When(latest.value, latest.status, joined((when.text for when in distinct), "; "))
+    return latest._replace(text=joined((when.text for when in distinct), "; "))
 
 
 def dated(brief: Brief, document: Document, one: Relation) -> When:

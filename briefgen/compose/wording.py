@@ -51,6 +51,11 @@ def said(brief: Brief, statement: Statement) -> When:
     return shown(brief, document, dated) if dated else published(brief, document)
 
 
+def in_body(brief: Brief, when: When) -> When:
+    """A date as the columns of the body print it; how it is known stands in the annexes."""
+    return when._replace(text=when.plain or brief.say("day-unknown"))
+
+
 def by_origin(brief: Brief, document: Document) -> Text:
     """The day that an undated document names without a year, where its origin tells the year."""
     evidence = document.meta.published.evidence

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.english.clauses import boundaries
+from briefgen.english.expressions import either
 from briefgen.english.verbs import verbs
 from briefgen.english.words import words as folded
 
@@ -61,6 +62,8 @@ def cut(
     """
     cuts = [one for one in _cuts(words) if not quoted(one.end)]
     lefts = [0, *(begin for one in cuts if (begin := _begins(words, one, start)) is not None)]
+    if attributed:
+        lefts += [at for at in _reported(words, start) if not quoted(at)]
     ends = (one.end for one in cuts if one.end >= end and _may_end(words, one, cuts))
     rights = [*(at for at in ends if attributed or not _attributes(words, at)), len(words)]
     whole = [(left, right) for left in lefts for right in rights if _whole(words, left, right)]
@@ -127,6 +130,23 @@ def _attributes(words: str, at: int) -> bool:
     return any(word in lexicon.saying.finite_forms() for word in subject[1:_ATTRIBUTION])
 
 
+def _reported(words: str, start: int) -> Iterator[int]:
+    """Where the content of reported speech begins that goes over `start`: behind "said" and "said that"."""
+    for found in _saying().finditer(words, 0, start + 1):
+        at = found.end()
+        if at <= start and words[at : at + 1].isalnum() and not _DEPENDENT.match(words, at):
+            yield at
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """Verbs of saying up to where their content begins: at once ("said"), or behind "that"."""
+    rows = [row for row in lexicon.saying.verbs() if row.kind == "say" and not row.needs and not row.takes]
+    at_once = {form for row in rows for form in (row.verb, *row.others)} & lexicon.saying.finite_forms()
+    behind = rf"{either(lexicon.saying.finite_forms())}(?:\s+[\w'’]+){{0,7}}?\s+that\s+"
+    return re.compile(rf"\b(?:{behind}|{either(at_once)}\s+(?!that\b))", re.I)
+
+
 def _next_word(words: str, at: int) -> str:
     found = _WORD.match(words, at)
     return found[0] if found else ""
@@ -155,3 +175,19 @@ def _finite() -> frozenset[str]:
     """Auxiliaries and finite verbs of saying; those that are as often nouns left out."""
     auxiliaries = {word for word, tag in lexicon.grammar.tags().items() if tag == "AUX"}
     return frozenset(auxiliaries | (lexicon.saying.finite_forms() - lexicon.saying.noun_forms()))
+
+
+def is_one_clause(words: str, start: int, end: int) -> bool:
+    """Whether nothing between two places of a sentence parts its clauses."""
+    low, high = min(start, end), max(start, end)
+    return not any(low <= found.start() < high for found in boundaries(words))
+
+
+def first_verb(words: str) -> tuple[int, int]:
+    """Where the first verb behind the first word stands; the first word where none shows."""
+    found = list(_WORD.finditer(words))
+    for before, one in zip(found, found[1:], strict=False):
+        low = one[0].casefold()
+        if low in _finite() or next(verbs((before[0].casefold(), low)[1:]), None) is not None:
+            return one.span()
+    return found[0].span() if found else (0, 0)

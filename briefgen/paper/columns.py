@@ -71,6 +71,9 @@ def home_of(cite: Span, item: Item, columns: tuple[Column, ...]) -> int:
         for at, column in enumerate(columns):
             if column.field == "versions" and _carries(cite, item, column.index):
                 return at
+        for at, column in enumerate(columns):
+            if column.field == "versions" and _is_silent(item, column.index):
+                return at
     return next((fields.index(name) for name in _HOMES if name in fields), len(columns) - 1)
 
 
@@ -93,6 +96,12 @@ def text_of(item: Item, column: Column, memo: Memo, style: HouseStyle) -> Fields
 def _carries(cite: Span, item: Item, index: int) -> bool:
     runs = item.versions[index] if index < len(item.versions) else ()
     return any(isinstance(run, Cited) and cite.overlaps(run.span) for run in runs)
+
+
+def _is_silent(item: Item, index: int) -> bool:
+    """Whether a version has no words of a source: what it leaves out is looked for at its place."""
+    words = item.versions[index] if index < len(item.versions) else ()
+    return bool(words) and not any(isinstance(run, Cited) for run in words)
 
 
 def _joined(fields: Iterable[tuple[str, Text]]) -> Fields:

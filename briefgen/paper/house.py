@@ -81,6 +81,8 @@ class HeaderStyle(NamedTuple):
     """Shown while the line is blank."""
     unused: int = UNLIMITED
     """Basis: unused documents that are named one by one; of more, the number is given."""
+    limit: int = UNLIMITED
+    """Basis: sources that are named in words; of more, the number is given."""
     value: str = ""
     """What the house fills in itself, such as the unit it comes from."""
 
@@ -228,12 +230,13 @@ def _read(folder: Path, default: HouseFile, known: Collection[str] | None) -> Ho
 
 
 def _header(file: HouseFile, table: Mapping[str, object]) -> HeaderStyle:
-    file.only(table, ("id", "label", "placeholder", "value", "unused"))
+    file.only(table, ("id", "label", "placeholder", "value", "unused", "limit"))
     return HeaderStyle(
         file.string(table, "id"),
         file.string(table, "label"),
         file.string(table, "placeholder", ""),
         file.limit("header", table, "unused", UNLIMITED),
+        file.limit("header", table, "limit", UNLIMITED),
         file.string(table, "value", ""),
     )
 
@@ -264,7 +267,7 @@ def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
         file.string(table, "title"),
         layout,
         columns,
-        file.string(table, "gap"),
+        file.string(table, "gap", ""),
         file.flag(table, "annex"),
         *(file.limit("section", table, name, UNLIMITED) for name in LIMITS),
     )

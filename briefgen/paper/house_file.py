@@ -22,9 +22,11 @@ LIMITS = ("limit", "publications", "unused", "short", "most", "words")
 """What a section may limit, in the order of `SectionStyle`."""
 KEPT: Mapping[str, tuple[str, ...]] = MappingProxyType({"footnote": ("id", "place")})
 """Phrase: fields it can not do without; a note that does not name its place is no note."""
-FORMER: Mapping[str, tuple[str, ...]] = MappingProxyType({"footnote": ("outlet", "date", "file")})
+FORMER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"footnote": ("outlet", "date", "file"), "basis": ("ids",)}
+)
 """Phrase: fields of earlier versions, which a house may still ask for."""
-RETIRED = frozenset({"background-lead", "brief-who-when", "raised-by-source", "basis-unused"})
+RETIRED = frozenset({"background-lead", "basis-many-unused", "basis-unused", "publication", "outlet-unknown"})
 """Phrases of earlier versions; a house that still has them is none the worse."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 _HINT = "Correct the file; docs/template.md explains each key, templates/default/house.toml shows them."

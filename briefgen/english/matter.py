@@ -1,0 +1,30 @@
+"""The words of a sentence that name an open matter, as short as they can be and still say what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.english.cutting import count, cut
+from briefgen.english.openings import past_marks
+
+FROM_CUE = frozenset({"requested", "contested", "concern"})
+"""What is asked for, denied or feared stands behind its verb; who does so has a place of his own. What is
+undecided, obstructed or conditional needs its subject."""
+SHORTEST = 5
+"""Words; what is shorter ("asked for more time") needs its subject to say anything."""
+_CLAUSES = ("whether ", "how ")
+
+
+def matter(
+    words: str, start: int, end: int, kind: str, most: int, quoted: Callable[[int], bool]
+) -> tuple[int, int]:
+    """Where the words of a matter begin and end, as offsets into the sentence `words`.
+
+    `start`..`end` is the cue, `kind` that of the issue; about `most` words, a whole clause in any case.
+    """
+    left, right = cut(words, start, end, most, quoted, attributed=True)
+    if words[start:].lower().startswith(_CLAUSES) or kind in FROM_CUE:
+        found = past_marks(words, start)
+        if count(words[found:right]) >= SHORTEST and not any(map(quoted, (found, right))):
+            return found, right
+    return left, right
