@@ -17,8 +17,8 @@ Fields = Iterator[tuple[str, Text]]
 _COMMA: Text = (House(", "),)
 WEIGHTS: Mapping[Field, int] = MappingProxyType(
     {
-        "label": 5, "text": 60, "speaker": 22, "role": 18, "when": 15, "where": 17, "name": 34,
-        "relation": 54, "raised_by": 22, "versions": 40, "caveat": 36, "used": 7, "cites": 8,
+        "label": 5, "text": 60, "speaker": 22, "role": 18, "when": 17, "where": 17, "name": 28,
+        "relation": 58, "raised_by": 22, "versions": 40, "caveat": 36, "used": 9, "cites": 8,
     }
 )  # fmt: skip
 """Room that a column wants, beside the other columns of its table."""

@@ -9,7 +9,17 @@ from docx.document import Document
 
 from briefgen.paper.memo import annex_letter
 from briefgen.paper.page import Part, PrintedField, PrintedLine, PrintedPage, PrintedRow, PrintedTable
-from briefgen.render.word.elements import cell, control, element, paragraph, row, run, table, text
+from briefgen.render.word.elements import (
+    cell,
+    control,
+    element,
+    keep_together,
+    paragraph,
+    row,
+    run,
+    table,
+    text,
+)
 from briefgen.render.word.lines import LineDrawing
 from briefgen.render.word.styles import Styles
 
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH = 640
 """Width of a column of labels in twentieths of a point, whatever the table: room for "K25"."""
+KEPT_ROWS = 10
+"""Rows of an annex that stay on one page; Word breaks the table all the same where a page is too short."""
 _EMU_PER_DXA = 635
 
 
@@ -91,7 +103,10 @@ class _WordDrawing:
         made = table(self._styles.id("Memo Table"), widths, part.title, drawn.description)
         head = [paragraph(self._styles.id("Memo Table Head"), run(text(c.heading))) for c in drawn.columns]
         made.append(row([cell(p, w) for p, w in zip(head, widths, strict=True)], heading=True))
-        made.extend(self._row(one, drawn, widths) for one in drawn.rows)
+        rows = [self._row(one, drawn, widths) for one in drawn.rows]
+        # A short annex stays on one page; of a longer table, and in the body, no row is left alone.
+        keep_together(rows if part.annex and len(rows) <= KEPT_ROWS else rows[-2:])
+        made.extend(rows)
         return made
 
     def _row(self, one: PrintedRow, drawn: PrintedTable, widths: list[int]) -> Element:

@@ -52,6 +52,13 @@ def paragraph(style: str, *content: Element) -> Element:
     return element("p", element("pPr", element("pStyle", val=style)), *content)
 
 
+def keep_together(rows: list[Element]) -> None:
+    """Let no page end between these rows."""
+    for one in rows[:-1]:
+        for properties in one.iter(_name("pPr")):
+            properties.insert(1, element("keepNext"))
+
+
 def field(code: str, shown: str, style: str = "") -> Element:
     """A field with the value it shows until Word works it out anew."""
     return element("fldSimple", run(text(shown), style), instr=f" {code} ")

@@ -59,13 +59,19 @@ class LineDrawing:
             mark = element(f"{self._noted}Reference", id=piece.note)
             return run(mark, self._styles.id(f"{self._noted} reference"))
         style = CHARACTER.get(piece.tone)
-        made = run(text(piece.text), self._styles.id(style) if style else "")
+        made = run(text(_unbroken(piece)), self._styles.id(style) if style else "")
         anchor = self._anchors.get(piece.target)
         return hyperlink(anchor, made) if anchor else made
 
     @property
     def _noted(self) -> str:
         return "endnote" if self._form == "endnote" else "footnote"
+
+
+def _unbroken(piece: PrintedRun) -> str:
+    """The words of a piece; in a bracket the number of a source stays on the line of its place."""
+    words = piece.text
+    return f"\u00a0{words[1:]}" if piece.tone == "mark" and re.match(r" \w", words) else words
 
 
 def _labels(page: PrintedPage) -> Iterator[str]:
