@@ -8,6 +8,7 @@ from briefgen.english.cutting import count, cut, is_one_clause
 from briefgen.english.cutting import first_verb as verb_in
 from briefgen.english.marks import ends_sentence
 from briefgen.english.openings import leans, opening
+from briefgen.english.place_line import behind_place_line
 from briefgen.english.verbs import verbs
 from briefgen.english.words import searched
 from briefgen.model import Document, Span
@@ -38,11 +39,12 @@ def heads(document: Document, sentence: Span) -> bool:
 
 
 def whole(document: Document, sentence: Span) -> Text:
-    """The sentence, without an opening connective ("But"), whose loss is shown."""
-    cut = opening(document.text(sentence)).connective
-    if not cut:
-        return (Cited(sentence),)
-    return (House("… "), Cited(Span(sentence.source, sentence.start + cut, sentence.end)))
+    """The sentence, without an opening connective ("But"), whose loss is shown, and without the line of its
+    place ("LIMA (Agency) -"), which is none of it."""
+    start = behind_place_line(document.tokens, sentence.start, sentence.end)
+    cut = opening(document.text(Span(sentence.source, start, sentence.end))).connective
+    shown = (Cited(Span(sentence.source, start + cut, sentence.end)),)
+    return (House("… "), *shown) if cut else shown
 
 
 def clause(document: Document, sentence: Span, core: Span, longest: int = LONG) -> Text:
@@ -62,6 +64,8 @@ def cut_to(document: Document, sentence: Span, core: Span, most: int, *, attribu
 
     `attributed`: whether the reader is told beside it whose words they are.
     """
+    placed = behind_place_line(document.tokens, sentence.start, sentence.end)
+    sentence = Span(sentence.source, placed, sentence.end)
     words, at = document.text(sentence), sentence.start
     start, end = cut(
         words,
@@ -73,6 +77,14 @@ def cut_to(document: Document, sentence: Span, core: Span, most: int, *, attribu
     )
     start = start or opening(words).connective
     return shown_piece(trimmed(document, Span(sentence.source, at + start, at + end)), sentence)
+
+
+def unstopped(document: Document, text: Text) -> Text:
+    """A text without the stop at its end, for a list of several."""
+    last = text[-1] if text else None
+    if not isinstance(last, Cited) or not document.text(last.span).endswith("."):
+        return text
+    return (*text[:-1], Cited(Span(last.span.source, last.span.start, last.span.end - 1)))
 
 
 def narrow(document: Document, sentence: Span, core: Span, most: int) -> Text:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from math import ldexp
 
 from briefgen.compose.brief import Brief, Content, cited_spans, content_words, joined, places
-from briefgen.compose.clause import cut_to, first_verb, narrow, tells
+from briefgen.compose.clause import cut_to, first_verb, length, narrow, tells, unstopped
 from briefgen.compose.events import Event
 from briefgen.compose.ledger import Ledger, label
 from briefgen.compose.outcomes import open_events
@@ -27,8 +27,9 @@ LONGEST = 34
 
 AT_MOST = 25
 """Words of a line: two printed lines with who or when in front."""
-AHEAD = 12
-"""Words of a thing that lies ahead, of which one line names several."""
+AHEAD, AHEAD_LONGEST = 12, 22
+"""Words of a thing that lies ahead, of which one line names several; what can not be cut to as many is left
+to the chronology."""
 HELD = 0.3
 """Bonus of a passage that a row of the body tells in full: the reader is led there."""
 
@@ -161,16 +162,22 @@ def line(brief: Brief, ledger: Ledger, span: Span, statement: Statement | None) 
 
 
 def ahead(brief: Brief, ledger: Ledger) -> tuple[Item, ...]:
-    """One line on announced events whose outcome the sources do not tell."""
-    coming = open_events(brief)
-    if not coming:
-        return ()
-    told: dict[Text, list[Text]] = {}
-    for event in coming:
+    """One line on announced events whose outcome the sources do not tell, as far as each is told in few
+    words."""
+    told: dict[Text, list[Event]] = {}
+    for event in open_events(brief):
         text = narrow(event.document, event.cites[0], event.mention.span, AHEAD)
-        day = shown(brief, event.document, event.mention).plain
-        told.setdefault(text, []).append(day or brief.say("day-unknown"))
-    parts = [joined((joined(whens, ", "), text), ": ") for text, whens in told.items()]
-    cites = tuple(dict.fromkeys(span for event in coming for span in event.cites))
+        if length(event.document, text) <= AHEAD_LONGEST:
+            told.setdefault(unstopped(event.document, text), []).append(event)
+    if not told:
+        return ()
+    parts = [joined((joined(days(brief, events), ", "), text), ": ") for text, events in told.items()]
+    cites = tuple(dict.fromkeys(span for events in told.values() for one in events for span in one.cites))
     lead = brief.say("brief-ahead")
     return (Item(joined(parts, "; "), cites, refs=ledger.refs(cites), lead=lead),)
+
+
+def days(brief: Brief, events: Iterable[Event]) -> Iterator[Text]:
+    """The day of each event."""
+    for event in events:
+        yield shown(brief, event.document, event.mention).plain or brief.say("day-unknown")

@@ -12,6 +12,11 @@ from briefgen.paper.house import REST
 from briefgen.paper.memo import Item, Ref, Text, held_by
 
 
+SHARE = 2
+"""No row takes more than so many even shares of the words that its section may print: a long speech has its
+row in the annex."""
+
+
 @dataclass
 class Ledger:
     """The rows of the sections that are written, by what they tell. Sections are written in the order in
@@ -53,18 +58,21 @@ class Ledger:
 def shared_out(brief: Brief, section: str, rows: Iterable[Item], found: int) -> Content:
     """The best rows, in this order: those for which the section has room, and the rest for the annex.
 
-    A long row that does not fit any more leaves its room to a shorter one. `found`: rows there would be
-    without any bound.
+    A row that is too long for its section (SHARE), or does not fit any more, leaves its room to a
+    shorter one. `found`: rows there would be without any bound.
     """
     shape = brief.shape(section)
+    widest = SHARE * shape.words // shape.limit
     kept, rest, printed = list[Item](), list[Item](), 0
     for row in rows:
         words = printed_words(brief, row)
-        if len(kept) < shape.limit and (not kept or printed + words <= shape.words):
+        if len(kept) < shape.limit and words <= widest and printed + words <= shape.words:
             kept.append(row)
             printed += words
         elif len(kept) + len(rest) < shape.most:
             rest.append(replace(row, section=section))
+    if not kept and rest:
+        kept.append(replace(rest.pop(0), section=""))
     rest = rest[: max(shape.most - len(kept), 0)] if brief.goes_on else []
     return Content(tuple(kept), rest=tuple(rest), more=remainder(brief, len(kept), len(rest), found))
 

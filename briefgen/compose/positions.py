@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefgen.compose.brief import Brief, Filling, joined, places
 from briefgen.compose.clash.matter import Account, telling
-from briefgen.compose.clause import shown_piece, trimmed
+from briefgen.compose.clause import length, shown_piece, trimmed
 from briefgen.compose.ledger import Ledger
 from briefgen.compose.statements import Statement, bare, frames, quotation, wording
 from briefgen.compose.wording import published, said
@@ -25,8 +25,8 @@ TELLS = 5.0
 """What these tell together (`clash.matter.telling`): two words of which one text in ten holds each."""
 COMMON = 0.2
 """Share of the folder's statements above which a stem is of the topic, and says nothing of the matter."""
-SHORT = 18
-"""Words of a position."""
+SHORT, LONGEST = 18, 30
+"""Words of a position; what can not be cut to LONGEST is no line beside others."""
 
 
 @dataclass(eq=False)
@@ -73,6 +73,8 @@ class Sides:
         for number in sorted(near, key=lambda n: (-weight[n], n)):
             one = self.accounts[number][0]
             if issue.sentence in frames(one) or voice(one) in heard:
+                continue
+            if length(one.document, short(one)) > LONGEST:
                 continue
             heard.add(voice(one))
             shown.append(one)

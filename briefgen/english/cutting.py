@@ -36,7 +36,8 @@ _DEPENDENT = re.compile(
 _PAIRED = re.compile(r"(?:both|either|neither|not only|between|from)\b", re.I)
 _ATTRIBUTION = 8
 """Words within which an attribution has its verb."""
-_STRONG = frozenset(";:—–-")
+_STRONG, _DASHES = frozenset(";:—–-"), frozenset("—–-")
+_PAIR = 2
 _INSERTED = re.compile(r",\s+")
 
 
@@ -62,8 +63,9 @@ def cut(
     """
     cuts = [one for one in _cuts(words) if not quoted(one.end)]
     lefts = [0, *(begin for one in cuts if (begin := _begins(words, one, start)) is not None)]
-    if attributed:
-        lefts += [at for at in _reported(words, start) if not quoted(at)]
+    reported = [at for at in _reported(words, start) if attributed and not quoted(at)]
+    # Where the reader is told who says so, what is said begins behind "said that".
+    lefts = reported[-1:] or lefts
     ends = (one.end for one in cuts if one.end >= end and _may_end(words, one, cuts))
     rights = [*(at for at in ends if attributed or not _attributes(words, at)), len(words)]
     whole = [(left, right) for left in lefts for right in rights if _whole(words, left, right)]
@@ -80,8 +82,11 @@ def count(words: str) -> int:
 
 
 def _cuts(words: str) -> Iterator[Cut]:
+    dashes = sum(not _DASHES.isdisjoint(found[0]) for found in boundaries(words))
     for found in boundaries(words):
-        yield Cut(found.start(), found.end(), not _STRONG.isdisjoint(found[0]))
+        # Two dashes stand round an insertion, behind which the clause may go on.
+        if dashes < _PAIR or _DASHES.isdisjoint(found[0]):
+            yield Cut(found.start(), found.end(), not _STRONG.isdisjoint(found[0]))
 
 
 def _begins(words: str, one: Cut, start: int) -> int | None:
@@ -104,10 +109,6 @@ def _may_end(words: str, one: Cut, cuts: list[Cut]) -> bool:
     """Whether a piece may end there: what is cut off does not bound it, and its clause does not go on."""
     if _BOUNDS.match(words, one.start):
         return False
-    if one.strong and words[one.end : one.start].strip() not in (";", ":"):
-        # A second dash closes an insertion; what stands behind it may go on with the clause.
-        later = [other for other in cuts if other.end > one.end and other.strong]
-        return not any(words[other.end : other.start].strip() not in (";", ":") for other in later)
     if _PAIRED.search(words, 0, one.end) and words[one.end : one.start].strip() == "":
         return False
     return not any(_is_verb(_next_word(words, found.end())) for found in _INSERTED.finditer(words, one.start))
@@ -143,8 +144,8 @@ def _saying() -> re.Pattern[str]:
     """Verbs of saying up to where their content begins: at once ("said"), or behind "that"."""
     rows = [row for row in lexicon.saying.verbs() if row.kind == "say" and not row.needs and not row.takes]
     at_once = {form for row in rows for form in (row.verb, *row.others)} & lexicon.saying.finite_forms()
-    behind = rf"{either(lexicon.saying.finite_forms())}(?:\s+[\w'’]+){{0,7}}?\s+that\s+"
-    return re.compile(rf"\b(?:{behind}|{either(at_once)}\s+(?!that\b))", re.I)
+    behind = rf"(?:{either(lexicon.saying.finite_forms())})(?:\s+[\w'’]+){{0,7}}?\s+that\s+"
+    return re.compile(rf"\b(?:{behind}|(?:{either(at_once)})\s+(?!that\b))", re.I)
 
 
 def _next_word(words: str, at: int) -> str:
