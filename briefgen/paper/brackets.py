@@ -1,4 +1,4 @@
-"""The places of cited words as a note gives them: "S1 68, 70; S4 13" in brackets, "S1, line 68" in a footnote."""
+"""The places of cited words as a note gives them: "S1 68, 70; S4 13", or "S1, line 68" in a footnote."""
 
 from __future__ import annotations
 

@@ -15,6 +15,15 @@ from briefgen.paper.printed import printed
 Fields = Iterator[tuple[str, Text]]
 """(field of the item, its words), printed one after the other."""
 _COMMA: Text = (House(", "),)
+WEIGHTS: Mapping[Field, int] = MappingProxyType(
+    {
+        "label": 5, "text": 60, "speaker": 22, "role": 18, "when": 17, "where": 17, "name": 28,
+        "relation": 58, "raised_by": 22, "versions": 40, "caveat": 36, "used": 9, "cites": 8,
+    }
+)  # fmt: skip
+"""Room that a column wants, beside the other columns of its table."""
+TEXT_BESIDE: Mapping[Field, int] = MappingProxyType({"versions": 26, "caveat": 40})
+"""Room of a text column where another column says more: it only names the point, or the document."""
 _HOMES: tuple[Field, ...] = ("cites", "text", "relation")
 """Where the notes of a row stand, first match; a version's note stands with its words."""
 
@@ -46,6 +55,13 @@ def columns_of(section: Section) -> tuple[Column, ...]:
         else:
             found.append(Column(name, title, sum(c.field == name for c in found)))
     return tuple(found)
+
+
+def weights(columns: tuple[Column, ...]) -> tuple[int, ...]:
+    """Room that each column of a table wants, beside the others."""
+    fields = [column.field for column in columns]
+    text = next((room for name, room in TEXT_BESIDE.items() if name in fields), WEIGHTS["text"])
+    return tuple(text if name == "text" else WEIGHTS[name] for name in fields)
 
 
 def home_of(cite: Span, item: Item, columns: tuple[Column, ...]) -> int:

@@ -126,7 +126,9 @@ class HouseFile(NamedTuple):
         """How bullets give their places; footnotes where nothing is said."""
         value = self.string(table, "notes", NOTES[0])
         if value not in NOTES:
-            raise self.broken(f"there are no notes of the kind “{value}”; known are {', '.join(NOTES)}", value)
+            raise self.broken(
+                f"there are no notes of the kind “{value}”; known are {', '.join(NOTES)}", value
+            )
         return cast(Notes, value)
 
     def layout(self, table: Mapping[str, object]) -> Layout:

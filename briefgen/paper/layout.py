@@ -110,7 +110,9 @@ class _PageDrawing:
         if item.label:
             label = (PrintedRun(printed(self.style.phrase("bullet-label", label=item.label)), "label"),)
         lead, text = self.pieces(item.lead, "lead"), self.pieces(item.text, "text")
-        line = PrintedLine((*label, *lead, *text, *self._behind(item, item.cites, form), *self._tail(item, form)))
+        line = PrintedLine(
+            (*label, *lead, *text, *self._behind(item, item.cites, form), *self._tail(item, form))
+        )
         return PrintedBullet(line, item.label)
 
     def _table(self, section: Section, title: str) -> PrintedTable:

@@ -190,6 +190,10 @@ class SourceEntry:
     """`Source.id` of the document it derives from; its own when it stands alone."""
     used: bool
     """Whether a line of the memo cites it."""
+    language: str = ""
+    """BCP 47 tag of its words; "" when it is not known."""
+    genre: str = ""
+    """What kind of text it is, "report"; "" when it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +333,9 @@ class ReadBlock:
     kind: BlockKind
     text: str
     notes: tuple[int, ...] = ()
-    """Numbers of the footnote marks it carries."""
+    """Numbers of the notes whose marks it carries."""
+    links: tuple[int, ...] = ()
+    """Where its links lead: indices of blocks of the file, -1 for a link that leads nowhere."""
 
 
 Own = Callable[[Memo, "HouseStyle"], Callable[[str], bool]]
@@ -350,8 +356,10 @@ class Reopened:
     """"page": what a reader sees in order; "data": the fields of each item (JSON)."""
     blocks: tuple[ReadBlock, ...]
     notes: tuple[str, ...]
-    """Text of the footnotes; note 1 comes first."""
+    """Text of the notes; note 1 comes first."""
     margins: tuple[str, ...] = ()
     """Text of page headers and footers."""
+    linked: bool = False
+    """Whether references are links in this format."""
     own: Own = nothing_own
     """What the format's own template may have added to the memo's words."""

@@ -6,9 +6,10 @@ Formats draw this; `verify` compares their files with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from briefgen.paper.columns import Column
+from briefgen.paper.columns import Column, weights
 from briefgen.paper.memo import Notes
 
 Tone = Literal["house", "source", "label", "blank", "name", "worked-out", "link", "mark"]
@@ -44,13 +45,18 @@ class PrintedLine(NamedTuple):
         return tuple(piece.note for piece in self.pieces if piece.note)
 
 
-class PrintedRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
     """A row of a table, or a band over several rows: one cell across all columns."""
 
     cells: tuple[PrintedLine, ...]
     label: str = ""
     """Label of the row, to which references lead."""
     band: bool = False
+
+    def __iter__(self) -> Iterator[PrintedLine]:
+        """The cells: templates of earlier versions go through them so."""
+        return iter(self.cells)
 
 
 class PrintedTable(NamedTuple):
@@ -65,6 +71,16 @@ class PrintedTable(NamedTuple):
     def head(self) -> tuple[PrintedLine, ...]:
         """The heading row."""
         return tuple(PrintedLine((PrintedRun(column.heading),)) for column in self.columns)
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """Room that each column wants, beside the others."""
+        return weights(self.columns)
+
+    @property
+    def widest(self) -> int:
+        """Index of the column with the most room: where a band stands that can not go across."""
+        return self.weights.index(max(self.weights))
 
 
 class PrintedBullet(NamedTuple):
@@ -108,13 +124,18 @@ class Part(NamedTuple):
         yield from (self.more,) if self.more else ()
 
 
-class PrintedField(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PrintedField:
     """One line of the header block."""
 
     label: str
     value: PrintedLine
     id: str = ""
     fillable: bool = False
+
+    def __iter__(self) -> Iterator[str | PrintedLine]:
+        """Label and value: templates of earlier versions take them so."""
+        return iter((self.label, self.value))
 
 
 class PrintedPage(NamedTuple):

@@ -52,6 +52,13 @@ def paragraph(style: str, *content: Element) -> Element:
     return element("p", element("pPr", element("pStyle", val=style)), *content)
 
 
+def keep_together(rows: list[Element]) -> None:
+    """Let no page end between these rows."""
+    for one in rows[:-1]:
+        for properties in one.iter(_name("pPr")):
+            properties.insert(1, element("keepNext"))
+
+
 def field(code: str, shown: str, style: str = "") -> Element:
     """A field with the value it shows until Word works it out anew."""
     return element("fldSimple", run(text(shown), style), instr=f" {code} ")
@@ -66,15 +73,38 @@ def bookmarked(content: Element, number: int, name: str) -> tuple[Element, ...]:
     )
 
 
-def row(cells: list[tuple[Element, int]], *, heading: bool = False) -> Element:
-    """A table row of (paragraph, width) cells that is not broken over pages."""
+def hyperlink(anchor: str, content: Element) -> Element:
+    """A link to a bookmark of the same document."""
+    return element("hyperlink", content, anchor=anchor, history=1)
+
+
+def control(content: list[Element], title: str, tag: str, number: int, *, blank: bool) -> Element:
+    """A content control for plain text inside a line; `blank`: what it shows is only its placeholder."""
+    properties = element(
+        "sdtPr", element("alias", val=title), element("tag", val=tag), element("id", val=number)
+    )
+    if blank:
+        properties.append(element("showingPlcHdr"))
+    properties.append(element("text"))
+    return element("sdt", properties, element("sdtContent", *content))
+
+
+def cell(content: Element, width: int, *, across: int = 1, fill: str = "") -> Element:
+    """A table cell of one paragraph, over one column or several, on a ground of its own or none."""
+    properties = element("tcPr", element("tcW", w=width, type="dxa"))
+    if across > 1:
+        properties.append(element("gridSpan", val=across))
+    if fill:
+        properties.append(element("shd", val="clear", color="auto", fill=fill))
+    return element("tc", properties, content)
+
+
+def row(cells: list[Element], *, heading: bool = False) -> Element:
+    """A table row that is not broken over pages."""
     properties = element("trPr", element("cantSplit"))
     if heading:
         properties.append(element("tblHeader"))
-    made = element("tr", properties)
-    for content, width in cells:
-        made.append(element("tc", element("tcPr", element("tcW", w=width, type="dxa")), content))
-    return made
+    return element("tr", properties, *cells)
 
 
 def table(style: str, widths: list[int], caption: str, description: str) -> Element:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import PrintedPage
+from briefgen.paper.page import PrintedPage
 from briefgen.render.word.elements import field, paragraph, run, text
 from briefgen.render.word.styles import Styles
 
