@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefgen.compose.clash.matter import Account, accounts_of
 from briefgen.compose.clause import dates_whole
-from briefgen.compose.events import Event, events_of
+from briefgen.compose.events import DAYS, Event, events_of
 from briefgen.compose.principal import Principal, acting, principal
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
 from briefgen.english.stem import stem
@@ -97,9 +97,9 @@ class Brief:
 
     @cached_property
     def event_of(self) -> Mapping[Span, Event]:
-        """The event that each sentence tells as a whole, in its own words."""
-        whole = (e for e in reversed(self.events) if dates_whole(e.document, e.cites[0], e.mention.span))
-        return {event.cites[0]: event for event in whole}
+        """The event that each sentence tells as a whole, in its own words, where the day of it is known."""
+        known = (e for e in reversed(self.events) if e.mention.granularity in DAYS or e.mention.status == "stated")
+        return {e.cites[0]: e for e in known if dates_whole(e.document, e.cites[0], e.mention.span)}
 
     @cached_property
     def goes_on(self) -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen import lexicon
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.cutting import count, cut, is_one_clause
 from briefgen.english.cutting import first_verb as verb_in
 from briefgen.english.marks import ends_sentence
 from briefgen.english.openings import leans, opening
 from briefgen.english.place_line import behind_place_line
-from briefgen.english.verbs import verbs
-from briefgen.english.words import searched
 from briefgen.model import Document, Span
 from briefgen.paper.memo import Cited, House, Run, Text
 
@@ -23,19 +20,11 @@ SHORTEST = 7
 
 
 def tells(document: Document, sentence: Span) -> bool:
-    """Whether a sentence states a fact by itself: no question, no stump, nothing left hanging."""
+    """Whether a sentence states a fact by itself: no question, no stump, no heading, nothing left hanging."""
     words = document.text(sentence)
     # A question is told by its mark and a stump by its length: that is all that is read here.
-    stump = words.endswith("?") or len(words.split()) < SHORTEST
-    return not (stump or leans(words) or document.tears(sentence) or heads(document, sentence))
-
-
-def heads(document: Document, sentence: Span) -> bool:
-    """Whether words are a heading: they neither end as sentences do nor hold a verb that shows as one."""
-    if ends_sentence(document.text(sentence)):
-        return False
-    read = searched(document.tokens.between(sentence.start, sentence.end))
-    return next(verbs(read), None) is None and lexicon.saying.forms().isdisjoint(read)
+    stump = words.endswith("?") or len(words.split()) < SHORTEST or not ends_sentence(words)
+    return not (stump or leans(words) or document.tears(sentence))
 
 
 def whole(document: Document, sentence: Span) -> Text:

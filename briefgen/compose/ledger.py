@@ -58,16 +58,19 @@ class Ledger:
 def shared_out(brief: Brief, section: str, rows: Iterable[Item], found: int) -> Content:
     """The best rows, in this order: those for which the section has room, and the rest for the annex.
 
-    A row that is too long for its section (SHARE), or does not fit any more, leaves its room to a
-    shorter one. `found`: rows there would be without any bound.
+    A row that is too long for its section (SHARE) gives up positions, else its room to a shorter one, as does
+    a row that does not fit any more. `found`: rows there would be without any bound.
     """
     shape = brief.shape(section)
     widest = SHARE * shape.words // shape.limit
     kept, rest, printed = list[Item](), list[Item](), 0
     for row in rows:
-        words = printed_words(brief, row)
+        if len(kept) + len(rest) >= max(shape.most, shape.limit):
+            break
+        short = within(brief, row, widest)
+        words = printed_words(brief, short)
         if len(kept) < shape.limit and words <= widest and printed + words <= shape.words:
-            kept.append(row)
+            kept.append(short)
             printed += words
         elif len(kept) + len(rest) < shape.most:
             rest.append(replace(row, section=section))
@@ -75,6 +78,13 @@ def shared_out(brief: Brief, section: str, rows: Iterable[Item], found: int) -> 
         kept.append(replace(rest.pop(0), section=""))
     rest = rest[: max(shape.most - len(kept), 0)] if brief.goes_on else []
     return Content(tuple(kept), rest=tuple(rest), more=remainder(brief, len(kept), len(rest), found))
+
+
+def within(brief: Brief, row: Item, most: int) -> Item:
+    """The row without the positions, from the last, that make it longer than so many words."""
+    while row.positions and printed_words(brief, row) > most:
+        row = replace(row, positions=row.positions[:-1])
+    return row
 
 
 def numbered(letter: str, found: Content, order: Callable[[Sequence[Item]], Sequence[Item]]) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 
@@ -41,28 +41,36 @@ SHORT = 16
 def content(brief: Brief, ledger: Ledger) -> Content:
     """One row for each open matter of the selected sentences, those that are most surely open first."""
     found = candidates(brief)
-    best = most_open(brief, ledger, found, brief.shape("open-issues").most)
     sides = Sides(brief, ledger)
-    rows = [row(brief, ledger, sides, *one) for one in best]
+    rows = apart(row(brief, ledger, sides, *one) for one in most_open(brief, ledger, found))
     shared = shared_out(brief, "open-issues", rows, len(found))
     return numbered("O", shared, partial(in_order, brief))
 
 
-def most_open(brief: Brief, ledger: Ledger, found: list[Found], limit: int) -> list[Found]:
-    """The matters that bear on the topic and are most surely open, no document crowding out the others."""
+def apart(rows: Iterable[Item]) -> Iterator[Item]:
+    """Rows without those whose words stand as a position in a row before: one matter has one row."""
+    told: set[Span] = set()
+    for one in rows:
+        if told.isdisjoint(one.cites):
+            told.update(cite for position in one.positions for cite in position.cites)
+            yield one
+
+
+def most_open(brief: Brief, ledger: Ledger, found: list[Found]) -> Iterator[Found]:
+    """The matters that bear most on the topic and are most surely open first, no document crowding out the
+    others."""
     told = {id(one): bool(ledger.rows_of(one[1].sentence)) for one in found}
     worth = {id(one): openness(brief, one[1]) - TOLD * told[id(one)] for one in found}
     left = sorted(found, key=lambda one: -worth[id(one)])
-    if limit >= len(left):
-        return left
-    taken: list[Found] = []
+    if brief.shape("open-issues").most >= len(left):
+        yield from left
+        return
     rows: Counter[str] = Counter()
-    while left and len(taken) < limit:
+    while left:
         best = max(left, key=lambda one: worth[id(one)] - SAME_SOURCE * rows[one[0].source.id])
         left.remove(best)
-        taken.append(best)
         rows[best[0].source.id] += 1
-    return taken
+        yield best
 
 
 def openness(brief: Brief, issue: Issue) -> float:

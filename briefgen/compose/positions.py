@@ -25,7 +25,7 @@ TELLS = 5.0
 """What these tell together (`clash.matter.telling`): two words of which one text in ten holds each."""
 COMMON = 0.2
 """Share of the folder's statements above which a stem is of the topic, and says nothing of the matter."""
-SHORT, LONGEST = 18, 30
+SHORT, LONGEST = 18, 26
 """Words of a position; what can not be cut to LONGEST is no line beside others."""
 
 

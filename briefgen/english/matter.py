@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefgen.english.cutting import count, cut
-from briefgen.english.openings import past_marks
+from briefgen.english.openings import opening, past_marks
 
 FROM_CUE = frozenset({"requested", "contested", "concern"})
 """What is asked for, denied or feared stands behind its verb; who does so has a place of his own. What is
@@ -27,4 +27,4 @@ def matter(
         found = past_marks(words, start)
         if count(words[found:right]) >= SHORTEST and not any(map(quoted, (found, right))):
             return found, right
-    return left, right
+    return left or opening(words).connective, right
