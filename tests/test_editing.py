@@ -1,7 +1,8 @@
 """An officer deletes, moves and copies lines in Word: every line that is left keeps its own right source.
 
 The changes are made in the file as Word makes them: a copied note gets an id and a text of its own, a
-bookmark stays with the row that was copied, and the note of a deleted mark goes with it.
+bookmark stays with the row that was copied, the note of a deleted mark goes with it, and notes are saved
+in the order of their marks.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ from briefgen.render import word
 from tests.memo_fixture import memo, words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+for prefix, space in (
+    ("w", W[1:-1]),
+    ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+):
+    ElementTree.register_namespace(prefix, space)
 FORMS: dict[Notes, bytes] = {
     form: word.render(memo("LIMITED"), words, replace(house.load(), notes=form))
     for form in ("footnote", "endnote", "bracket")
@@ -98,7 +104,19 @@ class Edited:
         assert self.notes is not None
         return next(note for note in self.notes if note.get(f"{W}id") == id_)
 
+    def renumber(self) -> None:
+        """Notes in the order of their marks, numbered anew: Word saves them so."""
+        marks = list(self.body.iter(f"{W}{self.kind}Reference"))
+        notes = [self.note(str(mark.get(f"{W}id"))) for mark in marks]
+        for number, (mark, note) in enumerate(zip(marks, notes, strict=True), 1):
+            mark.set(f"{W}id", str(number))
+            note.set(f"{W}id", str(number))
+        if self.notes is not None:
+            self.notes[:] = [*(note for note in self.notes if note.get(f"{W}type")), *notes]
+
     def data(self) -> bytes:
+        """The file as it is saved."""
+        self.renumber()
         self.parts["word/document.xml"] = ElementTree.tostring(self.body)
         if self.notes is not None:
             self.parts[self.part] = ElementTree.tostring(self.notes)
