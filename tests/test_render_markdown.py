@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefgen.errors import BriefgenError
 from briefgen.model import Span
 from briefgen.paper import house
-from briefgen.paper.memo import Footnote, House, Item, Memo, Section
+from briefgen.paper.memo import House, Item, Memo, Place, Section
 from briefgen.paper.printed import folded
 from briefgen.render import markdown
 from briefgen.render.markdown_template import own_words
@@ -78,19 +78,26 @@ def short_memo(text: str) -> Memo:
     """A memo that has `text` everywhere a text can stand."""
     span = Span("S1", 0, 5)
     said = (House(text),)
-    item = Item(said, (span,), speaker=said, name=text, label=text)
+    party = Item(said, (span,), lead=said)
+    item = Item(
+        said, (span,), speaker=said, name=text, label=text, lead=said, positions=(party,), closing=said
+    )
     columns = (("label", text), ("speaker", "Speaker"), ("text", "Statement"))
     whole = memo()
     return replace(
         whole,
         title=f"T{text}",
         sections=(
-            Section("background", f"S{text}", "bullets", (item, Item((House("x"),))), note=said),
-            Section("key-statements", "Key statements", "table", (item,), columns, annex=True),
+            Section("background", f"S{text}", "bullets", (item, Item((House("x"),))), note=said, more=said),
+            Section(
+                "key-statements", "Key statements", "table", (replace(item, band=said),), columns, annex=True
+            ),
             Section("chronology", "Chronology", "table", (), columns, gap=f"G{text}G", annex=True),
         ),
         header=tuple(replace(field, value=said) for field in whole.header),
-        footnotes=(Footnote(span, "S1", "line 1", f"{text} S1 line 1", 1),),
+        places=(Place(span, f"{text} line 1", 1),),
+        legend=said,
+        kind=f"K{text}",
     )
 
 
@@ -118,7 +125,7 @@ def test_hostile_words_come_back_unchanged_from_every_place(text: str) -> None:
     reopened = markdown.reopen(data)
     assert [b for b in blocks if b] == [folded(b.text) for b in reopened.blocks if folded(b.text)]
     assert notes == [folded(n) for n in reopened.notes]
-    assert folded(reopened.blocks[0].text) == folded(f"T{text}")
+    assert [folded(b.text) for b in reopened.blocks[:2]] == [folded(f"K{text}"), folded(f"T{text}")]
     assert sum(folded(text) == b for b in blocks) >= (1 if folded(text) else 0)
 
 

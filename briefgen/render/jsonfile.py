@@ -32,6 +32,8 @@ from briefgen.paper.memo import (
 from briefgen.paper.printed import printed
 
 SCHEMA = "briefgen-memo/2"
+ISSUES = "open-issues"
+"""Section whose rows call their kind "type": what makes a matter open."""
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -139,14 +141,14 @@ class _MemoWriting:
             "note": self._said(section.note),
             "more": self._said(section.more),
         }
-        items = [self._item(item) for item in section.items]
+        items = [self._item(item, section.id) for item in section.items]
         return {"id": section.id, "title": section.title, **_full(said), "items": items}
 
-    def _item(self, item: Item) -> Json:
+    def _item(self, item: Item, section: str = "") -> Json:
         found: dict[str, Json] = {**_full({"section": item.section, "label": item.label})}
         for one in ITEM_FIELDS:
             found |= self._field(one, item)
-        found |= _full({"kind": item.kind})
+        found |= _full({"type" if (item.section or section) == ISSUES else "kind": item.kind})
         if item.last_word:
             found["last_word"] = item.last_word.value
         if item.refs:

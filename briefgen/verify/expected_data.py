@@ -44,21 +44,22 @@ def _section(section: Section, memo: Memo, words: Words) -> Iterator[Expected]:
         if text:
             yield _value(section.title, key, _said(text, memo, words))
     for item in section.items:
-        yield from _item(section.title, item, memo, words)
+        kind = "type" if "open-issues" in (item.section, section.id) else "kind"
+        yield from _item(section.title, item, memo, words, kind)
     if not section.items:
         yield _value(section.title, "items", [])
 
 
-def _item(where: str, item: Item, memo: Memo, words: Words) -> Iterator[Expected]:
+def _item(where: str, item: Item, memo: Memo, words: Words, kind: str = "kind") -> Iterator[Expected]:
     """The values of an item, its citations with the first of them, and those of its positions."""
     notes = tuple(_note(span, memo, words) for span in item.cites)
-    for at, value in enumerate(_values(where, item, memo, words)):
+    for at, value in enumerate(_values(where, item, memo, words, kind)):
         yield value if at else value._replace(notes=notes)
     for position in item.positions:
         yield from _item(where, position, memo, words)
 
 
-def _values(where: str, item: Item, memo: Memo, words: Words) -> Iterator[Expected]:
+def _values(where: str, item: Item, memo: Memo, words: Words, kind: str) -> Iterator[Expected]:
     for key in ("section", "label"):
         if getattr(item, key):
             yield _value(where, key, getattr(item, key))
@@ -73,7 +74,7 @@ def _values(where: str, item: Item, memo: Memo, words: Words) -> Iterator[Expect
         if sources:
             yield _value(where, "source", memo.number(sources[0]))
     if item.kind:
-        yield _value(where, "kind", item.kind)
+        yield _value(where, kind, item.kind)
     if item.last_word:
         yield _value(where, "last_word", item.last_word.value)
     yield from (_value(where, "refs", label) for label in item.refs)

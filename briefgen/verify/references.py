@@ -85,12 +85,14 @@ def places_in_line(file: FileCheck) -> Iterator[Problem]:
         return
     memo, rows = file.memo, _rows(file.memo)
     read: dict[tuple[int, int], list[ReadBlock]] = {}
+    lost = {wanted.item for wanted in file.aligned.missing}
     for wanted, block in file.aligned.pairs:
         if wanted.item is not None:
             read.setdefault(wanted.item, []).append(block)
     for at, section in enumerate(memo.sections):
         for number, item in enumerate(section.items):
-            blocks = read.get((at, number), [])
+            # Of a row that was not found whole, what is missing is told already.
+            blocks = read.get((at, number), []) if (at, number) not in lost else []
             given = tuple(_given(blocks, file.reopened.notes))
             for one in (item, *item.positions) if blocks else ():
                 held = [span for label in one.refs for row in rows.get(label, ()) for span in _told(row)]
