@@ -49,10 +49,7 @@ that has it, the others refer to that row. Their order on the page and their hea
 def compose(brief: Brief) -> Memo:
     """The memo on a topic. Takes what was selected, gives data without a format."""
     topic, style, as_of = brief.topic, brief.style, brief.as_of
-    ledger = Ledger()
-    for name, fill in SECTIONS.items():
-        if style.section(name) is not None:
-            ledger.enter(name, fill(brief, ledger))
+    ledger = written(brief)
     shown = (section(one, ledger.written[one.id]) for one in style.sections)
     sections = tuple(one for one in shown if one.items or one.id == "sources")
     places = cited.places(brief, sections)
@@ -74,6 +71,15 @@ def compose(brief: Brief) -> Memo:
         legend=brief.say("legend"),
         lost=losses.lost(brief),
     )
+
+
+def written(brief: Brief) -> Ledger:
+    """All sections that the house has, each knowing those before it."""
+    ledger = Ledger()
+    for name, fill in SECTIONS.items():
+        if brief.style.section(name) is not None:
+            ledger.enter(name, fill(brief, ledger))
+    return ledger
 
 
 def section(one: SectionStyle, content: Content) -> Section:

@@ -69,6 +69,7 @@ def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
         text += brief.say(
             "basis-cited-more" if more > 0 else "basis-cited", {"named": named, "more": str(more)}
         )
+    text += uncited(brief, cited, line)
     derived = [k for k in brief.corpus.kinships if k.kind != "original"]
     for kin in derived[: line.limit]:
         fields_of_kin = {"derived": (Ref(kin.source),), "origin": (Ref(kin.origin),)}
@@ -76,6 +77,15 @@ def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
     if len(derived) > line.limit:
         text += brief.say("basis-more-same-origin", {"number": str(len(derived) - line.limit)})
     return text + missing(brief, line)
+
+
+def uncited(brief: Brief, cited: Sequence[Document], line: HeaderStyle) -> Text:
+    """The documents that were read and of which no word stands in the memo, where they are few."""
+    kept = {one.source.id for one in cited}
+    kept |= {kin.source for kin in brief.corpus.kinships if kin.kind != "original"}
+    read = (d.source.id for d in brief.corpus.documents if not d.failed)
+    idle: list[Text] = [(Ref(source),) for source in read if source not in kept]
+    return brief.say("basis-uncited", {"ids": listed(idle)}) if 0 < len(idle) <= line.unused else ()
 
 
 def in_words(brief: Brief, document: Document) -> Text:

@@ -14,6 +14,7 @@ from briefgen.compose.ledger import Ledger
 from briefgen.compose.statements import Statement, bare, frames, quotation, wording
 from briefgen.compose.wording import published, said
 from briefgen.english.cutting import cut
+from briefgen.english.words import base_stem, words
 from briefgen.model import Document, Issue, Span
 from briefgen.paper.memo import Cited, House, Item, Text, When
 
@@ -44,10 +45,12 @@ class Sides:
 
     @cached_property
     def common(self) -> frozenset[str]:
-        """Stems that many of the statements hold."""
+        """Stems that many of the statements hold, and those of the call itself."""
         held = Counter(stem for _, account in self.accounts for stem in account.stems)
         least = max(COMMON * len(self.accounts), 2)
-        return frozenset(stem for stem, number in held.items() if number > least)
+        called = (term for group in self.brief.topic.groups for term in group.terms)
+        own = (base_stem(word) for term in called for word in words(term))
+        return frozenset((*own, *(stem for stem, number in held.items() if number > least)))
 
     @cached_property
     def _by_stem(self) -> dict[str, list[int]]:
@@ -162,10 +165,12 @@ def short(statement: Statement, most: int = SHORT) -> Text:
 
 def behind_speaker(statement: Statement, piece: Span) -> Span:
     """The piece without the speaker's name at its head, which stands in front of it: "said that ..."."""
-    mention, cue = statement.lead.mention, statement.lead.cue
-    if mention is None or cue is None or mention.start != piece.start or not piece.contains(cue):
+    cue = statement.lead.cue
+    heads = [m for m in (statement.lead.joint, statement.lead.mention, statement.named) if m is not None]
+    head = next((m for m in heads if m.start == piece.start), None)
+    if head is None or cue is None or not piece.contains(cue):
         return piece
-    between = statement.document.source.text[mention.end : cue.start]
+    between = statement.document.source.text[head.end : cue.start]
     return piece if between.strip() else Span(piece.source, cue.start, piece.end)
 
 
