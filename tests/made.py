@@ -119,7 +119,9 @@ def lines(given: Brief, memo: Memo, one: Section) -> str:
 
 def line(given: Brief, memo: Memo, one: Section, item: Item) -> str:
     """One item with all it prints, what stands behind it, and where it is told or noted."""
-    cells = cells_of(given, item) if one.layout == "table" else [item.label, words(given, item.lead + item.text)]
+    cells = (
+        cells_of(given, item) if one.layout == "table" else [item.label, words(given, item.lead + item.text)]
+    )
     if one.id == "sources" and item.label in memo.numbered:
         entry = memo.numbered[item.label]
         cells = [entry.source, *cells[1:], *(words(given, caveat) for caveat in entry.caveats)]

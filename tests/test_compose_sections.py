@@ -77,7 +77,10 @@ def test_header(case: Case) -> str:
 def test_places(case: Case) -> str:
     """Each cited place with the words that stand there."""
     given = made.brief_of(case.input)
-    told = (f"{place.span.source}, {place.text} > {given.corpus.text(place.span)}" for place in compose(given).places)
+    told = (
+        f"{place.span.source}, {place.text} > {given.corpus.text(place.span)}"
+        for place in compose(given).places
+    )
     return "\n".join(told)
 
 

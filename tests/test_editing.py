@@ -60,7 +60,7 @@ class Edited:
         found = []
         for block in main:
             style = block.find(f"{W}pPr/{W}pStyle")
-            if style is not None and style.get(f"{W}val") in ("ListBullet", "MemoIn-brief"):
+            if style is not None and style.get(f"{W}val") in ("MemoBullet", "MemoIn-brief"):
                 found.append((main, block))
             rows = [row for row in block.findall(f"{W}tr") if len(row.findall(f"{W}tc")) > 1]
             found += [(block, row) for row in rows[1:]]

@@ -26,6 +26,8 @@ FORMER: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"footnote": ("outlet", "date", "file"), "basis": ("ids",)}
 )
 """Phrase: fields of earlier versions, which a house may still ask for."""
+FORMER_LIMITS = frozenset({("chronology", "publications")})
+"""Section and limit of earlier versions, which a house may still set without effect."""
 RETIRED = frozenset({"background-lead", "basis-many-unused", "basis-unused", "publication", "outlet-unknown"})
 """Phrases of earlier versions; a house that still has them is none the worse."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
@@ -101,7 +103,8 @@ class HouseFile(NamedTuple):
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             line = self._line_in(kind, table, key)
             raise self.broken(f"“{key}” must be a whole number from 1", key, line)
-        if key in table and theirs is not None and key not in theirs:
+        former = (table.get("id"), key) in FORMER_LIMITS
+        if key in table and theirs is not None and key not in theirs and not former:
             line = self._line_in(kind, table, key)
             raise self.broken(f"“{key}” has no effect on “{table.get('id')}”", key, line)
         return value

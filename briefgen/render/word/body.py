@@ -85,7 +85,7 @@ class _WordDrawing:
         yield paragraph(self._styles.id(style), *self._lines.heading(part.title, letter))
         if part.note:
             yield self._line("Memo Note", part.note)
-        style = self._styles.find(f"Memo {part.id}", "List Bullet") if part.rows else ""
+        style = self._styles.find(f"Memo {part.id}", "Memo Bullet") if part.rows else ""
         for bullet in part.rows:
             yield paragraph(style, *self._lines.labelled(bullet.line, bullet.label))
         if part.table:

@@ -37,8 +37,8 @@ class Styles:
 
     def find(self, *names: str) -> str:
         """Id of the first of `names` that the document or the base has; the last must exist."""
-        own = next((self._ids[n.lower()] for n in names if n.lower() in self._ids), None)
-        return own or next(self.id(n) for n in names if n == names[-1] or n.lower() in _ids(self._model()))
+        known = (n for n in names[:-1] if n.lower() in self._ids or n.lower() in _ids(self._model()))
+        return self.id(next(known, names[-1]))
 
     def shading(self, style: str) -> str:
         """The ground of a paragraph style, given by id, as six hexadecimal digits; "" where it has none."""
