@@ -13,7 +13,7 @@ from types import MappingProxyType
 from briefgen.read.draft import UnreadableError
 
 OWN = "briefgen wrote this memo; it is no source and was left out."
-_LINE = re.compile(rb"^[ \t>*_]{0,9}briefgen \d+\.\d+[\w.+]{0,40}[ \t\r*_]{0,9}$|^\[\^1\]: S\d+: ", re.M)
+_LINE = re.compile(rb"^[ \t>*_]{0,9}briefgen \d+\.\d+[\w.+]{0,40}[ \t\r*_]{0,9}$|^\[\^1\]: S\d+[:,] ", re.M)
 """The line under a memo in Markdown, or its first footnote where a template leaves that line out."""
 _MARKS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
     {
