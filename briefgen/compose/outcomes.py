@@ -23,7 +23,9 @@ ALIKE = 0.3
 
 def open_events(brief: Brief) -> tuple[Event, ...]:
     """The announced events whose outcome no later source tells, the weightiest, in order of time."""
-    coming = [e for e in brief.events if e.announced and foretold(e) and not leans(e.document.text(e.cites[0]))]
+    coming = [
+        e for e in brief.events if e.announced and foretold(e) and not leans(e.document.text(e.cites[0]))
+    ]
     told = brief.accounts if coming else ()
     left = [event for event in coming if not is_told(brief, event, told)]
     best = sorted(left, key=lambda event: -max(score(brief, span) for span in event.cites))[:MOST]

@@ -117,7 +117,9 @@ def _may_end(words: str, one: Cut, cuts: list[Cut]) -> bool:
 def _is_circumstance(words: str) -> bool:
     """Whether words say when, where or how, and no more: "In 2020", "At a meeting in Brussels"."""
     first = _WORD.search(words)
-    return first is not None and lexicon.grammar.tags().get(first[0].lower()) == "PREP" and not has_verb(words)
+    return (
+        first is not None and lexicon.grammar.tags().get(first[0].lower()) == "PREP" and not has_verb(words)
+    )
 
 
 def _attributes(words: str, at: int) -> bool:
