@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from briefgen.compose.brief import Brief
 from briefgen.compose.clash.matter import Account, common, likeness
 from briefgen.compose.events import Event
-from briefgen.english.openings import leans
 from briefgen.english.coming import is_coming, is_end
+from briefgen.english.openings import leans
 from briefgen.model import Span
 from briefgen.paper.memo import Cited
 

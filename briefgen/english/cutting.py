@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -52,15 +53,24 @@ class Cut(NamedTuple):
     """Whether a stop or dash stands there, not a comma or a joining word alone."""
 
 
-def cut(
-    words: str, start: int, end: int, most: int, quoted: Callable[[int], bool], *, attributed: bool = False
-) -> tuple[int, int]:
+class Room(NamedTuple):
+    """What a piece may be."""
+
+    most: int
+    """Words."""
+    quoted: Callable[[int], bool]
+    """Whether an offset into the sentence lies inside a quotation, in which nothing is cut."""
+    attributed: bool = False
+    """Whether the reader is told beside the piece whose words they are; else "officials said" stays."""
+
+
+def cut(words: str, start: int, end: int, room: Room) -> tuple[int, int]:
     """Where the piece round `start`..`end` of a sentence begins and ends, as offsets into `words`.
 
-    The longest whole piece of at most `most` words; where none is as short, the shortest whole one, which may
-    be the sentence itself. Nothing is cut where `quoted` says that a position lies inside a quotation, and
-    "officials said" stays where the reader is not told otherwise whose words they are (`attributed`).
+    The longest whole piece that has room; where none is as short, the shortest whole one, which may be the
+    sentence itself.
     """
+    most, quoted, attributed = room
     cuts = [one for one in _cuts(words) if not quoted(one.end)]
     lefts = [0, *(begin for one in cuts if (begin := _begins(words, one, start)) is not None)]
     reported = [at for at in _reported(words, start) if attributed and not quoted(at)]
@@ -189,7 +199,7 @@ def is_one_clause(words: str, start: int, end: int) -> bool:
 def first_verb(words: str) -> tuple[int, int]:
     """Where the first verb behind the first word stands; the first word where none shows."""
     found = list(_WORD.finditer(words))
-    for before, one in zip(found, found[1:], strict=False):
+    for before, one in pairwise(found):
         low = one[0].casefold()
         if low in _finite() or next(verbs((before[0].casefold(), low)[1:]), None) is not None:
             return one.span()
