@@ -29,8 +29,8 @@ TESTS = {
     "read": "test_thresholds_read test_read_folder test_read_archive test_read_html test_read_mail"
     " test_read_records test_read_front_matter test_read_front test_read_export"
     " test_read_robust test_read_sidecar test_read_text test_read_word",
-    "render": "test_render_template test_render_layouts test_render_markdown test_render_word test_render_json"
-    " test_memo_schema test_editing",
+    "render": "test_render_template test_render_layouts test_render_markdown test_render_word"
+    " test_render_json test_memo_schema test_editing",
     "show": "test_show",
     "select": "test_thresholds_select test_select_ranking test_select",
     "english": "test_thresholds_english test_thresholds_annotate test_quotes test_speakers test_quotations"

@@ -108,9 +108,7 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> 
     try:
         corpus, problems = loaded
         selection = select(one, corpus)
-        brief = Brief(
-            one, corpus, selection, style, request.as_of, problems, request.length, request.filled
-        )
+        brief = Brief(one, corpus, selection, style, request.as_of, problems, request.length, request.filled)
         return written(request, brief)
     except BriefgenError as failure:
         return Outcome(one.slug, failure=failure)

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from briefgen import pipeline
 from briefgen.cli import main
 
-EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+NEWEST_SOURCE = datetime(2024, 3, 12, tzinfo=UTC)
 """What a Word file without a date gives as the day on which it was made."""
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = """Ministers agree on a new fisheries patrol
@@ -79,7 +79,12 @@ def test_the_date_of_the_memo_comes_from_as_of_only(
     formats = ("--format", "json", "--format", "md", "--format", "docx")
     arguments = ("--topic", "fisheries", "--seeds", folder, "--out", tmp_path, *formats)
     call(capsys, *arguments)
-    assert dates_of_the_memo(tmp_path / "fisheries") == (None, "to be filled in", "to be filled in", EPOCH)
+    assert dates_of_the_memo(tmp_path / "fisheries") == (
+        None,
+        "to be filled in",
+        "to be filled in",
+        NEWEST_SOURCE,
+    )
     call(capsys, *arguments, "--as-of", "2026-01-31")
     printed = "31 January 2026"
     assert dates_of_the_memo(tmp_path / "fisheries") == (

@@ -181,7 +181,7 @@ def test_memos_among_the_sources_are_named_and_not_quoted(
     for name in ("agreement.docx", "out/fisheries-agreement.docx"):
         assert f"note: {name}: " in err
     memo = Path("out/fisheries.md").read_text(encoding="utf-8")
-    assert "1 document read, 1 used" in memo
+    assert "1 document read, 1 cited" in memo
     assert "briefgen or lying in its out folder: out/fisheries-agreement.docx, agreement.docx." in memo
     assert command(capsys, "why", "--topic", "fisheries", "--seeds", ".")[1].count("signed a fisheries") == 1
 

@@ -74,7 +74,7 @@ def extract(corpus: Corpus, memo: Memo, room: int) -> list[Span]:
     """The places of the sources that the memo prints, each once, as many as `room` words hold."""
     found: list[Span] = []
     sections = {section.id: section for section in memo.sections}
-    for item in (item for name in SHOWN for item in sections[name].items):
+    for item in (item for name in SHOWN if name in sections for item in sections[name].items):
         for span in printed(item):
             words = len(corpus.text(span).split())
             if words <= room and not any(span.overlaps(other) for other in found):

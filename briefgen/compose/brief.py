@@ -98,7 +98,9 @@ class Brief:
     @cached_property
     def event_of(self) -> Mapping[Span, Event]:
         """The event that each sentence tells as a whole, in its own words, where the day of it is known."""
-        known = (e for e in reversed(self.events) if e.mention.granularity in DAYS or e.mention.status == "stated")
+        known = (
+            e for e in reversed(self.events) if e.mention.granularity in DAYS or e.mention.status == "stated"
+        )
         return {e.cites[0]: e for e in known if dates_whole(e.document, e.cites[0], e.mention.span)}
 
     @cached_property

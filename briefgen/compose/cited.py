@@ -1,4 +1,4 @@
-"""The places that a memo cites, and how often each source is cited: its number in the memo follows from it."""
+"""The places that a memo cites, and how often each source is: its number in the memo follows from that."""
 
 from __future__ import annotations
 

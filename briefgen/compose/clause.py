@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.english.clauses import clause_bounds
-from briefgen.english.cutting import count, cut, is_one_clause
+from briefgen.english.cutting import Room, count, cut, is_one_clause
 from briefgen.english.cutting import first_verb as verb_in
 from briefgen.english.marks import ends_sentence
 from briefgen.english.openings import leans, opening
@@ -60,9 +60,7 @@ def cut_to(document: Document, sentence: Span, core: Span, most: int, *, attribu
         words,
         min(max(core.start - at, 0), len(words)),
         min(max(core.end - at, 0), len(words)),
-        most,
-        lambda offset: document.inside_quotation(at + offset),
-        attributed=attributed,
+        Room(most, lambda offset: document.inside_quotation(at + offset), attributed),
     )
     start = start or opening(words).connective
     return shown_piece(trimmed(document, Span(sentence.source, at + start, at + end)), sentence)

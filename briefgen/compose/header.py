@@ -107,7 +107,7 @@ def missing(brief: Brief, line: HeaderStyle) -> Text:
 
 
 def some(brief: Brief, names: Sequence[Text], most: int, few: str, many: str) -> Text:
-    """A phrase that names each document, or of more than `most` their number; nothing where there are none."""
+    """A phrase that names each document, or of more than `most` their number; nothing where there is none."""
     if not names:
         return ()
     if len(names) > most:

@@ -11,7 +11,6 @@ from briefgen.model import Span
 from briefgen.paper.house import REST
 from briefgen.paper.memo import Item, Ref, Text, held_by
 
-
 SHARE = 2
 """No row takes more than so many even shares of the words that its section may print: a long speech has its
 row in the annex."""
@@ -88,7 +87,7 @@ def within(brief: Brief, row: Item, most: int) -> Item:
 
 
 def numbered(letter: str, found: Content, order: Callable[[Sequence[Item]], Sequence[Item]]) -> Content:
-    """The rows in an order of their own with their numbers: K1, K2 ... in the section, the rest after them."""
+    """The rows in an order of their own with their numbers: K1, K2 ..., the rest after the section."""
     body, rest = order(found.items), order(found.rest)
     items = label(letter, (*body, *rest))
     return found._replace(items=items[: len(body)], rest=items[len(body) :])

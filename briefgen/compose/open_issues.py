@@ -14,6 +14,7 @@ from briefgen.compose.ledger import Ledger, numbered, shared_out
 from briefgen.compose.positions import Sides
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.wording import published, said
+from briefgen.english.cutting import Room
 from briefgen.english.matter import matter
 from briefgen.english.openings import points
 from briefgen.model import Document, Issue, Span
@@ -138,11 +139,9 @@ def matter_piece(document: Document, issue: Issue) -> Span:
     sentence, at = issue.sentence, issue.sentence.start
     start, end = matter(
         document.text(sentence),
-        max(issue.cue.start - at, 0),
-        max(issue.cue.end - at, 0),
+        (max(issue.cue.start - at, 0), max(issue.cue.end - at, 0)),
         issue.kind,
-        SHORT,
-        lambda offset: document.inside_quotation(at + offset),
+        Room(SHORT, lambda offset: document.inside_quotation(at + offset), attributed=True),
     )
     return trimmed(document, Span(sentence.source, at + start, at + end))
 

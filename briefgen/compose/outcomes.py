@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from briefgen.compose.brief import Brief
 from briefgen.compose.clash.matter import Account, common, likeness
 from briefgen.compose.events import Event
-from briefgen.english.openings import leans
 from briefgen.english.coming import is_coming, is_end
+from briefgen.english.openings import leans
 from briefgen.model import Span
 from briefgen.paper.memo import Cited
 
@@ -23,7 +23,9 @@ ALIKE = 0.3
 
 def open_events(brief: Brief) -> tuple[Event, ...]:
     """The announced events whose outcome no later source tells, the weightiest, in order of time."""
-    coming = [e for e in brief.events if e.announced and foretold(e) and not leans(e.document.text(e.cites[0]))]
+    coming = [
+        e for e in brief.events if e.announced and foretold(e) and not leans(e.document.text(e.cites[0]))
+    ]
     told = brief.accounts if coming else ()
     left = [event for event in coming if not is_told(brief, event, told)]
     best = sorted(left, key=lambda event: -max(score(brief, span) for span in event.cites))[:MOST]

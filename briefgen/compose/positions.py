@@ -13,7 +13,7 @@ from briefgen.compose.clause import length, shown_piece, trimmed
 from briefgen.compose.ledger import Ledger
 from briefgen.compose.statements import Statement, bare, frames, quotation, wording
 from briefgen.compose.wording import published, said
-from briefgen.english.cutting import cut
+from briefgen.english.cutting import Room, cut
 from briefgen.english.words import base_stem, words
 from briefgen.model import Document, Issue, Span
 from briefgen.paper.memo import Cited, House, Item, Text, When
@@ -192,8 +192,6 @@ def piece_of(document: Document, whole: Span, core: Span, most: int, *, inside: 
         document.text(whole),
         min(max(core.start - at, 0), whole.end - at),
         min(max(core.end - at, 0), whole.end - at),
-        most,
-        lambda offset: not inside and document.inside_quotation(at + offset),
-        attributed=True,
+        Room(most, lambda offset: not inside and document.inside_quotation(at + offset), attributed=True),
     )
     return trimmed(document, Span(whole.source, at + start, at + end))

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.english.clauses import boundaries
 from briefgen.english.expressions import either
+from briefgen.english.tags import AMBIGUOUS
 from briefgen.english.verbs import verbs
 from briefgen.english.words import words as folded
 
@@ -52,15 +54,24 @@ class Cut(NamedTuple):
     """Whether a stop or dash stands there, not a comma or a joining word alone."""
 
 
-def cut(
-    words: str, start: int, end: int, most: int, quoted: Callable[[int], bool], *, attributed: bool = False
-) -> tuple[int, int]:
+class Room(NamedTuple):
+    """What a piece may be."""
+
+    most: int
+    """Words."""
+    quoted: Callable[[int], bool]
+    """Whether an offset into the sentence lies inside a quotation, in which nothing is cut."""
+    attributed: bool = False
+    """Whether the reader is told beside the piece whose words they are; else "officials said" stays."""
+
+
+def cut(words: str, start: int, end: int, room: Room) -> tuple[int, int]:
     """Where the piece round `start`..`end` of a sentence begins and ends, as offsets into `words`.
 
-    The longest whole piece of at most `most` words; where none is as short, the shortest whole one, which may
-    be the sentence itself. Nothing is cut where `quoted` says that a position lies inside a quotation, and
-    "officials said" stays where the reader is not told otherwise whose words they are (`attributed`).
+    The longest whole piece that has room; where none is as short, the shortest whole one, which may be the
+    sentence itself.
     """
+    most, quoted, attributed = room
     cuts = [one for one in _cuts(words) if not quoted(one.end)]
     lefts = [0, *(begin for one in cuts if (begin := _begins(words, one, start)) is not None)]
     reported = [at for at in _reported(words, start) if attributed and not quoted(at)]
@@ -82,6 +93,9 @@ def count(words: str) -> int:
 
 
 def _cuts(words: str) -> Iterator[Cut]:
+    opening = _INSERTED.search(words)
+    if opening and _is_circumstance(words[: opening.end()]):
+        yield Cut(opening.start(), opening.end(), strong=False)
     dashes = sum(not _DASHES.isdisjoint(found[0]) for found in boundaries(words))
     for found in boundaries(words):
         # Two dashes stand round an insertion, behind which the clause may go on.
@@ -96,7 +110,9 @@ def _begins(words: str, one: Cut, start: int) -> int | None:
         return None
     joint = _JOINT.match(words, one.start)
     begin = joint.end() if joint else one.start
-    opens = joint is not None or one.strong or _is_circumstance(words[: one.end])
+    # "and" behind words without a verb joins the members of a list, not two clauses.
+    joins = joint is not None and has_verb(words[: one.end])
+    opens = joins or one.strong or _is_circumstance(words[: one.end])
     if begin > start or not opens or _DEPENDENT.match(words, begin):
         return None
     if not one.strong and _CONDITION.search(words, 0, one.end):
@@ -117,7 +133,9 @@ def _may_end(words: str, one: Cut, cuts: list[Cut]) -> bool:
 def _is_circumstance(words: str) -> bool:
     """Whether words say when, where or how, and no more: "In 2020", "At a meeting in Brussels"."""
     first = _WORD.search(words)
-    return first is not None and lexicon.grammar.tags().get(first[0].lower()) == "PREP" and not has_verb(words)
+    return (
+        first is not None and lexicon.grammar.tags().get(first[0].lower()) == "PREP" and not has_verb(words)
+    )
 
 
 def _attributes(words: str, at: int) -> bool:
@@ -161,9 +179,10 @@ def _whole(words: str, left: int, right: int) -> bool:
 
 
 def has_verb(words: str) -> bool:
-    """Whether a verb shows behind the first word of a text."""
-    found = folded(words)[1:]
-    return any(word in _finite() for word in found) or next(verbs(found), None) is not None
+    """Whether a verb shows behind the first word of a text; a word with a capital ("United") is none."""
+    found = [word[0] for word in _WORD.finditer(words)][1:]
+    low = [word for word in found if not word[0].isupper()]
+    return any(word in _finite() for word in low) or next(verbs(low), None) is not None
 
 
 def _is_verb(word: str) -> bool:
@@ -175,7 +194,7 @@ def _is_verb(word: str) -> bool:
 def _finite() -> frozenset[str]:
     """Auxiliaries and finite verbs of saying; those that are as often nouns left out."""
     auxiliaries = {word for word, tag in lexicon.grammar.tags().items() if tag == "AUX"}
-    return frozenset(auxiliaries | (lexicon.saying.finite_forms() - lexicon.saying.noun_forms()))
+    return frozenset(auxiliaries | (lexicon.saying.finite_forms() - AMBIGUOUS))
 
 
 def is_one_clause(words: str, start: int, end: int) -> bool:
@@ -187,7 +206,7 @@ def is_one_clause(words: str, start: int, end: int) -> bool:
 def first_verb(words: str) -> tuple[int, int]:
     """Where the first verb behind the first word stands; the first word where none shows."""
     found = list(_WORD.finditer(words))
-    for before, one in zip(found, found[1:], strict=False):
+    for before, one in pairwise(found):
         low = one[0].casefold()
         if low in _finite() or next(verbs((before[0].casefold(), low)[1:]), None) is not None:
             return one.span()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from briefgen.english.cutting import count, cut
+from briefgen.english.cutting import Room, count, cut
 from briefgen.english.openings import opening, past_marks
 
 FROM_CUE = frozenset({"requested", "contested", "concern"})
@@ -15,16 +13,15 @@ SHORTEST = 5
 _CLAUSES = ("whether ", "how ")
 
 
-def matter(
-    words: str, start: int, end: int, kind: str, most: int, quoted: Callable[[int], bool]
-) -> tuple[int, int]:
+def matter(words: str, cue: tuple[int, int], kind: str, room: Room) -> tuple[int, int]:
     """Where the words of a matter begin and end, as offsets into the sentence `words`.
 
-    `start`..`end` is the cue, `kind` that of the issue; about `most` words, a whole clause in any case.
+    `cue`: where the words stand that present it as open, `kind` that of the issue; always a whole clause.
     """
-    left, right = cut(words, start, end, most, quoted, attributed=True)
+    start, end = cue
+    left, right = cut(words, start, end, room)
     if words[start:].lower().startswith(_CLAUSES) or kind in FROM_CUE:
         found = past_marks(words, start)
-        if count(words[found:right]) >= SHORTEST and not any(map(quoted, (found, right))):
+        if count(words[found:right]) >= SHORTEST and not any(map(room.quoted, (found, right))):
             return found, right
     return left or opening(words).connective, right
