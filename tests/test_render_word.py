@@ -196,6 +196,26 @@ def test_a_band_goes_across_and_stays_with_the_row_below(data: bytes) -> None:
     assert band_style.find(f"{W}pPr/{W}keepNext") is not None
 
 
+@pytest.mark.parametrize(
+    ("rows", "annex", "kept"), [(9, True, 8), (10, True, 9), (11, True, 1), (3, False, 1), (1, True, 0)]
+)
+def test_a_short_annex_stays_on_one_page_and_no_last_row_is_alone(rows: int, annex: bool, kept: int) -> None:
+    items = tuple(Item((House(f"row {n}"),)) for n in range(rows))
+    section = Section("chronology", "Chronology", "table", items, (("text", "Event"),), annex=annex)
+    made = word.render(replace(calm_memo(), sections=(section,)), words, STYLE)
+    body = part(made, "word/document.xml")
+    assert len(list(body.iter(f"{W}keepNext"))) == kept
+
+
+@pytest.mark.parametrize(("same", "links"), [(30, 2), (36, 1)])
+def test_a_long_label_leads_as_far_as_word_takes_its_name(same: int, links: int) -> None:
+    labels = ("x" * same + "a", "x" * same + "b")
+    items = tuple(Item((House(label),), label=label) for label in labels)
+    section = Section("background", "Background", "bullets", (*items, Item(tuple(map(Ref, labels)))))
+    found = word.reopen(word.render(replace(calm_memo(), sections=(section,), header=()), words, STYLE))
+    assert len(found.blocks[-1].links) == links
+
+
 def test_a_column_of_labels_is_narrow_and_columns_fill_the_page(data: bytes) -> None:
     for table in part(data, "word/document.xml").iter(f"{W}tbl"):
         widths = [int(c.get(f"{W}w", "")) for c in table.iter(f"{W}gridCol")]

@@ -11,6 +11,8 @@ from docx.oxml.parser import oxml_parser
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+FIRST_ID = 100_000
+"""Ids of bookmarks and controls are above it: headers and footers of a template may have small ones."""
 _NAMESPACE = {"w": nsmap["w"]}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -66,11 +68,8 @@ def field(code: str, shown: str, style: str = "") -> Element:
 
 def bookmarked(content: Element, number: int, name: str) -> tuple[Element, ...]:
     """`content` inside a bookmark."""
-    return (
-        element("bookmarkStart", id=number, name=name),
-        content,
-        element("bookmarkEnd", id=number),
-    )
+    id_ = FIRST_ID + number
+    return element("bookmarkStart", id=id_, name=name), content, element("bookmarkEnd", id=id_)
 
 
 def hyperlink(anchor: str, content: Element) -> Element:
@@ -81,7 +80,7 @@ def hyperlink(anchor: str, content: Element) -> Element:
 def control(content: list[Element], title: str, tag: str, number: int, *, blank: bool) -> Element:
     """A content control for plain text inside a line; `blank`: what it shows is only its placeholder."""
     properties = element(
-        "sdtPr", element("alias", val=title), element("tag", val=tag), element("id", val=number)
+        "sdtPr", element("alias", val=title), element("tag", val=tag), element("id", val=FIRST_ID + number)
     )
     if blank:
         properties.append(element("showingPlcHdr"))
