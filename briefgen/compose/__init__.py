@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from briefgen import __version__
 from briefgen.compose import (
+    abbreviations,
     background,
     chronology,
     cited,
@@ -39,6 +40,7 @@ SECTIONS: Mapping[str, Callable[[Brief, Ledger], Content]] = MappingProxyType(
         "chronology": chronology.content,
         "in-brief": in_brief.content,
         "further": further.content,
+        "abbreviations": abbreviations.content,
         "sources": sources.content,
     }
 )
@@ -50,8 +52,8 @@ def compose(brief: Brief) -> Memo:
     """The memo on a topic. Takes what was selected, gives data without a format."""
     topic, style, as_of = brief.topic, brief.style, brief.as_of
     ledger = written(brief)
-    shown = (section(one, ledger.written[one.id]) for one in style.sections)
-    sections = tuple(one for one in shown if one.items or one.id == "sources")
+    shown = (section(one, ledger.written.get(one.id, Content(()))) for one in style.sections)
+    sections = tuple(one for one in shown if one.items or one.fillable or one.id == "sources")
     places = cited.places(brief, sections)
     return Memo(
         topic=topic.slug,
@@ -83,7 +85,16 @@ def written(brief: Brief) -> Ledger:
 
 
 def section(one: SectionStyle, content: Content) -> Section:
-    """One section in the house's layout."""
+    """One section in the house's layout; one that is left to the officer shows where to write."""
     return Section(
-        one.id, one.title, one.layout, content.items, one.columns, content.note, content.more, annex=one.annex
+        one.id,
+        one.title,
+        one.layout,
+        content.items,
+        one.columns,
+        content.note,
+        content.more,
+        gap=one.gap if one.officer else "",
+        annex=one.annex,
+        fillable=one.officer,
     )
