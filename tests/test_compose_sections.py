@@ -98,7 +98,12 @@ def test_a_section_that_is_left_to_the_officer_shows_where_to_write(tmp_path: Pa
     (tmp_path / "house.toml").write_text(default[:at] + own + default[at:], encoding="utf-8")
     given = replace(made.brief_of(FOLDER), style=house.load(tmp_path, SECTIONS))
     found = next(one for one in compose(given).sections if one.id == "assessment")
-    assert (found.title, found.gap, found.fillable, found.items) == ("Assessment", "[to be written]", True, ())
+    assert (found.title, found.gap, found.fillable, found.items) == (
+        "Assessment",
+        "[to be written]",
+        True,
+        (),
+    )
 
 
 FOLDER = """

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from briefgen.paper import house
 from briefgen.paper.memo import House, Item, Notes, Ref, Reopened, Section, When
 from briefgen.paper.printed import folded
-from briefgen.render import word
+from briefgen.render import RENDERERS, word
 from briefgen.verify import verify
 from tests.memo_fixture import calm_memo, memo, words
 
@@ -95,6 +95,25 @@ def test_what_the_officer_fills_is_a_content_control(data: bytes) -> None:
 
 def test_sections_are_headings_in_order(reopened: Reopened) -> None:
     assert [b.text for b in reopened.blocks if b.kind == "heading"] == [s.title for s in memo().sections]
+
+
+def test_a_section_that_is_left_to_the_officer_is_room_to_write(measures: Path, tmp_path: Path) -> None:
+    mine = Section("lines-to-take", "Lines to take", "bullets", (), gap="[to be written]", fillable=True)
+    whole = replace(calm_memo(), sections=(mine, *calm_memo().sections))
+    made = word.render(whole, words, STYLE)
+    (tmp_path / "memo.docx").write_bytes(made)
+    assert check(measures, str(tmp_path / "memo.docx")).returncode == 0
+    body = part(made, "word/document.xml").find(f"{W}body")
+    assert body is not None
+    (control,) = body.findall(f"{W}sdt")
+    assert control.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == "lines-to-take"  # type: ignore[union-attr]
+    assert control.find(f"{W}sdtPr/{W}text") is None
+    assert control.find(f"{W}sdtContent/{W}p") is not None
+    ids = [one.get(f"{W}val") for one in body.iter(f"{W}id")]
+    assert len(ids) == len(set(ids)) == 4
+    for name, renderer in RENDERERS.items():
+        found = renderer.reopen(renderer.render(whole, words, STYLE))
+        assert not verify(whole, found, words, STYLE), name
 
 
 def test_each_mark_has_a_note_of_its_own_and_no_field_depends_on_another_line(

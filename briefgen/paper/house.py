@@ -276,5 +276,4 @@ def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
         file.string(table, "gap", ""),
         file.flag(table, "annex"),
         *(file.limit("section", table, name, UNLIMITED) for name in LIMITS),
-        officer=False,
     )

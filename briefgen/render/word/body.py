@@ -15,6 +15,7 @@ from briefgen.render.word.elements import (
     element,
     keep_together,
     paragraph,
+    room,
     row,
     run,
     table,
@@ -90,10 +91,18 @@ class _WordDrawing:
             yield paragraph(style, *self._lines.labelled(bullet.line, bullet.label))
         if part.table:
             yield self._table(part, part.table)
-        if part.gap:
+        if part.fillable:
+            yield self._room(part)
+        elif part.gap:
             yield paragraph(self._styles.id("Memo Gap"), text(part.gap))
         if part.more:
             yield self._line("Memo More", part.more)
+
+    def _room(self, part: Part) -> Element:
+        """Where the officer writes a section."""
+        words = paragraph(self._styles.id("Normal"), text(part.gap, self._styles.id("Memo Blank")))
+        number = len(self._page.header) + 1 + self._page.parts.index(part)
+        return room(words, part.title, part.id, number)
 
     def _line(self, style: str, line: PrintedLine) -> Element:
         return paragraph(self._styles.id(style), *self._lines.content(line))

@@ -89,12 +89,19 @@ def hyperlink(anchor: str, content: Element) -> Element:
 
 def control(content: list[Element], title: str, tag: str, number: int, *, blank: bool) -> Element:
     """A content control for plain text inside a line; `blank`: what it shows is only its placeholder."""
-    properties = element(
-        "sdtPr", element("alias", val=title), element("tag", val=tag), element("id", val=FIRST_ID + number)
-    )
-    if blank:
-        properties.append(element("showingPlcHdr"))
-    properties.append(element("text"))
+    made = _control(content, title, tag, number, blank=blank)
+    made[0].append(element("text"))
+    return made
+
+
+def room(content: Element, title: str, tag: str, number: int) -> Element:
+    """A content control for paragraphs; what it shows is only its placeholder."""
+    return _control([content], title, tag, number, blank=True)
+
+
+def _control(content: list[Element], title: str, tag: str, number: int, *, blank: bool) -> Element:
+    names = (element("alias", val=title), element("tag", val=tag), element("id", val=FIRST_ID + number))
+    properties = element("sdtPr", *names, *((element("showingPlcHdr"),) if blank else ()))
     return element("sdt", properties, element("sdtContent", *content))
 
 
