@@ -53,8 +53,8 @@ class SectionStyle(NamedTuple):
     """Rows shown here and in the annex of further rows together; a full memo has no such bound."""
     words: int = UNLIMITED
     """Words that the section may print, whatever its rows; a short memo has half of them."""
-    officer: bool = False
-    """Whether it is left to the officer, who finds its gap to write in."""
+    officer: int = 0
+    """1: it is left to the officer, who finds its gap to write in."""
 
     def at(self, length: Length, *, goes_on: bool) -> SectionStyle:
         """The section in a memo of some length.
@@ -263,7 +263,7 @@ def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
     if file.flag(table, "officer"):
         gap = file.string(table, "gap")
         annex = file.flag(table, "annex")
-        return SectionStyle(id_, file.string(table, "title"), "bullets", (), gap, annex, officer=True)
+        return SectionStyle(id_, file.string(table, "title"), "bullets", (), gap, annex, officer=1)
     layout = file.layout(table)
     columns = file.columns(table)
     if layout == "table" and not columns:
@@ -276,5 +276,4 @@ def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
         file.string(table, "gap", ""),
         file.flag(table, "annex"),
         *(file.limit("section", table, name, UNLIMITED) for name in LIMITS),
-        officer=False,
     )

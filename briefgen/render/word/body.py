@@ -91,9 +91,17 @@ class _WordDrawing:
         if part.table:
             yield self._table(part, part.table)
         if part.gap:
-            yield paragraph(self._styles.id("Memo Gap"), run(text(part.gap)))
+            yield paragraph(self._styles.id("Memo Gap"), self._gap(part))
         if part.more:
             yield self._line("Memo More", part.more)
+
+    def _gap(self, part: Part) -> Element:
+        """What stands in the place of rows; where the officer is to write, in a content control."""
+        words = run(text(part.gap), self._styles.id("Memo Blank") if part.fillable else "")
+        if not part.fillable:
+            return words
+        number = len(self._page.header) + 1 + [one.id for one in self._page.parts].index(part.id)
+        return control([words], part.title, part.id, number, blank=True)
 
     def _line(self, style: str, line: PrintedLine) -> Element:
         return paragraph(self._styles.id(style), *self._lines.content(line))
