@@ -96,5 +96,5 @@ def section(one: SectionStyle, content: Content) -> Section:
         content.more,
         gap=one.gap if one.officer else "",
         annex=one.annex,
-        fillable=one.officer,
+        fillable=bool(one.officer),
     )
