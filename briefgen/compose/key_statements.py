@@ -21,12 +21,13 @@ Found = TypeVar("Found")
 def content(brief: Brief, ledger: Ledger) -> Content:
     """One row for each statement that bears most on the topic; those of one speaker, day and occasion stand
     under one band."""
-    del ledger  # a party's words have their home here
     most = brief.shape("key-statements").most
     best = chosen(brief, brief.statements, most)
     rows = tuple(shared(row(brief, one) for one in best))
     # Below the bound only what is told twice is missing, which nobody asks for.
-    found = shared_out(brief, "key-statements", rows, len(rows if len(best) < most else brief.statements))
+    found = shared_out(
+        brief, ledger, "key-statements", rows, len(rows if len(best) < most else brief.statements)
+    )
     body = banded(brief, found.items)
     # What stands in the annex has its speaker in front; bands would be as many as rows there.
     items = label("K", (*body, *led_once(brief, in_order(brief, found.rest))))

@@ -44,7 +44,7 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     found = candidates(brief)
     sides = Sides(brief, ledger)
     rows = apart(row(brief, ledger, sides, *one) for one in most_open(brief, ledger, found))
-    shared = shared_out(brief, "open-issues", rows, len(found))
+    shared = shared_out(brief, ledger, "open-issues", rows, len(found))
     return numbered("O", shared, partial(in_order, brief))
 
 

@@ -73,7 +73,7 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     for partner in sorted(gathered(brief).values(), key=lambda one: one.rank):
         grouped.setdefault(partner.shares, []).append(partner)
     rows = [row(brief, ledger, partners) for partners in grouped.values()]
-    return numbered("P", shared_out(brief, "partners", rows, len(rows)), tuple)
+    return numbered("P", shared_out(brief, ledger, "partners", rows, len(rows)), tuple)
 
 
 def gathered(brief: Brief) -> dict[str, Partner]:
