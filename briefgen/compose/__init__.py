@@ -64,7 +64,7 @@ def compose(brief: Brief) -> Memo:
 def section(brief: Brief, one: SectionStyle) -> Section:
     """One section in the house's layout; without items it says so."""
     content = SECTIONS[one.id](brief)
-    gap = "" if content.items else one.gap
+    gap = "" if content.items else content.gap or one.gap
     return Section(
         one.id, one.title, one.layout, content.items, one.columns, content.note, gap=gap, annex=one.annex
     )

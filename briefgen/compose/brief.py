@@ -29,6 +29,8 @@ class Content(NamedTuple):
     items: tuple[Item, ...]
     note: Text = ()
     """A sentence under the heading, such as that some lines were left out."""
+    gap: str = ""
+    """What is said where there are no lines; "" for the house's sentence."""
 
 
 @dataclass(frozen=True, eq=False)

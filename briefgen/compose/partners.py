@@ -72,7 +72,9 @@ def content(brief: Brief) -> Content:
     grouped: dict[object, list[Partner]] = {}
     for partner in sorted(gathered(brief).values(), key=lambda one: one.rank):
         grouped.setdefault(partner.shares, []).append(partner)
-    return Content(tuple(row(brief, partners) for partners in grouped.values()))
+    rows = tuple(row(brief, partners) for partners in grouped.values())
+    # Whose partners would be missing? Nobody's: that none is named can only be said of somebody.
+    return Content(rows, gap="" if brief.principal else brief.plain("no-actor"))
 
 
 def gathered(brief: Brief) -> dict[str, Partner]:

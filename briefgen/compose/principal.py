@@ -1,8 +1,8 @@
 """The principal actor: whose partners the memo lists, and how that is known.
 
 A topic file or the command says it for sure. For words it is worked out: the state or organisation that
-the call names first, if the documents act for it; else the one for which they act most. A document acts
-for the sides of the relations in its selected sentences, and once more for the sides of their speakers.
+the call names first, if the documents act for it; else the one for which they act most. A pact is what its
+members do together: it is no actor, though the call names it. A document acts for the sides of the relations in its selected sentences, and once more for the sides of their speakers.
 """
 
 from __future__ import annotations
@@ -67,9 +67,7 @@ def principal(topic: Topic, acting: Mapping[str, int]) -> Principal | None:
 def _named(topic: Topic) -> Iterator[str]:
     """States and organisations that the words of the call name, in order."""
     for group in topic.groups:
-        for key in group.names:
-            if any(gazetteer.takes_sides(entry) for entry in _entries(key)):
-                yield key
+        yield from (key for key in group.names if gazetteer.acts(key))
 
 
 def _entries(key: str) -> Iterator[gazetteer.Entry]:
@@ -90,7 +88,7 @@ def acting(
         spoken = _spoken_for(one.document, one.speaker) if one.speaker is not None else ()
         voices.setdefault(one.document.source.id, set()).update(spoken)
     count.update(key for keys in voices.values() for key in sorted(keys))
-    return count
+    return Counter({key: number for key, number in count.items() if gazetteer.acts(key)})
 
 
 def _sides(relation: Relation) -> Iterator[str]:

@@ -10,7 +10,7 @@ from briefgen.lexicon.cells import maybe, one_of, parts, phrase, shaped, some_of
 from briefgen.lexicon.schema import Table, Words
 
 _KINDS = ("agreement", "armed-group", "company", "eu-body", "forum", "intergovernmental", "legislature",
-          "media", "ngo", "state-organ")  # fmt: skip
+          "media", "ngo", "pact", "state-organ")  # fmt: skip
 _state = shaped("[A-Z]{2}", "a code of two capitals (ISO 3166)")
 _key = shaped(r"[a-z0-9][a-z0-9.'-]*", "a key of small letters and hyphens")
 
