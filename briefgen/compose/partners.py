@@ -17,7 +17,7 @@ from briefgen.english.stem import stem
 from briefgen.model import Document, Name, Relation, Span
 from briefgen.paper.memo import Cited, Item, Text, When
 
-KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
+KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle", "strained", "former")
 """In this order in a row and among rows: what stands comes before what is wished."""
 
 MATTERS = 0.5

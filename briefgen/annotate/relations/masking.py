@@ -67,8 +67,9 @@ def _lists(text: str) -> Iterator[tuple[int, int]]:
         end = at = found.end()
         for _ in range(_MEMBERS + 1):
             last = _behind(_LAST, text, at)
-            if last:
-                end = last
+            while last:  # "A and B and C"
+                end, last = last, _behind(_LAST, text, last)
+            if end > at:
                 break
             at = _behind(_COMMA, text, at)
             if not at:
