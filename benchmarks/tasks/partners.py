@@ -11,8 +11,7 @@ from benchmarks.documents import body
 from briefgen.english import gazetteer
 from briefgen.model import Name, Relation
 
-
-NO_PARTNERSHIP = frozenset({"former", "strained"})
+NO_PARTNERSHIP = frozenset({"former", "strained", "tension"})
 """Kinds of relations that the memo tells of and that make nobody a partner by the measure's definition."""
 
 

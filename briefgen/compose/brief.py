@@ -71,7 +71,9 @@ class Brief:
     @cached_property
     def principal(self) -> Principal | None:
         """The principal actor; None where nothing is clear."""
-        return principal(self.topic, acting(self.documents, self.evidence, self.statements))
+        return principal(
+            self.topic, acting(self.documents, self.evidence, self.statements), self.selection.aliases
+        )
 
     @cached_property
     def statement_of(self) -> Mapping[Span, Statement]:

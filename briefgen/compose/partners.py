@@ -6,18 +6,19 @@ behind its own, and say whose they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, Content, content_words, joined
 from briefgen.compose.header import listed
 from briefgen.compose.wording import published, shown
+from briefgen.english import gazetteer
 from briefgen.english.stem import stem
 from briefgen.model import Document, Name, Relation, Span
 from briefgen.paper.memo import Cited, Item, Text, When
 
-KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle", "strained", "former")
+KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle", "strained", "tension", "former")
 """In this order in a row and among rows: what stands comes before what is wished."""
 
 MATTERS = 0.5
@@ -45,7 +46,12 @@ class StatedRelation(NamedTuple):
     def rank(self) -> tuple[bool, int, bool]:
         """The principal's before others', by kind; words that name the partner before those that do not."""
         place = KINDS.index(self.relation.kind)
-        return (bool(self.other), place, not self.relation.phrase.overlaps(self.name.span))
+        return (bool(self.other), place, not self.named)
+
+    @property
+    def named(self) -> bool:
+        """Whether the words of the relation name the partner."""
+        return self.relation.phrase.overlaps(self.name.span)
 
 
 @dataclass
@@ -87,7 +93,8 @@ def gathered(brief: Brief) -> dict[str, Partner]:
                 continue
             for one in stated(brief, document, relation):
                 partners.setdefault(one.name.key, Partner(one.name)).found.append(one)
-    return partners
+    # Of whom nothing but tension is told is an opponent.
+    return {key: one for key, one in partners.items() if {r.relation.kind for r in one.found} != {"tension"}}
 
 
 def on_call(brief: Brief, document: Document, relation: Relation) -> bool:
@@ -107,7 +114,8 @@ def on_call(brief: Brief, document: Document, relation: Relation) -> bool:
 def stated(brief: Brief, document: Document, relation: Relation) -> Iterator[StatedRelation]:
     """The partners that a relation states, seen from the principal actor where it is a side."""
     principal, actor = brief.principal, relation.actor
-    sides = ((actor,) if actor else ()) + relation.partners
+    # A pact is what its members do together: nobody's partner, theirs least of all.
+    sides = tuple(one for one in (actor, *relation.partners) if one and gazetteer.acts(one.key))
     own = principal is not None and any(principal.includes(side) for side in sides)
     if principal is not None and own:
         others = (side for side in sides if not principal.includes(side))
@@ -115,7 +123,7 @@ def stated(brief: Brief, document: Document, relation: Relation) -> Iterator[Sta
     elif actor is None or principal is None or not principal.sure:
         # Without the principal the reader cannot know whose partner it is.
         of = actor.canonical if actor else ""
-        yield from (StatedRelation(document, relation, side, of) for side in relation.partners)
+        yield from (StatedRelation(document, relation, side, of) for side in sides if side != actor)
 
 
 def row(brief: Brief, partners: list[Partner]) -> Item:
@@ -136,11 +144,13 @@ def row(brief: Brief, partners: list[Partner]) -> Item:
     )
 
 
-def told(found: Iterable[StatedRelation]) -> list[StatedRelation]:
+def told(found: Sequence[StatedRelation]) -> list[StatedRelation]:
     """The relations that a row prints, in order: none whose words say nothing that one before does not."""
+    # Words that do not name the partner ("the agreement") tell little where others of their kind do.
+    named = {one.relation.kind for one in found if one.named}
     kept: list[StatedRelation] = []
     said: set[tuple[str, str]] = set()
-    for one in found:
+    for one in (one for one in found if one.named or one.relation.kind not in named):
         stems = {(one.other, stem) for stem in content_words(one.document, one.relation.phrase)}
         if not kept or (len(kept) < SHOWN and not stems <= said):
             kept.append(one)

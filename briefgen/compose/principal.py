@@ -2,7 +2,8 @@
 
 A topic file or the command says it for sure. For words it is worked out: the state or organisation that
 the call names first, if the documents act for it; else the one for which they act most. A pact is what its
-members do together: it is no actor, though the call names it. A document acts for the sides of the relations in its selected sentences, and once more for the sides of their speakers.
+members do together: it is no actor, though the call names it. A document acts for the sides of the relations
+in its selected sentences, and once more for the sides of their speakers.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from briefgen.english import gazetteer
 from briefgen.english.posts import Bearing, posts
 from briefgen.english.qualifiers import qualified_start
 from briefgen.english.tags import tagged
-from briefgen.model import Document, Evidence, Name, Relation, Span, Speaker
+from briefgen.model import Alias, Document, Evidence, Name, Relation, Span, Speaker
 from briefgen.topic import Topic
 
 Known = Literal["asked", "topic", "named", "acts"]
@@ -52,22 +53,24 @@ class Principal:
         return self.key in (name.key, gazetteer.speaks_for(name.canonical, name.key))
 
 
-def principal(topic: Topic, acting: Mapping[str, int]) -> Principal | None:
-    """The principal actor of a topic; None where nothing is clear. `acting` counts by side."""
+def principal(topic: Topic, acting: Mapping[str, int], others: Iterable[Alias] = ()) -> Principal | None:
+    """The principal actor of a topic; None where nothing is clear. `acting` counts by side; `others` are
+    other names that the documents give for words of the call."""
     if topic.actor and (topic.asked or not topic.free):
         return Principal(topic.actor, "asked" if topic.asked else "topic")
     most = max(acting.values(), default=0)
-    named = next((key for key in _named(topic) if acting.get(key, 0) > 0), None)
+    named = next((key for key in _named(topic, others) if acting.get(key, 0) > 0), None)
     if named and acting[named] >= SHARE * most:
         return Principal(named, "named")
     first = [key for key, count in acting.items() if count == most]
     return Principal(first[0], "acts") if len(first) == 1 and most >= CLEAR else None
 
 
-def _named(topic: Topic) -> Iterator[str]:
-    """States and organisations that the words of the call name, in order."""
+def _named(topic: Topic, others: Iterable[Alias]) -> Iterator[str]:
+    """States and organisations that the words of the call name, in order; then its own bodies."""
     for group in topic.groups:
         yield from (key for key in group.names if gazetteer.acts(key))
+    yield from (alias.words for alias in others)
 
 
 def _entries(key: str) -> Iterator[gazetteer.Entry]:
@@ -105,6 +108,8 @@ def _spoken_for(document: Document, speaker: Speaker) -> Iterator[str]:
     """
     own = speaker.name if speaker.kind != "person" else None
     for span in filter(None, (own, speaker.role, speaker.behalf)):
+        inside = (name for name in document.names if span.contains(name.span))
+        yield from (one.key for one in inside if gazetteer.introduced(one.kind, one.canonical))
         for post in posts(tagged(document.tokens, _phrase_start(document, span), span.end, (), ())):
             if "out" not in post.standing:
                 yield from (key for bearing in sorted(post.of) for key in _side(bearing))

@@ -161,6 +161,11 @@ def acts(key: str) -> bool:
     return entry is None or (takes_sides(entry) and entry.type != "pact")
 
 
+def introduced(kind: str, name: str) -> bool:
+    """Whether a name of this kind is that of a body which no table lists and a document introduces itself."""
+    return kind == "organisation" and lookup(name) is None
+
+
 def speaks_for(name: str, key: str) -> str:
     """Key of the state or organisation for which the organ called `name` speaks; else its own `key`. An armed
     group of a state does not speak for it."""

@@ -22,6 +22,7 @@ _SHORT = re.compile(r"(?:or |the )*[“\"‘']?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[�
 _SHORT_BEFORE = re.compile(r"([A-Z]{2,10}) $")
 _LONGEST_SHORT = 10  # letters of an abbreviation
 _OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones are units and agencies
+_REACH = 200  # characters before an abbreviation in which its name stands
 _MOST = 6
 """Words of a name; more are a clause."""
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
@@ -44,9 +45,22 @@ def other_names(sentence: str) -> Iterator[OtherName]:
     yield from (pair for _, pair in sorted(found, key=lambda one: one[0]))
 
 
+def bodies(text: str) -> Iterator[OtherName]:
+    """Public bodies and armed movements that a text introduces with an abbreviation: "Port Agency (PA)"."""
+    if "(" in text:
+        yield from (pair for _, pair in _in_brackets(text) if _is_body(pair.full))
+
+
+def _is_body(name: str) -> bool:
+    words = name.split()
+    capitals = all(word[0].isupper() or word in _SMALL for word in words)
+    ends = {word.casefold() for word in (words[0], words[-1])}
+    return capitals and not ends.isdisjoint(lexicon.names.heads_with("acts"))
+
+
 def _in_brackets(sentence: str) -> Iterator[tuple[int, OtherName]]:
     for brackets in _BRACKETS.finditer(sentence):
-        before = _words(sentence[: brackets.start()])
+        before = _words(sentence[max(brackets.start() - _REACH, 0) : brackets.start()])
         short = _SHORT.fullmatch(brackets[1])
         if short and len(short[1]) <= _LONGEST_SHORT:
             name = short[1].removesuffix("s") if short[1][:-1].isupper() else short[1]

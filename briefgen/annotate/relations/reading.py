@@ -138,8 +138,8 @@ def _stated(
 
 
 def _bar(text: str, match: re.Match[str], kind: str) -> Bar | None:
-    """The guard that bars the words of a `kind`: negation, a former state, a condition, an opponent, a company;
-    words of a conflict are what states that a relationship is strained."""
+    """The guard that bars the words of a `kind`: negation, a former state, a condition, an opponent, a
+    company; words of a conflict are what states that a relationship is strained."""
     denied = _denied(text, match)
     if denied:
         return Bar(NEGATION, denied)
@@ -150,7 +150,7 @@ def _bar(text: str, match: re.Match[str], kind: str) -> Bar | None:
         "over": guards("over").search(before),
         "was": guards("was").search(words),
         "conditional": guards("conditional").search(before),
-        "inside": None if kind == "strained" else guards("inside").search(words),
+        "inside": None if kind in ("strained", "tension") else guards("inside").search(words),
         "after": guards("after").match(text, match.end()),
         "ended": guards("ended").match(_ASIDE.sub("", text[match.end() : match.end() + _REACH])),
         "former": guards("former").search(text, match.start(), match.end() + _REACH),

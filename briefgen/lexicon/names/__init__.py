@@ -114,7 +114,7 @@ places = Table(
 )
 head_table = Table(
     "names/heads.tsv", Head, word, one_of("organisation", "place", "event"),
-    some_of("name", "speaks", "noun", "of", "for", "state"),
+    some_of("name", "speaks", "noun", "of", "for", "state", "acts"),
 )  # fmt: skip
 homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, words)
 cues = Table("names/cues.tsv", NameCue, word, words, key=None)

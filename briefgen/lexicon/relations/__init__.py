@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefgen.lexicon.cells import one_of, phrase, some_parts, word
 from briefgen.lexicon.schema import Table, Words
 
-_KINDS = ("asked", "counterpart", "former", "has", "seeks", "strained")
+_KINDS = ("asked", "counterpart", "former", "has", "seeks", "strained", "tension")
 
 
 class RelationNoun(NamedTuple):
