@@ -3,7 +3,8 @@
 A topic file or the command says it for sure. For words it is worked out: the state or organisation that
 the call names first, if the documents act for it; else the one for which they act most. A pact is what its
 members do together: it is no actor, though the call names it. A document acts for the sides of the relations
-in its selected sentences, and once more for the sides of their speakers.
+in its selected sentences, and once more for the sides of their speakers. Of sides for which they act about as
+often it is the one that publishes most of them: whose pages these are tells what it does itself.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from briefgen.compose.statements import Statement
@@ -53,16 +55,26 @@ class Principal:
         return self.key in (name.key, gazetteer.speaks_for(name.canonical, name.key))
 
 
-def principal(topic: Topic, acting: Mapping[str, int], others: Iterable[Alias] = ()) -> Principal | None:
-    """The principal actor of a topic; None where nothing is clear. `acting` counts by side; `others` are
-    other names that the documents give for words of the call."""
+def principal(
+    topic: Topic,
+    acting: Mapping[str, int],
+    publishing: Mapping[str, int] = MappingProxyType({}),
+    others: Iterable[Alias] = (),
+) -> Principal | None:
+    """The principal actor of a topic; None where nothing is clear. `acting` and `publishing` count by side;
+    `others` are other names that the documents give for words of the call."""
     if topic.actor and (topic.asked or not topic.free):
         return Principal(topic.actor, "asked" if topic.asked else "topic")
     most = max(acting.values(), default=0)
     named = next((key for key in _named(topic, others) if acting.get(key, 0) > 0), None)
     if named and acting[named] >= SHARE * most:
         return Principal(named, "named")
-    first = [key for key, count in acting.items() if count == most]
+    near = [key for key, count in acting.items() if count >= SHARE * most]
+    pages = max((publishing.get(key, 0) for key in near), default=0)
+    # Where none of them publishes, and where two do alike, how often they are acted for decides.
+    near = [key for key in near if publishing.get(key, 0) == pages]
+    most = max((acting[key] for key in near), default=0)
+    first = [key for key in near if acting[key] == most]
     return Principal(first[0], "acts") if len(first) == 1 and most >= CLEAR else None
 
 
@@ -99,6 +111,16 @@ def _sides(relation: Relation) -> Iterator[str]:
     for name in (relation.actor, *relation.partners):
         if name is not None:
             yield from {name.key, gazetteer.speaks_for(name.canonical, name.key)}
+
+
+def publishing(documents: Iterable[Document]) -> Mapping[str, int]:
+    """How many documents each state and organisation publishes itself or through an organ, by key."""
+    count: Counter[str] = Counter()
+    for document in documents:
+        publisher = document.meta.publisher
+        entry = gazetteer.lookup(publisher.value) if publisher else None
+        count.update({entry.key, entry.acts_for or entry.key} if entry else ())
+    return count
 
 
 def _spoken_for(document: Document, speaker: Speaker) -> Iterator[str]:

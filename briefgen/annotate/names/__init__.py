@@ -72,7 +72,7 @@ def _pages(document: Document) -> list[_Page]:
     blocks = [b for b in document.blocks if b.label in KEPT]
     all_words = [name_words(document.tokens, b.span.start, b.span.end) for b in blocks]
     given, heads = context.given_names(), frozenset(_heads())
-    own = introduced(text[b.span.start : b.span.end] for b in blocks)
+    own = introduced("\n".join(text[b.span.start : b.span.end] for b in blocks))
     raw = [list(listed.find(words, given, heads, own)) for words in all_words]
     known = frozenset(word.text for words in all_words for word in words if word.capital)
     named = context.unconditional(hit.entry for hits in raw for hit in hits)
