@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefgen.compose.events import Event, events_of
-from briefgen.compose.principal import Principal, acting, principal
+from briefgen.compose.principal import Principal, acting, principal, publishing
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
@@ -71,9 +71,8 @@ class Brief:
     @cached_property
     def principal(self) -> Principal | None:
         """The principal actor; None where nothing is clear."""
-        return principal(
-            self.topic, acting(self.documents, self.evidence, self.statements), self.selection.aliases
-        )
+        acts = acting(self.documents, self.evidence, self.statements)
+        return principal(self.topic, acts, publishing(self.documents), self.selection.aliases)
 
     @cached_property
     def statement_of(self) -> Mapping[Span, Statement]:

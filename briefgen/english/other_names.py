@@ -99,7 +99,7 @@ def _lettered(before: Sequence[Token], short: str) -> str:
 
 
 def _lettered_but_last(before: Sequence[Token], short: str) -> str:
-    """The same where a last "and Prevention" has no letter: "Centre for Flood Control and Prevention (CFC)"."""
+    """The same where a last "and Prevention" has no letter: "Centre for Flood Control and Study (CFC)"."""
     joined = len(before) > 2 and before[-2].text == "and" and before[-1].text[0].isupper()
     full = _lettered(before[:-2], short) if joined else ""
     return f"{full} and {before[-1].text}" if full else ""
