@@ -64,7 +64,7 @@ def bodies(text: str) -> Iterator[OtherName]:
 def _is_body(name: str) -> bool:
     words = name.split()
     capitals = all(word[0].isupper() or word in _SMALL for word in words)
-    ends = {word.casefold() for word in (words[0], words[-1])}
+    ends = {word.casefold().removesuffix("s") for word in (words[0], words[-1])}
     return capitals and not ends.isdisjoint(lexicon.names.heads_with("acts"))
 
 

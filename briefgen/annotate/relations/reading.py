@@ -19,7 +19,7 @@ _NEIGHBOURS = 160  # characters round the words in which both parties stand, abo
 _BEFORE = 60  # characters looked at before the words, about ten words
 _REACH = 600  # characters around the words that are searched; longer sentences are lists or no prose
 _SUBJECT_BARRED = re.compile(
-    r"(?:\b(?:in|on|at|from|to|with|of|for|against|by|over|off|near|about|between|across|despite|and|or)|,)"
+    r"(?:\b(?:in|on|at|from|to|with|of|for|against|by|over|off|near|about|between|across|despite|under|and|or)|,)"
     r" (?:the |former |its |their |then |senior )?$"
 )
 _NEAR = re.compile(r"<a?(\d[\d+]*)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$")
@@ -41,7 +41,7 @@ _SAYS = "|".join(sorted(lexicon.saying.finite_forms("say")))
 _CLAUSE = re.compile(rf"\b(?:{_SAYS}|that|but|while|although)\b|[;:]")
 _NEXT_VERB = re.compile(r"\band (?=(?:had|has|have|is|are|was|were|will|would|can|could) )")
 """A second verb of the same subject: "was not alone and had signed"."""
-_ASIDE = re.compile(r", (?:which|who|whose|whom|where)\b[^,]*,|^[^,<]*, (?=<)")
+_ASIDE = re.compile(r", (?:which|who|whose|whom|where)\b[^,]*,|^[^,<]*, (?=(?:[\w-]+ ){0,2}<)")
 """What is said beside the clause: "Norway, which is no member, signed", "No longer alone, Norway signed"."""
 _GOVERNING = 3  # words before "that" among which a denial holds for the clause: "it is not true that"
 
