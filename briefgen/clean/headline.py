@@ -9,6 +9,7 @@ from briefgen import lexicon
 from briefgen.clean.facts import CHANGE_LINE, IMPRINT
 from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
+from briefgen.english.asides import lists_present
 from briefgen.english.label_heads import head, is_titled
 from briefgen.english.marks import CLOSERS
 from briefgen.english.publishers import is_listed_body, is_outlet
@@ -122,8 +123,7 @@ def _is_of_speakers(text: str) -> bool:
     found = head(text)
     if found is not None and found.close == "bare" and is_titled(text[: found.end]):
         return True
-    fields = tuple(words for words in lexicon.genres.speaker_lines() if words.endswith(":"))
-    return text.casefold().startswith(fields)
+    return lists_present(text)
 
 
 def _is_head(judged: JudgedLines, i: int) -> bool:

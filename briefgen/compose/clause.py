@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen import lexicon
+from briefgen.english.asides import is_formula, lists_present
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.marks import ends_sentence
 from briefgen.english.openings import leans, opening
@@ -22,16 +23,21 @@ SHORTEST = 7
 def tells(document: Document, sentence: Span) -> bool:
     """Whether a sentence states a fact by itself: no question, no stump, nothing left hanging."""
     words = document.text(sentence)
-    # A question is told by its mark and a stump by its length: that is all that is read here.
-    stump = words.endswith("?") or len(words.split()) < SHORTEST
+    # A question is told by its mark and a stump by its length; the formula of a letter states nothing.
+    stump = words.endswith("?") or len(words.split()) < SHORTEST or is_formula(words)
     return not (stump or leans(words) or document.tears(sentence) or heads(document, sentence))
 
 
 def heads(document: Document, sentence: Span) -> bool:
     """Whether words are a heading: they neither end as sentences do nor hold a verb that shows as one."""
-    if ends_sentence(document.text(sentence)):
+    words = document.text(sentence)
+    if lists_present(words):
+        return True
+    if ends_sentence(words):
         return False
-    read = searched(document.tokens.between(sentence.start, sentence.end))
+    # A capital is that of a name ("Carers United"), but at the head of the sentence.
+    found = document.tokens.between(sentence.start, sentence.end)
+    read = searched(token for n, token in enumerate(found) if n == 0 or not token.text[0].isupper())
     return next(verbs(read), None) is None and lexicon.saying.forms().isdisjoint(read)
 
 
