@@ -9,12 +9,13 @@ from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content
 from briefgen.compose.clause import tells, whole
 from briefgen.compose.events import Event
 from briefgen.compose.outcomes import open_events
+from briefgen.compose.spelling import printed
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import outlet, published, said, shown
 from briefgen.english.openings import leans, opening
 from briefgen.model import Evidence, Span
-from briefgen.paper.memo import Cited, Item, Text
+from briefgen.paper.memo import Item, Text
 
 ALIKE = 0.5
 """Share of common content words above which two sentences say the same here."""
@@ -121,13 +122,18 @@ def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
     return not contradict(*(telling(document, [span]) for document, span in pieces))
 
 
+def is_person(statement: Statement) -> bool:
+    """Whether a person makes a statement."""
+    return statement.speaker is not None and statement.speaker.kind == "person"
+
+
 def line(brief: Brief, span: Span, statement: Statement | None) -> Item:
     """A sentence with, at its end, who says so and when."""
     document = brief.corpus.document(span)
     when = said(brief, statement) if statement else published(brief, document)
     speaker: Text = ()
     if statement and statement.named:
-        speaker = (Cited(statement.named),)
+        speaker = printed(brief.corpus, statement.named, person=is_person(statement))
     who = speaker or as_text(outlet(brief, document) or document.source.id)
     tail = brief.say("brief-who-when", {"who": who, "when": when.text})
     return Item(

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from briefgen.compose.brief import Brief, Content, joined, places, shortened
 from briefgen.compose.order import shown
+from briefgen.compose.spelling import printed
 from briefgen.compose.statements import Statement, wording
 from briefgen.compose.wording import said
 from briefgen.model import Quote, Span
@@ -61,7 +62,7 @@ def speaker(brief: Brief, statement: Statement) -> Text:
     who = statement.speaker
     if who is None or statement.named is None:
         return brief.say("speaker-unknown")
-    name: Text = (Cited(statement.named),)
+    name = printed(brief.corpus, statement.named, person=who.kind == "person")
     if who.behalf is None or statement.lead.joint:
         return name
     return brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)})

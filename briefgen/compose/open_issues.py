@@ -9,11 +9,12 @@ from types import MappingProxyType
 from briefgen.compose.brief import Brief, Content, cited_spans, places, shortened
 from briefgen.compose.clause import clause
 from briefgen.compose.order import shown
+from briefgen.compose.spelling import printed
 from briefgen.compose.statements import Statement, frames, wording
 from briefgen.compose.wording import published, said
 from briefgen.english.openings import points
 from briefgen.model import Document, Issue
-from briefgen.paper.memo import Cited, Item, Text, When
+from briefgen.paper.memo import Item, Text, When
 
 Found = tuple[Document, Issue]
 """An issue and where it stands."""
@@ -114,5 +115,7 @@ def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:
     """Who raises it, and who tells of that; else the source itself."""
     if issue.holder is None:
         return brief.say("raised-by-source", {"source": document.source.id})
-    holder: Text = (Cited(issue.holder),)
-    return brief.say("relayed", {"speaker": Cited(issue.teller), "view": holder}) if issue.teller else holder
+    holder = printed(brief.corpus, issue.holder)
+    if issue.teller is None:
+        return holder
+    return brief.say("relayed", {"speaker": printed(brief.corpus, issue.teller), "view": holder})
