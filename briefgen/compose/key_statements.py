@@ -63,7 +63,9 @@ def speaker(brief: Brief, statement: Statement) -> Text:
     if who is None or statement.named is None:
         return brief.say("speaker-unknown")
     name = printed(brief.corpus, statement.named, person=who.kind == "person")
-    if who.behalf is None or statement.lead.joint:
+    # "A spokesman for the port" says already for whom.
+    told = (statement.named, who.role) if who.role else (statement.named,)
+    if who.behalf is None or statement.lead.joint or any(span.contains(who.behalf) for span in told):
         return name
     return brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)})
 

@@ -60,6 +60,7 @@ known_days = Table(
 tenses = Table("time/tense.tsv", Tense, phrase, one_of("F", "P", "?"))
 counted = Words("time/counted.txt")
 dateline_words = Words("time/dateline_words.txt")
+parts_of_day_of = Words("time/of_part_of_day.txt")
 fixing = Words("time/fixing.txt")
 happening = Words("time/happening.txt")
 intended = Words("time/intended.txt")
