@@ -23,6 +23,7 @@ from briefgen.english.label_heads import (
     SpeakerLabel,
     head,
     is_presiding,
+    is_shouted_office,
     is_timed,
     is_titled,
     key_of,
@@ -199,6 +200,8 @@ def _is_alone(text: _Text, n: int, name: str) -> bool:
     """Whether a line that is nothing but a name opens a turn: in a sitting whose members stand on such lines,
     with a running time, or where a person's name comes back before other paragraphs."""
     words = text.keys[n].split()
+    if n + 1 < len(text.lines) and is_shouted_office(text.lines[n]):
+        return ends_sentence(text.lines[n + 1])
     if len(words) > _LONGEST_NAME or n + 1 == len(text.lines):
         return False
     if text.listed:
