@@ -60,6 +60,12 @@ def _nouns(words: Sequence[Token]) -> Iterator[str]:
             yield meaning(fold(token.text))
 
 
+def announces(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a verb that announces events stands in some words, behind the first: "The ballot closes"."""
+    words = list(tokens.between(start, end))[1:]
+    return any(token.text.islower() and base_stem(token.text) in _announcing() for token in words)
+
+
 def one_event(one: str, other: str) -> bool:
     """Whether two such heads are one word or built on one: "merg" of "merged", "merger"."""
     short, long = sorted((one, other), key=len)
