@@ -12,6 +12,7 @@ from briefgen.compose.clash.matter import Account, accounts_of
 from briefgen.compose.clause import dates_whole
 from briefgen.compose.events import DAYS, Event, events_of
 from briefgen.compose.principal import Principal, acting, principal, publishing
+from briefgen.compose.spelling import spellings
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
@@ -76,6 +77,11 @@ class Brief:
     def statements(self) -> tuple[Statement, ...]:
         """The statements among the selected sentences, main document first, in reading order."""
         return tuple(one for document in self.documents for one in of_document(document, self.evidence))
+
+    @cached_property
+    def spelt(self) -> Mapping[str, Span]:
+        """Where the folder writes the full names of persons that stand in capitals elsewhere."""
+        return spellings(self.corpus.documents)
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:

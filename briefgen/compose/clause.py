@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.english.asides import is_formula, lists_present
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.cutting import Room, count, cut, is_one_clause
 from briefgen.english.cutting import first_verb as verb_in
@@ -24,6 +25,7 @@ def tells(document: Document, sentence: Span) -> bool:
     words = document.text(sentence)
     # A question is told by its mark and a stump by its length: that is all that is read here.
     stump = words.endswith("?") or len(words.split()) < SHORTEST or not ends_sentence(words)
+    stump = stump or is_formula(words) or lists_present(words)
     return not (stump or leans(words) or document.tears(sentence))
 
 

@@ -11,7 +11,7 @@ from briefgen.compose.brief import Brief, Content, joined, places
 from briefgen.compose.ledger import Ledger, label, shared_out
 from briefgen.compose.order import chosen
 from briefgen.compose.statements import Statement, wording
-from briefgen.compose.wording import said
+from briefgen.compose.wording import said, speaker_name
 from briefgen.model import Quote, Span
 from briefgen.paper.memo import Cited, Item, Text
 
@@ -69,8 +69,10 @@ def speaker(brief: Brief, statement: Statement) -> Text:
     who = statement.speaker
     if who is None or statement.named is None:
         return brief.say("speaker-unknown")
-    name: Text = (Cited(statement.named),)
-    if who.behalf is None or statement.lead.joint:
+    name = speaker_name(brief, statement.named, person=who.kind == "person")
+    # "A spokesman for the port" says already for whom.
+    told = (statement.named, who.role) if who.role else (statement.named,)
+    if who.behalf is None or statement.lead.joint or any(span.contains(who.behalf) for span in told):
         return name
     return brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)})
 
