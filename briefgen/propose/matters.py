@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
 from briefgen.english.other_names import OtherName, other_names
 from briefgen.english.rarity import rarity
 from briefgen.english.stem import stem
@@ -125,7 +126,7 @@ def _unlisted(document: Document) -> Iterator[Span]:
     """The names that nothing vouches for, with a listed name right before: "Grey Sea" "Grain Initiative"."""
     before: Span | None = None
     for name in document.names:
-        if name.kind == "unconfirmed":
+        if name.kind == "unconfirmed" or gazetteer.introduced(name.kind, name.canonical):
             joined = before and document.source.text[before.end : name.span.start] == " "
             start = before.start if joined and before else name.span.start
             yield Span(name.span.source, start, name.span.end)
