@@ -1,7 +1,9 @@
 """A memo on several articles as an extract: {"id", "max_words", "docs"} to {"id", "spans"}.
 
-The command needs a topic and the request has none. The topic is the headline of the first article, as
-`describe` finds it (else its first sentence), as far as a topic's name may be long. The memo is composed in
+The command needs a topic and the request has none. The topic is what stands at the head of the article that
+has most in common with the others, its headline as `describe` finds it and its first sentences, as far as a
+topic's name may be long: the first article of a cluster may be a page of an archive, and a found headline
+"Photo". The memo is composed in
 the shipped house. What its in brief, background and key statements print of the sources, in the memo's
 order, is the extract; a place that was printed before is not given again, nor one for which no words are
 left. Where the command finds nothing, there is no memo and the extract is empty.
@@ -18,6 +20,8 @@ from benchmarks.documents import whole
 from briefgen import topic
 from briefgen.compose import SECTIONS, compose
 from briefgen.compose.brief import Brief
+from briefgen.english.stem import stem
+from briefgen.english.words import searched
 from briefgen.errors import UsageError
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Span
@@ -25,10 +29,13 @@ from briefgen.paper import house
 from briefgen.paper.memo import Cited, Item, Memo
 from briefgen.pipeline import topic_folders
 from briefgen.select import select
+from briefgen.select.centroid import likeness_to_others, vector
 
 SHOWN = ("in-brief", "background", "key-statements")
 APART = re.compile(r"[^\w’'-]+")
 """What parts the words of a headline; a topic's name may hold no slash and no line break."""
+OPENING = 4
+"""Sentences at the head, more than a topic's name holds."""
 
 
 def run(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, object]]:
@@ -58,16 +65,25 @@ def style() -> house.HouseStyle:
 
 
 def headline(documents: Sequence[Document]) -> str:
-    """The words of the first title, or else of the first sentence, that a topic's name has room for."""
-    first = documents[0]
+    """The words at the head of the most central document that a topic's name has room for."""
+    first = central(documents)
     title = first.meta.title.value if first.meta.title else ""
-    sentence = first.text(first.sentences[0].span) if first.sentences else ""
+    # A title that only opens the first sentence is not said twice.
+    opening = " ".join(first.text(sentence.span) for sentence in first.sentences[:OPENING])
+    words = opening if opening.startswith(title) else f"{title} {opening}"
     name = ""
-    for word in APART.sub(" ", title or sentence).split():
+    for word in APART.sub(" ", words).split():
         if len(f"{name} {word}") > topic.LONGEST_NAME:
             break
         name = f"{name} {word}".strip()
     return name
+
+
+def central(documents: Sequence[Document]) -> Document:
+    """The document that is most like the others; of two the first."""
+    bodies = [vector(map(stem, searched(one.tokens.between(0, len(one.source.text))))) for one in documents]
+    likeness = likeness_to_others(bodies, [1.0] * len(bodies))
+    return documents[max(range(len(documents)), key=lambda at: (likeness[at], -at))]
 
 
 def extract(corpus: Corpus, memo: Memo, room: int) -> list[Span]:
