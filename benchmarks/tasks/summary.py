@@ -20,6 +20,7 @@ from benchmarks.documents import whole
 from briefgen import topic
 from briefgen.compose import SECTIONS, compose
 from briefgen.compose.brief import Brief
+from briefgen.english.openings import leans, opening
 from briefgen.english.stem import stem
 from briefgen.english.words import searched
 from briefgen.errors import UsageError
@@ -91,7 +92,7 @@ def extract(corpus: Corpus, memo: Memo, room: int) -> list[Span]:
     found: list[Span] = []
     sections = {section.id: section for section in memo.sections}
     for item in (item for name in SHOWN for item in sections[name].items):
-        for span in printed(item):
+        for span in printed(item, corpus):
             words = len(corpus.text(span).split())
             if words <= room and not any(span.overlaps(other) for other in found):
                 found.append(span)
@@ -99,7 +100,25 @@ def extract(corpus: Corpus, memo: Memo, room: int) -> list[Span]:
     return found
 
 
-def printed(item: Item) -> list[Span]:
-    """What an item prints of the sentences it cites, so not the names of speakers and outlets beside them."""
+def printed(item: Item, corpus: Corpus) -> list[Span]:
+    """What an item prints of the sentences it cites, so not the names of speakers and outlets beside them.
+
+    Who makes a statement stands in a cell of its own, or behind it. A text without cells must say it, so the
+    sentences of a statement stand for it; it is left out where they say "she" only.
+    """
+    if item.kind or item.speaker:
+        return [without_connective(corpus, cite) for cite in item.cites] if says_who(item, corpus) else []
     runs = (run.span for run in item.text if isinstance(run, Cited))
     return [span for span in runs if any(cite.contains(span) for cite in item.cites)]
+
+
+def says_who(item: Item, corpus: Corpus) -> bool:
+    """Whether the sentences of a statement say who speaks, and do not lean on the one before."""
+    words = [corpus.text(cite) for cite in item.cites]
+    names = [corpus.text(run.span) for run in item.speaker if isinstance(run, Cited)]
+    return not leans(words[0]) and any(name.split()[-1] in " ".join(words) for name in names)
+
+
+def without_connective(corpus: Corpus, sentence: Span) -> Span:
+    """The sentence as a memo shows it: its "But" is left out."""
+    return Span(sentence.source, sentence.start + opening(corpus.text(sentence)).connective, sentence.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen import lexicon
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.marks import ends_sentence
-from briefgen.english.openings import leans, opening
+from briefgen.english.openings import opening
 from briefgen.english.verbs import verbs
 from briefgen.english.words import searched
 from briefgen.model import Document, Span
@@ -22,9 +22,12 @@ SHORTEST = 7
 def tells(document: Document, sentence: Span) -> bool:
     """Whether a sentence states a fact by itself: no question, no stump, nothing left hanging."""
     words = document.text(sentence)
+    begins = opening(words)
+    # A "Then" that is not left out ties a sentence to the one before as a "She" does.
+    hangs = begins.leans or (begins.goes_on and not begins.connective)
     # A question is told by its mark and a stump by its length: that is all that is read here.
     stump = words.endswith("?") or len(words.split()) < SHORTEST
-    return not (stump or leans(words) or document.tears(sentence) or heads(document, sentence))
+    return not (stump or hangs or document.tears(sentence) or heads(document, sentence))
 
 
 def heads(document: Document, sentence: Span) -> bool:

@@ -141,16 +141,13 @@ class FreeJudge:
         bears = CLOSE * self._close(line) + SAID * said
         if (missing := self._missing(line, said, bears)) is not None:
             return left_out(line, missing)
-        score = self._timed(line, bears + STANDS * self.standing.told)
+        score = bears + STANDS * self.standing.told
         if self.passages is not None:
-            score = (score + self.passages[line.paragraph]) / 2
+            # The matter is one point of a talk, so nothing is earned by standing early.
+            score = (score / (1 - EARLY) + self.passages[line.paragraph]) / 2
+        else:
+            score += EARLY * max(0.0, 1 - self._places[line.span.start] / FIRST)
         return taken(line, score, self._because(line))
-
-    def _timed(self, line: Candidate, score: float) -> float:
-        """With what is earned by standing early; in a talk nothing is, so there the rest decides that too."""
-        if is_talk(self.view):
-            return score / (1 - EARLY)
-        return score + EARLY * max(0.0, 1 - self._places[line.span.start] / FIRST)
 
     @cached_property
     def _places(self) -> Mapping[int, int]:
