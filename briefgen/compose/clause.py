@@ -7,7 +7,7 @@ from briefgen.english.clauses import clause_bounds
 from briefgen.english.cutting import Room, count, cut, is_one_clause
 from briefgen.english.cutting import first_verb as verb_in
 from briefgen.english.marks import ends_sentence
-from briefgen.english.openings import leans, opening
+from briefgen.english.openings import opening
 from briefgen.english.place_line import behind_place_line
 from briefgen.model import Document, Span
 from briefgen.paper.memo import Cited, House, Run, Text
@@ -23,10 +23,13 @@ SHORTEST = 7
 def tells(document: Document, sentence: Span) -> bool:
     """Whether a sentence states a fact by itself: no question, no stump, no heading, nothing left hanging."""
     words = document.text(sentence)
+    begins = opening(words)
+    # A "Then" that is not left out ties a sentence to the one before as a "She" does.
+    hangs = begins.leans or (begins.goes_on and not begins.connective)
     # A question is told by its mark and a stump by its length: that is all that is read here.
     stump = words.endswith("?") or len(words.split()) < SHORTEST or not ends_sentence(words)
     stump = stump or is_formula(words) or lists_present(words)
-    return not (stump or leans(words) or document.tears(sentence))
+    return not (stump or hangs or document.tears(sentence))
 
 
 def whole(document: Document, sentence: Span) -> Text:
