@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from briefgen.paper import house
 from briefgen.paper.memo import ITEM_FIELDS, Field, House, Item, Section, When
 from briefgen.render import RENDERERS
@@ -73,6 +75,22 @@ def test_rows_of_the_annex_name_the_section_that_they_are_the_rest_of() -> None:
     assert (row["section"], row["label"], row["kind"]) == ("key-statements", "K3", "own")
     letters = [section.get("annex") for section in WHOLE["sections"]]
     assert letters == [None] * 5 + ["A", "B", "C", "D"]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("2024-10-11TNI", "2024-10-11"),
+        ("2019-FA", "2019"),
+        ("2016-W40-WE", "2016-W40"),
+        ("2016-W40", "2016-W40"),
+        ("2016-10", "2016-10"),
+        ("XXXX-10", None),
+        (None, None),
+    ],
+)
+def test_days_are_written_as_far_as_iso_dates_go(value: str | None, written: str | None) -> None:
+    assert When(value, "stated", ()).iso == written
 
 
 def test_a_day_that_is_not_known_is_null() -> None:

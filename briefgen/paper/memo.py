@@ -5,6 +5,7 @@ Renderers draw it, `verify` checks it, JSON is its machine view. Nothing here kn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,9 @@ from briefgen.model import Span, Status
 
 if TYPE_CHECKING:
     from briefgen.paper.house import HouseStyle
+
+
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,12 @@ class When(NamedTuple):
     """With how it is known, as annexes print it: "22 July 2025 (resolved from “on Tuesday”)"."""
     plain: Text = ()
     """As the body prints it: "22 July 2025"; empty where the day is not known."""
+
+    @property
+    def iso(self) -> str | None:
+        """The value without what an ISO date has no sign for: parts of a day, seasons, weekends."""
+        found = _ISO.match(self.value or "")
+        return found[0] if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class _MemoWriting:
             "file": entry.file,
             "sha256": entry.sha256,
             **_full(named),
-            "published": entry.published.value,
+            "published": entry.published.iso,
             "published_status": entry.published.status,
             "url": entry.url or None,
             **_full(kind),
@@ -150,7 +150,7 @@ class _MemoWriting:
             found |= self._field(one, item)
         found |= _full({"type" if (item.section or section) == ISSUES else "kind": item.kind})
         if item.last_word:
-            found["last_word"] = item.last_word.value
+            found["last_word"] = item.last_word.iso
         if item.refs:
             found["refs"] = list(item.refs)
         if item.positions:
@@ -161,7 +161,7 @@ class _MemoWriting:
     def _field(self, one: ItemField, item: Item) -> dict[str, Json]:
         """A field under its key, left out when empty but for the text; a date with how it is known."""
         if one.name == "when" and item.when:
-            return {"date": item.when.value, "date_status": item.when.status}
+            return {"date": item.when.iso, "date_status": item.when.status}
         if one.key is None:
             return {}
         if one.name == "versions":

@@ -76,7 +76,7 @@ def _values(where: str, item: Item, memo: Memo, words: Words, kind: str) -> Iter
     if item.kind:
         yield _value(where, kind, item.kind)
     if item.last_word:
-        yield _value(where, "last_word", item.last_word.value)
+        yield _value(where, "last_word", item.last_word.iso)
     yield from (_value(where, "refs", label) for label in item.refs)
 
 
@@ -97,7 +97,7 @@ def _source(entry: SourceEntry, memo: Memo, words: Words) -> Iterator[Expected]:
 
 
 def _dated(where: str, key: str, when: When) -> Iterator[Expected]:
-    yield _value(where, key, when.value)
+    yield _value(where, key, when.iso)
     yield _value(where, f"{key}_status", when.status)
 
 
