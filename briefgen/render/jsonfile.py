@@ -30,8 +30,11 @@ from briefgen.paper.memo import (
     Words,
 )
 from briefgen.paper.printed import printed
+from briefgen.render.seal import TextSeal
 
 SCHEMA = "briefgen-memo/2"
+SEAL = TextSeal(b',\n  "content": "', b'"\n}\n')
+"""The last key is the hash of all that stands before it."""
 ISSUES = "open-issues"
 """Section whose rows call their kind "type": what makes a matter open."""
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
@@ -43,14 +46,23 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
     del style
     text = json.dumps(_MemoWriting(memo, words).whole(), ensure_ascii=False, indent=2)
     # UTF-8 has no lone surrogates; JSON has an escape for them.
-    return (_SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n").encode()
+    text = _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return SEAL.put(text.removesuffix("\n}").encode())
 
 
 def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
     reading = _DataReading()
-    blocks = tuple(reading.blocks(json.loads(data, object_pairs_hook=_record)))
-    return Reopened("data", blocks, tuple(reading.notes))
+    record = json.loads(data, object_pairs_hook=_record)
+    if sealed(data):
+        # A seal that holds says nothing but that; any other is a key that no memo has.
+        del record["content"]
+    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes))
+
+
+def sealed(data: bytes) -> bool | None:
+    """Whether a JSON file is as it was written; None when it carries no seal."""
+    return SEAL.holds(data)
 
 
 def _record(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
