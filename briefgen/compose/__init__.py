@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from briefgen import __version__
 from briefgen.compose import (
+    abbreviations,
     background,
     chronology,
     cited,
@@ -39,6 +40,7 @@ SECTIONS: Mapping[str, Callable[[Brief, Ledger], Content]] = MappingProxyType(
         "chronology": chronology.content,
         "in-brief": in_brief.content,
         "further": further.content,
+        "abbreviations": abbreviations.content,
         "sources": sources.content,
     }
 )

@@ -97,11 +97,13 @@ class Brief:
 
     @cached_property
     def event_of(self) -> Mapping[Span, Event]:
-        """The event that each sentence tells as a whole, in its own words, where the day of it is known."""
-        known = (
-            e for e in reversed(self.events) if e.mention.granularity in DAYS or e.mention.status == "stated"
-        )
-        return {e.cites[0]: e for e in known if dates_whole(e.document, e.cites[0], e.mention.span)}
+        """The event whose day is that of a sentence: the only one that it dates by the day, or one that it
+        tells as a whole."""
+        by_sentence: dict[Span, list[Event]] = {}
+        for event in self.events:
+            by_sentence.setdefault(event.cites[0], []).append(event)
+        found = {sentence: day_of(events) for sentence, events in by_sentence.items()}
+        return {sentence: event for sentence, event in found.items() if event is not None}
 
     @cached_property
     def goes_on(self) -> bool:
@@ -140,6 +142,15 @@ class Brief:
     def plain(self, phrase: str, fields: Mapping[str, str] | None = None) -> str:
         """A phrase of the house filled with the house's own words only."""
         return "".join(run.text for run in self.say(phrase, fields) if isinstance(run, House))
+
+
+def day_of(events: Sequence[Event]) -> Event | None:
+    """Of the events of a sentence the one whose day is that of the sentence; None where none is."""
+    days = [one for one in events if one.mention.granularity in DAYS]
+    if len(days) == 1:
+        return days[0]
+    stated = [one for one in events if one in days or one.mention.status == "stated"]
+    return next((e for e in stated if dates_whole(e.document, e.cites[0], e.mention.span)), None)
 
 
 def as_text(words: Filling) -> Text:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.english.clauses import boundaries
 from briefgen.english.expressions import either
+from briefgen.english.tags import AMBIGUOUS
 from briefgen.english.verbs import verbs
 from briefgen.english.words import words as folded
 
@@ -92,6 +93,9 @@ def count(words: str) -> int:
 
 
 def _cuts(words: str) -> Iterator[Cut]:
+    opening = _INSERTED.search(words)
+    if opening and _is_circumstance(words[: opening.end()]):
+        yield Cut(opening.start(), opening.end(), strong=False)
     dashes = sum(not _DASHES.isdisjoint(found[0]) for found in boundaries(words))
     for found in boundaries(words):
         # Two dashes stand round an insertion, behind which the clause may go on.
@@ -106,7 +110,9 @@ def _begins(words: str, one: Cut, start: int) -> int | None:
         return None
     joint = _JOINT.match(words, one.start)
     begin = joint.end() if joint else one.start
-    opens = joint is not None or one.strong or _is_circumstance(words[: one.end])
+    # "and" behind words without a verb joins the members of a list, not two clauses.
+    joins = joint is not None and has_verb(words[: one.end])
+    opens = joins or one.strong or _is_circumstance(words[: one.end])
     if begin > start or not opens or _DEPENDENT.match(words, begin):
         return None
     if not one.strong and _CONDITION.search(words, 0, one.end):
@@ -173,9 +179,10 @@ def _whole(words: str, left: int, right: int) -> bool:
 
 
 def has_verb(words: str) -> bool:
-    """Whether a verb shows behind the first word of a text."""
-    found = folded(words)[1:]
-    return any(word in _finite() for word in found) or next(verbs(found), None) is not None
+    """Whether a verb shows behind the first word of a text; a word with a capital ("United") is none."""
+    found = [word[0] for word in _WORD.finditer(words)][1:]
+    low = [word for word in found if not word[0].isupper()]
+    return any(word in _finite() for word in low) or next(verbs(low), None) is not None
 
 
 def _is_verb(word: str) -> bool:
@@ -187,7 +194,7 @@ def _is_verb(word: str) -> bool:
 def _finite() -> frozenset[str]:
     """Auxiliaries and finite verbs of saying; those that are as often nouns left out."""
     auxiliaries = {word for word, tag in lexicon.grammar.tags().items() if tag == "AUX"}
-    return frozenset(auxiliaries | (lexicon.saying.finite_forms() - lexicon.saying.noun_forms()))
+    return frozenset(auxiliaries | (lexicon.saying.finite_forms() - AMBIGUOUS))
 
 
 def is_one_clause(words: str, start: int, end: int) -> bool:
