@@ -168,7 +168,8 @@ def leave(problems: Sequence[Problem], failures: Sequence[BriefgenError]) -> Non
 
 
 @app.command(
-    help="Say for each document and sentence why it is in or out of a topic, and what cleaning dropped."
+    help="Say for each document and sentence why it is in or out of a topic and where in the memo it stands, "
+    "what decided the order of its rows, and what cleaning dropped."
 )
 def why(
     topic: OneTopic, seeds: Seeds = Path("seeds"), actor: Actor = None, length: LengthOfMemo = "standard"
@@ -178,11 +179,15 @@ def why(
     from briefgen.why import reasons
 
     with stoppable():
-        examined, problems = examine(topic, seeds)
+        request = Request((topic,), seeds, length=known_length(length), actor=actor)
+        (corpus, selection, made), problems = examine(request)
         report(problems, len(problems))
-        for row in reasons(examined):
+        failures = [made] if isinstance(made, BriefgenError) else []
+        for row in reasons(corpus, selection, None if isinstance(made, BriefgenError) else made):
             typer.echo(row)
-    leave(problems, ())
+    for failure in failures:
+        complain(failure)
+    leave(problems, failures)
 
 
 @app.command(help="Show what was found in a document, sentence by sentence, and why.")

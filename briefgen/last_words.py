@@ -1,4 +1,4 @@
-"""The command's last words on a memo: what it holds, what it rests on, and what the officer has to fill in."""
+"""The command's last words on a memo: what it holds, what it rests on, and what is left to fill in."""
 
 from __future__ import annotations
 

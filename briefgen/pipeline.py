@@ -17,6 +17,7 @@ from briefgen import output, topic
 from briefgen.annotate import ANNOTATORS
 from briefgen.clean import clean
 from briefgen.compose import SECTIONS, compose
+from briefgen.compose import written as sections_of
 from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
@@ -36,6 +37,7 @@ from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.topic import Topic
 from briefgen.verify import verify
+from briefgen.why import Composed
 
 Prepared = tuple[Document, tuple[Problem, ...]]
 Loaded = tuple[Corpus, tuple[Problem, ...]]
@@ -197,14 +199,36 @@ def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Pro
     return found, target, problems
 
 
-def examine(name: str, folder: Path) -> tuple[Corpus, Selection, tuple[Problem, ...]]:
-    """What a folder holds for one topic, for `briefgen why`; BriefgenError when that can not be said."""
-    one = topic.find(name, topic_folders())
-    corpus, problems = load(folder)
+def examine(request: Request) -> tuple[Examined, tuple[Problem, ...]]:
+    """What a folder holds for one topic and what a memo makes of it, for `briefgen why`.
+
+    Raises BriefgenError when not even the first can be said.
+    """
+    style = house.load(request.template, SECTIONS).at(request.length)
+    (name,) = request.topics
+    one = topic_of(name, request.actor)
+    corpus, problems = load(request.seeds, request.out)
     found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found
-    return corpus, found, (*problems, *said([name], [one]))
+    brief = Brief(one, corpus, found, style, request.as_of, problems, request.length, request.filled)
+    made = fenced(partial(composed, brief), partial(lost_topic, one.slug)) if found.evidence else None
+    return Examined(corpus, found, made), (*problems, *said([name], [one]))
+
+
+class Examined(NamedTuple):
+    """What there is to be said on one topic."""
+
+    corpus: Corpus
+    selection: Selection
+    made: Composed | BriefgenError | None
+    """The memo; why it could not be made; None where nothing bears on the topic."""
+
+
+def composed(brief: Brief) -> Composed:
+    """The memo with what it was made from."""
+    ledger = sections_of(brief)
+    return Composed(brief, ledger, compose(brief, ledger))
 
 
 def inspect(file: Path) -> tuple[tuple[Prepared, ...], tuple[Problem, ...]]:

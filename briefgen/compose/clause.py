@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.cutting import Room, count, cut, is_one_clause
 from briefgen.english.cutting import first_verb as verb_in
@@ -19,12 +21,29 @@ SHORTEST = 7
 """Words; below it stand captions and labels ("Highest share in NATO.")."""
 
 
-def tells(document: Document, sentence: Span) -> bool:
-    """Whether a sentence states a fact by itself: no question, no stump, no heading, nothing left hanging."""
+Flaw = Literal["question", "stump", "unended", "leaning", "torn", ""]
+"""What keeps a sentence from telling a fact by itself: it asks, is too short, has no end as sentences have,
+leans on the one before, or tears a quotation apart; "" for nothing."""
+
+
+def flaw(document: Document, sentence: Span) -> Flaw:
+    """The first thing that keeps a sentence from telling a fact by itself."""
     words = document.text(sentence)
     # A question is told by its mark and a stump by its length: that is all that is read here.
-    stump = words.endswith("?") or len(words.split()) < SHORTEST or not ends_sentence(words)
-    return not (stump or leans(words) or document.tears(sentence))
+    if words.endswith("?"):
+        return "question"
+    if len(words.split()) < SHORTEST:
+        return "stump"
+    if not ends_sentence(words):
+        return "unended"
+    if leans(words):
+        return "leaning"
+    return "torn" if document.tears(sentence) else ""
+
+
+def tells(document: Document, sentence: Span) -> bool:
+    """Whether a sentence states a fact by itself: no question, no stump, no heading, nothing left hanging."""
+    return not flaw(document, sentence)
 
 
 def whole(document: Document, sentence: Span) -> Text:
