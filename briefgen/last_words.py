@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Selection
-from briefgen.output import Draft
+from briefgen.output import Output
 from briefgen.paper.memo import Cited, House, Item, Memo, Section, SourceEntry, Text
 from briefgen.paper.printed import folded
 
@@ -146,7 +146,7 @@ def unprinted(filled: Sequence[tuple[str, str]], memo: Memo) -> Iterator[Problem
             yield Problem(memo.topic, "header-unprinted", message)
 
 
-def kept_its_name(draft: Draft) -> Problem:
+def kept_its_name(draft: Output) -> Problem:
     """What is said of a file that was not replaced."""
     what = "Somebody edited this memo" if draft.edited else "Somebody may have edited this file"
     message = f"{what}, so it keeps its name; the new memo is {draft.written.name}."

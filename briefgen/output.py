@@ -24,7 +24,7 @@ def prepare(folder: Path) -> None:
 
 
 @dataclass
-class Draft:
+class Output:
     """A file on its way to its name."""
 
     path: Path
@@ -43,7 +43,7 @@ class Draft:
 
 
 @contextmanager
-def beside(target: Path, data: bytes, sealed: Sealed) -> Iterator[Draft]:
+def beside(target: Path, data: bytes, sealed: Sealed) -> Iterator[Output]:
     """Write `data` beside `target` for the block to check; afterwards it gets the target's name.
 
     A file of that name is replaced when it is an output that nobody edited, as `sealed` tells; any other
@@ -56,7 +56,7 @@ def beside(target: Path, data: bytes, sealed: Sealed) -> Iterator[Draft]:
             f"{target} is a folder, so the memo cannot take that name.",
             "Rename that folder, or give another one with --out.",
         )
-    draft = Draft(target.with_name(f".{target.name}.{os.getpid()}.part"), target, target)
+    draft = Output(target.with_name(f".{target.name}.{os.getpid()}.part"), target, target)
     try:
         try:
             draft.path.write_bytes(data)
@@ -69,7 +69,7 @@ def beside(target: Path, data: bytes, sealed: Sealed) -> Iterator[Draft]:
             draft.path.unlink(missing_ok=True)
 
 
-def give_name(draft: Draft, data: bytes, sealed: Sealed) -> None:
+def give_name(draft: Output, data: bytes, sealed: Sealed) -> None:
     """Give the checked draft its name."""
     try:
         draft.written = next(name for name in names(draft.target) if may_take(name, data, sealed))

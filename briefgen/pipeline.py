@@ -25,7 +25,7 @@ from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_
 from briefgen.last_words import Summary, kept_its_name, summed_up, unprinted
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
-from briefgen.output import Draft
+from briefgen.output import Output
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
@@ -117,7 +117,7 @@ def written(request: Request, brief: Brief) -> Outcome:
     return Outcome(memo.topic, memo, tuple(draft.written for draft in drafts), summary, remarks=remarks)
 
 
-def write(request: Request, memo: Memo, brief: Brief) -> list[Draft]:
+def write(request: Request, memo: Memo, brief: Brief) -> list[Output]:
     """Render, reopen and verify every format; only then do the files get their names."""
     words, style = brief.corpus.text, brief.style
     written = []

@@ -49,7 +49,9 @@ def test_what_is_said_begins_behind_said_where_the_speaker_stands_beside_it() ->
 PIECES = ("Norway signed", "who came", "if it rains", "but not", "the ministry said", "on Monday", "a pact")
 
 
-@given(st.lists(st.sampled_from([*PIECES, ",", ";", "—", "and", "“", "”"]), min_size=1, max_size=14), st.data())
+@given(
+    st.lists(st.sampled_from([*PIECES, ",", ";", "—", "and", "“", "”"]), min_size=1, max_size=14), st.data()
+)
 def test_a_piece_holds_what_it_must_and_cuts_no_quotation(parts: list[str], data: st.DataObject) -> None:
     words = " ".join(parts)
     start = data.draw(st.integers(0, len(words) - 1))

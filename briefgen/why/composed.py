@@ -40,7 +40,8 @@ class Composed(NamedTuple):
         if label.isdecimal():
             return f"in brief {label}"
         letter = self.memo.annexes.get(REST)
-        return label if self.ledger.in_body(label) or not letter else f"{label} (annex {letter})"
+        further = letter and any(row.label == label for row in self.ledger.rest)
+        return f"{label} (annex {letter})" if further else label
 
     def _unlabelled(self, span: Span) -> Iterator[str]:
         """The annexes whose rows have no labels."""

@@ -42,7 +42,7 @@ class Fates:
         brief = self.composed.brief
         statement = brief.statement_of.get(span)
         if statement is not None:
-            return self.why_no_row(statement)
+            return f"statement worth {worth(brief, statement):.2f}, {self.why_no_row(statement)}"
         document = brief.corpus.document(span)
         found = flaw(document, span)
         if found:
@@ -57,38 +57,36 @@ class Fates:
 
     def why_no_row(self, statement: Statement) -> str:
         """Why a statement has no row."""
-        brief = self.composed.brief
-        twin = self._told_by(statement)
-        if twin is not None:
-            label = self.composed.row(twin.sentence, "K") or self.composed.place(twin.sentence)
-            return f"told already by {label}"
-        if id(statement) in map(id, self.chosen):
+        told = self._told_by(statement)
+        if told is not None:
+            return f"told already by {self.composed.row(told, 'K') or self.composed.place(told)}"
+        if any(statement is one.statement for one in self._chosen):
             return "chosen as a statement, but there is no room for its row"
         crowd = crowded(self._rows, statement)
-        beside = f" less {crowd:.2f} for rows of its document and speaker" if crowd else ""
-        return (
-            f"as a statement it is worth {worth(brief, statement):.2f}{beside}, less than the "
-            f"{len(self.chosen)} that the limit allows"
-        )
+        beside = f"less {crowd:.2f} for the rows of its document and its speaker, " if crowd else ""
+        return f"{beside}less than the limit of {len(self._chosen)} statements allows"
 
     @cached_property
-    def chosen(self) -> list[Statement]:
+    def _chosen(self) -> tuple[Ranked, ...]:
         """The statements that are worth a row, best first."""
         brief = self.composed.brief
-        return chosen(brief, brief.statements, brief.shape("key-statements").most)
+        best = chosen(brief, brief.statements, brief.shape("key-statements").most)
+        return tuple(self._ranked(one) for one in best)
 
     @cached_property
     def _rows(self) -> Counter[object]:
         """The rows that each document and each speaker has."""
-        keys = ((one.document.source.id, one.lead.voice) for one in self.chosen)
-        return Counter(key for pair in keys for key in pair)
+        taken = [one.statement for one in self._chosen]
+        documents = Counter[object](one.document.source.id for one in taken)
+        return documents + Counter[object](one.lead.voice for one in taken)
 
-    def _told_by(self, statement: Statement) -> Statement | None:
-        """The chosen statement that says the same."""
-        brief = self.composed.brief
-        mine = Ranked(statement, 0.0, brief)
-        others = (one for one in self.chosen if one is not statement)
-        same = (
-            one for one in others if frames(one) == frames(statement) or alike(mine, Ranked(one, 0.0, brief))
-        )
-        return next(same, None)
+    def _told_by(self, statement: Statement) -> Span | None:
+        """The first sentence of the chosen statement that says the same."""
+        mine, here = self._ranked(statement), frames(statement)
+        others = (one for one in self._chosen if one.statement is not statement)
+        same = (one for one in others if frames(one.statement) == here or alike(mine, one))
+        return next((one.statement.sentence for one in same), None)
+
+    def _ranked(self, statement: Statement) -> Ranked:
+        """A statement in the form in which statements are compared; its worth plays no part in that."""
+        return Ranked(statement, 0.0, self.composed.brief)
