@@ -77,6 +77,7 @@ UNGUARDED = {
             "read.sidecar._BYTES",
             "read.decode._SAMPLE",
             "render.word.template.MOST_BYTES",
+            "render.word.elements.FIRST_ID",
         ),
         _HOSTILE,
     ),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from briefgen.compose import compose
+from briefgen.compose import SECTIONS, compose
 from briefgen.errors import Problem
+from briefgen.paper import house
 from tests import made
 from tests.casefile import Case, cases
 
@@ -53,6 +55,11 @@ def test_further(case: Case) -> str:
     return made.section(made.brief_of(case.input, limit=1), "further")
 
 
+@cases("memo_abbreviations")
+def test_abbreviations(case: Case) -> str:
+    return made.section(made.brief_of(case.input), "abbreviations")
+
+
 @cases("memo_bands")
 def test_bands(case: Case) -> str:
     """What a page prints of the key statements: the bands, and what stands in front of each row's words."""
@@ -82,6 +89,21 @@ def test_places(case: Case) -> str:
         for place in compose(given).places
     )
     return "\n".join(told)
+
+
+def test_a_section_that_is_left_to_the_officer_shows_where_to_write(tmp_path: Path) -> None:
+    default = (house.templates_root() / "default" / "house.toml").read_text(encoding="utf-8")
+    own = '[[section]]\nid = "assessment"\ntitle = "Assessment"\nofficer = true\ngap = "[to be written]"\n\n'
+    at = default.index('[[section]]\nid = "further"')
+    (tmp_path / "house.toml").write_text(default[:at] + own + default[at:], encoding="utf-8")
+    given = replace(made.brief_of(FOLDER), style=house.load(tmp_path, SECTIONS))
+    found = next(one for one in compose(given).sections if one.id == "assessment")
+    assert (found.title, found.gap, found.fillable, found.items) == (
+        "Assessment",
+        "[to be written]",
+        True,
+        (),
+    )
 
 
 FOLDER = """

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from briefgen.paper import house
 from briefgen.paper.memo import House, Item, Notes, Ref, Reopened, Section, When
 from briefgen.paper.printed import folded
-from briefgen.render import word
+from briefgen.render import RENDERERS, word
 from briefgen.verify import verify
 from tests.memo_fixture import calm_memo, memo, words
 
@@ -95,6 +95,25 @@ def test_what_the_officer_fills_is_a_content_control(data: bytes) -> None:
 
 def test_sections_are_headings_in_order(reopened: Reopened) -> None:
     assert [b.text for b in reopened.blocks if b.kind == "heading"] == [s.title for s in memo().sections]
+
+
+def test_a_section_that_is_left_to_the_officer_is_room_to_write(measures: Path, tmp_path: Path) -> None:
+    mine = Section("lines-to-take", "Lines to take", "bullets", (), gap="[to be written]", fillable=True)
+    whole = replace(calm_memo(), sections=(mine, *calm_memo().sections))
+    made = word.render(whole, words, STYLE)
+    (tmp_path / "memo.docx").write_bytes(made)
+    assert check(measures, str(tmp_path / "memo.docx")).returncode == 0
+    body = part(made, "word/document.xml").find(f"{W}body")
+    assert body is not None
+    (control,) = body.findall(f"{W}sdt")
+    assert control.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == "lines-to-take"  # type: ignore[union-attr]
+    assert control.find(f"{W}sdtPr/{W}text") is None
+    assert control.find(f"{W}sdtContent/{W}p") is not None
+    ids = [one.get(f"{W}val") for one in body.iter(f"{W}id")]
+    assert len(ids) == len(set(ids)) == 4
+    for name, renderer in RENDERERS.items():
+        found = renderer.reopen(renderer.render(whole, words, STYLE))
+        assert not verify(whole, found, words, STYLE), name
 
 
 def test_each_mark_has_a_note_of_its_own_and_no_field_depends_on_another_line(
@@ -194,6 +213,26 @@ def test_a_band_goes_across_and_stays_with_the_row_below(data: bytes) -> None:
     assert len(first.findall(f"{W}tc")) == 2
     band_style = next(s for s in part(data, "word/styles.xml") if s.get(f"{W}styleId") == "MemoBand")
     assert band_style.find(f"{W}pPr/{W}keepNext") is not None
+
+
+@pytest.mark.parametrize(
+    ("rows", "annex", "kept"), [(9, True, 8), (10, True, 9), (11, True, 1), (3, False, 1), (1, True, 0)]
+)
+def test_a_short_annex_stays_on_one_page_and_no_last_row_is_alone(rows: int, annex: bool, kept: int) -> None:
+    items = tuple(Item((House(f"row {n}"),)) for n in range(rows))
+    section = Section("chronology", "Chronology", "table", items, (("text", "Event"),), annex=annex)
+    made = word.render(replace(calm_memo(), sections=(section,)), words, STYLE)
+    body = part(made, "word/document.xml")
+    assert len(list(body.iter(f"{W}keepNext"))) == kept
+
+
+@pytest.mark.parametrize(("same", "links"), [(30, 2), (36, 1)])
+def test_a_long_label_leads_as_far_as_word_takes_its_name(same: int, links: int) -> None:
+    labels = ("x" * same + "a", "x" * same + "b")
+    items = tuple(Item((House(label),), label=label) for label in labels)
+    section = Section("background", "Background", "bullets", (*items, Item(tuple(map(Ref, labels)))))
+    found = word.reopen(word.render(replace(calm_memo(), sections=(section,), header=()), words, STYLE))
+    assert len(found.blocks[-1].links) == links
 
 
 def test_a_column_of_labels_is_narrow_and_columns_fill_the_page(data: bytes) -> None:

@@ -55,8 +55,8 @@ def compose(brief: Brief, ledger: Ledger | None = None) -> Memo:
     """
     topic, style, as_of = brief.topic, brief.style, brief.as_of
     ledger = ledger or written(brief)
-    shown = (section(one, ledger.written[one.id]) for one in style.sections)
-    sections = tuple(one for one in shown if one.items or one.id == "sources")
+    shown = (section(one, ledger.written.get(one.id, Content(()))) for one in style.sections)
+    sections = tuple(one for one in shown if one.items or one.fillable or one.id == "sources")
     places = cited.places(brief, sections)
     return Memo(
         topic=topic.slug,
@@ -88,7 +88,16 @@ def written(brief: Brief) -> Ledger:
 
 
 def section(one: SectionStyle, content: Content) -> Section:
-    """One section in the house's layout."""
+    """One section in the house's layout; one that is left to the officer shows where to write."""
     return Section(
-        one.id, one.title, one.layout, content.items, one.columns, content.note, content.more, annex=one.annex
+        one.id,
+        one.title,
+        one.layout,
+        content.items,
+        one.columns,
+        content.note,
+        content.more,
+        gap=one.gap if one.officer else "",
+        annex=one.annex,
+        fillable=bool(one.officer),
     )

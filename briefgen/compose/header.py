@@ -126,7 +126,7 @@ def annexes(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
     printed = (
         one
         for one in brief.style.sections
-        if one.annex and (ledger.written[one.id].items or one.id == "sources")
+        if one.annex and (ledger.holds(one.id) or one.officer or one.id == "sources")
     )
     named = ((Ref(one.id), House(f" {one.title}")) for one in printed)
     return joined(named, brief.plain("annexes-next"))

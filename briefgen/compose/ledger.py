@@ -11,7 +11,7 @@ from briefgen.model import Span
 from briefgen.paper.house import REST
 from briefgen.paper.memo import Item, Ref, Text, held_by
 
-SHARE = 2
+SHARE = 2.5
 """No row takes more than so many even shares of the words that its section may print: a long speech has its
 row in the annex."""
 
@@ -44,6 +44,10 @@ class Ledger:
         first = (rows[0] for rows in map(self.rows_of, spans) if rows)
         return tuple(dict.fromkeys(first))
 
+    def holds(self, section: str) -> bool:
+        """Whether a section has rows."""
+        return section in self.written and bool(self.written[section].items)
+
     def in_body(self, label: str) -> bool:
         """Whether a row stands in a section, not in the annex of further rows."""
         return any(item.label == label for content in self.written.values() for item in content.items)
@@ -61,7 +65,7 @@ def shared_out(brief: Brief, section: str, rows: Iterable[Item], found: int) -> 
     a row that does not fit any more. `found`: rows there would be without any bound.
     """
     shape = brief.shape(section)
-    widest = SHARE * shape.words // shape.limit
+    widest = int(SHARE * shape.words // shape.limit)
     kept, rest, printed = list[Item](), list[Item](), 0
     for row in rows:
         if len(kept) + len(rest) >= max(shape.most, shape.limit):

@@ -53,6 +53,8 @@ class SectionStyle(NamedTuple):
     """Rows shown here and in the annex of further rows together; a full memo has no such bound."""
     words: int = UNLIMITED
     """Words that the section may print, whatever its rows; a short memo has half of them."""
+    officer: int = 0
+    """1: it is left to the officer, who finds its gap to write in."""
 
     def at(self, length: Length, *, goes_on: bool) -> SectionStyle:
         """The section in a memo of some length.
@@ -245,7 +247,7 @@ def _sections(file: HouseFile, known: Collection[str]) -> tuple[SectionStyle, ..
     found: list[SectionStyle] = []
     for table in file.tables("section"):
         section = _section(file, table)
-        if section.id not in known:
+        if section.id not in known and not section.officer:
             raise file.broken(f"there is no section “{section.id}”; known are {', '.join(known)}", section.id)
         if section.id in (s.id for s in found):
             raise file.broken(f"the section “{section.id}” is listed twice", section.id)
@@ -256,8 +258,12 @@ def _sections(file: HouseFile, known: Collection[str]) -> tuple[SectionStyle, ..
 
 
 def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
-    file.only(table, ("id", "title", "layout", "columns", "gap", "annex", *LIMITS))
+    file.only(table, ("id", "title", "layout", "columns", "gap", "annex", "officer", *LIMITS))
     id_ = file.string(table, "id")
+    if file.flag(table, "officer"):
+        gap = file.string(table, "gap")
+        annex = file.flag(table, "annex")
+        return SectionStyle(id_, file.string(table, "title"), "bullets", (), gap, annex, officer=1)
     layout = file.layout(table)
     columns = file.columns(table)
     if layout == "table" and not columns:

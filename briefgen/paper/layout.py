@@ -99,6 +99,7 @@ class _PageDrawing:
             table=self._table(section, title) if table and section.items else None,
             gap="" if section.items else printed(section.gap),
             more=self._line(section.more),
+            fillable=section.fillable,
         )
 
     def _line(self, text: Text) -> PrintedLine | None:

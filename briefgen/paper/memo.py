@@ -161,6 +161,8 @@ class Section:
     gap: str = ""
     """What is printed instead of items when there are none: "Not stated in the sources."."""
     annex: bool = False
+    fillable: bool = False
+    """Whether it is the officer's to write; the gap says so."""
 
 
 @dataclass(frozen=True, slots=True)

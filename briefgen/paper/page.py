@@ -106,6 +106,8 @@ class Part(NamedTuple):
     """Printed when there is neither bullet nor table; else empty."""
     more: PrintedLine | None = None
     """The last line: what stands elsewhere."""
+    fillable: bool = False
+    """Whether the gap is a place for the officer to write."""
 
     @property
     def bullets(self) -> tuple[PrintedLine, ...]:

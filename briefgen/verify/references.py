@@ -84,11 +84,11 @@ def places_in_line(file: FileCheck) -> Iterator[Problem]:
     if file.reopened.view != "page":
         return
     memo, rows = file.memo, _rows(file.memo)
-    read: dict[tuple[int, int], list[ReadBlock]] = {}
+    read: dict[tuple[int, int], list[tuple[str, ReadBlock]]] = {}
     lost = {wanted.item for wanted in file.aligned.missing}
     for wanted, block in file.aligned.pairs:
         if wanted.item is not None:
-            read.setdefault(wanted.item, []).append(block)
+            read.setdefault(wanted.item, []).append((wanted.text, block))
     for at, section in enumerate(memo.sections):
         for number, item in enumerate(section.items):
             # Of a row that was not found whole, what is missing is told already.
@@ -151,10 +151,10 @@ def _texts(memo: Memo) -> Iterator[tuple[str, Text]]:
     yield from ((entry.id, caveat) for entry in memo.sources for caveat in entry.caveats)
 
 
-def _given(blocks: list[ReadBlock], notes: tuple[str, ...]) -> Iterator[str]:
+def _given(blocks: list[tuple[str, ReadBlock]], notes: tuple[str, ...]) -> Iterator[str]:
     """What stands in brackets or notes of a row: the places of one source each."""
-    for block in blocks:
-        for bracket in _BRACKET.findall(folded(block.text)):
+    for text, block in blocks:
+        for bracket in _BRACKET.findall(text):
             yield from (part.strip() for part in bracket.split(";"))
         yield from (folded(notes[n - 1]) for n in block.notes if 0 < n <= len(notes))
 

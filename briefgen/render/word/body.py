@@ -15,6 +15,7 @@ from briefgen.render.word.elements import (
     element,
     keep_together,
     paragraph,
+    room,
     row,
     run,
     table,
@@ -59,8 +60,8 @@ class _WordDrawing:
     def blocks(self) -> Iterator[Element]:
         """Paragraphs and tables in order."""
         if self._page.kind:
-            yield paragraph(self._styles.id("Memo Kind"), run(text(self._page.kind)))
-        yield paragraph(self._styles.id("Title"), run(text(self._page.title)))
+            yield paragraph(self._styles.id("Memo Kind"), text(self._page.kind))
+        yield paragraph(self._styles.id("Title"), text(self._page.title))
         for number, field in enumerate(self._page.header, 1):
             yield self._field(field, number)
         if self._page.legend:
@@ -72,7 +73,7 @@ class _WordDrawing:
 
     def _field(self, field: PrintedField, number: int) -> Element:
         """A line of the header block; what the officer may fill is a content control."""
-        name = run(text(f"{field.label}:"), self._styles.id("Memo Label"))
+        name = text(f"{field.label}:", self._styles.id("Memo Label"))
         value = list(self._lines.content(field.value))
         if field.fillable:
             blank = any(piece.tone == "blank" for piece in field.value.pieces)
@@ -90,10 +91,18 @@ class _WordDrawing:
             yield paragraph(style, *self._lines.labelled(bullet.line, bullet.label))
         if part.table:
             yield self._table(part, part.table)
-        if part.gap:
-            yield paragraph(self._styles.id("Memo Gap"), run(text(part.gap)))
+        if part.fillable:
+            yield self._room(part)
+        elif part.gap:
+            yield paragraph(self._styles.id("Memo Gap"), text(part.gap))
         if part.more:
             yield self._line("Memo More", part.more)
+
+    def _room(self, part: Part) -> Element:
+        """Where the officer writes a section."""
+        words = paragraph(self._styles.id("Normal"), text(part.gap, self._styles.id("Memo Blank")))
+        number = len(self._page.header) + 1 + self._page.parts.index(part)
+        return room(words, part.title, part.id, number)
 
     def _line(self, style: str, line: PrintedLine) -> Element:
         return paragraph(self._styles.id(style), *self._lines.content(line))
@@ -101,7 +110,7 @@ class _WordDrawing:
     def _table(self, part: Part, drawn: PrintedTable) -> Element:
         widths = _widths(drawn, self._width)
         made = table(self._styles.id("Memo Table"), widths, part.title, drawn.description)
-        head = [paragraph(self._styles.id("Memo Table Head"), run(text(c.heading))) for c in drawn.columns]
+        head = [paragraph(self._styles.id("Memo Table Head"), text(c.heading)) for c in drawn.columns]
         made.append(row([cell(p, w) for p, w in zip(head, widths, strict=True)], heading=True))
         rows = [self._row(one, drawn, widths) for one in drawn.rows]
         # A short annex stays on one page; of a longer table, and in the body, no row is left alone.

@@ -59,7 +59,7 @@ class LineDrawing:
             mark = element(f"{self._noted}Reference", id=piece.note)
             return run(mark, self._styles.id(f"{self._noted} reference"))
         style = CHARACTER.get(piece.tone)
-        made = run(text(_unbroken(piece)), self._styles.id(style) if style else "")
+        made = text(_unbroken(piece), self._styles.id(style) if style else "")
         anchor = self._anchors.get(piece.target)
         return hyperlink(anchor, made) if anchor else made
 
