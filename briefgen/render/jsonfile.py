@@ -30,7 +30,7 @@ from briefgen.paper.memo import (
     Words,
 )
 from briefgen.paper.printed import printed
-from briefgen.render.seal import TextSeal
+from briefgen.render.seal import LENGTH, TextSeal
 
 SCHEMA = "briefgen-memo/2"
 SEAL = TextSeal(b',\n  "content": "', b'"\n}\n')
@@ -38,6 +38,7 @@ SEAL = TextSeal(b',\n  "content": "', b'"\n}\n')
 ISSUES = "open-issues"
 """Section whose rows call their kind "type": what makes a matter open."""
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+_HASH = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -54,8 +55,8 @@ def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
     reading = _DataReading()
     record = json.loads(data, object_pairs_hook=_record)
-    if sealed(data):
-        # A seal that holds says nothing but that; any other is a key that no memo has.
+    if _HASH.fullmatch(str(record.get("content"))):
+        # Whether or not it holds, it is no word of the memo.
         del record["content"]
     return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes))
 

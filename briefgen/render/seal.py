@@ -6,6 +6,7 @@ It guards against loss by mistake, not against forgery: whoever writes the same 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -37,8 +38,9 @@ class TextSeal(NamedTuple):
         return rest == _plain(body) + self.behind
 
     def opened(self, data: bytes) -> bytes:
-        """The text without its seal, where that holds."""
-        return data[: -len(self.before) - LENGTH - len(self.behind)] if self.holds(data) else data
+        """The text without its seal, whether or not it holds: it is no word of the memo."""
+        seal = re.escape(self.before) + rb"[0-9a-f]{%d}" % LENGTH + re.escape(self.behind)
+        return re.sub(seal + rb"\Z", b"", data)
 
 
 def _plain(body: bytes) -> bytes:
