@@ -149,11 +149,11 @@ def topics(seeds: Seeds = Path("seeds"), propose: Proposing = False, file: Topic
             typer.echo(line)
         return leave(problems, ())
     with stoppable():
-        rows, problems = holdings(seeds)
+        rows, broken, problems = holdings(seeds)
     report(problems)
     for line in holding_lines(rows):
         typer.echo(line)
-    failures = [found for _, found in rows if isinstance(found, BriefgenError)]
+    failures = [*broken, *(found for _, found in rows if isinstance(found, BriefgenError))]
     for failure in failures:
         complain(failure)
     return leave(problems, failures)

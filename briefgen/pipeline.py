@@ -72,7 +72,16 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     output.prepare(request.out)
     loaded = load(request.seeds, request.out)
     outcomes = tuple(attempt(request, one, loaded, style) for one in wanted.values())
-    return outcomes, (*loaded[1], *said(request.topics, found))
+    return outcomes, (*loaded[1], *said(request.topics, found), *too_early(request.as_of, loaded[0]))
+
+
+def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:
+    """Whether all sources are later than the date of the memo, which is then a slip as a rule."""
+    days = [day for one in corpus.documents if (day := one.meta.published.day)]
+    if as_of is None or not days or min(days) <= as_of:
+        return ()
+    told = f"All sources are later than {as_of.isoformat()}; the first is of {min(days).isoformat()}."
+    return (Problem("--as-of", "as-of-early", told),)
 
 
 def said(names: Sequence[str], found: Sequence[Topic]) -> tuple[Problem, ...]:
@@ -174,13 +183,23 @@ def linked(documents: tuple[Document, ...]) -> Loaded:
     return link(documents), ()
 
 
-def holdings(folder: Path) -> tuple[tuple[tuple[Topic, Selection | BriefgenError], ...], tuple[Problem, ...]]:
-    """Every shipped topic with what a folder holds for it, or why that can not be said."""
-    topics = topic.available(topic_folders())
+class Holdings(NamedTuple):
+    """What a folder holds for the topic files."""
+
+    rows: tuple[tuple[Topic, Selection | BriefgenError], ...]
+    """Every topic with what is held, or why that can not be said."""
+    broken: tuple[BriefgenError, ...]
+    """What is wrong with the files that are no topics."""
+    problems: tuple[Problem, ...]
+
+
+def holdings(folder: Path) -> Holdings:
+    """What a folder holds for every topic file; one that is broken costs itself only."""
+    folders = topic_folders()
+    topics, broken = topic.available(folders), topic.broken(folders)
     corpus, problems = load(folder)
-    return tuple(
-        (one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics
-    ), problems
+    rows = tuple((one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics)
+    return Holdings(rows, broken, problems)
 
 
 def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Problem, ...]]:

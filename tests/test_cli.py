@@ -95,6 +95,14 @@ def test_the_date_of_the_memo_comes_from_as_of_only(
     )
 
 
+def test_a_memo_of_a_day_before_all_sources_is_warned_of(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("--topic", "fisheries", "--seeds", folder, "--out", tmp_path)
+    assert "[as-of-early]" in call(capsys, *arguments, "--as-of", "1999-01-31")[2]
+    assert "[as-of-early]" not in call(capsys, *arguments, "--as-of", "2099-01-31")[2]
+
+
 def dates_of_the_memo(place: Path) -> tuple[str | None, str, str, datetime | None]:
     """What the three files of a memo give as its date; last the day the Word file says it was made."""
     as_of = json.loads(place.with_suffix(".json").read_text(encoding="utf-8"))["as_of"]

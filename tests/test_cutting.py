@@ -40,7 +40,7 @@ def test_matter(case: Case) -> str:
 
 
 def test_what_is_said_begins_behind_said_where_the_speaker_stands_beside_it() -> None:
-    words = "Lee, who will go to Bergen on Thursday, said concerns about the patrols remained a hurdle to the pact."
+    words = "Lee, who will go to Bergen on Thursday, said concerns about the patrols remained a hurdle."
     at = words.index("concerns")
     room = Room(12, unquoted, attributed=True)
     assert words[slice(*cut(words, at, at + 1, room))].startswith("concerns about the patrols")

@@ -13,7 +13,8 @@ from typing import get_args
 import pytest
 
 from briefgen.paper import house
-from briefgen.paper.memo import ITEM_FIELDS, Field, House, Item, Section, When
+from briefgen.paper.fields import ITEM_FIELDS
+from briefgen.paper.memo import Field, House, Item, Section, When
 from briefgen.render import RENDERERS
 from tests.memo_fixture import FILES, HOSTILE, NUMBERS, SOURCES, TEXTS, memo, words
 

@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 
 from briefgen.paper import house
-from briefgen.paper.memo import Field, House, Item, Layout, Memo, Notes, Reopened, Section, Text, When
+from briefgen.paper.memo import Field, House, Item, Layout, Memo, Notes, Section, Text, When
 from briefgen.paper.printed import folded
+from briefgen.paper.reopened import Reopened
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
 from tests.memo_fixture import calm_memo, cited, line, place, words

@@ -18,8 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.paper import house
-from briefgen.paper.memo import House, Item, Notes, Ref, Reopened, Section, When
+from briefgen.paper.memo import House, Item, Notes, Ref, Section, When
 from briefgen.paper.printed import folded
+from briefgen.paper.reopened import Reopened
 from briefgen.render import RENDERERS, word
 from briefgen.verify import verify
 from tests.memo_fixture import calm_memo, memo, words

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.paper import house
-from briefgen.paper.memo import House, Item, Memo, ReadBlock, Ref, Reopened
+from briefgen.paper.memo import House, Item, Memo, Ref
 from briefgen.paper.printed import printed
+from briefgen.paper.reopened import ReadBlock, Reopened
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
 from tests.memo_fixture import memo, words

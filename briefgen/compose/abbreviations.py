@@ -24,7 +24,7 @@ class SpeltOut(NamedTuple):
 
 
 def content(brief: Brief, ledger: Ledger) -> Content:
-    """One row for each abbreviation that the body prints without its long form, in the order of the alphabet."""
+    """One row for each abbreviation that the body prints without its long form, by the alphabet."""
     printed = body(brief, ledger)
     used = {word.removesuffix("s") for word in _CAPITALS.findall(printed)}
     found: dict[str, SpeltOut] = {}

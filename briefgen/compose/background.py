@@ -23,7 +23,7 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     """The facts that bear most on the topic, in order of their document's date, then of reading."""
     found = [one for one in candidates(brief) if not told(brief, ledger, one)]
     best = sorted(found, key=lambda one: -one[2].score)
-    shared = shared_out(brief, "background", (line(brief, *one[:2]) for one in best), len(found))
+    shared = shared_out(brief, ledger, "background", (line(brief, *one[:2]) for one in best), len(found))
     return numbered("B", shared, oldest_first)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.compose.brief import Brief, joined
+from briefgen.compose.brief import Brief, cited_spans, joined
 from briefgen.paper.memo import Item, Text
 
 LEAST = 2
@@ -104,13 +104,20 @@ def no_lead(brief: Brief, row: Item) -> Text:
 
 def speaker_lead(brief: Brief, row: Item) -> Text:
     """Who speaks, and in what role."""
-    return brief.say("lead", {"who": joined((row.speaker, row.role), ", ")})
+    return brief.say("lead", {"who": joined((row.speaker, untold(row, row.role)), ", ")})
 
 
 def full_lead(brief: Brief, row: Item) -> Text:
-    """Who speaks, in what role, where and when."""
-    about = joined((row.speaker, row.role, row.occasion, day(brief, row)), ", ")
-    return brief.say("lead", {"who": about})
+    """Who speaks, in what role, where and when, as far as the words of the row do not say it."""
+    parts = (row.speaker, untold(row, row.role), untold(row, row.occasion), day(brief, row))
+    return brief.say("lead", {"who": joined(parts, ", ")})
+
+
+def untold(row: Item, words: Text) -> Text:
+    """Words of a source, but nothing where the row prints them anyway."""
+    printed = cited_spans(row.text)
+    held = all(any(span.contains(one) for span in printed) for one in cited_spans(words))
+    return () if held else words
 
 
 def day(brief: Brief, row: Item) -> Text:

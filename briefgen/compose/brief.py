@@ -11,7 +11,8 @@ from typing import NamedTuple
 from briefgen.compose.clash.matter import Account, accounts_of
 from briefgen.compose.clause import dates_whole
 from briefgen.compose.events import DAYS, Event, events_of
-from briefgen.compose.principal import Principal, acting, principal
+from briefgen.compose.principal import Principal, acting, principal, publishing
+from briefgen.compose.spelling import spellings
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
@@ -35,6 +36,8 @@ class Content(NamedTuple):
     """Rows for which the section has no room, for the annex of further rows."""
     more: Text = ()
     """The last line, such as that further rows stand in an annex or were left out."""
+    gap: str = ""
+    """What is said where there are no rows; "" for the house's sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +79,11 @@ class Brief:
         return tuple(one for document in self.documents for one in of_document(document, self.evidence))
 
     @cached_property
+    def spelt(self) -> Mapping[str, Span]:
+        """Where the folder writes the full names of persons that stand in capitals elsewhere."""
+        return spellings(self.corpus.documents)
+
+    @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """All sentences of these documents, with what they are compared by."""
         return tuple(account for document in self.documents for account in accounts_of(document))
@@ -83,7 +91,8 @@ class Brief:
     @cached_property
     def principal(self) -> Principal | None:
         """The principal actor; None where nothing is clear."""
-        return principal(self.topic, acting(self.documents, self.evidence, self.statements))
+        acts = acting(self.documents, self.evidence, self.statements)
+        return principal(self.topic, acts, publishing(self.documents), self.selection.aliases)
 
     @cached_property
     def statement_of(self) -> Mapping[Span, Statement]:

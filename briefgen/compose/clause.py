@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefgen.english.asides import is_formula, lists_present
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.cutting import Room, count, cut, is_one_clause
 from briefgen.english.cutting import first_verb as verb_in
@@ -21,9 +22,9 @@ SHORTEST = 7
 """Words; below it stand captions and labels ("Highest share in NATO.")."""
 
 
-Flaw = Literal["question", "stump", "unended", "leaning", "torn", ""]
-"""What keeps a sentence from telling a fact by itself: it asks, is too short, has no end as sentences have,
-leans on the one before, or tears a quotation apart; "" for nothing."""
+Flaw = Literal["question", "stump", "unended", "formula", "leaning", "torn", ""]
+"""What keeps a sentence from telling a fact by itself: it asks, is too short, has no end as sentences have, is
+a formula or lists those present, leans on the one before, or tears a quotation apart; "" for nothing."""
 
 
 def flaw(document: Document, sentence: Span) -> Flaw:
@@ -36,6 +37,8 @@ def flaw(document: Document, sentence: Span) -> Flaw:
         return "stump"
     if not ends_sentence(words):
         return "unended"
+    if is_formula(words) or lists_present(words):
+        return "formula"
     if leans(words):
         return "leaning"
     return "torn" if document.tears(sentence) else ""

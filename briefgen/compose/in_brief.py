@@ -10,13 +10,13 @@ from briefgen.compose.clause import cut_to, first_verb, length, narrow, tells, u
 from briefgen.compose.events import Event
 from briefgen.compose.ledger import Ledger, label
 from briefgen.compose.outcomes import open_events
-from briefgen.compose.positions import short
+from briefgen.compose.positions import short, speaker_of
 from briefgen.compose.statements import Statement
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import published, said, shown
 from briefgen.english.openings import leans, opening
 from briefgen.model import Evidence, Span
-from briefgen.paper.memo import Cited, Item, Text
+from briefgen.paper.memo import Item, Text
 
 ALIKE = 0.5
 """Share of common content words above which two sentences say the same here."""
@@ -146,7 +146,7 @@ def line(brief: Brief, ledger: Ledger, span: Span, statement: Statement | None) 
     """A clause, with who says so and when in front, and the row that tells it in full."""
     document = brief.corpus.document(span)
     cites = places(statement) if statement else (span,)
-    speaker: Text = (Cited(statement.named),) if statement and statement.named else ()
+    speaker: Text = speaker_of(brief, statement) if statement else ()
     if statement:
         when = said(brief, statement)
     else:

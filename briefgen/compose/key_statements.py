@@ -11,7 +11,7 @@ from briefgen.compose.brief import Brief, Content, joined, places
 from briefgen.compose.ledger import Ledger, label, shared_out
 from briefgen.compose.order import chosen
 from briefgen.compose.statements import Statement, wording
-from briefgen.compose.wording import said
+from briefgen.compose.wording import said, speaker_name
 from briefgen.model import Quote, Span
 from briefgen.paper.memo import Cited, Item, Text
 
@@ -21,12 +21,13 @@ Found = TypeVar("Found")
 def content(brief: Brief, ledger: Ledger) -> Content:
     """One row for each statement that bears most on the topic; those of one speaker, day and occasion stand
     under one band."""
-    del ledger  # a party's words have their home here
     most = brief.shape("key-statements").most
     best = chosen(brief, brief.statements, most)
     rows = tuple(shared(row(brief, one) for one in best))
     # Below the bound only what is told twice is missing, which nobody asks for.
-    found = shared_out(brief, "key-statements", rows, len(rows if len(best) < most else brief.statements))
+    found = shared_out(
+        brief, ledger, "key-statements", rows, len(rows if len(best) < most else brief.statements)
+    )
     body = banded(brief, found.items)
     # What stands in the annex has its speaker in front; bands would be as many as rows there.
     items = label("K", (*body, *led_once(brief, in_order(brief, found.rest))))
@@ -68,8 +69,10 @@ def speaker(brief: Brief, statement: Statement) -> Text:
     who = statement.speaker
     if who is None or statement.named is None:
         return brief.say("speaker-unknown")
-    name: Text = (Cited(statement.named),)
-    if who.behalf is None or statement.lead.joint:
+    name = speaker_name(brief, statement.named, person=who.kind == "person")
+    # "A spokesman for the port" says already for whom.
+    told = (statement.named, who.role) if who.role else (statement.named,)
+    if who.behalf is None or statement.lead.joint or any(span.contains(who.behalf) for span in told):
         return name
     return brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)})
 

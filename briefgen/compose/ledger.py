@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.compose.brief import Brief, Content, Filling
+from briefgen.compose.room import printed_lines
 from briefgen.model import Span
-from briefgen.paper.house import REST
+from briefgen.paper.house import REST, UNLIMITED, SectionStyle
 from briefgen.paper.memo import Item, Ref, Text, held_by
 
 SHARE = 2.5
-"""No row takes more than so many even shares of the words that its section may print: a long speech has its
+"""No row takes more than so many even shares of the lines that its section may print: a long speech has its
 row in the annex."""
 
 
@@ -23,6 +24,8 @@ class Ledger:
 
     written: dict[str, Content] = field(default_factory=dict)
     """What each section holds, by its id."""
+    spare: float = 0
+    """Lines of a page that the section written last has left."""
     _holding: dict[str, list[tuple[Span, str]]] = field(default_factory=lambda: defaultdict(list))
     """Label of the row that tells each place, by `Source.id`."""
 
@@ -58,34 +61,38 @@ class Ledger:
         return tuple(item for content in self.written.values() for item in content.rest)
 
 
-def shared_out(brief: Brief, section: str, rows: Iterable[Item], found: int) -> Content:
+def shared_out(brief: Brief, ledger: Ledger, section: str, rows: Iterable[Item], found: int) -> Content:
     """The best rows, in this order: those for which the section has room, and the rest for the annex.
 
     A row that is too long for its section (SHARE) gives up positions, else its room to a shorter one, as does
-    a row that does not fit any more. `found`: rows there would be without any bound.
+    a row that does not fit any more. What lines are left go to the section that is written next. `found`:
+    rows there would be without any bound.
     """
     shape = brief.shape(section)
-    widest = int(SHARE * shape.words // shape.limit)
-    kept, rest, printed = list[Item](), list[Item](), 0
+    bounded = shape.lines != UNLIMITED
+    room = shape.lines + ledger.spare if bounded else UNLIMITED
+    widest = SHARE * shape.lines / shape.limit if bounded else UNLIMITED
+    kept, rest = list[Item](), list[Item]()
     for row in rows:
         if len(kept) + len(rest) >= max(shape.most, shape.limit):
             break
-        short = within(brief, row, widest)
-        words = printed_words(brief, short)
-        if len(kept) < shape.limit and words <= widest and printed + words <= shape.words:
+        short = within(brief, shape, row, widest)
+        lines = printed_lines(brief, shape, short)
+        if len(kept) < shape.limit and lines <= min(widest, room):
             kept.append(short)
-            printed += words
+            room -= lines
         elif len(kept) + len(rest) < shape.most:
             rest.append(replace(row, section=section))
     if not kept and rest:
         kept.append(replace(rest.pop(0), section=""))
+    ledger.spare = max(room, 0) if bounded else 0
     rest = rest[: max(shape.most - len(kept), 0)] if brief.goes_on else []
     return Content(tuple(kept), rest=tuple(rest), more=remainder(brief, len(kept), len(rest), found))
 
 
-def within(brief: Brief, row: Item, most: int) -> Item:
-    """The row without the positions, from the last, that make it longer than so many words."""
-    while row.positions and printed_words(brief, row) > most:
+def within(brief: Brief, shape: SectionStyle, row: Item, most: float) -> Item:
+    """The row without the positions, from the last, that make it longer than so many lines."""
+    while row.positions and printed_lines(brief, shape, row) > most:
         row = replace(row, positions=row.positions[:-1])
     return row
 
@@ -109,10 +116,3 @@ def remainder(brief: Brief, shown: int, further: int, found: int) -> Text:
         fields: dict[str, Filling] = {"number": str(further), "annex": Ref(REST), "lost": str(lost)}
         return brief.say("more-and-lost" if lost else "more", fields)
     return brief.say("shortened", {"shown": str(shown), "found": str(found)}) if lost else ()
-
-
-def printed_words(brief: Brief, item: Item) -> int:
-    """The number of words that a row prints, its positions included."""
-    texts = (item.lead, item.text, item.relation, item.closing)
-    own = sum(len(brief.words_of(text).split()) for text in texts)
-    return own + sum(printed_words(brief, position) for position in item.positions)

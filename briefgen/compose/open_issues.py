@@ -13,12 +13,12 @@ from briefgen.compose.clause import clause, shown_piece, trimmed
 from briefgen.compose.ledger import Ledger, numbered, shared_out
 from briefgen.compose.positions import Sides
 from briefgen.compose.statements import Statement, wording
-from briefgen.compose.wording import published, said
+from briefgen.compose.wording import published, said, speaker_name
 from briefgen.english.cutting import Room
 from briefgen.english.matter import matter
 from briefgen.english.openings import points
 from briefgen.model import Document, Issue, Span
-from briefgen.paper.memo import Cited, Item, Ref, Text, When
+from briefgen.paper.memo import Item, Ref, Text, When
 
 Found = tuple[Document, Issue]
 """An issue and where it stands."""
@@ -44,7 +44,7 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     found = candidates(brief)
     sides = Sides(brief, ledger)
     rows = apart(row(brief, ledger, sides, *one) for one in most_open(brief, ledger, found))
-    shared = shared_out(brief, "open-issues", rows, len(found))
+    shared = shared_out(brief, ledger, "open-issues", rows, len(found))
     return numbered("O", shared, partial(in_order, brief))
 
 
@@ -161,9 +161,9 @@ def when(brief: Brief, document: Document, issue: Issue) -> When:
 def raised_by(brief: Brief, document: Document, issue: Issue, positions: tuple[Item, ...]) -> Text:
     """Who raises it, and who tells of that; else those who speak to it, or the source itself."""
     if issue.holder is not None:
-        holder: Text = (Cited(issue.holder),)
+        holder = speaker_name(brief, issue.holder)
         if issue.teller is None:
             return holder
-        return brief.say("relayed", {"speaker": Cited(issue.teller), "view": holder})
+        return brief.say("relayed", {"speaker": speaker_name(brief, issue.teller), "view": holder})
     parties = [position.speaker for position in positions if position.speaker]
     return joined(parties, "; ") or brief.say("raised-by-source", {"source": Ref(document.source.id)})

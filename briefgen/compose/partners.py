@@ -6,18 +6,20 @@ behind its own, and say whose they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, Content, as_text, content_words, joined, listed
 from briefgen.compose.ledger import Ledger, numbered, shared_out
 from briefgen.compose.wording import in_body, published, shown
+from briefgen.english import gazetteer
 from briefgen.english.stem import stem
 from briefgen.model import Document, Name, Relation, Span
 from briefgen.paper.memo import Cited, Item, Text, When
 
-KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle")
+KINDS = ("has", "announced", "seeks", "asked", "counterpart", "obstacle", "strained", "tension", "former")
 """In this order in a row and among rows: what stands comes before what is wished."""
 
 MATTERS = 0.5
@@ -27,7 +29,7 @@ NEAR = 0.6
 """Least score of a sentence that says no word of the call but those that name the principal actor: what only
 stands near the matter ("On Friday they will meet in Rome") is mostly another."""
 
-SHOWN = 4
+SHOWN = 3
 """Relations that a row prints; of more, the number is given: a reader wants what stands, not every place."""
 
 
@@ -45,7 +47,12 @@ class StatedRelation(NamedTuple):
     def rank(self) -> tuple[bool, int, bool]:
         """The principal's before others', by kind; words that name the partner before those that do not."""
         place = KINDS.index(self.relation.kind)
-        return (bool(self.other), place, not self.relation.phrase.overlaps(self.name.span))
+        return (bool(self.other), place, not self.named)
+
+    @property
+    def named(self) -> bool:
+        """Whether the words of the relation name the partner."""
+        return self.relation.phrase.overlaps(self.name.span)
 
 
 @dataclass
@@ -73,7 +80,10 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     for partner in sorted(gathered(brief).values(), key=lambda one: one.rank):
         grouped.setdefault(partner.shares, []).append(partner)
     rows = [row(brief, ledger, partners) for partners in grouped.values()]
-    return numbered("P", shared_out(brief, "partners", rows, len(rows)), tuple)
+    if not rows:
+        # Whose partners would be missing? Nobody's: that none is named can only be said of somebody.
+        return Content((), gap="" if brief.principal else brief.plain("no-actor"))
+    return numbered("P", shared_out(brief, ledger, "partners", rows, len(rows)), tuple)
 
 
 def gathered(brief: Brief) -> dict[str, Partner]:
@@ -86,7 +96,8 @@ def gathered(brief: Brief) -> dict[str, Partner]:
                 continue
             for one in stated(brief, document, relation):
                 partners.setdefault(one.name.key, Partner(one.name)).found.append(one)
-    return partners
+    # Of whom nothing but tension is told is an opponent.
+    return {key: one for key, one in partners.items() if {r.relation.kind for r in one.found} != {"tension"}}
 
 
 def least(brief: Brief, document: Document, relation: Relation) -> float:
@@ -111,7 +122,8 @@ def on_call(brief: Brief, document: Document, relation: Relation) -> bool:
 def stated(brief: Brief, document: Document, relation: Relation) -> Iterator[StatedRelation]:
     """The partners that a relation states, seen from the principal actor where it is a side."""
     principal, actor = brief.principal, relation.actor
-    sides = ((actor,) if actor else ()) + relation.partners
+    # A pact is what its members do together: nobody's partner, theirs least of all.
+    sides = tuple(one for one in (actor, *relation.partners) if one and gazetteer.acts(one.key))
     own = principal is not None and any(principal.includes(side) for side in sides)
     if principal is not None and own:
         others = (side for side in sides if not principal.includes(side))
@@ -119,7 +131,7 @@ def stated(brief: Brief, document: Document, relation: Relation) -> Iterator[Sta
     elif actor is None or principal is None or not principal.sure:
         # Without the principal the reader cannot know whose partner it is.
         of = actor.canonical if actor else ""
-        yield from (StatedRelation(document, relation, side, of) for side in relation.partners)
+        yield from (StatedRelation(document, relation, side, of) for side in sides if side != actor)
 
 
 def row(brief: Brief, ledger: Ledger, partners: list[Partner]) -> Item:
@@ -129,7 +141,7 @@ def row(brief: Brief, ledger: Ledger, partners: list[Partner]) -> Item:
     names = [one.name.canonical for one in partners]
     more = len(partner.found) - len(found)
     cites = tuple(dict.fromkeys(one.relation.sentence for one in found))
-    words = joined(dict.fromkeys(relation(brief, one) for one in found), "; ")
+    words = joined(relations(brief, found), "; ")
     return Item(
         text=(),
         name=brief.words_of(listed([as_text(name) for name in names])),
@@ -142,11 +154,13 @@ def row(brief: Brief, ledger: Ledger, partners: list[Partner]) -> Item:
     )
 
 
-def told(found: Iterable[StatedRelation]) -> list[StatedRelation]:
+def told(found: Sequence[StatedRelation]) -> list[StatedRelation]:
     """The relations that a row prints, in order: none whose words say nothing that one before does not."""
+    # Words that do not name the partner ("the agreement") tell little where others of their kind do.
+    named = {one.relation.kind for one in found if one.named}
     kept: list[StatedRelation] = []
     said: set[tuple[str, str]] = set()
-    for one in found:
+    for one in (one for one in found if one.named or one.relation.kind not in named):
         stems = {(one.other, stem) for stem in content_words(one.document, one.relation.phrase)}
         if not kept or (len(kept) < SHOWN and not stems <= said):
             kept.append(one)
@@ -160,10 +174,12 @@ def aliases(brief: Brief, partner: Partner) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(form.split()) for form in forms if form != partner.name.canonical))
 
 
-def relation(brief: Brief, one: StatedRelation) -> Text:
-    """The kind in the house's words, the relation in the source's."""
-    text = brief.say(f"relation-{one.relation.kind}", {"words": Cited(one.relation.phrase)})
-    return brief.say("relation-of", {"actor": one.other, "relation": text}) if one.other else text
+def relations(brief: Brief, found: Sequence[StatedRelation]) -> Iterator[Text]:
+    """Each kind in the house's words once, before the relations in the sources'."""
+    for (other, kind), some in groupby(found, key=lambda one: (one.other, one.relation.kind)):
+        phrases = dict.fromkeys(one.relation.phrase for one in some)
+        text = brief.say(f"relation-{kind}", {"words": joined(((Cited(one),) for one in phrases), ", ")})
+        yield brief.say("relation-of", {"actor": other, "relation": text}) if other else text
 
 
 def as_of(brief: Brief, found: list[StatedRelation]) -> When:

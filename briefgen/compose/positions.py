@@ -12,11 +12,11 @@ from briefgen.compose.clash.matter import Account, telling
 from briefgen.compose.clause import length, shown_piece, trimmed
 from briefgen.compose.ledger import Ledger
 from briefgen.compose.statements import Statement, bare, frames, quotation, wording
-from briefgen.compose.wording import published, said
+from briefgen.compose.wording import published, said, speaker_name
 from briefgen.english.cutting import Room, cut
 from briefgen.english.words import base_stem, words
 from briefgen.model import Document, Issue, Span
-from briefgen.paper.memo import Cited, House, Item, Text, When
+from briefgen.paper.memo import House, Item, Text, When
 
 MOST = 4
 """Positions of a matter: more than four parties are a debate, which the statements tell."""
@@ -120,7 +120,7 @@ class Sides:
         """What one party says, cut to what matters, with the row that tells it in full."""
         cites = places(statement)
         when = said(self.brief, statement)
-        who: Text = (Cited(statement.named),) if statement.named else ()
+        who = speaker_of(self.brief, statement)
         about = joined((who, when.plain), ", ")
         return Item(
             text=short(statement),
@@ -135,6 +135,14 @@ class Sides:
 def day_of(document: Document) -> bool:
     """Whether the day of a document is known."""
     return document.meta.published.day is not None
+
+
+def speaker_of(brief: Brief, statement: Statement) -> Text:
+    """The name of who speaks; nothing where it is not known."""
+    who = statement.speaker
+    if statement.named is None:
+        return ()
+    return speaker_name(brief, statement.named, person=who is not None and who.kind == "person")
 
 
 def account_of(statement: Statement) -> Account:

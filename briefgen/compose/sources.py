@@ -42,8 +42,8 @@ def gaps(brief: Brief, ledger: Ledger) -> Iterator[Text]:
     """What the house says of sections that are empty and so not printed."""
     for one in brief.style.sections:
         content = ledger.written.get(one.id)
-        if content is not None and not content.items and one.gap:
-            yield (House(one.gap),)
+        if content is not None and not content.items and (content.gap or one.gap):
+            yield (House(content.gap or one.gap),)
 
 
 def left_out(brief: Brief) -> Text:

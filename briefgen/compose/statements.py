@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefgen.english.asides import is_formula
 from briefgen.english.openings import leans, opening
 from briefgen.model import Document, Evidence, Quote, Span, Speaker
 from briefgen.paper.memo import Cited, House, Run, Text
@@ -48,7 +49,10 @@ def of_document(document: Document, evidence: Mapping[Span, Evidence]) -> tuple[
         # speech is kept.
         known = quote.speaker is not None and quote.cue is not None
         if (known or quote.kind in ("direct", "own")) and any(span in evidence for span in quote.frame):
-            if quote.kind == "own" and leans(document.text(quote.parts[0])):
+            own = document.text(quote.parts[0]) if quote.kind == "own" else ""
+            if is_formula(own):  # "I am writing to you about the harbour": it tells what the letter is on
+                continue
+            if leans(own):
                 follow(document, grouped, quote)
             else:
                 join(grouped, last, quote)

@@ -6,6 +6,7 @@ from datetime import date
 
 from briefgen.compose.brief import Brief, Filling, as_text, joined
 from briefgen.compose.events import calendar
+from briefgen.compose.spelling import printed
 from briefgen.compose.statements import Statement
 from briefgen.model import DateMention, Document, DocumentDate, Fact, Span
 from briefgen.paper.memo import Cited, House, Ref, Text, When
@@ -22,16 +23,21 @@ def shown(brief: Brief, document: Document, mention: DateMention) -> When:
         # Words that cannot be resolved still stand between the bounds of their document.
         bounds = () if document.meta.published.value else undated(brief, document.meta.published)
         return When(None, "undated", joined((text, bounds), "; "))
-    value, printed = mention.value, english(mention.value)
+    value, day = mention.value, english(mention.value)
     if mention.status == "stated":
-        return When(value, "stated", as_text(printed), as_text(printed))
-    fields: dict[str, Filling] = {"date": printed, "words": Cited(mention.span)}
-    return When(value, mention.status, brief.say(f"date-{mention.status}", fields), worked_out(printed))
+        return When(value, "stated", as_text(day), as_text(day))
+    fields: dict[str, Filling] = {"date": day, "words": Cited(mention.span)}
+    return When(value, mention.status, brief.say(f"date-{mention.status}", fields), worked_out(day))
 
 
-def worked_out(printed: str) -> Text:
+def speaker_name(brief: Brief, name: Span, *, person: bool = False) -> Text:
+    """The name of a speaker as the folder writes it."""
+    return printed(brief.corpus, brief.spelt, name, person=person)
+
+
+def worked_out(day: str) -> Text:
     """A date that the body prints though no source prints it so: it is resolved, or that of publication."""
-    return (House(printed, "worked-out"),)
+    return (House(day, "worked-out"),)
 
 
 def published(brief: Brief, document: Document) -> When:
@@ -39,9 +45,9 @@ def published(brief: Brief, document: Document) -> When:
     dated = document.meta.published
     if dated.value is None:
         return When(None, "undated", joined((undated(brief, dated), by_origin(brief, document)), "; "))
-    printed = english(dated.value)
+    day = english(dated.value)
     phrase = {"user": "published-user", "inferred": "published-inferred"}.get(dated.status, "published")
-    return When(dated.value, dated.status, brief.say(phrase, {"date": printed}), worked_out(printed))
+    return When(dated.value, dated.status, brief.say(phrase, {"date": day}), worked_out(day))
 
 
 def said(brief: Brief, statement: Statement) -> When:

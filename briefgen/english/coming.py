@@ -22,7 +22,7 @@ def is_coming(found: Iterable[Token]) -> bool:
         word in _ahead()
         or f"{word} {after}" in _ahead()
         or (after == "to" and word in lexicon.time.intended())
-        for word, after in zip(low, (*low[1:], ""), strict=True)
+        for word, after in zip(low, (*low[1:], ""), strict=False)
     )
 
 

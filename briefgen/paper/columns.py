@@ -8,8 +8,9 @@ from itertools import chain
 from types import MappingProxyType
 
 from briefgen.model import Span
+from briefgen.paper.fields import ITEM_FIELDS
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import ITEM_FIELDS, Cited, Field, House, Item, Memo, Run, Section, SourceEntry, Text
+from briefgen.paper.memo import Cited, Field, House, Item, Memo, Run, Section, SourceEntry, Text
 from briefgen.paper.printed import printed
 
 Fields = Iterator[tuple[str, Text]]

@@ -51,8 +51,8 @@ class SectionStyle(NamedTuple):
     """The limit of a short memo; without one the section is as long in any memo."""
     most: int = UNLIMITED
     """Rows shown here and in the annex of further rows together; a full memo has no such bound."""
-    words: int = UNLIMITED
-    """Words that the section may print, whatever its rows; a short memo has half of them."""
+    lines: int = UNLIMITED
+    """Printed lines that the section may take, whatever its rows; a short memo has a third of them."""
     officer: int = 0
     """1: it is left to the officer, who finds its gap to write in."""
 
@@ -67,10 +67,10 @@ class SectionStyle(NamedTuple):
             return one
         if length == "short":
             limit = min(self.limit, self.short)
-            words = self.words if self.words == UNLIMITED else self.words // 2
-            return one._replace(limit=limit, words=words, most=one.most if one is self else limit)
+            lines = self.lines if self.lines == UNLIMITED else self.lines // 3
+            return one._replace(limit=limit, lines=lines, most=one.most if one is self else limit)
         full = one._replace(most=UNLIMITED)
-        return full if one is self else full._replace(limit=UNLIMITED, words=UNLIMITED)
+        return full if one is self else full._replace(limit=UNLIMITED, lines=UNLIMITED)
 
 
 class HeaderStyle(NamedTuple):

@@ -18,7 +18,7 @@ from briefgen.paper.memo import Field, Layout, Notes
 FIELDS: tuple[str, ...] = get_args(Field)
 LAYOUTS: tuple[str, ...] = get_args(Layout)
 NOTES: tuple[str, ...] = get_args(Notes)
-LIMITS = ("limit", "publications", "unused", "short", "most", "words")
+LIMITS = ("limit", "publications", "unused", "short", "most", "lines")
 """What a section may limit, in the order of `SectionStyle`."""
 KEPT: Mapping[str, tuple[str, ...]] = MappingProxyType({"footnote": ("id", "place")})
 """Phrase: fields it can not do without; a note that does not name its place is no note."""

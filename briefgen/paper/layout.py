@@ -12,19 +12,9 @@ from dataclasses import dataclass, field, replace
 from briefgen.model import Span
 from briefgen.paper.brackets import note_fields, places, said
 from briefgen.paper.columns import Column, columns_of, home_of, text_of
+from briefgen.paper.fields import ITEM_FIELDS
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import (
-    ITEM_FIELDS,
-    Cited,
-    HeaderField,
-    Item,
-    Memo,
-    Notes,
-    Ref,
-    Section,
-    Text,
-    Words,
-)
+from briefgen.paper.memo import Cited, HeaderField, Item, Memo, Notes, Ref, Section, Text, Words
 from briefgen.paper.page import (
     Part,
     PrintedBullet,

@@ -9,13 +9,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from briefgen.model import Span, Status
-
-if TYPE_CHECKING:
-    from briefgen.paper.house import HouseStyle
-
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?")
 
@@ -114,23 +110,6 @@ class Item:
     """What rows have in common, printed once above the first of them; JSON has it in fields of its own."""
     closing: Text = ()
     """Printed behind text and positions, such as the last word; JSON has it in fields of its own."""
-
-
-class ItemField(NamedTuple):
-    """How a field of an item is printed and written."""
-
-    name: str
-    """Of the field in `Item`."""
-    words: Callable[[Item], tuple[Text, ...]]
-    """Its words; a field of several, such as `versions`, gives a text for each."""
-    columns: tuple[Field, ...]
-    """Columns of a table that print it, with a comma behind the field before it."""
-    key: str | None = None
-    """Key in JSON; None: not written there as words."""
-    several: bool = False
-    """Whether JSON writes a list."""
-    opens_with_name: bool = False
-    """Whether its first words are a name, which a format may set apart."""
 
 
 Layout = Literal["bullets", "table"]
@@ -308,70 +287,3 @@ def annex_letter(number: int) -> str:
 def held_by(row: Item) -> tuple[Span, ...]:
     """The places that a row tells: its own, and those of the positions in it."""
     return (*row.cites, *(cite for position in row.positions for cite in position.cites))
-
-
-def _house(*words: str) -> tuple[Text, ...]:
-    return tuple((House(one),) for one in words if one)
-
-
-ITEM_FIELDS: tuple[ItemField, ...] = (
-    ItemField("text", lambda i: (i.text,), ("text",), "text"),
-    ItemField("speaker", lambda i: (i.speaker,), ("speaker",), "speaker", opens_with_name=True),
-    ItemField("role", lambda i: (i.role,), ("speaker", "role"), "role"),
-    ItemField("place", lambda i: (i.place,), ("where",), "place"),
-    ItemField("occasion", lambda i: (i.occasion,), ("where",), "occasion"),
-    ItemField("relation", lambda i: (i.relation,), ("relation",), "relation"),
-    ItemField("raised_by", lambda i: (i.raised_by,), ("raised_by",), "raised_by"),
-    ItemField("name", lambda i: _house(i.name), ("name",), "name", opens_with_name=True),
-    ItemField("names", lambda i: _house(*i.names), (), "names", several=True),
-    ItemField("aliases", lambda i: _house(*i.aliases), (), "aliases", several=True),
-    ItemField("when", lambda i: (i.when.text,) if i.when else (), ("when",)),
-    ItemField("versions", lambda i: i.versions, ("versions",), "versions", several=True),
-    ItemField("label", lambda i: _house(i.label), ("label",)),
-)
-"""The fields of an item that a page prints or JSON writes, in the order of JSON; columns, pages and JSON
-follow from it. `verify` has a list of its own, so that a slip here is found. `kind` is neither printed nor
-written; `cites` become notes; JSON writes `when` with its status and `positions` as items; the house words
-`aliases` on a page; `lead`, `band` and `closing` stand on a page only."""
-
-
-BlockKind = Literal["title", "heading", "line", "cell"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBlock:
-    """One paragraph, heading or table cell of a memo, as plain text."""
-
-    kind: BlockKind
-    text: str
-    notes: tuple[int, ...] = ()
-    """Numbers of the notes whose marks it carries."""
-    links: tuple[int, ...] = ()
-    """Where its links lead: indices of blocks of the file, -1 for a link that leads nowhere."""
-
-
-Own = Callable[[Memo, "HouseStyle"], Callable[[str], bool]]
-"""Gives for a memo and a house the test whether the format's template may have put a text there."""
-
-
-def nothing_own(memo: Memo, style: HouseStyle) -> Callable[[str], bool]:
-    """For a format without a template that adds words: no text is its own."""
-    del memo, style
-    return lambda text: False
-
-
-@dataclass(frozen=True, slots=True)
-class Reopened:
-    """What was read back from a finished file, whatever its format."""
-
-    view: Literal["page", "data"]
-    """"page": what a reader sees in order; "data": the fields of each item (JSON)."""
-    blocks: tuple[ReadBlock, ...]
-    notes: tuple[str, ...]
-    """Text of the notes; note 1 comes first."""
-    margins: tuple[str, ...] = ()
-    """Text of page headers and footers."""
-    linked: bool = False
-    """Whether references are links in this format."""
-    own: Own = nothing_own
-    """What the format's own template may have added to the memo's words."""

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo, Reopened, Words
+from briefgen.paper.memo import Memo, Words
+from briefgen.paper.reopened import Reopened
 
 
 class Renderer(NamedTuple):

@@ -11,25 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model import Span
+from briefgen.paper.fields import ITEM_FIELDS, ItemField
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import (
-    ITEM_FIELDS,
-    BlockKind,
-    Cited,
-    Item,
-    ItemField,
-    Lost,
-    Memo,
-    ReadBlock,
-    Ref,
-    Reopened,
-    Run,
-    Section,
-    SourceEntry,
-    Text,
-    Words,
-)
+from briefgen.paper.memo import Cited, Item, Lost, Memo, Ref, Run, Section, SourceEntry, Text, Words
 from briefgen.paper.printed import printed
+from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
 from briefgen.render.seal import LENGTH, TextSeal
 
 SCHEMA = "briefgen-memo/2"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.paper.memo import BlockKind, ReadBlock, Reopened
+from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
 from briefgen.render.markdown_template import own_of
 from briefgen.render.seal import NAME, TextSeal
 

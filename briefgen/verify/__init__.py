@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from briefgen.errors import Problem
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.layout import page
-from briefgen.paper.memo import Memo, Reopened, Words
+from briefgen.paper.memo import Memo, Words
 from briefgen.paper.page import PrintedPage
 from briefgen.paper.printed import folded
+from briefgen.paper.reopened import Reopened
 from briefgen.verify import references
 from briefgen.verify.aligned import align
 from briefgen.verify.expected import cited_in, of_page

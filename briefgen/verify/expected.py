@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from briefgen.paper.columns import Column, columns_of, text_of
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Cited, House, Item, Memo, ReadBlock, Section, Text, Words, annex_letter
+from briefgen.paper.memo import Cited, House, Item, Memo, Section, Text, Words, annex_letter
 from briefgen.paper.page import Part, PrintedLine, PrintedPage
 from briefgen.paper.printed import folded
+from briefgen.paper.reopened import ReadBlock
 
 
 class Expected(NamedTuple):

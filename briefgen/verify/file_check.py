@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo, Reopened, Words
+from briefgen.paper.memo import Memo, Words
 from briefgen.paper.page import PrintedPage
+from briefgen.paper.reopened import Reopened
 from briefgen.verify.aligned import Aligned
 
 _SHOWN = 60

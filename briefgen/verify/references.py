@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from briefgen.errors import Problem
 from briefgen.model import Span
-from briefgen.paper.memo import Item, Memo, ReadBlock, Ref, Section, Text
+from briefgen.paper.memo import Item, Memo, Ref, Section, Text
 from briefgen.paper.printed import folded
+from briefgen.paper.reopened import ReadBlock
 from briefgen.verify.file_check import FileCheck, short
 
 _NUMBERED = re.compile(r"(.*?)(\d+)")

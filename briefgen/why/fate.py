@@ -20,6 +20,7 @@ FLAWS: Mapping[Flaw, str] = MappingProxyType(
         "question": "it asks",
         "stump": "too short to be understood by itself",
         "unended": "it does not end as a sentence does",
+        "formula": "a formula, or a list of those present, and no fact",
         "leaning": "it leans on the sentence before it",
         "torn": "it holds half of a quotation",
     }

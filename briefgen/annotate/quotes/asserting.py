@@ -21,6 +21,7 @@ _AUTHOR = frozenset({"i", "we", "you"})
 """Outside quotation marks these are the writer and the reader, not a source."""
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
 """What somebody may say was not said."""
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _LEADING = lexicon.saying.leading()
 _BE = lexicon.grammar.forms_of("be")
 _THINGS = frozenset({"it", "this", "that", "these", "those"})
@@ -34,7 +35,13 @@ def asserts(passage: Passage, cue: Cue) -> bool:
         return True
     if cue.kind not in ("say", "frame", "think") or not speaks(passage, cue):
         return False
-    return _is_real(passage, cue) and not _denied(passage, cue, passage.mentions[cue.subject])
+    subject = passage.mentions[cue.subject]
+    return _is_real(passage, cue) and not _denied(passage, cue, subject) and not _supposed(passage, subject)
+
+
+def _supposed(passage: Passage, subject: Mention) -> bool:
+    """Whether the subject stands behind "if": what a review may find, it has not found."""
+    return subject.head > 0 and passage.tokens[subject.head - 1].low in _CONDITIONS
 
 
 def speaks(passage: Passage, cue: Cue) -> bool:

@@ -10,7 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from briefgen.compose.clash import counts, days, denials, firsts, informed, lengths, moved, names, sayings
+from briefgen.compose.clash import (
+    counts,
+    days,
+    deciders,
+    denials,
+    firsts,
+    informed,
+    lengths,
+    moved,
+    names,
+    planned,
+    sayings,
+    undated,
+)
 from briefgen.compose.clash.found import Clash
 from briefgen.compose.clash.matter import Account, Origin, accounts_of, common
 from briefgen.model import Corpus, Document
@@ -19,8 +32,11 @@ FINDERS: Mapping[str, Callable[[Sequence[Account], Origin], Iterator[Clash]]] = 
     {
         "denial": denials.find,
         "informed": informed.find,
+        "decider": deciders.find,
         "number": counts.find,
         "day": days.find,
+        "planned": planned.find,
+        "undated": undated.find,
         "length": lengths.find,
         "moved": moved.find,
         "saying": sayings.find,
@@ -69,7 +85,19 @@ def joined(kept: Clash, further: Clash) -> Clash:
     return replace(kept, with_one=tuple(sides[0][1:]), with_other=tuple(sides[1][1:]))
 
 
-KINDS = ("denial", "number", "day", "length", "moved", "attribution", "wording", "first", "spelling")
+KINDS = (
+    "denial",
+    "decider",
+    "number",
+    "day",
+    "due",
+    "length",
+    "moved",
+    "attribution",
+    "wording",
+    "first",
+    "spelling",
+)
 """Kinds of clashes in the order in which they are shown."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo, Reopened, Words
+from briefgen.paper.memo import Memo, Words
+from briefgen.paper.reopened import Reopened
 
 
 def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from briefgen.paper.memo import BlockKind, ReadBlock, Reopened
+from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
 from briefgen.render.word.reading_styles import StyleSheet, is_on
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
