@@ -145,7 +145,7 @@ def test_a_mistake_is_named_with_its_file(tmp_path: Path, old: str, new: str, sa
         ("background", "limit", "0", "“limit” must be a whole number from 1"),
         ("background", "limit", "true", "“limit” must be a whole number from 1"),
         ("background", "limit", '"8"', "“limit” must be a whole number from 1"),
-        ("key-statements", "words", "-6", "“words” must be a whole number from 1"),
+        ("key-statements", "lines", "-6", "“lines” must be a whole number from 1"),
         ("sources", "unused", "1.5", "“unused” must be a whole number from 1"),
         ("basis", "unused", "0", "“unused” must be a whole number from 1"),
     ],
@@ -233,27 +233,28 @@ def test_templates_are_found_beside_the_package_and_inside_it(
 
 
 def limits_of(style: house.HouseStyle, id_: str) -> tuple[int, int, int]:
-    """Rows, words, and rows with those of the annex."""
+    """Rows, printed lines, and rows with those of the annex."""
     section = style.section(id_)
     assert section is not None
-    return section.limit, section.words, section.most
+    return section.limit, section.lines, section.most
 
 
 def test_a_short_memo_has_the_short_limits_and_a_full_one_all_rows_in_the_annex() -> None:
     style = house.load()
-    limit, words_, most = limits_of(style.at("standard"), "key-statements")
-    assert (limit, words_, most) == limits_of(style, "key-statements")
+    limit, lines, most = limits_of(style.at("standard"), "key-statements")
+    assert (limit, lines, most) == limits_of(style, "key-statements")
     short = limits_of(style.at("short"), "key-statements")
     assert short[0] < limit
-    assert short[1:] == (words_ // 2, most)
-    assert limits_of(style.at("full"), "key-statements") == (limit, words_, house.UNLIMITED)
+    assert short[1] < lines
+    assert short[2] == most
+    assert limits_of(style.at("full"), "key-statements") == (limit, lines, house.UNLIMITED)
     assert limits_of(style.at("full"), "discrepancies")[0] == house.UNLIMITED
     assert {limits_of(style.at(length), "in-brief")[0] for length in get_args(house.Length)} == {5}
 
 
-def test_without_an_annex_for_the_rest_a_section_has_all_or_none(tmp_path: Path) -> None:
+def test_without_an_annex_for_the_rest_only_the_limit_of_rows_counts() -> None:
     style = house.load(FIRST)
-    assert limits_of(style.at("standard"), "key-statements")[0] == 25
+    assert limits_of(style.at("standard"), "key-statements") == (25, house.UNLIMITED, 25)
     assert limits_of(style.at("short"), "key-statements")[2] == 10
     assert limits_of(style.at("full"), "key-statements") == (house.UNLIMITED,) * 3
 

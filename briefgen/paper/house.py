@@ -59,10 +59,10 @@ class SectionStyle(NamedTuple):
     def at(self, length: Length, *, goes_on: bool) -> SectionStyle:
         """The section in a memo of some length.
 
-        `goes_on`: whether rows beyond the limit go to an annex of further rows. A full memo shows all rows,
-        in the annex or, without one, here.
+        `goes_on`: whether rows beyond the limit go to an annex of further rows; without one what is cut is
+        lost, so the limit alone counts. A full memo shows all rows, in the annex or, without one, here.
         """
-        one = self if goes_on and not self.annex else self._replace(most=self.limit)
+        one = self if goes_on and not self.annex else self._replace(most=self.limit, lines=UNLIMITED)
         if self.short == UNLIMITED or length == "standard":
             return one
         if length == "short":
