@@ -23,8 +23,8 @@ SHORTEST = 7
 
 
 Flaw = Literal["question", "stump", "unended", "formula", "leaning", "torn", ""]
-"""What keeps a sentence from telling a fact by itself: it asks, is too short, has no end as sentences have, is
-a formula or lists those present, leans on the one before, or tears a quotation apart; "" for nothing."""
+"""What keeps a sentence from telling a fact by itself: it asks, is too short, has no end as sentences have,
+is a formula or lists those present, leans on the one before, or tears a quotation apart; "" for nothing."""
 
 
 def flaw(document: Document, sentence: Span) -> Flaw:
