@@ -101,7 +101,7 @@ def broken(*_: object, **__: object) -> Any:
 
 def test_without_a_fault_nothing_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = Run(folder, capsys, *MEMO)
-    assert (run.code, run.told) == (0, "")
+    assert (run.code, run.told.count("note: ")) == (0, 0)
     assert "fault" not in run.memo
     assert "2 documents read, 2 cited" in run.basis
 
@@ -115,7 +115,8 @@ def test_a_fault_of_an_annotator_costs_that_layer_of_that_document(
     words = house.load().phrase(f"layer-{layer}")
     assert run.code == 5
     assert (
-        f"{FAULTY}: In S2 the {layer} could not be found (IndexError: list index out of range; " in run.told
+        f"{FAULTY}: The {layer} could not be found, by a fault of briefgen; please report it "
+        "(IndexError: list index out of range; " in run.told
     )
     assert "[layer-failed]" in run.told
     assert f"S2 ({words})" in run.basis
@@ -153,7 +154,9 @@ def test_a_fault_in_a_stage_of_one_document_costs_that_document(
     monkeypatch.setattr(pipeline, stage, planted(getattr(pipeline, stage)))
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
-    assert f"{FAULTY}: S2 could not be read (IndexError: " in run.told
+    told = f"{FAULTY}: The document could not be read, by a fault of briefgen; please report it (IndexError: "
+    assert told in run.told
+    assert f"not read, or not whole: {FAULTY} (see the notes above)" in run.told
     assert "[document-failed]" in run.told
     assert "1 document read, 1 cited." in run.basis
     assert "Not read: S2." in run.basis
@@ -169,7 +172,7 @@ def test_a_fault_of_a_reader_costs_that_file(
     monkeypatch.setattr("briefgen.fences.PACKAGE", Path(__file__).resolve().parent)
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
-    assert "page.html: The file could not be read (IndexError: " in run.told
+    assert "page.html: The file could not be read, by a fault of briefgen; please report it (" in run.told
     assert "[document-failed]" in run.told
     assert "Not read: page.html." in run.basis
     assert "Not read: page.html." in run.memo.split("Sources and caveats")[-1]

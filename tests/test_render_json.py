@@ -31,7 +31,7 @@ def items(section: str) -> list[dict[str, object]]:
 def test_the_top_keys_are_the_published_ones() -> None:
     assert list(WHOLE) == [
         "schema", "topic", "title", "as_of", "generator", "actor", "actor_known", "length", "lost", "sources",
-        "sections",
+        "sections", "content",
     ]  # fmt: skip
     assert WHOLE["schema"] == "briefgen-memo/2"
     assert [s["id"] for s in WHOLE["sections"]] == [s.id for s in memo().sections]

@@ -17,6 +17,7 @@ from briefgen.paper import house
 from briefgen.paper.memo import House, Item, Memo, Place, Section
 from briefgen.paper.printed import folded
 from briefgen.render import markdown
+from briefgen.render.markdown_reader import SEAL
 from briefgen.render.markdown_template import own_words
 from tests.casefile import Case, cases
 from tests.memo_fixture import memo, words
@@ -106,9 +107,8 @@ def test_words_are_written_so_that_markdown_shows_them_as_they_are(case: Case, t
     path = tmp_path / "memo.md.j2"
     path.write_text("{{ memo.topic }}", encoding="utf-8")
     data = markdown.render(replace(memo(), topic=case.input), words, replace(STYLE, markdown=path))
-    line = data.decode().removesuffix("\n")
-    assert read_with_a_parser(line.encode())[0] == [folded(case.input)]
-    return line
+    assert read_with_a_parser(data)[0] == [folded(case.input)]
+    return SEAL.opened(data).decode().removesuffix("\n")
 
 
 @settings(max_examples=150, deadline=None)

@@ -48,10 +48,13 @@ SECTIONS: Mapping[str, Callable[[Brief, Ledger], Content]] = MappingProxyType(
 that has it, the others refer to that row. Their order on the page and their headings are the house's."""
 
 
-def compose(brief: Brief) -> Memo:
-    """The memo on a topic. Takes what was selected, gives data without a format."""
+def compose(brief: Brief, ledger: Ledger | None = None) -> Memo:
+    """The memo on a topic. Takes what was selected, gives data without a format.
+
+    `ledger`: its sections, where they are written already.
+    """
     topic, style, as_of = brief.topic, brief.style, brief.as_of
-    ledger = written(brief)
+    ledger = ledger or written(brief)
     shown = (section(one, ledger.written.get(one.id, Content(()))) for one in style.sections)
     sections = tuple(one for one in shown if one.items or one.fillable or one.id == "sources")
     places = cited.places(brief, sections)

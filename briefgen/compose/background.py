@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefgen.compose.brief import Brief, Content, content_words
 from briefgen.compose.clause import cut_to, first_verb, length, tells, whole
@@ -41,11 +41,16 @@ def candidates(brief: Brief) -> list[Found]:
 def told(brief: Brief, ledger: Ledger, one: Found) -> bool:
     """Whether a row of another section tells a fact already, in its own words or most of them."""
     document, sentence, _ = one
-    if ledger.rows_of(sentence.span):
-        return True
+    return (
+        bool(ledger.rows_of(sentence.span)) or next(like(brief, ledger, document, sentence), None) is not None
+    )
+
+
+def like(brief: Brief, ledger: Ledger, document: Document, sentence: Sentence) -> Iterator[str]:
+    """Labels of the key statements in the body that hold most of the words of a fact."""
     words = content_words(document, sentence.span)
     rows = ledger.written.get("key-statements", Content(())).items
-    return any(holds(words, row_words(brief, row)) for row in rows)
+    return (row.label for row in rows if holds(words, row_words(brief, row)))
 
 
 def holds(words: frozenset[str], row: frozenset[str]) -> bool:

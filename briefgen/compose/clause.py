@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefgen.english.asides import is_formula, lists_present
 from briefgen.english.clauses import clause_bounds
 from briefgen.english.cutting import Room, count, cut, is_one_clause
@@ -20,16 +22,32 @@ SHORTEST = 7
 """Words; below it stand captions and labels ("Highest share in NATO.")."""
 
 
-def tells(document: Document, sentence: Span) -> bool:
-    """Whether a sentence states a fact by itself: no question, no stump, no heading, nothing left hanging."""
+Flaw = Literal["question", "stump", "unended", "formula", "leaning", "torn", ""]
+"""What keeps a sentence from telling a fact by itself: it asks, is too short, has no end as sentences have,
+is a formula or lists those present, leans on the one before, or tears a quotation apart; "" for nothing."""
+
+
+def flaw(document: Document, sentence: Span) -> Flaw:
+    """The first thing that keeps a sentence from telling a fact by itself."""
     words = document.text(sentence)
+    if words.endswith("?"):
+        return "question"
+    if len(words.split()) < SHORTEST:
+        return "stump"
+    if not ends_sentence(words):
+        return "unended"
+    if is_formula(words) or lists_present(words):
+        return "formula"
     begins = opening(words)
     # A "Then" that is not left out ties a sentence to the one before as a "She" does.
-    hangs = begins.leans or (begins.goes_on and not begins.connective)
-    # A question is told by its mark and a stump by its length: that is all that is read here.
-    stump = words.endswith("?") or len(words.split()) < SHORTEST or not ends_sentence(words)
-    stump = stump or is_formula(words) or lists_present(words)
-    return not (stump or hangs or document.tears(sentence))
+    if begins.leans or (begins.goes_on and not begins.connective):
+        return "leaning"
+    return "torn" if document.tears(sentence) else ""
+
+
+def tells(document: Document, sentence: Span) -> bool:
+    """Whether a sentence states a fact by itself: no question, no stump, no heading, nothing left hanging."""
+    return not flaw(document, sentence)
 
 
 def whole(document: Document, sentence: Span) -> Text:

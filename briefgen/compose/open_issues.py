@@ -61,7 +61,7 @@ def most_open(brief: Brief, ledger: Ledger, found: list[Found]) -> Iterator[Foun
     """The matters that bear most on the topic and are most surely open first, no document crowding out the
     others."""
     told = {id(one): bool(ledger.rows_of(one[1].sentence)) for one in found}
-    worth = {id(one): openness(brief, one[1]) - TOLD * told[id(one)] for one in found}
+    worth = {id(one): sum(features(brief, one[1], told=told[id(one)]).values()) for one in found}
     left = sorted(found, key=lambda one: -worth[id(one)])
     if brief.shape("open-issues").most >= len(left):
         yield from left
@@ -74,9 +74,15 @@ def most_open(brief: Brief, ledger: Ledger, found: list[Found]) -> Iterator[Foun
         yield best
 
 
-def openness(brief: Brief, issue: Issue) -> float:
-    """How much a matter bears on the topic and how surely it is open."""
-    return brief.evidence[issue.sentence].score + SURE * issue.strength + KINDS.get(issue.kind, 0.0)
+def features(brief: Brief, issue: Issue, *, told: bool) -> dict[str, float]:
+    """How much a matter bears on the topic and how surely it is open, and whether a row tells its sentence
+    already; by names that `briefgen why` prints."""
+    return {
+        "bears on the topic": brief.evidence[issue.sentence].score,
+        "surely open": SURE * issue.strength,
+        issue.kind: KINDS.get(issue.kind, 0.0),
+        "told by a statement": -TOLD * told,
+    }
 
 
 def candidates(brief: Brief) -> list[Found]:

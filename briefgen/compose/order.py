@@ -118,14 +118,24 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def worth(brief: Brief, statement: Statement) -> float:
     """What a statement is worth a row, its neighbours left aside."""
+    return sum(features(brief, statement).values())
+
+
+def features(brief: Brief, statement: Statement) -> dict[str, float]:
+    """What makes up the worth of a statement, by names that `briefgen why` prints."""
     spans = frames(statement)
     words = " ".join(map(statement.document.text, spans))
-    kinds = {quote.kind for quote in statement.quotes}
-    found = bearing(brief, spans)
-    found += DENIES * denies(words) + INTENDS * intends(words) + OPEN * opens(statement, spans)
-    found += -VERBATIM if kinds == {"indirect"} else VERBATIM
-    found += NAMED * (statement.speaker is not None and statement.speaker.kind == "person")
-    return found - STUMP * (len(words.split()) < FEW or words.endswith("?"))
+    reported = {quote.kind for quote in statement.quotes} == {"indirect"}
+    person = statement.speaker is not None and statement.speaker.kind == "person"
+    return {
+        "bears on the topic": bearing(brief, spans),
+        "denies": DENIES * denies(words),
+        "says what will be done": INTENDS * intends(words),
+        "holds an open issue": OPEN * opens(statement, spans),
+        "only reported" if reported else "own words": -VERBATIM if reported else VERBATIM,
+        "of a person": NAMED * person,
+        "few words, or a question": -STUMP * (len(words.split()) < FEW or words.endswith("?")),
+    }
 
 
 def bearing(brief: Brief, spans: Iterable[Span]) -> float:

@@ -92,12 +92,17 @@ def gathered(brief: Brief) -> dict[str, Partner]:
     for document in brief.documents:
         for relation in document.relations:
             found = brief.evidence.get(relation.sentence)
-            if found is None or found.score < (MATTERS if on_call(brief, document, relation) else NEAR):
+            if found is None or found.score < least(brief, document, relation):
                 continue
             for one in stated(brief, document, relation):
                 partners.setdefault(one.name.key, Partner(one.name)).found.append(one)
     # Of whom nothing but tension is told is an opponent.
     return {key: one for key, one in partners.items() if {r.relation.kind for r in one.found} != {"tension"}}
+
+
+def least(brief: Brief, document: Document, relation: Relation) -> float:
+    """The score that the sentence of a relation must have."""
+    return MATTERS if on_call(brief, document, relation) else NEAR
 
 
 def on_call(brief: Brief, document: Document, relation: Relation) -> bool:

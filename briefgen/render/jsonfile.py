@@ -16,11 +16,15 @@ from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Cited, Item, Lost, Memo, Ref, Run, Section, SourceEntry, Text, Words
 from briefgen.paper.printed import printed
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
+from briefgen.render.seal import LENGTH, TextSeal
 
 SCHEMA = "briefgen-memo/2"
+SEAL = TextSeal(b',\n  "content": "', b'"\n}\n')
+"""The last key is the hash of all that stands before it."""
 ISSUES = "open-issues"
 """Section whose rows call their kind "type": what makes a matter open."""
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+_HASH = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,14 +33,23 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
     del style
     text = json.dumps(_MemoWriting(memo, words).whole(), ensure_ascii=False, indent=2)
     # UTF-8 has no lone surrogates; JSON has an escape for them.
-    return (_SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n").encode()
+    text = _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return SEAL.put(text.removesuffix("\n}").encode())
 
 
 def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
     reading = _DataReading()
-    blocks = tuple(reading.blocks(json.loads(data, object_pairs_hook=_record)))
-    return Reopened("data", blocks, tuple(reading.notes))
+    record = json.loads(data, object_pairs_hook=_record)
+    if _HASH.fullmatch(str(record.get("content"))):
+        # Whether or not it holds, it is no word of the memo.
+        del record["content"]
+    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes))
+
+
+def sealed(data: bytes) -> bool | None:
+    """Whether a JSON file is as it was written; None when it carries no seal."""
+    return SEAL.holds(data)
 
 
 def _record(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

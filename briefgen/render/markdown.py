@@ -19,12 +19,12 @@ from briefgen.paper.layout import page
 from briefgen.paper.memo import Memo, Words
 from briefgen.paper.page import PrintedLine, PrintedRun
 from briefgen.paper.printed import printed
-from briefgen.render.markdown_reader import reopen
+from briefgen.render.markdown_reader import SEAL, reopen
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["render", "reopen"]
+__all__ = ["render", "reopen", "sealed"]
 
 
 class Markdown(str):
@@ -51,7 +51,12 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
             raise
         raise _broken(path, line, str(error)) from error
     tidy = re.sub(r"\n{3,}", "\n\n", _guard_line_starts(text)).strip("\n")
-    return f"{tidy}\n".encode()
+    return SEAL.put(f"{tidy}\n".encode())
+
+
+def sealed(data: bytes) -> bool | None:
+    """Whether a Markdown file is as it was written; None when it carries no seal."""
+    return SEAL.holds(data)
 
 
 def _escape(text: str, edges: re.Pattern[str] | None = None) -> Markdown:

@@ -22,3 +22,10 @@ def reopen(data: bytes) -> Reopened:
     from briefgen.render.word.reading import reopen as read
 
     return read(data)
+
+
+def sealed(data: bytes) -> bool | None:
+    """Whether a .docx file is as it was written; None when it carries no seal."""
+    from briefgen.render.word.sealing import holds
+
+    return holds(data)

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from briefgen.paper.memo import Memo
 from briefgen.paper.printed import printed
+from briefgen.render.word.sealing import add_blank, filled
 
 _ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
 _LONGEST = 255
@@ -50,15 +51,18 @@ def _day(memo: Memo) -> str:
 
 
 def pack(document: Document) -> bytes:
-    """The file's bytes: entries in a fixed order, with a fixed time."""
+    """The file's bytes, sealed: entries in a fixed order, with a fixed time."""
+    add_blank(document)
     saved = io.BytesIO()
     document.save(saved)
+    with zipfile.ZipFile(saved) as source:
+        names = (*_FIRST, *sorted(set(source.namelist()) - set(_FIRST)))
+        parts = filled([(name, source.read(name)) for name in names])
     packed = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
-        names = sorted(set(source.namelist()) - set(_FIRST))
-        for name in (*_FIRST, *names):
+    with zipfile.ZipFile(packed, "w") as target:
+        for name, data in parts:
             entry = zipfile.ZipInfo(name, _ENTRY_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, data)
     return packed.getvalue()
