@@ -30,7 +30,7 @@ from briefgen.link import link
 from briefgen.model import META_KEYS, Corpus, Document, Source
 from briefgen.paper import house
 from briefgen.paper.layout import page
-from briefgen.paper.memo import Item, Memo, Ref, Run, Section, Text
+from briefgen.paper.memo import Item, Memo, Reference, Run, Section, Text
 from briefgen.pipeline import prepare
 from briefgen.select import select
 
@@ -169,5 +169,5 @@ def runs(item: Item) -> Iterator[Run]:
 def words(given: Brief, text: Text, memo: Memo | None = None) -> str:
     """The words of a text; of a memo the letters of annexes, while sources keep the numbers of reading."""
     letters = memo.annexes if memo else {}
-    lettered = (Ref(letters.get(r.target, r.target)) if isinstance(r, Ref) else r for r in text)
+    lettered = (Reference(letters.get(r.target, r.target)) if isinstance(r, Reference) else r for r in text)
     return given.words_of(tuple(lettered))

@@ -7,13 +7,13 @@ from dataclasses import replace
 from briefgen.model import Source, Span
 from briefgen.paper.memo import (
     Cited,
+    CitedPlace,
     HeaderField,
     House,
     Item,
     Lost,
     Memo,
-    Place,
-    Ref,
+    Reference,
     Section,
     SourceEntry,
     Text,
@@ -75,9 +75,9 @@ def cited(source: str, phrase: str) -> Cited:
     return Cited(find(source, phrase))
 
 
-def place(span: Span) -> Place:
+def place(span: Span) -> CitedPlace:
     source = SOURCES[span.source]
-    return Place(span, source.place(span.start), source.line(span.start))
+    return CitedPlace(span, source.place(span.start), source.line(span.start))
 
 
 MONDAY = When(
@@ -239,7 +239,7 @@ def sections() -> tuple[Section, ...]:
             "Background",
             "bullets",
             background(),
-            more=(House("1 more in annex "), Ref("further"), House(".")),
+            more=(House("1 more in annex "), Reference("further"), House(".")),
         ),
         Section(
             "key-statements",
@@ -277,9 +277,9 @@ def sections() -> tuple[Section, ...]:
             differences(),
             (("text", "Point"), ("versions", "Origin (S1)"), ("versions", "Rewrite (S3)")),
             note=(
-                Ref("S2"),
+                Reference("S2"),
                 House(" is a translated rewrite of "),
-                Ref("S1"),
+                Reference("S1"),
                 House(": they are one source."),
             ),
             annex=True,
@@ -330,7 +330,7 @@ def source_entries() -> tuple[SourceEntry, ...]:
             genre="report" if first else "",
         )
 
-    rewrite: Text = (House("Translated rewrite of "), Ref("S1"), House("."))
+    rewrite: Text = (House("Translated rewrite of "), Reference("S1"), House("."))
     return (
         entry("S1", (), (), "S1"),
         entry("S3", ("undated",), ((House("No date is given."),),), "S3"),
@@ -354,8 +354,10 @@ def memo(marking: str = "") -> Memo:
             HeaderField("To", (), "[to be filled in]", "to", fillable=True),
             HeaderField("From", (House("Unit 4"),), "[to be filled in]", "from", fillable=True),
             HeaderField("Date", (House("10 March 2025"),), id="date"),
-            HeaderField("Ref", (), "[to be filled in]", "ref", fillable=True),
-            HeaderField("Basis", (House("3 documents read, 2 used: "), Ref("S1"), House(", "), Ref("S2"))),
+            HeaderField("Reference", (), "[to be filled in]", "ref", fillable=True),
+            HeaderField(
+                "Basis", (House("3 documents read, 2 used: "), Reference("S1"), House(", "), Reference("S2"))
+            ),
         ),
         sections=parts,
         sources=source_entries(),

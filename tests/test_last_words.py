@@ -38,7 +38,9 @@ def test_a_program_reads_paths_alone_from_standard_output(
     assert told[at].endswith(" verified")
     assert told[at + 1] == "  read 3, used 1 (S3 is a reprint of S1; S2 holds nothing on the topic)"
     assert told[at + 2] == "  not read, or not whole: scan.pdf (see the notes above)"
-    assert told[at + 3] == ("  blank: To, From, Date, Ref, Cleared by (use --to, --from, --as-of, --ref)")
+    assert told[at + 3] == (
+        "  blank: To, From, Date, Reference, Cleared by (use --to, --from, --as-of, --ref)"
+    )
 
 
 def test_a_person_reads_them_beside_the_paths(
@@ -76,7 +78,7 @@ def test_the_header_block_holds_what_the_command_gives(
     memo = (tmp_path / "fisheries.md").read_text(encoding="utf-8")
     assert "**To:** Head of Unit" in memo
     assert "**From:** Fisheries desk" in memo
-    assert "**Ref:** F/12" in memo
+    assert "**Reference:** F/12" in memo
     assert "**LIMITED**" in memo
     assert "  blank: Cleared by\n" in err
     section = docx.Document(str(tmp_path / "fisheries.docx")).sections[0]

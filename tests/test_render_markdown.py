@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefgen.errors import BriefgenError
 from briefgen.model import Span
 from briefgen.paper import house
-from briefgen.paper.memo import House, Item, Memo, Place, Section
+from briefgen.paper.memo import CitedPlace, House, Item, Memo, Section
 from briefgen.paper.printed import folded
 from briefgen.render import markdown
 from briefgen.render.markdown_reader import SEAL
@@ -96,7 +96,7 @@ def short_memo(text: str) -> Memo:
             Section("chronology", "Chronology", "table", (), columns, gap=f"G{text}G", annex=True),
         ),
         header=tuple(replace(field, value=said) for field in whole.header),
-        places=(Place(span, f"{text} line 1", 1),),
+        places=(CitedPlace(span, f"{text} line 1", 1),),
         legend=said,
         kind=f"K{text}",
     )

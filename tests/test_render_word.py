@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.paper import house
-from briefgen.paper.memo import House, Item, Notes, Ref, Section, When
+from briefgen.paper.memo import House, Item, Notes, Reference, Section, When
 from briefgen.paper.printed import folded
 from briefgen.paper.reopened import Reopened
 from briefgen.render import RENDERERS, word
@@ -90,7 +90,7 @@ def test_what_the_officer_fills_is_a_content_control(data: bytes) -> None:
     assert found == [
         ("To", "to", True, "[to be filled in]"),
         ("From", "from", False, "Unit 4"),
-        ("Ref", "ref", True, "[to be filled in]"),
+        ("Reference", "ref", True, "[to be filled in]"),
     ]
 
 
@@ -185,7 +185,7 @@ def test_what_a_reference_names_and_is_not_there_is_plain_text() -> None:
 def test_odd_labels_make_bookmarks_that_word_takes(measures: Path, tmp_path: Path) -> None:
     labels = ("É 1", "K.1", "k 1", "x" * 60)
     items = tuple(Item((House(f"row {n}"),), label=label) for n, label in enumerate(labels))
-    pointing = Item(tuple(Ref(label) for label in labels))
+    pointing = Item(tuple(Reference(label) for label in labels))
     section = Section("background", "Background", "bullets", (*items, pointing))
     made = word.render(replace(calm_memo(), sections=(section,), header=()), words, STYLE)
     (tmp_path / "memo.docx").write_bytes(made)
@@ -231,7 +231,7 @@ def test_a_short_annex_stays_on_one_page_and_no_last_row_is_alone(rows: int, ann
 def test_a_long_label_leads_as_far_as_word_takes_its_name(same: int, links: int) -> None:
     labels = ("x" * same + "a", "x" * same + "b")
     items = tuple(Item((House(label),), label=label) for label in labels)
-    section = Section("background", "Background", "bullets", (*items, Item(tuple(map(Ref, labels)))))
+    section = Section("background", "Background", "bullets", (*items, Item(tuple(map(Reference, labels)))))
     found = word.reopen(word.render(replace(calm_memo(), sections=(section,), header=()), words, STYLE))
     assert len(found.blocks[-1].links) == links
 

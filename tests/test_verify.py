@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.paper import house
-from briefgen.paper.memo import House, Item, Memo, Ref
+from briefgen.paper.memo import House, Item, Memo, Reference
 from briefgen.paper.printed import printed
 from briefgen.paper.reopened import ReadBlock, Reopened
 from briefgen.render import RENDERERS
@@ -170,7 +170,7 @@ def test_a_reference_to_a_label_that_two_rows_have_is_found(name: str) -> None:
 @pytest.mark.parametrize("name", RENDERERS)
 @pytest.mark.parametrize("target", ["S9", "K9", "background"])
 def test_words_that_point_at_nothing_are_found(name: str, target: str) -> None:
-    pointing = with_items("background", lambda item: replace(item, lead=(Ref(target), House(" "))))
+    pointing = with_items("background", lambda item: replace(item, lead=(Reference(target), House(" "))))
     assert told(name, pointing) == {"reference-wrong"}
 
 

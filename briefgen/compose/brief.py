@@ -19,7 +19,7 @@ from briefgen.english.words import content, searched
 from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
 from briefgen.paper.house import REST, HouseStyle, Length, SectionStyle
-from briefgen.paper.memo import Cited, House, Item, Ref, Run, Text
+from briefgen.paper.memo import Cited, House, Item, Reference, Run, Text
 from briefgen.topic import Topic
 
 Filling = str | Run | Text
@@ -143,7 +143,7 @@ class Brief:
             self.corpus.text(run.span)
             if isinstance(run, Cited)
             else run.target
-            if isinstance(run, Ref)
+            if isinstance(run, Reference)
             else run.text
             for run in text
         )
@@ -166,7 +166,7 @@ def as_text(words: Filling) -> Text:
     """Words of any of the three forms as a Text."""
     if isinstance(words, str):
         return (House(words),) if words else ()
-    if isinstance(words, Cited | House | Ref):
+    if isinstance(words, Cited | House | Reference):
         return (words,)
     return words
 

@@ -9,19 +9,19 @@ from types import MappingProxyType
 from briefgen.compose.brief import Brief
 from briefgen.compose.wording import place_of
 from briefgen.model import Span
-from briefgen.paper.memo import Place, Section, held_by
+from briefgen.paper.memo import CitedPlace, Section, held_by
 
 
-def places(brief: Brief, sections: Iterable[Section]) -> tuple[Place, ...]:
+def places(brief: Brief, sections: Iterable[Section]) -> tuple[CitedPlace, ...]:
     """Where each cited span stands, in order of first appearance."""
     spans = dict.fromkeys(span for section in sections for item in section.items for span in held_by(item))
     return tuple(place(brief, span) for span in spans)
 
 
-def place(brief: Brief, span: Span) -> Place:
+def place(brief: Brief, span: Span) -> CitedPlace:
     """Where one span stands."""
     document = brief.corpus.document(span)
-    return Place(span, place_of(document, span), document.source.line(span.start))
+    return CitedPlace(span, place_of(document, span), document.source.line(span.start))
 
 
 def numbers(brief: Brief, spans: Iterable[Span]) -> Mapping[str, str]:

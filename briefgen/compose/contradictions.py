@@ -12,7 +12,7 @@ from briefgen.compose.clash.sayings import Saying
 from briefgen.compose.clause import clause
 from briefgen.compose.wording import outlet, published
 from briefgen.model import Span
-from briefgen.paper.memo import Cited, House, Item, Ref, Text
+from briefgen.paper.memo import Cited, House, Item, Reference, Text
 
 LONGEST = 35
 """Words of a side that is printed whole; of a longer sentence the clause. At 24 it often lost its subject
@@ -62,9 +62,9 @@ def day(claim: Claim) -> tuple[date, str]:
 def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
     """The words of one side, with who published them, when, and which other sources say the same."""
     document = claim.account.document
-    who: Filling = outlet(brief, document) or Ref(document.source.id)
+    who: Filling = outlet(brief, document) or Reference(document.source.id)
     ids = dict.fromkeys(other.account.document.source.id for other in others)
-    also = joined(((Ref(source),) for source in ids if source != document.source.id), ", ")
+    also = joined(((Reference(source),) for source in ids if source != document.source.id), ", ")
     when = published(brief, document).text
     fields: dict[str, Filling] = {"words": words(claim), "who": who, "when": when, "also": also}
     return brief.say("clash-side-also" if also else "clash-side", fields)

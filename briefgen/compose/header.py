@@ -12,7 +12,7 @@ from briefgen.compose.sources import by_use
 from briefgen.compose.wording import outlet
 from briefgen.model import Document
 from briefgen.paper.house import HeaderStyle
-from briefgen.paper.memo import HeaderField, House, Ref, Text
+from briefgen.paper.memo import HeaderField, House, Reference, Text
 from briefgen.timex import english
 
 
@@ -60,7 +60,7 @@ def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
     not be read."""
     read = [d for d in brief.corpus.documents if not d.failed]
     cited = by_use(brief, ledger)
-    ids = listed([(Ref(one.source.id),) for one in cited])
+    ids = listed([(Reference(one.source.id),) for one in cited])
     fields: dict[str, Filling] = {"read": counted(brief, len(read)), "used": str(len(cited)), "ids": ids}
     text = brief.say("basis", fields)
     if cited:
@@ -72,7 +72,7 @@ def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
     text += uncited(brief, cited, line)
     derived = [k for k in brief.corpus.kinships if k.kind != "original"]
     for kin in derived[: line.limit]:
-        fields_of_kin = {"derived": (Ref(kin.source),), "origin": (Ref(kin.origin),)}
+        fields_of_kin = {"derived": (Reference(kin.source),), "origin": (Reference(kin.origin),)}
         text += brief.say("basis-same-origin", fields_of_kin)
     if len(derived) > line.limit:
         text += brief.say("basis-more-same-origin", {"number": str(len(derived) - line.limit)})
@@ -84,7 +84,7 @@ def uncited(brief: Brief, cited: Sequence[Document], line: HeaderStyle) -> Text:
     kept = {one.source.id for one in cited}
     kept |= {kin.source for kin in brief.corpus.kinships if kin.kind != "original"}
     read = (d.source.id for d in brief.corpus.documents if not d.failed)
-    idle: list[Text] = [(Ref(source),) for source in read if source not in kept]
+    idle: list[Text] = [(Reference(source),) for source in read if source not in kept]
     return brief.say("basis-uncited", {"ids": listed(idle)}) if 0 < len(idle) <= line.unused else ()
 
 
@@ -93,12 +93,12 @@ def in_words(brief: Brief, document: Document) -> Text:
     published = document.meta.published.value
     day = english(published) if published else brief.plain("undated")
     name = outlet(brief, document) or document.source.file
-    return (Ref(document.source.id), House(f" {name}, {day}"))
+    return (Reference(document.source.id), House(f" {name}, {day}"))
 
 
 def missing(brief: Brief, line: HeaderStyle) -> Text:
     """What the memo can not rest on: documents that were not read, or not with all that is in them."""
-    failed: list[Text] = [(Ref(d.source.id),) for d in brief.corpus.documents if d.failed]
+    failed: list[Text] = [(Reference(d.source.id),) for d in brief.corpus.documents if d.failed]
     unread = [*failed, *(as_text(file) for file in unread_files(brief))]
     partly = [incomplete(brief, d) for d in brief.corpus.documents if d.lost]
     text = some(brief, unread, line.unused, "basis-unread", "basis-many-unread")
@@ -128,7 +128,7 @@ def annexes(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
         for one in brief.style.sections
         if one.annex and (ledger.holds(one.id) or one.officer or one.id == "sources")
     )
-    named = ((Ref(one.id), House(f" {one.title}")) for one in printed)
+    named = ((Reference(one.id), House(f" {one.title}")) for one in printed)
     return joined(named, brief.plain("annexes-next"))
 
 

@@ -10,7 +10,7 @@ from briefgen.compose.brief import Brief, Content, Filling
 from briefgen.compose.room import printed_lines
 from briefgen.model import Span
 from briefgen.paper.house import REST, UNLIMITED, SectionStyle
-from briefgen.paper.memo import Item, Ref, Text, held_by
+from briefgen.paper.memo import Item, Reference, Text, held_by
 
 SHARE = 2.5
 """No row takes more than so many even shares of the lines that its section may print: a long speech has its
@@ -113,6 +113,6 @@ def remainder(brief: Brief, shown: int, further: int, found: int) -> Text:
     """The last line of a section: how many rows stand in the annex, and how many nowhere."""
     lost = max(found - shown - further, 0)
     if further:
-        fields: dict[str, Filling] = {"number": str(further), "annex": Ref(REST), "lost": str(lost)}
+        fields: dict[str, Filling] = {"number": str(further), "annex": Reference(REST), "lost": str(lost)}
         return brief.say("more-and-lost" if lost else "more", fields)
     return brief.say("shortened", {"shown": str(shown), "found": str(found)}) if lost else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.compose.brief import Brief
 from briefgen.model import Document
-from briefgen.paper.memo import House, Lost, Ref, Text
+from briefgen.paper.memo import House, Lost, Reference, Text
 
 UNREAD = frozenset(
     {
@@ -47,7 +47,7 @@ def layer(brief: Brief, name: str) -> str:
 def incomplete(brief: Brief, document: Document) -> Text:
     """A document with what could not be found in it: "S3 (quotations, dates)"."""
     names = ", ".join(layer(brief, name) for name in document.lost)
-    return (Ref(document.source.id), House(f" ({names})"))
+    return (Reference(document.source.id), House(f" ({names})"))
 
 
 def lost(brief: Brief) -> tuple[Lost, ...]:

@@ -18,7 +18,7 @@ from briefgen.english.cutting import Room
 from briefgen.english.matter import matter
 from briefgen.english.openings import points
 from briefgen.model import Document, Issue, Span
-from briefgen.paper.memo import Item, Ref, Text, When
+from briefgen.paper.memo import Item, Reference, Text, When
 
 Found = tuple[Document, Issue]
 """An issue and where it stands."""
@@ -166,4 +166,4 @@ def raised_by(brief: Brief, document: Document, issue: Issue, positions: tuple[I
             return holder
         return brief.say("relayed", {"speaker": speaker_name(brief, issue.teller), "view": holder})
     parties = [position.speaker for position in positions if position.speaker]
-    return joined(parties, "; ") or brief.say("raised-by-source", {"source": Ref(document.source.id)})
+    return joined(parties, "; ") or brief.say("raised-by-source", {"source": Reference(document.source.id)})

@@ -6,13 +6,14 @@ behind its own, and say whose they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from briefgen.compose.brief import Brief, Content, as_text, content_words, joined, listed
+from briefgen.compose.brief import Brief, Content, as_text, cited_spans, content_words, joined, listed
 from briefgen.compose.ledger import Ledger, numbered, shared_out
+from briefgen.compose.room import printed_lines
 from briefgen.compose.wording import in_body, published, shown
 from briefgen.english import gazetteer
 from briefgen.english.stem import stem
@@ -28,6 +29,9 @@ MATTERS = 0.5
 NEAR = 0.6
 """Least score of a sentence that says no word of the call but those that name the principal actor: what only
 stands near the matter ("On Friday they will meet in Rome") is mostly another."""
+
+HIGH = 2.2
+"""Lines of a row: a table of partners is looked through, not read."""
 
 SHOWN = 3
 """Relations that a row prints; of more, the number is given: a reader wants what stands, not every place."""
@@ -79,7 +83,7 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     grouped: dict[object, list[Partner]] = {}
     for partner in sorted(gathered(brief).values(), key=lambda one: one.rank):
         grouped.setdefault(partner.shares, []).append(partner)
-    rows = [row(brief, ledger, partners) for partners in grouped.values()]
+    rows = together(brief, [fitting(brief, ledger, partners) for partners in grouped.values()])
     if not rows:
         # Whose partners would be missing? Nobody's: that none is named can only be said of somebody.
         return Content((), gap="" if brief.principal else brief.plain("no-actor"))
@@ -134,10 +138,31 @@ def stated(brief: Brief, document: Document, relation: Relation) -> Iterator[Sta
         yield from (StatedRelation(document, relation, side, of) for side in sides if side != actor)
 
 
-def row(brief: Brief, ledger: Ledger, partners: list[Partner]) -> Item:
-    """The row of one partner, or of several that share what is said."""
+def together(brief: Brief, rows: Iterable[Item]) -> list[Item]:
+    """Rows that print the same relation as one, with all the names."""
+    found: dict[tuple[Span, ...], Item] = {}
+    for one in rows:
+        other = found.setdefault(cited_spans(one.relation), one)
+        if other is not one:
+            names = (*(other.names or (other.name,)), *(one.names or (one.name,)))
+            aliases = tuple(dict.fromkeys((*other.aliases, *one.aliases)))
+            name = brief.words_of(listed([as_text(each) for each in names]))
+            found[cited_spans(one.relation)] = replace(other, name=name, names=names, aliases=aliases)
+    return list(found.values())
+
+
+def fitting(brief: Brief, ledger: Ledger, partners: list[Partner]) -> Item:
+    """The row with as many relations as have room in HIGH lines, one in any case."""
+    shape = brief.shape("partners")
+    rows = (row(brief, ledger, partners, most) for most in range(SHOWN, 0, -1))
+    found = next((one for one in rows if printed_lines(brief, shape, one) <= HIGH), None)
+    return found or row(brief, ledger, partners, 1)
+
+
+def row(brief: Brief, ledger: Ledger, partners: list[Partner], most: int) -> Item:
+    """The row of one partner, or of several that share what is said, with so many relations at most."""
     partner = partners[0]
-    found = told(sorted(partner.found, key=lambda one: one.rank))
+    found = told(sorted(partner.found, key=lambda one: one.rank))[:most]
     names = [one.name.canonical for one in partners]
     more = len(partner.found) - len(found)
     cites = tuple(dict.fromkeys(one.relation.sentence for one in found))

@@ -10,7 +10,7 @@ from briefgen.compose.ledger import Ledger
 from briefgen.compose.losses import layer, own_memos, unlinked, unread_files
 from briefgen.compose.wording import fact, outlet, published
 from briefgen.model import Document, Flag, Span
-from briefgen.paper.memo import House, Item, Ref, SourceEntry, Text, held_by
+from briefgen.paper.memo import House, Item, Reference, SourceEntry, Text, held_by
 
 
 def content(brief: Brief, ledger: Ledger) -> Content:
@@ -130,7 +130,7 @@ def caveats(brief: Brief, document: Document) -> tuple[Text, ...]:
     kin = brief.corpus.kinship(document.source.id)
     lines = []
     if kin.kind != "original":
-        lines.append(brief.say(f"kin-{kin.kind}", {"origin": Ref(kin.origin)}))
+        lines.append(brief.say(f"kin-{kin.kind}", {"origin": Reference(kin.origin)}))
     lines += [caveat(brief, flag) for flag in document.meta.flags]
     return tuple(dict.fromkeys(line for line in lines if line))
 

@@ -9,7 +9,7 @@ from briefgen.compose.events import calendar
 from briefgen.compose.spelling import printed
 from briefgen.compose.statements import Statement
 from briefgen.model import DateMention, Document, DocumentDate, Fact, Span
-from briefgen.paper.memo import Cited, House, Ref, Text, When
+from briefgen.paper.memo import Cited, House, Reference, Text, When
 from briefgen.timex import english
 
 
@@ -73,7 +73,7 @@ def by_origin(brief: Brief, document: Document) -> Text:
         fields: dict[str, Filling] = {
             "words": Cited(mention.span),
             "date": english(mention.value),
-            "origin": Ref(origin),
+            "origin": Reference(origin),
         }
         return brief.say("names-day", fields)
     return ()

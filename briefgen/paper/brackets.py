@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.model import Span
-from briefgen.paper.memo import House, Memo, Ref, Run, Text
+from briefgen.paper.memo import House, Memo, Reference, Run, Text
 from briefgen.paper.page import PrintedRun
 from briefgen.paper.printed import printed
 
@@ -32,7 +32,7 @@ def note_fields(memo: Memo, cite: Span) -> Mapping[str, Text]:
     """What the house's phrase of a note may ask for."""
     entry, place = memo.source_of.get(cite.source), memo.place_of.get(cite)
     return {
-        "id": (Ref(cite.source),),
+        "id": (Reference(cite.source),),
         "place": (House(place.text),) if place else (),
         "outlet": entry.publisher if entry else (),
         "date": entry.published.text if entry else (),

@@ -14,7 +14,7 @@ from briefgen.paper.brackets import note_fields, places, said
 from briefgen.paper.columns import Column, columns_of, home_of, text_of
 from briefgen.paper.fields import ITEM_FIELDS
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Cited, HeaderField, Item, Memo, Notes, Ref, Section, Text, Words
+from briefgen.paper.memo import Cited, HeaderField, Item, Memo, Notes, Reference, Section, Text, Words
 from briefgen.paper.page import (
     Part,
     PrintedBullet,
@@ -201,7 +201,7 @@ class _PageDrawing:
             if isinstance(run, Cited):
                 tone = "name" if named and at == 0 else "source"
                 found.append(PrintedRun(printed(self.words(run.span)), tone, cited=True))
-            elif isinstance(run, Ref):
+            elif isinstance(run, Reference):
                 number = self.memo.number(run.target)
                 found.append(PrintedRun(printed(number), "link", target=number))
             else:

@@ -33,14 +33,14 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class Reference:
     """Words of the house that point at a row of this memo ("K3"), at a source by its `Source.id`, or at an
     annex by the id of its section."""
 
     target: str
 
 
-Run = Cited | House | Ref
+Run = Cited | House | Reference
 Words = Callable[[Span], str]
 """Gives the exact words of a span: `Corpus.text`."""
 Text = tuple[Run, ...]
@@ -188,7 +188,7 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitedPlace:
     """Where a cited span stands, as a note gives it."""
 
     span: Span
@@ -224,7 +224,7 @@ class Memo:
     sections: tuple[Section, ...]
     sources: tuple[SourceEntry, ...]
     """In the order of their numbers."""
-    places: tuple[Place, ...]
+    places: tuple[CitedPlace, ...]
     """One for each distinct cited span."""
     marking: str = ""
     """Handling marking for header and footer; set by the officer's house, never guessed."""
@@ -251,7 +251,7 @@ class Memo:
         return {entry.id: entry for entry in reversed(self.sources)}
 
     @cached_property
-    def place_of(self) -> Mapping[Span, Place]:
+    def place_of(self) -> Mapping[Span, CitedPlace]:
         """The places by their span."""
         return {place.span: place for place in self.places}
 

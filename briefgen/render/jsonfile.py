@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from briefgen.model import Span
 from briefgen.paper.fields import ITEM_FIELDS, ItemField
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Cited, Item, Lost, Memo, Ref, Run, Section, SourceEntry, Text, Words
+from briefgen.paper.memo import Cited, Item, Lost, Memo, Reference, Run, Section, SourceEntry, Text, Words
 from briefgen.paper.printed import printed
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
 from briefgen.render.seal import LENGTH, TextSeal
@@ -192,7 +192,7 @@ class _MemoWriting:
     def _run(self, run: Run) -> str:
         if isinstance(run, Cited):
             return self.words(run.span)
-        return self.memo.number(run.target) if isinstance(run, Ref) else run.text
+        return self.memo.number(run.target) if isinstance(run, Reference) else run.text
 
 
 def _full(texts: Mapping[str, str]) -> dict[str, Json]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from briefgen.model import Span
-from briefgen.paper.memo import Cited, Item, Memo, Ref, Section, SourceEntry, Text, When, Words
+from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, SourceEntry, Text, When, Words
 from briefgen.paper.printed import folded
 from briefgen.verify.expected import Expected, words_of
 
@@ -119,7 +119,7 @@ def _said(text: Text, memo: Memo, words: Words) -> str:
         if isinstance(run, Cited):
             found += words(run.span)
         else:
-            found += memo.number(run.target) if isinstance(run, Ref) else run.text
+            found += memo.number(run.target) if isinstance(run, Reference) else run.text
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefgen.errors import Problem
 from briefgen.model import Span
-from briefgen.paper.memo import Item, Memo, Ref, Section, Text
+from briefgen.paper.memo import Item, Memo, Reference, Section, Text
 from briefgen.paper.printed import folded
 from briefgen.paper.reopened import ReadBlock
 from briefgen.verify.file_check import FileCheck, short
@@ -47,7 +47,7 @@ def pointers_right(file: FileCheck) -> Iterator[Problem]:
     known |= {label for label, found in rows.items() if len(found) == 1}
     for where, text in _texts(memo):
         for run in text:
-            if isinstance(run, Ref) and run.target not in known:
+            if isinstance(run, Reference) and run.target not in known:
                 yield Problem(where, "reference-wrong", f"{run.target} names no row, source or annex")
 
 
