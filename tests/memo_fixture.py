@@ -354,7 +354,7 @@ def memo(marking: str = "") -> Memo:
             HeaderField("To", (), "[to be filled in]", "to", fillable=True),
             HeaderField("From", (House("Unit 4"),), "[to be filled in]", "from", fillable=True),
             HeaderField("Date", (House("10 March 2025"),), id="date"),
-            HeaderField("Reference", (), "[to be filled in]", "ref", fillable=True),
+            HeaderField("Ref", (), "[to be filled in]", "ref", fillable=True),
             HeaderField(
                 "Basis", (House("3 documents read, 2 used: "), Reference("S1"), House(", "), Reference("S2"))
             ),

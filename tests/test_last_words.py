@@ -39,7 +39,7 @@ def test_a_program_reads_paths_alone_from_standard_output(
     assert told[at + 1] == "  read 3, used 1 (S3 is a reprint of S1; S2 holds nothing on the topic)"
     assert told[at + 2] == "  not read, or not whole: scan.pdf (see the notes above)"
     assert told[at + 3] == (
-        "  blank: To, From, Date, Reference, Cleared by (use --to, --from, --as-of, --ref)"
+        "  blank: To, From, Date, Ref, Cleared by (use --to, --from, --as-of, --ref)"
     )
 
 
@@ -78,7 +78,7 @@ def test_the_header_block_holds_what_the_command_gives(
     memo = (tmp_path / "fisheries.md").read_text(encoding="utf-8")
     assert "**To:** Head of Unit" in memo
     assert "**From:** Fisheries desk" in memo
-    assert "**Reference:** F/12" in memo
+    assert "**Ref:** F/12" in memo
     assert "**LIMITED**" in memo
     assert "  blank: Cleared by\n" in err
     section = docx.Document(str(tmp_path / "fisheries.docx")).sections[0]

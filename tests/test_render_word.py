@@ -90,7 +90,7 @@ def test_what_the_officer_fills_is_a_content_control(data: bytes) -> None:
     assert found == [
         ("To", "to", True, "[to be filled in]"),
         ("From", "from", False, "Unit 4"),
-        ("Reference", "ref", True, "[to be filled in]"),
+        ("Ref", "ref", True, "[to be filled in]"),
     ]
 
 

@@ -83,6 +83,6 @@ def _separator(name: str, kind: str, number: int) -> Element:
 
 
 def _note(name: str, number: int, note: PrintedLine, styles: Styles, lines: LineDrawing) -> Element:
-    mark = run(element(f"{name}Reference"), styles.id(f"{name} reference"))
+    mark = run(element(f"{name}Ref"), styles.id(f"{name} reference"))
     style = styles.id(f"{name} text")
     return element(name, paragraph(style, mark, text(" "), *lines.content(note)), id=number)
