@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import ldexp
 
 from briefgen.compose.brief import Brief, Content, cited_spans, content_words, joined, places
@@ -11,6 +11,7 @@ from briefgen.compose.events import Event
 from briefgen.compose.ledger import Ledger, label
 from briefgen.compose.outcomes import open_events
 from briefgen.compose.positions import short, speaker_of
+from briefgen.compose.room import printed_lines
 from briefgen.compose.statements import Statement
 from briefgen.compose.telling import contradict, telling
 from briefgen.compose.wording import published, said, shown
@@ -40,7 +41,20 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     coming = ahead(brief, ledger)
     room = brief.shape("in-brief").limit - len(coming)
     lines = [line(brief, ledger, span, said.get(span)) for span in chosen(brief, ledger, room)]
-    return Content(label("", (*lines, *coming)))
+    return Content(label("", shortened(brief, (*lines, *coming))))
+
+
+def shortened(brief: Brief, lines: Sequence[Item]) -> tuple[Item, ...]:
+    """The lines that the box has room for, the first in any case; a long one leaves its room to others."""
+    shape = brief.shape("in-brief")
+    kept: list[Item] = []
+    room: float = shape.lines
+    for one in lines:
+        high = printed_lines(brief, shape, one)
+        if not kept or high <= room:
+            kept.append(one)
+            room -= high
+    return tuple(kept)
 
 
 LEAD = 0.5

@@ -135,7 +135,7 @@ def _shown(value: object) -> str:
 
 
 def _pieces(line: PrintedLine) -> Iterator[str]:
-    """The words of a line with the marks of its notes; label and names in bold.
+    """The words of a line with the marks of its notes; label and names bold, worked-out dates italic.
 
     Words between these are escaped as one text, since what needs an escape may go over a piece.
     """
@@ -149,6 +149,8 @@ def _pieces(line: PrintedLine) -> Iterator[str]:
             yield f"**{_escape(text.strip())}** " if text.strip() else ""
         elif kind == "name" and _may_be_strong(before, text, behind):
             yield f"**{_escape(text)}**"
+        elif kind == "worked-out" and _may_be_strong(before, text, behind):
+            yield f"*{_escape(text)}*"
         else:
             yield _escape(text, _EDGES[not before, not behind])
 
@@ -156,7 +158,7 @@ def _pieces(line: PrintedLine) -> Iterator[str]:
 def _kind(piece: PrintedRun) -> str:
     if piece.note:
         return "note"
-    return piece.tone if piece.tone in ("label", "name") else "text"
+    return piece.tone if piece.tone in ("label", "name", "worked-out") else "text"
 
 
 def _may_be_strong(before: str, text: str, behind: str) -> bool:
