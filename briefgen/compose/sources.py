@@ -109,6 +109,8 @@ def entry(brief: Brief, document: Document, number: str, *, used: bool) -> Sourc
         caveats=caveats(brief, document),
         origin=brief.corpus.kinship(source.id).origin,
         used=used,
+        language=meta.language,
+        genre=meta.genre.value,
     )
 
 
