@@ -38,9 +38,7 @@ def test_a_program_reads_paths_alone_from_standard_output(
     assert told[at].endswith(" verified")
     assert told[at + 1] == "  read 3, used 1 (S3 is a reprint of S1; S2 holds nothing on the topic)"
     assert told[at + 2] == "  not read, or not whole: scan.pdf (see the notes above)"
-    assert told[at + 3] == (
-        "  blank: To, From, Date, Ref, Cleared by (use --to, --from, --as-of, --ref)"
-    )
+    assert told[at + 3] == ("  blank: To, From, Date, Ref, Cleared by (use --to, --from, --as-of, --ref)")
 
 
 def test_a_person_reads_them_beside_the_paths(

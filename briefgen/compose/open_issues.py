@@ -35,6 +35,9 @@ TOLD = 0.5
 nowhere else comes first."""
 SAME_SOURCE = 0.1
 """Taken off for each row that a document has already."""
+WEIGHED = 24
+"""Matters that are chosen beside each other, twice as many as a memo of ordinary length has: some turn out to
+be positions of others. What comes behind them in a full memo goes by its worth alone."""
 SHORT = 16
 """Words of a matter: a label that is read at a glance."""
 
@@ -63,15 +66,13 @@ def most_open(brief: Brief, ledger: Ledger, found: list[Found]) -> Iterator[Foun
     told = {id(one): bool(ledger.rows_of(one[1].sentence)) for one in found}
     worth = {id(one): sum(features(brief, one[1], told=told[id(one)]).values()) for one in found}
     left = sorted(found, key=lambda one: -worth[id(one)])
-    if brief.shape("open-issues").most >= len(left):
-        yield from left
-        return
     rows: Counter[str] = Counter()
-    while left:
+    for _ in range(min(WEIGHED, len(left))):
         best = max(left, key=lambda one: worth[id(one)] - SAME_SOURCE * rows[one[0].source.id])
         left.remove(best)
         rows[best[0].source.id] += 1
         yield best
+    yield from left
 
 
 def features(brief: Brief, issue: Issue, *, told: bool) -> dict[str, float]:

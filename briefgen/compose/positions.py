@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefgen.compose.brief import Brief, Filling, joined, places
@@ -36,6 +36,8 @@ class Sides:
 
     brief: Brief
     ledger: Ledger
+    printed: set[int] = field(default_factory=set)
+    """Statements that stand as a position already: each is told once."""
 
     @cached_property
     def accounts(self) -> tuple[tuple[Statement, Account], ...]:
@@ -75,12 +77,13 @@ class Sides:
         shown: list[Statement] = []
         for number in sorted(near, key=lambda n: (-weight[n], n)):
             one = self.accounts[number][0]
-            if issue.sentence in frames(one) or voice(one) in heard:
+            if issue.sentence in frames(one) or voice(one) in heard or number in self.printed:
                 continue
             if length(one.document, short(one)) > LONGEST:
                 continue
             heard.add(voice(one))
             shown.append(one)
+            self.printed.add(number)
             if len(shown) == MOST:
                 break
         return tuple(self.position(one) for one in shown)
@@ -117,18 +120,21 @@ class Sides:
         return found
 
     def position(self, statement: Statement) -> Item:
-        """What one party says, cut to what matters, with the row that tells it in full."""
+        """What one party says, cut to what matters, with the row that tells it in full; where that row stands
+        in the body, who says it and the row will do."""
         cites = places(statement)
+        refs = self.ledger.refs(cites)
+        told = any(map(self.ledger.in_body, refs))
         when = said(self.brief, statement)
         who = speaker_of(self.brief, statement)
         about = joined((who, when.plain), ", ")
         return Item(
-            text=short(statement),
+            text=() if told else short(statement),
             cites=cites,
-            refs=self.ledger.refs(cites),
+            refs=refs,
             speaker=who,
             when=when,
-            lead=self.brief.say("lead", {"who": about}),
+            lead=about if told else self.brief.say("lead", {"who": about}),
         )
 
 
