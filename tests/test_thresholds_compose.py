@@ -217,3 +217,45 @@ def test_who_raises_a_matter_stands_near_the_head_of_the_sentence(characters: in
     text = f"{opening.replace('  ', ' ')}Norway is in a dispute over the treaty on fish."
     (row,) = section("open-issues", brief([text]))
     assert row.endswith("Norway") is known
+
+
+# ---------------------------------------------------------------- positions
+
+MATTER = "It is unclear whether the ferry and the lighthouse will reopen on the strait."
+SAID = "“The strait needs {} for our children,” said {} {} on Monday."
+
+
+@pytest.mark.parametrize(
+    ("shared", "positions"),
+    [("its lighthouse and its ferry back", 1), ("its lighthouse and its school back", 0)],
+    ids=["two rare words shared", "one"],
+)
+def test_a_position_shares_two_rare_words_with_the_matter(shared: str, positions: int) -> None:
+    text = f"{MATTER}\n\n{SAID.format(shared, 'Anna', 'Lindqvist')}"
+    content = written(brief([text])).written["open-issues"]
+    rows = [
+        row
+        for row in content.items
+        if made_of(row, brief([text])).startswith(("It is", "… whether", "whether"))
+    ]
+    assert [len(row.positions) for row in rows] == [positions]
+
+
+def made_of(row: Item, made: Brief) -> str:
+    return made.words_of(row.text)
+
+
+@pytest.mark.parametrize(("parties", "shown"), [(4, 4), (6, 4)])
+def test_a_matter_has_four_positions_at_most(parties: int, shown: int) -> None:
+    lines = [SAID.format("its lighthouse and its ferry back", *name.split()) for name in speakers(parties)]
+    # Other statements, so that the words of the matter are not those of the whole folder.
+    others = [f"“We sell {n} boats,” said {name}." for n, name in enumerate(speakers(40)[10:])]
+    content = written(brief(["\n\n".join((MATTER, *lines, *others))])).written["open-issues"]
+    assert max(len(row.positions) for row in (*content.items, *content.rest)) == shown
+
+
+@pytest.mark.parametrize(("share", "rows"), [("seven wooden boats and a ferry", 0), ("a school", 1)])
+def test_a_fact_that_a_party_says_is_no_background(share: str, rows: int) -> None:
+    fact = f"Norway bought {share} for the strait in Bergen last autumn."
+    said = "“Norway bought seven wooden boats and a ferry for the strait in Bergen,” said Anna Lindqvist."
+    assert len(section("background", brief([f"{fact}\n\n{said}"]))) == rows

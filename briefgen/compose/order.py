@@ -67,7 +67,7 @@ class Ranked:
 def chosen(brief: Brief, statements: Iterable[Statement], limit: int) -> list[Statement]:
     """The statements that are worth a row, best first, each once.
 
-    The first ones (WEIGHED) are taken one at a time, each seen beside those before it; what comes behind them in
+    The first ones (WEIGHED) are taken one at a time, each seen beside those before it; what comes behind in
     a full memo goes by its worth alone.
     """
     left = sorted((Ranked(one, worth(brief, one), brief) for one in statements), key=lambda one: -one.worth)
