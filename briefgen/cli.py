@@ -145,7 +145,7 @@ def topics(seeds: Seeds = Path("seeds"), propose: Proposing = False, file: Topic
         with stoppable():
             found, written, problems = proposal(seeds, file)
         report(problems)
-        for line in (*proposal_lines(found), "Written", f"  {written} (briefgen --topic {written.stem})"):
+        for line in (*proposal_lines(found), "Written", f"  {written}{how_called(written)}"):
             typer.echo(line)
         return leave(problems, ())
     with stoppable():
@@ -157,6 +157,11 @@ def topics(seeds: Seeds = Path("seeds"), propose: Proposing = False, file: Topic
     for failure in failures:
         complain(failure)
     return leave(problems, failures)
+
+
+def how_called(written: Path) -> str:
+    """How a new topic file is called; nothing where briefgen does not look for it."""
+    return f" (briefgen --topic {written.stem})" if written.parent == Path("templates", "topics") else ""
 
 
 def leave(problems: Sequence[Problem], failures: Sequence[BriefgenError]) -> None:

@@ -97,7 +97,8 @@ def notes_on(
     same = {one.source for one in derived}
     idle = [entry for entry in entries if not entry.used and entry.source not in same]
     foreign = [entry for entry in idle if not_english(corpus.by_id[entry.source])]
-    holding = [entry for entry in idle if entry.source in selection.used and entry not in foreign]
+    weight = {one.source: one.weight for one in selection.considered}
+    holding = [entry for entry in idle if weight.get(entry.source, 0) > 0 and entry not in foreign]
     nothing = [entry for entry in idle if entry not in holding and entry not in foreign]
     yield from said_of(foreign, "is not in English", "are not in English")
     yield from said_of(nothing, "holds nothing on the topic", "hold nothing on the topic")

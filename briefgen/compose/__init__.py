@@ -27,6 +27,7 @@ from briefgen.compose import (
 from briefgen.compose.brief import Brief, Content
 from briefgen.compose.header import header
 from briefgen.compose.ledger import Ledger
+from briefgen.compose.markup import unmarked
 from briefgen.paper.house import SectionStyle
 from briefgen.paper.memo import Memo, Section
 
@@ -55,7 +56,7 @@ def compose(brief: Brief, ledger: Ledger | None = None) -> Memo:
     """
     topic, style, as_of = brief.topic, brief.style, brief.as_of
     ledger = ledger or written(brief)
-    shown = (section(one, ledger.written.get(one.id, Content(()))) for one in style.sections)
+    shown = (section(brief, one, ledger.written.get(one.id, Content(()))) for one in style.sections)
     sections = tuple(one for one in shown if one.items or one.fillable or one.id == "sources")
     places = cited.places(brief, sections)
     return Memo(
@@ -87,13 +88,13 @@ def written(brief: Brief) -> Ledger:
     return ledger
 
 
-def section(one: SectionStyle, content: Content) -> Section:
+def section(brief: Brief, one: SectionStyle, content: Content) -> Section:
     """One section in the house's layout; one that is left to the officer shows where to write."""
     return Section(
         one.id,
         one.title,
         one.layout,
-        content.items,
+        tuple(unmarked(brief, item) for item in content.items),
         one.columns,
         content.note,
         content.more,

@@ -11,9 +11,11 @@ from briefgen.compose.brief import Brief, Content
 from briefgen.compose.clause import narrow
 from briefgen.compose.events import Event
 from briefgen.compose.ledger import Ledger, label, remainder
+from briefgen.compose.outcomes import foretold
 from briefgen.compose.wording import shown
+from briefgen.english.coming import is_past
 from briefgen.model import Span
-from briefgen.paper.memo import Item, Text, When
+from briefgen.paper.memo import Cited, Item, Text, When
 
 TOLD_TWICE, OPENS, WEEK = 0.2, 0.15, 0.3
 """Of nine folders, half of the events that two sources tell belong in a chronology and two fifths of those
@@ -50,8 +52,17 @@ def content(brief: Brief, ledger: Ledger) -> Content:
 def told(brief: Brief) -> Iterator[DatedRow]:
     """What the sentences date."""
     for event in brief.events:
+        if event.announced and told_as_past(event):
+            continue
         when = shown(brief, event.document, event.mention)
         yield DatedRow(event.mention.earliest, line(brief, event), when, event.cites, worth(brief, event))
+
+
+def told_as_past(event: Event) -> bool:
+    """Whether words that are read as a day after their source tell of what was over: the day is another."""
+    clause = [run.span for run in event.text if isinstance(run, Cited)]
+    words = [word for span in clause for word in event.document.tokens.between(span.start, span.end)]
+    return event.mention.status == "resolved" and is_past(words) and not foretold(event)
 
 
 def worth(brief: Brief, event: Event) -> float:

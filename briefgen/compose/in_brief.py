@@ -40,7 +40,9 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     said = brief.statement_of
     coming = ahead(brief, ledger)
     room = brief.shape("in-brief").limit - len(coming)
-    lines = [line(brief, ledger, span, said.get(span)) for span in chosen(brief, ledger, room)]
+    told = {cite for one in coming for cite in one.cites}
+    best = [span for span in chosen(brief, ledger, room + len(told)) if span not in told][:room]
+    lines = [line(brief, ledger, span, said.get(span)) for span in best]
     return Content(label("", shortened(brief, (*lines, *coming))))
 
 

@@ -9,16 +9,16 @@ from types import MappingProxyType
 
 from briefgen.compose.bands import in_order
 from briefgen.compose.brief import Brief, Content, joined, places
-from briefgen.compose.clause import clause, shown_piece, trimmed
+from briefgen.compose.clause import clause, flaw, shown_piece, trimmed
 from briefgen.compose.ledger import Ledger, numbered, shared_out
-from briefgen.compose.positions import Sides
-from briefgen.compose.statements import Statement, wording
+from briefgen.compose.positions import Sides, short
+from briefgen.compose.statements import Statement
 from briefgen.compose.wording import published, said, speaker_name
 from briefgen.english.cutting import Room
 from briefgen.english.matter import matter
 from briefgen.english.openings import points
 from briefgen.model import Document, Issue, Span
-from briefgen.paper.memo import Item, Reference, Text, When
+from briefgen.paper.memo import Item, Reference, Text, When, held_by
 
 Found = tuple[Document, Issue]
 """An issue and where it stands."""
@@ -52,11 +52,12 @@ def content(brief: Brief, ledger: Ledger) -> Content:
 
 
 def apart(rows: Iterable[Item]) -> Iterator[Item]:
-    """Rows without those whose words stand as a position in a row before: one matter has one row."""
+    """Rows without those whose words stand in a row before, as its matter or as a position: one matter has
+    one row."""
     told: set[Span] = set()
     for one in rows:
         if told.isdisjoint(one.cites):
-            told.update(cite for position in one.positions for cite in position.cites)
+            told.update(held_by(one))
             yield one
 
 
@@ -99,7 +100,12 @@ def candidates(brief: Brief) -> list[Found]:
 
 
 def stands(document: Document, issue: Issue) -> bool:
-    """Whether the sentence can be read alone, or opens with the pronoun of a speaker named beside it."""
+    """Whether the sentence can be read alone, or opens with the pronoun of a speaker named beside it.
+
+    The list of those present and the formula of a letter are no matter.
+    """
+    if flaw(document, issue.sentence) == "formula":
+        return False
     if not points(document.text(issue.sentence)):
         return True
     quotes = document.quotes_in.get(issue.sentence, ())
@@ -133,7 +139,7 @@ def words(brief: Brief, document: Document, issue: Issue) -> Text:
     if not document.tears(piece):
         return shown_piece(piece, issue.sentence)
     statement: Statement | None = brief.statement_of.get(issue.sentence)
-    return wording(statement) if statement else clause(document, issue.sentence, issue.core)
+    return short(statement, SHORT) if statement else clause(document, issue.sentence, issue.core)
 
 
 def torn(document: Document, issue: Issue) -> bool:

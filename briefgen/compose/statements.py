@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefgen.english.asides import is_formula
 from briefgen.english.openings import leans, opening
+from briefgen.english.place_line import behind_place_line
 from briefgen.model import Document, Evidence, Quote, Span, Speaker
 from briefgen.paper.memo import Cited, House, Run, Text
 
@@ -161,7 +162,7 @@ def framed(statement: Statement) -> Text:
         if runs:
             gap = statement.document.source.text[frames_end(runs) : sentence.start]
             runs.append(House(" " if not gap.strip() and start == sentence.start else " … "))
-        elif start > sentence.start:
+        elif start > behind_place_line(statement.document.tokens, sentence.start, sentence.end):
             runs.append(House("… "))
         runs.append(Cited(Span(sentence.source, start, sentence.end)))
     return tuple(runs)
@@ -174,9 +175,10 @@ def frames_end(runs: list[Run]) -> int:
 
 def opening_at(statement: Statement, sentence: Span) -> int:
     """Where the printed part of a frame begins."""
+    placed = behind_place_line(statement.document.tokens, sentence.start, sentence.end)
     words = statement.document.text(sentence)
     found = opening(words)
-    start = sentence.start + found.connective
+    start = max(sentence.start + found.connective, placed)
     if not found.leans:
         return start
     spoken = [span.start for span in mentions(statement) if sentence.contains(span)]
