@@ -113,10 +113,10 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> 
 
 def written(request: Request, brief: Brief) -> Outcome:
     """The memo in all formats. Raises BriefgenError when there is none to write, or it can not be written."""
-    if not brief.selection.evidence:
+    memo = compose(brief) if brief.selection.evidence else None
+    if memo is None or not any(one.items for one in memo.sections if one.id != "sources"):
         meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
         raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
-    memo = compose(brief)
     summary = summed_up(memo, brief.corpus, brief.selection)
     drafts = write(request, memo, brief)
     remarks = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,15 @@ def test_what_is_said_begins_behind_said_where_the_speaker_stands_beside_it() ->
     at = words.index("concerns")
     room = Room(12, unquoted, attributed=True)
     assert words[slice(*cut(words, at, at + 1, room))].startswith("concerns about the patrols")
+
+
+@pytest.mark.parametrize("verb", ["denied", "never said", "did not say"])
+def test_what_is_denied_is_never_cut_from_its_denial(verb: str) -> None:
+    words = (
+        f"The government {verb} that it had sold the weapons to the rebels, and others asked for a debate."
+    )
+    at = words.index("sold")
+    assert verb in words[slice(*cut(words, at, at + 4, Room(9, unquoted, attributed=True)))]
 
 
 PIECES = ("Norway signed", "who came", "if it rains", "but not", "the ministry said", "on Monday", "a pact")

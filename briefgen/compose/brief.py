@@ -119,6 +119,16 @@ class Brief:
         """Whether rows for which a section has no room go to an annex."""
         return self.style.section(REST) is not None
 
+    @cached_property
+    def _words(self) -> dict[Span, frozenset[str]]:
+        return {}
+
+    def words_in(self, span: Span) -> frozenset[str]:
+        """`content_words` of a place, read once."""
+        if span not in self._words:
+            self._words[span] = content_words(self.corpus.document(span), span)
+        return self._words[span]
+
     def shape(self, section: str) -> SectionStyle:
         """How the house prints a section, with its limits; without limits when the house leaves it out."""
         return self.style.section(section) or SectionStyle(section, "", "bullets", (), "", annex=False)

@@ -81,4 +81,4 @@ def opens(event: Event) -> bool:
 def line(brief: Brief, event: Event) -> Text:
     """The event's words, marked when it was only announced."""
     text = narrow(event.document, event.cites[0], event.mention.span, SHORT)
-    return brief.say("announced", {"event": text}) if event.announced else text
+    return brief.say("announced", {"event": text}) if event.announced and not event.telling.denied else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import ldexp
 
-from briefgen.compose.brief import Brief, Content, cited_spans, content_words, joined, places
+from briefgen.compose.brief import Brief, Content, cited_spans, joined, places
 from briefgen.compose.clause import cut_to, first_verb, length, narrow, tells, unstopped
 from briefgen.compose.events import Event
 from briefgen.compose.ledger import Ledger, label
@@ -151,11 +151,10 @@ def cut_down(brief: Brief, span: Span, statement: Statement | None) -> Text:
 
 def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
     """Whether two sentences share most of their content words, and neither denies what the other says."""
-    pieces = [(brief.corpus.document(piece.span), piece.span) for piece in (one, other)]
-    first, second = (content_words(*piece) for piece in pieces)
+    first, second = (brief.words_in(piece.span) for piece in (one, other))
     if len(first & second) < ALIKE * min(len(first), len(second)):
         return False
-    return not contradict(*(telling(document, [span]) for document, span in pieces))
+    return not contradict(*(telling(brief.corpus.document(p.span), [p.span]) for p in (one, other)))
 
 
 def line(brief: Brief, ledger: Ledger, span: Span, statement: Statement | None) -> Item:

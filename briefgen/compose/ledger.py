@@ -71,7 +71,7 @@ def shared_out(brief: Brief, ledger: Ledger, section: str, rows: Iterable[Item],
     shape = brief.shape(section)
     bounded = shape.lines != UNLIMITED
     room = shape.lines + ledger.spare if bounded else UNLIMITED
-    widest = SHARE * shape.lines / shape.limit if bounded else UNLIMITED
+    widest = width(shape)
     kept, rest = list[Item](), list[Item]()
     for row in rows:
         if len(kept) + len(rest) >= max(shape.most, shape.limit):
@@ -84,10 +84,16 @@ def shared_out(brief: Brief, ledger: Ledger, section: str, rows: Iterable[Item],
         elif len(kept) + len(rest) < shape.most:
             rest.append(replace(row, section=section))
     if not kept and rest:
-        kept.append(replace(rest.pop(0), section=""))
+        kept.append(within(brief, shape, replace(rest.pop(0), section=""), widest))
+        room -= printed_lines(brief, shape, kept[0])
     ledger.spare = max(room, 0) if bounded else 0
     rest = rest[: max(shape.most - len(kept), 0)] if brief.goes_on else []
     return Content(tuple(kept), rest=tuple(rest), more=remainder(brief, len(kept), len(rest), found))
+
+
+def width(shape: SectionStyle) -> float:
+    """Lines that a row of a section may take."""
+    return UNLIMITED if shape.lines == UNLIMITED else SHARE * shape.lines / shape.limit
 
 
 def within(brief: Brief, shape: SectionStyle, row: Item, most: float) -> Item:

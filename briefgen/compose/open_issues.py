@@ -10,7 +10,7 @@ from types import MappingProxyType
 from briefgen.compose.bands import in_order
 from briefgen.compose.brief import Brief, Content, joined, places
 from briefgen.compose.clause import clause, flaw, shown_piece, trimmed
-from briefgen.compose.ledger import Ledger, numbered, shared_out
+from briefgen.compose.ledger import Ledger, numbered, remainder, shared_out, width, within
 from briefgen.compose.positions import Sides, short
 from briefgen.compose.statements import Statement
 from briefgen.compose.wording import published, said, speaker_name
@@ -46,19 +46,28 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     """One row for each open matter of the selected sentences, those that are most surely open first."""
     found = candidates(brief)
     sides = Sides(brief, ledger)
-    rows = apart(row(brief, ledger, sides, *one) for one in most_open(brief, ledger, found))
-    shared = shared_out(brief, ledger, "open-issues", rows, len(found))
-    return numbered("O", shared, partial(in_order, brief))
+    shape = brief.shape("open-issues")
+    # Shortened first: a position that has no room tells nothing, and its matter must not go with it.
+    rows = (
+        within(brief, shape, row(brief, ledger, sides, *one), width(shape))
+        for one in most_open(brief, ledger, found)
+    )
+    merged: list[Item] = []
+    shared = shared_out(brief, ledger, "open-issues", apart(rows, merged), len(found))
+    more = remainder(brief, len(shared.items), len(shared.rest), len(found) - len(merged))
+    return numbered("O", shared._replace(more=more), partial(in_order, brief))
 
 
-def apart(rows: Iterable[Item]) -> Iterator[Item]:
+def apart(rows: Iterable[Item], merged: list[Item]) -> Iterator[Item]:
     """Rows without those whose words stand in a row before, as its matter or as a position: one matter has
-    one row."""
+    one row. The others are put to `merged`."""
     told: set[Span] = set()
     for one in rows:
         if told.isdisjoint(one.cites):
             told.update(held_by(one))
             yield one
+        else:
+            merged.append(one)
 
 
 def most_open(brief: Brief, ledger: Ledger, found: list[Found]) -> Iterator[Found]:

@@ -36,7 +36,8 @@ def foretold(event: Event) -> bool:
     """Whether the clause of an event tells of it as to come."""
     spans = [run.span for run in event.text if isinstance(run, Cited)]
     tokens = event.document.tokens
-    if is_end(tokens, event.mention.span.start):
+    # What is denied, or was never said, is not announced.
+    if event.telling.denied or is_end(tokens, event.mention.span.start):
         return False
     return is_coming(word for span in spans for word in tokens.between(span.start, span.end))
 

@@ -15,19 +15,14 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.english.clauses import boundaries
 from briefgen.english.expressions import either
+from briefgen.english.negation import denial
 from briefgen.english.tags import AMBIGUOUS
 from briefgen.english.verbs import verbs
 from briefgen.english.words import words as folded
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_BOUNDS = re.compile(
-    r"(?:and\s+|or\s+)?(?:if|unless|until|till|except|only|provided|providing|without|but|rather|not|nor|"
-    r"than|as long as|so long as|as soon as|once|although|though|however|despite|even)\b",
-    re.I,
-)
-"""What begins so limits or turns what stands before it: the piece is not whole without it."""
-_CONDITION = re.compile(r"\b(?:if|unless|until|without|except|only|neither|not only|provided|should)\b", re.I)
-"""In words cut away before the piece the same."""
+_BEFORE = 40
+"""Characters before a verb of saying among which a denial of it stands."""
 _JOINT = re.compile(r"(?:and|but|so|yet|while|whereas|although|though|because|or)\s+", re.I)
 _DEPENDENT = re.compile(
     r"(?:who|whom|whose|which|where|when|that|as|with|including|according|speaking|after|before|since|in|on|at|by|"
@@ -115,7 +110,7 @@ def _begins(words: str, one: Cut, start: int) -> int | None:
     opens = joins or one.strong or _is_circumstance(words[: one.end])
     if begin > start or not opens or _DEPENDENT.match(words, begin):
         return None
-    if not one.strong and _CONDITION.search(words, 0, one.end):
+    if not one.strong and _bounding().search(words, 0, one.end):
         return None
     first = _WORD.search(words, begin)
     return None if first is None or _is_verb(first[0]) else begin
@@ -123,7 +118,7 @@ def _begins(words: str, one: Cut, start: int) -> int | None:
 
 def _may_end(words: str, one: Cut, cuts: list[Cut]) -> bool:
     """Whether a piece may end there: what is cut off does not bound it, and its clause does not go on."""
-    if _BOUNDS.match(words, one.start):
+    if _turning().match(words, one.start):
         return False
     if _PAIRED.search(words, 0, one.end) and words[one.end : one.start].strip() == "":
         return False
@@ -153,8 +148,23 @@ def _reported(words: str, start: int) -> Iterator[int]:
     """Where the content of reported speech begins that goes over `start`: behind "said" and "said that"."""
     for found in _saying().finditer(words, 0, start + 1):
         at = found.end()
-        if at <= start and words[at : at + 1].isalnum() and not _DEPENDENT.match(words, at):
+        said = denial(words[max(found.start() - _BEFORE, 0) : at].lower()) is None
+        if said and at <= start and words[at : at + 1].isalnum() and not _DEPENDENT.match(words, at):
             yield at
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    """What begins so limits or turns what stands before it: the piece is not whole without it."""
+    listed = either(row.words for row in lexicon.grammar.bounding())
+    return re.compile(rf"(?:and\s+|or\s+)?(?:{listed})\b", re.I)
+
+
+@cache
+def _bounding() -> re.Pattern[str]:
+    """In words cut away before the piece the same, as far as it reaches over them."""
+    listed = either(row.words for row in lexicon.grammar.bounding() if row.side == "both")
+    return re.compile(rf"\b(?:{listed})\b", re.I)
 
 
 @cache

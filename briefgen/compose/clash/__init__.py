@@ -6,6 +6,7 @@ sides are shown with source and date.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -50,6 +51,11 @@ ONE_MATTER = 8.0
 that shares most. A toll of which ten reports tell five numbers is one row, not ten."""
 
 
+MOST = 60
+"""Matters of one kind that are told apart, those that share most first: far more than a memo shows, and what
+each further clash is compared with."""
+
+
 def clashes(documents: Iterable[Document], corpus: Corpus) -> tuple[Clash, ...]:
     """The contradictions among some documents, those that time set apart last, each once."""
     accounts = [account for document in documents for account in accounts_of(document)]
@@ -64,10 +70,13 @@ def clashes(documents: Iterable[Document], corpus: Corpus) -> tuple[Clash, ...]:
 def once(found: Iterable[Clash]) -> Iterator[Clash]:
     """Of the clashes on one matter the one whose sentences share most, with who else says the same."""
     kept: list[Clash] = []
+    counted: Counter[str] = Counter()
     for clash in sorted(found, key=lambda one: (one.changed, -one.weight)):
         at = next((k for k, other in enumerate(kept) if repeats(clash, other)), None)
         if at is None:
-            kept.append(clash)
+            if counted[clash.kind] < MOST:
+                kept.append(clash)
+                counted[clash.kind] += 1
         else:
             kept[at] = joined(kept[at], clash)
     order = list(KINDS)

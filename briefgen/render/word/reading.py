@@ -17,7 +17,13 @@ from briefgen.render.word.reading_styles import StyleSheet, is_on
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_WORDS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "\u2011"}
+_WORDS = {
+    f"{_W}tab": " ",
+    f"{_W}br": " ",
+    f"{_W}cr": " ",
+    f"{_W}noBreakHyphen": "\u2011",
+    f"{_W}sym": "\ufffd",
+}
 _STRUCK = frozenset({f"{_W}del", f"{_W}moveFrom"})
 _HIDING = (*sorted(_STRUCK), f"{_W}hidden")
 _PARAGRAPH_STYLE, _RUN_STYLE = f"{_W}pPr/{_W}pStyle", f"{_W}rStyle"
