@@ -46,25 +46,24 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     """One row for each open matter of the selected sentences, those that are most surely open first."""
     found = candidates(brief)
     sides = Sides(brief, ledger)
-    shape = brief.shape("open-issues")
-    # Shortened first: a position that has no room tells nothing, and its matter must not go with it.
-    rows = (
-        within(brief, shape, row(brief, ledger, sides, *one), width(shape))
-        for one in most_open(brief, ledger, found)
-    )
+    rows = (row(brief, ledger, sides, *one) for one in most_open(brief, ledger, found))
     merged: list[Item] = []
-    shared = shared_out(brief, ledger, "open-issues", apart(rows, merged), len(found))
+    shared = shared_out(brief, ledger, "open-issues", apart(brief, rows, merged), len(found))
     more = remainder(brief, len(shared.items), len(shared.rest), len(found) - len(merged))
     return numbered("O", shared._replace(more=more), partial(in_order, brief))
 
 
-def apart(rows: Iterable[Item], merged: list[Item]) -> Iterator[Item]:
+def apart(brief: Brief, rows: Iterable[Item], merged: list[Item]) -> Iterator[Item]:
     """Rows without those whose words stand in a row before, as its matter or as a position: one matter has
-    one row. The others are put to `merged`."""
+    one row. The others are put to `merged`.
+
+    A position that a row of the body has no room for tells nothing, so its matter must not go with it.
+    """
+    shape = brief.shape("open-issues")
     told: set[Span] = set()
     for one in rows:
         if told.isdisjoint(one.cites):
-            told.update(held_by(one))
+            told.update(held_by(within(brief, shape, one, width(shape))))
             yield one
         else:
             merged.append(one)
