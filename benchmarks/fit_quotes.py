@@ -125,7 +125,7 @@ def fit_pronouns(items: Sequence[Prepared]) -> dict[str, float]:
     return fit(groups, right, 2.0, ANTECEDENT)
 
 
-def gold_ref(item: Prepared, found: dict, refs: Sequence[scene.Ref]) -> scene.Ref | None:
+def gold_ref(item: Prepared, found: dict, refs: Sequence[scene.Reference]) -> scene.Reference | None:
     """The candidate inside the annotated source: its name if it has one, else its first mention."""
     if not found["speaker_span"]:
         return None

@@ -18,6 +18,10 @@ TESTS = {
     "cli": "test_cli test_fences",
     "compose": "test_thresholds_compose test_compose test_house",
     "contents": "test_thresholds_propose",
+    "arguments": "test_cli test_last_words",
+    "last_words": "test_last_words",
+    "output": "test_output",
+    "why": "test_why",
     "propose": "test_thresholds_propose test_propose",
     "select.aliases": "test_thresholds_propose test_aliases test_select",
     "english.other_names": "test_thresholds_propose test_other_names test_not",
@@ -29,7 +33,8 @@ TESTS = {
     "read": "test_thresholds_read test_read_folder test_read_archive test_read_html test_read_mail"
     " test_read_records test_read_front_matter test_read_front test_read_export"
     " test_read_robust test_read_sidecar test_read_text test_read_word",
-    "render": "test_render_template test_render_layouts test_render_markdown test_render_word",
+    "render": "test_render_template test_render_layouts test_render_markdown test_render_word"
+    " test_render_json test_memo_schema test_editing test_output",
     "show": "test_show",
     "select": "test_thresholds_select test_select_ranking test_select",
     "english": "test_thresholds_english test_thresholds_annotate test_quotes test_speakers test_quotations"
@@ -72,6 +77,7 @@ UNGUARDED = {
             "read.sidecar._BYTES",
             "read.decode._SAMPLE",
             "render.word.template.MOST_BYTES",
+            "render.word.elements.FIRST_ID",
         ),
         _HOSTILE,
     ),

@@ -1,3 +1,3 @@
 """briefgen: a folder of source documents in, a briefing memo in which every line can be traced out."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import get_args
 
@@ -32,11 +33,48 @@ def known_length(name: str) -> Length:
     return found[name]
 
 
-def day(words: str) -> date:
-    """The day of --as-of. Raises UsageError `as-of-unreadable`: a date is never guessed."""
+def day(words: str | None) -> date | None:
+    """The day of --as-of, None where it is not given.
+
+    Raises UsageError `as-of-unreadable`: a date is never guessed.
+    """
+    if words is None:
+        return None
     try:
         return date.fromisoformat(words)
     except ValueError as error:
         raise UsageError(
             "as-of-unreadable", f"“{words}” is not a day.", "Write it as year, month, day: 2026-01-31."
         ) from error
+
+
+def line(option: str, words: str | None) -> str | None:
+    """The words of an option that the memo prints on one line, None where it is not given.
+
+    Raises UsageError `option-control` for what no line can hold.
+    """
+    found = next((sign for sign in words or "" if not _has_place(sign)), None)
+    if found is not None:
+        raise UsageError(
+            "option-control",
+            f"The words of {option} hold the control character U+{ord(found):04X}.",
+            "Write them on one line, with letters, figures, signs and blanks only.",
+        )
+    return words.strip() if words is not None else None
+
+
+def filled(options: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
+    """Lines of the header block by their id, as the options of the same names fill them."""
+    lines = ((name, line(f"--{name}", words)) for name, words in options.items())
+    return tuple((name, words) for name, words in lines if words is not None)
+
+
+def _has_place(sign: str) -> bool:
+    """Whether a line can hold a character: no control, separator of lines, surrogate or unassigned one, and
+    none that turns the direction of what is printed."""
+    if unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Zl", "Zp"):
+        return False
+    return sign not in _TURNING
+
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

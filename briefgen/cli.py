@@ -11,15 +11,41 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from briefgen import __version__
-from briefgen.arguments import day, known_formats, known_length
+from briefgen.arguments import day, filled, known_formats, known_length, line
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
+from briefgen.last_words import Summary
+from briefgen.options import (
+    Actor,
+    AsJson,
+    AsOf,
+    Document,
+    Formats,
+    From,
+    Layers,
+    LengthOfMemo,
+    Marking,
+    OfMany,
+    OneTopic,
+    OnLine,
+    Out,
+    Proposing,
+    Ref,
+    Seeds,
+    Template,
+    To,
+    TopicFile,
+    Topics,
+    Version,
+    Why,
+    Words,
+)
 from briefgen.paper.printed import folded
+from briefgen.request import Request
 
 SHOWN = 20
 """Problems printed one by one; a folder of thousands would bury the paths. `briefgen why` has all."""
@@ -29,44 +55,9 @@ LOST = 5
 BAD_TO_WORSE = (LOST, 3, 4, 1)
 """The worst of several topics counts: something lost, nothing found, check failed, cannot go on."""
 
-KEPT = "This is the earlier memo, which differed; it was moved aside, not overwritten."
-
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
 )
-
-Seeds = Annotated[
-    Path, typer.Option("--seeds", metavar="DIR", help="Folder (or one file) of documents to read.")
-]
-Topics = Annotated[
-    list[str] | None,
-    typer.Option("--topic", metavar="NAME", help="A topic file's name, or free words. May be repeated."),
-]
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder the memo is written to.")]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option("--format", metavar="NAME", help="docx, md or json. May be repeated.  [default: docx]"),
-]
-Template = Annotated[
-    str | None,
-    typer.Option(
-        "--template", metavar="NAME", help="House style: a name, a folder, or a .docx or .dotx file."
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", help="Date of the memo (2026-01-31); without it the date stays blank."
-    ),
-]
-Actor = Annotated[
-    str | None, typer.Option("--actor", metavar="NAME", help="Principal actor, whose partners are listed.")
-]
-LengthOfMemo = Annotated[
-    str,
-    typer.Option("--length", metavar="NAME", help="short, standard, or full with everything on the topic."),
-]
-Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 
 @app.callback(
@@ -85,63 +76,63 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     as_of: AsOf = None,
     actor: Actor = None,
     length: LengthOfMemo = "standard",
+    to: To = None,
+    from_: From = None,
+    ref: Ref = None,
+    marking: Marking = None,
     version: Version = False,
 ) -> None:
     """Write a memo on each topic given."""
     if version:
-        typer.echo(f"briefgen {__version__}")
-    elif context.invoked_subcommand is None:
-        with stoppable():
-            write(topic or [], (seeds, out), formats or ["docx"], (template, length), (as_of, actor))
+        return typer.echo(f"briefgen {__version__}")
+    if context.invoked_subcommand is not None:
+        return None
+    request = Request(
+        tuple(dict.fromkeys(topic or ())),
+        seeds,
+        out,
+        known_formats(formats or ["docx"]),
+        template,
+        day(as_of),
+        known_length(length),
+        actor,
+        filled({"to": to, "from": from_, "ref": ref}),
+        line("--marking", marking),
+    )
+    with stoppable():
+        return write(request)
 
 
-def write(
-    topics: Sequence[str],
-    folders: tuple[Path, Path],
-    formats: Sequence[str],
-    style: tuple[str | None, str],
-    given: tuple[str | None, str | None],
-) -> None:
-    """Run a request and report it; the exit code says whether every topic got its memo.
-
-    `style` is the house's name and the length of the memo, `given` the memo's date and principal actor.
-    """
-    if not topics:
+def write(request: Request) -> None:
+    """Run a request and report it; the exit code says whether every topic got its memo."""
+    if not request.topics:
         raise UsageError(
             "topic-missing", "No topic was given.", "Add --topic NAME; `briefgen topics` lists the names."
         )
-    from briefgen.pipeline import Request, run
+    from briefgen.pipeline import run
 
-    request = Request(
-        tuple(dict.fromkeys(topics)),
-        *folders,
-        known_formats(formats),
-        style[0],
-        day(given[0]) if given[0] else None,
-        known_length(style[1]),
-        given[1],
-    )
     written, problems = run(request)
     report(problems)
     for one in written:
-        for file in one.files:
-            typer.echo(f"{file}")
-        report([*one.remarks, *(Problem(str(file), "earlier-kept", KEPT) for file in one.kept)])
+        report(one.remarks)
+        if one.summary:
+            conclude(one.topic, one.files, one.summary)
         if one.failure:
             complain(one.failure)
     leave(problems, [one.failure for one in written if one.failure])
 
 
-Proposing = Annotated[
-    bool,
-    typer.Option("--propose", help="Say what the folder is about and write a topic file to start from."),
-]
-TopicFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--file", metavar="FILE", help="Where --propose writes.  [default: templates/topics/NAME.toml]"
-    ),
-]
+def conclude(topic: str, files: Sequence[Path], summary: Summary) -> None:
+    """Print the paths and what is known of the memo: beside them for a person; where a program reads standard
+    output, it goes to standard error."""
+    seen = sys.stdout.isatty()
+    wide = max(len(str(file)) for file in files)
+    for file in files:
+        typer.echo(f"{file!s:{wide}}   {summary.head}" if seen else f"{file}")
+    if not seen:
+        typer.echo(f"{topic}: {summary.head}", err=True)
+    for row in summary.lines:
+        typer.echo(f"  {row}", err=not seen)
 
 
 @app.command(help="List the topic files and how much a folder holds for each.")
@@ -154,18 +145,23 @@ def topics(seeds: Seeds = Path("seeds"), propose: Proposing = False, file: Topic
         with stoppable():
             found, written, problems = proposal(seeds, file)
         report(problems)
-        for line in (*proposal_lines(found), "Written", f"  {written} (briefgen --topic {written.stem})"):
+        for line in (*proposal_lines(found), "Written", f"  {written}{how_called(written)}"):
             typer.echo(line)
         return leave(problems, ())
     with stoppable():
-        rows, problems = holdings(seeds)
+        rows, broken, problems = holdings(seeds)
     report(problems)
     for line in holding_lines(rows):
         typer.echo(line)
-    failures = [found for _, found in rows if isinstance(found, BriefgenError)]
+    failures = [*broken, *(found for _, found in rows if isinstance(found, BriefgenError))]
     for failure in failures:
         complain(failure)
     return leave(problems, failures)
+
+
+def how_called(written: Path) -> str:
+    """How a new topic file is called; nothing where briefgen does not look for it."""
+    return f" (briefgen --topic {written.stem})" if written.parent == Path("templates", "topics") else ""
 
 
 def leave(problems: Sequence[Problem], failures: Sequence[BriefgenError]) -> None:
@@ -177,43 +173,31 @@ def leave(problems: Sequence[Problem], failures: Sequence[BriefgenError]) -> Non
 
 
 @app.command(
-    help="Say for each document and sentence why it is in or out of a topic, and what cleaning dropped."
+    help="Say for each document and sentence why it is in or out of a topic and where in the memo it stands, "
+    "what decided the order of its rows, and what cleaning dropped."
 )
-def why(topic: Annotated[str, typer.Option("--topic", metavar="NAME")], seeds: Seeds = Path("seeds")) -> None:
-    """Print the reasons of selection and the rule behind every dropped line."""
+def why(
+    topic: OneTopic, seeds: Seeds = Path("seeds"), actor: Actor = None, length: LengthOfMemo = "standard"
+) -> None:
+    """Print the reasons of selection and of composing, and the rule behind every dropped line."""
     from briefgen.pipeline import examine
     from briefgen.why import reasons
 
     with stoppable():
-        corpus, selection, problems = examine(topic, seeds)
-    report(problems, len(problems))
-    for line in reasons(corpus, selection):
-        typer.echo(line)
-    leave(problems, ())
-
-
-Layers = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--layer",
-        metavar="NAME",
-        help="Only this: blocks, sentences, words, names, dates, quotations, turns, statements, "
-        "speakers, occasions, relations or issues. May be repeated.  [default: all but words]",
-    ),
-]
-OfMany = Annotated[
-    int | None,
-    typer.Option("--document", metavar="N", help="Of a file with several documents only number N."),
-]
-OnLine = Annotated[int | None, typer.Option("--line", metavar="N", help="Only what stands on line N.")]
-Words = Annotated[str, typer.Option("--find", metavar="WORDS", help="Only sentences that hold these words.")]
-Why = Annotated[bool, typer.Option("--why", help="With the features and weights behind each decision.")]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON, with all candidates and features.")]
+        request = Request((topic,), seeds, length=known_length(length), actor=actor)
+        (corpus, selection, made), problems = examine(request)
+        report(problems, len(problems))
+        failures = [made] if isinstance(made, BriefgenError) else []
+        for row in reasons(corpus, selection, None if isinstance(made, BriefgenError) else made):
+            typer.echo(row)
+    for failure in failures:
+        complain(failure)
+    leave(problems, failures)
 
 
 @app.command(help="Show what was found in a document, sentence by sentence, and why.")
 def show(  # noqa: PLR0913 - typer takes each option as a parameter
-    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    file: Document,
     document: OfMany = None,
     layer: Layers = None,
     line: OnLine = None,

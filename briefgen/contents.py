@@ -16,7 +16,7 @@ SHOWN = 12
 
 def holding_lines(rows: Sequence[tuple[Topic, Selection | BriefgenError]]) -> Iterator[str]:
     """One line for each topic file: its name, the sentences and documents that bear on it."""
-    wide = max(len(topic.slug) for topic, _ in rows)
+    wide = max((len(topic.slug) for topic, _ in rows), default=0)
     for topic, selection in rows:
         yield f"{topic.slug:{wide}}  {held(selection):30}  {topic.title}"
 

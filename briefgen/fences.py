@@ -42,25 +42,29 @@ def fenced(work: Callable[[], Found], lost: Callable[[Exception], Lost]) -> Foun
 def lost_layer(document: Document, layer: str, fault: Exception) -> tuple[Document, Problems]:
     """The document as it was before the annotator of `layer`, marked as incomplete."""
     meta = replace(document.meta, flags=(*document.meta.flags, Flag("layer-failed", None, layer)))
-    message = f"In {document.source.id} the {layer} could not be found ({told(fault)})."
+    message = f"The {layer} could not be found, by a fault of briefgen; please report it ({told(fault)})."
     return replace(document, meta=meta), (Problem(document.source.file, "layer-failed", message),)
 
 
 def lost_document(source: Source, fault: Exception) -> tuple[Document, Problems]:
     """A document of which only the file is known, marked as not read."""
-    message = f"{source.id} could not be read ({told(fault)})."
+    message = f"The document could not be read, by a fault of briefgen; please report it ({told(fault)})."
     document = Document(source, meta=Metadata(flags=(Flag("document-failed"),)))
     return document, (Problem(source.file, "document-failed", message),)
 
 
 def lost_file(name: str, fault: Exception) -> tuple[tuple[()], Problems]:
     """No document of the file called `name`."""
-    return (), (Problem(name, "document-failed", f"The file could not be read ({told(fault)})."),)
+    message = f"The file could not be read, by a fault of briefgen; please report it ({told(fault)})."
+    return (), (Problem(name, "document-failed", message),)
 
 
 def lost_links(documents: tuple[Document, ...], fault: Exception) -> tuple[Corpus, Problems]:
     """The documents without what links them."""
-    message = f"Documents could not be compared with one another ({told(fault)})."
+    message = (
+        "Documents could not be compared with one another, by a fault of briefgen; please report it "
+        f"({told(fault)})."
+    )
     return Corpus(documents), (Problem("all documents", "links-failed", message),)
 
 

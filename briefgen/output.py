@@ -1,15 +1,18 @@
-"""Files are written beside their target, checked, and only then given their name."""
+"""Files are written beside their target, checked, and only then given a name that nobody loses by."""
 
 from __future__ import annotations
 
-import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
+
+Sealed = Callable[[bytes], bool | None]
+"""Whether a file is an output of ours as it was written; None: it does not say."""
 
 
 def prepare(folder: Path) -> None:
@@ -20,12 +23,32 @@ def prepare(folder: Path) -> None:
         raise unwritable(folder, error) from error
 
 
-@contextmanager
-def beside(target: Path, data: bytes) -> Iterator[Path]:
-    """Write `data` beside `target` for the block to check; afterwards it takes the target's name.
+@dataclass
+class Output:
+    """A file on its way to its name."""
 
-    When the block raises or the program is stopped, the draft is removed and an earlier target
-    stays as it was. Raises `out-unwritable`, `out-open`.
+    path: Path
+    """Where it lies until it is checked."""
+    target: Path
+    """The name it was meant for."""
+    written: Path
+    """The name it got: another one where somebody edited what has the name already."""
+    edited: bool = False
+    """Whether the file that kept its name is a memo of ours, known to be edited."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether a file that was there kept its name."""
+        return self.written != self.target
+
+
+@contextmanager
+def beside(target: Path, data: bytes, sealed: Sealed) -> Iterator[Output]:
+    """Write `data` beside `target` for the block to check; afterwards it gets the target's name.
+
+    A file of that name is replaced when it is an output that nobody edited, as `sealed` tells; any other
+    keeps its name, and the new one is called "topic.new.docx". When the block raises or the program is
+    stopped, the draft is removed and all is as it was. Raises `out-unwritable`, `out-open`.
     """
     if target.is_dir():
         raise BriefgenError(
@@ -33,21 +56,56 @@ def beside(target: Path, data: bytes) -> Iterator[Path]:
             f"{target} is a folder, so the memo cannot take that name.",
             "Rename that folder, or give another one with --out.",
         )
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    draft = Output(target.with_name(f".{target.name}.{os.getpid()}.part"), target, target)
     try:
         try:
-            draft.write_bytes(data)
+            draft.path.write_bytes(data)
         except OSError as error:
             raise unwritable(target.parent, error) from error
         yield draft
-        give_name(draft, target)
+        give_name(draft, data, sealed)
     finally:
         with suppress(OSError):
-            draft.unlink(missing_ok=True)
+            draft.path.unlink(missing_ok=True)
 
 
-def give_name(draft: Path, target: Path) -> None:
-    """Put the checked draft in the target's place; an earlier memo that differs moves aside."""
+def give_name(draft: Output, data: bytes, sealed: Sealed) -> None:
+    """Give the checked draft its name."""
+    try:
+        draft.written = next(name for name in names(draft.target) if may_take(name, data, sealed))
+        draft.edited = draft.kept and sealed(draft.target.read_bytes()) is False
+        refuse_open(draft.written)
+        draft.path.replace(draft.written)
+    except PermissionError as error:
+        raise BriefgenError(
+            "out-open",
+            f"{draft.written} is open in another program or protected, so it was not replaced.",
+            "Close it there, or give another folder with --out, and run the command again.",
+        ) from error
+    except OSError as error:
+        raise unwritable(draft.target.parent, error) from error
+
+
+def names(target: Path) -> Iterator[Path]:
+    """The names that an output may have: "topic.docx", "topic.new.docx", "topic.new-2.docx" ..."""
+    yield target
+    yield target.with_name(f"{target.stem}.new{target.suffix}")
+    yield from (target.with_name(f"{target.stem}.new-{number}{target.suffix}") for number in count(2))
+
+
+def may_take(name: Path, data: bytes, sealed: Sealed) -> bool:
+    """Whether nothing is lost when `data` gets a name: nobody has it, or what has it is the same or an output
+    of ours that nobody edited."""
+    if not name.exists():
+        return True
+    if not name.is_file():
+        return False
+    there = name.read_bytes()
+    return there == data or sealed(there) is True
+
+
+def refuse_open(target: Path) -> None:
+    """Raise `out-open` when a word processor has the file open; it would overwrite ours."""
     lock = next((name for name in lock_files(target) if name.exists()), None)
     if lock is not None:
         raise BriefgenError(
@@ -55,35 +113,10 @@ def give_name(draft: Path, target: Path) -> None:
             f"{target} is open in a word processor ({lock.name} is there), so it was not replaced.",
             f"Close it there and run the command again; if it is not open, delete {lock.name}.",
         )
-    try:
-        if target.exists() and target.read_bytes() != draft.read_bytes():
-            # She may have filled in the header of the earlier one: it moves aside, nothing is lost.
-            target.replace(earlier_name(target))
-        draft.replace(target)
-    except PermissionError as error:
-        raise BriefgenError(
-            "out-open",
-            f"{target} is open in another program or protected, so it was not replaced.",
-            "Close it there, or give another folder with --out, and run the command again.",
-        ) from error
-    except OSError as error:
-        raise unwritable(target.parent, error) from error
-
-
-def earlier_name(target: Path) -> Path:
-    """The first free name for an earlier memo: "topic.earlier-1.docx", "topic.earlier-2.docx" ..."""
-    names = (target.with_name(f"{target.stem}.earlier-{number}{target.suffix}") for number in count(1))
-    return next(name for name in names if not name.exists())
-
-
-def earlier(targets: Iterable[Path]) -> set[Path]:
-    """The earlier memos kept beside the targets."""
-    patterns = ((t.parent, f"{glob.escape(t.stem)}.earlier-*{t.suffix}") for t in targets)
-    return {name for folder, pattern in patterns for name in folder.glob(pattern)}
 
 
 def lock_files(target: Path) -> tuple[Path, ...]:
-    """The files by which Word and LibreOffice mark a document as open; they would overwrite ours."""
+    """The files by which Word and LibreOffice mark a document as open."""
     # Word puts "~$" in the place of the first two letters of a long name, before a short one.
     word = (target.with_name(f"~${target.name[2:]}"), target.with_name(f"~${target.name}"))
     return (*word, target.with_name(f".~lock.{target.name}#"))
@@ -120,5 +153,5 @@ def new_file(target: Path, text: str) -> None:
 
 def free_name(target: Path) -> Path:
     """The target, or the first free name beside it: "grain-2.toml", "grain-3.toml" ..."""
-    names = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
-    return next(name for name in chain((target,), names) if not name.exists())
+    others = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
+    return next(name for name in chain((target,), others) if not name.exists())

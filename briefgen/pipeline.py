@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,46 +18,31 @@ from briefgen import output, topic
 from briefgen.annotate import ANNOTATORS
 from briefgen.clean import clean
 from briefgen.compose import SECTIONS, compose
+from briefgen.compose import written as sections_of
 from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_topic
+from briefgen.last_words import Summary, kept_its_name, summed_up, unprinted
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
+from briefgen.output import Output
 from briefgen.paper import house
-from briefgen.paper.house import HouseStyle, Length
+from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
 from briefgen.propose import Proposal, propose, slug, topic_file
 from briefgen.read import read_folder
 from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs, unverified
 from briefgen.render import RENDERERS
+from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.topic import Topic
 from briefgen.verify import verify
+from briefgen.why import Composed
 
-OUT = Path("out")
 Prepared = tuple[Document, tuple[Problem, ...]]
 Loaded = tuple[Corpus, tuple[Problem, ...]]
 """What a stage gives of one document, and of all, with the problems it met."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One call of the command."""
-
-    topics: tuple[str, ...]
-    """Slugs of topic files, or free words."""
-    seeds: Path = Path("seeds")
-    out: Path = OUT
-    formats: tuple[str, ...] = ("docx",)
-    template: str | None = None
-    """Name of a house below templates/, a folder, or a .docx or .dotx of the office."""
-    as_of: date | None = None
-    """Date of the memo; the clock is never asked."""
-    length: Length = "standard"
-    """"short", "standard", or "full" with everything on the topic."""
-    actor: str | None = None
-    """Name of the principal actor; None: that of the topic file, else it is worked out."""
 
 
 class Outcome(NamedTuple):
@@ -66,12 +51,13 @@ class Outcome(NamedTuple):
     topic: str
     memo: Memo | None = None
     files: tuple[Path, ...] = ()
-    kept: tuple[Path, ...] = ()
-    """Earlier memos that differed and were moved aside."""
+    summary: Summary | None = None
+    """What the command says at the end."""
     failure: BriefgenError | None = None
     """Why there is no memo; the other topics are written all the same."""
     remarks: tuple[Problem, ...] = ()
-    """Words of the call that no source says."""
+    """Words of the call that no source says or that the house does not print, and files that kept their
+    names."""
 
 
 def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
@@ -80,12 +66,23 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
     style = house.load(request.template, SECTIONS).at(request.length)
+    if request.marking is not None:
+        style = replace(style, marking=request.marking)
     found = [topic_of(name, request.actor) for name in request.topics]
     wanted = {one.slug: one for one in found}
     output.prepare(request.out)
     loaded = load(request.seeds, request.out)
     outcomes = tuple(attempt(request, one, loaded, style) for one in wanted.values())
-    return outcomes, (*loaded[1], *said(request.topics, found))
+    return outcomes, (*loaded[1], *said(request.topics, found), *too_early(request.as_of, loaded[0]))
+
+
+def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:
+    """Whether all sources are later than the date of the memo, which is then a slip as a rule."""
+    days = [day for one in corpus.documents if (day := one.meta.published.day)]
+    if as_of is None or not days or min(days) <= as_of:
+        return ()
+    told = f"All sources are later than {as_of.isoformat()}; the first is of {min(days).isoformat()}."
+    return (Problem("--as-of", "as-of-early", told),)
 
 
 def said(names: Sequence[str], found: Sequence[Topic]) -> tuple[Problem, ...]:
@@ -105,7 +102,9 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> 
     """One topic's memo, or why there is none; the other topics are written all the same."""
     try:
         corpus, problems = loaded
-        return written(request, Brief(one, corpus, select(one, corpus), style, request.as_of, problems))
+        selection = select(one, corpus)
+        brief = Brief(one, corpus, selection, style, request.as_of, problems, request.length, request.filled)
+        return written(request, brief)
     except BriefgenError as failure:
         return Outcome(one.slug, failure=failure)
     except Exception as fault:  # a fault of ours costs this topic only
@@ -114,29 +113,35 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> 
 
 def written(request: Request, brief: Brief) -> Outcome:
     """The memo in all formats. Raises BriefgenError when there is none to write, or it can not be written."""
-    if not brief.selection.evidence:
+    memo = compose(brief) if brief.selection.evidence else None
+    if memo is None or not any(one.items for one in memo.sections if one.id != "sources"):
         meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
         raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
-    memo = compose(brief)
-    targets = tuple(request.out / f"{memo.topic}.{RENDERERS[name].suffix}" for name in request.formats)
-    before = output.earlier(targets)
-    write(request, memo, brief)
-    kept = tuple(sorted(output.earlier(targets) - before))
-    unsaid = tuple(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid)
-    return Outcome(memo.topic, memo, targets, kept, remarks=unsaid)
+    summary = summed_up(memo, brief.corpus, brief.selection)
+    drafts = write(request, memo, brief)
+    remarks = (
+        *(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid),
+        *unprinted(request.filled, memo),
+        *(kept_its_name(draft) for draft in drafts if draft.kept),
+    )
+    return Outcome(memo.topic, memo, tuple(draft.written for draft in drafts), summary, remarks=remarks)
 
 
-def write(request: Request, memo: Memo, brief: Brief) -> None:
+def write(request: Request, memo: Memo, brief: Brief) -> list[Output]:
     """Render, reopen and verify every format; only then do the files get their names."""
     words, style = brief.corpus.text, brief.style
+    written = []
     with ExitStack() as drafts:
         for name in request.formats:
             renderer = RENDERERS[name]
             target = request.out / f"{memo.topic}.{renderer.suffix}"
-            draft = drafts.enter_context(output.beside(target, renderer.render(memo, words, style)))
-            wrong = verify(memo, renderer.reopen(draft.read_bytes()), words, style)
+            data = renderer.render(memo, words, style)
+            draft = drafts.enter_context(output.beside(target, data, renderer.sealed))
+            wrong = verify(memo, renderer.reopen(draft.path.read_bytes()), words, style)
             if wrong:
                 raise unverified(target, wrong)
+            written.append(draft)
+    return written
 
 
 def topic_folders() -> tuple[Path, ...]:
@@ -179,13 +184,23 @@ def linked(documents: tuple[Document, ...]) -> Loaded:
     return link(documents), ()
 
 
-def holdings(folder: Path) -> tuple[tuple[tuple[Topic, Selection | BriefgenError], ...], tuple[Problem, ...]]:
-    """Every shipped topic with what a folder holds for it, or why that can not be said."""
-    topics = topic.available(topic_folders())
+class Holdings(NamedTuple):
+    """What a folder holds for the topic files."""
+
+    rows: tuple[tuple[Topic, Selection | BriefgenError], ...]
+    """Every topic with what is held, or why that can not be said."""
+    broken: tuple[BriefgenError, ...]
+    """What is wrong with the files that are no topics."""
+    problems: tuple[Problem, ...]
+
+
+def holdings(folder: Path) -> Holdings:
+    """What a folder holds for every topic file; one that is broken costs itself only."""
+    folders = topic_folders()
+    topics, broken = topic.available(folders), topic.broken(folders)
     corpus, problems = load(folder)
-    return tuple(
-        (one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics
-    ), problems
+    rows = tuple((one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics)
+    return Holdings(rows, broken, problems)
 
 
 def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Problem, ...]]:
@@ -204,14 +219,36 @@ def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Pro
     return found, target, problems
 
 
-def examine(name: str, folder: Path) -> tuple[Corpus, Selection, tuple[Problem, ...]]:
-    """What a folder holds for one topic, for `briefgen why`; BriefgenError when that can not be said."""
-    one = topic.find(name, topic_folders())
-    corpus, problems = load(folder)
+def examine(request: Request) -> tuple[Examined, tuple[Problem, ...]]:
+    """What a folder holds for one topic and what a memo makes of it, for `briefgen why`.
+
+    Raises BriefgenError when not even the first can be said.
+    """
+    style = house.load(request.template, SECTIONS).at(request.length)
+    (name,) = request.topics
+    one = topic_of(name, request.actor)
+    corpus, problems = load(request.seeds, request.out)
     found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found
-    return corpus, found, (*problems, *said([name], [one]))
+    brief = Brief(one, corpus, found, style, request.as_of, problems, request.length, request.filled)
+    made = fenced(partial(composed, brief), partial(lost_topic, one.slug)) if found.evidence else None
+    return Examined(corpus, found, made), (*problems, *said([name], [one]))
+
+
+class Examined(NamedTuple):
+    """What there is to be said on one topic."""
+
+    corpus: Corpus
+    selection: Selection
+    made: Composed | BriefgenError | None
+    """The memo; why it could not be made; None where nothing bears on the topic."""
+
+
+def composed(brief: Brief) -> Composed:
+    """The memo with what it was made from."""
+    ledger = sections_of(brief)
+    return Composed(brief, ledger, compose(brief, ledger))
 
 
 def inspect(file: Path) -> tuple[tuple[Prepared, ...], tuple[Problem, ...]]:

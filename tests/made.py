@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -28,7 +29,8 @@ from briefgen.compose.brief import Brief
 from briefgen.link import link
 from briefgen.model import META_KEYS, Corpus, Document, Source
 from briefgen.paper import house
-from briefgen.paper.memo import House, Item, Memo, Run, Section, Text
+from briefgen.paper.layout import page
+from briefgen.paper.memo import Item, Memo, Reference, Run, Section, Text
 from briefgen.pipeline import prepare
 from briefgen.select import select
 
@@ -74,57 +76,86 @@ def style() -> house.HouseStyle:
     return house.load(None, SECTIONS)
 
 
-def brief_of(case: str) -> Brief:
-    """The brief that a case's text describes."""
+def brief_of(case: str, limit: int | None = None) -> Brief:
+    """The brief that a case's text describes; `limit`: rows that each section of the body may have."""
     head, *texts = re.split(r"^# ", case, flags=re.M)
     said = dict(re.findall(r"^([a-z ]+): *(.*?) *$", head, flags=re.M))
     as_of = date.fromisoformat(said["as of"]) if "as of" in said else None
-    return brief(said.get("topic", "fisheries"), corpus(*texts), said.get("actor"), as_of)
+    given = brief(said.get("topic", "fisheries"), corpus(*texts), said.get("actor"), as_of)
+    if limit is None:
+        return given
+    sections = tuple(one if one.annex else one._replace(limit=limit) for one in given.style.sections)
+    return replace(given, style=replace(given.style, sections=sections))
+
+
+def printed_rows(given: Brief, name: str) -> list[str]:
+    """The rows of a table as a page prints them, bands among them."""
+    part = next(one for one in page(compose(given), given.corpus.text, given.style).parts if one.id == name)
+    rows = part.table.rows if part.table else ()
+    return ["== " * row.band + " | ".join(cell.text for cell in row.cells) for row in rows]
 
 
 def section(given: Brief, name: str) -> str:
-    """One section as readable lines."""
+    """One section as readable lines; what the house says of it when it is empty."""
     memo = compose(given)
-    found = next(one for one in memo.sections if one.id == name)
-    return lines(given, memo, found)
+    found = next((one for one in memo.sections if one.id == name), None)
+    return lines(given, memo, found) if found else f"({given.shape(name).gap})"
 
 
 def lines(given: Brief, memo: Memo, one: Section) -> str:
-    """The note of a section and its items; what it prints when there are none."""
-    caveats = {source.id: source for source in memo.sources}
+    """The note of a section, its items, each band above the rows it is for, and its last line.
+
+    Sources have the numbers of reading, S1 being the first of the case, whatever they have in the memo.
+    """
     told = [words(given, one.note)] if one.note else []
+    over: Text = ()
     for item in one.items:
-        cells = cells_of(given, item) if one.layout == "table" else [words(given, item.text)]
-        if one.id == "sources" and item.label in caveats:
-            entry = caveats[item.label]
-            cells += [*entry.caveats, "used" if entry.used else "not used"]
-        told.append(" | ".join(cell for cell in cells if cell) + cited(item))
-    return "\n".join(told or [f"({one.gap})"])
+        if item.band and item.band != over:
+            told.append(f"== {words(given, item.band)}")
+        over = item.band
+        told.append(line(given, memo, one, item))
+    return "\n".join([*told, *([f"> {words(given, one.more, memo)}"] if one.more else [])])
+
+
+def line(given: Brief, memo: Memo, one: Section, item: Item) -> str:
+    """One item with all it prints, what stands behind it, and where it is told or noted."""
+    cells = (
+        cells_of(given, item) if one.layout == "table" else [item.label, words(given, item.lead + item.text)]
+    )
+    if one.id == "sources" and item.label in memo.numbered:
+        entry = memo.numbered[item.label]
+        cells = [entry.source, *cells[1:], *(words(given, caveat) for caveat in entry.caveats)]
+        cells.append("used" if entry.used else "not used")
+    shown = " | ".join(cell for cell in cells if cell) + where(memo, item)
+    for position in item.positions:
+        shown += f" · {words(given, position.lead + position.text)}{where(memo, position)}"
+    return shown + (f" · {words(given, item.closing)}" if item.closing else "")
+
+
+def where(memo: Memo, item: Item) -> str:
+    """The rows that an item refers to, and the sources of its notes: " (K1) [S1, S2]"."""
+    ids = dict.fromkeys(span.source for span in memo.unheld(item))
+    refs = f" ({', '.join(item.refs)})" if item.refs else ""
+    return refs + (f" [{', '.join(ids)}]" if ids else "")
 
 
 def cells_of(given: Brief, item: Item) -> list[str]:
     """What an item prints, in one order for all sections; empty cells are left out by the caller."""
     who = ", ".join(filter(None, (words(given, item.speaker), words(given, item.role))))
     also = f" (also: {', '.join(item.aliases)})" if item.aliases else ""
-    where = ", ".join(filter(None, (words(given, item.place), words(given, item.occasion))))
+    at = ", ".join(filter(None, (words(given, item.place), words(given, item.occasion))))
     raised = words(given, item.raised_by)
     return [
         item.label,
         item.name + also,
         who,
         words(given, item.when.text) if item.when else "",
-        where,
+        at,
         words(given, item.relation),
         words(given, item.text),
         *(words(given, version) for version in item.versions),
         f"by {raised}" if raised else "",
     ]
-
-
-def cited(item: Item) -> str:
-    """The sources that an item's notes point to: " [S1, S2]"."""
-    ids = dict.fromkeys(span.source for span in item.cites)
-    return f" [{', '.join(ids)}]" if ids else ""
 
 
 def runs(item: Item) -> Iterator[Run]:
@@ -135,6 +166,8 @@ def runs(item: Item) -> Iterator[Run]:
         yield from text
 
 
-def words(given: Brief, text: Text) -> str:
-    runs = (run.text if isinstance(run, House) else given.corpus.text(run.span) for run in text)
-    return "".join(runs)
+def words(given: Brief, text: Text, memo: Memo | None = None) -> str:
+    """The words of a text; of a memo the letters of annexes, while sources keep the numbers of reading."""
+    letters = memo.annexes if memo else {}
+    lettered = (Reference(letters.get(r.target, r.target)) if isinstance(r, Reference) else r for r in text)
+    return given.words_of(tuple(lettered))

@@ -7,11 +7,13 @@ from dataclasses import replace
 from briefgen.model import Source, Span
 from briefgen.paper.memo import (
     Cited,
-    Footnote,
+    CitedPlace,
     HeaderField,
     House,
     Item,
+    Lost,
     Memo,
+    Reference,
     Section,
     SourceEntry,
     Text,
@@ -73,19 +75,15 @@ def cited(source: str, phrase: str) -> Cited:
     return Cited(find(source, phrase))
 
 
-def note(span: Span) -> Footnote:
+def place(span: Span) -> CitedPlace:
     source = SOURCES[span.source]
-    place = source.place(span.start)
-    text = (
-        f"{source.id} Azure Post, “Harbour ministers agree on patrols”, 3 March 2025, {source.file}, {place}"
-    )
-    return Footnote(span, source.id, place, text, source.line(span.start))
+    return CitedPlace(span, source.place(span.start), source.line(span.start))
 
 
 MONDAY = When(
     "2025-03-03", "resolved", (House("3 March 2025 (resolved from “"), cited("S1", "on Monday"), House("”)"))
 )
-YEAR = When("2019", "stated", (House("2019"),))
+YEAR = When("2019", "stated", (House("2019"),), (House("2019", "worked-out"),))
 UNKNOWN = When(None, "undated", (House("undated"),))
 QUOTE: Text = (
     House("“"),
@@ -94,14 +92,44 @@ QUOTE: Text = (
 )
 
 
-def sections() -> tuple[Section, ...]:
-    """The eight sections; in brief and open issues cite the same spans as others do."""
-    agreed = Item((Cited(line("S1", 3)),), (line("S1", 3),), when=MONDAY)
+NUMBERS = {"S1": "S1", "S3": "S2", "S2": "S3"}
+"""The number that each source has in the memo, by use."""
+
+
+def in_brief() -> tuple[Item, ...]:
+    """Two clauses of rows below, and one that stands with a note of its own."""
+    agreed = cited("S1", "agreed on Monday to open three joint patrol routes")
+    quote = cited("S1", "We will not wait for the next storm")
+    who: Text = (cited("S1", "Mara Lindqvist"), House(", 3 March 2025: “"))
+    return (
+        Item((agreed, House(" …")), (line("S1", 3),), ("B1",), when=MONDAY, label="1"),
+        Item((quote, House("”")), (line("S1", 4),), ("K1",), lead=who, label="2"),
+        Item((House("Storm note: "), cited("S3", "a wrapped   line")), (line("S3", 4),), label="3"),
+    )
+
+
+def background() -> tuple[Item, ...]:
+    """Facts; the second rests on two sources."""
+    agreed = Item((Cited(line("S1", 3)),), (line("S1", 3),), when=MONDAY, lead=(House("3 March 2025. "),))
     partnership = Item((Cited(line("S1", 5)),), (line("S1", 5), line("S2", 3)), when=YEAR)
     hostile = tuple(Item((Cited(line("S3", n)),), (line("S3", n),), when=UNKNOWN) for n in range(1, 9))
     wrapped = Item(
         (cited("S3", "a wrapped   line\n    that goes on\twith a tab\u2028and a separator"),),
         (line("S3", 4),),
+    )
+    items = (agreed, partnership, wrapped, *hostile)
+    return tuple(replace(item, label=f"B{n}") for n, item in enumerate(items, 1))
+
+
+def statements() -> tuple[Item, ...]:
+    """Two rows under one band."""
+    band: Text = (
+        cited("S1", "Mara Lindqvist"),
+        House(", "),
+        cited("S1", "chair of the Coastal League"),
+        House(" – "),
+        cited("S1", "the Lighthouse Forum"),
+        House(", 3 March 2025"),
     )
     statement = Item(
         QUOTE,
@@ -113,6 +141,7 @@ def sections() -> tuple[Section, ...]:
         place=(cited("S1", "Port Azure"),),
         occasion=(cited("S1", "the Lighthouse Forum"),),
         label="K1",
+        band=band,
     )
     reported = Item(
         (Cited(line("S1", 6)),),
@@ -121,60 +150,138 @@ def sections() -> tuple[Section, ...]:
         kind="indirect",
         when=MONDAY,
         label="K2",
+        band=band,
     )
-    partner = Item(
-        (),
-        (line("S1", 5),),
-        name="Norland",
-        aliases=("Kingdom of Norland",),
-        relation=(House("signed a "), cited("S1", "broad “harbour partnership”"), House(" (2019)")),
-        when=YEAR,
-    )
-    issue = Item((Cited(line("S1", 6)),), (line("S1", 6),), raised_by=(cited("S1", "Lindqvist"),), label="O1")
-    difference = Item(
-        (House("Words of Mara Lindqvist"),),
-        (line("S1", 4), line("S2", 2)),
-        kind="quote-altered",
-        versions=(QUOTE, (cited("S2", "We do not wait for storms, we begin together"),)),
-    )
-    entries = tuple(Item((Cited(line(i, 1)),), label=i, when=MONDAY if i == "S1" else UNKNOWN) for i in TEXTS)
+    return statement, reported
+
+
+def partners() -> tuple[Item, ...]:
+    """One row, whose words stand in a row of the background."""
+    words: Text = (House("signed a "), cited("S1", "broad “harbour partnership”"), House(" (2019)"))
     return (
-        Section("in-brief", "In brief", "bullets", (agreed, partnership)),
-        Section("background", "Background", "bullets", (agreed, wrapped, *hostile)),
+        Item(
+            (),
+            (line("S1", 5),),
+            ("B2",),
+            name="Norland",
+            names=("Norland",),
+            aliases=("Kingdom of Norland",),
+            relation=words,
+            when=YEAR,
+            label="P1",
+        ),
+    )
+
+
+def issues() -> tuple[Item, ...]:
+    """A matter with two positions, one of which a row tells, and the last word on it."""
+    answer = Item(
+        (House("“"), cited("S1", "we start together"), House("”")),
+        (line("S1", 4),),
+        ("K1",),
+        speaker=(cited("S1", "Mara Lindqvist"),),
+        when=MONDAY,
+        lead=(cited("S1", "Mara Lindqvist"), House(": ")),
+    )
+    other = Item(
+        (cited("S2", "We do not wait for storms"),),
+        (line("S2", 2),),
+        speaker=(cited("S2", "Chief of the League"),),
+        lead=(cited("S2", "Chief of the League"), House(": ")),
+    )
+    return (
+        Item(
+            (House("“"), cited("S1", "Whether Sudermark will pay its share"), House("”")),
+            (line("S1", 6),),
+            ("K2",),
+            kind="pending",
+            raised_by=(cited("S1", "Lindqvist"),),
+            positions=(answer, other),
+            last_word=MONDAY,
+            closing=(House("Last word: 3 March 2025."),),
+            label="O1",
+        ),
+    )
+
+
+def further() -> tuple[Item, ...]:
+    """What the body has no room for."""
+    words = cited("S1", "rescue at sea")
+    return (Item((words,), (line("S1", 5),), section="key-statements", kind="own", label="K3"),)
+
+
+def differences() -> tuple[Item, ...]:
+    """Two versions of one quotation."""
+    return (
+        Item(
+            (House("Words of Mara Lindqvist"),),
+            (line("S1", 4), line("S2", 2)),
+            kind="quote-altered",
+            versions=(QUOTE, (cited("S2", "We do not wait for storms, we begin together"),)),
+        ),
+    )
+
+
+def entries() -> tuple[Item, ...]:
+    """A row for each source."""
+    return tuple(
+        Item((Cited(line(i, 1)),), label=number, when=MONDAY if i == "S1" else UNKNOWN)
+        for i, number in NUMBERS.items()
+    )
+
+
+def sections() -> tuple[Section, ...]:
+    """The nine sections."""
+    return (
+        Section("in-brief", "In brief", "bullets", in_brief()),
+        Section(
+            "background",
+            "Background",
+            "bullets",
+            background(),
+            more=(House("1 more in annex "), Reference("further"), House(".")),
+        ),
         Section(
             "key-statements",
             "Key statements",
             "table",
-            (statement, reported),
-            (
-                ("label", "#"),
-                ("speaker", "Speaker and role"),
-                ("when", "Date"),
-                ("where", "Place, occasion"),
-                ("text", "Statement"),
-            ),
+            statements(),
+            (("label", "#"), ("text", "Statement")),
         ),
         Section(
             "partners",
             "Partners named",
             "table",
-            (partner,),
+            partners(),
             (("name", "Partner"), ("relation", "Relationship in the sources"), ("when", "As of")),
         ),
         Section(
             "open-issues",
             "Open issues",
             "table",
-            (issue,),
+            issues(),
             (("label", "#"), ("text", "Issue"), ("raised_by", "Raised by")),
+        ),
+        Section(
+            "further",
+            "Further statements and issues",
+            "table",
+            further(),
+            (("label", "#"), ("text", "Statement")),
+            annex=True,
         ),
         Section(
             "discrepancies",
             "Where the sources differ",
             "table",
-            (difference,),
-            (("text", "Point"), ("versions", "Origin (S1)"), ("versions", "Rewrite (S2)")),
-            note=(House("S2 is a translated rewrite of S1: together they are one source."),),
+            differences(),
+            (("text", "Point"), ("versions", "Origin (S1)"), ("versions", "Rewrite (S3)")),
+            note=(
+                Reference("S2"),
+                House(" is a translated rewrite of "),
+                Reference("S1"),
+                House(": they are one source."),
+            ),
             annex=True,
         ),
         Section(
@@ -190,7 +297,7 @@ def sections() -> tuple[Section, ...]:
             "sources",
             "Sources and caveats",
             "table",
-            entries,
+            entries(),
             (
                 ("label", "#"),
                 ("text", "What it is"),
@@ -204,37 +311,39 @@ def sections() -> tuple[Section, ...]:
 
 
 def source_entries() -> tuple[SourceEntry, ...]:
-    def entry(source: Source, flags: tuple[str, ...], caveats: tuple[str, ...], origin: str) -> SourceEntry:
+    def entry(source: str, flags: tuple[str, ...], caveats: tuple[Text, ...], origin: str) -> SourceEntry:
+        first = source == "S1"
         return SourceEntry(
-            source.id,
-            source.file,
-            source.sha256,
-            (Cited(line(source.id, 1)),),
-            (House("Azure Post"),) if source.id == "S1" else (),
-            MONDAY if source.id == "S1" else UNKNOWN,
-            "https://example.org/harbour" if source.id == "S1" else "",
-            flags,
-            caveats,
-            origin,
-            source.id != "S3",
+            id=NUMBERS[source],
+            source=source,
+            file=FILES[source],
+            sha256=SOURCES[source].sha256,
+            title=(Cited(line(source, 1)),),
+            publisher=(House("Azure Post"),) if first else (),
+            published=MONDAY if first else UNKNOWN,
+            url="https://example.org/harbour" if first else "",
+            flags=flags,
+            caveats=caveats,
+            origin=origin,
+            used=source != "S3",
+            language="en" if first else "",
+            genre="report" if first else "",
         )
 
+    rewrite: Text = (House("Translated rewrite of "), Reference("S1"), House("."))
     return (
-        entry(SOURCES["S1"], (), (), "S1"),
-        entry(
-            SOURCES["S2"],
-            ("translation", "undated"),
-            ("Translated rewrite of S1.", "Its own date is not given."),
-            "S1",
-        ),
-        entry(SOURCES["S3"], ("undated",), ("No date is given.",), "S3"),
+        entry("S1", (), (), "S1"),
+        entry("S3", ("undated",), ((House("No date is given."),),), "S3"),
+        entry("S2", ("translation", "undated"), (rewrite, (House("Its own date is not given."),)), "S1"),
     )
 
 
 def memo(marking: str = "") -> Memo:
-    """The whole memo; its notes are numbered in order of first appearance."""
+    """The whole memo, with a place for each span that it cites."""
     parts = sections()
-    spans = dict.fromkeys(cite for section in parts for item in section.items for cite in item.cites)
+    items = [item for section in parts for item in section.items]
+    items += [position for item in items for position in item.positions]
+    spans = dict.fromkeys(cite for item in items for cite in item.cites)
     return Memo(
         topic="harbour-security",
         title="Harbour security: positions, partners, open issues",
@@ -242,24 +351,33 @@ def memo(marking: str = "") -> Memo:
         generator="briefgen 0.1.0",
         language="en-GB",
         header=(
-            HeaderField("To", (), "[to be filled in]"),
-            HeaderField("From", (), "[to be filled in]"),
-            HeaderField("Date", (House("10 March 2025"),)),
-            HeaderField("Subject", (House("Harbour security of the Coastal League"),)),
-            HeaderField("Basis", (House("3 documents read, 2 used"),)),
+            HeaderField("To", (), "[to be filled in]", "to", fillable=True),
+            HeaderField("From", (House("Unit 4"),), "[to be filled in]", "from", fillable=True),
+            HeaderField("Date", (House("10 March 2025"),), id="date"),
+            HeaderField("Ref", (), "[to be filled in]", "ref", fillable=True),
+            HeaderField(
+                "Basis", (House("3 documents read, 2 used: "), Reference("S1"), House(", "), Reference("S2"))
+            ),
         ),
         sections=parts,
         sources=source_entries(),
-        footnotes=tuple(note(span) for span in spans),
+        places=tuple(place(span) for span in spans),
         marking=marking,
+        kind="BRIEFING MEMO – FOR INFORMATION",
+        legend=(House("Dates in italics: not printed so by a source."),),
+        lost=(Lost("harbour/003.pdf", "document-failed"), Lost(FILES["S3"], "layer-failed", "S3")),
     )
 
 
 def calm_memo(marking: str = "") -> Memo:
-    """The memo without its hostile lines: what an officer would see."""
+    """The memo without its hostile lines: what an officer would see. Two sources are left, S1 and S2."""
     whole = memo(marking)
-    kept = tuple(replace(s, items=tuple(i for i in s.items if not _hostile(i))) for s in whole.sections)
-    return replace(whole, sections=kept, sources=whole.sources[:2])
+    kept = [replace(s, items=tuple(i for i in s.items if not _hostile(i))) for s in whole.sections]
+    first, _, last = whole.sources
+    numbered = replace(last, id="S2")
+    kept[-1] = replace(kept[-1], items=(kept[-1].items[0], replace(kept[-1].items[1], label="S2")))
+    lost = whole.lost[:1]
+    return replace(whole, sections=tuple(kept), sources=(first, numbered), lost=lost)
 
 
 def _hostile(item: Item) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.tasks import dates, issues, partners, quotes, selection, summary
-from briefgen.pipeline import examine
+from briefgen.pipeline import Request, examine
 
 GRAIN = (
     "Norway buys more grain\n\n"
@@ -52,7 +52,7 @@ def test_the_document_with_more_evidence_ranks_first() -> None:
 def test_the_selection_is_the_one_of_the_command(tmp_path: Path) -> None:
     for name, text in (("one.txt", SHIPS), ("two.txt", GRAIN)):
         (tmp_path / name).write_text(text, encoding="utf-8")
-    corpus, found, _ = examine("norway grain", tmp_path)
+    (corpus, found, _), _ = examine(Request(("norway grain",), tmp_path))
     used = [corpus.by_id[source].source.file for source in found.used]
     assert used == ["two.txt"]
     assert selected((SHIPS, GRAIN), "norway", "grain") == ["d1"]

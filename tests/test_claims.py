@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from briefgen.english.coming import is_coming
 from briefgen.english.dated import moves, verb_of_date
+from briefgen.english.deciding import Decision, decisions
+from briefgen.english.due import due
 from briefgen.english.first import firsts
 from briefgen.english.lasting import lasting
 from briefgen.english.notice import not_told, told_before
 from briefgen.english.quantities import Quantity, quantities
 from briefgen.english.tokens import fold
 from briefgen.english.told import told
+from briefgen.english.unset import unset
 from briefgen.model import Document, Span
 from tests.casefile import Case, cases
 from tests.made import article
@@ -37,12 +40,21 @@ def claims(read: Document, span: Span) -> Iterator[str]:
     low = fold(read.text(span))
     yield from ("informed before" for _ in filter(None, [told_before(low)]))
     yield from ("not informed" for _ in filter(None, [not_told(low, "")]))
+    yield from ("no date set" for _ in filter(None, [unset(low)]))
+    yield from (f"decided by: {decider(one, read.text(span))}" for one in decisions(low))
     yield from (f"first: {words[at + 1].text}" for at in firsts(words))
     for start, end in dates:
         verb = verb_of_date(read.tokens, start, end, (span.start, span.end))
         yield f"dated: {verb.text if verb else 'no verb'}"
+        ahead = due(read.tokens, start, span.start)
+        yield from (f"due {one.bound}: {' '.join(sorted(one.keys))}" for one in filter(None, [ahead]))
     yield from ("moved" for one, other in pairwise(dates) if moves(read.tokens, one, other))
     yield from ("to come" for _ in filter(None, [is_coming(words)]))
+
+
+def decider(found: Decision, sentence: str) -> str:
+    """The words in which those who decided are looked for."""
+    return "the speaker" if found.agent is None else sentence[slice(*found.agent)].strip(" .")
 
 
 def counted(found: Quantity) -> str:

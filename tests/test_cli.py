@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from briefgen import pipeline
 from briefgen.cli import main
 
-EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+NEWEST_SOURCE = datetime(2024, 3, 12, tzinfo=UTC)
 """What a Word file without a date gives as the day on which it was made."""
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = """Ministers agree on a new fisheries patrol
@@ -79,7 +79,12 @@ def test_the_date_of_the_memo_comes_from_as_of_only(
     formats = ("--format", "json", "--format", "md", "--format", "docx")
     arguments = ("--topic", "fisheries", "--seeds", folder, "--out", tmp_path, *formats)
     call(capsys, *arguments)
-    assert dates_of_the_memo(tmp_path / "fisheries") == (None, "to be filled in", "to be filled in", EPOCH)
+    assert dates_of_the_memo(tmp_path / "fisheries") == (
+        None,
+        "to be filled in",
+        "to be filled in",
+        NEWEST_SOURCE,
+    )
     call(capsys, *arguments, "--as-of", "2026-01-31")
     printed = "31 January 2026"
     assert dates_of_the_memo(tmp_path / "fisheries") == (
@@ -88,6 +93,14 @@ def test_the_date_of_the_memo_comes_from_as_of_only(
         printed,
         datetime(2026, 1, 31, tzinfo=UTC),
     )
+
+
+def test_a_memo_of_a_day_before_all_sources_is_warned_of(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("--topic", "fisheries", "--seeds", folder, "--out", tmp_path)
+    assert "[as-of-early]" in call(capsys, *arguments, "--as-of", "1999-01-31")[2]
+    assert "[as-of-early]" not in call(capsys, *arguments, "--as-of", "2099-01-31")[2]
 
 
 def dates_of_the_memo(place: Path) -> tuple[str | None, str, str, datetime | None]:
@@ -117,6 +130,7 @@ WRONG_CALLS = {
     "topic-name": (2, ["--topic", "../secrets"], ""),
     "length-unknown": (2, ["--topic", "fisheries", "--length", "endless"], "standard"),
     "as-of-unreadable": (2, ["--topic", "fisheries", "--as-of", "yesterday"], "2026-01-31"),
+    "option-control": (2, ["--topic", "fisheries", "--ref", "A\n1"], "one line"),
     "actor-unknown": (2, ["--topic", "fisheries", "--actor", "Norwai"], "--actor"),
     "template-missing": (1, ["--topic", "fisheries", "--template", "ministry-of-magic"], "default"),
 }
@@ -193,32 +207,6 @@ def test_an_out_folder_that_is_a_file_is_refused(
     assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("lock", ["~$sheries.md", ".~lock.fisheries.md#"])
-def test_a_memo_open_in_a_word_processor_is_not_replaced(
-    lock: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / lock).write_bytes(b"")
-    (tmp_path / "fisheries.md").write_text("earlier memo", encoding="utf-8")
-    code, _, err = call(
-        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md"
-    )
-    assert code == 1
-    assert "[out-open]" in err
-    assert (tmp_path / "fisheries.md").read_text(encoding="utf-8") == "earlier memo"
-    assert not list(tmp_path.glob(".*.part"))
-
-
-def test_an_earlier_memo_that_differs_is_kept_beside_the_new_one(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "fisheries.md").write_text("earlier memo", encoding="utf-8")
-    call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md")
-    assert "earlier memo" not in (tmp_path / "fisheries.md").read_text(encoding="utf-8")
-    assert (tmp_path / "fisheries.earlier-1.md").read_text(encoding="utf-8") == "earlier memo"
-    call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, "--format", "md")
-    assert not (tmp_path / "fisheries.earlier-2.md").exists()
-
-
 def test_a_memo_that_fails_its_check_does_not_get_its_name(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -291,9 +279,9 @@ def test_why_says_first_of_each_document_why_it_is_in_or_out(
     _, out, _ = call(capsys, "why", "--topic", "fisheries patrols", "--seeds", folder)
     told = [line for line in out.splitlines() if line.startswith("document ")]
     assert told == out.splitlines()[:4]
-    assert [line.split()[1:4] for line in told if " in " in line] == [["in", "S2", "longer.txt,"]]
+    assert [line.split()[1:4] for line in told if " in " in line] == [["in", "S1", "longer.txt,"]]
     assert any("bread.txt, 0 sentences" in line and "not" in line for line in told)
-    assert any("patrol.txt" in line and "of S2, kept as a cross-check only" in line for line in told)
+    assert any("patrol.txt" in line and "of S1, kept as a cross-check only" in line for line in told)
     assert any("pain.txt" in line and "not English, so it was not read" in line for line in told)
 
 

@@ -45,7 +45,9 @@ def test_the_readme_names_every_format_and_no_other() -> None:
 
 
 def test_the_help_names_every_format_and_no_other() -> None:
-    found = re.search(r'"--format".*?help="([^"]*)\. May', (ROOT / "briefgen" / "cli.py").read_text("utf-8"))
+    found = re.search(
+        r'"--format".*?help="([^"]*)\. May', (ROOT / "briefgen" / "options.py").read_text("utf-8")
+    )
     assert found
     assert set(re.findall(r"\b(?!or\b)\w+", found[1])) == set(RENDERERS)
 

@@ -11,6 +11,7 @@ import pytest
 
 from briefgen import compose, read, topic
 from briefgen.compose.brief import Brief
+from briefgen.compose.ledger import Ledger
 from briefgen.errors import Problem
 from briefgen.paper import house
 from briefgen.paper.memo import Cited, House
@@ -52,7 +53,7 @@ def test_the_section_gives_a_line_for_each_speaker() -> None:
     corpus, problems = load(ROOT / "seeds")
     one = topic.find("asia-security", [house.topics_folder()])
     brief = Brief(one, corpus, select(one, corpus), house.load(), None, problems)
-    first = made.content(brief).items[0]
+    first = made.content(brief, Ledger()).items[0]
     name, often = first.text
     assert isinstance(name, Cited)
     assert corpus.text(name.span) == "Kaja Kallas"

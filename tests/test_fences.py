@@ -101,9 +101,9 @@ def broken(*_: object, **__: object) -> Any:
 
 def test_without_a_fault_nothing_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = Run(folder, capsys, *MEMO)
-    assert (run.code, run.told) == (0, "")
+    assert (run.code, run.told.count("note: ")) == (0, 0)
     assert "fault" not in run.memo
-    assert "2 documents read, 2 used" in run.basis
+    assert "2 documents read, 2 cited" in run.basis
 
 
 @pytest.mark.parametrize("layer", ANNOTATORS)
@@ -115,7 +115,8 @@ def test_a_fault_of_an_annotator_costs_that_layer_of_that_document(
     words = house.load().phrase(f"layer-{layer}")
     assert run.code == 5
     assert (
-        f"{FAULTY}: In S2 the {layer} could not be found (IndexError: list index out of range; " in run.told
+        f"{FAULTY}: The {layer} could not be found, by a fault of briefgen; please report it "
+        "(IndexError: list index out of range; " in run.told
     )
     assert "[layer-failed]" in run.told
     assert f"S2 ({words})" in run.basis
@@ -131,7 +132,7 @@ def test_all_that_other_annotators_find_stays(
     plant_in_layer(monkeypatch, "relations")
     run = Run(folder, capsys, *MEMO)
     assert "We need more time" in run.memo
-    assert "2 documents read, 2 used" in run.basis
+    assert "2 documents read, 2 cited" in run.basis
 
 
 def test_two_layers_that_failed_are_both_told(
@@ -153,9 +154,11 @@ def test_a_fault_in_a_stage_of_one_document_costs_that_document(
     monkeypatch.setattr(pipeline, stage, planted(getattr(pipeline, stage)))
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
-    assert f"{FAULTY}: S2 could not be read (IndexError: " in run.told
+    told = f"{FAULTY}: The document could not be read, by a fault of briefgen; please report it (IndexError: "
+    assert told in run.told
+    assert f"not read, or not whole: {FAULTY} (see the notes above)" in run.told
     assert "[document-failed]" in run.told
-    assert "1 document read, 1 used (S1)." in run.basis
+    assert "1 document read, 1 cited." in run.basis
     assert "Not read: S2." in run.basis
     assert "Not read, by a fault of briefgen." in run.row(FAULTY)
     assert run.data["sources"][1]["flags"] == ["document-failed"]
@@ -169,10 +172,10 @@ def test_a_fault_of_a_reader_costs_that_file(
     monkeypatch.setattr("briefgen.fences.PACKAGE", Path(__file__).resolve().parent)
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
-    assert "page.html: The file could not be read (IndexError: " in run.told
+    assert "page.html: The file could not be read, by a fault of briefgen; please report it (" in run.told
     assert "[document-failed]" in run.told
     assert "Not read: page.html." in run.basis
-    assert "Not read: page.html." in run.memo.split("Sources and caveats")[1]
+    assert "Not read: page.html." in run.memo.split("Sources and caveats")[-1]
 
 
 def test_a_file_that_is_damaged_is_named_and_no_fault(
@@ -200,9 +203,9 @@ def test_a_fault_in_linking_leaves_the_documents_alone(
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
     assert "[links-failed]" in run.told
-    assert "2 documents read, 2 used" in run.basis
+    assert "2 documents read, 2 cited" in run.basis
     assert "could not be recognised, by a fault of briefgen" in run.basis
-    assert "the documents were not compared" in run.memo.split("Sources and caveats")[1]
+    assert "the documents were not compared" in run.memo.split("Sources and caveats")[-1]
 
 
 @pytest.mark.parametrize("stage", ["select", "compose", "verify", "written"])
@@ -230,7 +233,7 @@ def test_the_worst_of_document_and_topics_is_the_exit_code(
 ) -> None:
     plant_in_layer(monkeypatch, "dates")
     assert Run(folder, capsys, "--topic", "volcanoes", *MEMO).code == 3
-    monkeypatch.setattr(compose, "footnotes", broken)
+    monkeypatch.setattr(compose, "header", broken)
     assert Run(folder, capsys, "--topic", "volcanoes", *MEMO).code == 1
 
 

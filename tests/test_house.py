@@ -12,25 +12,60 @@ import pytest
 from briefgen.compose import SECTIONS
 from briefgen.errors import BriefgenError
 from briefgen.paper import house
+from briefgen.paper.house_file import LIMITS
+from briefgen.render import RENDERERS
+from briefgen.verify import verify
+from tests.memo_fixture import calm_memo, words
 
 DEFAULT = house.templates_root() / "default"
+TEXT = (DEFAULT / "house.toml").read_text(encoding="utf-8")
+FIRST = Path(__file__).resolve().parent / "houses" / "0.1.0"
 
 
 def own_house(folder: Path, old: str, new: str) -> Path:
     """A house that differs from the default one in one place."""
     folder.mkdir()
-    text = (DEFAULT / "house.toml").read_text(encoding="utf-8")
-    assert old in text
-    (folder / "house.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert old in TEXT
+    (folder / "house.toml").write_text(TEXT.replace(old, new, 1), encoding="utf-8")
     return folder
+
+
+def set_in(id_: str, key: str) -> str:
+    """The line that sets a key of a section or header line of the default house, with what is before it."""
+    table = TEXT[TEXT.index(f'id = "{id_}"') :].split("\n[", 1)[0]
+    return f'id = "{id_}"' + table.removeprefix(f'id = "{id_}"').partition(f"\n{key} =")[0] + f"\n{key} ="
+
+
+def limited(folder: Path, id_: str, key: str, value: str) -> Path:
+    """A house that differs from the default one in one limit."""
+    before = set_in(id_, key)
+    assert before in TEXT
+    return own_house(folder, before, f"{before} {value}  # ")
 
 
 def test_the_default_house_has_all_sections_annexes_last() -> None:
     style = house.load()
-    assert [s.id for s in style.sections] == list(SECTIONS)
-    assert [s.id for s in style.sections if s.annex] == ["discrepancies", "chronology", "sources"]
-    assert [h.label for h in style.header] == ["To", "From", "Date", "Subject", "Principal actor", "Basis"]
-    assert all(s.gap for s in style.sections)
+    assert {s.id for s in style.sections} == set(SECTIONS)
+    assert [s.annex for s in style.sections] == sorted(s.annex for s in style.sections)
+    assert [s.id for s in style.sections if not s.annex] == [
+        "in-brief", "background", "key-statements", "partners", "open-issues",
+    ]  # fmt: skip
+    annexes = [s.id for s in style.sections if s.annex]
+    assert (annexes[0], annexes[-1]) == ("further", "sources")
+    assert [h.id for h in style.header] == [
+        "to", "from", "date", "ref", "cleared", "actor", "basis", "annexes",
+    ]  # fmt: skip
+    assert {s.id for s in style.sections if not s.gap} == {house.REST, "abbreviations"}
+
+
+def test_a_house_of_the_first_version_goes_on_working() -> None:
+    style = house.load(FIRST)
+    assert (style.kind, style.notes) == ("", "footnote")
+    assert style.section("chronology").publications == 6  # type: ignore[union-attr]
+    assert style.section(house.REST) is None
+    for renderer in RENDERERS.values():
+        found = renderer.reopen(renderer.render(calm_memo(), words, style))
+        assert not verify(calm_memo(), found, words, style)
 
 
 def test_a_house_is_found_by_name_by_folder_and_by_none(tmp_path: Path) -> None:
@@ -77,11 +112,12 @@ def test_a_file_of_another_kind_is_no_template(tmp_path: Path) -> None:
         ('language = "en-GB"', "language = ", "line 4: not valid TOML"),
         ('language = "en-GB"', "language = 1", "“language” is missing or not a text"),
         ('id = "in-brief"', 'id = "in-short"', "there is no section “in-short”"),
-        ('id = "partners"', 'id = "in-brief"', "the section “in-brief” is listed twice"),
+        ('id = "further"', 'id = "sources"', "the section “sources” is listed twice"),
+        ('notes = "footnote"', 'notes = "margin"', "there are no notes of the kind “margin”"),
         ('title = "Background"\n', "", "“title” is missing or not a text in “background”"),
         ('layout = "table"', 'layout = "cards"', "there is no layout “cards”"),
-        ('["speaker", "Speaker and role"]', '["orator", "Speaker"]', "there is no field “orator”"),
-        ('["speaker", "Speaker and role"]', '["speaker"]', "“columns” must be a list"),
+        ('["text", "Statement"]', '["orator", "Speaker"]', "there is no field “orator”"),
+        ('["text", "Statement"]', '["text"]', "“columns” must be a list"),
         ("\nannex = true", "\nanex = true", "unknown key “anex”"),
         ("\nannex = true", '\nannex = "yes"', "“annex” must be true or false"),
         ('language = "en-GB"', 'language = "British"', "“British” is not a language tag"),
@@ -104,34 +140,42 @@ def test_a_mistake_is_named_with_its_file(tmp_path: Path, old: str, new: str, sa
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("id_", "key", "value", "said"),
     [
-        ("limit = 8 ", "limit = 0 ", "“limit” must be a whole number from 1"),
-        ("limit = 8 ", "limit = true ", "“limit” must be a whole number from 1"),
-        ("limit = 8 ", 'limit = "8" ', "“limit” must be a whole number from 1"),
-        ("publications = 6", "publications = -6", "“publications” must be a whole number from 1"),
-        ("publications = 6", "unused = 6", "“unused” has no effect on “chronology”"),
-        ("unused = 8 ", "unused = 1.5 ", "“unused” must be a whole number from 1"),
+        ("background", "limit", "0", "“limit” must be a whole number from 1"),
+        ("background", "limit", "true", "“limit” must be a whole number from 1"),
+        ("background", "limit", '"8"', "“limit” must be a whole number from 1"),
+        ("key-statements", "lines", "-6", "“lines” must be a whole number from 1"),
+        ("sources", "unused", "1.5", "“unused” must be a whole number from 1"),
+        ("basis", "unused", "0", "“unused” must be a whole number from 1"),
     ],
 )
-def test_a_bad_limit_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
-    folder = own_house(tmp_path / "office", old, new)
-    lines = (folder / "house.toml").read_text(encoding="utf-8").split("\n")
-    line = next(n for n, words in enumerate(lines, 1) if words.startswith(new.strip()))
+def test_a_bad_limit_is_named_with_its_line(
+    tmp_path: Path, id_: str, key: str, value: str, said: str
+) -> None:
+    line = TEXT[: TEXT.index(set_in(id_, key))].count("\n") + set_in(id_, key).count("\n") + 1
+    folder = limited(tmp_path / "office", id_, key, value)
     with pytest.raises(BriefgenError, match=f"line {line}: {said}"):
         house.load(folder)
 
 
+def test_a_limit_that_a_section_does_not_have_is_named(tmp_path: Path) -> None:
+    folder = own_house(tmp_path / "office", 'id = "chronology"', 'id = "chronology"\nunused = 6')
+    with pytest.raises(BriefgenError, match="“unused” has no effect on “chronology”"):
+        house.load(folder)
+
+
 def test_a_house_without_limits_has_those_of_the_default_one(tmp_path: Path) -> None:
-    folder = own_house(tmp_path / "office", "limit = 8 ", "limit = 5 ")
+    folder = limited(tmp_path / "office", "background", "limit", "3")
     text = (folder / "house.toml").read_text(encoding="utf-8")
-    kept = [one for one in text.split("\n") if not re.match("limit = (?!5)|publications =|unused =", one)]
+    keys = "|".join(LIMITS)
+    kept = [one for one in text.split("\n") if not re.match(f"(?:{keys}) = ", one) or "3  #" in one]
     (folder / "house.toml").write_text("\n".join(kept), encoding="utf-8")
     mine, theirs = house.load(folder), house.load()
-    limits = {s.id: (s.limit, s.publications, s.unused) for s in mine.sections}
-    assert limits.pop("background")[0] == 5
-    assert limits == {s.id: (s.limit, s.publications, s.unused) for s in theirs.sections if s.id in limits}
-    assert [h.unused for h in mine.header] == [h.unused for h in theirs.header]
+    limits = {s.id: [getattr(s, key) for key in LIMITS] for s in mine.sections}
+    assert limits.pop("background")[0] == 3
+    assert limits == {s.id: [getattr(s, key) for key in LIMITS] for s in theirs.sections if s.id in limits}
+    assert [(h.unused, h.limit) for h in mine.header] == [(h.unused, h.limit) for h in theirs.header]
 
 
 def test_a_mistake_in_a_section_is_named_with_its_line(tmp_path: Path) -> None:
@@ -188,19 +232,33 @@ def test_templates_are_found_beside_the_package_and_inside_it(
     assert caught.value.slug == "template-missing"
 
 
-def test_a_short_memo_has_the_short_limits_and_a_full_one_none() -> None:
-    standard = house.load()
-    rows = {
-        length: {s.id: s.limit for s in standard.at(length).sections} for length in get_args(house.Length)
-    }
-    assert rows["standard"] == {s.id: s.limit for s in standard.sections}
-    assert rows["short"]["key-statements"] < rows["standard"]["key-statements"] == 25
-    assert rows["full"]["key-statements"] == house.UNLIMITED
-    assert {length: found["in-brief"] for length, found in rows.items()} == dict.fromkeys(rows, 4)
+def limits_of(style: house.HouseStyle, id_: str) -> tuple[int, int, int]:
+    """Rows, printed lines, and rows with those of the annex."""
+    section = style.section(id_)
+    assert section is not None
+    return section.limit, section.lines, section.most
+
+
+def test_a_short_memo_has_the_short_limits_and_a_full_one_all_rows_in_the_annex() -> None:
+    style = house.load()
+    limit, lines, most = limits_of(style.at("standard"), "key-statements")
+    assert (limit, lines, most) == limits_of(style, "key-statements")
+    short = limits_of(style.at("short"), "key-statements")
+    assert short[0] < limit
+    assert short[1] < lines
+    assert short[2] == most
+    assert limits_of(style.at("full"), "key-statements") == (limit, lines, house.UNLIMITED)
+    assert limits_of(style.at("full"), "discrepancies")[0] == house.UNLIMITED
+    assert {limits_of(style.at(length), "in-brief")[0] for length in get_args(house.Length)} == {3, 5}
+
+
+def test_without_an_annex_for_the_rest_only_the_limit_of_rows_counts() -> None:
+    style = house.load(FIRST)
+    assert limits_of(style.at("standard"), "key-statements") == (25, house.UNLIMITED, 25)
+    assert limits_of(style.at("short"), "key-statements")[2] == 10
+    assert limits_of(style.at("full"), "key-statements") == (house.UNLIMITED,) * 3
 
 
 def test_a_house_that_shows_less_than_a_short_memo_shows_no_more_in_one(tmp_path: Path) -> None:
-    style = house.load(own_house(tmp_path / "office", "limit = 25", "limit = 3"))
-    section = style.at("short").section("key-statements")
-    assert section is not None
-    assert section.limit == 3
+    style = house.load(limited(tmp_path / "office", "key-statements", "limit", "3"))
+    assert limits_of(style.at("short"), "key-statements")[0] == 3

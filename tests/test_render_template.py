@@ -11,12 +11,17 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm
 
 from briefgen.errors import BriefgenError
 from briefgen.paper import house
 from briefgen.render import word
 from briefgen.verify import verify
-from tests.memo_fixture import calm_memo, words
+from tests.memo_fixture import calm_memo, memo, words
 
 
 def office_template(path: Path, *, header: str = "Ministry of Ports") -> Path:
@@ -62,11 +67,98 @@ def test_styles_it_lacks_are_added_and_its_own_are_kept(tmp_path: Path) -> None:
     assert {"Memo Table", "Memo Quote Text", "Memo Annex"} <= {s.name for s in made}
 
 
+def unruly(path: Path) -> Path:
+    """A template whose text is indented, justified and on a grid, and whose headings begin pages."""
+    document = docx.Document(str(office_template(path)))
+    normal = document.styles["Normal"].paragraph_format  # type: ignore[attr-defined]
+    normal.first_line_indent, normal.alignment, normal.keep_with_next = (
+        Cm(1),
+        WD_ALIGN_PARAGRAPH.JUSTIFY,
+        True,
+    )
+    heading = document.styles["Heading 1"].paragraph_format  # type: ignore[attr-defined]
+    heading.page_break_before, heading.keep_with_next = True, False
+    setup = document.sections[0]._sectPr
+    del setup.find(qn("w:pgMar")).attrib[qn("w:gutter")]
+    setup.find(qn("w:docGrid")).set(qn("w:type"), "lines")
+    notes = OxmlElement("w:footnotePr")
+    notes.append(OxmlElement("w:numFmt"))
+    notes[0].set(qn("w:val"), "upperRoman")
+    setup.insert(0, notes)
+    document.save(str(path))
+    return path
+
+
+def said_of(style: BaseOxmlElement, tag: str, sheet: dict[str, BaseOxmlElement]) -> BaseOxmlElement | None:
+    """What a style or the nearest one it is based on says of its paragraphs."""
+    found = style.find(f"{qn('w:pPr')}/{qn(f'w:{tag}')}")
+    base = style.find(qn("w:basedOn"))
+    if found is not None or base is None:
+        return found
+    return said_of(sheet[base.get(qn("w:val"))], tag, sheet)
+
+
+OURS = ("Memo Kind", "Memo Legend", "Memo Header", "Memo Note", "Memo More", "Memo Gap", "Memo Table Text",
+        "Memo Table Head", "Memo Band")  # fmt: skip
+"""Styles of paragraphs that are no text of the office's."""
+
+
+@pytest.mark.parametrize("name", [*OURS, "Memo Bullet", "Memo in-brief"])
+def test_our_own_styles_take_no_indent_grid_or_justification_from_the_template(
+    tmp_path: Path, name: str
+) -> None:
+    data = word.render(memo(), words, house.load(unruly(tmp_path / "office.docx")))
+    styles = docx.Document(io.BytesIO(data)).styles.element
+    sheet = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
+    style = next(s for s in sheet.values() if s.find(qn("w:name")).get(qn("w:val")) == name)
+    grid, side, indent = (said_of(style, tag, sheet) for tag in ("snapToGrid", "jc", "ind"))
+    assert grid is not None
+    assert side is not None
+    assert (grid.get(qn("w:val")), side.get(qn("w:val"))) == ("0", "left")
+    if name in OURS:
+        assert indent is not None
+        assert {indent.get(qn("w:firstLine")), indent.get(qn("w:hanging"))} & {"0", "1758"}
+
+
+def test_headings_of_an_office_begin_no_page_and_stay_with_what_they_head(tmp_path: Path) -> None:
+    data = word.render(calm_memo(), words, house.load(unruly(tmp_path / "office.docx")))
+    heading = docx.Document(io.BytesIO(data)).styles["Heading 1"].paragraph_format  # type: ignore[attr-defined]
+    assert (heading.page_break_before, heading.keep_with_next) == (False, True)
+
+
+def test_a_gutter_that_is_not_named_takes_no_room_and_notes_are_arabic(tmp_path: Path) -> None:
+    style = house.load(unruly(tmp_path / "office.docx"))
+    document = docx.Document(io.BytesIO(word.render(calm_memo(), words, style)))
+    widths = [int(c.get(qn("w:w"))) for c in document.tables[0]._tbl.tblGrid]
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert section.left_margin is not None
+    assert section.right_margin is not None
+    room = (section.page_width - section.left_margin - section.right_margin) // 635
+    assert room - len(widths) <= sum(widths) <= room
+    assert not list(document.element.body.iter(qn("w:footnotePr")))
+    formats = [one.get(qn("w:val")) for one in document.settings.element.iter(qn("w:numFmt"))]
+    assert formats == ["decimal"]
+
+
+def test_the_colour_of_a_band_is_that_of_its_style(tmp_path: Path) -> None:
+    path = tmp_path / "office.docx"
+    path.write_bytes(house.load().word.read_bytes())
+    shipped = old = b'<w:keepNext/><w:shd w:val="clear" w:color="auto" w:fill="EDF1F7"/>'
+    for fill, shown in ((b"FFEEDD", "FFEEDD"), (b"auto", "")):
+        new = shipped.replace(b"EDF1F7", fill)
+        style = house.load(rewritten(path, {"word/styles.xml": (old, new)}))
+        document = docx.Document(io.BytesIO(word.render(calm_memo(), words, style)))
+        fills = {one.get(qn("w:fill")) for one in document.tables[0]._tbl.iter(qn("w:shd"))}
+        assert fills == ({shown} if shown else set())
+        old = new
+
+
 def test_a_dotx_becomes_a_document(tmp_path: Path, measures: Path) -> None:
     path = office_template(tmp_path / "office.dotx")
     rewritten(path, {"[Content_Types].xml": (b"document.main+xml", b"template.main+xml")})
     data = word.render(calm_memo(), words, house.load(path))
-    assert docx.Document(io.BytesIO(data)).paragraphs[0].text == calm_memo().title
+    assert docx.Document(io.BytesIO(data)).paragraphs[1].text == calm_memo().title
 
 
 @pytest.mark.parametrize("placeholder", ["Ports [[marking]] x", "[[title]]", "no place"])

@@ -197,7 +197,7 @@ def test_words_that_bar_a_relation_are_named() -> None:
 
 def test_a_bar_of_the_list_of_guards_is_named_by_its_group(tmp_path: Path) -> None:
     file = tmp_path / "ended.txt"
-    file.write_text("Norway broke off a fisheries agreement with Ghana on Monday.\n", "utf-8")
+    file.write_text("Norway violated an agreement with Ghana on Monday.\n", "utf-8")
     assert "(guard before): “agreement with Ghana”" in page(file)
 
 

@@ -116,3 +116,47 @@ def test_a_word_of_two_sentences_on_the_topic_ties_another_to_them(times: int, t
     ]
     line = "Much salt is sold."
     assert (line in picked(article("Nile dam talks", *lines, line), "nile dam")) is tied
+
+
+STRIKE = (
+    "The ferry strike of the deckhands entered its second week in the port.",
+    "Deckhands on the quay want higher wages for night sailings of the ferry.",
+)
+
+
+def mixed(others: int, *more: str) -> tuple[str, ...]:
+    """Two reports on a strike among those on other matters, and what is put beside them."""
+    reports = (article(f"Ferry strike, day {n}", *STRIKE) for n in (8, 9))
+    return (*more, *reports, *(article(f"Bread {n}", f"A baker sold {n} loaves.") for n in range(others)))
+
+
+@pytest.mark.parametrize(("others", "kept"), [(5, True), (20, True), (30, False)])
+def test_an_archive_leaves_out_what_is_said_in_passing(others: int, kept: bool) -> None:
+    remark = "A ferry strike kept some cheese from the market."
+    cheese = [f"A farmer sold {n} cheeses." for n in range(12)]
+    folder = corpus(*mixed(others, article("Cheese", *cheese, remark)))
+    assert (remark in chosen(find("ferry strike", folder), folder)) is kept
+
+
+@pytest.mark.parametrize(("likeness", "gathered"), [(0.2, True), (0.6, False)])
+def test_reports_that_are_alike_are_one_story(
+    likeness: float, gathered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.select.free.SAME", likeness)
+    reports = (
+        article("Ferry strike enters second week", STRIKE[0], "Islanders wait for bread."),
+        article("Ferry strike: owners refuse talks", STRIKE[1], "Mail comes by helicopter."),
+    )
+    folder = corpus(*reports, *(article(f"Bread {n}", filler=3) for n in range(5)))
+    assert ("Mail comes by helicopter." in chosen(find("ferry strike", folder), folder)) is gathered
+
+
+def test_what_stands_early_is_worth_more() -> None:
+    told = [f"The ferry strike of the deckhands cost the port {n} crowns." for n in range(100, 145)]
+    folder = corpus(*(article(f"Ferry strike {n}", *told[n::3]) for n in range(3)))
+    one = folder.documents[0].source.id
+    scores = [e.score for e in sorted(find("ferry strike", folder).evidence, key=lambda e: e.span)]
+    own = scores[: len(told[0::3])]
+    assert one == "S1"
+    assert own == sorted(own, reverse=True)
+    assert own[0] - own[-1] > 0.05

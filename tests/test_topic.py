@@ -170,6 +170,9 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
         (GOOD.replace('title = "Fish"', "title = 3"), 'fish.toml, line 1: "title" must be a text'),
         (GOOD.replace('title = "Fish"\n', ""), 'fish.toml: "title" must be a text'),
         (GOOD.replace('actor = "eu"', 'actor = "atlantis"'), 'line 2: "atlantis" is not a known name'),
+        ('# the actor\ntitle = "Actor and atlantis"\nactor = "atlantis"\n' + GOOD.partition("\n\n")[2],
+         'line 3: "atlantis" is not a known name'),
+        (GOOD.replace('"Fish"', '"Actor"').replace('"eu"', "3"), 'line 2: "actor" must be a text'),
         (GOOD + 'states = ["Jappan"]', "did you mean “Japan”?"),
         (GOOD.replace('terms = ["fish", "fishing quota"]', ""), 'the group "fish" is empty'),
         ('title = "Fish"', "fish.toml: a topic needs at least one [[group]]"),
@@ -190,6 +193,13 @@ def test_a_broken_file_does_not_block_other_topics(tmp_path: Path) -> None:
     written(tmp_path, "title =", "bad")
     assert load("fish", written(tmp_path, GOOD)).title == "Fish"
     assert load("winter roads", tmp_path).free
+
+
+def test_a_broken_file_is_told_and_the_others_are_listed(tmp_path: Path) -> None:
+    written(tmp_path, "title =", "bad")
+    written(tmp_path, GOOD)
+    assert [one.slug for one in topic.available(tmp_path)] == ["fish"]
+    assert ["bad.toml" in one.message for one in topic.broken([tmp_path])] == [True]
 
 
 def test_topics_are_listed_in_the_order_of_their_names(tmp_path: Path) -> None:

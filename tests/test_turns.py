@@ -40,7 +40,9 @@ def said(document: Document, quote: Quote) -> str:
     speaker = quote.joint or (quote.speaker.name if quote.speaker else None)
     name = " ".join(document.text(speaker).split()) if speaker else "not determined"
     role = quote.speaker.role if quote.speaker and not quote.joint else None
-    return f"{words} => {name}" + (f"; role: {document.text(role)}" if role else "")
+    behalf = quote.speaker.behalf if quote.speaker and not quote.joint else None
+    told = f"; role: {document.text(role)}" if role else ""
+    return f"{words} => {name}{told}" + (f"; for: {document.text(behalf)}" if behalf else "")
 
 
 def test_a_question_is_no_line_of_a_memo_unless_it_quotes_somebody() -> None:

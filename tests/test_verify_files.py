@@ -65,9 +65,11 @@ def test_an_untouched_file_has_no_finding(name: str) -> None:
     [
         (r"^(## 2.*)$", rf"<!-- --> {SAID} <!-- -->\n\n\1"),
         (r"^(## 2.*)$", rf"\1\n\n<!-- a --> {SAID}"),
-        (r"^\| --- \| --- \|", rf"| {SAID} | --- |"),
-        (r"^\| --- \| --- \|", r"| --- |"),
-        (r"^\| --- (\| ---.*)$", r"\1"),
+        (r"^\| -+ \| -+ \|", rf"| {SAID} | --- |"),
+        (r"^\| -+ \| -+ \|", r"| --- |"),
+        (r"^\| -+ (\| --.*)$", r"\1"),
+        (r"\*\*B1\*\*", r"**B2**"),
+        (r" · \*\*Chief.*?Last", " Last"),
         (r"^(\[\^1\]: .*)$", r"[^1]: S9 Nobody, 1 May 1999\n\1"),
         (r"^(\[\^1\]: .*)$", r"\1\n[^1]: S9 Nobody, 1 May 1999"),
         (r"^(\[\^1\]: .*)$", r"\1\n[^99]: S9 Nobody, 1 May 1999"),
@@ -92,8 +94,13 @@ MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
     [
         (r'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>(?=<w:footnoteRef)',
          MARK + r"<w:t>DID NOT SAY THIS</w:t></w:r>\g<0>"),
-        (r"NOTEREF _Note(\d+)", "NOTEREF _Note99"),
-        (r"(NOTEREF _Note(\d+) [^>]*>(?:(?!<w:t).)*<w:t[^>]*>)\d+", r"\g<1>99"),
+        (r'<w:r>(?=<w:rPr><w:rStyle w:val="FootnoteReference"/>)',
+         r'<w:fldSimple w:instr=" NOTEREF _Note1 \\f \\h "><w:r><w:t>1</w:t></w:r></w:fldSimple>\g<0>'),
+        (r'(<w:hyperlink w:anchor="row_)B1"', r'\1B2"'),
+        (r'(<w:hyperlink w:anchor="row_)S1"', r'\1S2"'),
+        (r'(<w:hyperlink w:anchor="row_)K1"', r'\1K9"'),
+        (r'<w:hyperlink w:anchor="row_K1" w:history="1">(.*?)</w:hyperlink>', r"\1"),
+        (r'(<w:footnoteReference w:id=")2"', r'\g<1>1"'),
         (r'(<w:r><w:rPr>)(<w:rStyle w:val="MemoQuoteText"/>)', r"\1\2<w:vanish/>"),
         (r'(<w:r><w:rPr>)(<w:rStyle w:val="MemoQuoteText"/>)', r'\1\2<w:vanish w:val="true"/>'),
         (r'(<w:r><w:rPr><w:rStyle w:val="MemoQuoteText"/>.*?</w:r>)',
@@ -101,7 +108,7 @@ MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
         (r'(<w:r><w:rPr><w:rStyle w:val="MemoQuoteText"/>.*?</w:r>)',
          r'<w:moveFrom w:id="7">\1</w:moveFrom>'),
         (r'(<w:tr><w:trPr><w:cantSplit/>)(?!<w:tblHeader)', r"\1<w:hidden/>"),
-        (r'(<w:bookmarkStart w:id="\d+" w:name=")_Note(\d+)', r"\1_Mark\2"),
+        (r'(<w:bookmarkStart w:id="\d+" w:name=")row_K1"', r'\1row_K8"'),
     ],
 )  # fmt: skip
 def test_a_change_in_the_word_file_is_found(old: str, new: str) -> None:
@@ -137,6 +144,22 @@ def of_item(key: str, value: object) -> Callable[[dict[str, Any]], None]:
         lambda whole: whole.update(sources=[]),
         lambda whole: whole.update(as_of="1999-01-01"),
         lambda whole: whole.update(topic="another"),
+        lambda whole: whole.update(schema="briefgen-memo/1"),
+        lambda whole: whole.update(length="full"),
+        lambda whole: whole.update(lost=[]),
+        lambda whole: whole["sections"][5].update(annex="B"),
+        lambda whole: whole["sections"][1].pop("more"),
+        lambda whole: whole["sections"][4]["items"][0]["positions"].pop(),
+        lambda whole: whole["sections"][4]["items"][0]["positions"].reverse(),
+        lambda whole: whole["sections"][4]["items"][0]["positions"][1]["cites"].clear(),
+        lambda whole: whole["sources"][0].update(url=None),
+        lambda whole: whole["sources"][0].update(genre="speech"),
+        of_item("refs", ["K1"]),
+        of_item("label", "K9"),
+        of_item("section", "background"),
+        of_item("last_word", None),
+        of_item("type", "asked"),
+        of_item("names", []),
         lambda whole: whole.update(generator="somebody"),
         lambda whole: whole.update(comment=SAID),
         lambda whole: whole["sections"].reverse(),
@@ -168,9 +191,11 @@ def test_odd_names_of_files_and_titles_are_no_fault(name: str, odd: str) -> None
     sections = tuple(
         replace(s, items=tuple(replace(i, text=i.text + said) for i in s.items)) for s in MEMO.sections
     )
-    notes = tuple(replace(n, text=f"{n.text}, {odd}") for n in MEMO.footnotes)
-    memo = replace(MEMO, title=f"{odd} {MEMO.title}", sections=sections, footnotes=notes)
-    assert slugs(name, RENDERERS[name].render(memo, words, STYLE), memo) == set()
+    memo = replace(MEMO, title=f"{odd} {MEMO.title}", sections=sections)
+    style = replace(
+        STYLE, phrases=dict(STYLE.phrases) | {"footnote": "{id}, {place}, {file}, {outlet}, {date}"}
+    )
+    assert slugs(name, RENDERERS[name].render(memo, words, style), memo, style) == set()
 
 
 def test_a_key_that_stands_twice_in_the_json_is_found() -> None:

@@ -90,7 +90,9 @@ class ShownMemo:
         return tuple(line for line in self.lines if line.section in sections)
 
     def source(self, doc: str) -> ShownSource | None:
-        return next((one for one in self.sources if one.doc == doc), None)
+        """The file's own entry; what is answered in a mail ("mail.eml#1") comes behind the mail."""
+        found = sorted((one for one in self.sources if one.doc == doc), key=lambda one: "#" in one.file)
+        return found[0] if found else None
 
     def without_annex(self) -> ShownMemo:
         return replace(self, lines=tuple(line for line in self.lines if not line.rest))

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from benchmarks.scorers.corpus import Entry, Figures, entries, prepared
 from benchmarks.scorers.counting import f1, folded
 from benchmarks.scorers.sentences import Found, compared, sentence_f1
+from benchmarks.tasks.partners import NO_PARTNERSHIP
 from briefgen.english import gazetteer
 from briefgen.model import Document, Name, Relation, Span
 
@@ -30,6 +31,8 @@ def tally(entry: Entry, document: Document) -> Found[Keys]:
     actor = key_of(entry.stated["actor"])
     found: dict[Span, Keys] = {}
     for relation in document.relations:
+        if relation.kind in NO_PARTNERSHIP:
+            continue
         keys = frozenset(name.key for name in partners(relation, actor))
         if keys:
             found[relation.sentence] = found.get(relation.sentence, frozenset()) | keys

@@ -11,6 +11,9 @@ from benchmarks.documents import body
 from briefgen.english import gazetteer
 from briefgen.model import Name, Relation
 
+NO_PARTNERSHIP = frozenset({"former", "strained", "tension"})
+"""Kinds of relations that the memo tells of and that make nobody a partner by the measure's definition."""
+
 
 def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     for request in requests:
@@ -19,6 +22,7 @@ def run(requests: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
         spans = [
             {"start": p.span.start, "end": p.span.end}
             for r in document.relations
+            if r.kind not in NO_PARTNERSHIP
             for p in partners_of(r, actor_key(actor))
         ]
         yield {"id": request["id"], "label": int(bool(spans)), "spans": spans}
@@ -38,7 +42,5 @@ def partners_of(relation: Relation, actor: str) -> list[Name]:
 
 
 def _is(name: Name, actor: str) -> bool:
-    entry = gazetteer.lookup(name.canonical)
-    acts_for = entry.acts_for if entry else ""
     inside = name.kind == "region" and actor in gazetteer.region_members(name.key)
-    return actor in (name.key, acts_for) or inside
+    return actor in (name.key, gazetteer.speaks_for(name.canonical, name.key)) or inside

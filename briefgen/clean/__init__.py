@@ -22,7 +22,7 @@ from briefgen.clean.labels import by_place, headline
 from briefgen.clean.lists import lists_of_links, trailing_links
 from briefgen.clean.mail import mail_head
 from briefgen.clean.names import names_at_headline
-from briefgen.clean.notes import standfirst, writer_note
+from briefgen.clean.notes import signed_note, standfirst, writer_note
 from briefgen.clean.page import JudgedLines, Page, judged_lines
 from briefgen.clean.repeated import repetitions
 from briefgen.clean.run import main_run
@@ -42,6 +42,7 @@ STEPS: tuple[Step, ...] = (
     comment_thread,
     cms_fields,
     writer_note,
+    signed_note,
     repetitions,
     standfirst,
     names_at_headline,

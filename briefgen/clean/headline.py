@@ -9,7 +9,8 @@ from briefgen import lexicon
 from briefgen.clean.facts import CHANGE_LINE, IMPRINT
 from briefgen.clean.line import LineTraits
 from briefgen.clean.page import JudgedLines
-from briefgen.english.label_heads import head, is_titled
+from briefgen.english.asides import lists_present
+from briefgen.english.label_heads import head, is_addressee, is_shouted_office, is_titled
 from briefgen.english.marks import CLOSERS
 from briefgen.english.publishers import is_listed_body, is_outlet
 from briefgen.english.stem import stem
@@ -70,8 +71,10 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
 
 
 def _last_place(judged: JudgedLines, run: range) -> int:
-    """Where headlines end: at the first sentence of the article, or a few lines into it."""
+    """Where headlines end: at the first sentence of the article, at the line that says to whom a letter goes,
+    or a few lines into it."""
     last = min(run.start + _FIRST_LINES, run.stop)
+    last = next((i for i in range(run.start, last) if is_addressee(judged.lines[i].text)), last)
     told = (i for i in range(run.start, last) if judged.is_plain_prose(i))
     return next((i for i in told if not _is_first_in_title_case(judged, i)), last)
 
@@ -118,12 +121,14 @@ def _is_first_in_title_case(judged: JudgedLines, i: int) -> bool:
 
 
 def _is_of_speakers(text: str) -> bool:
-    """Whether a line opens a turn ("The Minister for Health (Anna Olde)") or lists who takes part."""
+    """Whether a line opens a turn ("The Minister for Health (Anna Olde)", "ANNA OLDE, CHAIR") or lists who
+    takes part."""
+    if is_shouted_office(text):
+        return True
     found = head(text)
     if found is not None and found.close == "bare" and is_titled(text[: found.end]):
         return True
-    fields = tuple(words for words in lexicon.genres.speaker_lines() if words.endswith(":"))
-    return text.casefold().startswith(fields)
+    return lists_present(text)
 
 
 def _is_head(judged: JudgedLines, i: int) -> bool:

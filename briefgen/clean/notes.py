@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from briefgen import lexicon
 from briefgen.clean.page import Page
 from briefgen.clean.verdict import Labels, Verdict, relabelled
-from briefgen.model import SIGNED
+from briefgen.english.writer_notes import is_nameless, tells_of, writer
+from briefgen.model import CITABLE, SIGNED
 
 _NOTE = Verdict("furniture", "writer-note")
 _STANDFIRST = Verdict("teaser", "standfirst")
@@ -28,6 +30,20 @@ def writer_note(page: Page, labels: Labels) -> Labels:
     body = [i for i in page.run if labels[i].label == "body"]
     edges = {*body[:_NOTE_HEAD], *body[-_NOTE_REACH:]}
     return relabelled(labels, {i: _NOTE for i in edges if _tells_the_writer(page.lines[i].text)})
+
+
+def signed_note(page: Page, labels: Labels) -> Labels:
+    """Drops a note at the edge that opens with the name in the byline, or with "The writer", and says what
+    he or she is, whatever that is: "Anna Lee is a professor of law"."""
+    lines = [i for i in page.run if labels[i].label in CITABLE]
+    names = {writer(page.lines[i].text) for i, label in enumerate(labels) if label.label == "byline"}
+    edges = {*lines[:_NOTE_HEAD], *lines[-_NOTE_REACH:]}
+    told = (i for i in edges if _tells(page.lines[i].text, names))
+    return relabelled(labels, dict.fromkeys(told, _NOTE))
+
+
+def _tells(text: str, names: AbstractSet[str]) -> bool:
+    return is_nameless(text) or any(tells_of(text, name) for name in names)
 
 
 def _tells_the_writer(text: str) -> bool:

@@ -1,25 +1,34 @@
-"""Background: selected sentences that are nobody's statement, oldest first."""
+"""Background: selected facts that are nobody's statement and that no row of a party tells, oldest first."""
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Content, joined, shortened
-from briefgen.compose.clause import tells, whole
-from briefgen.compose.wording import outlet, published
-from briefgen.model import Document, Evidence, Sentence
-from briefgen.paper.memo import Item
+from collections.abc import Iterable, Iterator
+
+from briefgen.compose.brief import Brief, Content, content_words
+from briefgen.compose.clause import cut_to, first_verb, length, tells, whole
+from briefgen.compose.ledger import Ledger, numbered, shared_out
+from briefgen.compose.wording import published, shown
+from briefgen.model import Document, Evidence, Sentence, Span
+from briefgen.paper.memo import Item, Text
+
+Found = tuple[Document, Sentence, Evidence]
+
+TOLD = 0.6
+"""Share of a fact's content words that one row of a party holds, from which the row tells it."""
+SHORT = 34
+"""Words of a bullet: two printed lines. Of a longer sentence a piece that is whole in sense."""
 
 
-def content(brief: Brief) -> Content:
-    """The best lines, in order of their document's date, then of reading."""
-    found = candidates(brief)
-    best = sorted(found, key=lambda one: -one[2].score)[: brief.shape("background").limit]
-    best.sort(key=lambda one: (*age(one[0]), one[1].span))
-    lines = tuple(line(brief, document, sentence) for document, sentence, _ in best)
-    return Content(lines, shortened(brief, len(lines), len(found)))
+def content(brief: Brief, ledger: Ledger) -> Content:
+    """The facts that bear most on the topic, in order of their document's date, then of reading."""
+    found = [one for one in candidates(brief) if not told(brief, ledger, one)]
+    best = sorted(found, key=lambda one: -one[2].score)
+    shared = shared_out(brief, ledger, "background", (line(brief, *one[:2]) for one in best), len(found))
+    return numbered("B", shared, oldest_first)
 
 
-def candidates(brief: Brief) -> list[tuple[Document, Sentence, Evidence]]:
-    """Selected sentences that stand alone and are not key statements already."""
+def candidates(brief: Brief) -> list[Found]:
+    """Selected sentences that stand alone and are nobody's statement."""
     said = {span for one in brief.statements for quote in one.quotes for span in quote.frame}
     return [
         (document, sentence, brief.evidence[sentence.span])
@@ -29,16 +38,52 @@ def candidates(brief: Brief) -> list[tuple[Document, Sentence, Evidence]]:
     ]
 
 
-def age(document: Document) -> tuple[bool, str]:
-    """Sort key: dated documents by date, undated last."""
-    dated = document.meta.published.value
-    return (dated is None, dated or "")
+def told(brief: Brief, ledger: Ledger, one: Found) -> bool:
+    """Whether a row of another section tells a fact already, in its own words or most of them."""
+    document, sentence, _ = one
+    return (
+        bool(ledger.rows_of(sentence.span)) or next(like(brief, ledger, document, sentence), None) is not None
+    )
+
+
+def like(brief: Brief, ledger: Ledger, document: Document, sentence: Sentence) -> Iterator[str]:
+    """Labels of the key statements in the body that hold most of the words of a fact."""
+    words = content_words(document, sentence.span)
+    rows = ledger.written.get("key-statements", Content(())).items
+    return (row.label for row in rows if holds(words, row_words(brief, row)))
+
+
+def holds(words: frozenset[str], row: frozenset[str]) -> bool:
+    """Whether a row holds most of the content words of a fact."""
+    return bool(words) and len(words & row) >= TOLD * len(words)
+
+
+def row_words(brief: Brief, row: Item) -> frozenset[str]:
+    """Stems of the content words that a row cites."""
+    return frozenset().union(*(content_words(brief.corpus.document(cite), cite) for cite in row.cites))
+
+
+def oldest_first(rows: Iterable[Item]) -> list[Item]:
+    """Dated facts in the order of their days, then those of which no day is known."""
+    return sorted(rows, key=lambda one: (one.when is None or one.when.value is None, day(one), one.cites))
+
+
+def day(one: Item) -> str:
+    """The day of a fact, "" where it is not known."""
+    return (one.when.value if one.when else None) or ""
 
 
 def line(brief: Brief, document: Document, sentence: Sentence) -> Item:
-    """One sentence with its outlet and date in front."""
-    when = published(brief, document)
-    source = brief.say(
-        "background-lead", {"outlet": outlet(brief, document) or document.source.id, "when": when.text}
-    )
-    return Item(joined((source, whole(document, sentence.span)), ""), (sentence.span,), when=when)
+    """One sentence with the day of which it tells in front, else that of its source."""
+    event = brief.event_of.get(sentence.span)
+    when = shown(brief, document, event.mention) if event else published(brief, document)
+    lead = brief.say("fact-lead", {"when": when.plain or brief.say("day-unknown")})
+    return Item(text(document, sentence.span), (sentence.span,), when=when, lead=lead)
+
+
+def text(document: Document, sentence: Span) -> Text:
+    """The sentence, or the piece of a long one that holds its first verb."""
+    shown = whole(document, sentence)
+    if length(document, shown) <= SHORT:
+        return shown
+    return cut_to(document, sentence, first_verb(document, sentence), SHORT)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from briefgen.compose.events import Event, events_of
-from briefgen.compose.principal import Principal, acting, principal
+from briefgen.compose.clash.matter import Account, accounts_of
+from briefgen.compose.clause import dates_whole
+from briefgen.compose.events import DAYS, Event, events_of
+from briefgen.compose.principal import Principal, acting, principal, publishing
+from briefgen.compose.spelling import spellings
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
 from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
-from briefgen.paper.house import HouseStyle, SectionStyle
-from briefgen.paper.memo import Cited, House, Item, Run, Text
+from briefgen.paper.house import REST, HouseStyle, Length, SectionStyle
+from briefgen.paper.memo import Cited, House, Item, Reference, Run, Text
 from briefgen.topic import Topic
 
 Filling = str | Run | Text
@@ -28,7 +31,13 @@ class Content(NamedTuple):
 
     items: tuple[Item, ...]
     note: Text = ()
-    """A sentence under the heading, such as that some lines were left out."""
+    """A sentence under the heading."""
+    rest: tuple[Item, ...] = ()
+    """Rows for which the section has no room, for the annex of further rows."""
+    more: Text = ()
+    """The last line, such as that further rows stand in an annex or were left out."""
+    gap: str = ""
+    """What is said where there are no rows; "" for the house's sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +54,9 @@ class Brief:
     as_of: date | None
     problems: tuple[Problem, ...] = ()
     """What was met while reading."""
+    length: Length = "standard"
+    filled: tuple[tuple[str, str], ...] = ()
+    """What the command gives for lines of the header block, by their id: "to", "from", "ref"."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -67,9 +79,20 @@ class Brief:
         return tuple(one for document in self.documents for one in of_document(document, self.evidence))
 
     @cached_property
+    def spelt(self) -> Mapping[str, Span]:
+        """Where the folder writes the full names of persons that stand in capitals elsewhere."""
+        return spellings(self.corpus.documents)
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """All sentences of these documents, with what they are compared by."""
+        return tuple(account for document in self.documents for account in accounts_of(document))
+
+    @cached_property
     def principal(self) -> Principal | None:
         """The principal actor; None where nothing is clear."""
-        return principal(self.topic, acting(self.documents, self.evidence, self.statements))
+        acts = acting(self.documents, self.evidence, self.statements)
+        return principal(self.topic, acts, publishing(self.documents), self.selection.aliases)
 
     @cached_property
     def statement_of(self) -> Mapping[Span, Statement]:
@@ -80,6 +103,31 @@ class Brief:
     def events(self) -> tuple[Event, ...]:
         """The events that the selected sentences date, in order of time."""
         return events_of(self.documents, self.evidence)
+
+    @cached_property
+    def event_of(self) -> Mapping[Span, Event]:
+        """The event whose day is that of a sentence: the only one that it dates by the day, or one that it
+        tells as a whole."""
+        by_sentence: dict[Span, list[Event]] = {}
+        for event in self.events:
+            by_sentence.setdefault(event.cites[0], []).append(event)
+        found = {sentence: day_of(events) for sentence, events in by_sentence.items()}
+        return {sentence: event for sentence, event in found.items() if event is not None}
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether rows for which a section has no room go to an annex."""
+        return self.style.section(REST) is not None
+
+    @cached_property
+    def _words(self) -> dict[Span, frozenset[str]]:
+        return {}
+
+    def words_in(self, span: Span) -> frozenset[str]:
+        """`content_words` of a place, read once."""
+        if span not in self._words:
+            self._words[span] = content_words(self.corpus.document(span), span)
+        return self._words[span]
 
     def shape(self, section: str) -> SectionStyle:
         """How the house prints a section, with its limits; without limits when the house leaves it out."""
@@ -99,21 +147,36 @@ class Brief:
         parts = self.style.fill(phrase, fields or {})
         return tuple(run for part in parts for run in as_text(part))
 
+    def words_of(self, text: Text) -> str:
+        """The words of a text, with those of the sources."""
+        return "".join(
+            self.corpus.text(run.span)
+            if isinstance(run, Cited)
+            else run.target
+            if isinstance(run, Reference)
+            else run.text
+            for run in text
+        )
+
     def plain(self, phrase: str, fields: Mapping[str, str] | None = None) -> str:
         """A phrase of the house filled with the house's own words only."""
         return "".join(run.text for run in self.say(phrase, fields) if isinstance(run, House))
 
 
-def shortened(brief: Brief, shown: int, found: int) -> Text:
-    """The note of a section that shows fewer lines than there are; nothing when it shows all."""
-    return brief.say("shortened", {"shown": str(shown), "found": str(found)}) if shown < found else ()
+def day_of(events: Sequence[Event]) -> Event | None:
+    """Of the events of a sentence the one whose day is that of the sentence; None where none is."""
+    days = [one for one in events if one.mention.granularity in DAYS]
+    if len(days) == 1:
+        return days[0]
+    stated = [one for one in events if one in days or one.mention.status == "stated"]
+    return next((e for e in stated if dates_whole(e.document, e.cites[0], e.mention.span)), None)
 
 
 def as_text(words: Filling) -> Text:
     """Words of any of the three forms as a Text."""
     if isinstance(words, str):
         return (House(words),) if words else ()
-    if isinstance(words, Cited | House):
+    if isinstance(words, Cited | House | Reference):
         return (words,)
     return words
 
@@ -126,6 +189,12 @@ def joined(texts: Iterable[Text], between: str) -> Text:
             result.append(House(between))
         result += text
     return tuple(result)
+
+
+def listed(texts: Sequence[Text], between: str = ", ", last: str = " and ") -> Text:
+    """ "S1", "S1 and S2", "S1, S2 and S3"."""
+    head, tail = joined(texts[:-1], between), joined(texts[-1:], between)
+    return joined((head, tail), last) if head else tail
 
 
 def merged(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,12 +7,15 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from briefgen.compose.brief import Brief, Content, Filling, as_text, shortened
+from briefgen.compose.brief import Brief, Content
+from briefgen.compose.clause import narrow
 from briefgen.compose.events import Event
-from briefgen.compose.wording import outlet, shown
+from briefgen.compose.ledger import Ledger, label, remainder
+from briefgen.compose.outcomes import foretold
+from briefgen.compose.wording import shown
+from briefgen.english.coming import is_past
 from briefgen.model import Span
 from briefgen.paper.memo import Cited, Item, Text, When
-from briefgen.timex import english
 
 TOLD_TWICE, OPENS, WEEK = 0.2, 0.15, 0.3
 """Of nine folders, half of the events that two sources tell belong in a chronology and two fifths of those
@@ -33,20 +36,33 @@ class DatedRow(NamedTuple):
     """What the event is worth a row."""
 
 
-def content(brief: Brief) -> Content:
+SHORT = 15
+"""Words of a row: the clause of the verb that the date belongs to."""
+
+
+def content(brief: Brief, ledger: Ledger) -> Content:
     """Events in order of time; those that only say "this year" tell nothing and stay out."""
     found = list(told(brief))
     kept = sorted(found, key=lambda row: -row.worth)[: brief.shape("chronology").limit]
-    rows = sorted((*kept, *publications(brief)), key=lambda row: row.first or date.min)
-    items = tuple(Item(row.text, row.cites, when=row.when) for row in rows)
-    return Content(items, shortened(brief, len(kept), len(found)))
+    rows = sorted(kept, key=lambda row: row.first or date.min)
+    items = (Item(row.text, row.cites, refs=ledger.refs(row.cites), when=row.when) for row in rows)
+    return Content(label("C", items), more=remainder(brief, len(kept), 0, len(found)))
 
 
 def told(brief: Brief) -> Iterator[DatedRow]:
     """What the sentences date."""
     for event in brief.events:
+        if event.announced and told_as_past(event):
+            continue
         when = shown(brief, event.document, event.mention)
         yield DatedRow(event.mention.earliest, line(brief, event), when, event.cites, worth(brief, event))
+
+
+def told_as_past(event: Event) -> bool:
+    """Whether words that are read as a day after their source tell of what was over: the day is another."""
+    clause = [run.span for run in event.text if isinstance(run, Cited)]
+    words = [word for span in clause for word in event.document.tokens.between(span.start, span.end)]
+    return event.mention.status == "resolved" and is_past(words) and not foretold(event)
 
 
 def worth(brief: Brief, event: Event) -> float:
@@ -62,18 +78,7 @@ def opens(event: Event) -> bool:
     return any(sentence.span in event.cites for sentence in head)
 
 
-def publications(brief: Brief) -> Iterator[DatedRow]:
-    """The days on which the sources used were published, where there are few of them."""
-    few = brief.shape("chronology").publications
-    for document in brief.documents if len(brief.documents) <= few else ():
-        title, dated = document.meta.title, document.meta.published
-        if title and title.span and dated.value and dated.earliest:
-            name = outlet(brief, document) or document.source.id
-            fields: dict[str, Filling] = {"title": Cited(title.span), "outlet": name}
-            when = When(dated.value, dated.status, as_text(english(dated.value)))
-            yield DatedRow(dated.earliest, brief.say("publication", fields), when, (title.span,))
-
-
 def line(brief: Brief, event: Event) -> Text:
     """The event's words, marked when it was only announced."""
-    return brief.say("announced", {"event": event.text}) if event.announced else event.text
+    text = narrow(event.document, event.cites[0], event.mention.span, SHORT)
+    return brief.say("announced", {"event": text}) if event.announced and not event.telling.denied else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefgen.compose.brief import Brief, Filling, merged
+from briefgen.compose.brief import Brief, Filling, joined, merged
 from briefgen.compose.clash import Clash, clashes
 from briefgen.compose.clash.matter import Claim
 from briefgen.compose.clash.names import Spelling
@@ -12,7 +12,7 @@ from briefgen.compose.clash.sayings import Saying
 from briefgen.compose.clause import clause
 from briefgen.compose.wording import outlet, published
 from briefgen.model import Span
-from briefgen.paper.memo import Cited, House, Item, Text
+from briefgen.paper.memo import Cited, House, Item, Reference, Text
 
 LONGEST = 35
 """Words of a side that is printed whole; of a longer sentence the clause. At 24 it often lost its subject
@@ -62,9 +62,9 @@ def day(claim: Claim) -> tuple[date, str]:
 def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
     """The words of one side, with who published them, when, and which other sources say the same."""
     document = claim.account.document
-    who = outlet(brief, document) or document.source.id
+    who: Filling = outlet(brief, document) or Reference(document.source.id)
     ids = dict.fromkeys(other.account.document.source.id for other in others)
-    also = ", ".join(source for source in ids if source != document.source.id)
+    also = joined(((Reference(source),) for source in ids if source != document.source.id), ", ")
     when = published(brief, document).text
     fields: dict[str, Filling] = {"words": words(claim), "who": who, "when": when, "also": also}
     return brief.say("clash-side-also" if also else "clash-side", fields)

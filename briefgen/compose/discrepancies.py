@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.compose.brief import Brief, Content, shortened
+from briefgen.compose.brief import Brief, Content
 from briefgen.compose.contradictions import contradictions
+from briefgen.compose.ledger import Ledger, remainder
 from briefgen.model import Divergence, Span
 from briefgen.paper.memo import Cited, Item, Text
 
@@ -14,18 +15,19 @@ QUOTED = frozenset({"quote-altered", "quote-truncated", "quote-addition", "quote
 """Kinds that lie inside a quotation."""
 
 
-def content(brief: Brief) -> Content:
+def content(brief: Brief, ledger: Ledger) -> Content:
     """Contradictions of independent sources, then major and notable differences of versions.
 
     Contradictions come first, and take no more than half of the rows where versions fill the rest.
     """
+    del ledger  # both sides must stand side by side, wherever else they are told
     limit = brief.shape("discrepancies").limit
     apart, versions = contradictions(brief), differences(brief)
     shown = apart[: max(limit - len(versions), limit // 2)]
     best = sorted(versions, key=lambda one: SEVERITIES.index(one.severity))[: limit - len(shown)]
     best.sort(key=lambda one: (one.original_at, one.original or one.original_at))
     rows = (*shown, *(row(brief, one) for one in best))
-    return Content(rows, shortened(brief, len(rows), len(apart) + len(versions)))
+    return Content(rows, more=remainder(brief, len(rows), 0, len(apart) + len(versions)))
 
 
 def differences(brief: Brief) -> list[Divergence]:

@@ -11,6 +11,8 @@ from briefgen.compose.clause import clause
 from briefgen.compose.telling import Telling, differ, named, one_matter, shared, telling
 from briefgen.english.attributes import head_noun
 from briefgen.english.bounds import tells_how_long
+from briefgen.english.due import announces
+from briefgen.english.marks import ends_sentence
 from briefgen.english.words import searched
 from briefgen.model import DateMention, Document, Evidence, Span
 from briefgen.paper.memo import Cited, Text
@@ -62,10 +64,15 @@ def events_of(documents: Iterable[Document], evidence: Mapping[Span, Evidence]) 
 
 
 def titled(one: Event, sentence: Span) -> bool:
-    """Whether words without a verb end in the date: a title with its day ("A history of salt, 2 March")."""
+    """Whether words without a verb end in the date: a title with its day ("A history of salt, 2 March").
+
+    "The ballot closes on 28 March." ends as sentences do, and its verb shows by its form only beside a plan.
+    """
     document, end = one.document, one.mention.span.end
     behind = document.source.text[end : sentence.end]
     if one.telling.verbs or any(map(str.isalnum, behind)):
+        return False
+    if ends_sentence(document.text(sentence)) and announces(document.tokens, sentence.start, end):
         return False
     words = searched(document.tokens.between(sentence.start, end))
     return lexicon.saying.forms().isdisjoint(words)

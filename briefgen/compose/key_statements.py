@@ -6,24 +6,32 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from briefgen.compose.brief import Brief, Content, joined, places, shortened
-from briefgen.compose.order import shown
+from briefgen.compose.bands import banded, in_order, led_once
+from briefgen.compose.brief import Brief, Content, joined, places
+from briefgen.compose.ledger import Ledger, label, shared_out
+from briefgen.compose.order import chosen
 from briefgen.compose.statements import Statement, wording
-from briefgen.compose.wording import said
+from briefgen.compose.wording import said, speaker_name
 from briefgen.model import Quote, Span
 from briefgen.paper.memo import Cited, Item, Text
 
 Found = TypeVar("Found")
 
 
-def content(brief: Brief) -> Content:
-    """One row for each statement that bears most on the topic, main document first, in reading order."""
-    best = shown(brief)
-    rows = shared(row(brief, one) for one in best)
-    numbered = tuple(replace(one, label=f"K{number}") for number, one in enumerate(rows, 1))
-    # Below the limit only what is told twice is missing, which nobody asks for.
-    whole = len(best) < brief.shape("key-statements").limit
-    return Content(numbered, () if whole else shortened(brief, len(best), len(brief.statements)))
+def content(brief: Brief, ledger: Ledger) -> Content:
+    """One row for each statement that bears most on the topic; those of one speaker, day and occasion stand
+    under one band."""
+    most = brief.shape("key-statements").most
+    best = chosen(brief, brief.statements, most)
+    rows = tuple(shared(row(brief, one) for one in best))
+    # Below the bound only what is told twice is missing, which nobody asks for.
+    found = shared_out(
+        brief, ledger, "key-statements", rows, len(rows if len(best) < most else brief.statements)
+    )
+    body = banded(brief, found.items)
+    # What stands in the annex has its speaker in front; bands would be as many as rows there.
+    items = label("K", (*body, *led_once(brief, in_order(brief, found.rest))))
+    return found._replace(items=items[: len(body)], rest=items[len(body) :])
 
 
 def shared(rows: Iterable[Item]) -> Iterable[Item]:
@@ -61,8 +69,10 @@ def speaker(brief: Brief, statement: Statement) -> Text:
     who = statement.speaker
     if who is None or statement.named is None:
         return brief.say("speaker-unknown")
-    name: Text = (Cited(statement.named),)
-    if who.behalf is None or statement.lead.joint:
+    name = speaker_name(brief, statement.named, person=who.kind == "person")
+    # "A spokesman for the port" says already for whom.
+    told = (statement.named, who.role) if who.role else (statement.named,)
+    if who.behalf is None or statement.lead.joint or any(span.contains(who.behalf) for span in told):
         return name
     return brief.say("on-behalf", {"speaker": name, "principal": Cited(who.behalf)})
 

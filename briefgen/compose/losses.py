@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.compose.brief import Brief
 from briefgen.model import Document
+from briefgen.paper.memo import House, Lost, Reference, Text
 
 UNREAD = frozenset(
     {
@@ -43,6 +44,20 @@ def layer(brief: Brief, name: str) -> str:
     return brief.plain(phrase) if phrase in brief.style.phrases else name
 
 
-def incomplete(brief: Brief, document: Document) -> str:
+def incomplete(brief: Brief, document: Document) -> Text:
     """A document with what could not be found in it: "S3 (quotations, dates)"."""
-    return f"{document.source.id} ({', '.join(layer(brief, name) for name in document.lost)})"
+    names = ", ".join(layer(brief, name) for name in document.lost)
+    return (Reference(document.source.id), House(f" ({names})"))
+
+
+def lost(brief: Brief) -> tuple[Lost, ...]:
+    """Every document that could not be read, or not with all that is in it, with the reason."""
+    sources = {document.source.file: document.source.id for document in brief.corpus.documents}
+    left_out = (p for p in brief.problems if p.slug in UNREAD)
+    found = [Lost(p.where, p.slug, sources.get(p.where)) for p in left_out]
+    for document in brief.corpus.documents:
+        known = any(one.source == document.source.id for one in found)
+        if (document.failed or document.lost) and not known:
+            reason = "document-failed" if document.failed else "layer-failed"
+            found.append(Lost(document.source.file, reason, document.source.id))
+    return tuple(dict.fromkeys(found))

@@ -1,19 +1,24 @@
-"""Open issues: what a source presents as unresolved, and who raises it."""
+"""Open issues: what the sources present as unresolved, what the parties say to it, and the last word."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 
-from briefgen.compose.brief import Brief, Content, cited_spans, places, shortened
-from briefgen.compose.clause import clause
-from briefgen.compose.order import shown
-from briefgen.compose.statements import Statement, frames, wording
-from briefgen.compose.wording import published, said
+from briefgen.compose.bands import in_order
+from briefgen.compose.brief import Brief, Content, joined, places
+from briefgen.compose.clause import clause, flaw, shown_piece, trimmed
+from briefgen.compose.ledger import Ledger, numbered, remainder, shared_out, width, within
+from briefgen.compose.positions import Sides, short
+from briefgen.compose.statements import Statement
+from briefgen.compose.wording import published, said, speaker_name
+from briefgen.english.cutting import Room
+from briefgen.english.matter import matter
 from briefgen.english.openings import points
-from briefgen.model import Document, Issue
-from briefgen.paper.memo import Cited, Item, Text, When
+from briefgen.model import Document, Issue, Span
+from briefgen.paper.memo import Item, Reference, Text, When, held_by
 
 Found = tuple[Document, Issue]
 """An issue and where it stands."""
@@ -30,37 +35,64 @@ TOLD = 0.5
 nowhere else comes first."""
 SAME_SOURCE = 0.1
 """Taken off for each row that a document has already."""
+WEIGHED = 24
+"""Matters that are chosen beside each other, twice as many as a memo of ordinary length has: some turn out to
+be positions of others. What comes behind them in a full memo goes by its worth alone."""
+SHORT = 16
+"""Words of a matter: a label that is read at a glance."""
 
 
-def content(brief: Brief) -> Content:
-    """One row for each open matter of the selected sentences, the strongest evidence first."""
+def content(brief: Brief, ledger: Ledger) -> Content:
+    """One row for each open matter of the selected sentences, those that are most surely open first."""
     found = candidates(brief)
-    best = most_open(brief, found, brief.shape("open-issues").limit)
-    best.sort(key=lambda one: (brief.used[one[0].source.id], one[1].sentence))
-    rows = tuple(row(brief, number, *one) for number, one in enumerate(best, 1))
-    return Content(rows, shortened(brief, len(rows), len(found)))
+    sides = Sides(brief, ledger)
+    rows = (row(brief, ledger, sides, *one) for one in most_open(brief, ledger, found))
+    merged: list[Item] = []
+    shared = shared_out(brief, ledger, "open-issues", apart(brief, rows, merged), len(found))
+    more = remainder(brief, len(shared.items), len(shared.rest), len(found) - len(merged))
+    return numbered("O", shared._replace(more=more), partial(in_order, brief))
 
 
-def most_open(brief: Brief, found: list[Found], limit: int) -> list[Found]:
-    """The matters that bear on the topic and are most surely open, no document crowding out the others."""
-    told = {span for one in shown(brief) for span in frames(one)}
-    worth = {id(one): openness(brief, one[1]) - TOLD * (one[1].sentence in told) for one in found}
+def apart(brief: Brief, rows: Iterable[Item], merged: list[Item]) -> Iterator[Item]:
+    """Rows without those whose words stand in a row before, as its matter or as a position: one matter has
+    one row. The others are put to `merged`.
+
+    A position that a row of the body has no room for tells nothing, so its matter must not go with it.
+    """
+    shape = brief.shape("open-issues")
+    told: set[Span] = set()
+    for one in rows:
+        if told.isdisjoint(one.cites):
+            told.update(held_by(within(brief, shape, one, width(shape))))
+            yield one
+        else:
+            merged.append(one)
+
+
+def most_open(brief: Brief, ledger: Ledger, found: list[Found]) -> Iterator[Found]:
+    """The matters that bear most on the topic and are most surely open first, no document crowding out the
+    others."""
+    told = {id(one): bool(ledger.rows_of(one[1].sentence)) for one in found}
+    worth = {id(one): sum(features(brief, one[1], told=told[id(one)]).values()) for one in found}
     left = sorted(found, key=lambda one: -worth[id(one)])
-    if limit >= len(left):
-        return left
-    taken: list[Found] = []
     rows: Counter[str] = Counter()
-    while left and len(taken) < limit:
+    for _ in range(min(WEIGHED, len(left))):
         best = max(left, key=lambda one: worth[id(one)] - SAME_SOURCE * rows[one[0].source.id])
         left.remove(best)
-        taken.append(best)
         rows[best[0].source.id] += 1
-    return taken
+        yield best
+    yield from left
 
 
-def openness(brief: Brief, issue: Issue) -> float:
-    """How much a matter bears on the topic and how surely it is open."""
-    return brief.evidence[issue.sentence].score + SURE * issue.strength + KINDS.get(issue.kind, 0.0)
+def features(brief: Brief, issue: Issue, *, told: bool) -> dict[str, float]:
+    """How much a matter bears on the topic and how surely it is open, and whether a row tells its sentence
+    already; by names that `briefgen why` prints."""
+    return {
+        "bears on the topic": brief.evidence[issue.sentence].score,
+        "surely open": SURE * issue.strength,
+        issue.kind: KINDS.get(issue.kind, 0.0),
+        "told by a statement": -TOLD * told,
+    }
 
 
 def candidates(brief: Brief) -> list[Found]:
@@ -76,7 +108,12 @@ def candidates(brief: Brief) -> list[Found]:
 
 
 def stands(document: Document, issue: Issue) -> bool:
-    """Whether the sentence can be read alone, or opens with the pronoun of a speaker named beside it."""
+    """Whether the sentence can be read alone, or opens with the pronoun of a speaker named beside it.
+
+    The list of those present and the formula of a letter are no matter.
+    """
+    if flaw(document, issue.sentence) == "formula":
+        return False
     if not points(document.text(issue.sentence)):
         return True
     quotes = document.quotes_in.get(issue.sentence, ())
@@ -84,17 +121,50 @@ def stands(document: Document, issue: Issue) -> bool:
     return issue.sentence.start in starts
 
 
-def row(brief: Brief, number: int, document: Document, issue: Issue) -> Item:
-    """The row of one open issue."""
-    whole = torn(brief, document, issue)
+def row(brief: Brief, ledger: Ledger, sides: Sides, document: Document, issue: Issue) -> Item:
+    """The row of one open matter."""
+    statement = brief.statement_of.get(issue.sentence)
+    cites = places(statement) if statement and torn(document, issue) else (issue.sentence,)
+    positions = sides.of(document, issue)
+    last, closing = sides.last_word(document, issue)
     return Item(
-        text=wording(whole) if whole else clause(document, issue.sentence, issue.core),
-        cites=places(whole) if whole else (issue.sentence,),
+        text=words(brief, document, issue),
+        cites=cites,
+        refs=ledger.refs(cites),
         kind=issue.kind,
-        raised_by=raised_by(brief, document, issue),
+        raised_by=raised_by(brief, document, issue, positions),
         when=when(brief, document, issue),
-        label=f"O{number}",
+        positions=positions,
+        last_word=last,
+        closing=closing,
     )
+
+
+def words(brief: Brief, document: Document, issue: Issue) -> Text:
+    """The matter: a piece of the sentence round the cue, or the whole statement where that would tear a
+    quotation apart."""
+    piece = matter_piece(document, issue)
+    if not document.tears(piece):
+        return shown_piece(piece, issue.sentence)
+    statement: Statement | None = brief.statement_of.get(issue.sentence)
+    return short(statement, SHORT) if statement else clause(document, issue.sentence, issue.core)
+
+
+def torn(document: Document, issue: Issue) -> bool:
+    """Whether the words of the matter would tear a quotation apart."""
+    return document.tears(matter_piece(document, issue))
+
+
+def matter_piece(document: Document, issue: Issue) -> Span:
+    """The words that name the matter."""
+    sentence, at = issue.sentence, issue.sentence.start
+    start, end = matter(
+        document.text(sentence),
+        (max(issue.cue.start - at, 0), max(issue.cue.end - at, 0)),
+        issue.kind,
+        Room(SHORT, lambda offset: document.inside_quotation(at + offset), attributed=True),
+    )
+    return trimmed(document, Span(sentence.source, at + start, at + end))
 
 
 def when(brief: Brief, document: Document, issue: Issue) -> When:
@@ -103,16 +173,12 @@ def when(brief: Brief, document: Document, issue: Issue) -> When:
     return said(brief, statement) if statement and issue.holder else published(brief, document)
 
 
-def torn(brief: Brief, document: Document, issue: Issue) -> Statement | None:
-    """The statement that is printed whole, because the clause of the issue would tear a quotation apart."""
-    piece = clause(document, issue.sentence, issue.core)
-    tears = any(document.tears(span) for span in cited_spans(piece))
-    return brief.statement_of.get(issue.sentence) if tears else None
-
-
-def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:
-    """Who raises it, and who tells of that; else the source itself."""
-    if issue.holder is None:
-        return brief.say("raised-by-source", {"source": document.source.id})
-    holder: Text = (Cited(issue.holder),)
-    return brief.say("relayed", {"speaker": Cited(issue.teller), "view": holder}) if issue.teller else holder
+def raised_by(brief: Brief, document: Document, issue: Issue, positions: tuple[Item, ...]) -> Text:
+    """Who raises it, and who tells of that; else those who speak to it, or the source itself."""
+    if issue.holder is not None:
+        holder = speaker_name(brief, issue.holder)
+        if issue.teller is None:
+            return holder
+        return brief.say("relayed", {"speaker": speaker_name(brief, issue.teller), "view": holder})
+    parties = [position.speaker for position in positions if position.speaker]
+    return joined(parties, "; ") or brief.say("raised-by-source", {"source": Reference(document.source.id)})

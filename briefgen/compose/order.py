@@ -32,6 +32,9 @@ ALIKE = 0.6
 """Share of common content words, of the sentences or of what is said in them, above which two statements
 of one speaker say the same."""
 
+WEIGHED = 25
+"""Statements that are chosen beside each other: as many as a memo of ordinary length has."""
+
 PHRASE = 3
 """Content words below which words in common are a phrase ("reliable partner") and no statement told again."""
 
@@ -62,37 +65,26 @@ class Ranked:
 
 
 def chosen(brief: Brief, statements: Iterable[Statement], limit: int) -> list[Statement]:
-    """The statements that are worth a row, best first: one at a time, each seen beside those before it."""
+    """The statements that are worth a row, best first, each once.
+
+    The first ones (WEIGHED) are taken one at a time, each seen beside those before it; what comes behind in
+    a full memo goes by its worth alone.
+    """
     left = sorted((Ranked(one, worth(brief, one), brief) for one in statements), key=lambda one: -one.worth)
-    if limit >= len(left):
-        return all_once(left)
     taken: list[Ranked] = []
+    told: dict[object, list[Ranked]] = {}
     rows: Counter[object] = Counter()
     while left and len(taken) < limit:
-        best = max(left, key=lambda one: one.worth - crowded(rows, one.statement))
+        best = left[0]
+        if len(taken) < WEIGHED:
+            best = max(left, key=lambda one: one.worth - crowded(rows, one.statement))
         left.remove(best)
-        if not any(alike(best, other) for other in taken):
+        before = told.setdefault(best.statement.lead.voice, [])
+        if not any(alike(best, other) for other in before):
+            before.append(best)
             taken.append(best)
             rows.update((best.statement.document.source.id, best.statement.lead.voice))
     return [one.statement for one in taken]
-
-
-def shown(brief: Brief) -> list[Statement]:
-    """The statements that get a row, main document first, in reading order."""
-    best = set(map(id, chosen(brief, brief.statements, brief.shape("key-statements").limit)))
-    return [one for one in brief.statements if id(one) in best]
-
-
-def all_once(ranked: Iterable[Ranked]) -> list[Statement]:
-    """All statements that are not told before by the same speaker, best first."""
-    taken: list[Statement] = []
-    by_speaker: dict[object, list[Ranked]] = {}
-    for one in ranked:
-        told = by_speaker.setdefault(one.statement.lead.voice, [])
-        if not any(alike(one, other) for other in told):
-            told.append(one)
-            taken.append(one.statement)
-    return taken
 
 
 def crowded(rows: Counter[object], statement: Statement) -> float:
@@ -118,14 +110,24 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def worth(brief: Brief, statement: Statement) -> float:
     """What a statement is worth a row, its neighbours left aside."""
+    return sum(features(brief, statement).values())
+
+
+def features(brief: Brief, statement: Statement) -> dict[str, float]:
+    """What makes up the worth of a statement, by names that `briefgen why` prints."""
     spans = frames(statement)
     words = " ".join(map(statement.document.text, spans))
-    kinds = {quote.kind for quote in statement.quotes}
-    found = bearing(brief, spans)
-    found += DENIES * denies(words) + INTENDS * intends(words) + OPEN * opens(statement, spans)
-    found += -VERBATIM if kinds == {"indirect"} else VERBATIM
-    found += NAMED * (statement.speaker is not None and statement.speaker.kind == "person")
-    return found - STUMP * (len(words.split()) < FEW or words.endswith("?"))
+    reported = {quote.kind for quote in statement.quotes} == {"indirect"}
+    person = statement.speaker is not None and statement.speaker.kind == "person"
+    return {
+        "bears on the topic": bearing(brief, spans),
+        "denies": DENIES * denies(words),
+        "says what will be done": INTENDS * intends(words),
+        "holds an open issue": OPEN * opens(statement, spans),
+        "only reported" if reported else "own words": -VERBATIM if reported else VERBATIM,
+        "of a person": NAMED * person,
+        "few words, or a question": -STUMP * (len(words.split()) < FEW or words.endswith("?")),
+    }
 
 
 def bearing(brief: Brief, spans: Iterable[Span]) -> float:

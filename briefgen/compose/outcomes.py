@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.compose.brief import Brief
-from briefgen.compose.clash.matter import Account, accounts_of, common, likeness
+from briefgen.compose.clash.matter import Account, common, likeness
 from briefgen.compose.events import Event
 from briefgen.english.coming import is_coming, is_end
+from briefgen.english.openings import leans
 from briefgen.model import Span
 from briefgen.paper.memo import Cited
 
@@ -22,8 +23,10 @@ ALIKE = 0.3
 
 def open_events(brief: Brief) -> tuple[Event, ...]:
     """The announced events whose outcome no later source tells, the weightiest, in order of time."""
-    coming = [event for event in brief.events if event.announced and foretold(event)]
-    told = [account for document in brief.documents if coming for account in accounts_of(document)]
+    coming = [
+        e for e in brief.events if e.announced and foretold(e) and not leans(e.document.text(e.cites[0]))
+    ]
+    told = brief.accounts if coming else ()
     left = [event for event in coming if not is_told(brief, event, told)]
     best = sorted(left, key=lambda event: -max(score(brief, span) for span in event.cites))[:MOST]
     return tuple(event for event in left if event in best)
@@ -33,7 +36,8 @@ def foretold(event: Event) -> bool:
     """Whether the clause of an event tells of it as to come."""
     spans = [run.span for run in event.text if isinstance(run, Cited)]
     tokens = event.document.tokens
-    if is_end(tokens, event.mention.span.start):
+    # What is denied, or was never said, is not announced.
+    if event.telling.denied or is_end(tokens, event.mention.span.start):
         return False
     return is_coming(word for span in spans for word in tokens.between(span.start, span.end))
 

@@ -1,34 +1,49 @@
-"""Sources and caveats: every document read, what it is worth and whether it was used."""
+"""Sources and caveats: every document read, the one that is cited most first, and what it is worth."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from briefgen.compose import cited
 from briefgen.compose.brief import Brief, Content, Filling, joined
+from briefgen.compose.ledger import Ledger
 from briefgen.compose.losses import layer, own_memos, unlinked, unread_files
 from briefgen.compose.wording import fact, outlet, published
-from briefgen.model import Document, Flag
-from briefgen.paper.memo import House, Item, SourceEntry, Text
+from briefgen.model import Document, Flag, Span
+from briefgen.paper.memo import House, Item, Reference, SourceEntry, Text, held_by
 
 
-def content(brief: Brief) -> Content:
-    """One row a document, in reading order; many that were not used are only named."""
-    documents = brief.corpus.documents
-    idle = {d.source.id: d.source.file for d in documents if not noteworthy(brief, d)}
+def content(brief: Brief, ledger: Ledger) -> Content:
+    """One row a document in the order of their numbers; many that were not cited are only named."""
+    found = entries(brief, ledger)
+    idle = [entry for entry in found if not noteworthy(brief, entry)]
     if len(idle) <= brief.shape("sources").unused:
-        return Content(tuple(row(brief, document) for document in documents), note(brief))
-    names = ", ".join(f"{id_} {file}" for id_, file in idle.items())
+        return Content(tuple(row(brief, entry) for entry in found), note(brief, ledger))
+    names = ", ".join(f"{entry.id} {entry.file}" for entry in idle)
     rest = Item(brief.say("sources-unused", {"number": str(len(idle)), "names": names}))
-    return Content((*(row(brief, d) for d in documents if d.source.id not in idle), rest), note(brief))
+    rows = (row(brief, entry) for entry in found if entry not in idle)
+    return Content((*rows, rest), note(brief, ledger))
 
 
-def note(brief: Brief) -> Text:
-    """What is missing must be known too: files that could not be read, memos of ours, links."""
+def note(brief: Brief, ledger: Ledger) -> Text:
+    """What is missing must be known too: files that could not be read, memos of ours, links, and sections
+    for which the sources give nothing."""
     files = unread_files(brief)
     parts = (
         brief.say("sources-unread", {"files": ", ".join(files)}) if files else (),
         left_out(brief),
         brief.say("sources-unlinked") if unlinked(brief) else (),
+        *gaps(brief, ledger),
     )
     return joined(parts, " ")
+
+
+def gaps(brief: Brief, ledger: Ledger) -> Iterator[Text]:
+    """What the house says of sections that are empty and so not printed."""
+    for one in brief.style.sections:
+        content = ledger.written.get(one.id)
+        if content is not None and not content.items and (content.gap or one.gap):
+            yield (House(content.gap or one.gap),)
 
 
 def left_out(brief: Brief) -> Text:
@@ -39,34 +54,51 @@ def left_out(brief: Brief) -> Text:
     return brief.say("sources-own", {"files": ", ".join(memos)}) if memos else ()
 
 
-def noteworthy(brief: Brief, document: Document) -> bool:
-    """Whether a document was used, derives from another, or could not be read, or not all of it."""
-    id_ = document.source.id
-    derived = brief.corpus.kinship(id_).kind != "original"
-    return id_ in brief.used or derived or document.failed or bool(document.lost)
+def noteworthy(brief: Brief, entry: SourceEntry) -> bool:
+    """Whether a document was cited, derives from another, or could not be read, or not all of it."""
+    document = brief.corpus.by_id[entry.source]
+    return entry.used or entry.origin != entry.source or document.failed or bool(document.lost)
 
 
-def row(brief: Brief, document: Document) -> Item:
+def row(brief: Brief, entry: SourceEntry) -> Item:
     """The row of one document."""
-    one = entry(brief, document)
-    fields: dict[str, Filling] = {"title": one.title, "publisher": one.publisher, "file": one.file}
-    return Item(
-        text=brief.say("source" if one.publisher else "source-without-publisher", fields),
-        when=one.published,
-        label=one.id,
+    fields: dict[str, Filling] = {"title": entry.title, "publisher": entry.publisher, "file": entry.file}
+    text = brief.say("source" if entry.publisher else "source-without-publisher", fields)
+    if entry.url:
+        text += brief.say("source-url", {"url": entry.url})
+    return Item(text=text, when=entry.published, label=entry.id)
+
+
+def cited_spans(ledger: Ledger) -> Iterator[Span]:
+    """The places that the lines of the memo rest on."""
+    for written in ledger.written.values():
+        for item in written.items:
+            yield from held_by(item)
+
+
+def by_use(brief: Brief, ledger: Ledger) -> tuple[Document, ...]:
+    """The documents that a line of the memo cites, in the order of their numbers."""
+    used = {span.source for span in cited_spans(ledger)}
+    numbers = cited.numbers(brief, cited_spans(ledger))
+    return tuple(brief.corpus.by_id[source] for source in numbers if source in used)
+
+
+def entries(brief: Brief, ledger: Ledger) -> tuple[SourceEntry, ...]:
+    """The memo's list of sources."""
+    used = {span.source for span in cited_spans(ledger)}
+    numbers = cited.numbers(brief, cited_spans(ledger))
+    return tuple(
+        entry(brief, brief.corpus.by_id[source], number, used=source in used)
+        for source, number in numbers.items()
     )
 
 
-def entries(brief: Brief) -> tuple[SourceEntry, ...]:
-    """The memo's list of sources."""
-    return tuple(entry(brief, document) for document in brief.corpus.documents)
-
-
-def entry(brief: Brief, document: Document) -> SourceEntry:
+def entry(brief: Brief, document: Document, number: str, *, used: bool) -> SourceEntry:
     """One document as the memo lists it."""
     source, meta = document.source, document.meta
     return SourceEntry(
-        id=source.id,
+        id=number,
+        source=source.id,
         file=source.file,
         sha256=source.sha256,
         title=fact(brief, document, meta.title) or (House(source.file),),
@@ -76,7 +108,9 @@ def entry(brief: Brief, document: Document) -> SourceEntry:
         flags=tuple(flag.kind for flag in meta.flags) + kinship_flag(brief, document),
         caveats=caveats(brief, document),
         origin=brief.corpus.kinship(source.id).origin,
-        used=source.id in brief.used,
+        used=used,
+        language=meta.language,
+        genre=meta.genre.value,
     )
 
 
@@ -93,17 +127,17 @@ def kinship_flag(brief: Brief, document: Document) -> tuple[str, ...]:
     return () if kind == "original" or kind in own else (kind,)
 
 
-def caveats(brief: Brief, document: Document) -> tuple[str, ...]:
+def caveats(brief: Brief, document: Document) -> tuple[Text, ...]:
     """The caveats as sentences of the house, derivation first."""
     kin = brief.corpus.kinship(document.source.id)
     lines = []
     if kin.kind != "original":
-        lines.append(brief.plain(f"kin-{kin.kind}", {"origin": kin.origin}))
+        lines.append(brief.say(f"kin-{kin.kind}", {"origin": Reference(kin.origin)}))
     lines += [caveat(brief, flag) for flag in document.meta.flags]
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def caveat(brief: Brief, flag: Flag) -> str:
+def caveat(brief: Brief, flag: Flag) -> Text:
     """The house's sentence for one flag."""
     detail = layer(brief, flag.detail) if flag.kind == "layer-failed" else flag.detail
-    return brief.plain(f"flag-{flag.kind}" if detail else f"flag-{flag.kind}-plain", {"detail": detail})
+    return brief.say(f"flag-{flag.kind}" if detail else f"flag-{flag.kind}-plain", {"detail": detail})

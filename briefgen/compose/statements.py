@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefgen.english.asides import is_formula
 from briefgen.english.openings import leans, opening
+from briefgen.english.place_line import behind_place_line
 from briefgen.model import Document, Evidence, Quote, Span, Speaker
 from briefgen.paper.memo import Cited, House, Run, Text
 
@@ -48,7 +50,10 @@ def of_document(document: Document, evidence: Mapping[Span, Evidence]) -> tuple[
         # speech is kept.
         known = quote.speaker is not None and quote.cue is not None
         if (known or quote.kind in ("direct", "own")) and any(span in evidence for span in quote.frame):
-            if quote.kind == "own" and leans(document.text(quote.parts[0])):
+            own = document.text(quote.parts[0]) if quote.kind == "own" else ""
+            if is_formula(own):  # "I am writing to you about the harbour": it tells what the letter is on
+                continue
+            if leans(own):
                 follow(document, grouped, quote)
             else:
                 join(grouped, last, quote)
@@ -157,7 +162,7 @@ def framed(statement: Statement) -> Text:
         if runs:
             gap = statement.document.source.text[frames_end(runs) : sentence.start]
             runs.append(House(" " if not gap.strip() and start == sentence.start else " … "))
-        elif start > sentence.start:
+        elif start > behind_place_line(statement.document.tokens, sentence.start, sentence.end):
             runs.append(House("… "))
         runs.append(Cited(Span(sentence.source, start, sentence.end)))
     return tuple(runs)
@@ -170,9 +175,10 @@ def frames_end(runs: list[Run]) -> int:
 
 def opening_at(statement: Statement, sentence: Span) -> int:
     """Where the printed part of a frame begins."""
+    placed = behind_place_line(statement.document.tokens, sentence.start, sentence.end)
     words = statement.document.text(sentence)
     found = opening(words)
-    start = sentence.start + found.connective
+    start = max(sentence.start + found.connective, placed)
     if not found.leans:
         return start
     spoken = [span.start for span in mentions(statement) if sentence.contains(span)]

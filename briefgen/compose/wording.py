@@ -6,9 +6,10 @@ from datetime import date
 
 from briefgen.compose.brief import Brief, Filling, as_text, joined
 from briefgen.compose.events import calendar
+from briefgen.compose.spelling import printed
 from briefgen.compose.statements import Statement
 from briefgen.model import DateMention, Document, DocumentDate, Fact, Span
-from briefgen.paper.memo import Cited, House, Text, When
+from briefgen.paper.memo import Cited, House, Reference, Text, When
 from briefgen.timex import english
 
 
@@ -22,11 +23,21 @@ def shown(brief: Brief, document: Document, mention: DateMention) -> When:
         # Words that cannot be resolved still stand between the bounds of their document.
         bounds = () if document.meta.published.value else undated(brief, document.meta.published)
         return When(None, "undated", joined((text, bounds), "; "))
-    value, printed = mention.value, english(mention.value)
+    value, day = mention.value, english(mention.value)
     if mention.status == "stated":
-        return When(value, "stated", as_text(printed))
-    fields: dict[str, Filling] = {"date": printed, "words": Cited(mention.span)}
-    return When(value, mention.status, brief.say(f"date-{mention.status}", fields))
+        return When(value, "stated", as_text(day), as_text(day))
+    fields: dict[str, Filling] = {"date": day, "words": Cited(mention.span)}
+    return When(value, mention.status, brief.say(f"date-{mention.status}", fields), worked_out(day))
+
+
+def speaker_name(brief: Brief, name: Span, *, person: bool = False) -> Text:
+    """The name of a speaker as the folder writes it."""
+    return printed(brief.corpus, brief.spelt, name, person=person)
+
+
+def worked_out(day: str) -> Text:
+    """A date that the body prints though no source prints it so: it is resolved, or that of publication."""
+    return (House(day, "worked-out"),)
 
 
 def published(brief: Brief, document: Document) -> When:
@@ -34,9 +45,9 @@ def published(brief: Brief, document: Document) -> When:
     dated = document.meta.published
     if dated.value is None:
         return When(None, "undated", joined((undated(brief, dated), by_origin(brief, document)), "; "))
-    fields = {"date": english(dated.value)}
+    day = english(dated.value)
     phrase = {"user": "published-user", "inferred": "published-inferred"}.get(dated.status, "published")
-    return When(dated.value, dated.status, brief.say(phrase, fields))
+    return When(dated.value, dated.status, brief.say(phrase, {"date": day}), worked_out(day))
 
 
 def said(brief: Brief, statement: Statement) -> When:
@@ -44,6 +55,11 @@ def said(brief: Brief, statement: Statement) -> When:
     dated = next((quote.dated for quote in statement.quotes if quote.dated), None)
     document = statement.document
     return shown(brief, document, dated) if dated else published(brief, document)
+
+
+def in_body(brief: Brief, when: When) -> When:
+    """A date as the columns of the body print it; how it is known stands in the annexes."""
+    return when._replace(text=when.plain or brief.say("day-unknown"))
 
 
 def by_origin(brief: Brief, document: Document) -> Text:
@@ -57,7 +73,7 @@ def by_origin(brief: Brief, document: Document) -> Text:
         fields: dict[str, Filling] = {
             "words": Cited(mention.span),
             "date": english(mention.value),
-            "origin": origin,
+            "origin": Reference(origin),
         }
         return brief.say("names-day", fields)
     return ()

@@ -12,6 +12,12 @@ _MOST_WORDS = 16
 """Words of what a chair announces; a longer sentence says something, too."""
 _MOST_THANKS = 10
 """Words of thanks, and of the line that a record ends with."""
+_MOST_FORMULA = 24
+"""Words of the formula that a letter or a speech opens with: "I am writing to you about ..."."""
+_GOES_ON = re.compile(
+    r"\b(?:because|but|that (?:we|you|the)|to (?:ask|urge|request|demand|object|protest|oppose))\b|;"
+)
+"""With these words such a sentence says something, too."""
 _EDGES = " \t\r\n*_-–—[]().:|#"
 _CAPACITY = re.compile(r"\bin my (?:national )?capacity as\b|\bin my national capacity\b")
 _RESUMES = re.compile(r"\bI (?:now )?resume my (?:functions?|capacity|role) as\b")
@@ -29,6 +35,14 @@ def is_aside(sentence: str) -> bool:
     )
 
 
+def is_formula(sentence: str) -> bool:
+    """Whether a sentence is the formula with which a letter or speech opens: "It is good to be here"."""
+    folded = _folded(sentence)
+    if sentence.count(" ") >= _MOST_FORMULA or not _starts("opening").match(folded):
+        return False
+    return _GOES_ON.search(folded) is None
+
+
 def is_note(paragraph: str) -> bool:
     """Whether an editor adds a paragraph: "The interview was conducted in May."."""
     return _starts("note").match(_folded(paragraph)) is not None
@@ -37,6 +51,12 @@ def is_note(paragraph: str) -> bool:
 def ends(paragraph: str) -> bool:
     """Whether a line tells that the words of the speaker are at their end: "ENDS", "Notes to editors:"."""
     return paragraph.strip(_EDGES).casefold() in _lines() or paragraph.strip() in _lines()
+
+
+def lists_present(line: str) -> bool:
+    """Whether a line lists who takes part: "Present: Anna Lee (Chair), Jan Berg"."""
+    fields = tuple(words for words in lexicon.genres.speaker_lines() if words.endswith(":"))
+    return line.casefold().lstrip(_EDGES).startswith(fields)
 
 
 def closes(line: str) -> bool:

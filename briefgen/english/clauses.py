@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from briefgen import lexicon
 from briefgen.english.expressions import either
@@ -26,12 +26,17 @@ _STUMP = 2
 """Words before the core; with fewer the piece begins at the boundary before."""
 
 
+def boundaries(words: str) -> Iterator[re.Match[str]]:
+    """Where the pieces of a sentence meet, with what stands between them."""
+    return _BOUNDARY.finditer(words)
+
+
 def clause_bounds(words: str, start: int, end: int, quoted: Callable[[int], bool]) -> tuple[int, int]:
     """Where the clause round `start`..`end` of a sentence begins and ends, as offsets into `words`.
 
     Nothing is cut where `quoted` says that a position lies inside a quotation.
     """
-    cuts = [found for found in _BOUNDARY.finditer(words) if not quoted(found.start())]
+    cuts = [found for found in boundaries(words) if not quoted(found.start())]
     lefts = [found.end() for found in cuts if found.end() <= start]
     rights = [found.start() for found in cuts if found.start() >= end]
     left = lefts.pop() if lefts else 0

@@ -42,6 +42,12 @@ def names_weekday(words: str) -> bool:
     return any(fold(word).removesuffix("'s").strip(".,") in lexicon.time.weekdays() for word in words.split())
 
 
+def names_day_or_month(words: str) -> bool:
+    """Whether a date prints a number or a month: "1 April", "in May"."""
+    low = (fold(word).strip(".,") for word in words.split())
+    return any(sign.isdigit() for sign in words) or any(word in lexicon.time.months() for word in low)
+
+
 def _verb(words: Iterable[Token]) -> Token | None:
     for token in words:
         low = fold(token.text)

@@ -152,6 +152,20 @@ def takes_sides(entry: Entry) -> bool:
     return entry.kind in ("state", "organisation") and entry.type not in _NO_SIDE
 
 
+def acts(key: str) -> bool:
+    """Whether the state or organisation with this key acts itself; a pact of states is what they do together.
+
+    A key that is not listed belongs to a body that a document introduces: it acts.
+    """
+    entry = next((forms()[form] for form in aliases(key)[:1]), None)
+    return entry is None or (takes_sides(entry) and entry.type != "pact")
+
+
+def introduced(kind: str, name: str) -> bool:
+    """Whether a name of this kind is that of a body which no table lists and a document introduces itself."""
+    return kind == "organisation" and lookup(name) is None
+
+
 def speaks_for(name: str, key: str) -> str:
     """Key of the state or organisation for which the organ called `name` speaks; else its own `key`. An armed
     group of a state does not speak for it."""

@@ -224,3 +224,16 @@ def is_titled(name: str) -> bool:
     """Whether a title or the noun of an office stands in a name: "Minister Olde"."""
     words = [word.rstrip(".").casefold() for word in name.split()]
     return any(word in _TITLES or word.rpartition("-")[0] in _TITLES for word in words)
+
+
+def is_addressee(line: str) -> bool:
+    """Whether a line says to whom a letter goes: "To the Minister for Health, Anna Olde"."""
+    return line.startswith(("To ", "To: ")) and is_titled(line) and not ends_sentence(line)
+
+
+def is_shouted_office(line: str) -> bool:
+    """Whether a line is a name in capitals with an office behind a comma: "ANNA OLDE, CHAIR"."""
+    name, comma, office = line.strip().partition(",")
+    words = name.split()
+    person = len(words) > 1 and words[0].casefold() in lexicon.persons.given_names()
+    return bool(comma) and line.isupper() and person and is_titled(office)

@@ -1,4 +1,4 @@
-"""Whether somebody was told before: "were aware in advance", "had not been informed", "unaware"."""
+"""Whether somebody was told before: "were aware in advance", "had not been informed", "nobody told us"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from briefgen import lexicon
 
 _NEAR = 30
 """Characters between being told and "in advance"."""
+_OF_WHAT = 40
+"""Characters between "learned of" and "from the radio"."""
 _BE = r"(?:was|were|been|being|are|is|be)"
 
 
@@ -34,8 +36,13 @@ def _told() -> re.Pattern[str]:
 
 @cache
 def _not_told() -> re.Pattern[str]:
-    told = _phrases("told")
-    return re.compile(rf"(?:\b(?:not|never)|n't)(?: been| being)?(?: \w+ly)? {told}\b|\bunaware\b")
+    told, learned, media = map(_phrases, ("told", "learned", "media"))
+    return re.compile(
+        rf"(?:\b(?:not|never)|n't)(?: been| being)?(?: \w+ly)? {told}\b|\bunaware\b"
+        rf"|\b(?:nobody|no one|no-one)(?: has| had)?(?: ever)? {told}\b"
+        r"|\b(?:did not|didn't) know(?= of\b| about\b|\W*$)"
+        rf"|\b{learned} (?:of|about)\b[^.;:]{{1,{_OF_WHAT}}}?\b(?:from|in|on|through) the {media}\b"
+    )
 
 
 @cache

@@ -26,6 +26,7 @@ _OF = frozenset({"of", "for", "to", "at", "in", "on"})
 _ADJECTIVES = lexicon.persons.adjectives()
 _GREETING = frozenset({"thank", "welcome", "congratulate", "greet", "meet", "join", "tell", "ask"})
 """What is done to somebody with a title, where the tagger takes it for a word of the title."""
+_THEM = frozenset({"them", "us", "these", "those"})
 _LONGEST = 18  # tokens of an apposition
 _MOST_SHARING = 4  # persons behind one title in the plural
 _NOUN_BY = 8  # tokens within which its role noun must stand
@@ -277,6 +278,8 @@ def phrase_end(passage: Passage, mention: Mention) -> int:
     for _ in range(2):
         if end + 2 >= len(tokens) or tokens[end + 1].low not in ("for", "of", "at", "from", "in", "with"):
             break
+        if tokens[end + 1].low == "of" and tokens[end + 2].low in _THEM:  # "one of them"
+            return tokens[end + 2].end
         near = passage.mentions_between(end + 2, end + 2 + _LONGEST)
         nested = next((m for m in near if m.head == end + 2 and not m.modifier), None)
         if nested is None:

@@ -22,6 +22,9 @@ _SHORT = re.compile(r"(?:or |the )*[“\"‘']?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[�
 _SHORT_BEFORE = re.compile(r"([A-Z]{2,10}) $")
 _LONGEST_SHORT = 10  # letters of an abbreviation
 _OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones are units and agencies
+_REACH = 200  # characters before an abbreviation in which its name stands
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_JOINED = r"\s(?:(?:of|for|on|and|the|in|to)\s){0,2}"
 _MOST = 6
 """Words of a name; more are a clause."""
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
@@ -44,13 +47,34 @@ def other_names(sentence: str) -> Iterator[OtherName]:
     yield from (pair for _, pair in sorted(found, key=lambda one: one[0]))
 
 
+def bodies(text: str) -> Iterator[OtherName]:
+    """Bodies and armed movements that a text introduces with an abbreviation, "Wind Power Agency (WPA)", or
+    names in full and by their first letters: "the Wind Power Agency ... the WPA"."""
+    if "(" in text:
+        yield from (pair for _, pair in _in_brackets(text) if _is_body(pair.full))
+    for short in dict.fromkeys(_CAPITALS.findall(text)):
+        words = _JOINED.join(rf"{letter}[\w-]*[a-z]" for letter in short)
+        for spelled in re.finditer(rf"\b{words}(?: and [A-Z][\w-]*[a-z])?\b", text):
+            full = " ".join(spelled.group().split())
+            if _is_body(full):
+                yield OtherName(full, short)
+                break
+
+
+def _is_body(name: str) -> bool:
+    words = name.split()
+    capitals = all(word[0].isupper() or word in _SMALL for word in words)
+    ends = {word.casefold().removesuffix("s") for word in (words[0], words[-1])}
+    return capitals and not ends.isdisjoint(lexicon.names.heads_with("acts"))
+
+
 def _in_brackets(sentence: str) -> Iterator[tuple[int, OtherName]]:
     for brackets in _BRACKETS.finditer(sentence):
-        before = _words(sentence[: brackets.start()])
+        before = _words(sentence[max(brackets.start() - _REACH, 0) : brackets.start()])
         short = _SHORT.fullmatch(brackets[1])
         if short and len(short[1]) <= _LONGEST_SHORT:
             name = short[1].removesuffix("s") if short[1][:-1].isupper() else short[1]
-            full = _lettered(before, name) or _phrase_of(before, name)
+            full = _lettered(before, name) or _lettered_but_last(before, name) or _phrase_of(before, name)
             if full:
                 yield brackets.start(), OtherName(full, name)
         elif head := _SHORT_BEFORE.search(sentence[: brackets.start()]):
@@ -72,6 +96,13 @@ def _lettered(before: Sequence[Token], short: str) -> str:
         if part[0] in own and _spells([word.text.casefold() for word in own], letters):
             return _printed(part)
     return ""
+
+
+def _lettered_but_last(before: Sequence[Token], short: str) -> str:
+    """The same where a last "and Prevention" has no letter: "Centre for Flood Control and Study (CFC)"."""
+    joined = len(before) > 2 and before[-2].text == "and" and before[-1].text[0].isupper()
+    full = _lettered(before[:-2], short) if joined else ""
+    return f"{full} and {before[-1].text}" if full else ""
 
 
 def _spells(words: Sequence[str], letters: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from briefgen.english import gazetteer
-from briefgen.english.tags import Tagged
+from briefgen.english.tags import Tagged, tagged
+from briefgen.model import Tokens
 
 _LONGEST = 16  # tokens before the dash
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -26,6 +28,15 @@ def place_line(tokens: Sequence[Tagged]) -> int:
     fresh = behind.tag == "QUOTE" or behind.text[0].isupper()
     first = tokens[0].text
     return end + 1 if fresh and ((first.isupper() and len(first) > 2) or _is_place(tokens[:end])) else 0
+
+
+def behind_place_line(tokens: Tokens, start: int, end: int) -> int:
+    """Where the words of a sentence begin behind such a line; `start` where it has none."""
+    if _DASHES.isdisjoint(token.text for token in islice(tokens.between(start, end), _LONGEST)):
+        return start
+    found = tagged(tokens, start, end, (), (start,))
+    line = place_line(found)
+    return found[line].start if line else start
 
 
 def _is_place(tokens: Sequence[Tagged]) -> bool:

@@ -70,3 +70,9 @@ def is_person(name: str) -> bool:
     """Whether words look like the name of a person: the first is a given name."""
     found = name.split()
     return len(found) in _PERSON_WORDS and found[0].casefold() in lexicon.persons.given_names()
+
+
+def is_house(words: str) -> bool:
+    """Whether words are one body whose name holds others: "Ministry of Foreign Affairs of Norway"."""
+    first = words.casefold().removeprefix("the ").split()[:2]
+    return len(first) == 2 and first[0] in lexicon.names.institutions() and first[1] in ("of", "for")

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.english.numbers import multiples, value
 from briefgen.english.tags import Tagged, tagged
-from briefgen.english.words import is_function_word, meaning
-from briefgen.model import Tokens
+from briefgen.english.tokens import fold
+from briefgen.english.words import base_stem, is_function_word, meaning
+from briefgen.model import Token, Tokens
 
 _MOST = 6
 """Words of a noun phrase behind a number; more are a clause."""
@@ -67,6 +68,9 @@ _LABELS = frozenset(
 """Words before a number that names and does not count: "year seven pupils", "phase 5"."""
 _SHARE = frozenset({"%", "percent", "pct"})
 _BESIDES = frozenset({"other", "others", "another", "more", "additional", "further"})
+_NO = "no"
+_HAVE = frozenset({"have", "has", "had"})
+"""The one auxiliary that says of a counted thing what is so: "has 612 beds"."""
 _IDLE = frozenset({"-", "–", "strong", "plus", "more", "other", "others", "additional", "estimated"})
 """What may stand between a number and what it counts and says nothing of it."""
 
@@ -100,7 +104,7 @@ def quantities(
     free = [not any(low < word.end and word.start < high for low, high in dates) for word in words]
     at = 0
     while at < len(words):
-        found = value(words[at].low) if free[at] else None
+        found = _value(words, at) if free[at] else None
         if found is None:
             at += 1
             continue
@@ -109,6 +113,28 @@ def quantities(
         if quantity:
             yield quantity
         at = after
+
+
+def doing(words: Sequence[Token], start: int, end: int) -> frozenset[str]:
+    """Base stems of the verbs right beside a quantity at `start`..`end`, among the words of its sentence
+    without marks: "240 posts would go", "will have 94 turbines"."""
+    behind = (fold(word.text) for word in words if word.start >= end)
+    verb = next((low for low in behind if lexicon.grammar.tags().get(low) not in ("AUX", "ADV")), None)
+    before = [fold(word.text) for word in words if word.end <= start][-1:]
+    return frozenset(base_stem(low) for low in (*before, *filter(None, [verb])) if _acts(low))
+
+
+def _acts(low: str) -> bool:
+    """Whether a word beside a number may be a verb: one of no other kind that is listed, or "have"."""
+    return low in _HAVE or (low.isalpha() and lexicon.grammar.tags().get(low, "VERB") == "VERB")
+
+
+def _value(words: Sequence[Tagged], at: int) -> float | None:
+    """The number that a word is; "no" before a noun in the plural counts nothing of it: "no posts"."""
+    if words[at].low != _NO:
+        return value(words[at].low)
+    behind = [word.low for word in words[at + 1 : at + 3] if word.tag not in _ENDS]
+    return 0.0 if any(low.endswith("s") or low in _tolls()["whom"] for low in behind) else None
 
 
 def _times(words: Sequence[Tagged], at: int) -> tuple[float, int]:

@@ -23,6 +23,7 @@ from briefgen.english.label_heads import (
     SpeakerLabel,
     head,
     is_presiding,
+    is_shouted_office,
     is_timed,
     is_titled,
     key_of,
@@ -57,6 +58,8 @@ class _Text(NamedTuple):
     """Whether several heads have brackets."""
     dashed: bool
     """Whether several heads end with a stop and a dash."""
+    shouted: frozenset[str]
+    """Full names of persons in capitals, where several open a line: all may speak but once."""
     listed: frozenset[str]
     """Last words of the names and brackets on lines of their own: "Anna Olde (Oslo East) (Lab)"."""
 
@@ -112,7 +115,18 @@ def _text(lines: Sequence[str]) -> _Text:
     bare = [(one, key) for one, key in zip(heads, keys, strict=True) if one and one.close == "bare"]
     ends = (words.split()[-1] for one, key in bare for words in (key, one.bracket.casefold()))
     listed = frozenset(ends) if len(bare) >= _FEWEST else frozenset()
-    return _Text(lines, heads, keys, Counter(key for key in keys if key), marked, dashed, listed)
+    return _Text(
+        lines, heads, keys, Counter(filter(None, keys)), marked, dashed, _shouted(heads, keys), listed
+    )
+
+
+def _shouted(heads: Sequence[LabelHead | None], keys: Sequence[str]) -> frozenset[str]:
+    """The full names with a known given name that stand in capitals before a colon, if there are several."""
+    given = lexicon.persons.given_names()
+    pairs = zip(heads, keys, strict=True)
+    named = {key for one, key in pairs if one and one.capitals and one.close == "colon" and " " in key}
+    found = frozenset(key for key in named if key.split()[0] in given)
+    return found if len(found) >= _FEWEST else frozenset()
 
 
 def _is_council(text: _Text, found: Sequence[SpeakerLabel | None]) -> bool:
@@ -177,7 +191,7 @@ def _is_strong(text: _Text, n: int) -> bool:
         return len(name.split()) > 1 or text.often[key] > 1
     if one.bracket:
         return one.capitals or text.marked or _is_body(one.bracket)
-    if text.often[key] < _FEWEST and not is_timed(line):
+    if text.often[key] < _FEWEST and not is_timed(line) and key not in text.shouted:
         return False
     return one.capitals or (len(name.split()) <= 4 and ends_sentence(line) and gazetteer.lookup(name) is None)
 
@@ -186,6 +200,8 @@ def _is_alone(text: _Text, n: int, name: str) -> bool:
     """Whether a line that is nothing but a name opens a turn: in a sitting whose members stand on such lines,
     with a running time, or where a person's name comes back before other paragraphs."""
     words = text.keys[n].split()
+    if n + 1 < len(text.lines) and is_shouted_office(text.lines[n]):
+        return ends_sentence(text.lines[n + 1])
     if len(words) > _LONGEST_NAME or n + 1 == len(text.lines):
         return False
     if text.listed:

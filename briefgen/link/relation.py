@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefgen.link.alignment import Match, align, in_order
@@ -24,6 +25,7 @@ _WITH_SIGN = 0.42  # the same when the text says that it retells another, or has
 _BORROWED = 0.20  # share of five-word runs that counts as much
 _SAYS_SO = 2.0  # weight of a sign that counts as such
 _FEWEST = 4  # sentences; shorter texts are called derived only when almost equal
+_BODY = 2  # sentences before a common ending; of a reprint one may be new, as its lead
 _EQUAL, _NEAR_EQUAL = 0.95, 0.50  # share of the shorter text's five-word runs found in the other
 _LENGTH_EQUAL = 0.03  # of the words
 _SAME_STORY = 45  # days between two publications of one text; what is like it later is the next of a series
@@ -60,6 +62,8 @@ def are_kin(first: Version, second: Version) -> bool:
     matches = _aligned(first, second)
     if not said and _is_next_of_series(first, second, matches):
         return False
+    if _share_footer_only(first, second, matches):
+        return False
     return _resemblance(first, second) >= _NEAR_EQUAL or _follows(first, second, matches, said)
 
 
@@ -84,6 +88,15 @@ def _is_next_of_series(first: Version, second: Version, matches: tuple[Match, ..
     both = [(_figures(first.texts[m.left]), _figures(second.texts[m.right])) for m in matches]
     told = [left.isdisjoint(right) for left, right in both if left and right]
     return len(told) >= _FORM and sum(told) >= _OTHER_FIGURES * len(told)
+
+
+def _share_footer_only(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
+    """Whether two texts have nothing in common but the sentences they end with: reports of one outlet."""
+    pairs = zip(reversed(first.texts), reversed(second.texts), strict=False)
+    ending = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    left, right = len(first.texts) - ending, len(second.texts) - ending
+    alike = any(one.left < left and one.right < right for one in matches)
+    return ending > 0 and min(left, right) >= _BODY and not alike
 
 
 def _figures(text: str) -> frozenset[str]:

@@ -146,7 +146,9 @@ class Quote:
         return known if keys and len(known) == len(set(keys)) else None
 
 
-RelationKind = Literal["has", "seeks", "asked", "announced", "counterpart", "obstacle"]
+RelationKind = Literal[
+    "has", "seeks", "asked", "announced", "counterpart", "obstacle", "strained", "tension", "former"
+]
 
 
 class Relation(NamedTuple):

@@ -17,13 +17,15 @@ from typing import Literal, NamedTuple, TypeVar
 
 from briefgen.errors import BriefgenError
 from briefgen.paper.house_file import LIMITS, HouseFile, allowed_fields, slots
-from briefgen.paper.memo import Field, Layout
+from briefgen.paper.memo import Field, Layout, Notes
 
 DEFAULT = "default"
 WORD_SUFFIXES = (".docx", ".dotx")
 UNLIMITED = sys.maxsize
 """The limit of a section that neither the house nor the default house limits."""
 Length = Literal["short", "standard", "full"]
+REST = "further"
+"""Id of the annex that takes the rows for which a section of the body has no room."""
 Filling = TypeVar("Filling")
 """What fills the fields of a phrase: plain words for a page, words with their source in a memo."""
 
@@ -40,19 +42,35 @@ class SectionStyle(NamedTuple):
     """Printed when the section has nothing: "Not stated in the sources."."""
     annex: bool
     limit: int = UNLIMITED
-    """Lines or rows shown; those that bear most on the topic stay."""
+    """Lines or rows shown in this section; those that bear most on the topic stay."""
     publications: int = UNLIMITED
     """Chronology: sources used whose publication is a row; of more, none is."""
     unused: int = UNLIMITED
     """Sources: unused documents that get a row each; more are named in one line."""
     short: int = UNLIMITED
     """The limit of a short memo; without one the section is as long in any memo."""
+    most: int = UNLIMITED
+    """Rows shown here and in the annex of further rows together; a full memo has no such bound."""
+    lines: int = UNLIMITED
+    """Printed lines that the section may take, whatever its rows; a short memo has a third of them."""
+    officer: int = 0
+    """1: it is left to the officer, who finds its gap to write in."""
 
-    def at(self, length: Length) -> SectionStyle:
-        """The section in a memo of some length; what a short memo limits has no limit in a full one."""
-        if length == "standard" or self.short == UNLIMITED:
-            return self
-        return self._replace(limit=UNLIMITED if length == "full" else min(self.limit, self.short))
+    def at(self, length: Length, *, goes_on: bool) -> SectionStyle:
+        """The section in a memo of some length.
+
+        `goes_on`: whether rows beyond the limit go to an annex of further rows; without one what is cut is
+        lost, so the limit alone counts. A full memo shows all rows, in the annex or, without one, here.
+        """
+        one = self if goes_on and not self.annex else self._replace(most=self.limit, lines=UNLIMITED)
+        if self.short == UNLIMITED or length == "standard":
+            return one
+        if length == "short":
+            limit = min(self.limit, self.short)
+            lines = self.lines if self.lines == UNLIMITED else self.lines // 3
+            return one._replace(limit=limit, lines=lines, most=one.most if one is self else limit)
+        full = one._replace(most=UNLIMITED)
+        return full if one is self else full._replace(limit=UNLIMITED, lines=UNLIMITED)
 
 
 class HeaderStyle(NamedTuple):
@@ -65,6 +83,10 @@ class HeaderStyle(NamedTuple):
     """Shown while the line is blank."""
     unused: int = UNLIMITED
     """Basis: unused documents that are named one by one; of more, the number is given."""
+    limit: int = UNLIMITED
+    """Basis: sources that are named in words; of more, the number is given."""
+    value: str = ""
+    """What the house fills in itself, such as the unit it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +97,10 @@ class HouseStyle:
     """BCP 47 tag of the house's words, "en-GB"."""
     marking: str
     """Handling marking; empty unless the house sets it."""
+    kind: str
+    """The line over the title: "BRIEFING MEMO – FOR INFORMATION"."""
+    notes: Notes
+    """How bullets give their places; tables always give them in brackets."""
     header: tuple[HeaderStyle, ...]
     sections: tuple[SectionStyle, ...]
     """In order."""
@@ -93,7 +119,9 @@ class HouseStyle:
 
     def at(self, length: Length) -> HouseStyle:
         """The house as it prints a memo of some length."""
-        return replace(self, sections=tuple(section.at(length) for section in self.sections))
+        goes_on = self.section(REST) is not None
+        sections = tuple(section.at(length, goes_on=goes_on) for section in self.sections)
+        return replace(self, sections=sections)
 
     def template(self, name: str) -> str:
         """The house's words for `name` with `{fields}` still open.
@@ -187,11 +215,13 @@ def _read(folder: Path, default: HouseFile, known: Collection[str] | None) -> Ho
         for name in ("house.toml", "memo.docx", "memo.md.j2")
     )
     file = default if toml == default.path else HouseFile.read(toml, default)
-    file.only(file.top, ("language", "marking", "header", "section", "phrases"))
+    file.only(file.top, ("language", "marking", "type", "notes", "header", "section", "phrases"))
     ids = tuple(default.string(t, "id") for t in default.tables("section")) if known is None else known
     return HouseStyle(
         language=file.language(file.top),
         marking=file.string(file.top, "marking", ""),
+        kind=file.string(file.top, "type", ""),
+        notes=file.notes(file.top),
         header=tuple(_header(file, t) for t in file.tables("header")),
         sections=_sections(file, ids),
         phrases=file.phrases(None if file is default else default.phrases()),
@@ -202,12 +232,14 @@ def _read(folder: Path, default: HouseFile, known: Collection[str] | None) -> Ho
 
 
 def _header(file: HouseFile, table: Mapping[str, object]) -> HeaderStyle:
-    file.only(table, ("id", "label", "placeholder", "unused"))
+    file.only(table, ("id", "label", "placeholder", "value", "unused", "limit"))
     return HeaderStyle(
         file.string(table, "id"),
         file.string(table, "label"),
         file.string(table, "placeholder", ""),
         file.limit("header", table, "unused", UNLIMITED),
+        file.limit("header", table, "limit", UNLIMITED),
+        file.string(table, "value", ""),
     )
 
 
@@ -215,7 +247,7 @@ def _sections(file: HouseFile, known: Collection[str]) -> tuple[SectionStyle, ..
     found: list[SectionStyle] = []
     for table in file.tables("section"):
         section = _section(file, table)
-        if section.id not in known:
+        if section.id not in known and not section.officer:
             raise file.broken(f"there is no section “{section.id}”; known are {', '.join(known)}", section.id)
         if section.id in (s.id for s in found):
             raise file.broken(f"the section “{section.id}” is listed twice", section.id)
@@ -226,8 +258,12 @@ def _sections(file: HouseFile, known: Collection[str]) -> tuple[SectionStyle, ..
 
 
 def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
-    file.only(table, ("id", "title", "layout", "columns", "gap", "annex", *LIMITS))
+    file.only(table, ("id", "title", "layout", "columns", "gap", "annex", "officer", *LIMITS))
     id_ = file.string(table, "id")
+    if file.flag(table, "officer"):
+        gap = file.string(table, "gap")
+        annex = file.flag(table, "annex")
+        return SectionStyle(id_, file.string(table, "title"), "bullets", (), gap, annex, officer=1)
     layout = file.layout(table)
     columns = file.columns(table)
     if layout == "table" and not columns:
@@ -237,7 +273,7 @@ def _section(file: HouseFile, table: Mapping[str, object]) -> SectionStyle:
         file.string(table, "title"),
         layout,
         columns,
-        file.string(table, "gap"),
+        file.string(table, "gap", ""),
         file.flag(table, "annex"),
         *(file.limit("section", table, name, UNLIMITED) for name in LIMITS),
     )

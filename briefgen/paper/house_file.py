@@ -13,14 +13,23 @@ from types import MappingProxyType
 from typing import NamedTuple, cast, get_args
 
 from briefgen.errors import BriefgenError
-from briefgen.paper.memo import Field, Layout
+from briefgen.paper.memo import Field, Layout, Notes
 
 FIELDS: tuple[str, ...] = get_args(Field)
 LAYOUTS: tuple[str, ...] = get_args(Layout)
-LIMITS = ("limit", "publications", "unused", "short")
+NOTES: tuple[str, ...] = get_args(Notes)
+LIMITS = ("limit", "publications", "unused", "short", "most", "lines")
 """What a section may limit, in the order of `SectionStyle`."""
 KEPT: Mapping[str, tuple[str, ...]] = MappingProxyType({"footnote": ("id", "place")})
 """Phrase: fields it can not do without; a note that does not name its place is no note."""
+FORMER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"footnote": ("outlet", "date", "file"), "basis": ("ids",)}
+)
+"""Phrase: fields of earlier versions, which a house may still ask for."""
+FORMER_LIMITS = frozenset({("chronology", "publications")})
+"""Section and limit of earlier versions, which a house may still set without effect."""
+RETIRED = frozenset({"background-lead", "basis-many-unused", "basis-unused", "publication", "outlet-unknown"})
+"""Phrases of earlier versions; a house that still has them is none the worse."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 _HINT = "Correct the file; docs/template.md explains each key, templates/default/house.toml shows them."
 
@@ -94,7 +103,8 @@ class HouseFile(NamedTuple):
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             line = self._line_in(kind, table, key)
             raise self.broken(f"“{key}” must be a whole number from 1", key, line)
-        if key in table and theirs is not None and key not in theirs:
+        former = (table.get("id"), key) in FORMER_LIMITS
+        if key in table and theirs is not None and key not in theirs and not former:
             line = self._line_in(kind, table, key)
             raise self.broken(f"“{key}” has no effect on “{table.get('id')}”", key, line)
         return value
@@ -114,6 +124,15 @@ class HouseFile(NamedTuple):
         if not _LANGUAGE.fullmatch(value):
             raise self.broken(f"“{value}” is not a language tag like en-GB", value)
         return value
+
+    def notes(self, table: Mapping[str, object]) -> Notes:
+        """How bullets give their places; footnotes where nothing is said."""
+        value = self.string(table, "notes", NOTES[0])
+        if value not in NOTES:
+            raise self.broken(
+                f"there are no notes of the kind “{value}”; known are {', '.join(NOTES)}", value
+            )
+        return cast(Notes, value)
 
     def layout(self, table: Mapping[str, object]) -> Layout:
         """The layout of a section."""
@@ -140,6 +159,7 @@ class HouseFile(NamedTuple):
         table = self.top.get("phrases", {})
         if not isinstance(table, dict):
             raise self.broken("“phrases” must be a table", "phrases")
+        table = {name: words for name, words in table.items() if name not in RETIRED}
         for name, words in table.items():
             if not isinstance(words, str) or not _fillable(words):
                 raise self._phrase(name, "must be a text with fields like {name}")
@@ -154,6 +174,7 @@ class HouseFile(NamedTuple):
             hint = f" (perhaps “{near[0]}”)" if near else ""
             raise self.broken(f"there is no phrase “{name}”{hint}", line=self._line_of(name))
         known = dict.fromkeys(field for _, field in slots(default[name]) if field)
+        known |= dict.fromkeys(FORMER.get(name, ()))
         for _, field in slots(words):
             if field and field not in known:
                 raise self._phrase(name, f"asks for {{{field}}}; {allowed_fields(known)}")

@@ -1,136 +1,80 @@
-"""The memo as a reader sees it, before any format: headings, lines and tables of printed words.
+"""Draws a memo as a page: what is printed, in order, in the house's words.
 
-PrintedPage formats draw this; `verify` compares their files with it. Footnotes get their numbers here, in
-order of appearance on the page.
+Notes get their numbers here, in order of appearance; each line has notes of its own, so that a line can be
+deleted or moved and the others keep theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
 
 from briefgen.model import Span
+from briefgen.paper.brackets import note_fields, places, said
 from briefgen.paper.columns import Column, columns_of, home_of, text_of
+from briefgen.paper.fields import ITEM_FIELDS
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import ITEM_FIELDS, Cited, Footnote, HeaderField, Item, Memo, Section, Text, Words
+from briefgen.paper.memo import Cited, HeaderField, Item, Memo, Notes, Reference, Section, Text, Words
+from briefgen.paper.page import (
+    Part,
+    PrintedBullet,
+    PrintedField,
+    PrintedLine,
+    PrintedPage,
+    PrintedRow,
+    PrintedRun,
+    PrintedTable,
+    Tone,
+)
 from briefgen.paper.printed import printed
 
-Tone = Literal["house", "source", "label", "blank", "name"]
-"""What kind of words a piece holds; a format may show each in its own way."""
-_OPENING_WITH_NAME = frozenset(field.name for field in ITEM_FIELDS if field.opens_with_name)
-
-
-class PrintedRun(NamedTuple):
-    """Printed words of one tone."""
-
-    text: str
-    tone: Tone = "house"
-    cited: bool = False
-    """Whether they are a source's, whatever their tone."""
-
-
-class PrintedLine(NamedTuple):
-    """A paragraph or cell: pieces without anything between them, then footnote marks."""
-
-    pieces: tuple[PrintedRun, ...]
-    notes: tuple[int, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The printed words, without the marks."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-class PrintedTable(NamedTuple):
-    """A table with one heading row."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[PrintedLine, ...], ...]
-    description: str
-    """For readers who can not see it."""
-
-    @property
-    def head(self) -> tuple[PrintedLine, ...]:
-        """The heading row."""
-        return tuple(PrintedLine((PrintedRun(column.heading),)) for column in self.columns)
-
-
-class Part(NamedTuple):
-    """One section as printed."""
-
-    id: str
-    title: str
-    heading: str
-    """The title with its number or letter: "2. Background", "Annex A. Chronology"."""
-    annex: bool
-    note: PrintedLine | None
-    bullets: tuple[PrintedLine, ...]
-    table: PrintedTable | None
-    gap: str
-    """Printed when there is neither bullet nor table; else empty."""
-
-    @property
-    def lines(self) -> Iterator[PrintedLine]:
-        """All lines below the heading in reading order, cell by cell, with the headings of columns."""
-        yield from (self.note,) if self.note else ()
-        yield from self.bullets
-        for row in (self.table.head, *self.table.rows) if self.table else ():
-            yield from row
-        yield from (PrintedLine((PrintedRun(self.gap),)),) if self.gap else ()
-
-
-class PrintedPage(NamedTuple):
-    """The whole memo as printed."""
-
-    title: str
-    marking: str
-    generator: str
-    header: tuple[tuple[str, PrintedLine], ...]
-    """(label, value) of each line of the header block."""
-    parts: tuple[Part, ...]
-    notes: tuple[Footnote, ...]
-    """In order of appearance; note 1 comes first."""
+_OPENING_WITH_NAME = frozenset({"lead", *(field.name for field in ITEM_FIELDS if field.opens_with_name)})
+"""Fields whose first words are set apart."""
 
 
 def page(memo: Memo, words: Words, style: HouseStyle) -> PrintedPage:
     """The memo as printed in the house style; `words` gives the words of a span."""
-    drawing = _PageDrawing(memo, words, style, {note.span: note for note in memo.footnotes})
+    drawing = _PageDrawing(memo, words, style)
+    header = tuple(drawing.header_line(line) for line in memo.header)
+    legend = PrintedLine(drawing.pieces(memo.legend)) if memo.legend else None
     parts = tuple(drawing.parts())
     return PrintedPage(
         title=printed(memo.title),
         marking=printed(memo.marking),
+        kind=printed(memo.kind),
         generator=printed(memo.generator),
-        header=tuple((printed(h.label), drawing.header_line(h)) for h in memo.header),
+        header=header,
+        legend=legend,
         parts=parts,
-        notes=tuple(drawing.notes[span] for span in drawing.given),
+        notes=tuple(drawing.notes),
+        form=style.notes,
     )
 
 
 @dataclass
 class _PageDrawing:
-    """One memo on its way to a page; hands out note numbers in order of appearance."""
+    """One memo on its way to a page; collects its notes in order of appearance."""
 
     memo: Memo
     words: Words
     style: HouseStyle
-    notes: Mapping[Span, Footnote]
-    given: dict[Span, int] = field(default_factory=dict)
+    notes: list[PrintedLine] = field(default_factory=list)
     introduced: set[tuple[str, str]] = field(default_factory=set)
 
-    def header_line(self, line: HeaderField) -> PrintedLine:
-        pieces = self._pieces(line.value)
-        return PrintedLine(pieces or (PrintedRun(printed(line.placeholder), "blank"),))
+    def header_line(self, line: HeaderField) -> PrintedField:
+        pieces = self.pieces(line.value) or (PrintedRun(printed(line.placeholder), "blank"),)
+        return PrintedField(printed(line.label), PrintedLine(pieces), line.id, line.fillable)
 
     def parts(self) -> Iterator[Part]:
-        annexes = 0
-        for position, section in enumerate(self.memo.sections, 1):
-            annexes += section.annex
+        body = 0
+        for section in self.memo.sections:
+            body += not section.annex
             title = printed(section.title)
-            if section.annex:
-                heading = self.style.phrase("annex-heading", letter=_letter(annexes), title=title)
+            letter = self.memo.annexes.get(section.id)
+            if letter:
+                heading = self.style.phrase("annex-heading", letter=letter, title=title)
             else:
-                heading = self.style.phrase("section-heading", number=position - annexes, title=title)
+                heading = self.style.phrase("section-heading", number=body, title=title)
             yield self._part(section, title, heading)
 
     def _part(self, section: Section, title: str, heading: str) -> Part:
@@ -140,20 +84,42 @@ class _PageDrawing:
             title=title,
             heading=heading,
             annex=section.annex,
-            note=PrintedLine(self._pieces(section.note)) if section.note else None,
-            bullets=() if table else tuple(self._bullet(item) for item in section.items),
+            note=self._line(section.note),
+            rows=() if table else tuple(self._bullet(item) for item in section.items),
             table=self._table(section, title) if table and section.items else None,
             gap="" if section.items else printed(section.gap),
+            more=self._line(section.more),
+            fillable=section.fillable,
         )
 
-    def _bullet(self, item: Item) -> PrintedLine:
-        return PrintedLine(self._pieces(item.text), self._numbers(item.cites))
+    def _line(self, text: Text) -> PrintedLine | None:
+        return PrintedLine(self.pieces(text)) if text else None
+
+    def _bullet(self, item: Item) -> PrintedBullet:
+        form = self.style.notes
+        label: tuple[PrintedRun, ...] = ()
+        if item.label:
+            label = (PrintedRun(printed(self.style.phrase("bullet-label", label=item.label)), "label"),)
+        lead, text = self.pieces(item.lead, "lead"), self.pieces(item.text, "text")
+        line = PrintedLine(
+            (*label, *lead, *text, *self._behind(item, item.cites, form), *self._tail(item, form))
+        )
+        return PrintedBullet(line, item.label)
 
     def _table(self, section: Section, title: str) -> PrintedTable:
         columns = columns_of(section)
         names = ", ".join(column.heading for column in columns)
         description = self.style.phrase("table-description", title=title, columns=names)
-        return PrintedTable(columns, tuple(self._row(item, columns) for item in section.items), description)
+        return PrintedTable(columns, tuple(self._rows(section.items, columns)), description)
+
+    def _rows(self, items: tuple[Item, ...], columns: tuple[Column, ...]) -> Iterator[PrintedRow]:
+        """The rows, each band once above those that it holds for."""
+        over: Text = ()
+        for item in items:
+            if item.band and item.band != over:
+                yield PrintedRow((PrintedLine(self.pieces(item.band, "lead")),), band=True)
+            over = item.band
+            yield PrintedRow(self._row(item, columns), item.label)
 
     def _row(self, item: Item, columns: tuple[Column, ...]) -> tuple[PrintedLine, ...]:
         item = self._introduced(item)
@@ -165,38 +131,83 @@ class _PageDrawing:
 
     def _introduced(self, item: Item) -> Item:
         """The item without its speaker's role where an earlier row has given it."""
-        speaker, role = ("".join(p.text for p in self._pieces(text)) for text in (item.speaker, item.role))
+        speaker, role = ("".join(p.text for p in self.pieces(text)) for text in (item.speaker, item.role))
         if not role or (speaker, role) not in self.introduced:
             self.introduced.add((speaker, role))
             return item
         return replace(item, role=())
 
     def _cell(self, item: Item, column: Column, cites: tuple[Span, ...]) -> PrintedLine:
+        """One cell; `cites` are those whose places stand in it."""
         fields = text_of(item, column, self.memo, self.style)
-        pieces = tuple(piece for name, text in fields for piece in self._pieces(text, name))
-        notes = self._numbers(cites)
-        if not pieces and not notes:
-            pieces = (PrintedRun(printed(self.style.phrase("empty-cell"))),)
-        return PrintedLine(pieces, notes)
+        pieces = tuple(piece for name, text in fields for piece in self.pieces(text, name))
+        pieces += self._behind(item, cites, "bracket")
+        if column.field == "text":
+            pieces += tuple(self._tail(item, "bracket"))
+        return PrintedLine(pieces or (PrintedRun(printed(self.style.phrase("empty-cell"))),))
 
-    def _numbers(self, cites: tuple[Span, ...]) -> tuple[int, ...]:
-        """Numbers of the notes for `cites`; a span without a note has none, which `verify` reports."""
-        known = dict.fromkeys(cite for cite in cites if cite in self.notes)
-        return tuple(self.given.setdefault(cite, len(self.given) + 1) for cite in known)
+    def _tail(self, item: Item, form: Notes) -> Iterator[PrintedRun]:
+        """What stands behind the words of a row: the positions of the parties, and the last word."""
+        for position in item.positions:
+            yield from self._say("position")
+            yield from self.pieces(position.lead, "lead")
+            yield from self.pieces(position.text, "text")
+            yield from self._behind(position, position.cites, form)
+        if item.closing:
+            yield from self._say("closing")
+            yield from self.pieces(item.closing)
 
-    def _pieces(self, text: Text, name: str = "") -> tuple[PrintedRun, ...]:
+    def _behind(self, item: Item, cites: tuple[Span, ...], form: Notes) -> tuple[PrintedRun, ...]:
+        """The rows that an item refers to, then the places that none of these holds."""
+        unheld = set(self.memo.unheld(item))
+        places = tuple(cite for cite in dict.fromkeys(cites) if cite in unheld)
+        refs = item.refs if set(cites) == set(item.cites) else ()
+        return (*self._refs(refs), *(self._places(places, form) if places else ()))
+
+    def _refs(self, refs: tuple[str, ...]) -> Iterator[PrintedRun]:
+        for at, label in enumerate(refs):
+            yield from self._say("refs-next" if at else "refs-open")
+            yield PrintedRun(printed(label), "link", target=label)
+        if refs:
+            yield from self._say("refs-close")
+
+    def _places(self, cites: tuple[Span, ...], form: Notes) -> tuple[PrintedRun, ...]:
+        """Where the cited words stand: in brackets, or the mark of a note that says so."""
+        if form == "bracket":
+            return (PrintedRun(" [", "mark"), *places(self.memo, cites), PrintedRun("]", "mark"))
+        self.notes.append(PrintedLine(tuple(self._note(cites))))
+        return (PrintedRun("", "mark", note=len(self.notes)),)
+
+    def _note(self, cites: tuple[Span, ...]) -> Iterator[PrintedRun]:
+        for at, cite in enumerate(cites):
+            if at:
+                yield from self._say("note-next")
+            fields = note_fields(self.memo, cite)
+            yield from self.pieces(said(self.style.fill("footnote", fields)))
+        yield from self._say("note-end")
+
+    def _say(self, phrase: str) -> Iterator[PrintedRun]:
+        """A phrase of the house without fields."""
+        words = printed(self.style.phrase(phrase))
+        if words:
+            yield PrintedRun(words)
+
+    def pieces(self, text: Text, name: str = "") -> tuple[PrintedRun, ...]:
         """The printed words of a field; a speaker's first words are the name, what follows qualifies it."""
         named = name in _OPENING_WITH_NAME
         found = []
         for at, run in enumerate(text):
+            tone: Tone = "house"
             if isinstance(run, Cited):
-                tone: Tone = "name" if named and at == 0 else "source"
+                tone = "name" if named and at == 0 else "source"
                 found.append(PrintedRun(printed(self.words(run.span)), tone, cited=True))
+            elif isinstance(run, Reference):
+                number = self.memo.number(run.target)
+                found.append(PrintedRun(printed(number), "link", target=number))
             else:
-                found.append(PrintedRun(printed(run.text), "name" if name == "name" else "house"))
+                if run.tone == "worked-out":
+                    tone = "worked-out"
+                elif name == "name" or (named and at == 0):
+                    tone = "name"
+                found.append(PrintedRun(printed(run.text), tone))
         return tuple(piece for piece in found if piece.text)
-
-
-def _letter(number: int) -> str:
-    """1 is A, 26 is Z, 27 is AA, as Word letters lists."""
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)

@@ -5,15 +5,15 @@ Renderers draw it, `verify` checks it, JSON is its machine view. Nothing here kn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from briefgen.model import Span, Status
 
-if TYPE_CHECKING:
-    from briefgen.paper.house import HouseStyle
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,19 @@ class House:
     """Words of the house: labels and phrases from house.toml, dates and numbers we print ourselves."""
 
     text: str
+    tone: Literal["plain", "worked-out"] = "plain"
+    """"worked-out": a date that no source prints so; a page sets it apart and says once what that means."""
 
 
-Run = Cited | House
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words of the house that point at a row of this memo ("K3"), at a source by its `Source.id`, or at an
+    annex by the id of its section."""
+
+    target: str
+
+
+Run = Cited | House | Reference
 Words = Callable[[Span], str]
 """Gives the exact words of a span: `Corpus.text`."""
 Text = tuple[Run, ...]
@@ -44,7 +54,15 @@ class When(NamedTuple):
     """ISO with the precision known; None when unknown."""
     status: Status
     text: Text
-    """What is printed: "22 July 2025 (resolved from “on Tuesday”)"."""
+    """With how it is known, as annexes print it: "22 July 2025 (resolved from “on Tuesday”)"."""
+    plain: Text = ()
+    """As the body prints it: "22 July 2025"; empty where the day is not known."""
+
+    @property
+    def iso(self) -> str | None:
+        """The value without what an ISO date has no sign for: parts of a day, seasons, weekends."""
+        found = _ISO.match(self.value or "")
+        return found[0] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +73,11 @@ class Item:
     """
 
     text: Text
-    """The statement, event, issue or point itself."""
+    """The statement, event, matter or point itself."""
     cites: tuple[Span, ...] = ()
-    """What the footnotes point to, one footnote each; the sentence that carries the words."""
+    """The places that the line rests on: the sentences that carry its words."""
+    refs: tuple[str, ...] = ()
+    """Labels of the rows that tell the passage in full; a page prints them in the place of notes."""
     speaker: Text = ()
     role: Text = ()
     kind: str = ""
@@ -76,28 +96,25 @@ class Item:
     """Partners: other forms the sources print."""
     versions: tuple[Text, ...] = ()
     """Discrepancies: the words of each version, in the order of the section's version columns."""
+    positions: tuple[Item, ...] = ()
+    """Open issues: what each party says on the matter, an item each."""
+    last_word: When | None = None
+    """Open issues: day of the newest source that speaks of the matter."""
     label: str = ""
-    """Row label: "K1", "O3", a source's id."""
-
-
-class ItemField(NamedTuple):
-    """How a field of an item is printed and written."""
-
-    name: str
-    """Of the field in `Item`."""
-    words: Callable[[Item], tuple[Text, ...]]
-    """Its words; a field of several, such as `versions`, gives a text for each."""
-    columns: tuple[Field, ...]
-    """Columns of a table that print it, with a comma behind the field before it."""
-    key: str | None = None
-    """Key in JSON; None: not written there as words."""
-    several: bool = False
-    """Whether JSON writes a list."""
-    opens_with_name: bool = False
-    """Whether its first words are a name, which a format may set apart."""
+    """Row label: "K1", "O3", the printed number of a source."""
+    section: str = ""
+    """In the annex of further rows: id of the section that the row is the rest of."""
+    lead: Text = ()
+    """Printed before the text, its first words set apart: who, or when. JSON has it in fields of its own."""
+    band: Text = ()
+    """What rows have in common, printed once above the first of them; JSON has it in fields of its own."""
+    closing: Text = ()
+    """Printed behind text and positions, such as the last word; JSON has it in fields of its own."""
 
 
 Layout = Literal["bullets", "table"]
+Notes = Literal["footnote", "bracket", "endnote"]
+"""How a line gives its places: a mark with a note of its own, or in brackets behind the words."""
 Field = Literal[
     "label", "text", "speaker", "when", "where", "name", "relation", "raised_by", "versions",
     "role", "caveat", "used", "cites",
@@ -109,7 +126,7 @@ class Section:
     """One section, or annex, of the memo."""
 
     id: str
-    """"in-brief", "background", "key-statements", "partners", "open-issues", "discrepancies",
+    """"in-brief", "background", "key-statements", "partners", "open-issues", "further", "discrepancies",
     "chronology", "sources"."""
     title: str
     layout: Layout
@@ -118,9 +135,13 @@ class Section:
     """Table layout: (field, heading) per column. "where" prints place and occasion."""
     note: Text = ()
     """A sentence under the heading."""
+    more: Text = ()
+    """The last line: how many rows stand elsewhere or nowhere."""
     gap: str = ""
     """What is printed instead of items when there are none: "Not stated in the sources."."""
     annex: bool = False
+    fillable: bool = False
+    """Whether it is the officer's to write; the gap says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +153,10 @@ class HeaderField:
     """Empty: a blank the officer fills."""
     placeholder: str = ""
     """What a blank shows, e.g. "[to be filled in]"."""
+    id: str = ""
+    """"to", "from", "date", "basis"; a format may tie a control to it."""
+    fillable: bool = False
+    """Whether the officer may write there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +164,9 @@ class SourceEntry:
     """One document in the memo's list of sources."""
 
     id: str
+    """The number it has in the memo: "S1" is cited most."""
+    source: str
+    """`Source.id`, its number in the order of reading."""
     file: str
     sha256: str
     title: Text
@@ -147,26 +175,37 @@ class SourceEntry:
     url: str
     flags: tuple[str, ...]
     """Flag kinds, for machines."""
-    caveats: tuple[str, ...]
+    caveats: tuple[Text, ...]
     """The same as sentences of the house."""
     origin: str
-    """Id of the document it derives from; its own when it stands alone."""
+    """`Source.id` of the document it derives from; its own when it stands alone."""
     used: bool
+    """Whether a line of the memo cites it."""
+    language: str = ""
+    """BCP 47 tag of its words; "" when it is not known."""
+    genre: str = ""
+    """What kind of text it is, "report"; "" when it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
-class Footnote:
-    """What one citation prints: all but the words, which stay in the text."""
+class CitedPlace:
+    """Where a cited span stands, as a note gives it."""
 
     span: Span
-    source: str
-    """Id, "S1"."""
-    place: str
-    """"line 68"."""
     text: str
-    """The whole note as printed: publisher, title, date, file, place."""
+    """"line 68", "page 2, line 14"."""
     line: int
     """Number of the line on which the span starts, counted from 1."""
+
+
+class Lost(NamedTuple):
+    """A document that could not be read, or not with all that is in it."""
+
+    file: str
+    reason: str
+    """Slug of the problem."""
+    source: str | None = None
+    """`Source.id`, where it became a source all the same."""
 
 
 @dataclass(frozen=True)
@@ -184,78 +223,67 @@ class Memo:
     header: tuple[HeaderField, ...]
     sections: tuple[Section, ...]
     sources: tuple[SourceEntry, ...]
-    footnotes: tuple[Footnote, ...]
-    """One per distinct cited span, numbered from 1 in order of first appearance."""
+    """In the order of their numbers."""
+    places: tuple[CitedPlace, ...]
+    """One for each distinct cited span."""
     marking: str = ""
     """Handling marking for header and footer; set by the officer's house, never guessed."""
     actor: str | None = None
     """Name of the principal actor; None where none is clear."""
     actor_known: str | None = None
     """How it is known: "asked", "topic", "named" or "acts"."""
+    kind: str = ""
+    """The line over the title: "BRIEFING MEMO – FOR INFORMATION"."""
+    length: str = "standard"
+    """"short", "standard" or "full"."""
+    legend: Text = ()
+    """One line below the header block: how the page marks what it prints."""
+    lost: tuple[Lost, ...] = ()
 
     @cached_property
     def source_of(self) -> Mapping[str, SourceEntry]:
-        """The sources by their id; of equal ids the first."""
+        """The sources by their `Source.id`; of equal ids the first."""
+        return {entry.source: entry for entry in reversed(self.sources)}
+
+    @cached_property
+    def numbered(self) -> Mapping[str, SourceEntry]:
+        """The sources by the number they have in the memo."""
         return {entry.id: entry for entry in reversed(self.sources)}
 
+    @cached_property
+    def place_of(self) -> Mapping[Span, CitedPlace]:
+        """The places by their span."""
+        return {place.span: place for place in self.places}
 
-def _house(*words: str) -> tuple[Text, ...]:
-    return tuple((House(one),) for one in words if one)
+    @cached_property
+    def rows(self) -> Mapping[str, Item]:
+        """The rows of all sections but the sources by their label; of equal labels the first."""
+        rows = (item for section in self.sections if section.id != "sources" for item in section.items)
+        return {item.label: item for item in reversed(tuple(rows)) if item.label}
 
+    def number(self, target: str) -> str:
+        """What stands for a reference: the number of a source in this memo, the letter of an annex, or the
+        label itself."""
+        entry = self.source_of.get(target)
+        return entry.id if entry else self.annexes.get(target, target)
 
-ITEM_FIELDS: tuple[ItemField, ...] = (
-    ItemField("text", lambda i: (i.text,), ("text",), "text"),
-    ItemField("speaker", lambda i: (i.speaker,), ("speaker",), "speaker", opens_with_name=True),
-    ItemField("role", lambda i: (i.role,), ("speaker", "role"), "role"),
-    ItemField("place", lambda i: (i.place,), ("where",), "place"),
-    ItemField("occasion", lambda i: (i.occasion,), ("where",), "occasion"),
-    ItemField("relation", lambda i: (i.relation,), ("relation",), "relation"),
-    ItemField("raised_by", lambda i: (i.raised_by,), ("raised_by",), "raised_by"),
-    ItemField("name", lambda i: _house(i.name), ("name",), "name", opens_with_name=True),
-    ItemField("names", lambda i: _house(*i.names), (), "names", several=True),
-    ItemField("aliases", lambda i: _house(*i.aliases), (), "aliases", several=True),
-    ItemField("when", lambda i: (i.when.text,) if i.when else (), ("when",)),
-    ItemField("versions", lambda i: i.versions, ("versions",), "versions", several=True),
-    ItemField("label", lambda i: _house(i.label), ("label",)),
-)
-"""The fields of an item that a page prints or JSON writes, in the order of JSON; columns, pages and JSON
-follow from it. `verify` has a list of its own, so that a slip here is found. `kind` is neither printed nor
-written; `cites` become notes; JSON writes `when` with its status; the house words `aliases` on a page."""
+    @cached_property
+    def annexes(self) -> Mapping[str, str]:
+        """The letters of the annexes by the id of their section."""
+        ids = (section.id for section in self.sections if section.annex)
+        return {id_: annex_letter(number) for number, id_ in enumerate(ids, 1)}
 
-
-BlockKind = Literal["title", "heading", "line", "cell"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBlock:
-    """One paragraph, heading or table cell of a memo, as plain text."""
-
-    kind: BlockKind
-    text: str
-    notes: tuple[int, ...] = ()
-    """Numbers of the footnote marks it carries."""
+    def unheld(self, item: Item) -> tuple[Span, ...]:
+        """The places of an item that no row it refers to holds: those that need a note."""
+        held = [span for label in item.refs if label in self.rows for span in held_by(self.rows[label])]
+        return tuple(cite for cite in item.cites if not any(cite.overlaps(span) for span in held))
 
 
-Own = Callable[[Memo, "HouseStyle"], Callable[[str], bool]]
-"""Gives for a memo and a house the test whether the format's template may have put a text there."""
+def annex_letter(number: int) -> str:
+    """1 is A, 26 is Z, 27 is AA, as Word letters lists."""
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-def nothing_own(memo: Memo, style: HouseStyle) -> Callable[[str], bool]:
-    """For a format without a template that adds words: no text is its own."""
-    del memo, style
-    return lambda text: False
-
-
-@dataclass(frozen=True, slots=True)
-class Reopened:
-    """What was read back from a finished file, whatever its format."""
-
-    view: Literal["page", "data"]
-    """"page": what a reader sees in order; "data": the fields of each item (JSON)."""
-    blocks: tuple[ReadBlock, ...]
-    notes: tuple[str, ...]
-    """Text of the footnotes; note 1 comes first."""
-    margins: tuple[str, ...] = ()
-    """Text of page headers and footers."""
-    own: Own = nothing_own
-    """What the format's own template may have added to the memo's words."""
+def held_by(row: Item) -> tuple[Span, ...]:
+    """The places that a row tells: its own, and those of the positions in it."""
+    return (*row.cites, *(cite for position in row.positions for cite in position.cites))

@@ -6,7 +6,8 @@ import re
 
 _BREAKS = "\n\r\v\f\x85\u2028\u2029"
 _BLANKS = "\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPACE = re.compile(f"[{_BLANKS}{_BREAKS}]+")
+# Runs of plain blanks stay as they are: most texts have no other.
+_SPACE = re.compile(f"(?<! ) *+[{_BLANKS.replace(' ', '')}{_BREAKS}][ {_BLANKS}{_BREAKS}]*")
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*\Z")
 _BREAK = re.compile(f"[{_BREAKS}]")
 # C0, C1, DEL; bidirectional overrides and isolates, which can show text in another order than it

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.english import gazetteer
+from briefgen.english.name_case import cased, is_shouted
+from briefgen.english.publishers import is_body
 from briefgen.model import Document, Speaker
-from briefgen.propose.proposal import Recurring, Tally, ordered
+from briefgen.propose.proposal import Recurring, Tally, ordered, spelt
 
 ORGANS = frozenset({"capital", "eu-body", "legislature", "state-organ"})
 """Types of entries that speak for a state or body; an armed movement in a state does not."""
@@ -35,7 +37,7 @@ def _entry(key: str) -> gazetteer.Entry | None:
 
 def speakers(documents: Sequence[Document], least: int) -> tuple[Recurring, ...]:
     """The persons who are quoted, by their fullest name; a surname alone is that of its only bearer."""
-    said = [(one.key, d.source.id) for d in documents for one in _persons(d) if one.key]
+    said = spelt((one.key, d.source.id) for d in documents for one in _persons(d) if one.key)
     bearers: dict[str, set[str]] = {}
     for key, _ in said:
         if " " in key:
@@ -44,6 +46,7 @@ def speakers(documents: Sequence[Document], least: int) -> tuple[Recurring, ...]
     for key, source in said:
         known = bearers.get(key.casefold(), set())
         full = min(known) if len(known) == 1 else key
+        full = cased(full) if is_shouted(full, person=True) else full
         tally.add(full, source, full)
     return ordered(tally.met(least, said=1).values())
 
@@ -51,4 +54,5 @@ def speakers(documents: Sequence[Document], least: int) -> tuple[Recurring, ...]
 def _persons(document: Document) -> Iterator[Speaker]:
     for quote in document.quotes:
         speaking = quote.together or ((quote.speaker,) if quote.speaker else ())
-        yield from (one for one in speaking if one.kind == "person")
+        named = (one for one in speaking if one.kind == "person")
+        yield from (one for one in named if not is_body(document.text(one.name)))

@@ -11,13 +11,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen import lexicon
+from briefgen.english import gazetteer
 from briefgen.english.other_names import OtherName, other_names
 from briefgen.english.rarity import rarity
 from briefgen.english.stem import stem
 from briefgen.english.tokens import parts
 from briefgen.english.words import stop_stems
 from briefgen.model import Document, Span, Token
-from briefgen.propose.proposal import Recurring, Tally, ordered
+from briefgen.propose.proposal import Recurring, Tally, ordered, spelt
 
 TELLING = 7.0
 """Rarity that two words have together: "grain corridor" has 10, "prime minister" 6."""
@@ -96,21 +97,25 @@ def _names(documents: Sequence[Document], least: int) -> tuple[Recurring, ...]:
     """Names of bodies, deals and missions that no list has, an abbreviation with what it stands for."""
     long = {pair.short: pair.full for document in documents for pair in _given(document)}
     tally = Tally()
-    for document in documents:
-        for span in _unlisted(document):
-            name = " ".join(document.text(span).split())
-            name = name[:-1] if name[-1:] == "s" and name[:-1].isupper() else name
-            if _is_name(name) or name in long:
-                tally.add(long.get(name, name), document.source.id, name)
+    printed = (_printed(document, span) for document in documents for span in _unlisted(document))
+    for name, source in spelt(printed):
+        if _is_name(name) or name in long:
+            tally.add(long.get(name, name), source, name)
     short: dict[str, tuple[str, ...]] = {}
     for abbreviation, full in sorted(long.items()):
         short[full] = (*short.get(full, ()), abbreviation)
-    found = tally.met(least, "name")
+    met = tally.met(least, "name")
     return tuple(
         replace(one, name=full, also=short.get(full, ()))
-        for full, one in found.items()
-        if not any(f" {full} " in f" {other} " for other in found.keys() - {full})
+        for full, one in met.items()
+        if not any(f" {full} " in f" {other} " for other in met.keys() - {full})
     )
+
+
+def _printed(document: Document, span: Span) -> tuple[str, str]:
+    """A name without the "s" of several, and its document."""
+    name = " ".join(document.text(span).split())
+    return name[:-1] if name[-1:] == "s" and name[:-1].isupper() else name, document.source.id
 
 
 def _given(document: Document) -> Iterator[OtherName]:
@@ -125,7 +130,7 @@ def _unlisted(document: Document) -> Iterator[Span]:
     """The names that nothing vouches for, with a listed name right before: "Grey Sea" "Grain Initiative"."""
     before: Span | None = None
     for name in document.names:
-        if name.kind == "unconfirmed":
+        if name.kind == "unconfirmed" or gazetteer.introduced(name.kind, name.canonical):
             joined = before and document.source.text[before.end : name.span.start] == " "
             start = before.start if joined and before else name.span.start
             yield Span(name.span.source, start, name.span.end)

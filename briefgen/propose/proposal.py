@@ -62,6 +62,13 @@ class Tally:
         return found
 
 
+def spelt(found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names, each with something else; one in capitals is written as where it is not."""
+    pairs = list(found)
+    small = {name.casefold(): name for name, _ in pairs if not name.isupper()}
+    return [(small.get(name.casefold(), name) if " " in name else name, other) for name, other in pairs]
+
+
 def ordered(found: Iterable[Recurring]) -> tuple[Recurring, ...]:
     """What stands in most documents first, then what is said most often, then by name."""
     return tuple(sorted(found, key=lambda one: (-len(one.sources), -one.count, one.name)))

@@ -13,11 +13,15 @@ from types import MappingProxyType
 from briefgen.read.draft import UnreadableError
 
 OWN = "briefgen wrote this memo; it is no source and was left out."
-_LINE = re.compile(rb"^[ \t>*_]{0,9}briefgen \d+\.\d+[\w.+]{0,40}[ \t\r*_]{0,9}$|^\[\^1\]: S\d+: ", re.M)
-"""The line under a memo in Markdown, or its first footnote where a template leaves that line out."""
+_LINE = re.compile(
+    rb"^[ \t>*_]{0,9}briefgen \d+\.\d+[\w.+]{0,40}[ \t\r*_]{0,9}$"
+    rb"|^\[briefgen-content\]: |^\[\^1\]: S\d+[:,] ",
+    re.M,
+)
+"""The line under a memo in Markdown, its seal, or its first footnote where neither is left."""
 _MARKS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
     {
-        ".docx": re.compile(rb">\s*briefgen(?: \d[\w.+]*)?\s*<|>\s*briefing memo; "),
+        ".docx": re.compile(rb">\s*briefgen(?: \d[\w.+]*)?\s*<|>\s*briefing memo; |\"briefgen-content\""),
         ".eml": re.compile(rb"\A(?:[^\r\n]+\r?\n)*?(?:X-Mailer|X-Generator|User-Agent):\s+briefgen\b", re.I),
         ".html": re.compile(rb"<meta\s[^<>]{0,200}[\"'](?:briefgen \d|briefing memo; )", re.I),
         ".json": re.compile(rb"\A\s*\{.*?\"generator\"\s*:\s*\"briefgen \d", re.S),
@@ -27,7 +31,7 @@ _MARKS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
     }
 )
 """By suffix: properties of a Word or RTF file, a header of a mail, the generator of a page and of JSON."""
-_PROPERTIES = "docProps/core.xml"
+_PROPERTIES = ("docProps/core.xml", "docProps/custom.xml")
 
 
 def is_own(data: bytes, suffix: str) -> bool:
@@ -42,11 +46,12 @@ def is_own_information(author: str, keywords: str) -> bool:
 
 
 def _properties(data: bytes) -> bytes:
-    """The core properties of a Word file; nothing when it has none or can not be opened."""
+    """The properties of a Word file; nothing when it has none or can not be opened."""
     from briefgen.read.package import member_bytes, open_zip
 
     try:
         with open_zip(data) as package:
-            return member_bytes(package, package.getinfo(_PROPERTIES))
-    except (KeyError, UnreadableError):
+            there = sorted(set(package.namelist()).intersection(_PROPERTIES))
+            return b"".join(member_bytes(package, package.getinfo(name)) for name in there)
+    except UnreadableError:
         return b""

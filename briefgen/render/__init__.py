@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo, Reopened, Words
+from briefgen.paper.memo import Memo, Words
+from briefgen.paper.reopened import Reopened
 
 
 class Renderer(NamedTuple):
@@ -20,6 +21,9 @@ class Renderer(NamedTuple):
     """The finished file. Raises BriefgenError `template-broken` when the house's template fails."""
     reopen: Callable[[bytes], Reopened]
     """What a reader of the file sees, for `verify`."""
+    sealed: Callable[[bytes], bool | None] = lambda data: None
+    """Whether a file is as it was written, by the hash that it holds of itself; None: it holds none, and so
+    may have been edited. A format without one never replaces a file that differs."""
 
 
 def _renderer(suffix: str, module: str) -> Renderer:
@@ -33,7 +37,11 @@ def _renderer(suffix: str, module: str) -> Renderer:
         read: Reopened = import_module(f"briefgen.render.{module}").reopen(data)
         return read
 
-    return Renderer(suffix, render, reopen)
+    def sealed(data: bytes) -> bool | None:
+        known: bool | None = import_module(f"briefgen.render.{module}").sealed(data)
+        return known
+
+    return Renderer(suffix, render, reopen, sealed)
 
 
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(

@@ -1,4 +1,7 @@
-"""The memo as JSON, for other programs. Keys that do not apply are left out; unknown dates are null."""
+"""The memo as JSON, for other programs. Keys that do not apply are left out; unknown dates are null.
+
+docs/memo.schema.json is its published form; `SCHEMA` rises when a key changes its meaning.
+"""
 
 from __future__ import annotations
 
@@ -6,55 +9,47 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from briefgen.model import Span
+from briefgen.paper.fields import ITEM_FIELDS, ItemField
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import (
-    ITEM_FIELDS,
-    BlockKind,
-    Cited,
-    Item,
-    ItemField,
-    Memo,
-    ReadBlock,
-    Reopened,
-    Section,
-    SourceEntry,
-    Text,
-    Words,
-)
+from briefgen.paper.memo import Cited, Item, Lost, Memo, Reference, Run, Section, SourceEntry, Text, Words
 from briefgen.paper.printed import printed
+from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
+from briefgen.render.seal import LENGTH, TextSeal
 
+SCHEMA = "briefgen-memo/2"
+SEAL = TextSeal(b',\n  "content": "', b'"\n}\n')
+"""The last key is the hash of all that stands before it."""
+ISSUES = "open-issues"
+"""Section whose rows call their kind "type": what makes a matter open."""
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+_HASH = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
     """The JSON file in UTF-8; the house style plays no part in it."""
     del style
-    notes: Mapping[Span, int] = MappingProxyType({note.span: note.line for note in memo.footnotes})
-    sections: list[Json] = [_section(section, words, notes) for section in memo.sections]
-    whole: dict[str, Json] = {
-        "topic": memo.topic,
-        "title": memo.title,
-        "as_of": memo.as_of,
-        "actor": memo.actor,
-        "actor_known": memo.actor_known,
-        "generator": memo.generator,
-        "sources": [_source(entry, words) for entry in memo.sources],
-        "sections": sections,
-    }
-    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    text = json.dumps(_MemoWriting(memo, words).whole(), ensure_ascii=False, indent=2)
     # UTF-8 has no lone surrogates; JSON has an escape for them.
-    return (_SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n").encode()
+    text = _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return SEAL.put(text.removesuffix("\n}").encode())
 
 
 def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
     reading = _DataReading()
-    blocks = tuple(reading.blocks(json.loads(data, object_pairs_hook=_record)))
-    return Reopened("data", blocks, tuple(reading.notes))
+    record = json.loads(data, object_pairs_hook=_record)
+    if _HASH.fullmatch(str(record.get("content"))):
+        # Whether or not it holds, it is no word of the memo.
+        del record["content"]
+    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes))
+
+
+def sealed(data: bytes) -> bool | None:
+    """Whether a JSON file is as it was written; None when it carries no seal."""
+    return SEAL.holds(data)
 
 
 def _record(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -95,61 +90,111 @@ def _shown(value: Json) -> str:
     return f": {value}" if isinstance(value, str) else f" = {json.dumps(value)}"
 
 
-def _section(section: Section, words: Words, notes: Mapping[Span, int]) -> Json:
-    note = _words(section.note, words)
-    items = [_item(item, words, notes) for item in section.items]
-    return {"id": section.id, "title": section.title} | ({"note": note} if note else {}) | {"items": items}
+@dataclass(frozen=True)
+class _MemoWriting:
+    """One memo on its way to records; sources go by the number that they have in it."""
+
+    memo: Memo
+    words: Words
+
+    def whole(self) -> Json:
+        memo = self.memo
+        return {
+            "schema": SCHEMA,
+            "topic": memo.topic,
+            "title": memo.title,
+            "as_of": memo.as_of,
+            "generator": memo.generator,
+            "actor": memo.actor,
+            "actor_known": memo.actor_known,
+            "length": memo.length,
+            "lost": [self._lost(one) for one in memo.lost],
+            "sources": [self._source(entry) for entry in memo.sources],
+            "sections": [self._section(section) for section in memo.sections],
+        }
+
+    def _lost(self, one: Lost) -> Json:
+        source: dict[str, Json] = {"source": self.memo.number(one.source)} if one.source else {}
+        return {**source, "file": one.file, "reason": one.reason}
+
+    def _source(self, entry: SourceEntry) -> Json:
+        named = {"title": self._said(entry.title), "publisher": self._said(entry.publisher)}
+        kind = {"language": entry.language, "genre": entry.genre}
+        return {
+            "id": entry.id,
+            "file": entry.file,
+            "sha256": entry.sha256,
+            **_full(named),
+            "published": entry.published.iso,
+            "published_status": entry.published.status,
+            "url": entry.url or None,
+            **_full(kind),
+            "flags": list(entry.flags),
+            "origin": self.memo.number(entry.origin),
+            "used": entry.used,
+        }
+
+    def _section(self, section: Section) -> Json:
+        said = {
+            "annex": self.memo.annexes.get(section.id, "") if section.annex else "",
+            "note": self._said(section.note),
+            "more": self._said(section.more),
+        }
+        items = [self._item(item, section.id) for item in section.items]
+        return {"id": section.id, "title": section.title, **_full(said), "items": items}
+
+    def _item(self, item: Item, section: str = "") -> Json:
+        found: dict[str, Json] = {**_full({"section": item.section, "label": item.label})}
+        for one in ITEM_FIELDS:
+            found |= self._field(one, item)
+        found |= _full({"type" if (item.section or section) == ISSUES else "kind": item.kind})
+        if item.last_word:
+            found["last_word"] = item.last_word.iso
+        if item.refs:
+            found["refs"] = list(item.refs)
+        if item.positions:
+            found["positions"] = [self._item(position) for position in item.positions]
+        found["cites"] = [self._cite(span) for span in item.cites]
+        return found
+
+    def _field(self, one: ItemField, item: Item) -> dict[str, Json]:
+        """A field under its key, left out when empty but for the text; a date with how it is known."""
+        if one.name == "when" and item.when:
+            return {"date": item.when.iso, "date_status": item.when.status}
+        if one.key is None:
+            return {}
+        if one.name == "versions":
+            return {one.key: [self._version(text) for text in item.versions]} if item.versions else {}
+        texts: list[Json] = [self._said(text) for text in one.words(item)]
+        if one.several:
+            return {one.key: texts} if texts else {}
+        return {one.key: texts[0]} if one.key == "text" or any(texts) else {}
+
+    def _version(self, text: Text) -> Json:
+        """The words of a version, and whose they are where a source has them."""
+        source = next((run.span.source for run in text if isinstance(run, Cited)), "")
+        return {"text": self._said(text), **({"source": self.memo.number(source)} if source else {})}
+
+    def _cite(self, span: Span) -> Json:
+        place = self.memo.place_of.get(span)
+        return {
+            "source": self.memo.number(span.source),
+            "line": place.line if place else None,
+            "start": span.start,
+            "end": span.end,
+            "text": self.words(span),
+        }
+
+    def _said(self, text: Text) -> str:
+        """The words as a page prints them; `cites` hold them character for character."""
+        return "".join(printed(self._run(run)) for run in text)
+
+    def _run(self, run: Run) -> str:
+        if isinstance(run, Cited):
+            return self.words(run.span)
+        return self.memo.number(run.target) if isinstance(run, Reference) else run.text
 
 
-def _item(item: Item, words: Words, notes: Mapping[Span, int]) -> Json:
-    found: dict[str, Json] = {}
-    for one in ITEM_FIELDS:
-        found |= _field(one, item, words)
-    found["cites"] = [_cite(span, words, notes) for span in item.cites]
-    return found
-
-
-def _field(one: ItemField, item: Item, words: Words) -> dict[str, Json]:
-    """A field under its key, left out when empty but for the text; a date with how it is known."""
-    if one.name == "when" and item.when:
-        return {"date": item.when.value, "date_status": item.when.status}
-    if one.key is None:
-        return {}
-    texts: list[Json] = [_words(text, words) for text in one.words(item)]
-    if one.several:
-        return {one.key: texts} if texts else {}
-    return {one.key: texts[0]} if one.key == "text" or any(texts) else {}
-
-
-def _cite(span: Span, words: Words, notes: Mapping[Span, int]) -> Json:
-    return {
-        "source": span.source,
-        "line": notes.get(span),
-        "start": span.start,
-        "end": span.end,
-        "text": words(span),
-    }
-
-
-def _source(entry: SourceEntry, words: Words) -> Json:
-    known: dict[str, Json] = {
-        "title": _words(entry.title, words),
-        "publisher": _words(entry.publisher, words),
-    }
-    return {
-        "id": entry.id,
-        "file": entry.file,
-        "sha256": entry.sha256,
-        **{key: value for key, value in known.items() if value},
-        "published": entry.published.value,
-        "published_status": entry.published.status,
-        **({"url": entry.url} if entry.url else {}),
-        "flags": list(entry.flags),
-        "origin": entry.origin,
-        "used": entry.used,
-    }
-
-
-def _words(text: Text, words: Words) -> str:
-    """The words as a page prints them; `cites` hold them character for character."""
-    return "".join(printed(words(run.span) if isinstance(run, Cited) else run.text) for run in text)
+def _full(texts: Mapping[str, str]) -> dict[str, Json]:
+    """The keys that have words."""
+    return {key: text for key, text in texts.items() if text}

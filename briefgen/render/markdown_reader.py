@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.paper.memo import BlockKind, ReadBlock, Reopened
+from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
 from briefgen.render.markdown_template import own_of
+from briefgen.render.seal import NAME, TextSeal
+
+SEAL = TextSeal(f"\n[{NAME}]: <sha256:".encode(), b">\n")
+"""The last line, in the form of a link's address that no link uses: no reader of Markdown shows it, whereas a
+comment is shown where HTML is switched off. The blank line before it ends the last note."""
 
 _NOTE = re.compile(r"\[\^(\d+)\]: (.*)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
@@ -27,7 +32,7 @@ def reopen(data: bytes) -> Reopened:
     blocks: list[ReadBlock] = []
     notes: dict[int, str] = {}
     widths: list[int] = []
-    for line in _without_comments(data.decode("utf-8")):
+    for line in _without_comments(SEAL.opened(data).decode("utf-8")):
         note = _NOTE.match(line)
         if line.startswith("|"):
             blocks += _row(line, widths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from briefgen.model import Evidence
 from briefgen.select.parts import Parts
@@ -42,6 +43,10 @@ class Judge:
 
     def verdicts(self) -> tuple[Judgement, ...]:
         """One verdict for each citable sentence, in reading order."""
+        return self._verdicts
+
+    @cached_property
+    def _verdicts(self) -> tuple[Judgement, ...]:
         parts = Parts(self.view)
         whole = parts.completed([again or self._verdict(line) for line, again in repeats(self.view)])
         # Not under a headline on the topic the quotation is as often on another part of the report.

@@ -97,12 +97,14 @@ def keep(one: Expression, found: Run) -> bool:
 
 
 def _of_kind(one: Expression, found: Run, before: Run, after: list[str]) -> bool | None:
-    """Whether a time of day, "the same day" or "the spring" is one; None for any other expression."""
+    """Whether a time or part of the day, "the same day" or "the spring" is one; None for any other."""
     tokens = found[one.first : one.last]
     if one.meaning.kind == "clock" and len(tokens) == 1 and _COUNTER.fullmatch(tokens[0].word):
         following = found[one.last : one.last + 1]
         dated = bool(following) and (following[0].cls == "d" or following[0].word in _ZONES)
         return dated or _last_word(before) in _HOURS
+    if tokens[-1].cls == "p" and after[:1] and after[0] in lexicon.time.parts_of_day_of():
+        return False  # "the night shift", "that night cover"
     if tokens[-1].value == "D" and any(token.word == "same" for token in tokens):
         return not _says_which(one, found, after)
     if one.meaning.kind == "season" and tokens[-1].word in _FALLING:

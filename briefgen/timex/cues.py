@@ -23,6 +23,10 @@ _PARTICIPLES = frozenset(
     {"been", "become", "begun", "come", "done", "given", "gone", "grown", "not", "seen", "shown", "spoken"}
     | {"already", "taken", "written"}
 )
+_PRESENT = frozenset({"is", "are"})
+_AWAITING = frozenset({"before", "until", "till", "once", "unless"})
+_CLAUSE = 6
+"""Words of a clause before its verb."""
 _NO_PLURALS = frozenset(
     {"across", "always", "as", "does", "has", "his", "is", "its", "perhaps", "plus", "says", "this", "thus"}
     | {"towards", "us", "versus", "was", "yes"}
@@ -91,7 +95,14 @@ def cue(found: Run, index: int) -> Direction | None:
         if before in _BEFORE_OLD_PLANS:
             return None
         return "future" if not (token.cls == "n" and token.capital) else None
+    if before in _PRESENT and token.word.endswith("ed") and _awaited(found, index - 1):
+        return "future"
     return _inflected(token, before, known == "P")
+
+
+def _awaited(found: Run, index: int) -> bool:
+    """Whether the clause of the verb at `index` is what another waits for: "not before the count is made"."""
+    return any(word.word in _AWAITING for word in found[max(index - _CLAUSE, 0) : index])
 
 
 def _plural(found: Run, index: int) -> bool:

@@ -188,10 +188,13 @@ def offset(meaning: Meaning, frame: Frame, task: Task) -> Result | None:
 
 
 def clock(meaning: Meaning, frame: Frame, task: Task) -> Result:
-    """A time of day: on the day named last, else on the day of speaking."""
+    """A time of day: on the day named last, else on the day of speaking. What closed at noon did not close
+    on a day ahead that was named before."""
     base, counted = frame.day, None
-    if frame.focus_day:
-        base, counted = frame.mentioned(), _span(frame.focus_day)
+    named = frame.mentioned()
+    ahead = named is not None and base is not None and named > base and task.cued and task.past
+    if frame.focus_day and not ahead:
+        base, counted = named, _span(frame.focus_day)
     if base is None:
         return Result(f"XXXX-XX-XXT{meaning.part}", "undated")
     return Result(f"{base.isoformat()}T{meaning.part}", counted_from=counted)

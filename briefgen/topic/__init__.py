@@ -21,6 +21,7 @@ __all__ = [
     "Group",
     "Topic",
     "available",
+    "broken",
     "find",
     "meant",
     "readable",
@@ -47,16 +48,27 @@ def find(name: str, folders: Sequence[Path]) -> Topic:
 
 
 def available(folders: Path | Sequence[Path]) -> tuple[Topic, ...]:
-    """All topic files in the order of their slugs; of two with one slug that of the first folder counts.
-
-    Raises like `find`.
-    """
+    """All topic files that can be read, in the order of their slugs; of two with one slug that of the first
+    folder counts."""
     several = (folders,) if isinstance(folders, Path) else folders
     found: dict[str, Topic] = {}
-    for path in (path for folder in several for path in _files(folder)):
-        if slugify(path.stem) not in found:
-            found[slugify(path.stem)] = read(path)
+    for one in readable(several):
+        found.setdefault(one.slug, one)
     return tuple(found[slug] for slug in sorted(found))
+
+
+def broken(folders: Sequence[Path]) -> tuple[BriefgenError, ...]:
+    """What is wrong with each topic file that can not be read."""
+    found = (_mistake(path) for folder in folders for path in _files(folder))
+    return tuple(mistake for mistake in found if mistake)
+
+
+def _mistake(path: Path) -> BriefgenError | None:
+    try:
+        read(path)
+    except BriefgenError as error:
+        return error
+    return None
 
 
 def readable(folders: Sequence[Path]) -> tuple[Topic, ...]:

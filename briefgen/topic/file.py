@@ -25,35 +25,45 @@ class _File(NamedTuple):
     path: Path
     text: str
 
-    def broken(self, what: str, near: str = "", line: int = 0) -> BriefgenError:
-        """The error for a mistake at the line given, or at the first line that holds `near`."""
-        at = line or self._line_of(near)
+    def broken(self, what: str, near: str = "", line: int = 0, key: str = "") -> BriefgenError:
+        """The error for a mistake at the line given, or at the one that gives `key` or holds `near`."""
+        at = line or self._line_of(near, key)
         place = f"{self.path.name}, line {at}" if at else self.path.name
         return BriefgenError("topic-broken", f"{place}: {what}", _HINT)
 
-    def _line_of(self, near: str) -> int:
-        lines = enumerate(self.text.splitlines(), 1)
-        return next((n for n, line in lines if near and near in line.split("#", 1)[0]), 0)
+    def _line_of(self, near: str, key: str) -> int:
+        """The line that gives the key, with the words if it can be; else the first with the words in marks,
+        else with the words."""
+        lines = [(n, line.split("#", 1)[0]) for n, line in enumerate(self.text.splitlines(), 1)]
+        given = [(n, line) for n, line in lines if key and re.match(rf"\s*{re.escape(key)}\s*=", line)]
+        tests = (
+            (given, near),
+            (given, ""),
+            (lines, f'"{near}"'),
+            (lines, f"'{near}'"),
+            (lines if near else [], near),
+        )
+        return next((n for some, words in tests for n, line in some if words in line), 0)
 
     def strings(self, table: Mapping[str, object], key: str) -> tuple[str, ...]:
         """A list of texts, or nothing when the key is absent."""
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
-            raise self.broken(f'"{key}" must be a list of texts, like ["one", "two"]', key)
+            raise self.broken(f'"{key}" must be a list of texts, like ["one", "two"]', key=key)
         return tuple(value)
 
     def string(self, table: Mapping[str, object], key: str) -> str:
         """One text that must be there."""
         value = table.get(key)
         if not isinstance(value, str) or not value.strip():
-            raise self.broken(f'"{key}" must be a text, like {key} = "..."', key)
+            raise self.broken(f'"{key}" must be a text, like {key} = "..."', key=key)
         return value.strip()
 
     def known(self, table: Mapping[str, object], allowed: tuple[str, ...]) -> None:
         """Refuses a key that has no meaning, which is mostly a misspelling."""
         for key in table:
             if key not in allowed:
-                raise self.broken(f'unknown key "{key}"; allowed are {", ".join(allowed)}', key)
+                raise self.broken(f'unknown key "{key}"; allowed are {", ".join(allowed)}', key, key=key)
 
 
 def read(path: Path) -> Topic:
@@ -79,7 +89,7 @@ def _topic(file: _File, table: Mapping[str, object]) -> Topic:
         raise file.broken("a topic needs at least one [[group]]", "group")
     actor = file.string(table, "actor") if "actor" in table else None
     if actor is not None:
-        actor = _key(file, actor)
+        actor = _key(file, actor, "actor")
     return Topic(
         slug=slugify(file.path.stem),
         title=file.string(table, "title"),
@@ -105,11 +115,11 @@ def _group(file: _File, table: Mapping[str, object]) -> Group:
     return Group(name, entries["terms"], regions, tuple(chain.from_iterable(named)), also)
 
 
-def _key(file: _File, entry: str) -> str:
+def _key(file: _File, entry: str, key: str = "") -> str:
     """The gazetteer's key for a key or a name ("JP", "Japan")."""
     known = key_of(entry)
     if known is None:
-        raise file.broken(f'"{entry}" is not a known name{meant(entry)}', entry)
+        raise file.broken(f'"{entry}" is not a known name{meant(entry)}', entry, key=key)
     return known
 
 

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from briefgen.errors import Problem
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import PrintedPage, page
-from briefgen.paper.memo import Memo, Reopened, Words
+from briefgen.paper.layout import page
+from briefgen.paper.memo import Memo, Words
+from briefgen.paper.page import PrintedPage
 from briefgen.paper.printed import folded
-from briefgen.verify.aligned import Aligned, align
+from briefgen.paper.reopened import Reopened
+from briefgen.verify import references
+from briefgen.verify.aligned import align
 from briefgen.verify.expected import cited_in, of_page
 from briefgen.verify.expected_data import of_data
+from briefgen.verify.file_check import FileCheck, short
+from briefgen.verify.references import items_of
 
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\bTODO\b|\bFIXME\b")
 """What a template leaves behind when something went wrong; in a source's own words it is no fault."""
-_SHOWN = 60
-
-
-class FileCheck(NamedTuple):
-    """One file under test."""
-
-    memo: Memo
-    page: PrintedPage
-    """The memo as a page shows it."""
-    reopened: Reopened
-    words: Words
-    style: HouseStyle
-    aligned: Aligned
-    sections: tuple[tuple[str, bool], ...]
-    """For each section the folded text below its heading, and whether the heading is in its place."""
 
 
 def verify(memo: Memo, reopened: Reopened, words: Words, style: HouseStyle) -> tuple[Problem, ...]:
@@ -68,27 +58,25 @@ def cited_words_present(file: FileCheck) -> Iterator[Problem]:
             at = max(place, at)
             if place < 0 and cited not in text:
                 yield Problem(
-                    section.title, "words-lost", f"these words of a source are missing: {_short(cited)}"
+                    section.title, "words-lost", f"these words of a source are missing: {short(cited)}"
                 )
 
 
 def notes_complete(file: FileCheck) -> Iterator[Problem]:
-    """Every citation has its note, and the note names its source and place."""
-    noted = {note.span for note in file.memo.footnotes}
-    for section in file.memo.sections:
-        for cite in dict.fromkeys(c for item in section.items for c in item.cites):
-            if cite not in noted:
+    """Every citation has its place; every note has one mark, and every mark a note."""
+    placed = {place.span for place in file.memo.places}
+    for section, item in items_of(file.memo):
+        for cite in dict.fromkeys(item.cites):
+            if cite not in placed:
                 yield Problem(
-                    section.title, "note-lost", f"{cite.source}, {cite.start}-{cite.end} has no footnote"
+                    section.title, "note-lost", f"{cite.source}, {cite.start}-{cite.end} has no place"
                 )
     if file.reopened.view == "page":
-        for note in file.memo.footnotes:
-            if not all(folded(words) in folded(note.text) for words in (note.source, note.place)):
-                yield Problem(
-                    note.source, "note-lost", f"the note does not name {note.source} and {note.place}"
-                )
         if len(file.reopened.notes) > len(file.page.notes):
-            yield Problem("the file", "note-lost", "there are footnotes that belong to no citation")
+            yield Problem("the file", "note-lost", "there are notes that belong to no citation")
+        marks = Counter(n for block in file.reopened.blocks for n in block.notes)
+        for number in sorted(number for number, times in marks.items() if times > 1):
+            yield Problem("the file", "note-lost", f"the mark of note {number} stands more than once")
 
 
 def notes_in_place(file: FileCheck) -> Iterator[Problem]:
@@ -98,30 +86,30 @@ def notes_in_place(file: FileCheck) -> Iterator[Problem]:
         read = tuple(folded(texts[n - 1]) if 0 < n <= len(texts) else "" for n in block.notes)
         if read != tuple(folded(note) for note in wanted.notes):
             yield Problem(
-                wanted.where, "note-lost", f"other footnotes than its own stand at: {_short(wanted.text)}"
+                wanted.where, "note-lost", f"other notes than its own stand at: {short(wanted.text)}"
             )
 
 
 def nothing_lost_or_added(file: FileCheck) -> Iterator[Problem]:
     """The file reads as the memo does: nothing missing, nothing that neither source nor house said."""
     for wanted in file.aligned.missing:
-        yield Problem(wanted.where, "words-lost", f"this is missing: {_short(wanted.text)}")
+        yield Problem(wanted.where, "words-lost", f"this is missing: {short(wanted.text)}")
     for block in file.aligned.foreign:
-        yield Problem("the file", "words-foreign", f"this comes from no source: {_short(folded(block.text))}")
+        yield Problem("the file", "words-foreign", f"this comes from no source: {short(folded(block.text))}")
 
 
 def no_leftovers(file: FileCheck) -> Iterator[Problem]:
     """No mark of a template was left unfilled in what the template itself adds to text and margins."""
     for block in file.aligned.added:
         if LEFTOVER.search(block.text):
-            yield Problem("the template", "template-leftover", f"not filled in: {_short(folded(block.text))}")
+            yield Problem("the template", "template-leftover", f"not filled in: {short(folded(block.text))}")
     filled = (file.page.title, file.page.generator, file.page.marking)
     for margin in file.reopened.margins:
         own = margin
         for value in filter(None, filled):
             own = own.replace(value, " ")
         if LEFTOVER.search(own):
-            yield Problem("header or footer", "template-leftover", f"not filled in: {_short(margin)}")
+            yield Problem("header or footer", "template-leftover", f"not filled in: {short(margin)}")
 
 
 def marking_shown(file: FileCheck) -> Iterator[Problem]:
@@ -140,6 +128,7 @@ CHECKS: tuple[Callable[[FileCheck], Iterator[Problem]], ...] = (
     nothing_lost_or_added,
     no_leftovers,
     marking_shown,
+    *references.CHECKS,
 )
 
 
@@ -158,10 +147,6 @@ def _sections(shown: PrintedPage, reopened: Reopened) -> Iterator[tuple[str, boo
     for number, start in enumerate(starts):
         end = next((n for n in starts[number + 1 :] if n >= 0), len(read))
         yield "\n".join(folded(block.text) for block in read[start + 1 : end]), start >= 0
-
-
-def _short(text: str) -> str:
-    return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"
 
 
 __all__ = ["CHECKS", "FileCheck", "verify"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from briefgen.paper.memo import ReadBlock
 from briefgen.paper.printed import folded
+from briefgen.paper.reopened import ReadBlock
 from briefgen.verify.expected import Expected
 
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from briefgen.paper.columns import Column, columns_of, text_of
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import Part, PrintedLine, PrintedPage
-from briefgen.paper.memo import Cited, House, Item, Memo, ReadBlock, Section, Text, Words
+from briefgen.paper.memo import Cited, House, Item, Memo, Section, Text, Words, annex_letter
+from briefgen.paper.page import Part, PrintedLine, PrintedPage
 from briefgen.paper.printed import folded
+from briefgen.paper.reopened import ReadBlock
 
 
 class Expected(NamedTuple):
@@ -23,6 +24,12 @@ class Expected(NamedTuple):
     """Texts of the notes it carries."""
     numbered: str = ""
     """For headings: the title with its number, which a file may or may not spell out."""
+    links: tuple[str, ...] = ()
+    """Labels and numbers to which its references lead."""
+    label: str = ""
+    """To what references to it lead: label of a row, number of a source, letter of an annex."""
+    item: tuple[int, int] | None = None
+    """Index of the section and of its item, for a block of a row."""
 
     def is_read_as(self, block: ReadBlock) -> bool:
         """Whether `block` is this one, spaces folded."""
@@ -31,14 +38,42 @@ class Expected(NamedTuple):
 
 def of_page(shown: PrintedPage) -> Iterator[Expected]:
     """The blocks of a format that is read as a page."""
-    notes = [note.text for note in shown.notes]
+    notes = [folded(note.text) for note in shown.notes]
+    if shown.kind:
+        yield _plain("the line over the title", shown.kind)
     yield _plain("title", shown.title)
-    for label, value in shown.header:
-        yield _drawn("header block", value, notes, f"{label}: ")
-    for part in shown.parts:
-        yield Expected(part.title, folded(part.title), numbered=folded(part.heading))
-        yield from (_drawn(part.title, line, notes) for line in _lines(part))
-        yield from (_plain(part.title, gap) for gap in (part.gap,) if gap)
+    for field in shown.header:
+        yield _drawn("header block", field.value, notes, f"{field.label}: ")
+    if shown.legend:
+        yield _drawn("legend", shown.legend, notes)
+    annexes = 0
+    for number, part in enumerate(shown.parts):
+        annexes += part.annex
+        letter = annex_letter(annexes) if part.annex else ""
+        yield Expected(part.title, folded(part.title), numbered=folded(part.heading), label=letter)
+        yield from _part(number, part, notes)
+
+
+def _part(number: int, part: Part, notes: Sequence[str]) -> Iterator[Expected]:
+    """The blocks below a heading in reading order; the headings of columns and bands are blocks too."""
+    if part.note:
+        yield _drawn(part.title, part.note, notes)
+    for at, bullet in enumerate(part.rows):
+        yield _drawn(part.title, bullet.line, notes)._replace(label=bullet.label, item=(number, at))
+    if part.table:
+        yield from (_drawn(part.title, line, notes) for line in part.table.head)
+        fields = [column.field for column in part.table.columns]
+        home, at = (fields.index("label") if "label" in fields else 0), 0
+        for row in part.table.rows:
+            for column, line in enumerate(row.cells):
+                cell = _drawn(part.title, line, notes)
+                label = row.label if column == home else ""
+                yield cell if row.band else cell._replace(label=label, item=(number, at))
+            at += not row.band
+    if part.gap:
+        yield _plain(part.title, part.gap)
+    if part.more:
+        yield _drawn(part.title, part.more, notes)
 
 
 def cited_in(section: Section, memo: Memo, words: Words, style: HouseStyle | None) -> Iterator[str]:
@@ -46,28 +81,33 @@ def cited_in(section: Section, memo: Memo, words: Words, style: HouseStyle | Non
 
     With a house style: what a page shows; without: what a data file holds.
     """
-    yield from _cited(section.note, words)
     columns = columns_of(section) if section.layout == "table" else ()
+    fields: list[Text] = [section.note]
     for item in section.items:
-        fields = (
-            (text for _, text in words_of(item))
-            if style is None
-            else _page_fields(item, columns, memo, style)
-        )
-        for text in fields:
-            yield from _cited(text, words)
-
-
-def _cited(text: Text, words: Words) -> Iterator[str]:
-    return (folded(words(run.span)) for run in text if isinstance(run, Cited))
+        if style is None:
+            fields += (text for one in (item, *item.positions) for _, text in words_of(one))
+        else:
+            fields += (item.band, *_page_fields(item, columns, memo, style), *_behind(item))
+    fields.append(section.more)
+    for text in fields:
+        yield from (folded(words(run.span)) for run in text if isinstance(run, Cited))
 
 
 def _page_fields(item: Item, columns: tuple[Column, ...], memo: Memo, style: HouseStyle) -> Iterator[Text]:
     """The texts that the columns of a table print, or a bullet without columns."""
     if not columns:
+        yield item.lead
         yield item.text
     for column in columns:
         yield from (text for _, text in text_of(item, column, memo, style))
+
+
+def _behind(item: Item) -> Iterator[Text]:
+    """The texts that stand behind the words of a row."""
+    for position in item.positions:
+        yield position.lead
+        yield position.text
+    yield item.closing
 
 
 def words_of(item: Item) -> Iterator[tuple[str, Text]]:
@@ -89,15 +129,5 @@ def _plain(where: str, text: str) -> Expected:
 
 
 def _drawn(where: str, line: PrintedLine, notes: Sequence[str], before: str = "") -> Expected:
-    return Expected(where, folded(before + line.text), tuple(notes[n - 1] for n in line.notes))
-
-
-def _lines(part: Part) -> Iterator[PrintedLine]:
-    """Lines of a section in reading order; the headings of its columns are lines too."""
-    if part.note:
-        yield part.note
-    yield from part.bullets
-    if part.table:
-        yield from part.table.head
-        for row in part.table.rows:
-            yield from row
+    links = tuple(piece.target for piece in line.pieces if piece.target)
+    return Expected(where, folded(before + line.text), tuple(notes[n - 1] for n in line.notes), links=links)

@@ -6,63 +6,98 @@ import json
 from collections.abc import Iterator
 
 from briefgen.model import Span
-from briefgen.paper.memo import Cited, Item, Memo, Section, SourceEntry, Text, When, Words
+from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, SourceEntry, Text, When, Words
 from briefgen.paper.printed import folded
 from briefgen.verify.expected import Expected, words_of
+
+_SCHEMA = "briefgen-memo/2"
 
 
 def of_data(memo: Memo, words: Words) -> Iterator[Expected]:
     """The blocks of a format that is read field by field; the first value of an item has its notes."""
-    lines = {note.span: note.line for note in memo.footnotes}
+    yield _value("the file", "schema", _SCHEMA)
     yield _value("the file", "topic", memo.topic)
     yield Expected("title", folded(memo.title))
-    yield _value("the file", "as_of", memo.as_of)
-    yield _value("the file", "actor", memo.actor)
-    yield _value("the file", "actor_known", memo.actor_known)
-    yield _value("the file", "generator", memo.generator)
+    for key in ("as_of", "generator", "actor", "actor_known", "length"):
+        yield _value("the file", key, getattr(memo, key))
+    for lost in memo.lost:
+        if lost.source:
+            yield _value(lost.file, "source", memo.number(lost.source))
+        yield _value(lost.file, "file", lost.file)
+        yield _value(lost.file, "reason", lost.reason)
+    if not memo.lost:
+        yield _value("the file", "lost", [])
     for entry in memo.sources:
-        yield from _source(entry, words)
+        yield from _source(entry, memo, words)
     if not memo.sources:
         yield _value("the file", "sources", [])
     for section in memo.sections:
-        yield _value(section.title, "id", section.id)
-        yield Expected(section.title, folded(section.title))
-        if section.note:
-            yield _value(section.title, "note", _said(section.note, words))
-        for item in section.items:
-            notes = tuple(_note(span, lines.get(span), words) for span in item.cites)
-            yield from _item(section, item, words, notes)
-        if not section.items:
-            yield _value(section.title, "items", [])
+        yield from _section(section, memo, words)
 
 
-def _item(section: Section, item: Item, words: Words, notes: tuple[str, ...]) -> Iterator[Expected]:
-    for at, (key, text) in enumerate(words_of(item)):
-        if key == "versions":
-            break
-        yield _value(section.title, key, _said(text, words), () if at else notes)
+def _section(section: Section, memo: Memo, words: Words) -> Iterator[Expected]:
+    yield _value(section.title, "id", section.id)
+    yield Expected(section.title, folded(section.title))
+    if section.annex:
+        yield _value(section.title, "annex", memo.number(section.id))
+    for key, text in (("note", section.note), ("more", section.more)):
+        if text:
+            yield _value(section.title, key, _said(text, memo, words))
+    for item in section.items:
+        kind = "type" if "open-issues" in (item.section, section.id) else "kind"
+        yield from _item(section.title, item, memo, words, kind)
+    if not section.items:
+        yield _value(section.title, "items", [])
+
+
+def _item(where: str, item: Item, memo: Memo, words: Words, kind: str = "kind") -> Iterator[Expected]:
+    """The values of an item, its citations with the first of them, and those of its positions."""
+    notes = tuple(_note(span, memo, words) for span in item.cites)
+    for at, value in enumerate(_values(where, item, memo, words, kind)):
+        yield value if at else value._replace(notes=notes)
+    for position in item.positions:
+        yield from _item(where, position, memo, words)
+
+
+def _values(where: str, item: Item, memo: Memo, words: Words, kind: str) -> Iterator[Expected]:
+    for key in ("section", "label"):
+        if getattr(item, key):
+            yield _value(where, key, getattr(item, key))
+    for key, text in words_of(item):
+        if key != "versions":
+            yield _value(where, key, _said(text, memo, words))
     if item.when:
-        yield from _dated(section.title, "date", item.when)
+        yield from _dated(where, "date", item.when)
     for version in item.versions:
-        yield _value(section.title, "versions", _said(version, words))
+        yield _value(where, "text", _said(version, memo, words))
+        sources = [run.span.source for run in version if isinstance(run, Cited)]
+        if sources:
+            yield _value(where, "source", memo.number(sources[0]))
+    if item.kind:
+        yield _value(where, kind, item.kind)
+    if item.last_word:
+        yield _value(where, "last_word", item.last_word.iso)
+    yield from (_value(where, "refs", label) for label in item.refs)
 
 
-def _source(entry: SourceEntry, words: Words) -> Iterator[Expected]:
+def _source(entry: SourceEntry, memo: Memo, words: Words) -> Iterator[Expected]:
     for key in ("id", "file", "sha256"):
         yield _value(entry.id, key, getattr(entry, key))
     for key, text in (("title", entry.title), ("publisher", entry.publisher)):
-        if said := _said(text, words):
+        if said := _said(text, memo, words):
             yield _value(entry.id, key, said)
     yield from _dated(entry.id, "published", entry.published)
-    if entry.url:
-        yield _value(entry.id, "url", entry.url)
+    yield _value(entry.id, "url", entry.url or None)
+    for key in ("language", "genre"):
+        if getattr(entry, key):
+            yield _value(entry.id, key, getattr(entry, key))
     yield from _listed(entry.id, "flags", entry.flags)
-    yield _value(entry.id, "origin", entry.origin)
+    yield _value(entry.id, "origin", memo.number(entry.origin))
     yield _value(entry.id, "used", entry.used)
 
 
 def _dated(where: str, key: str, when: When) -> Iterator[Expected]:
-    yield _value(where, key, when.value)
+    yield _value(where, key, when.iso)
     yield _value(where, f"{key}_status", when.status)
 
 
@@ -72,16 +107,29 @@ def _listed(where: str, key: str, values: tuple[str, ...]) -> Iterator[Expected]
         yield _value(where, key, [])
 
 
-def _value(where: str, key: str, value: object, notes: tuple[str, ...] = ()) -> Expected:
+def _value(where: str, key: str, value: object) -> Expected:
     """A key with its value: a text behind a colon, anything else behind an equals sign."""
     shown = f": {value}" if isinstance(value, str) else f" = {json.dumps(value)}"
-    return Expected(where, folded(f"{key}{shown}"), notes)
+    return Expected(where, folded(f"{key}{shown}"))
 
 
-def _said(text: Text, words: Words) -> str:
-    return "".join(words(run.span) if isinstance(run, Cited) else run.text for run in text)
+def _said(text: Text, memo: Memo, words: Words) -> str:
+    found = ""
+    for run in text:
+        if isinstance(run, Cited):
+            found += words(run.span)
+        else:
+            found += memo.number(run.target) if isinstance(run, Reference) else run.text
+    return found
 
 
-def _note(span: Span, line: int | None, words: Words) -> str:
-    cite = {"source": span.source, "line": line, "start": span.start, "end": span.end, "text": words(span)}
+def _note(span: Span, memo: Memo, words: Words) -> str:
+    place = memo.place_of.get(span)
+    cite = {
+        "source": memo.number(span.source),
+        "line": place.line if place else None,
+        "start": span.start,
+        "end": span.end,
+        "text": words(span),
+    }
     return json.dumps(cite, sort_keys=True)

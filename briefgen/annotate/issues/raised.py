@@ -16,6 +16,7 @@ _AGENT = re.compile(
 )
 """The nouns behind "by", up to what is called for."""
 _HEARSAY = re.compile(r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(\w+)\s+to\b")
+_UNSAID = re.compile(r"(?:has|have|had)(?:n['’]t| not| never)(?: yet)? \w+ \w+|not explained$")
 _REACH = 70  # characters between a name and the cue whose subject it may be
 _OPENING = 30
 """Characters from the start of a sentence within which its subject is taken to stand: an article, an
@@ -58,6 +59,8 @@ class Raisers:
     def _named(self, sentence: Sentence, cue: Span) -> Span | None:
         """The nearest name before the cue that can be its subject, with its office ("US officials")."""
         text, source = self._document.source.text, self._document.source
+        if _UNSAID.match(self._document.text(cue).casefold()):
+            return None  # whoever "has not said how" raises nothing
         last = bisect.bisect_left(self._starts, cue.start)
         first = bisect.bisect_left(self._starts, max(sentence.span.start, cue.start - _REACH))
         for name in reversed(self._document.names[first:last]):

@@ -1,8 +1,8 @@
 """Names: states, organisations, regions and places by table, persons by evidence in the text.
 
-Steps: `words` (of a block), `listed` (longest form of a table), `context` (what an ambiguous
-form means where it stands), `persons` (titles, given names, speech), `people` (surnames). What nothing
-vouches for is kind "unconfirmed", with its own words as key.
+Steps: `words` (of a block), `listed` (longest form of a table), `introduced` (bodies of the document's own),
+`context` (what an ambiguous form means where it stands), `persons` (titles, given names, speech), `people`
+(surnames). What nothing vouches for is kind "unconfirmed", with its own words as key.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.annotate.names import context, listed, persons
+from briefgen.annotate.names.introduced import introduced
 from briefgen.annotate.names.listed import Hit
 from briefgen.annotate.names.people import Namesakes, Place
 from briefgen.annotate.names.words import NameWord, name_words, titled
@@ -71,7 +72,8 @@ def _pages(document: Document) -> list[_Page]:
     blocks = [b for b in document.blocks if b.label in KEPT]
     all_words = [name_words(document.tokens, b.span.start, b.span.end) for b in blocks]
     given, heads = context.given_names(), frozenset(_heads())
-    raw = [list(listed.find(words, given, heads)) for words in all_words]
+    own = introduced("\n".join(text[b.span.start : b.span.end] for b in blocks))
+    raw = [list(listed.find(words, given, heads, own)) for words in all_words]
     known = frozenset(word.text for words in all_words for word in words if word.capital)
     named = context.unconditional(hit.entry for hits in raw for hit in hits)
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -29,12 +29,18 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-def find(words: list[NameWord], given: frozenset[str], heads: frozenset[str]) -> Iterator[Hit]:
-    """The listed names among `words`; `given`: given names, `heads`: words no person ends in, both folded."""
+def find(
+    words: list[NameWord], given: frozenset[str], heads: frozenset[str], own: Mapping[str, Sequence[Form]]
+) -> Iterator[Hit]:
+    """The listed names among `words`; `given`: given names, `heads`: words no person ends in, both folded;
+    `own`: names that the document introduces, by first word."""
     index = gazetteer.index()
     position = 0
     while position < len(words):
-        candidates = index.get(words[position].folded)
+        first = words[position].folded
+        candidates = index.get(first, ())
+        if first in own:
+            candidates = tuple(sorted((*own[first], *candidates), key=lambda form: -len(form.words)))
         hit = _match(words, position, candidates) if candidates else None
         if hit is None:
             position += 1

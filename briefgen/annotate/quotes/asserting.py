@@ -10,7 +10,7 @@ from briefgen.english.cues import Cue
 from briefgen.english.mention import Mention
 from briefgen.english.negation import denies, verb_denied
 from briefgen.english.passages import Passage
-from briefgen.english.tags import Tagged, lemma
+from briefgen.english.tags import FINITE, Tagged, lemma
 
 _OF_DOCUMENTS = lexicon.saying.taking("document")
 _PHRASALS = lexicon.saying.phrasals()
@@ -21,7 +21,10 @@ _AUTHOR = frozenset({"i", "we", "you"})
 """Outside quotation marks these are the writer and the reader, not a source."""
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
 """What somebody may say was not said."""
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _LEADING = lexicon.saying.leading()
+_LIST = 16
+"""Tokens within which the "to" of a list stands before its further members."""
 _BE = lexicon.grammar.forms_of("be")
 _THINGS = frozenset({"it", "this", "that", "these", "those"})
 
@@ -34,7 +37,13 @@ def asserts(passage: Passage, cue: Cue) -> bool:
         return True
     if cue.kind not in ("say", "frame", "think") or not speaks(passage, cue):
         return False
-    return _is_real(passage, cue) and not _denied(passage, cue, passage.mentions[cue.subject])
+    subject = passage.mentions[cue.subject]
+    return _is_real(passage, cue) and not _denied(passage, cue, subject) and not _supposed(passage, subject)
+
+
+def _supposed(passage: Passage, subject: Mention) -> bool:
+    """Whether the subject stands behind "if": what a review may find, it has not found."""
+    return subject.head > 0 and passage.tokens[subject.head - 1].low in _CONDITIONS
 
 
 def speaks(passage: Passage, cue: Cue) -> bool:
@@ -77,6 +86,8 @@ def _is_real(passage: Passage, cue: Cue) -> bool:
         return False
     if at >= 0 and tokens[at].low == "to" and not gerund:
         return _goes_on_to(tokens, at)
+    if _is_listed(tokens, cue.first):
+        return False
     while at >= 0 and (tokens[at].tag in ("AUX", "ADV") or tokens[at].low in _UNREAL):
         if tokens[at].low in _UNREAL or denies(tokens[at].low):
             return False
@@ -84,6 +95,16 @@ def _is_real(passage: Passage, cue: Cue) -> bool:
             return False
         at -= 1
     return True
+
+
+def _is_listed(tokens: Sequence[Tagged], at: int) -> bool:
+    """Whether a verb is a further member of a list behind "to": "to guard its crews, defend the law, ..."."""
+    if tokens[at].low != lemma(tokens[at]) or not at or tokens[at - 1].text != ",":
+        return False
+    for before in reversed(tokens[max(at - _LIST, 0) : at - 1]):
+        if before.low == "to" or before.tag in FINITE:
+            return before.low == "to"
+    return False
 
 
 def _goes_on_to(tokens: Sequence[Tagged], to: int) -> bool:

@@ -67,8 +67,9 @@ def _lists(text: str) -> Iterator[tuple[int, int]]:
         end = at = found.end()
         for _ in range(_MEMBERS + 1):
             last = _behind(_LAST, text, at)
-            if last:
-                end = last
+            while last:  # "A and B and C"
+                end, last = last, _behind(_LAST, text, last)
+            if end > at:
                 break
             at = _behind(_COMMA, text, at)
             if not at:
@@ -108,6 +109,10 @@ def mask(document: Document, sentence: Span, names: Sequence[Name]) -> Masked:
     origin: list[int] = []
     at = sentence.start
     for number, name in enumerate(names):
+        if _told_by_next(source, names[number : number + 2]) or _repeats(source, names, number):
+            _plain(source, at, name.span.start, pieces, origin)
+            at = max(at, name.span.end)
+            continue
         _plain(source, at, name.span.start, pieces, origin)
         mark = f"<{_class(name)}{number}>"
         pieces.append(mark)
@@ -116,6 +121,22 @@ def mask(document: Document, sentence: Span, names: Sequence[Name]) -> Masked:
     _plain(source, at, sentence.end, pieces, origin)
     text, places = _grouped("".join(pieces), origin)
     return Masked(text, places, tuple(names), sentence, document)
+
+
+def _told_by_next(source: str, names: Sequence[Name]) -> bool:
+    """Whether a state only says whose the body behind it is: "the U.S. Wind Power Agency" is one side."""
+    if len(names) < 2 or names[0].kind != "state":
+        return False
+    name, body = names
+    own = gazetteer.introduced(body.kind, body.canonical)
+    return own and source[name.span.end : body.span.start] == " "
+
+
+def _repeats(source: str, names: Sequence[Name], number: int) -> bool:
+    """Whether a name is the abbreviation in brackets behind its own full form."""
+    last, name = names[number - 1], names[number]
+    between = source[last.span.end : name.span.start] if number else ""
+    return last.key == name.key and between.split() == ["("]
 
 
 def _plain(source: str, start: int, end: int, pieces: list[str], origin: list[int]) -> None:

@@ -9,7 +9,9 @@ from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.english import gazetteer
 from briefgen.model import Name
 
-_NO_PARTY = re.compile(r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over) (?:the )?$")
+_NO_PARTY = re.compile(
+    r"\b(?:in|on|at|off|near|against|despite|outside|inside|across|over|charter of|resolution of) (?:the )?$"
+)
 
 
 def unique(names: tuple[Name, ...], actor: Name | None) -> tuple[Name, ...]:

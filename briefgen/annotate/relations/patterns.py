@@ -17,7 +17,8 @@ class Pattern(NamedTuple):
     kind: str
     """A relation kind, or "noun": the kind of the noun in group `noun`."""
     sides: str
-    """"all": group `p` holds every side, the actor too; "free": the actor is not the subject."""
+    """"all": group `p` holds every side, the actor too; "free": the actor is not the subject; "bodies": only
+    organisations are partners: who left NATO was in it, who left Norway travelled."""
     words: tuple[str, ...]
     """A sentence that has none of them can not match."""
     text: str

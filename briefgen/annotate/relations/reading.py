@@ -19,15 +19,17 @@ _NEIGHBOURS = 160  # characters round the words in which both parties stand, abo
 _BEFORE = 60  # characters looked at before the words, about ten words
 _REACH = 600  # characters around the words that are searched; longer sentences are lists or no prose
 _SUBJECT_BARRED = re.compile(
-    r"(?:\b(?:in|on|at|from|to|with|of|for|against|by|over|off|near|about|between|across|despite|and|or)|,)"
+    r"(?:\b(?:in|on|at|from|to|with|of|for|against|by|over|off|near|about|between|across|despite|under|and|or)|,)"
     r" (?:the |former |its |their |then |senior )?$"
 )
 _NEAR = re.compile(r"<a?(\d[\d+]*)>(?:'s? (?:[\w-]+ ){0,3}| (?:[\w-]+ )?)$")
 _TWO_SIDES = re.compile(r"\b(?:the two|both) (?:countries|sides|nations|states|governments|leaders)\b")
 NEGATION = "negation"
-_APART = frozenset({"before", "ended"})
+_OVER = frozenset({"over", "was", "ended", "former"})
+"""Bars that make what the words state a former relation."""
+_APART = frozenset({"before", "over", "ended"})
 """Bars that part the sides that stand in what they bar: no other words of the sentence join these."""
-_UNREAL = frozenset({NEGATION, "conditional", "former", *_APART})
+_UNREAL = frozenset({NEGATION, "conditional", *_OVER, *_APART})
 """Bars that hold for all words inside those that they bar."""
 _KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 _RAISED: tuple[RelationKind, ...] = (
@@ -39,7 +41,7 @@ _SAYS = "|".join(sorted(lexicon.saying.finite_forms("say")))
 _CLAUSE = re.compile(rf"\b(?:{_SAYS}|that|but|while|although)\b|[;:]")
 _NEXT_VERB = re.compile(r"\band (?=(?:had|has|have|is|are|was|were|will|would|can|could) )")
 """A second verb of the same subject: "was not alone and had signed"."""
-_ASIDE = re.compile(r", (?:which|who|whose|whom|where)\b[^,]*,|^[^,<]*, (?=<)")
+_ASIDE = re.compile(r", (?:which|who|whose|whom|where)\b[^,]*,|^[^,<]*, (?=(?:[\w-]+ ){0,2}<)")
 """What is said beside the clause: "Norway, which is no member, signed", "No longer alone, Norway signed"."""
 _GOVERNING = 3  # words before "that" among which a denial holds for the clause: "it is not true that"
 
@@ -75,20 +77,24 @@ def read(masked: Masked) -> list[Relation]:
 def matched(masked: Masked) -> Iterator[RelationMatch]:
     """All that the patterns match in a sentence, barred ones too, and what came of it."""
     told: set[str] = set()
+    over: set[str] = set()
     found = [(pattern, match) for pattern in patterns() for match in pattern.found(masked.text)]
-    bars = [_bar(masked.text, match) for _, match in found]
+    bars = [_bar(masked.text, match, pattern.kind) for pattern, match in found]
     unreal = [
         (bar, match) for bar, (_, match) in zip(bars, found, strict=True) if bar and bar.reason in _UNREAL
     ]
     for (pattern, match), own in zip(found, bars, strict=True):
         # "agreement with Japan" is not read out of "signed a security agreement with Japan" that was denied.
         bar = own or _inherited(unreal, match)
-        relation = None if bar else _relation(masked, pattern, match)
-        bar = bar or (None if relation else Bar("no partner"))
-        if relation is not None and {p.key for p in relation.partners} <= told:
+        past = bool(own and own.reason in _OVER) or (pattern.kind == "former" and not bar)
+        relation = _relation(masked, pattern, match, past=past) if past or not bar else None
+        bar = None if relation else bar or Bar("no partner")
+        if relation is not None and {p.key for p in relation.partners} <= (told | over if past else told):
             relation, bar = None, Bar("told before")
         if relation is not None:
-            told |= {side.key for side in (relation.actor, *relation.partners) if side}
+            # A former relation does not keep the other words of the sentence from stating one that stands.
+            sides = over if past else told
+            sides |= {side.key for side in (relation.actor, *relation.partners) if side}
         cue = masked.span(match.start(), match.end())
         yield RelationMatch(masked.sentence, cue, pattern.kind, pattern.text, relation, bar)
     if not told:
@@ -104,19 +110,21 @@ def _covers(outer: re.Match[str], inner: re.Match[str]) -> bool:
     return outer.start() <= inner.start() and inner.end() <= outer.end()
 
 
-def _relation(masked: Masked, pattern: Pattern, match: re.Match[str]) -> Relation | None:
-    """The relation that the words state; None when they name no partner."""
+def _relation(masked: Masked, pattern: Pattern, match: re.Match[str], *, past: bool) -> Relation | None:
+    """The relation that the words state, or stated in the `past`; None when they name no partner."""
     groups = match.groupdict()
     sides = masked.marked(groups["p"] or "")
-    if pattern.sides:
+    if pattern.sides in ("all", "free"):
         actor = sides[0] if pattern.sides == "all" and len(sides) > 1 else None
     else:
         actor = _marked_actor(masked, groups.get("a")) or _subject(masked, match)
     partners = tuple(side for side in unique(sides, actor) if not domestic(side, actor))
+    if pattern.sides == "bodies":
+        partners = tuple(side for side in partners if side.kind == "organisation")
     if not partners:
         return None
     base = noun_kind(groups["noun"]) if pattern.kind == "noun" and groups.get("noun") else pattern.kind
-    kind = _kind(masked.text, match, base)
+    kind = "former" if past else _kind(masked.text, match, base)
     return _stated(masked, match, kind, actor, partners)
 
 
@@ -129,8 +137,9 @@ def _stated(
     return Relation(sentence, cue, words, kind, actor, partners, dated(document, sentence, words))
 
 
-def _bar(text: str, match: re.Match[str]) -> Bar | None:
-    """The guard that bars the words: negation, a former state, a condition, an opponent, a company."""
+def _bar(text: str, match: re.Match[str], kind: str) -> Bar | None:
+    """The guard that bars the words of a `kind`: negation, a former state, a condition, an opponent, a
+    company; words of a conflict are what states that a relationship is strained."""
     denied = _denied(text, match)
     if denied:
         return Bar(NEGATION, denied)
@@ -138,8 +147,10 @@ def _bar(text: str, match: re.Match[str]) -> Bar | None:
     around = text[max(match.start() - _REACH, 0) : match.end() + _REACH]
     found = {
         "before": guards("before").search(before),
+        "over": guards("over").search(before),
+        "was": guards("was").search(words),
         "conditional": guards("conditional").search(before),
-        "inside": guards("inside").search(words),
+        "inside": None if kind in ("strained", "tension") else guards("inside").search(words),
         "after": guards("after").match(text, match.end()),
         "ended": guards("ended").match(_ASIDE.sub("", text[match.end() : match.end() + _REACH])),
         "former": guards("former").search(text, match.start(), match.end() + _REACH),
@@ -181,6 +192,9 @@ def _kind(text: str, match: re.Match[str], base: str) -> RelationKind:
     """The kind, raised from the base by what the words before say: a wish, a request, a hurdle."""
     before = text[max(match.start() - _BEFORE, 0) : match.start()]
     before = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :]
+    behind = _ASIDE.sub("", text[match.end() : match.end() + _REACH])
+    if guards("strained").search(before) or guards("soured").match(behind):
+        return "strained"
     if guards("obstacle").search(before):
         return "obstacle"
     if base == "has":
@@ -237,8 +251,10 @@ def _second_chance(masked: Masked, barred: Sequence[tuple[Bar, re.Match[str]]]) 
     if match is None:
         return
     discord = guards("discord").search(text)
-    bar = _bar(text, match) or _inherited([one for one in barred if one[0].reason == NEGATION], match)
+    bar = _bar(text, match, "has") or _inherited([one for one in barred if one[0].reason == NEGATION], match)
     bar = bar or (Bar("discord", discord.group()) if discord else None)
+    supposed = guards("supposed").search(text, 0, match.start())
+    bar = bar or (Bar("supposed", supposed.group()) if supposed else None)
     relation = (
         None
         if bar

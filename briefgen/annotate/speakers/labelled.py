@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from briefgen import lexicon
 from briefgen.annotate.speakers.forms import LONGEST_INITIALS, initials
 from briefgen.annotate.speakers.people import People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
+from briefgen.annotate.speakers.told import Told, completed, present
 from briefgen.english.label_heads import is_office, is_titled
 from briefgen.english.label_parts import LabelParts, Part, parts
-from briefgen.english.publishers import is_body
+from briefgen.english.publishers import is_body, is_house
 from briefgen.model import Document, Span, Speaker
 
 _WORD = re.compile(r"\S+")
@@ -50,19 +50,13 @@ class Labels:
         whole = found.name == (0, label.end - label.start)
         refs, names = self._mentions(self._span(label, found.name))
         several = names if len(names) > 1 else self._joined(refs, label)
-        body = self._is_house(self.document.text(label))
+        body = is_house(self.document.text(label))
         if whole and len(several) > 1 and not body:
             return self._joint(label, several)
         if whole and names and self._is_led(refs, names) and not body:  # "the leaders of the Group of Seven"
             one = self._known(names, refs) or self._worded(label)
             return Labelled(one, (one,), label)
         return Labelled(self._told(self._one(label, found, refs, names), label, found))
-
-    @staticmethod
-    def _is_house(words: str) -> bool:
-        """Whether words are one body whose name holds others: "Ministry of Foreign Affairs of Norway"."""
-        first = words.casefold().removeprefix("the ").split()[:2]
-        return len(first) == 2 and first[0] in lexicon.names.institutions() and first[1] in ("of", "for")
 
     def _joined(self, refs: Sequence[Ref], label: Span) -> Sequence[Ref]:
         """The mentions of a label that "and" joins: "the Mayor of Oslo and the Prime Minister"."""
@@ -115,7 +109,7 @@ class Labels:
             return self._one(fuller, LabelParts((0, fuller.end - fuller.start)), *self._mentions(fuller))
         known = self._known(names, refs)
         other = known is None or known.kind != "person"
-        if self._is_house(words) or (is_body(words) and other):  # not the names in its name
+        if is_house(words) or (is_body(words) and other):  # not the names in its name
             part = known is None or len(self.document.text(known.name)) < len(words)
             known = Speaker(" ".join(words.split()), name, "organisation") if part else known
         if known is None and refs and not names:  # "THE PRESIDENT": nobody whom he speaks of
@@ -144,12 +138,19 @@ class Labels:
         return Speaker(" ".join(author.value.split()), author.span, "person") if same else None
 
     def _told(self, speaker: Speaker, label: Span, found: LabelParts) -> Speaker:
-        """With the office and the group of the label, or of an earlier label of the same name."""
+        """With the office and the group of the label, of the list of those present or of an earlier label."""
         if found.role:
             speaker = replace(speaker, role=self._span(label, found.role))
-        elif speaker.role is None and speaker.kind == "person":
-            speaker = replace(speaker, role=self._offices.get(self._surname(speaker.name)))
+        elif speaker.kind == "person":
+            surname = self._surname(speaker.name)
+            speaker = completed(
+                self.document, speaker, self._present.get(surname), self._offices.get(surname)
+            )
         return replace(speaker, behalf=self._span(label, found.behalf)) if found.behalf else speaker
+
+    @cached_property
+    def _present(self) -> Mapping[str, Told]:
+        return present(self.document)
 
     @cached_property
     def _lines(self) -> Sequence[Span]:

@@ -11,6 +11,7 @@ from briefgen.english.coordination import CLAUSE_OPENERS
 from briefgen.english.cues import Cue, find_cues
 from briefgen.english.mention import Mention
 from briefgen.english.mentions import find_mentions
+from briefgen.english.negation import denies
 from briefgen.english.passages import Passage
 from briefgen.english.tags import Tagged, lemma, tagged
 from briefgen.model import Quote
@@ -18,6 +19,7 @@ from briefgen.model import Quote
 _OWN = frozenset({"i", "we", "you", "it", "he", "she"})
 _NO_SPEECH = frozenset(
     {"agree", "continue", "order", "maintain", "charge", "read", "signal", "post", "see", "find"}
+    | {"know", "feel"}
 )
 """Verbs that tell what somebody did as often as what somebody said."""
 _EARLY = 8  # tokens from the start of the content within which the second speaker must stand
@@ -86,6 +88,8 @@ def _second_speaker(
         return None
     if not _has_views(tokens, mention):
         return None
+    if any(denies(token.low) for token in tokens[mention.last + 1 : cue.first]):
+        return None  # "the staff did not know" is no view of theirs
     last = cue.first - 1
     while last > mention.last and tokens[last].tag in ("AUX", "ADV", "MARK"):
         last -= 1

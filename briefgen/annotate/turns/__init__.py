@@ -38,14 +38,15 @@ def _whole(document: Document, where: Sequence[int]) -> Iterator[Turn]:
     """The text of a speech, a letter, an opinion or a joint statement as one turn."""
     kind = document.meta.genre.value
     label: Span | None = None
-    if not any(speaks(document.text(document.blocks[i].span)) for i in where):
+    signed = kind == "opinion" and document.meta.author is not None
+    if not signed and not any(speaks(document.text(document.blocks[i].span)) for i in where):
         return  # told by somebody else: "The two presidents agreed"
     if kind == "joint-statement":
         label = parties(document, where)
     elif kind == "speech":
         label = speaker(document, where)
-    elif kind == "letter" and (signed := tuple(letters(document, where))):
-        yield from signed
+    elif kind == "letter" and (found := tuple(letters(document, where))):
+        yield from found
         return
     elif kind in ("letter", "opinion"):
         label = author(document)

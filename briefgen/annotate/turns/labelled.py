@@ -21,6 +21,10 @@ Labels = Sequence[SpeakerLabel | None]
 
 _QUESTION = SpeakerLabel("question", 0, 0, 0)
 _EVENT = re.compile(rf"The (?:{'|'.join(sorted(lexicon.topics.occasions()))})s?\b")
+_BODY = r"(?:The (?:[\w-]+ ){0,3}(?:committee|council|board|panel|assembly|meeting|house)|Members|It was)"
+_DECIDES = "resolved|agreed|noted|decided|voted|approved|adopted|rejected"
+_RESOLVED = re.compile(rf"{_BODY}(?: then| also| unanimously)? (?:{_DECIDES})\b", re.IGNORECASE)
+"""What a sitting resolved, in a paragraph of the minutes."""
 _LONGEST_MINUTE = 14
 """Words of a line that tells how an event went on."""
 _TOLD = ("fact-sheet", "analysis")
@@ -166,5 +170,7 @@ def _narrates(document: Document, talk: _Open, block: Span) -> bool:
     if speaks(text):
         return False
     if _EVENT.match(text) and text.count(" ") < _LONGEST_MINUTE:
+        return True
+    if _RESOLVED.match(text):
         return True
     return talk.label is not None and about(document, block, talk.label)

@@ -6,11 +6,25 @@ sides are shown with source and date.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from briefgen.compose.clash import counts, days, denials, firsts, informed, lengths, moved, names, sayings
+from briefgen.compose.clash import (
+    counts,
+    days,
+    deciders,
+    denials,
+    firsts,
+    informed,
+    lengths,
+    moved,
+    names,
+    planned,
+    sayings,
+    undated,
+)
 from briefgen.compose.clash.found import Clash
 from briefgen.compose.clash.matter import Account, Origin, accounts_of, common
 from briefgen.model import Corpus, Document
@@ -19,8 +33,11 @@ FINDERS: Mapping[str, Callable[[Sequence[Account], Origin], Iterator[Clash]]] = 
     {
         "denial": denials.find,
         "informed": informed.find,
+        "decider": deciders.find,
         "number": counts.find,
         "day": days.find,
+        "planned": planned.find,
+        "undated": undated.find,
         "length": lengths.find,
         "moved": moved.find,
         "saying": sayings.find,
@@ -32,6 +49,11 @@ FINDERS: Mapping[str, Callable[[Sequence[Account], Origin], Iterator[Clash]]] = 
 ONE_MATTER = 8.0
 """Weight of shared words from which two clashes of one slot are about one matter: shown once, in the pair
 that shares most. A toll of which ten reports tell five numbers is one row, not ten."""
+
+
+MOST = 60
+"""Matters of one kind that are told apart, those that share most first: far more than a memo shows, and what
+each further clash is compared with."""
 
 
 def clashes(documents: Iterable[Document], corpus: Corpus) -> tuple[Clash, ...]:
@@ -48,10 +70,13 @@ def clashes(documents: Iterable[Document], corpus: Corpus) -> tuple[Clash, ...]:
 def once(found: Iterable[Clash]) -> Iterator[Clash]:
     """Of the clashes on one matter the one whose sentences share most, with who else says the same."""
     kept: list[Clash] = []
+    counted: Counter[str] = Counter()
     for clash in sorted(found, key=lambda one: (one.changed, -one.weight)):
         at = next((k for k, other in enumerate(kept) if repeats(clash, other)), None)
         if at is None:
-            kept.append(clash)
+            if counted[clash.kind] < MOST:
+                kept.append(clash)
+                counted[clash.kind] += 1
         else:
             kept[at] = joined(kept[at], clash)
     order = list(KINDS)
@@ -69,7 +94,19 @@ def joined(kept: Clash, further: Clash) -> Clash:
     return replace(kept, with_one=tuple(sides[0][1:]), with_other=tuple(sides[1][1:]))
 
 
-KINDS = ("denial", "number", "day", "length", "moved", "attribution", "wording", "first", "spelling")
+KINDS = (
+    "denial",
+    "decider",
+    "number",
+    "day",
+    "due",
+    "length",
+    "moved",
+    "attribution",
+    "wording",
+    "first",
+    "spelling",
+)
 """Kinds of clashes in the order in which they are shown."""
 
 

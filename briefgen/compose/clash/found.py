@@ -12,7 +12,8 @@ class Clash:
     """Two sources that say otherwise of one matter; which is right is not judged."""
 
     kind: str
-    """"number", "attribution", "wording", "spelling", "day", "length", "moved", "denial" or "first"."""
+    """"number", "attribution", "wording", "spelling", "day", "due", "length", "moved", "denial",
+    "decider" or "first"."""
     one: Claim
     other: Claim
     changed: bool = False

@@ -154,8 +154,9 @@ Origin = Callable[[str], str]
 """Gives for a document's id the id of its origin: two of one origin are no independent sources."""
 
 
-def meeting(claims: Sequence[C], origin: Origin, least: float) -> Iterator[tuple[C, C]]:
-    """Pairs of claims of one slot, from independent documents, whose sentences share words enough."""
+def meeting(claims: Sequence[C], origin: Origin, least: float, words: int = 2) -> Iterator[tuple[C, C]]:
+    """Pairs of claims of one slot, from independent documents, whose sentences share `words` rare words or
+    more, of weight `least`."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         for stem in claim.account.stems:
@@ -166,7 +167,11 @@ def meeting(claims: Sequence[C], origin: Origin, least: float) -> Iterator[tuple
         met.update(combinations(numbers[:CROWD], 2))
     for (first, second), shared in sorted(met.items()):
         one, other = claims[first], claims[second]
-        if shared > 1 and independent(one, other, origin) and common(one.account, other.account) >= least:
+        if (
+            shared >= words
+            and independent(one, other, origin)
+            and common(one.account, other.account) >= least
+        ):
             yield one, other
 
 

@@ -55,7 +55,7 @@ labels = Table(
 asides = Table(
     "genres/asides.tsv",
     Asides,
-    one_of("courtesy", "procedure", "note", "end"),
+    one_of("courtesy", "opening", "procedure", "note", "end"),
     one_of("start", "line"),
     some_parts,
     key=None,

@@ -63,11 +63,19 @@ class Abbreviation(NamedTuple):
     note: str
 
 
+class Bounding(NamedTuple):
+    """Words that limit or turn what stands beside them, and on which side."""
+
+    words: str
+    side: str
+
+
 _TAGS = ("ADV", "AUX", "CONJ", "DATE", "DET", "OBJ", "POSS", "PREP", "PRO", "QNT", "REL", "VERB")
 function_words = Table("grammar/function_words.tsv", FunctionWord, phrase, one_of(*_TAGS))
 irregular_forms = Table("grammar/irregular_forms.tsv", Irregular, word, words)
 numbers = Table("grammar/numbers.tsv", NumberWord, word, number)
 _abbreviations = Table("grammar/abbreviations.tsv", Abbreviation, word, one_of("", "end", "number"))
+bounding = Table("grammar/bounding.tsv", Bounding, phrase, one_of("both", "behind"))
 stopwords = Words("grammar/stopwords.txt")
 sentence_openers = Words("grammar/sentence_openers.txt")
 opener_table = Table(

@@ -10,7 +10,7 @@ from briefgen.lexicon.cells import maybe, one_of, parts, phrase, shaped, some_of
 from briefgen.lexicon.schema import Table, Words
 
 _KINDS = ("agreement", "armed-group", "company", "eu-body", "forum", "intergovernmental", "legislature",
-          "media", "ngo", "state-organ")  # fmt: skip
+          "media", "ngo", "pact", "state-organ")  # fmt: skip
 _state = shaped("[A-Z]{2}", "a code of two capitals (ISO 3166)")
 _key = shaped(r"[a-z0-9][a-z0-9.'-]*", "a key of small letters and hyphens")
 
@@ -114,7 +114,7 @@ places = Table(
 )
 head_table = Table(
     "names/heads.tsv", Head, word, one_of("organisation", "place", "event"),
-    some_of("name", "speaks", "noun", "of", "for", "state"),
+    some_of("name", "speaks", "noun", "of", "for", "state", "acts"),
 )  # fmt: skip
 homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, words)
 cues = Table("names/cues.tsv", NameCue, word, words, key=None)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefgen.lexicon.cells import one_of, phrase, some_parts, word
 from briefgen.lexicon.schema import Table, Words
 
-_KINDS = ("asked", "counterpart", "has", "seeks")
+_KINDS = ("asked", "counterpart", "former", "has", "seeks", "strained", "tension")
 
 
 class RelationNoun(NamedTuple):
@@ -39,7 +39,7 @@ patterns = Table(
     "relations/patterns.tsv",
     RelationPattern,
     one_of(*_KINDS, "noun"),
-    one_of("", "all", "free"),
+    one_of("", "all", "bodies", "free"),
     some_parts,
     phrase,
     key=3,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo, Reopened, Words
+from briefgen.paper.memo import Memo, Words
+from briefgen.paper.reopened import Reopened
 
 
 def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
@@ -21,3 +22,10 @@ def reopen(data: bytes) -> Reopened:
     from briefgen.render.word.reading import reopen as read
 
     return read(data)
+
+
+def sealed(data: bytes) -> bool | None:
+    """Whether a .docx file is as it was written; None when it carries no seal."""
+    from briefgen.render.word.sealing import holds
+
+    return holds(data)

@@ -9,12 +9,13 @@ from briefgen.paper.house import HouseStyle, templates_root
 from briefgen.paper.layout import page
 from briefgen.paper.memo import Memo, Words
 from briefgen.render.word.body import draw
+from briefgen.render.word.lines import LineDrawing
 from briefgen.render.word.margins import fill_margins
 from briefgen.render.word.notes import write_notes
 from briefgen.render.word.numbering import put_in_order
 from briefgen.render.word.package import pack, set_properties
 from briefgen.render.word.settings import tidy_settings
-from briefgen.render.word.styles import Styles, mark_default
+from briefgen.render.word.styles import Styles, mark_default, settle_headings
 from briefgen.render.word.template import UNREADABLE, broken, open_template
 
 
@@ -35,11 +36,13 @@ def _drawn(memo: Memo, words: Words, style: HouseStyle, base: Path) -> bytes:
     document = open_template(style.word)
     shown = page(memo, words, style)
     styles = Styles(document, base)
-    draw(document, shown, styles)
-    write_notes(document, shown.notes, styles)
+    lines = LineDrawing(shown, styles)
+    draw(document, shown, styles, lines)
+    write_notes(document, shown, styles, lines)
     fill_margins(document, shown, styles, style)
     mark_default(document, styles)
+    settle_headings(document, styles)
     put_in_order(document)
-    tidy_settings(document, styles, memo.language)
+    tidy_settings(document, styles, memo.language, shown)
     set_properties(document, memo)
     return pack(document)

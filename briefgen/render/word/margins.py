@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import PrintedPage
-from briefgen.render.word.elements import field, paragraph, run, text
+from briefgen.paper.page import PrintedPage
+from briefgen.render.word.elements import field, paragraph, text
 from briefgen.render.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def fill_margins(document: Document, page: PrintedPage, styles: Styles, style: H
     heads, feet = list(_roots(document, "/header")), list(_roots(document, "/footer"))
     if page.marking and not any("[[marking]]" in _words(root) for root in (*heads, *feet)):
         for root in (*heads, *feet):
-            root.insert(0, paragraph(styles.id("Memo Marking"), run(text("[[marking]]"))))
+            root.insert(0, paragraph(styles.id("Memo Marking"), text("[[marking]]")))
     if not any("PAGE" in _codes(root) for root in (*heads, *feet)):
         for root in feet:
             root.append(_page_number(styles, style))
@@ -62,9 +62,9 @@ def _roots(document: Document, kind: str) -> Iterator[Element]:
 def _page_number(styles: Styles, style: HouseStyle) -> Element:
     return paragraph(
         styles.id("footer"),
-        run(text(style.phrase("page-label"))),
+        text(style.phrase("page-label")),
         field("PAGE", "1"),
-        run(text(style.phrase("page-of"))),
+        text(style.phrase("page-of")),
         field("NUMPAGES", "1"),
     )
 

@@ -3,46 +3,66 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import datetime
 
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from briefgen.paper.memo import Memo
 from briefgen.paper.printed import printed
+from briefgen.render.word.sealing import add_blank, filled
 
-EPOCH = datetime(1980, 1, 1)
-"""Creation time of a memo without a date: the first a zip file can hold, plainly not a real one."""
 _ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
 _LONGEST = 255
+_KEYWORDS = "briefing memo"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
 def set_properties(document: Document, memo: Memo) -> None:
-    """Core properties; the author is the program until the officer signs."""
+    """Core properties; the author is the program until the officer signs.
+
+    The day is that of the memo, without one the day of its newest source: no clock is read.
+    """
     core = document.core_properties
-    when = datetime.fromisoformat(memo.as_of) if memo.as_of and len(memo.as_of) == 10 else EPOCH
     core.title = printed(memo.title)[:_LONGEST]
     core.author = core.last_modified_by = "briefgen"
-    core.subject = printed(memo.topic)[:_LONGEST]
-    core.keywords = printed(f"briefing memo; {memo.topic}")[:_LONGEST]
+    core.subject = printed(memo.kind or memo.title)[:_LONGEST]
+    core.keywords = _KEYWORDS
     core.comments = printed(memo.generator)[:_LONGEST]
     core.category = core.content_status = core.identifier = core.version = ""
     core.language = memo.language
-    core.created = core.modified = when
     core.revision = 1
+    root = document.part.package.core_properties._element
+    for name in ("created", "modified"):
+        for old in root.findall(qn(f"dcterms:{name}")):
+            root.remove(old)
+    day = _day(memo)
+    if day:
+        core.created = core.modified = datetime.fromisoformat(day)
+
+
+def _day(memo: Memo) -> str:
+    """ISO day of the memo, or of its newest source; "" when no day is known."""
+    days = (memo.as_of, *sorted((str(s.published.value) for s in memo.sources), reverse=True))
+    return next((day for day in days if day and _DAY.fullmatch(day)), "")
 
 
 def pack(document: Document) -> bytes:
-    """The file's bytes: entries in a fixed order, with a fixed time."""
+    """The file's bytes, sealed: entries in a fixed order, with a fixed time."""
+    add_blank(document)
     saved = io.BytesIO()
     document.save(saved)
+    with zipfile.ZipFile(saved) as source:
+        names = (*_FIRST, *sorted(set(source.namelist()) - set(_FIRST)))
+        parts = filled([(name, source.read(name)) for name in names])
     packed = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
-        names = sorted(set(source.namelist()) - set(_FIRST))
-        for name in (*_FIRST, *names):
+    with zipfile.ZipFile(packed, "w") as target:
+        for name, data in parts:
             entry = zipfile.ZipInfo(name, _ENTRY_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, data)
     return packed.getvalue()

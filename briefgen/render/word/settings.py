@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from briefgen.paper.page import PrintedPage
 from briefgen.render.word.elements import element
-from briefgen.render.word.notes import name_separators
+from briefgen.render.word.notes import settle_numbers
 from briefgen.render.word.styles import Styles
 
 REMOVED = (
     "attachedTemplate", "updateFields", "mailMerge", "documentProtection", "writeProtection",
-    "trackRevisions", "rsids", "savePreviewPicture", "endnotePr",
+    "trackRevisions", "rsids", "savePreviewPicture",
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _AFTER_COMPAT = ("docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang"
                  "doNotIncludeSubdocsInStats", "shapeDefaults", "decimalSymbol", "listSeparator")  # fmt: skip
 
 
-def tidy_settings(document: Document, styles: Styles, language: str) -> None:
+def tidy_settings(document: Document, styles: Styles, language: str, page: PrintedPage) -> None:
     """Settings as a finished memo needs them, and the language of its words."""
     settings = document.settings.element
     for tag in REMOVED:
@@ -37,7 +38,7 @@ def tidy_settings(document: Document, styles: Styles, language: str) -> None:
     if zoom is not None and zoom.get(qn("w:percent")) is None:
         zoom.set(qn("w:percent"), "100")
     _raise_compatibility(settings)
-    name_separators(settings)
+    settle_numbers(document, page)
     font_language = settings.find(qn("w:themeFontLang"))
     if font_language is not None:
         font_language.set(qn("w:val"), language)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.parfmt import ParagraphFormat
 
 from briefgen.render.word.numbering import bring_numbering
 from briefgen.render.word.template import open_template
@@ -34,8 +37,14 @@ class Styles:
 
     def find(self, *names: str) -> str:
         """Id of the first of `names` that the document or the base has; the last must exist."""
-        own = next((self._ids[n.lower()] for n in names if n.lower() in self._ids), None)
-        return own or next(self.id(n) for n in names if n == names[-1] or n.lower() in _ids(self._model()))
+        known = (n for n in names[:-1] if n.lower() in self._ids or n.lower() in _ids(self._model()))
+        return self.id(next(known, names[-1]))
+
+    def shading(self, style: str) -> str:
+        """The ground of a paragraph style, given by id, as six hexadecimal digits; "" where it has none."""
+        shading = _by_id(self._document, style).find(f"{qn('w:pPr')}/{qn('w:shd')}")
+        fill = "" if shading is None else str(shading.get(qn("w:fill")))
+        return fill if re.fullmatch("[0-9A-Fa-f]{6}", fill) else ""
 
     def _model(self) -> Document:
         self._base = self._base or open_template(self._base_path)
@@ -66,6 +75,16 @@ def mark_default(document: Document, styles: Styles) -> None:
     normal = _by_id(document, styles.id("Normal"))
     if not _has_default(document, normal):
         normal.set(qn("w:default"), "1")
+
+
+def settle_headings(document: Document, styles: Styles) -> None:
+    """Keep section headings with what they head, on the page where they fall.
+
+    An office's own style may begin a page with each heading, or leave one alone at the foot of a page; for
+    annexes what it says of the page holds.
+    """
+    form = ParagraphFormat(cast(BaseOxmlElement, _by_id(document, styles.id("heading 1"))))
+    form.keep_with_next, form.page_break_before = True, False
 
 
 def _ids(document: Document) -> dict[str, str]:

@@ -1,0 +1,34 @@
+"""The words of a sentence that name an open matter, as short as they can be and still say what is open."""
+
+from __future__ import annotations
+
+from briefgen import lexicon
+from briefgen.english.cutting import Room, count, cut
+from briefgen.english.openings import opening, past_marks
+from briefgen.english.words import words as folded
+
+FROM_CUE = frozenset({"requested", "contested", "concern"})
+"""What is asked for, denied or feared stands behind its verb; who does so has a place of his own. What is
+undecided, obstructed or conditional needs its subject."""
+SHORTEST = 5
+"""Words; what is shorter ("asked for more time") needs its subject to say anything."""
+_CLAUSES = ("whether ", "how ")
+_VERBS = ("ed", "ing", "ose", "oses")
+"""How verbs of opposition and blame end that report nothing ("opposes", "blamed")."""
+
+
+def matter(words: str, cue: tuple[int, int], kind: str, room: Room) -> tuple[int, int]:
+    """Where the words of a matter begin and end, as offsets into the sentence `words`.
+
+    `cue`: where the words stand that present it as open, `kind` that of the issue; always a whole clause.
+    """
+    start, end = cue
+    left, right = cut(words, start, end, room)
+    first = folded(words[start:end])[:1]
+    # "a conflict", "the serious ..." name no act of a party that the words behind them complete.
+    acts = kind != "contested" or not lexicon.saying.forms().isdisjoint(first) or first[0].endswith(_VERBS)
+    if words[start:].lower().startswith(_CLAUSES) or (kind in FROM_CUE and acts):
+        found = past_marks(words, start)
+        if count(words[found:right]) >= SHORTEST and not any(map(room.quoted, (found, right))):
+            return found, right
+    return left or opening(words).connective, right

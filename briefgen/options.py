@@ -1,0 +1,78 @@
+"""The options of the command, as typer takes them; what they mean is said once, here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Topics = Annotated[
+    list[str] | None,
+    typer.Option("--topic", metavar="NAME", help="A topic file's name, or free words. May be repeated."),
+]
+OneTopic = Annotated[str, typer.Option("--topic", metavar="NAME", help="A topic file's name, or free words.")]
+Seeds = Annotated[
+    Path, typer.Option("--seeds", metavar="DIR", help="Folder (or one file) of documents to read.")
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder the memo is written to.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="NAME", help="docx, md or json. May be repeated.  [default: docx]"),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template", metavar="NAME", help="House style: a name, a folder, or a .docx or .dotx file."
+    ),
+]
+LengthOfMemo = Annotated[
+    str,
+    typer.Option("--length", metavar="NAME", help="short, standard, or full with everything on the topic."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="Date of the memo (2026-01-31); without it the date stays blank."
+    ),
+]
+Actor = Annotated[
+    str | None, typer.Option("--actor", metavar="NAME", help="Principal actor, whose partners are listed.")
+]
+To = Annotated[str | None, typer.Option("--to", metavar="WORDS", help="Whom the memo is for.")]
+From = Annotated[str | None, typer.Option("--from", metavar="WORDS", help="Whom the memo is from.")]
+Ref = Annotated[str | None, typer.Option("--ref", metavar="WORDS", help="Reference of the memo.")]
+Marking = Annotated[
+    str | None, typer.Option("--marking", metavar="WORDS", help="Handling marking, in place of the house's.")
+]
+Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
+
+Proposing = Annotated[
+    bool,
+    typer.Option("--propose", help="Say what the folder is about and write a topic file to start from."),
+]
+TopicFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--file", metavar="FILE", help="Where --propose writes.  [default: templates/topics/NAME.toml]"
+    ),
+]
+
+Document = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+Layers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--layer",
+        metavar="NAME",
+        help="Only this: blocks, sentences, words, names, dates, quotations, turns, statements, "
+        "speakers, occasions, relations or issues. May be repeated.  [default: all but words]",
+    ),
+]
+OfMany = Annotated[
+    int | None,
+    typer.Option("--document", metavar="N", help="Of a file with several documents only number N."),
+]
+OnLine = Annotated[int | None, typer.Option("--line", metavar="N", help="Only what stands on line N.")]
+Words = Annotated[str, typer.Option("--find", metavar="WORDS", help="Only sentences that hold these words.")]
+Why = Annotated[bool, typer.Option("--why", help="With the features and weights behind each decision.")]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON, with all candidates and features.")]

@@ -1,0 +1,51 @@
+"""What was read back from a finished file: blocks as plain text, with the notes and links of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import Memo
+
+BlockKind = Literal["title", "heading", "line", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBlock:
+    """One paragraph, heading or table cell of a memo, as plain text."""
+
+    kind: BlockKind
+    text: str
+    notes: tuple[int, ...] = ()
+    """Numbers of the notes whose marks it carries."""
+    links: tuple[int, ...] = ()
+    """Where its links lead: indices of blocks of the file, -1 for a link that leads nowhere."""
+
+
+Own = Callable[[Memo, HouseStyle], Callable[[str], bool]]
+"""Gives for a memo and a house the test whether the format's template may have put a text there."""
+
+
+def nothing_own(memo: Memo, style: HouseStyle) -> Callable[[str], bool]:
+    """For a format without a template that adds words: no text is its own."""
+    del memo, style
+    return lambda text: False
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """What was read back from a finished file, whatever its format."""
+
+    view: Literal["page", "data"]
+    """"page": what a reader sees in order; "data": the fields of each item (JSON)."""
+    blocks: tuple[ReadBlock, ...]
+    notes: tuple[str, ...]
+    """Text of the notes; note 1 comes first."""
+    margins: tuple[str, ...] = ()
+    """Text of page headers and footers."""
+    linked: bool = False
+    """Whether references are links in this format."""
+    own: Own = nothing_own
+    """What the format's own template may have added to the memo's words."""
