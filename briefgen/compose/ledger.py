@@ -28,10 +28,13 @@ class Ledger:
     """Lines of a page that the section written last has left."""
     _holding: dict[str, list[tuple[Span, str]]] = field(default_factory=lambda: defaultdict(list))
     """Label of the row that tells each place, by `Source.id`."""
+    _in_body: set[str] = field(default_factory=set)
 
     def enter(self, section: str, content: Content) -> None:
         """Take the rows of a section into account."""
         self.written[section] = content
+        if section != REST:
+            self._in_body.update(item.label for item in content.items)
         for item in (*content.items, *content.rest):
             if item.label:
                 for span in held_by(item):
@@ -53,7 +56,7 @@ class Ledger:
 
     def in_body(self, label: str) -> bool:
         """Whether a row stands in a section, not in the annex of further rows."""
-        return any(item.label == label for content in self.written.values() for item in content.items)
+        return label in self._in_body
 
     @property
     def rest(self) -> tuple[Item, ...]:

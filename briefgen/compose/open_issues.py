@@ -123,12 +123,13 @@ def stands(document: Document, issue: Issue) -> bool:
 
 def row(brief: Brief, ledger: Ledger, sides: Sides, document: Document, issue: Issue) -> Item:
     """The row of one open matter."""
+    piece = matter_piece(document, issue)
     statement = brief.statement_of.get(issue.sentence)
-    cites = places(statement) if statement and torn(document, issue) else (issue.sentence,)
+    cites = places(statement) if statement and document.tears(piece) else (issue.sentence,)
     positions = sides.of(document, issue)
     last, closing = sides.last_word(document, issue)
     return Item(
-        text=words(brief, document, issue),
+        text=words(brief, document, issue, piece),
         cites=cites,
         refs=ledger.refs(cites),
         kind=issue.kind,
@@ -140,19 +141,13 @@ def row(brief: Brief, ledger: Ledger, sides: Sides, document: Document, issue: I
     )
 
 
-def words(brief: Brief, document: Document, issue: Issue) -> Text:
-    """The matter: a piece of the sentence round the cue, or the whole statement where that would tear a
+def words(brief: Brief, document: Document, issue: Issue, piece: Span) -> Text:
+    """The matter: a piece of the sentence round the cue, or the statement, cut, where that would tear a
     quotation apart."""
-    piece = matter_piece(document, issue)
     if not document.tears(piece):
         return shown_piece(piece, issue.sentence)
     statement: Statement | None = brief.statement_of.get(issue.sentence)
     return short(statement, SHORT) if statement else clause(document, issue.sentence, issue.core)
-
-
-def torn(document: Document, issue: Issue) -> bool:
-    """Whether the words of the matter would tear a quotation apart."""
-    return document.tears(matter_piece(document, issue))
 
 
 def matter_piece(document: Document, issue: Issue) -> Span:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from briefgen.compose.brief import Brief, Filling, joined, places
 from briefgen.compose.clash.matter import Account, telling
@@ -18,6 +19,7 @@ from briefgen.english.words import base_stem, words
 from briefgen.model import Document, Issue, Span
 from briefgen.paper.memo import House, Item, Text, When
 
+T = TypeVar("T")
 MOST = 4
 """Positions of a matter: more than four parties are a debate, which the statements tell."""
 RARE = 2
@@ -64,18 +66,11 @@ class Sides:
 
     def of(self, document: Document, issue: Issue) -> tuple[Item, ...]:
         """The positions of parties other than the one that raises the matter, one each, the nearest first."""
-        own = Account(document, issue.sentence)
-        shared: Counter[int] = Counter()
-        weight: dict[int, float] = defaultdict(float)
-        for stem in sorted(own.stems - self.common):
-            for number in self._by_stem.get(stem, ()):
-                shared[number] += 1
-                weight[number] += telling(stem)
-        near = [n for n in shared if shared[n] >= RARE and weight[n] >= TELLS]
+        near = on_matter(Account(document, issue.sentence).stems - self.common, self._by_stem)
         raiser = self.brief.statement_of.get(issue.sentence)
         heard = {voice(raiser)} if raiser else set()
         shown: list[Statement] = []
-        for number in sorted(near, key=lambda n: (-weight[n], n)):
+        for number in sorted(near, key=lambda n: (-near[n], n)):
             one = self.accounts[number][0]
             if issue.sentence in frames(one) or voice(one) in heard or number in self.printed:
                 continue
@@ -90,7 +85,8 @@ class Sides:
 
     def last_word(self, document: Document, issue: Issue) -> tuple[When | None, Text]:
         """Day of the newest source that speaks of the matter, and how many later ones say nothing of it."""
-        speak = {document.source.id, *self._speaking(Account(document, issue.sentence))}
+        found = on_matter(Account(document, issue.sentence).stems - self.common, self._sentences_with)
+        speak = {document.source.id, *(span.source for span in found)}
         days = {one.source.id: str(one.meta.published.value) for one in self.brief.documents if day_of(one)}
         known = [one for one in self.brief.documents if one.source.id in speak and one.source.id in days]
         if not known:
@@ -100,16 +96,6 @@ class Sides:
         later = sum(day > days[newest.source.id] for day in days.values())
         fields: dict[str, Filling] = {"date": when.plain, "number": str(later)}
         return when, self.brief.say("last-word-later" if later else "last-word", fields)
-
-    def _speaking(self, own: Account) -> Iterator[str]:
-        """Ids of the sources with a sentence that shares rare stems enough."""
-        shared: Counter[Span] = Counter()
-        weight: dict[Span, float] = defaultdict(float)
-        for stem in sorted(own.stems - self.common):
-            for span in self._sentences_with.get(stem, ()):
-                shared[span] += 1
-                weight[span] += telling(stem)
-        return (span.source for span in shared if shared[span] >= RARE and weight[span] >= TELLS)
 
     @cached_property
     def _sentences_with(self) -> dict[str, list[Span]]:
@@ -136,6 +122,20 @@ class Sides:
             when=when,
             lead=about if told else self.brief.say("lead", {"who": about}),
         )
+
+
+def on_matter(stems: Iterable[str], holders: Mapping[str, Sequence[T]]) -> dict[T, float]:
+    """What holds enough of the stems of a matter (RARE), and telling ones (TELLS), with what these tell.
+
+    `holders`: for each stem what holds it, such as the numbers of statements.
+    """
+    shared: Counter[T] = Counter()
+    weight: dict[T, float] = defaultdict(float)
+    for stem in sorted(stems):
+        for one in holders.get(stem, ()):
+            shared[one] += 1
+            weight[one] += telling(stem)
+    return {one: weight[one] for one in shared if shared[one] >= RARE and weight[one] >= TELLS}
 
 
 def day_of(document: Document) -> bool:
