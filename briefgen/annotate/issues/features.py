@@ -48,6 +48,10 @@ def _cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((row.kind, row.feature, row.pattern) for row in rows)
 
 
+UNDECIDED, PRIVATE = "undecided", "private"
+"""The cue that alone makes a matter open, and the guard that does not hold against it."""
+
+
 @cache
 def _guards() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row.feature, row.pattern) for row in lexicon.issues.guards())
@@ -85,6 +89,9 @@ def features_of(text: str, found: list[IssueCue], actors: int) -> frozenset[str]
     """Names of the features of a folded sentence with these cues, at least one, and `actors` named actors."""
     have = {cue.feature for cue in found}
     have |= {feature for feature, pattern in _guards() if pattern.search(text)}
+    if UNDECIDED in have:
+        # What is of private life is no public matter, but "unclear who pays for the children" is.
+        have.discard(PRIVATE)
     classes = len({cue.feature for cue in found})
     have |= {name for name, holds in _shape(text, actors, classes).items() if holds}
     if "public" not in have and not actors:
