@@ -32,6 +32,7 @@ def flags(
     if not any(block.label in CITABLE for block in page.blocks) and page.blocks:
         yield Flag("furniture-only")
     yield from _truncated(page)
+    yield from (Flag(one.kind, None, one.detail) for one in page.source.omitted)
 
 
 def _origin_flags(where: Origin) -> Iterator[Flag]:

@@ -1,6 +1,6 @@
 """The records that the stages hand to each other. All frozen; text is never changed, only pointed at.
 
-    source      Span, Source: the immutable text and the way to point into it
+    source      Span, Source: the immutable text and the way into it; Omission: what is not in it
     metadata    Block, Fact, DocumentDate, Flag, Metadata: what is known about a document
     words       Token, Tokens, Quotation: words and quoted stretches
     findings    Turn, Sentence, Name, DateMention, Speaker, Quote, Relation, Issue: what annotators find
@@ -54,7 +54,7 @@ from briefgen.model.metadata import (
     Metadata,
     Status,
 )
-from briefgen.model.source import META_KEYS, Source, Span
+from briefgen.model.source import META_KEYS, Omission, OmissionKind, Source, Span
 from briefgen.model.words import NO_TOKENS, Quotation, Token, Tokens
 
 __all__ = [
@@ -86,6 +86,8 @@ __all__ = [
     "Label",
     "Metadata",
     "Name",
+    "Omission",
+    "OmissionKind",
     "OriginKind",
     "Pair",
     "Quotation",

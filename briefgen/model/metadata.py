@@ -100,6 +100,11 @@ FlagKind = Literal[
     "not-english",
     "furniture-only",
     "truncated",
+    # what of the file is not in its text: see `Omission`
+    "hidden-text",
+    "outside-article",
+    "reading-order",
+    "left-out",
     # faults of the program: nothing of the document, or not all of it, could be read
     "document-failed",
     "layer-failed",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +30,18 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share at least one character."""
         return self.source == other.source and self.start < other.end and other.start < self.end
+
+
+OmissionKind = Literal["hidden-text", "outside-article", "reading-order", "left-out"]
+"""Words that the file hides; prose beside the article; lines whose order is not sure; anything else."""
+
+
+class Omission(NamedTuple):
+    """What of a file is not in the text, or not surely in order: told on the screen and among the sources."""
+
+    kind: OmissionKind
+    detail: str
+    """How much, as the house prints it: "340 words", "2 of 12 pages"."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,7 @@ class Source:
     """Start and end of the words in `text` that a stated value was read from, by its key; mostly empty."""
     front: int = 0
     """Offset behind front matter at the head of the text, which is no content; 0 when there is none."""
+    omitted: tuple[Omission, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:

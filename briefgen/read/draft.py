@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.errors import Problem
+from briefgen.model import Omission
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Draft:
     """Where in `text` the words of a stated value stand, by its key."""
     front: int = 0
     """Characters at the start of `text` that state metadata and are no content."""
+    omitted: tuple[Omission, ...] = ()
 
 
 Reading = tuple[tuple[Draft, ...], tuple[Problem, ...]]

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import fenced, lost_file
-from briefgen.model import Source
+from briefgen.model import Omission, OmissionKind, Source
 from briefgen.read.draft import Draft, Reader, UnreadableError
 from briefgen.read.limits import refuse_large
 from briefgen.read.sidecar import read_sidecar, sidecar_of
@@ -19,6 +20,14 @@ from briefgen.read.walk import SIDECAR, Walk, listed
 _SHOWN = 8
 """Problems repeated in the message when nothing could be read."""
 
+_OMITTED: Mapping[OmissionKind, str] = MappingProxyType(
+    {
+        "hidden-text": "It has text that is hidden from its readers ({}); that was not read.",
+        "outside-article": "Prose that stands outside the article was not read: {}.",
+        "reading-order": "It is set in columns or tables whose order is not sure ({}); check what is quoted.",
+        "left-out": "Not all of it was read: {}.",
+    }
+)
 Result = tuple[tuple[Source, ...], tuple[Problem, ...]]
 
 
@@ -68,8 +77,10 @@ class _Shelf:
                 clean=draft.clean,
                 stated_at=draft.stated_at,
                 front=draft.front,
+                omitted=draft.omitted,
             )
         )
+        self.problems += (_omitted(file, one) for one in draft.omitted)
 
 
 def sources_of(found: Walk, read: Reader) -> Result:
@@ -92,6 +103,10 @@ def _by_user(found: Walk, sidecar: str) -> tuple[Mapping[str, str], tuple[Proble
     """What the user says; a fault of ours costs that, and not the document."""
     work = partial(read_sidecar, found.sidecars[sidecar], sidecar)
     return fenced(work, lambda fault: ({}, lost_file(sidecar, fault)[1]))
+
+
+def _omitted(file: str, one: Omission) -> Problem:
+    return Problem(file, one.kind, _OMITTED[one.kind].format(one.detail))
 
 
 def _orphan(name: str) -> Problem:
