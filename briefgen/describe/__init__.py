@@ -11,7 +11,7 @@ import re
 from briefgen.describe.dating import document_date
 from briefgen.describe.flags import flags, updated
 from briefgen.describe.genre import genre
-from briefgen.describe.language import code_of, language
+from briefgen.describe.language import code_of, language, name_of
 from briefgen.describe.origin import origin
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.people import author
@@ -39,8 +39,9 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
         *updated(stamps(page), source.stated.get("updated", "")),
     )
     if not code.startswith("en"):
-        found = (*found, Flag("not-english", None, code))
-        problems = (*problems, Problem(source.file, "not-english", _NOT_ENGLISH.format(stated or code)))
+        found = (*found, Flag("not-english", None, name_of(code)))
+        told = _NOT_ENGLISH.format(stated or name_of(code))
+        problems = (*problems, Problem(source.file, "not-english", told))
     title, section = _title(page), _section(page)
     meta = Metadata(
         title=title,

@@ -28,6 +28,7 @@ _SCRIPTS = (
 )
 """Scripts by the language that uses them most; Japanese before Chinese, whose signs it also uses."""
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
+_UNKNOWN = "an unknown language"
 _SCRIPT_SHARE = 0.3
 _KANA_SHARE = 0.05
 _ENGLISH_SHARE = 0.1
@@ -48,6 +49,12 @@ def code_of(name: str) -> str:
     folded = name.casefold().strip()
     named = (code for code, names in lexicon.pages.language_names() if folded in names)
     return next(named, folded[:2])
+
+
+def name_of(code: str) -> str:
+    """A language as English calls it: "French"."""
+    named = (names[0].title() for listed, names in lexicon.pages.language_names() if listed == code)
+    return next(named, _UNKNOWN)
 
 
 def language(text: str) -> str:
