@@ -1,8 +1,8 @@
 """Compares briefgen/lexicon/names/states.tsv with CLDR: `python benchmarks/make_states.py` (needs babel).
 
 Prints territories of CLDR that the table lacks, codes that CLDR does not know, and names that differ.
-`--missing` prints rows to paste for the lacking ones: code and name, other cells empty. `--foreign` prints the
-names of briefgen/lexicon/names/foreign.tsv as CLDR has them.
+`--missing` prints rows to paste for the lacking ones: code and name, other cells empty. `--foreign` prints
+the names of briefgen/lexicon/names/foreign.tsv as CLDR has them.
 """
 
 from __future__ import annotations

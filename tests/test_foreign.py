@@ -12,28 +12,28 @@ from briefgen.describe.language import language
 from briefgen.select import select
 from tests.made import corpus
 
-ENGLISH = (
-    "Fisheries agreement near\nNorway and Kenya are near a fisheries agreement, Minister Anna Olde said."
-)
+ENGLISH = "Fisheries agreement near\nNorway and Kenya are near a fisheries deal, Minister Anna Olde said."
 GERMAN = (
-    "Norwegen und Kenia einig\nDie norwegische Ministerin Olde sagte am Montag, dass die Verhandlungen mit Kenia "
-    "fast beendet seien und dass der Text auch in Nairobi geprüft werde. Norwegen hat das nicht kommentiert."
+    "Norwegen und Kenia einig\nDie norwegische Ministerin Olde sagte am Montag, dass die "
+    "Verhandlungen mit Kenia fast beendet seien und dass der Text auch in Nairobi geprüft "
+    "werde. Norwegen hat das nicht kommentiert."
 )
 NIGERIA = (
-    "Le poisson de Lagos\nLe poisson du Nigeria est vendu dans le monde entier et les pêcheurs de la ville sont fiers "
-    "de leur travail, selon un porte-parole du port, qui a parlé avec des journalistes."
+    "Le poisson de Lagos\nLe poisson du Nigeria est vendu dans le monde entier et les "
+    "pêcheurs de la ville sont fiers de leur travail, selon un porte-parole du port, qui "
+    "a parlé avec des journalistes."
 )
 LANGUAGES = {
-    "de": "Die Ministerin sagte am Montag, dass die Verhandlungen über das Abkommen fast beendet sind, aber noch nicht "
-    "alle Fragen geklärt wurden.",
-    "es": "La ministra dijo el lunes que las negociaciones sobre el acuerdo están casi terminadas, pero que no todas las "
-    "preguntas se han resuelto.",
-    "fr": "La ministre a dit lundi que les négociations sur l'accord sont presque terminées, mais que toutes les "
-    "questions ne sont pas encore résolues.",
-    "it": "La ministra ha detto lunedì che i negoziati sull'accordo sono quasi finiti, ma che non tutte le domande sono "
-    "state risolte.",
-    "pt": "A ministra disse na segunda-feira que as negociações sobre o acordo estão quase terminadas, mas que nem todas "
-    "as questões foram resolvidas.",
+    "de": "Die Ministerin sagte am Montag, dass die Verhandlungen über das Abkommen fast "
+    "beendet sind, aber noch nicht alle Fragen geklärt wurden.",
+    "es": "La ministra dijo el lunes que las negociaciones sobre el acuerdo están casi "
+    "terminadas, pero que no todas las preguntas se han resuelto.",
+    "fr": "La ministre a dit lundi que les négociations sur l'accord sont presque terminées, "
+    "mais que toutes les questions ne sont pas encore résolues.",
+    "it": "La ministra ha detto lunedì che i negoziati sull'accordo sono quasi finiti, ma che "
+    "non tutte le domande sono state risolte.",
+    "pt": "A ministra disse na segunda-feira que as negociações sobre o acordo estão quase "
+    "terminadas, mas que nem todas as questões foram resolvidas.",
 }
 
 
