@@ -8,7 +8,7 @@ import pytest
 
 from briefgen import topic
 from briefgen.cli import main
-from briefgen.describe.language import language
+from briefgen.english.languages import language
 from briefgen.select import select
 from tests.made import corpus
 
@@ -61,3 +61,13 @@ def test_where_nothing_is_in_english_the_others_are_named(
         main(["--topic", "norway", "--seeds", str(tmp_path / "in"), "--out", str(tmp_path / "o")])
     assert leave.value.code == 3
     assert "Not in English, but naming the topic: a.txt (3 times)." in capsys.readouterr().err
+
+
+def test_paragraphs_in_another_language_are_told_among_the_flags() -> None:
+    (document,) = corpus(
+        f"Agreement near\n{LANGUAGES['fr']}\n"
+        "The agreement is near and will be signed in the summer, the minister said on Monday, "
+        "but she would not say where."
+    ).documents
+    told = [flag.detail for flag in document.meta.flags if flag.kind == "left-out"]
+    assert told == ["21 words in French"]
