@@ -70,4 +70,4 @@ def test_paragraphs_in_another_language_are_told_among_the_flags() -> None:
         "but she would not say where."
     ).documents
     told = [flag.detail for flag in document.meta.flags if flag.kind == "left-out"]
-    assert told == ["21 words in French"]
+    assert told == ["23 words in French"]
