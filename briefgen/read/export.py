@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefgen.read.draft import Draft, Reading, extracted
+
 _NUMBERED = re.compile(
     r"^[ \t]*(?:(?P<n>\d{1,4}) of (?P<of>\d{1,4}) DOCUMENTS?"
     r"|Document (?P<n2>\d{1,4}) of (?P<of2>\d{1,4}))[ \t]*\r?$",
@@ -21,6 +23,11 @@ _CLOSED = re.compile(
 _FEWEST = 2
 _COVER = 3000
 """Characters before the first article: what was searched for, and a list of the articles."""
+
+
+def parted(draft: Draft, name: str) -> Reading:
+    """TODO"""
+    return extracted(draft, name)
 
 
 class ExportedArticle(NamedTuple):

@@ -9,8 +9,9 @@ from briefgen.read.draft import UnreadableError
 MEGABYTE = 1_000_000
 TEXT_BYTES = 20 * MEGABYTE
 """Ten times the longest report; markup and JSON take up to 15 times their size in memory."""
-FILE_BYTES = MappingProxyType({".pdf": 50 * MEGABYTE, ".docx": 50 * MEGABYTE, ".eml": 30 * MEGABYTE,
-                               ".zip": 50 * MEGABYTE})  # fmt: skip
+FILE_BYTES = MappingProxyType({".eml": 30 * MEGABYTE} | dict.fromkeys(
+    (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub", ".zip"), 50 * MEGABYTE
+))  # fmt: skip
 PAGES = 2000
 
 
