@@ -1,56 +1,138 @@
 """Several articles in one text, as press archives export them: each becomes a document of its own.
 
-Archives number them ("1 of 20 DOCUMENTS", "Document 3 of 20") or close each with a line ("End of Document",
-the archive's own number). One mark alone parts nothing.
+Archives number them ("1 of 20 DOCUMENTS", "Document 3 of 20", "Record: 3"), close each with a line ("End of
+Document", the archive's own number), or print the same block of fields above each; cuttings open with
+headline, paper and day. One mark alone parts nothing, and a list of the articles at the head is no article.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from briefgen.errors import Problem
 from briefgen.read.draft import Draft, Reading, extracted
+from briefgen.read.export_cover import behind_cover, without_rest
+from briefgen.read.export_fields import (
+    FieldBlock,
+    StatedHead,
+    blocks,
+    is_article,
+    stated_head,
+    value_of_field,
+)
+from briefgen.read.export_listed import listed_head
 
 _NUMBERED = re.compile(
-    r"^[ \t]*(?:(?P<n>\d{1,4}) of (?P<of>\d{1,4}) DOCUMENTS?"
-    r"|Document (?P<n2>\d{1,4}) of (?P<of2>\d{1,4}))[ \t]*\r?$",
+    r"^[ \t]*(?:(?P<n>\d{1,4}) of (?P<of>\d{1,4}) (?:DOCUMENT|ARTICLE|RECORD|RESULT)S?"
+    r"|(?:Document|Article|Record|Result):? (?P<n2>\d{1,4}) of (?P<of2>\d{1,4}))[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
+_COUNTED = re.compile(r"^[ \t]*(?:Record|Document):? (\d{1,4})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _CLOSED = re.compile(
-    r"^[ \t]*(?:End of Document|Document [A-Z]{3,8}\d{10,16}[a-z0-9]{4,12})[ \t]*\r?$", re.MULTILINE
+    r"^[ \t]*(?:End of Document|(?:AN[ \t]+)?Document [A-Z]{3,8}\d{10,16}[a-z0-9]{4,12})[ \t]*\r?$",
+    re.MULTILINE,
 )
+_BREAK = re.compile(r"\r\n|\n|\r")
 _FEWEST = 2
+_HEADLINE = 500
 _COVER = 3000
 """Characters before the first article: what was searched for, and a list of the articles."""
-
-
-def parted(draft: Draft, name: str) -> Reading:
-    """TODO"""
-    return extracted(draft, name)
+_TEXT_WORDS = 20
+"""Words of an article that is told by its fields alone; an entry of a list of literature has none."""
+Bounds = list[tuple[int, int]]
 
 
 class ExportedArticle(NamedTuple):
     """One article of an export."""
 
-    text: str
-    places: tuple[tuple[int, str], ...]
-    """(offset, "line 23"): its lines as they are numbered in the file."""
+    start: int
+    end: int
+    head: StatedHead | None
+    """What its fields state, by offsets from `start`."""
 
 
-def parts(text: str) -> tuple[ExportedArticle, ...]:
+def parted(draft: Draft, name: str) -> Reading:
+    """The draft, or one for each article that it holds, with what the archive states of it.
+
+    An article of several is not `clean`: lines of the archive stand around it.
+    """
+    made: list[Draft] = []
+    problems: list[Problem] = []
+    for one in article_drafts(draft):
+        drafts, told = extracted(one, name)
+        made += drafts
+        problems += told
+    return tuple(made), tuple(problems)
+
+
+def article_drafts(draft: Draft) -> tuple[Draft, ...]:
+    """The articles in a draft as drafts of their own; the draft itself when it is no export."""
+    found = articles(draft.text)
+    if not found:
+        return (_headed(draft),)
+    made = (_part(draft, one, number) for number, one in enumerate(found, 1))
+    first, *rest = made
+    return (replace(first, omitted=draft.omitted), *rest)
+
+
+def articles(text: str) -> tuple[ExportedArticle, ...]:
     """The articles of an export in order; none when the text is no export of several."""
-    bounds = _between(text) or _before(text)
-    if len(bounds) < _FEWEST:
-        return ()
-    found, number, at = [], 1, 0
-    for start, end in bounds:
-        number, at = number + _breaks(text, at, start), start
-        found.append(_part(text[start:end], number))
-    return tuple(found)
+    for find in (_between, _before, _counted, _by_fields):
+        bounds = find(text)
+        if len(bounds) >= _FEWEST:
+            return tuple(_article(text, start, end) for start, end in bounds)
+    from briefgen.read.export_heads import cuttings
+
+    return tuple(ExportedArticle(start, start + head.end, head) for start, head in cuttings(text))
 
 
-def _between(text: str) -> list[tuple[int, int]]:
+def _article(text: str, start: int, end: int) -> ExportedArticle:
+    article = text[start:end]
+    head = stated_head(article) or listed_head(article)
+    return ExportedArticle(start, start + head.end if head else end, head)
+
+
+def _headed(draft: Draft) -> Draft:
+    """A draft of one article; the block of fields that opens it is front matter."""
+    found = blocks(draft.text[:_COVER])
+    if (
+        draft.front
+        or not found
+        or draft.text[: found[0].start].strip()
+        or not is_article(found[0], draft.text)
+    ):
+        return draft
+    return _with(draft, stated_head(draft.text), 0)
+
+
+def _part(draft: Draft, one: ExportedArticle, number: int) -> Draft:
+    places = _places(draft, one.start, one.end)
+    text = draft.text[one.start : one.end]
+    plain = replace(draft, text=text, suffix=f"{draft.suffix}#{number}", places=places, stated={},
+                    stated_at={}, front=0, clean=False, omitted=())  # fmt: skip
+    return _with(plain, one.head, number)
+
+
+def _with(draft: Draft, head: StatedHead | None, number: int) -> Draft:
+    if head is None:
+        return draft
+    text = draft.text if number else draft.text[: head.end]
+    kept = tuple(place for place in draft.places if place[0] < len(text))
+    return replace(
+        draft,
+        text=text,
+        places=kept,
+        front=head.front,
+        stated=head.stated,
+        stated_at=head.stated_at,
+        clean=False,
+    )
+
+
+def _between(text: str) -> Bounds:
     """Stretches behind numbers that count up to how many there are."""
     marks = list(_NUMBERED.finditer(text))
     numbers = [int(mark["n"] or mark["n2"]) for mark in marks]
@@ -62,31 +144,73 @@ def _between(text: str) -> list[tuple[int, int]]:
         or numbers[-1] > int(totals.pop())
     ):
         return []
+    return _filled(text, _behind(text, marks))
+
+
+def _behind(text: str, marks: Sequence[re.Match[str]]) -> Bounds:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    return _filled(text, [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)])
+    return [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
 
 
-def _before(text: str) -> list[tuple[int, int]]:
+def _before(text: str) -> Bounds:
     """Stretches that lines close which end a document."""
     ends = [mark.end() for mark in _CLOSED.finditer(text)]
+    if len(ends) < _FEWEST:
+        return []
+    bounds = _filled(text, list(zip([0, *ends], [*ends, len(text)], strict=True)))
+    bounds = without_rest(text, bounds)
+    return behind_cover(text, bounds)
+
+
+def _counted(text: str) -> Bounds:
+    """Stretches behind numbers from 1 on, each of which has the fields of an article."""
+    marks = list(_COUNTED.finditer(text))
+    if not marks or [int(mark[1]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return []
+    bounds = _behind(text, marks)
+    return bounds if all(_is_told(text[start:end]) for start, end in bounds) else []
+
+
+def _is_told(text: str) -> bool:
+    head = stated_head(text)
+    return head is not None and {"title", "publisher", "published"} <= set(head.stated)
+
+
+def _by_fields(text: str) -> Bounds:
+    """Stretches that a block of fields opens which says what an article is."""
+    heads = [one for one in blocks(text) if is_article(one, text)]
+    if len(heads) < _FEWEST or heads[0].start > _COVER:
+        return []
+    starts = [_opening(text, one) for one in heads]
+    bounds = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    words = [
+        len(text[head.end : end].split()) for head, (_, end) in zip(heads, bounds, strict=True)
+    ]  # fmt: skip
+    return bounds if min(words) >= _TEXT_WORDS else []
+
+
+def _opening(text: str, block: FieldBlock) -> int:
+    """Where an article begins that a block opens: with its line, or with the headline printed above, too."""
+    start = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
+    title = next(value_of_field(text, one) for one in block.fields if one.kind == "title")
+    above = text[max(start - _HEADLINE, 0) : start].rstrip()
     return (
-        _filled(text, list(zip([0, *ends], [*ends, len(text)], strict=True))) if len(ends) >= _FEWEST else []
+        start - len(text[:start]) + len(text[:start].rstrip()) - len(title)
+        if above.endswith(title)
+        else start
     )
 
 
-def _filled(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _filled(text: str, bounds: Bounds) -> Bounds:
     return [(start, end) for start, end in bounds if text[start:end].strip()]
 
 
-def _breaks(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in re.finditer(r"\r\n|\n|\r", text[start:end]))
-
-
-def _part(text: str, number: int) -> ExportedArticle:
-    return ExportedArticle(text, tuple(_numbered(text, number)))
-
-
-def _numbered(text: str, number: int) -> Iterator[tuple[int, str]]:
-    yield 0, f"line {number}"
-    for count, found in enumerate(re.finditer(r"\r\n|\n|\r", text), 1):
-        yield found.end(), f"line {number + count}"
+def _places(draft: Draft, start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """Where a person finds the words of an article: lines of the file, or paragraphs of the document."""
+    if not draft.places:
+        first = sum(1 for _ in _BREAK.finditer(draft.text, 0, start)) + 1
+        breaks = (mark.end() for mark in _BREAK.finditer(draft.text, start, end))
+        return ((0, f"line {first}"), *((at - start, f"line {first + n}") for n, at in enumerate(breaks, 1)))
+    before = [label for at, label in draft.places if at <= start]
+    inside = [(at - start, label) for at, label in draft.places if start < at < end]
+    return ((0, before[-1] if before else draft.places[0][1]), *inside)
