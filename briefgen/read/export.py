@@ -7,6 +7,7 @@ headline, paper and day. One mark alone parts nothing, and a list of the article
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,9 +36,21 @@ _CLOSED = re.compile(
     r"^[ \t]*(?:End of Document|(?:AN[ \t]+)?Document [A-Z]{3,8}\d{10,16}[a-z0-9]{4,12})[ \t]*\r?$",
     re.MULTILINE,
 )
+_RULE = re.compile(r"[\r\n][ \t]*[_=*~–—-]{3,}\s*\Z")
+"""A line that parts two articles."""
+_LONGEST_RULE = 400
+_MARKS = re.compile(
+    r"\b(?:End of Document|\d{1,4} of \d{1,4} DOCUMENTS|Document \d{1,4} of \d{1,4}"
+    r"|Document [A-Z]{3,8}\d{10,16}[a-z0-9]{4,12})\s*<"
+)
+_LOOKED_AT = 2_000_000
 _BREAK = re.compile(r"\r\n|\n|\r")
 _FEWEST = 2
+_MOST = 50_000
+"""Articles of one file, as of records in a dump; archives hand out some hundreds at a time."""
+_FEWEST_WORDS = 8
 _HEADLINE = 500
+_LAST = "\U0010ffff"
 _COVER = 3000
 """Characters before the first article: what was searched for, and a list of the articles."""
 _TEXT_WORDS = 20
@@ -73,16 +86,22 @@ def article_drafts(draft: Draft) -> tuple[Draft, ...]:
     found = articles(draft.text)
     if not found:
         return (_headed(draft),)
-    made = (_part(draft, one, number) for number, one in enumerate(found, 1))
+    places = draft.places or _line_places(draft.text)
+    made = (_part(draft, places, one, number) for number, one in enumerate(found, 1))
     first, *rest = made
     return (replace(first, omitted=draft.omitted), *rest)
+
+
+def looks_exported(text: str) -> bool:
+    """Whether a page has the marks of an export, whose repeated lines the search for an article drops."""
+    return len(_MARKS.findall(text[:_LOOKED_AT])) >= _FEWEST
 
 
 def articles(text: str) -> tuple[ExportedArticle, ...]:
     """The articles of an export in order; none when the text is no export of several."""
     for find in (_between, _before, _counted, _by_fields):
         bounds = find(text)
-        if len(bounds) >= _FEWEST:
+        if _FEWEST <= len(bounds) <= _MOST:
             return tuple(_article(text, start, end) for start, end in bounds)
     from briefgen.read.export_heads import cuttings
 
@@ -90,6 +109,8 @@ def articles(text: str) -> tuple[ExportedArticle, ...]:
 
 
 def _article(text: str, start: int, end: int) -> ExportedArticle:
+    while rule := _RULE.search(text, max(start, end - _LONGEST_RULE), end):
+        end = rule.start()
     article = text[start:end]
     head = stated_head(article) or listed_head(article)
     return ExportedArticle(start, start + head.end if head else end, head)
@@ -108,11 +129,11 @@ def _headed(draft: Draft) -> Draft:
     return _with(draft, stated_head(draft.text), 0)
 
 
-def _part(draft: Draft, one: ExportedArticle, number: int) -> Draft:
-    places = _places(draft, one.start, one.end)
+def _part(draft: Draft, places: Sequence[tuple[int, str]], one: ExportedArticle, number: int) -> Draft:
     text = draft.text[one.start : one.end]
-    plain = replace(draft, text=text, suffix=f"{draft.suffix}#{number}", places=places, stated={},
-                    stated_at={}, front=0, clean=False, omitted=())  # fmt: skip
+    here = _places(places, one.start, one.end)
+    plain = replace(draft, text=text, suffix=f"{draft.suffix}#{number}", places=here, stated={}, stated_at={},
+                    front=0, clean=False, omitted=())  # fmt: skip
     return _with(plain, one.head, number)
 
 
@@ -157,7 +178,8 @@ def _before(text: str) -> Bounds:
     ends = [mark.end() for mark in _CLOSED.finditer(text)]
     if len(ends) < _FEWEST:
         return []
-    bounds = _filled(text, list(zip([0, *ends], [*ends, len(text)], strict=True)))
+    bounds = list(zip([0, *ends], [*ends, len(text)], strict=True))
+    bounds = [(start, end) for start, end in bounds if len(text[start:end].split()) >= _FEWEST_WORDS]
     bounds = without_rest(text, bounds)
     return behind_cover(text, bounds)
 
@@ -193,24 +215,24 @@ def _opening(text: str, block: FieldBlock) -> int:
     """Where an article begins that a block opens: with its line, or with the headline printed above, too."""
     start = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
     title = next(value_of_field(text, one) for one in block.fields if one.kind == "title")
-    above = text[max(start - _HEADLINE, 0) : start].rstrip()
-    return (
-        start - len(text[:start]) + len(text[:start].rstrip()) - len(title)
-        if above.endswith(title)
-        else start
-    )
+    above = text[max(start - _HEADLINE, 0) : start]
+    told = above.rstrip()
+    return start - len(above) + len(told) - len(title) if title and told.endswith(title) else start
 
 
 def _filled(text: str, bounds: Bounds) -> Bounds:
     return [(start, end) for start, end in bounds if text[start:end].strip()]
 
 
-def _places(draft: Draft, start: int, end: int) -> tuple[tuple[int, str], ...]:
-    """Where a person finds the words of an article: lines of the file, or paragraphs of the document."""
-    if not draft.places:
-        first = sum(1 for _ in _BREAK.finditer(draft.text, 0, start)) + 1
-        breaks = (mark.end() for mark in _BREAK.finditer(draft.text, start, end))
-        return ((0, f"line {first}"), *((at - start, f"line {first + n}") for n, at in enumerate(breaks, 1)))
-    before = [label for at, label in draft.places if at <= start]
-    inside = [(at - start, label) for at, label in draft.places if start < at < end]
-    return ((0, before[-1] if before else draft.places[0][1]), *inside)
+def _line_places(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines of a text as places, numbered as an editor counts them."""
+    starts = (0, *(mark.end() for mark in _BREAK.finditer(text)))
+    return tuple((at, f"line {number}") for number, at in enumerate(starts, 1))
+
+
+def _places(places: Sequence[tuple[int, str]], start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """The places of a stretch by offsets from its start."""
+    first = bisect.bisect_right(places, (start, _LAST))
+    last = bisect.bisect_left(places, (end, ""))
+    label = places[max(first - 1, 0)][1]
+    return ((0, label), *((at - start, label) for at, label in places[first:last]))

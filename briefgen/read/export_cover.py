@@ -33,15 +33,15 @@ def behind_cover(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, in
     if not listed or not last:
         return bounds
     # a headline stands in the list once; what the list says of each article is repeated
-    times = Counter(_plain(line[0]) for line in lines[: listed[-1] + 1])
-    titles = {words for words, count in times.items() if count == 1}
+    head = lines[: listed[-1] + 1]
+    numbered = {_plain(line[0]) for line in head if _NUMBER.match(line[0])}
+    times = Counter(_plain(line[0]) for line in head)
+    titles = numbered or {words for words, count in times.items() if count == 1}
     behind = lines[listed[-1] + 1 :]
     start = next(
         (line.start() for line in behind if _plain(line[0]) in titles and len(line[0].split()) > 2), None
     )
-    if start is None:
-        start = behind[0].start() if behind else bounds[0][0]
-    return [(start, bounds[0][1]), *bounds[1:]]
+    return bounds if start is None else [(start, bounds[0][1]), *bounds[1:]]
 
 
 def _headline(text: str, bound: tuple[int, int]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ _FIELD = re.compile(
 _LINE = re.compile(r"[^\r\n]+")
 _WRAPPED_WORDS, _LISTED_WORDS = 40, 60
 """Words that may stand between two fields of a block: the rest of a value, or a list of subjects."""
+_MOST = 200_000
+"""Fields of one file that are looked at; an export of 20 MB has half as many."""
 _ABOVE = 400
 """Characters above a block in which the headline stands that it does not name."""
 _ABSTRACT_WORDS = 400
@@ -81,21 +84,21 @@ def _names() -> Mapping[str, str]:
     return MappingProxyType({row.name: row.kind for row in lexicon.pages.export_fields()})
 
 
-def blocks(text: str) -> list[FieldBlock]:
-    """All blocks of two and more fields, in order."""
+def blocks(text: str, fewest: int = 2) -> list[FieldBlock]:
+    """All blocks of so many and more fields, in order."""
     found: list[FieldBlock] = []
     group: list[NamedField] = []
-    for one in _fields(text):
+    for one in islice(_fields(text), _MOST):
         if group and (group[-1].kind == "text" or not _follows(text, group[-1], one)):
             _close(text, group, found)
             group = []
         group.append(one)
     _close(text, group, found)
-    return found
+    return [block for block in found if len(block.fields) >= fewest]
 
 
 def _close(text: str, group: list[NamedField], found: list[FieldBlock]) -> None:
-    if len(group) < 2:
+    if not group:
         return
     last = group[-1]
     end = last.value_start if last.kind == "text" else last.value_end
@@ -149,7 +152,7 @@ def stated_head(text: str) -> StatedHead | None:
     if head is None:
         return None
     front = _front(text, head)
-    tail = _tail(text, [one for one in found if one.start >= front])
+    tail = _tail(text, [one for one in blocks(text, 1) if one.start >= front])
     end = tail[0].start if tail else len(text)
     if len(text[front:end].split()) < _BODY_WORDS:
         return None

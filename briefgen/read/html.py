@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import Problem
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading, UnreadableError
-from briefgen.read.export import parted
+from briefgen.read.export import looks_exported, parted
 from briefgen.read.head import stated_in
 from briefgen.read.markup import markup_text, refuse_endless
 from briefgen.read.quiet import quiet
@@ -35,6 +35,10 @@ def read_html(data: bytes, name: str) -> Reading:
     text, encoding, told = _decoded(data, name)
     refuse_endless(text)
     problems = [*told, *_unfinished(text, name)]
+    if looks_exported(text):
+        words = markup_text(text)
+        drafts, more = parted(Draft(words, encoding=encoding, places=numbered(words), clean=True), name)
+        return drafts, (*problems, *more)
     with quiet(*LOGGERS):
         from trafilatura import load_html
 

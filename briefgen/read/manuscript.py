@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from briefgen.model import Omission
 from briefgen.read.draft import Draft, paragraphs
@@ -56,7 +57,7 @@ class Manuscript:
     """Collects a document in reading order."""
 
     blocks: list[tuple[str, WrittenParagraph] | tuple[str, str]] = field(default_factory=list)
-    """Place, and a paragraph or a printed row of a table."""
+    """Place, and a printed row of a table; or a paragraph, which is numbered at the end."""
     hidden: int = 0
     """Words that the file hides from its readers."""
     comments: int = 0
@@ -66,7 +67,6 @@ class Manuscript:
     _tables: list[WrittenTable] = field(default_factory=list)
     _note: list[tuple[str, list[WrittenTable]]] = field(default_factory=list)
     _carried: str = ""
-    _count: int = 0
     _table_count: int = 0
 
     def open_paragraph(self) -> WrittenParagraph:
@@ -111,8 +111,7 @@ class Manuscript:
         elif self._note:
             self.notes.setdefault(self._note[-1][0], []).append(text.strip())
         else:
-            self._count += 1
-            self.blocks.append((f"paragraph {self._count}", paragraph))
+            self.blocks.append(("", paragraph))
 
     def open_table(self) -> None:
         """A table begins, mayhap in a cell of another."""
@@ -164,7 +163,9 @@ class Manuscript:
 
     def lines(self) -> list[tuple[str, str]]:
         """(place, words) of the paragraphs and rows, letters joined with the words they open."""
-        return list(joined([(place, _words(block)) for place, block in self.blocks], self._dropped()))
+        found = joined([(place, _words(block)) for place, block in self.blocks], self._dropped())
+        numbers = count(1)
+        return [(place or f"paragraph {next(numbers)}", text) for place, text in found]
 
     def all_lines(self) -> list[tuple[str, str]]:
         """`lines`, and the paragraphs of the notes behind them."""

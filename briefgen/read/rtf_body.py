@@ -75,6 +75,7 @@ class RtfReader:
             self._stack.append(self._group)
             self._group = copy(self._group)
             self._group.opens, self._starred = "", False
+            self._pass_over(self._stack[-1])
         elif self._stack:
             if self._group.opens == "note":
                 self._end_paragraph()
@@ -83,6 +84,11 @@ class RtfReader:
             elif self._group.opens == "field" and self._fields:
                 self._fields.pop()
             self._group = self._stack.pop()
+
+    def _pass_over(self, parent: RtfGroup) -> None:
+        """The first of two groups with the same words is for programs that do not know Unicode."""
+        if parent.opens == "upr":
+            parent.opens, self._group.into = "", SKIP
 
     def _take_sign(self, sign: str) -> None:
         self._flush()
@@ -142,17 +148,11 @@ class RtfReader:
         if word in SKIPPED or (starred and word not in STARRED and group.into != STYLES):
             group.into = SKIP
             self.manuscript.comments += word == "annotation"
-        elif word in (FONTS, STYLES):
+        elif word in (FONTS, STYLES, FIELD, "info") or (word in INFORMATION and group.into == "info"):
             group.into = word
-        elif word == "info":
-            group.into = "info"
-        elif word in INFORMATION and group.into == "info":
-            group.into = word
-        elif word == "field":
-            self._fields.append("")
-            group.opens = "field"
-        elif word == FIELD:
-            group.into = FIELD
+        elif word in ("field", "upr"):
+            group.opens = word
+            self._fields += [""] * (word == "field")
         elif word == "footnote" and group.into == "":
             self._open_note()
         elif word == "ftnalt" and group.opens == "note":
