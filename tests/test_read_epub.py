@@ -100,7 +100,8 @@ def test_a_flat_file_holds_all_parts_in_one() -> None:
         "</office:meta><office:master-styles><style:header><text:p>Head</text:p></style:header>"
         "</office:master-styles><office:body><office:text><text:tracked-changes><text:p>gone</text:p>"
         "</text:tracked-changes><text:p>The  pact<text:s text:c='2'/>is\nnear.</text:p>"
-        "<text:table-of-content><text:p>Costs 3</text:p></text:table-of-content></office:text></office:body></office:document>"
+        "<text:table-of-content><text:p>Costs 3</text:p></text:table-of-content>"
+        "</office:text></office:body></office:document>"
     )
     (draft,), _ = read_bytes(flat.encode(), "a.fodt")
     assert draft.text == "The pact  is near."

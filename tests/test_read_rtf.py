@@ -12,7 +12,8 @@ WORDPAD = rb"""{\rtf1\ansi\ansicpg1252\deff0\nouicompat{\fonttbl{\f0\fnil\fchars
 {\f1\fnil\fcharset204 Arial;}}
 {\*\generator Riched20 10.0.19041}\viewkind4\uc1
 \pard\sa200\b\f0\fs32 Quay pact near\b0\fs22\par
-Vale said \ldblquote We wait\rdblquote  in a caf\'e9 for \u8364?3m. \f1\'cc\'ee\'f1\'ea\'e2\'e0\f0  is far from the quays.\par
+Vale said \ldblquote We wait\rdblquote  in a caf\'e9 for \u8364?3m. \f1\'cc\'ee\'f1\'ea\'e2\'e0
+\f0  is far from the quays.\par
 }"""
 TEXTEDIT = rb"""{\rtf1\ansi\ansicpg1252\cocoartf2639
 {\fonttbl\f0\fswiss\fcharset0 Helvetica-Bold;}
