@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 _LETTER = re.compile(r"\s*[“\"‘'«„]?[^\W\d_]\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -17,10 +19,15 @@ def joined(lines: Sequence[tuple[str, str]], dropped: frozenset[int]) -> Iterato
     `dropped`: numbers of lines that the file says are such letters. Any other is one when it stands alone
     and the next line begins inside a word.
     """
+
+    @cache
+    def words() -> Mapping[str, int]:
+        return Counter(word.casefold() for _, text in lines for word in _WORD.findall(text))
+
     letter, place = "", ""
     for i, (label, text) in enumerate(lines):
         if letter:
-            label, text, letter = place, _opened(letter, text, lines), ""
+            label, text, letter = place, _opened(letter, text, words), ""
         if i + 1 < len(lines) and _is_letter(text, lines[i + 1][1], sure=i in dropped):
             letter, place = text.rstrip("\n"), label
         else:
@@ -39,19 +46,15 @@ def _is_letter(text: str, below: str, *, sure: bool) -> bool:
     return first[0].islower() or (len(first[0]) > 1 and first[0].isupper() and not below.isupper())
 
 
-def _opened(letter: str, text: str, lines: Sequence[tuple[str, str]]) -> str:
+def _opened(letter: str, text: str, words: Callable[[], Mapping[str, int]]) -> str:
     """The line with its letter; "A" and "I" are words of their own where what follows is one, too."""
     letter = letter.strip()
-    if not text[:1].isspace() and letter[-1:].casefold() in _WORDS_THEMSELVES and _stands(text, lines):
+    if not text[:1].isspace() and letter[-1:].casefold() in _WORDS_THEMSELVES and _stands(text, words):
         return f"{letter} {text}"
     return letter + text
 
 
-def _stands(text: str, lines: Sequence[tuple[str, str]]) -> bool:
+def _stands(text: str, words: Callable[[], Mapping[str, int]]) -> bool:
     """Whether the first word of a line stands elsewhere in the text as a whole word."""
     first = _WORD.match(text)
-    if first is None:
-        return False
-    whole = re.compile(rf"\b{re.escape(first[0])}\b", re.IGNORECASE)
-    count = sum(len(whole.findall(line)) for _, line in lines)
-    return count > len(whole.findall(text[: first.end()]))
+    return first is not None and words().get(first[0].casefold(), 0) > 1

@@ -7,6 +7,7 @@ to one text, each line with the place where a person finds it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -68,6 +69,7 @@ class Manuscript:
     _note: list[tuple[str, list[WrittenTable]]] = field(default_factory=list)
     _carried: str = ""
     _table_count: int = 0
+    _note_counts: Counter[str] = field(default_factory=Counter)
 
     def open_paragraph(self) -> WrittenParagraph:
         """A paragraph begins; what is added goes into it until it is closed."""
@@ -148,7 +150,8 @@ class Manuscript:
 
     def next_note(self, kind: str) -> str:
         """The label of the next note of a kind, "note" or "endnote"."""
-        return f"{kind} {sum(label.startswith(kind + ' ') for label in self.notes) + 1}"
+        self._note_counts[kind] += 1
+        return f"{kind} {self._note_counts[kind]}"
 
     def open_note(self, label: str) -> None:
         """A note begins: "note 3", "endnote 2". Its paragraphs stand behind the text."""

@@ -21,6 +21,7 @@ _MARKS = {"tab": "\t", "line-break": "\n"}
 _SPACES = re.compile(r"[ \t\r\n]+")
 _ESCAPED = re.compile(r"_([0-9a-f]{2,4})_")
 _DEPTH = 20
+"""Styles, spans and sections inside each other that are looked at."""
 
 
 @dataclass(slots=True)
@@ -129,7 +130,7 @@ class OdtReader:
 
     def _looks(self) -> list[OdtStyle]:
         """The styles of the words that come next, the nearest first."""
-        texts = [look for style, _ in reversed(self._spans) for look in self._line("text", style)]
+        texts = [look for style, _ in self._spans[: -_DEPTH - 1 : -1] for look in self._line("text", style)]
         return texts + (self._line("paragraph", self._paragraphs[-1][0]) if self._paragraphs else [])
 
     def _start_paragraph(self, attributes: Mapping[str, str]) -> None:
@@ -204,7 +205,7 @@ class OdtReader:
         if not self._paragraphs or self.manuscript.paragraph is None or not text:
             return
         looks = self._looks()
-        hidden = any(self._sections) or any(hides for _, hides in self._spans)
+        hidden = any(self._sections[-_DEPTH:]) or any(hides for _, hides in self._spans[-_DEPTH:])
         hidden = hidden or bool(next((one.hidden for one in looks if one.hidden is not None), False))
         if text.strip() and not hidden:
             style, bold = self._paragraphs[-1]

@@ -14,6 +14,8 @@ from briefgen.read.word_styles import StyleSheetReader, WordStyle
 
 _INSTRUCTION = 200
 _NO_LEVEL = 9
+_NESTED = 20
+"""Fields inside each other that are looked at."""
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "b": "bold", "super": "raised"}
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _DEEPEST = 2000
@@ -257,7 +259,7 @@ class RtfReader:
 
     def _add(self, text: str) -> None:
         group = self._group
-        if group.deleted or any(map(is_furniture, self._fields)):
+        if group.deleted or any(map(is_furniture, self._fields[-_NESTED:])):
             return
         if not self._paragraphs:
             self._paragraphs.append(True)

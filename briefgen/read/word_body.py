@@ -12,6 +12,8 @@ _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "sectPr", "delText", "rt", 
                       "pPrChange", "rPrChange", "tcPrChange", "trPrChange", "sectPrChange"})  # fmt: skip
 """Deleted and moved-away text, the second copy of a text box for old programs, readings over characters,
 properties as they were before a tracked change."""
+_NESTED = 20
+"""Fields and content controls inside each other that are looked at."""
 _MARKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 _BREAKS = ("page", "column")
 _FURNITURE = frozenset({"TOC", "INDEX", "TOA", "PAGEREF", "PAGE", "NUMPAGES", "SECTIONPAGES"})
@@ -194,9 +196,9 @@ class WordBody:
         self.manuscript.add(text, hidden=hidden, raised=run.raised)
 
     def _is_furniture(self) -> bool:
-        if any(self._simple) or any(self._controls):
+        if any(self._simple[-_NESTED:]) or any(self._controls[-_NESTED:]):
             return True
-        return any(not result or is_furniture(instruction) for instruction, result in self._fields)
+        return any(not result or is_furniture(instruction) for instruction, result in self._fields[-_NESTED:])
 
 
 def is_furniture(instruction: str) -> bool:
