@@ -20,6 +20,7 @@ from briefgen.read.export_fields import (
     FieldBlock,
     StatedHead,
     blocks,
+    footed_head,
     is_article,
     stated_head,
     value_of_field,
@@ -37,7 +38,8 @@ _CLOSED = re.compile(
     re.MULTILINE,
 )
 _RULE = re.compile(r"[\r\n][ \t]*[_=*~–—-]{3,}\s*\Z")
-"""A line that parts two articles."""
+"""A line that parts two articles, at the end of the first."""
+_RULED = re.compile(r"^[ \t]*[_=*~–—-]{3,}[ \t]*\r?$", re.MULTILINE)
 _LONGEST_RULE = 400
 _MARKS = re.compile(
     r"\b(?:End of Document|\d{1,4} of \d{1,4} DOCUMENTS|Document \d{1,4} of \d{1,4}"
@@ -103,6 +105,8 @@ def articles(text: str) -> tuple[ExportedArticle, ...]:
         bounds = find(text)
         if _FEWEST <= len(bounds) <= _MOST:
             return tuple(_article(text, start, end) for start, end in bounds)
+    if found := _footed(text):
+        return found
     from briefgen.read.export_heads import cuttings
 
     return tuple(ExportedArticle(start, start + head.end, head) for start, head in cuttings(text))
@@ -114,6 +118,21 @@ def _article(text: str, start: int, end: int) -> ExportedArticle:
     article = text[start:end]
     head = stated_head(article) or listed_head(article)
     return ExportedArticle(start, start + head.end if head else end, head)
+
+
+def _footed(text: str) -> tuple[ExportedArticle, ...]:
+    """Stretches between rules that each end with the fields of an article."""
+    rules = list(_RULED.finditer(text))
+    if not 0 < len(rules) < _MOST:
+        return ()
+    starts, ends = [0, *(rule.end() for rule in rules)], [*(rule.start() for rule in rules), len(text)]
+    found = []
+    for start, end in _filled(text, list(zip(starts, ends, strict=True))):
+        head = footed_head(text[start:end])
+        if head is None:
+            return ()
+        found.append(ExportedArticle(start, start + head.end, head))
+    return tuple(found) if len(found) >= _FEWEST else ()
 
 
 def _headed(draft: Draft) -> Draft:

@@ -18,7 +18,8 @@ from briefgen import lexicon
 from briefgen.read.language import language_tag
 
 _FIELD = re.compile(
-    r"^[ \t]*(?:(?P<name>[A-Za-z][A-Za-z -]{1,30}?)[ \t]*:(?!//)|(?P<code>[A-Z]{2,3})(?=[ \t]|\r?$))"
+    r"^[ \t]*(?:(?:[-*] )?[*_]{0,2}(?P<name>[A-Za-z][A-Za-z -]{1,30}?)[*_]{0,2}[ \t]*:[*_]{0,2}(?!//)"
+    r"|(?P<code>[A-Z]{2,3})(?=[ \t]|\r?$))"
     r"[ \t]*(?P<value>[^\r\n]*)",
     re.MULTILINE,
 )
@@ -177,6 +178,22 @@ def _front(text: str, head: FieldBlock) -> int:
     if first is None or len(text[head.end : first.start].split()) > _ABSTRACT_WORDS:
         return head.end
     return first.value_start
+
+
+def footed_head(text: str) -> StatedHead | None:
+    """What fields below the words of one article state, whose first line is its headline."""
+    tail = _tail(text, blocks(text))
+    first = next((found for found in _LINE.finditer(text) if found[0].strip()), None)
+    if not tail or first is None or _is_sentence(first[0]) or len(first[0].split()) > _WRAPPED_WORDS // 2:
+        return None
+    if len(text[first.end() : tail[0].start].split()) < _BODY_WORDS:
+        return None
+    stated, _ = _stated(text, tail)
+    if not {"publisher", "published"} <= set(stated):
+        return None
+    place = _above(text, first.end()) or first.span()
+    stated["title"] = " ".join(text[slice(*place)].split())
+    return StatedHead(first.end(), tail[0].start, stated, {"title": place})
 
 
 def _opens(block: FieldBlock, text: str) -> bool:

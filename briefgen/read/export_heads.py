@@ -19,6 +19,16 @@ _SHORT = 20
 _HEAD_LINES = 5
 _DATED = re.compile(r"(?:19|20)\d\d")
 _OUTLET_WORDS = 7
+_TITLE_MARKS = re.compile(r"\s*(?:#{1,6}\s+|\d{1,3}[.)]\s+|[-*•]\s+)?[*_]{0,2}")
+"""Before a headline: of a heading in Markdown, a number, bold type."""
+_IN_BRACKETS = re.compile(r"(?P<title>.*\S)\s*[(\[](?P<imprint>[^()\[\]]{8,80})[)\]]\W{0,3}")
+_PARTS = re.compile(r"\s*[|•·]\s*")
+_WRITER = re.compile(r"(?:^|\|)[ \t]*[Bb]y[ \t]+([^|\r\n]{3,60})", re.MULTILINE)
+_BETWEEN = re.compile(
+    r"(?:[\r\n]\s*(?:[_=*~–—-]{3,}|(?:(?:article|item|story|no\.?)[ \t]+)?\d{1,3}[.)]?))+\s*\Z", re.IGNORECASE
+)
+"""What stands between two cuttings: a rule, the number of the next."""
+_TRIMMED = 200
 _ENDS = re.compile(r"[.;:,]\s*$")
 _FEWEST, _FEWEST_WITHOUT_RULES = 2, 3
 _BODY_WORDS = 15
@@ -60,6 +70,10 @@ def _heads(lines: Sequence[re.Match[str]]) -> Iterator[list[CuttingHead]]:
         elif _is_short(line[0]):
             group.append(line)
         else:
+            if group and (head := _in_one_line(group[-1])):
+                yield [head]
+                group = []
+                continue
             tails = (group[-count:] for count in range(2, min(len(group), _HEAD_LINES) + 1))
             heads = [head for tail in tails if (head := _head(tail))]
             if heads:
@@ -96,10 +110,24 @@ def _head(group: Sequence[re.Match[str]]) -> CuttingHead | None:
         return None
     title = before[-1] if before else titles[0]
     first = min(title, i, outlet_at)
-    words = group[title][0]
-    start = group[title].start() + len(words) - len(words.lstrip())
-    span = (start, start + len(words.strip()))
+    span = _title_span(group[title].start(), group[title][0])
     return CuttingHead(group[first].start(), group[-1].end(), span, outlet, day, (title - i, outlet_at - i))
+
+
+def _title_span(start: int, words: str) -> tuple[int, int]:
+    mark = _TITLE_MARKS.match(words)
+    begin = mark.end() if mark else 0
+    return start + begin, start + max(len(words.rstrip(" \t*_")), begin + 1)
+
+
+def _in_one_line(line: re.Match[str]) -> CuttingHead | None:
+    """A headline with paper and day in brackets behind it."""
+    found = _IN_BRACKETS.fullmatch(line[0])
+    told = _day(found["imprint"]) if found else None
+    if found is None or told is None or not _is_name(told[1]):
+        return None
+    title = _title_span(line.start(), found["title"])
+    return CuttingHead(line.start(), line.end(), title, told[1], told[0], (0, 0))
 
 
 def _is_byline(text: str) -> bool:
@@ -118,7 +146,7 @@ def _day(text: str) -> tuple[str, str] | None:
     beside = f"{text[: days[0].start]} {text[days[0].end :]}"
     rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", "", beside, flags=re.IGNORECASE)
     rest = re.sub(r"(?i)\bp(?:age|\.|g\.?)\s?[A-Z]?\d{1,3}\b", "", rest).strip(" \t,;:|()[]–—-·•/*_#")
-    return text[days[0].start : days[0].end], rest
+    return text[days[0].start : days[0].end], next((part for part in _PARTS.split(rest) if part), "")
 
 
 def _is_name(text: str) -> bool:
@@ -146,4 +174,8 @@ def _stated(text: str, head: CuttingHead, end: int) -> StatedHead:
     title = (head.title[0] - head.start, head.title[1] - head.start)
     words = " ".join(text[slice(*head.title)].split())
     stated = {"title": words, "publisher": head.outlet, "published": head.day}
+    if writer := _WRITER.search(text, head.start, head.end):
+        stated["author"] = writer[1].strip()
+    last = text[max(end - _TRIMMED, head.end) : end]
+    end -= len(last) - len(_BETWEEN.sub("", last))
     return StatedHead(head.end - head.start, end - head.start, stated, {"title": title})
