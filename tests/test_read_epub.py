@@ -24,7 +24,8 @@ PAGE = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html>
 FIRST = (
     "<h1>Quays of the north</h1>"
     "<p>The pact is near.<a epub:type='noteref' href='#n1'>1</a>&nbsp;It is due.</p>"
-    "<aside epub:type='footnote' id='n1'><p>Answer of June.</p></aside><p style='display: none'>Two words</p>"
+    "<aside epub:type='footnote' id='n1'><p><sup>1</sup> Answer of June.</p></aside>"
+    "<p style='display: none'>Two</p><p class='x off'>words</p>"
 )
 SECOND = (
     "<p><span>K</span>elby waits.</p><table><tr><th>Town</th><th>Ferries</th></tr><tr><td>Sund</td>"
@@ -40,6 +41,7 @@ def book(**more: bytes) -> bytes:
             "OEBPS/book.opf": OPF.encode(),
             "OEBPS/text/ch1.xhtml": PAGE.format(FIRST).encode(),
             "OEBPS/text/ch 2.xhtml": PAGE.format(SECOND).encode(),
+            "OEBPS/a.css": b"p.on { color: red } .off { margin: 0; display: none; }",
             "OEBPS/nav.xhtml": PAGE.format("<nav><a>Quays</a></nav>").encode(),
             **more,
         }

@@ -28,6 +28,9 @@ _RIGHTS = "META-INF/encryption.xml"
 _CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 _NO_CHAPTERS = ("toc", "nav", "cover", "ncx")
 """What the spine or the guide calls pages that are no text of the book."""
+_SHEET, _SHEETS = "text/css", 20
+_NOBODY = frozenset({"unknown", "unknown author", "anonymous"})
+"""What programs put for a writer they do not know."""
 _CHAPTER_BYTES = 10 * MEGABYTE
 _TOTAL_BYTES = 20 * MEGABYTE
 _KEYS = (("title", "title"), ("author", "creator"), ("publisher", "publisher"), ("published", "date"),
@@ -112,22 +115,34 @@ def _titled(text: str, stated: Mapping[str, str]) -> Mapping[str, tuple[int, int
 
 def _lines(book: ZipFile, package: PackageReader) -> tuple[list[tuple[str, str]], int]:
     """(place, paragraph) of all chapters, and how many words are hidden."""
-    from briefgen.read.epub_page import page_manuscript
+    from briefgen.read.epub_page import hiding_classes, page_manuscript
 
     folder = posixpath.dirname(package.root)
+    sheets = [path for path, kind, _ in package.files.values() if kind == _SHEET]
+    hiding = frozenset(
+        name for path in sheets[:_SHEETS] for name in hiding_classes(_decoded(_page(book, folder, path)))
+    )
     found: list[tuple[str, str]] = []
     number = total = hidden = 0
     for path in package.chapters():
-        page = _member(book, posixpath.normpath(posixpath.join(folder, unquote(path))))
+        page = _page(book, folder, path)
         total += len(page)
         if total > _TOTAL_BYTES:
             raise UnreadableError("file-too-large", f"Its text has more than {_TOTAL_BYTES // MEGABYTE} MB.")
-        manuscript = page_manuscript(_decoded(page))
+        manuscript = page_manuscript(_decoded(page), hiding)
         hidden += manuscript.hidden
         lines = manuscript.all_lines()
         number += bool(lines)
         found += [(f"chapter {number}, {place}", text) for place, text in lines]
     return found, hidden
+
+
+def _page(book: ZipFile, folder: str, path: str) -> bytes:
+    """A part by its path from the folder of the package; nothing when a style sheet is missing."""
+    whole = posixpath.normpath(posixpath.join(folder, unquote(path)))
+    if path.endswith(".css") and whole not in book.namelist():
+        return b""
+    return _member(book, whole)
 
 
 def _decoded(page: bytes) -> str:
@@ -152,6 +167,7 @@ def _member(book: ZipFile, path: str) -> bytes:
 
 def _stated(metadata: Mapping[str, str]) -> Mapping[str, str]:
     found = {key: " ".join(metadata.get(name, "").split()) for key, name in _KEYS}
+    found["author"] = "" if found["author"].casefold() in _NOBODY else found["author"]
     found["published"] = iso_day(found["published"]) if found["published"] else ""
     found["language"] = language_tag(found["language"]) if found["language"] else ""
     return {key: value for key, value in found.items() if value}

@@ -24,13 +24,15 @@ _NOTES = {"footnote": "note", "doc-footnote": "note", "rearnote": "endnote", "en
 """What EPUB and ARIA call notes."""
 _MARKS = frozenset({"noteref", "doc-noteref", "doc-backlink", "backlink", "pagebreak", "doc-pagebreak"})
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING_RULE = re.compile(r"\.([A-Za-z][\w-]{0,60})\s{0,9}\{[^{}]{0,2000}?display\s{0,9}:\s{0,9}none")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 class _PageReader:
     """Walks over the elements of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, hiding: frozenset[str]) -> None:
+        self._hiding = hiding
         self.manuscript = Manuscript()
         self._silent = 0
         self._hidden = 0
@@ -41,7 +43,7 @@ class _PageReader:
     def start(self, element: HtmlElement, tag: str) -> None:
         """An element begins."""
         self._silent += _is_silent(element, tag)
-        self._hidden += _is_hidden(element)
+        self._hidden += _is_hidden(element, self._hiding)
         self._raised += tag == "sup"
         if self._silent:
             return
@@ -87,7 +89,7 @@ class _PageReader:
             if _note(element):
                 self.manuscript.close_note()
         self._silent -= _is_silent(element, tag)
-        self._hidden -= _is_hidden(element)
+        self._hidden -= _is_hidden(element, self._hiding)
         self._raised -= tag == "sup"
         self.words(element.tail)
 
@@ -114,11 +116,19 @@ class _PageReader:
         self.manuscript.close_paragraph()
 
 
-def page_manuscript(markup: str) -> Manuscript:
-    """What a page holds; raises `UnreadableError` for one with more elements than any document has."""
+def hiding_classes(sheet: str) -> frozenset[str]:
+    """The classes that a style sheet hides."""
+    return frozenset(found[1] for found in _HIDING_RULE.finditer(sheet))
+
+
+def page_manuscript(markup: str, hiding: frozenset[str] = frozenset()) -> Manuscript:
+    """What a page holds, without the words under classes that are `hiding`.
+
+    Raises `UnreadableError` for a page with more elements than any document has.
+    """
     from lxml import etree, html
 
-    reader = _PageReader()
+    reader = _PageReader(hiding)
     refuse_endless(markup)
     if not markup.strip():
         return reader.manuscript
@@ -152,8 +162,10 @@ def _is_silent(element: HtmlElement, tag: str) -> bool:
     return tag in _SILENT or not _MARKS.isdisjoint(_kinds(element.attrib))
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def _is_hidden(element: HtmlElement, hiding: frozenset[str]) -> bool:
     """Whether an element hides its words; a note may, as readers show it beside its mark."""
     if _note(element):
         return False
+    if hiding and not hiding.isdisjoint((element.get("class") or "").split()):
+        return True
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))

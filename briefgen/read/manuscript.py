@@ -91,7 +91,8 @@ class Manuscript:
 
     def _is_mark(self, text: str) -> bool:
         before = "".join(self._open[-1].words[-2:])
-        return bool(_MARK_OF_NOTE.fullmatch(text) and _BEFORE_MARK.search(before[-8:]))
+        opens = bool(self._note) and not before.strip()
+        return bool(_MARK_OF_NOTE.fullmatch(text) and (opens or _BEFORE_MARK.search(before[-8:])))
 
     def close_paragraph(self) -> None:
         """The open paragraph ends."""
