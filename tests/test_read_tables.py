@@ -27,6 +27,14 @@ def table(rows: Sequence[Sequence[str]]) -> str:
         ([["Town", "2024", "2025"], ["Sund", "3", "4"]], ["Town: Sund; 2024: 3; 2025: 4"]),
         ([["", "Ferries"], ["Sund", "3"]], ["Sund; Ferries: 3"]),
         ([["Date", "3 March 2026"], ["Author", "Ida Vale"]], ["Date: 3 March 2026", "Author: Ida Vale"]),
+        (
+            [["Norway", "Oslo", "Signed"], ["Kenya", "Nairobi", "Refused"]],
+            ["Norway; Oslo; Signed", "Kenya; Nairobi; Refused"],
+        ),
+        (
+            [["Party", "Position"], ["Norway", "Signed"], ["Kenya", "Refused"]],
+            ["Party: Norway; Position: Signed", "Party: Kenya; Position: Refused"],
+        ),
         ([["Norwick", "signed"], ["Kelby", "signed"]], ["Norwick: signed", "Kelby: signed"]),
         (
             [["Town", "Who", "Words"],

@@ -157,11 +157,20 @@ def _differs(texts: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
         return False
     if any(text[:1].islower() for text in texts[1:]):
         return False
-    if len(texts) >= _WIDE:
+    if _is_name(texts[0]):
+        return False  # "Norway | Oslo | signed" is a row like those below
+    if len(texts) >= _WIDE or (columns[0] and all(map(_is_name, columns[0]))):
         return True
     return any(
         all(value[:1].islower() for value in column) or _is_longer(text, column) for text, column in pairs[1:]
     )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell is the name of a state, an organisation or a place that is listed."""
+    from briefgen.english.gazetteer import lookup
+
+    return lookup(text) is not None
 
 
 def _is_longer(text: str, column: Sequence[str]) -> bool:
