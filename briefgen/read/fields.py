@@ -107,3 +107,9 @@ def _object_name(value: object) -> str:
 def _lines(value: object) -> str:
     items = value if isinstance(value, list) else [value]
     return "\n".join(item for item in items if isinstance(item, str))
+
+
+def is_known(name: str) -> bool:
+    """Whether a name is that of a field that tells of an article, as "Date" and "Publisher:" are."""
+    plain = _plain(name)
+    return any(plain in names for key, names in _BY_KEY if key not in ("text", "teaser"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading
-from briefgen.read.export import parts
+from briefgen.read.export import article_drafts
 from briefgen.read.front_matter import front_matter
 
 
@@ -14,12 +14,6 @@ def read_text(data: bytes, name: str) -> Reading:
     An archive's export of several articles gives a draft for each.
     """
     text, encoding, problems = decode(data, name)
-    if articles := parts(text):
-        drafts = (
-            Draft(part.text, suffix=f"#{number}", encoding=encoding, places=part.places)
-            for number, part in enumerate(articles, 1)
-        )
-        return tuple(drafts), problems
     front = front_matter(text, name)
     draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end)
-    return (draft,), (*problems, *front.problems)
+    return article_drafts(draft), (*problems, *front.problems)

@@ -1,0 +1,78 @@
+"""Tables of word processors: each row can be understood alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.material import paragraph
+from tests.test_read_office import odt, placed, rtf, word
+
+SAID = "Mayor Tom Reed said the town would wait for the fee. He named no day at all."
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    lines = ("".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            [["Country", "Position"], ["Norwick", "signed in May"], ["Kelby", "refuses"]],
+            ["Country: Norwick; Position: signed in May", "Country: Kelby; Position: refuses"],
+        ),
+        ([["Town", "2024", "2025"], ["Sund", "3", "4"]], ["Town: Sund; 2024: 3; 2025: 4"]),
+        ([["", "Ferries"], ["Sund", "3"]], ["Sund; Ferries: 3"]),
+        ([["Date", "3 March 2026"], ["Author", "Ida Vale"]], ["Date: 3 March 2026", "Author: Ida Vale"]),
+        (
+            [["Norway", "Oslo", "Signed"], ["Kenya", "Nairobi", "Refused"]],
+            ["Norway; Oslo; Signed", "Kenya; Nairobi; Refused"],
+        ),
+        (
+            [["Party", "Position"], ["Norway", "Signed"], ["Kenya", "Refused"]],
+            ["Party: Norway; Position: Signed", "Party: Kenya; Position: Refused"],
+        ),
+        ([["Norwick", "signed"], ["Kelby", "signed"]], ["Norwick: signed", "Kelby: signed"]),
+        (
+            [["Town", "Who", "Words"],
+             ["Sund", "Mayor", SAID]],
+            ["Town: Sund; Who: Mayor",
+             SAID],
+        ),
+    ],
+)  # fmt: skip
+def test_a_row_of_a_table_is_understood_alone(rows: list[list[str]], lines: list[str]) -> None:
+    assert word(table(rows)).text.split("\n") == lines
+
+
+def cell(words: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(words) if words else '<w:p/>'}</w:tc>"
+
+
+def test_heads_that_the_file_marks_are_believed_and_merged_cells_repeated() -> None:
+    head = "<w:trPr><w:tblHeader/></w:trPr>"
+    rows = (
+        head + cell("area") + cell("ferries", '<w:gridSpan w:val="2"/>'),
+        head + cell("") + cell("old") + cell("new"),
+        cell("North", '<w:vMerge w:val="restart"/>') + cell("3") + cell("4"),
+        cell("", "<w:vMerge/>") + cell("5") + cell("6"),
+    )
+    draft = word("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>")
+    assert placed(draft) == [
+        ("table 1, row 3", "area: North; ferries old: 3; ferries new: 4"),
+        ("table 1, row 4", "area: North; ferries old: 5; ferries new: 6"),
+    ]
+
+
+def test_rows_of_rich_text_and_of_opendocument_are_printed_alike() -> None:
+    rows = (("Country", "Position"), ("Norwick", "signed in May"), ("Kelby", "refuses"))
+    start = "\\trowd\\cellx3000\\cellx6000\\pard\\intbl "
+    rich = "".join(start + "".join(f"{words}\\cell " for words in row) + "\\row " for row in rows)
+    cells = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    flat = "".join(f"<table:table-row>{''.join(map(cells.format, row))}</table:table-row>" for row in rows)
+    lines = ["Country: Norwick; Position: signed in May", "Country: Kelby; Position: refuses", "After."]
+    assert rtf(f"{rich}\\pard After.\\par").text.split("\n") == lines
+    assert odt(f"<table:table>{flat}</table:table><text:p>After.</text:p>").text.split("\n") == lines
