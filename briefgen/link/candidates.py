@@ -42,7 +42,7 @@ class Candidates:
 
     def by_notices(self) -> list[tuple[int, int]]:
         """Pairs of short texts that share some sentences: of few words three long sentences can not be asked
-        for, nor heavy terms. A digest of other news that holds a notice is more than that, and no copy of it."""
+        for, nor heavy terms. A digest of other news that holds one is longer, and no copy of it."""
         rows = ({text for text in v.texts if len(text) >= _PHRASE} for v in self._versions)
         pairs = _sharing(rows, _FEW_SENTENCES)
         lengths = [len(v.terms) for v in self._versions]
