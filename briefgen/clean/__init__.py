@@ -82,7 +82,7 @@ def _read_page(judged: JudgedLines, source: Source) -> Page:
     """Where the article runs, whether a page stands around it, and which line is its headline."""
     trusted, everything = source.clean, range(len(judged.lines))
     run = everything if trusted else main_run(judged)
-    bare = trusted or is_bare(judged, run)
+    bare = trusted or source.whole or is_bare(judged, run)
     if bare:
         run = everything
     elif _words(judged, run) < _FEWEST_WORDS:

@@ -1,0 +1,278 @@
+"""The order in which the parts of a page are read: columns, what spans them, tables, boxes at the side.
+
+A page is cut at vertical strips without words, which run over several rows; what stands above and below such
+a band spans its columns. The parts are cut on in the same way (recursive cuts: Nagy and Seth 1984).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from briefgen.read.pdf_words import Row, Word, leading, rows_of, usual_size
+
+_GUTTER = 0.75
+"""Of the type size: the least width of the strip between columns; spaces of a full line are narrower."""
+_STEP = 2.0
+"""Points; strips are looked for at such distances."""
+_VALLEY = 0.55
+"""Share of the rows that words may cover at a gutter, of those on either side: what spans covers it."""
+_FEWEST_ROWS = 3
+_NARROWEST = 0.1
+"""Share of the page's width."""
+_PROSE_WORDS = 3.0
+"""Words a row in a column of prose; cells of a table have fewer."""
+_FULL = 0.5
+"""Share of the rows of a column of prose that reach its right edge, nearly."""
+_REACHES = 0.75
+_SAME_BASE = 0.6
+"""Share of the rows of a table that stand level with one on the other side."""
+_NARROW = 0.62
+"""Share of the width of the column beside it, up to which a column is a box at the side."""
+_DEEPEST = 8
+_MOST_CANDIDATES = 8
+_BREAK = 3.0
+"""Of the leading: a larger gap, below which only one of the columns goes on, ends the band."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page whose rows are read from the top down."""
+
+    rows: list[Row]
+    left: float
+    right: float
+    table: bool = False
+    aside: bool = False
+    """Whether it stands beside the text and does not interrupt it."""
+
+
+class _Band(NamedTuple):
+    first: int
+    end: int
+    """Rows from `first` up to `end` have columns."""
+    at: float
+    """The middle of the gutter."""
+    score: float
+
+
+class Order(NamedTuple):
+    """The regions of a page in the order in which they are read."""
+
+    regions: list[Region]
+    sure: bool
+
+
+def regions_of(words: Sequence[Word], width: float) -> Order:
+    """The parts of a page of `width` points."""
+    found = _Cutter(width, usual_size(words))
+    regions = list(found.cut(rows_of(words), 0))
+    return Order([*(r for r in regions if not r.aside), *(r for r in regions if r.aside)], found.sure)
+
+
+class _Cutter:
+    def __init__(self, width: float, size: float) -> None:
+        self.width, self.size, self.sure = width, size, True
+
+    def cut(self, rows: list[Row], depth: int) -> Iterator[Region]:
+        """The parts of some rows."""
+        if not rows:
+            return
+        band = self._best_band(rows) if depth < _DEEPEST and len(rows) >= _FEWEST_ROWS else None
+        if band is None:
+            yield _region(rows)
+            return
+        yield from self.cut(rows[: band.first], depth + 1)
+        yield from self._columns(rows[band.first : band.end], band.at, depth)
+        yield from self.cut(rows[band.end :], depth + 1)
+
+    def _columns(self, rows: list[Row], at: float, depth: int) -> Iterator[Region]:
+        left, right = _sides(rows, at)
+        kinds = _is_prose(left), _is_prose(right)
+        level = _level(left, right)
+        if not all(kinds) and level >= _SAME_BASE:
+            self.sure &= not any(kinds)
+            yield _region(rows, table=True)
+            return
+        self.sure &= all(kinds) or level < _SAME_BASE / 2
+        parts = [list(self.cut(side, depth + 1)) for side in (left, right)]
+        widest = [max(region.right - region.left for region in part) for part in parts]
+        for part, own, other in zip(parts, widest, widest[::-1], strict=True):
+            for region in part:
+                yield replace(region, aside=region.aside or own < _NARROW * other)
+
+    def _best_band(self, rows: list[Row]) -> _Band | None:
+        found = (band for at in self._candidates(rows) for band in self._bands(rows, at))
+        return max(found, key=lambda band: (band.score, -band.at), default=None)
+
+    def _candidates(self, rows: list[Row]) -> list[float]:
+        """Middles of the strips that hardly any row covers, though many stand on both sides."""
+        covered = _coverage(rows, self.size)
+        if not covered:
+            return []
+        before, after = _running_most(covered), _running_most(covered[::-1])[::-1]
+        low = [
+            count <= _VALLEY * min(b, a) and min(b, a) >= _FEWEST_ROWS
+            for count, b, a in zip(covered, before, after, strict=True)
+        ]
+        origin = min(row.left for row in rows)
+        strips = _strips(low, covered)
+        strips.sort(key=lambda strip: (strip[2], strip[0] - strip[1]))
+        return [origin + _STEP * (first + end) / 2 for first, end, _ in strips[:_MOST_CANDIDATES]]
+
+    def _bands(self, rows: list[Row], at: float) -> Iterator[_Band]:
+        """Stretches of rows in which no word stands at `at`, and rows on both sides of it."""
+        half = _GUTTER * self.size / 2
+        first = 0
+        for i in range(len(rows) + 1):
+            if i < len(rows) and not _crosses(rows[i], at, half):
+                continue
+            if i - first >= _FEWEST_ROWS:
+                band = self._band(rows, first, i, at)
+                if band is not None:
+                    yield band
+            first = i + 1
+
+    def _band(self, rows: list[Row], first: int, end: int, at: float) -> _Band | None:
+        sides = [_side_flags(row, at) for row in rows[first:end]]
+        left = [first + i for i, (one, _) in enumerate(sides) if one]
+        right = [first + i for i, (_, two) in enumerate(sides) if two]
+        if len(left) < _FEWEST_ROWS or len(right) < _FEWEST_ROWS:
+            return None
+        gap = _BREAK * leading(rows[first:end], self.size)
+        first, end = _trimmed(rows, left, right, gap)
+        parts = _sides(rows[first:end], at)
+        if min(map(_width, parts)) < _NARROWEST * self.width or min(map(len, parts)) < _FEWEST_ROWS:
+            return None
+        overlap = min(parts[0][-1].base, parts[1][-1].base) - max(parts[0][0].base, parts[1][0].base)
+        if overlap < 1.5 * self.size:
+            return None
+        return _Band(first, end, at, sum(len(row.words) for row in rows[first:end]))
+
+
+def _trimmed(rows: list[Row], left: list[int], right: list[int], gap: float) -> tuple[int, int]:
+    """First and end of the band without rows of one side that stand far above or below the other side."""
+    first, end = min(left[0], right[0]), max(left[-1], right[-1]) + 1
+    both = max(left[0], right[0]), min(left[-1], right[-1])
+    for i in range(both[0], first, -1):
+        if rows[i].base - rows[i - 1].base > gap:
+            first = i
+            break
+    for i in range(both[1] + 1, end):
+        if rows[i].base - rows[i - 1].base > gap:
+            end = i
+            break
+    return first, end
+
+
+def _region(rows: list[Row], *, table: bool = False, aside: bool = False) -> Region:
+    return Region(rows, min(row.left for row in rows), max(row.right for row in rows), table, aside)
+
+
+def _coverage(rows: list[Row], size: float) -> list[int]:
+    """How many rows stand at each step from the left, over spaces between words that a line may have."""
+    left = min(row.left for row in rows)
+    steps = int((max(row.right for row in rows) - left) / _STEP) + 2
+    if steps > 5000:
+        return []
+    changes = [0] * (steps + 1)
+    for row in rows:
+        for start, end in _segments(row, _GUTTER * size):
+            changes[int((start - left) / _STEP)] += 1
+            changes[int((end - left) / _STEP) + 1] -= 1
+    covered, running = [], 0
+    for change in changes:
+        running += change
+        covered.append(running)
+    return covered
+
+
+def _segments(row: Row, gap: float) -> Iterator[tuple[float, float]]:
+    start, end = row.words[0].left, row.words[0].right
+    for word in row.words[1:]:
+        if word.left - end > gap:
+            yield start, end
+            start = word.left
+        end = max(end, word.right)
+    yield start, end
+
+
+def _running_most(counts: Sequence[int]) -> list[int]:
+    found, most = [], 0
+    for count in counts:
+        most = max(most, count)
+        found.append(most)
+    return found
+
+
+def _strips(low: Sequence[bool], covered: Sequence[int]) -> list[tuple[int, int, int]]:
+    """First step, end and least coverage of each valley, narrowed to where the coverage is least."""
+    found = []
+    first = 0
+    for i in range(len(low) + 1):
+        if i < len(low) and low[i]:
+            continue
+        if i > first:
+            least = min(covered[first:i])
+            at = [j for j in range(first, i) if covered[j] == least]
+            found.append((at[0], _run_end(at) + 1, least))
+        first = i + 1
+    return found
+
+
+def _run_end(at: Sequence[int]) -> int:
+    """The end of the first run of consecutive numbers."""
+    end = at[0]
+    for i in at[1:]:
+        if i != end + 1:
+            break
+        end = i
+    return end
+
+
+def _crosses(row: Row, at: float, half: float) -> bool:
+    """Whether words of a row stand in the strip around `at`, or lie so close that it is a space."""
+    before = max((word.right for word in row.words if word.left < at), default=None)
+    after = min((word.left for word in row.words if word.left >= at), default=None)
+    if before is not None and before > at:
+        return True
+    return before is not None and after is not None and after - before < 2 * half
+
+
+def _side_flags(row: Row, at: float) -> tuple[bool, bool]:
+    return row.words[0].left < at, row.words[-1].left >= at
+
+
+def _sides(rows: list[Row], at: float) -> tuple[list[Row], list[Row]]:
+    """The rows left and right of a gutter."""
+    found: tuple[list[Row], list[Row]] = ([], [])
+    for row in rows:
+        for side, words in (
+            (0, [word for word in row.words if word.left < at]),
+            (1, [word for word in row.words if word.left >= at]),
+        ):
+            if words:
+                found[side].append(Row(row.base, max(word.size for word in words), words))
+    return found
+
+
+def _width(rows: Sequence[Row]) -> float:
+    return max(row.right for row in rows) - min(row.left for row in rows) if rows else 0.0
+
+
+def _is_prose(rows: Sequence[Row]) -> bool:
+    """Whether rows look like the lines of paragraphs: some words each, most as long as the column."""
+    words = sum(len(row.words) for row in rows)
+    left, width = min(row.left for row in rows), _width(rows)
+    full = sum(row.right - left >= _REACHES * width for row in rows)
+    small = sum(word.text[0].islower() for row in rows for word in row.words)
+    return words >= _PROSE_WORDS * len(rows) and full >= _FULL * len(rows) and small >= 0.35 * words
+
+
+def _level(left: Sequence[Row], right: Sequence[Row]) -> float:
+    """Share of the rows of the shorter side that stand on a baseline of the other."""
+    fewer, more = sorted((left, right), key=len)
+    bases = {round(row.base) for row in more}
+    level = sum(not bases.isdisjoint((round(r.base) - 1, round(r.base), round(r.base) + 1)) for r in fewer)
+    return level / len(fewer)

@@ -1,0 +1,240 @@
+"""What a PDF prints on its pages beside the text: running heads and feet, page numbers, numbers of lines.
+
+Heads and feet are told by coming back at one height, page numbers by counting with the pages. Only rows at
+the edge of a page are looked at, from the edge inwards, as far as one after the other is furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefgen.read.pdf_words import PdfPage, Row, Word, leading, rows_of, usual_size
+
+_EDGE_ROWS = 4
+_SAME_HEIGHT = 4.0
+"""Points by which a running head may move from page to page."""
+_FEWEST = 2
+_FEW_PAGES = 3
+_MOST_FIGURES = 2
+"""Numbers in a row that comes back on two pages: with more it is a row of a table."""
+_LETTERS = 3
+_MOST_WORDS = 14
+_LARGE = 1.12
+_APART = 1.25
+"""Of the leading: a head with words of its own (the name of a chapter) stands so far from the text."""
+_ROMAN = re.compile(r"(?=[ivxlc])(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})$", re.I)
+_FIGURES = re.compile(r"\d+")
+_BARE = re.compile(
+    r"[\W_]*(?P<word>(?:page|pg|p|seite|página|pagina)\b\.?)?[\W_]*(?P<number>\d{1,4}|[ivxlc]{1,7})[\W_]*"
+    r"(?P<of>(?:of|/|von|de|sur|di)\s*\d{1,4}[\W_]*)?$",
+    re.I,
+)
+"""3, - 3 -, [3], Page 3, Page 3 of 12, 3/12, iii."""
+_PRINTERS = re.compile(
+    r"VerDate \w{3}|Federal Register\s*/\s*Vol\. ?\d+|Jkt \d{6} PO \d{5} Frm \d{5}"
+    r"|\S+ on DSK\w+ with [A-Z-]+\d?$",
+)
+"""What the United States government's printer sets around every page of its gazette and its bills."""
+_NUMBERED = 5
+"""So many numbers one below the other, at one edge and rising by one step, are numbers of lines."""
+_COVER = 0.5
+"""Share of the height of the text that they run along."""
+_STEPS = (1, 2, 5, 10)
+_SAME_EDGE = 3.0
+_LONGEST_YEAR = 1000
+"""From here on a lone number at the edge of one page is as likely a year."""
+
+
+class _Edge(NamedTuple):
+    """A row at the edge of a page."""
+
+    page: int
+    rank: int
+    """0 for the outermost; -1 for the last row of the page, inwards -2, -3."""
+    row: Row
+    large: bool
+    """Whether its type is larger than that of the text, as headings are."""
+    apart: bool
+    """Whether more than the leading lies between it and the next row inwards."""
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The words without their order and with # for figures, so that left and right pages agree."""
+        parts = (_ROMAN.sub("#", _FIGURES.sub("#", part)) for part in self.text.casefold().split())
+        return " ".join(sorted(parts))
+
+
+def furniture_rows(pages: Iterable[PdfPage]) -> Mapping[int, frozenset[float]]:
+    """The baselines of the rows to drop, by number of page."""
+    edges: list[_Edge] = []
+    count = 0
+    for page in pages:
+        count += 1
+        edges += _edges(page)
+    known = _Known(edges, count)
+    dropped: dict[int, set[float]] = defaultdict(set)
+    for by_rank in _from_the_edge(edges):
+        for edge in by_rank:
+            if not known.is_furniture(edge):
+                break
+            dropped[edge.page].add(edge.row.base)
+    return {page: frozenset(bases) for page, bases in dropped.items()}
+
+
+def _edges(page: PdfPage) -> Iterator[_Edge]:
+    rows = rows_of(page.words)
+    size = usual_size(page.words)
+    gap, large = _APART * leading(rows, size), _LARGE * size
+    most = min(_EDGE_ROWS, len(rows))
+    for i in range(most):
+        apart = i + 1 >= len(rows) or rows[i + 1].base - rows[i].base > gap
+        yield _Edge(page.number, i, rows[i], rows[i].size > large, apart, rows[i].text)
+    for i in range(1, most + 1):
+        apart = i >= len(rows) or rows[-i].base - rows[-i - 1].base > gap
+        yield _Edge(page.number, -i, rows[-i], rows[-i].size > large, apart, rows[-i].text)
+
+
+def _from_the_edge(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
+    """The rows of each edge of each page, the outermost first."""
+    groups: dict[tuple[int, bool], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.page, edge.rank < 0].append(edge)
+    for group in groups.values():
+        yield sorted(group, key=lambda edge: abs(edge.rank + 0.5))
+
+
+class _Known:
+    """What comes back over the pages."""
+
+    def __init__(self, edges: Sequence[_Edge], pages: int) -> None:
+        self.pages = pages
+        self.same: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        self.counting: Counter[tuple[bool, int, int]] = Counter()
+        """Pages by edge, height and what their number is ahead of their place."""
+        for edge in edges:
+            self.same[edge.key].append((edge.row.base, edge.page))
+        for one in {(e.page, e.rank < 0, h, n) for e in edges for h in _heights(e) for n in _ahead(e)}:
+            self.counting[one[1:]] += 1
+        self.places = self._proven(edges)
+
+    def is_furniture(self, edge: _Edge) -> bool:
+        return self._is_named(edge) or self._is_in_place(edge)
+
+    def _is_named(self, edge: _Edge) -> bool:
+        if len(edge.row.words) > 3 * _MOST_WORDS:
+            return False
+        return bool(_PRINTERS.search(edge.text)) or self._comes_back(edge) or self._counts(edge)
+
+    def _comes_back(self, edge: _Edge) -> bool:
+        """Whether the same words stand at the same height on other pages."""
+        if sum(map(str.isalpha, edge.text)) < _LETTERS:
+            return False
+        pages = {page for base, page in self.same[edge.key] if abs(base - edge.row.base) <= _SAME_HEIGHT}
+        few = edge.key.count("#") <= _MOST_FIGURES or bool(re.search(r"[/:|]", edge.text))
+        return len(pages) >= (_FEWEST if few else _FEW_PAGES)
+
+    def _counts(self, edge: _Edge) -> bool:
+        """Whether it is a page number, or a head that has one which counts with the pages."""
+        counted = any(self.counting[edge.rank < 0, h, n] >= _FEWEST for h in _heights(edge) for n in _ahead(edge))
+        bare = _BARE.match(edge.text)
+        if bare is None:
+            return counted and edge.apart and _is_short(edge) and not edge.large
+        if counted or bare["word"] or bare["of"]:
+            return True
+        lone = bare["number"].isdigit() and int(bare["number"]) < _LONGEST_YEAR
+        return lone and edge.apart and self.pages <= 2 and edge.rank in (0, -1)
+
+    def _proven(self, edges: Sequence[_Edge]) -> frozenset[tuple[bool, int, int]]:
+        """Heights at which heads or feet stand on two pages, with their type size."""
+        found: dict[tuple[bool, int, int], set[int]] = defaultdict(set)
+        for edge in edges:
+            if not _BARE.match(edge.text) and self._is_named(edge):
+                for height in _heights(edge):
+                    found[edge.rank < 0, height, round(edge.row.size * 2)].add(edge.page)
+        return frozenset(place for place, pages in found.items() if len(pages) >= _FEWEST)
+
+    def _is_in_place(self, edge: _Edge) -> bool:
+        """Whether a short row with words of its own stands where heads stand, away from the text."""
+        if edge.large or not (edge.apart and _is_short(edge)):
+            return False
+        size = round(edge.row.size * 2)
+        return any((edge.rank < 0, height, size) in self.places for height in _heights(edge))
+
+
+def _heights(edge: _Edge) -> tuple[int, int]:
+    """Two steps of the grid of heights: rows that lie close share one."""
+    height = int(edge.row.base / _SAME_HEIGHT)
+    return height, height + 1
+
+
+def _ahead(edge: _Edge) -> set[int]:
+    """What numbers at the ends of a row are ahead of the page's place."""
+    words = edge.text.split()
+    bare = _BARE.match(edge.text)
+    ends = [bare["number"]] if bare else [words[0].strip("-–—|[]()."), words[-1].strip("-–—|[]().")]
+    found = set()
+    for end in ends:
+        if end.isdecimal() and len(end) <= 5:
+            found.add(int(end) - edge.page)
+        elif bare and _ROMAN.match(end):
+            found.add(_roman(end) - edge.page)
+    return found
+
+
+_ROMAN_SIGNS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_SIGNS[sign] for sign in text.lower()]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _is_short(edge: _Edge) -> bool:
+    return len(edge.row.words) <= _MOST_WORDS and edge.text[-1] not in ".!?”\""
+
+
+def without_line_numbers(words: Sequence[Word]) -> list[Word]:
+    """The words without the numbers that count the lines in the margin of pleadings, bills and drafts."""
+    numbers = [word for word in words if word.text.isdecimal() and len(word.text) <= 5]
+    if len(numbers) < _NUMBERED:
+        return list(words)
+    others = [word for word in words if not word.text.isdecimal()]
+    if not others:
+        return list(words)
+    found = {*_margin(numbers, others, left=True), *_margin(numbers, others, left=False)}
+    return [word for word in words if word not in found] if found else list(words)
+
+
+def _margin(numbers: Sequence[Word], others: Sequence[Word], *, left: bool) -> list[Word]:
+    """The numbers beyond the left or right edge of all text, if they count its lines."""
+    edges = sorted(word.left if left else word.right for word in others)
+    edge = edges[len(edges) // 50] if left else edges[-1 - len(edges) // 50]
+    beyond = [word for word in numbers if (word.right < edge if left else word.left > edge)]
+    for side in (1, 2):
+        column = _one_column(beyond, side)
+        values = [int(word.text) for word in column]
+        steps = Counter(after - value for value, after in zip(values, values[1:], strict=False))
+        if len(column) < _NUMBERED or not steps:
+            continue
+        step, count = steps.most_common(1)[0]
+        tall = column[-1].base - column[0].base >= _COVER * _height(others)
+        if step in _STEPS and count >= 0.9 * (len(column) - 1) and tall:
+            return column
+    return []
+
+
+def _one_column(words: Sequence[Word], side: int) -> list[Word]:
+    """Those of the words whose left (1) or right (2) edges stand under each other, from the top down."""
+    if not words:
+        return []
+    usual = Counter(round(word[side] / _SAME_EDGE) for word in words).most_common(1)[0][0] * _SAME_EDGE
+    return sorted((w for w in words if abs(w[side] - usual) <= _SAME_EDGE), key=lambda word: word.base)
+
+
+def _height(words: Sequence[Word]) -> float:
+    bases = [word.base for word in words]
+    return max(bases) - min(bases)
