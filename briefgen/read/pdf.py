@@ -6,6 +6,7 @@ follow the text. A paragraph is one line of the text, and its place the page on 
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def _parts(lines: Sequence[PdfLine]) -> tuple[list[tuple[str, str]], str]:
     size = _usual_size(lines)
     text, notes = parted(lines, size)
     joiner = Joiner(line.text for line in lines)
-    setting = Setting(size, joiner)
+    setting = Setting(size, joiner, statistics.median(line.right - line.left for line in lines))
     paragraphs = paragraphs_of(text, setting)
     parts = [(f"page {one.page}", one.text) for one in paragraphs]
     return [*parts, *_noted(notes, joiner)], title_of(paragraphs, size)

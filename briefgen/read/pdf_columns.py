@@ -6,6 +6,8 @@ a band spans its columns. The parts are cut on in the same way (recursive cuts: 
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -14,12 +16,14 @@ from briefgen.read.pdf_words import Row, Word, leading, rows_of, usual_size
 
 _GUTTER = 0.75
 """Of the type size: the least width of the strip between columns; spaces of a full line are narrower."""
+_SPACE = 0.4
+"""Of a gutter, at least: what may be left of it in a single row."""
 _STEP = 2.0
 """Points; strips are looked for at such distances."""
 _VALLEY = 0.55
 """Share of the rows that words may cover at a gutter, of those on either side: what spans covers it."""
 _FEWEST_ROWS = 3
-_NARROWEST = 0.1
+_NARROWEST = 0.05
 """Share of the page's width."""
 _PROSE_WORDS = 3.0
 """Words a row in a column of prose; cells of a table have fewer."""
@@ -30,8 +34,12 @@ _SAME_BASE = 0.6
 """Share of the rows of a table that stand level with one on the other side."""
 _NARROW = 0.62
 """Share of the width of the column beside it, up to which a column is a box at the side."""
+_PARTED = 1.2
+"""Of the leading: the gap between the cells of a table."""
 _DEEPEST = 8
 _MOST_CANDIDATES = 8
+_LEVEL_TOPS = 1.0
+"""Of the type size: how far the tops of columns may differ in height."""
 _BREAK = 3.0
 """Of the leading: a larger gap, below which only one of the columns goes on, ends the band."""
 
@@ -92,8 +100,8 @@ class _Cutter:
         kinds = _is_prose(left), _is_prose(right)
         level = _level(left, right)
         if not all(kinds) and level >= _SAME_BASE:
-            self.sure &= not any(kinds)
-            yield _region(rows, table=True)
+            self.sure &= not kinds[0]
+            yield _region(list(_labelled(left, right)) if kinds[1] else rows, table=True)
             return
         self.sure &= all(kinds) or level < _SAME_BASE / 2
         parts = [list(self.cut(side, depth + 1)) for side in (left, right)]
@@ -103,7 +111,8 @@ class _Cutter:
                 yield replace(region, aside=region.aside or own < _NARROW * other)
 
     def _best_band(self, rows: list[Row]) -> _Band | None:
-        found = (band for at in self._candidates(rows) for band in self._bands(rows, at))
+        gutters = dict.fromkeys((*self._candidates(rows), *_starts(rows, _GUTTER * self.size)))
+        found = (band for at in gutters for band in self._bands(rows, at))
         return max(found, key=lambda band: (band.score, -band.at), default=None)
 
     def _candidates(self, rows: list[Row]) -> list[float]:
@@ -123,10 +132,10 @@ class _Cutter:
 
     def _bands(self, rows: list[Row], at: float) -> Iterator[_Band]:
         """Stretches of rows in which no word stands at `at`, and rows on both sides of it."""
-        half = _GUTTER * self.size / 2
+        open_at = _open_rows(rows, at, _GUTTER * self.size)
         first = 0
         for i in range(len(rows) + 1):
-            if i < len(rows) and not _crosses(rows[i], at, half):
+            if i < len(rows) and open_at[i]:
                 continue
             if i - first >= _FEWEST_ROWS:
                 band = self._band(rows, first, i, at)
@@ -152,9 +161,16 @@ class _Cutter:
 
 
 def _trimmed(rows: list[Row], left: list[int], right: list[int], gap: float) -> tuple[int, int]:
-    """First and end of the band without rows of one side that stand far above or below the other side."""
+    """First and end of the band without rows that belong to what stands above or below it.
+
+    Rows of the left side alone above, and of the right alone below, are read in the same order either way.
+    """
     first, end = min(left[0], right[0]), max(left[-1], right[-1]) + 1
     both = max(left[0], right[0]), min(left[-1], right[-1])
+    while first < right[0] and rows[right[0]].base - rows[first].base > _LEVEL_TOPS * rows[first].size:
+        first += 1
+    while end - 1 > left[-1] and rows[end - 1].base - rows[left[-1]].base > _LEVEL_TOPS * rows[end - 1].size:
+        end -= 1
     for i in range(both[0], first, -1):
         if rows[i].base - rows[i - 1].base > gap:
             first = i
@@ -231,13 +247,35 @@ def _run_end(at: Sequence[int]) -> int:
     return end
 
 
-def _crosses(row: Row, at: float, half: float) -> bool:
-    """Whether words of a row stand in the strip around `at`, or lie so close that it is a space."""
-    before = max((word.right for word in row.words if word.left < at), default=None)
-    after = min((word.left for word in row.words if word.left >= at), default=None)
-    if before is not None and before > at:
-        return True
-    return before is not None and after is not None and after - before < 2 * half
+def _starts(rows: Sequence[Row], gutter: float) -> list[float]:
+    """Where words stand under each other behind a gap, in some rows: columns that fill a part of a page."""
+    edges: Counter[int] = Counter()
+    for row in rows:
+        for before, word in zip(row.words, row.words[1:], strict=False):
+            if word.left - before.right >= gutter:
+                edges[round(word.left / _STEP)] += 1
+    often = [edge for edge, count in edges.most_common(_MOST_CANDIDATES) if count >= _FEWEST_ROWS]
+    return [edge * _STEP - _STEP for edge in often]
+
+
+def _open_rows(rows: Sequence[Row], at: float, gutter: float) -> list[bool]:
+    """For each row whether it has no word at `at` and more than a space there.
+
+    A line may run into the gutter: a row with a space there is open if those above and below are.
+    """
+    gaps = [_gap(row, at) for row in rows]
+    found = [gap >= gutter for gap in gaps]
+    for i in range(1, len(rows) - 1):
+        if gaps[i] >= _SPACE * gutter and found[i - 1] and gaps[i + 1] >= gutter:
+            found[i] = rows[i].size <= 1.05 * max(rows[i - 1].size, rows[i + 1].size)
+    return found
+
+
+def _gap(row: Row, at: float) -> float:
+    """The room around `at` in a row, in points; 0 where a word stands."""
+    before = max((word.right for word in row.words if word.left < at), default=-math.inf)
+    after = min((word.left for word in row.words if word.left >= at), default=math.inf)
+    return 0.0 if before > at else after - before
 
 
 def _side_flags(row: Row, at: float) -> tuple[bool, bool]:
@@ -255,6 +293,33 @@ def _sides(rows: list[Row], at: float) -> tuple[list[Row], list[Row]]:
             if words:
                 found[side].append(Row(row.base, max(word.size for word in words), words))
     return found
+
+
+def _labelled(labels: Sequence[Row], prose: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a table of labels and passages: the label with the first row of its passage."""
+    starts = _passages(labels, prose)
+    ends = [*starts[1:], len(prose)]
+    beside: dict[int, list[Word]] = {start: [] for start in starts}
+    for row in labels:
+        middles = {
+            start: abs((prose[start].base + prose[end - 1].base) / 2 - row.base)
+            for start, end in zip(starts, ends, strict=True)
+            if prose[start].base - row.size <= row.base <= prose[end - 1].base + row.size
+        }
+        nearest = min(middles or {starts[0]: 0.0}, key=lambda start: middles.get(start, 0.0))
+        beside[nearest] += (word._replace(spaced=True) for word in row.words)
+    for i, row in enumerate(prose):
+        yield Row(row.base, row.size, [*beside.get(i, ()), *row.words])
+
+
+def _passages(labels: Sequence[Row], prose: Sequence[Row]) -> list[int]:
+    """Numbers of the rows at which passages begin: below a gap, or else level with a label."""
+    gap = _PARTED * leading(prose, prose[0].size)
+    below = [i for i in range(1, len(prose)) if prose[i].base - prose[i - 1].base > gap]
+    if below:
+        return [0, *below]
+    bases = {round(row.base) for row in labels}
+    return [i for i, row in enumerate(prose) if i == 0 or round(row.base) in bases]
 
 
 def _width(rows: Sequence[Row]) -> float:

@@ -40,6 +40,9 @@ _PRINTERS = re.compile(
 """What the United States government's printer sets around every page of its gazette and its bills."""
 _NUMBERED = 5
 """So many numbers one below the other, at one edge and rising by one step, are numbers of lines."""
+_FIFTH = 5
+_NUMBERED_FIFTHS = 3
+"""The same where every fifth or tenth line has a number."""
 _COVER = 0.5
 """Share of the height of the text that they run along."""
 _STEPS = (1, 2, 5, 10)
@@ -200,7 +203,7 @@ def _is_short(edge: _Edge) -> bool:
 def without_line_numbers(words: Sequence[Word]) -> list[Word]:
     """The words without the numbers that count the lines in the margin of pleadings, bills and drafts."""
     numbers = [word for word in words if word.text.isdecimal() and len(word.text) <= 5]
-    if len(numbers) < _NUMBERED:
+    if len(numbers) < _NUMBERED_FIFTHS:
         return list(words)
     others = [word for word in words if not word.text.isdecimal()]
     if not others:
@@ -214,17 +217,19 @@ def _margin(numbers: Sequence[Word], others: Sequence[Word], *, left: bool) -> l
     edges = sorted(word.left if left else word.right for word in others)
     edge = edges[len(edges) // 50] if left else edges[-1 - len(edges) // 50]
     beyond = [word for word in numbers if (word.right < edge if left else word.left > edge)]
-    for side in (1, 2):
-        column = _one_column(beyond, side)
-        values = [int(word.text) for word in column]
-        steps = Counter(after - value for value, after in zip(values, values[1:], strict=False))
-        if len(column) < _NUMBERED or not steps:
-            continue
-        step, count = steps.most_common(1)[0]
-        tall = column[-1].base - column[0].base >= _COVER * _height(others)
-        if step in _STEPS and count >= 0.9 * (len(column) - 1) and tall:
-            return column
-    return []
+    columns = [_one_column(beyond, side) for side in (1, 2)]
+    return max((column for column in columns if _counts_lines(column, _height(others))), key=len, default=[])
+
+
+def _counts_lines(column: Sequence[Word], height: float) -> bool:
+    values = [int(word.text) for word in column]
+    steps = Counter(after - value for value, after in zip(values, values[1:], strict=False))
+    if not steps:
+        return False
+    step, count = steps.most_common(1)[0]
+    fewest = _NUMBERED if step < _FIFTH or values[0] % step else _NUMBERED_FIFTHS
+    tall = column[-1].base - column[0].base >= _COVER * height
+    return len(column) >= fewest and step in _STEPS and count >= 0.9 * (len(column) - 1) and tall
 
 
 def _one_column(words: Sequence[Word], side: int) -> list[Word]:

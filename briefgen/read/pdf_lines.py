@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.read.pdf_columns import Region
-from briefgen.read.pdf_words import Row, Word
+from briefgen.read.pdf_words import Row, Word, usual_size
 
 _GLUED = 0.12
 """Of the type size: words so close to each other have no space between them unless one is drawn."""
@@ -25,9 +25,13 @@ _UNIT = re.compile(r"(?:\b|\d)(?:[kcmdnµμ]?m|ft|mi|in|yd|sq|R|CO|χ|cal)$")
 """What has a square or a cube behind it."""
 _EXPONENTS = frozenset("23")
 _FIGURES = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_RAISED_SIGNS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}$")
+_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+"""Raised figures that have a sign of their own in the font."""
 _SET_APART = 0.7
 """Share of the words of a row that are single letters, where letters are set apart."""
 _FEWEST_APART = 4
+_SIGN_SIZE, _SIGN_HEIGHT = 0.6, 0.35
 
 
 @dataclass(slots=True)
@@ -59,8 +63,8 @@ def lines_of(region: Region, page: int) -> Iterator[PdfLine]:
 
 
 def _line(row: Row, page: int, region: Region) -> PdfLine | None:
-    words = _closed_up(row.words)
-    size = max(word.size for word in words)
+    words = list(_marks_apart(_closed_up(row.words)))
+    size = usual_size(words)
     full = [word for word in words if word.size >= _SMALLER * size]
     base = statistics.median(word.base for word in full)
     text, marks = "", []
@@ -113,6 +117,20 @@ def _between(before: Word | None, word: Word, size: float, *, table: bool, marke
     if gap > (_TABLE_CELL if table else _CELL) * size:
         return "\t"
     return "" if gap < _GLUED * size and not word.spaced else " "
+
+
+def _marks_apart(words: Iterable[Word]) -> Iterator[Word]:
+    """The words; raised figures that are signs of the font stand apart as small words above the line."""
+    for word in words:
+        mark = None if word.text.isascii() else _RAISED_SIGNS.search(word.text)
+        if mark is None:
+            yield word
+            continue
+        at = word.right - (word.right - word.left) * len(mark[0]) / len(word.text)
+        if mark.start():
+            yield word._replace(text=word.text[: mark.start()], right=at)
+        raised = word._replace(text=mark[0].translate(_SIGNS), left=at, spaced=word.spaced and not mark.start())
+        yield raised._replace(size=word.size * _SIGN_SIZE, base=word.base - word.size * _SIGN_HEIGHT)
 
 
 def _closed_up(words: list[Word]) -> list[Word]:

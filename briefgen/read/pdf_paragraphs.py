@@ -19,6 +19,8 @@ _HEADING = 1.12
 """Times the size of the text: a line is a heading."""
 _APART = 1.2
 """Times the leading: the next line begins a paragraph."""
+_LEADING = 1.45
+"""Times the type size of a heading."""
 _INDENT = 0.8
 """Of the type size, from the edge of the column."""
 _SLACK = 0.6
@@ -32,6 +34,7 @@ _BESIDE = re.compile(r"(?:Figure|Fig\.|Table|Chart|Graph|Box|Map|Photo|Picture|S
 """How the words of a figure, a table or a picture begin."""
 _REACH = 8
 """Paragraphs over which a sentence goes on, behind figures, tables and boxes."""
+_LONG = 0.72
 _FEWEST_WORDS = 4
 
 
@@ -68,6 +71,8 @@ class Setting:
 
     size: float
     joiner: Joiner
+    width: float
+    """Of most lines, in points."""
     leadings: dict[int, float] = field(default_factory=dict)
     """By the identity of regions."""
 
@@ -109,7 +114,7 @@ def _belongs(paragraph: Paragraph, line: PdfLine, setting: Setting) -> bool:
         return False
     if line.region.table:
         return _fills_cell(before, line, setting)
-    if line.base - before.base > _APART * setting.leading(line) or _ITEM.match(line.text):
+    if line.base - before.base > _step(before, line, setting) or _ITEM.match(line.text):
         return False
     if _LEADERS.search(before.text):
         return False
@@ -118,6 +123,12 @@ def _belongs(paragraph: Paragraph, line: PdfLine, setting: Setting) -> bool:
     if before.size >= _HEADING * setting.size or (before.bold and line.bold):
         return _same_heading(before, line, setting)
     return _in_prose(paragraph, line)
+
+
+def _step(before: PdfLine, line: PdfLine, setting: Setting) -> float:
+    """The largest distance of two lines of a paragraph; headings have a leading of their own."""
+    most = _APART * setting.leading(line)
+    return max(most, _LEADING * line.size) if before.size >= _HEADING * setting.size else most
 
 
 def _fills_cell(before: PdfLine, line: PdfLine, setting: Setting) -> bool:
@@ -146,11 +157,18 @@ def _room(before: PdfLine, line: PdfLine) -> bool:
     return free > line.first_word + _SLACK * line.size
 
 
+def _is_long(line: PdfLine) -> bool:
+    """Whether a line takes most of the width of its column, in words: the text is set ragged."""
+    return line.right - line.region.left >= _LONG * (line.region.right - line.region.left) and (
+        line.text.count(" ") >= _FEWEST_WORDS
+    )
+
+
 def _in_prose(paragraph: Paragraph, line: PdfLine) -> bool:
     before, edge = paragraph.lines[-1], line.region.left
     if _goes_on(before, line):
         return True
-    if _room(before, line):
+    if _room(before, line) and (ends_sentence(before.text) or not _is_long(before)):
         return False
     first = paragraph.lines[0]
     if _ITEM.match(first.text):
@@ -192,7 +210,7 @@ def _continuation(
         if not beside and _can_follow(one, other, setting):
             small = other.text[0].islower() or other.text[0] in ",;)”’"
             next_one = after == last + 1
-            if small or (next_one and (sure or _is_full(one))):
+            if small or (next_one and (sure or _is_full(one, setting))):
                 return after
             return after if sure and _is_prose(other, setting) else None
         if not beside:
@@ -233,10 +251,10 @@ def _must_go_on(text: str) -> bool:
     return last in _open_ends()
 
 
-def _is_full(one: Paragraph) -> bool:
-    """Whether its last line runs to the edge of its column."""
+def _is_full(one: Paragraph, setting: Setting) -> bool:
+    """Whether its last line runs to the edge of its column, and is no shorter than lines of the text are."""
     line = one.lines[-1]
-    return line.region.right - line.right <= 4 * line.size and line.right - line.left > 8 * line.size
+    return line.region.right - line.right <= 4 * line.size and line.right - line.left >= _LONG * setting.width
 
 
 def sentence_end(text: str) -> bool:

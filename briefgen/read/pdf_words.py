@@ -128,7 +128,7 @@ def usual_size(words: Iterable[Word]) -> float:
     """The type size in which most characters are set; 10 where there are none."""
     signs: Counter[float] = Counter()
     for word in words:
-        signs[round(word.size * 2) / 2] += len(word.text)
+        signs[round(word.size * 5) / 5] += len(word.text)
     return signs.most_common(1)[0][0] if signs else 10.0
 
 
