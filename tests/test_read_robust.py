@@ -129,8 +129,8 @@ def test_a_folder_of_text_loads_no_library(tmp_path: Path) -> None:
         "read_folder(Path(sys.argv[1]));"
         "print(*{m.split('.')[0] for m in sys.modules} & set(sys.argv[2:]))"
     )
-    heavy = ["charset_normalizer", "lxml", "trafilatura", "pypdf", "docx", "striprtf"]
-    heavy += ["email", "zipfile", "logging", "tomllib", "csv", "json"]
+    heavy = ["charset_normalizer", "lxml", "trafilatura", "pypdfium2", "docx", "striprtf"]
+    heavy += ["email", "zipfile", "logging", "tomllib", "csv", "json", "subprocess"]
     assert run(code, str(tmp_path), *heavy).split() == []
 
 

@@ -52,7 +52,7 @@ def pdf_words(data: bytes) -> PdfWords:
         raise UnreadableError("file-too-large", message)
     if lines and lines[-1].startswith(b'{"error"'):
         raise _refused(json.loads(lines[-1])["error"])
-    if len(lines) != about["pages"]:
+    if len(lines) != about["pages"] or (lines and all(line == b"null" for line in lines)):
         raise _refused("file-damaged")
     return PdfWords({key: about[key] for key in ("Title", "Author", "Keywords")}, tuple(lines))
 

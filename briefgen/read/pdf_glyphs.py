@@ -13,17 +13,20 @@ import json
 import math
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-MEMORY = 512 * 1024 * 1024
-"""Bytes that the process may map; 55 MB are the interpreter and PDFium, the file itself comes on top."""
+MEMORY = 240 * 1024 * 1024
+"""Bytes that the process may map, beside twice the file; the interpreter and PDFium take 60 MB."""
 SECONDS = 60
 """Of processor time; 2,000 pages take half of that."""
 PAGES = 2000
 GLYPHS = 8_000_000
 """Characters of all pages: 2,000 full pages have 6 million."""
+PAGE_WORDS = 30_000
+"""Words of one page: the pages of newspapers have 5,000."""
 _ERRORS = {3: "file-damaged", 4: "file-encrypted", 5: "file-encrypted"}
 _BLANK = 32
 """Code points up to here part words; PDFium makes spaces and line ends where it sees gaps."""
@@ -108,7 +111,11 @@ def _pages(document: Any, count: int) -> None:
             _say({"error": "file-too-large"})
             return
         frame = _frame(page)
-        _say({"width": frame.width, "height": frame.height, "words": list(_Words(text, frame).found())})
+        words = list(islice(_Words(text, frame).found(), PAGE_WORDS + 1))
+        if len(words) > PAGE_WORDS:
+            _say({"error": "file-too-large"})
+            return
+        _say({"width": frame.width, "height": frame.height, "words": words})
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 
