@@ -10,6 +10,7 @@ import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
+from functools import partial
 from typing import NamedTuple
 
 PARAGRAPHS = (
@@ -108,7 +109,11 @@ def pdf(pages: Sequence[str | Sequence[Print]], information: str = "", page: str
 def _printed(one: Print) -> str:
     words = one.words.encode("cp1252").decode("latin-1").replace("(", "\\(").replace(")", "\\)")
     font = "F2" if one.bold else "F1"
-    return f"BT /{font} {one.size} Tf {one.operators} {one.left} {800 - one.top} Td ({words}) Tj ET" if words else ""
+    return (
+        f"BT /{font} {one.size} Tf {one.operators} {one.left} {800 - one.top} Td ({words}) Tj ET"
+        if words
+        else ""
+    )
 
 
 def _numbered(objects: Sequence[str], trailer: str = "") -> bytes:
@@ -123,6 +128,7 @@ def _numbered(objects: Sequence[str], trailer: str = "") -> bytes:
     return data + f"{end}{len(data)}\n%%EOF\n".encode("latin-1")
 
 
+_STREAM = re.compile(r"(?<=stream\n).+(?=\nendstream)", re.S)
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
 
 
@@ -132,7 +138,7 @@ def encrypted_pdf(pages: Sequence[str], password: str) -> bytes:
     identity, rights = b"0123456789abcdef", -4
     key = hashlib.md5(padded + owner + struct.pack("<i", rights) + identity).digest()[:5]
     objects = [
-        re.sub(r"(?<=stream\n).+(?=\nendstream)", lambda found: _locked(found[0], key, number), content, flags=re.S)
+        _STREAM.sub(partial(_locked, key, number), content)
         for number, content in enumerate(_objects(pdf(pages)), 1)
     ]
     handler = f"/Filter /Standard /V 1 /R 2 /P {rights} /O <{owner.hex()}> /U <{_rc4(key, _PADDING).hex()}>"
@@ -144,9 +150,9 @@ def _objects(data: bytes) -> list[str]:
     return re.findall(r"\d+ 0 obj\n(.*?)\nendobj\n", data.decode("latin-1"), re.S)
 
 
-def _locked(stream: str, key: bytes, number: int) -> str:
+def _locked(key: bytes, number: int, stream: re.Match[str]) -> str:
     own = hashlib.md5(key + struct.pack("<I", number)[:3] + b"\0\0").digest()[:10]
-    return _rc4(own, stream.encode("latin-1")).decode("latin-1")
+    return _rc4(own, stream[0].encode("latin-1")).decode("latin-1")
 
 
 def _rc4(key: bytes, data: bytes) -> bytes:

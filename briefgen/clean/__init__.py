@@ -53,6 +53,8 @@ _OF_PAGES: frozenset[Step] = frozenset(
     {tail, comment_thread, cms_fields, writer_note, names_at_headline, about_office}
 )
 """Steps that a text is spared whose furniture a reader has taken out."""
+_OF_STRETCHES: frozenset[Step] = frozenset({tail, comment_thread})
+"""Steps that drop what stands together."""
 
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _FEWEST_WORDS = 25
@@ -90,7 +92,7 @@ def _read_page(judged: JudgedLines, source: Source) -> Page:
     title = source.stated.get("title", "")
     sure = bool(title) and (trusted or source.front > 0)
     heading = find_headline(judged, run, title, sure=sure)
-    return Page(judged.lines, judged.verdicts, judged.gaps, run, heading, bare, trusted)
+    return Page(judged.lines, judged.verdicts, judged.gaps, run, heading, bare, trusted, source.whole)
 
 
 def _words(judged: JudgedLines, run: range) -> int:
@@ -100,7 +102,7 @@ def _words(judged: JudgedLines, run: range) -> int:
 def _labels(page: Page) -> Labels:
     labels = by_place(page)
     for step in STEPS:
-        if not (page.trusted and step in _OF_PAGES):
+        if not ((page.trusted and step in _OF_PAGES) or (page.whole and step in _OF_STRETCHES)):
             labels = step(page, labels)
     return labels
 

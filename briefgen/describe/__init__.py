@@ -13,6 +13,7 @@ from briefgen.describe.flags import flags, updated
 from briefgen.describe.genre import genre
 from briefgen.describe.language import code_of, language
 from briefgen.describe.origin import origin
+from briefgen.describe.outside import outside, words_outside
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.people import author
 from briefgen.describe.stamps import stamps
@@ -28,19 +29,23 @@ _NOT_ENGLISH = "The document is not in English ({}); it is listed but not read."
 def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Problem, ...]]:
     """Metadata of a cleaned text.
 
-    Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unreadable`, `not-english`.
+    Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unreadable`, `not-english`,
+    `outside-article`.
     """
     page = DescribedPage(source, blocks)
     where = origin(page)
     published, problems = document_date(page)
     code, stated = _language(page)
+    beside, told = outside(page, words_outside(page))
     found = (
         *flags(page, where, published, problems),
+        *beside,
         *updated(stamps(page), source.stated.get("updated", "")),
     )
     if not code.startswith("en"):
         found = (*found, Flag("not-english", None, code))
         problems = (*problems, Problem(source.file, "not-english", _NOT_ENGLISH.format(stated or code)))
+    problems = (*problems, *told)
     title, section = _title(page), _section(page)
     meta = Metadata(
         title=title,

@@ -17,11 +17,14 @@ from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
 from briefgen.read.own import OWN, is_own_information
 from briefgen.read.pdf_child import PdfWords, pdf_words
 from briefgen.read.pdf_columns import regions_of
-from briefgen.read.pdf_furniture import furniture_rows, without_line_numbers
+from briefgen.read.pdf_furniture import furniture_of
+from briefgen.read.pdf_heads import stated_by_heads
 from briefgen.read.pdf_joins import Joiner
 from briefgen.read.pdf_lines import PdfLine, lines_of
+from briefgen.read.pdf_margin import without_line_numbers
 from briefgen.read.pdf_notes import Note, parted
-from briefgen.read.pdf_paragraphs import Setting, paragraphs_of, title_of
+from briefgen.read.pdf_paragraphs import Setting, paragraphs_of
+from briefgen.read.pdf_title import title_of
 from briefgen.read.pdf_words import PdfPage, Word, rows_of, upright
 from briefgen.read.properties import stated_properties
 
@@ -33,6 +36,7 @@ class _Pages:
     """The lines of all pages, with what is to be told of them."""
 
     lines: list[PdfLine]
+    heads: tuple[str, ...]
     blank: tuple[int, ...]
     unsure: tuple[int, ...]
     count: int
@@ -49,29 +53,29 @@ def read_pdf(data: bytes, name: str) -> Reading:
         message = "The PDF holds pictures of pages, no text; run text recognition (OCR) on it first."
         raise UnreadableError("pdf-no-text", message)
     parts, title = _parts(pages.lines)
-    stated = stated_properties(about["Title"], about["Author"])
+    by_type = {"title": title} if title else {}
+    properties = stated_properties(about["Title"], about["Author"])
+    stated = {**stated_by_heads(pages.heads), **by_type, **properties}
     text, places = _set(parts)
     omitted = tuple(_omitted(pages, found.unread))
-    draft = Draft(
-        text, stated={**({"title": title} if title else {}), **stated}, places=places, omitted=omitted, whole=True
-    )
+    draft = Draft(text, stated=stated, places=places, omitted=omitted, whole=True)
     drafts, problems = extracted(draft, name)
     return drafts, (*_blank_pages(pages, name), *problems)
 
 
 def _read_pages(found: PdfWords) -> _Pages:
-    dropped = furniture_rows(map(_prepared, found.pages()))
+    furniture = furniture_of(map(_prepared, found.pages()))
     lines: list[PdfLine] = []
     blank, unsure = [], []
     for page in map(_prepared, found.pages()):
         if not page.words:
             blank.append(page.number)
-        order = regions_of(_kept(page, dropped.get(page.number, frozenset())), page.width)
+        order = regions_of(_kept(page, furniture.rows.get(page.number, frozenset())), page.width)
         if not order.sure:
             unsure.append(page.number)
         for region in order.regions:
             lines += lines_of(region, page.number)
-    return _Pages(lines, tuple(blank), tuple(unsure), len(found.lines))
+    return _Pages(lines, furniture.heads, tuple(blank), tuple(unsure), len(found.lines))
 
 
 def _prepared(page: PdfPage) -> PdfPage:

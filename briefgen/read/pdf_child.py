@@ -18,7 +18,7 @@ _WAIT = 120
 _MESSAGES: Mapping[str, str] = {
     "file-damaged": "The PDF is damaged or was cut off; get it again.",
     "file-encrypted": "The PDF is protected by a password; save it without one.",
-    "file-too-large": "The PDF needs more memory or time than any document; print it to a new PDF, or take parts.",
+    "file-too-large": "The PDF needs more memory or time than documents do; print it anew, or take parts.",
 }
 
 
@@ -81,5 +81,5 @@ def _refused(slug: str) -> UnreadableError:
 
 def _page(number: int, line: bytes) -> PdfPage:
     page = json.loads(line) or {"width": 0.0, "height": 0.0, "words": ()}
-    words = tuple(Word(*word[:5], word[5], bool(word[6]), bool(word[7])) for word in page["words"])
+    words = tuple(Word(*word) for word in page["words"])
     return PdfPage(number, page["width"], page["height"], words)

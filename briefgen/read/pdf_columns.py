@@ -6,22 +6,14 @@ a band spans its columns. The parts are cut on in the same way (recursive cuts: 
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from briefgen.read.pdf_gutters import gutters, open_rows
+from briefgen.read.pdf_tables import labelled
 from briefgen.read.pdf_words import Row, Word, leading, rows_of, usual_size
 
-_GUTTER = 0.75
-"""Of the type size: the least width of the strip between columns; spaces of a full line are narrower."""
-_SPACE = 0.4
-"""Of a gutter, at least: what may be left of it in a single row."""
-_STEP = 2.0
-"""Points; strips are looked for at such distances."""
-_VALLEY = 0.55
-"""Share of the rows that words may cover at a gutter, of those on either side: what spans covers it."""
 _FEWEST_ROWS = 3
 _NARROWEST = 0.05
 """Share of the page's width."""
@@ -34,10 +26,7 @@ _SAME_BASE = 0.6
 """Share of the rows of a table that stand level with one on the other side."""
 _NARROW = 0.62
 """Share of the width of the column beside it, up to which a column is a box at the side."""
-_PARTED = 1.2
-"""Of the leading: the gap between the cells of a table."""
 _DEEPEST = 8
-_MOST_CANDIDATES = 8
 _LEVEL_TOPS = 1.0
 """Of the type size: how far the tops of columns may differ in height."""
 _BREAK = 3.0
@@ -101,7 +90,7 @@ class _Cutter:
         level = _level(left, right)
         if not all(kinds) and level >= _SAME_BASE:
             self.sure &= not kinds[0]
-            yield _region(list(_labelled(left, right)) if kinds[1] else rows, table=True)
+            yield _region(list(labelled(left, right)) if kinds[1] else rows, table=True)
             return
         self.sure &= all(kinds) or level < _SAME_BASE / 2
         parts = [list(self.cut(side, depth + 1)) for side in (left, right)]
@@ -111,28 +100,12 @@ class _Cutter:
                 yield replace(region, aside=region.aside or own < _NARROW * other)
 
     def _best_band(self, rows: list[Row]) -> _Band | None:
-        gutters = dict.fromkeys((*self._candidates(rows), *_starts(rows, _GUTTER * self.size)))
-        found = (band for at in gutters for band in self._bands(rows, at))
+        found = (band for at in gutters(rows, self.size) for band in self._bands(rows, at))
         return max(found, key=lambda band: (band.score, -band.at), default=None)
-
-    def _candidates(self, rows: list[Row]) -> list[float]:
-        """Middles of the strips that hardly any row covers, though many stand on both sides."""
-        covered = _coverage(rows, self.size)
-        if not covered:
-            return []
-        before, after = _running_most(covered), _running_most(covered[::-1])[::-1]
-        low = [
-            count <= _VALLEY * min(b, a) and min(b, a) >= _FEWEST_ROWS
-            for count, b, a in zip(covered, before, after, strict=True)
-        ]
-        origin = min(row.left for row in rows)
-        strips = _strips(low, covered)
-        strips.sort(key=lambda strip: (strip[2], strip[0] - strip[1]))
-        return [origin + _STEP * (first + end) / 2 for first, end, _ in strips[:_MOST_CANDIDATES]]
 
     def _bands(self, rows: list[Row], at: float) -> Iterator[_Band]:
         """Stretches of rows in which no word stands at `at`, and rows on both sides of it."""
-        open_at = _open_rows(rows, at, _GUTTER * self.size)
+        open_at = open_rows(rows, at, self.size)
         first = 0
         for i in range(len(rows) + 1):
             if i < len(rows) and open_at[i]:
@@ -186,98 +159,6 @@ def _region(rows: list[Row], *, table: bool = False, aside: bool = False) -> Reg
     return Region(rows, min(row.left for row in rows), max(row.right for row in rows), table, aside)
 
 
-def _coverage(rows: list[Row], size: float) -> list[int]:
-    """How many rows stand at each step from the left, over spaces between words that a line may have."""
-    left = min(row.left for row in rows)
-    steps = int((max(row.right for row in rows) - left) / _STEP) + 2
-    if steps > 5000:
-        return []
-    changes = [0] * (steps + 1)
-    for row in rows:
-        for start, end in _segments(row, _GUTTER * size):
-            changes[int((start - left) / _STEP)] += 1
-            changes[int((end - left) / _STEP) + 1] -= 1
-    covered, running = [], 0
-    for change in changes:
-        running += change
-        covered.append(running)
-    return covered
-
-
-def _segments(row: Row, gap: float) -> Iterator[tuple[float, float]]:
-    start, end = row.words[0].left, row.words[0].right
-    for word in row.words[1:]:
-        if word.left - end > gap:
-            yield start, end
-            start = word.left
-        end = max(end, word.right)
-    yield start, end
-
-
-def _running_most(counts: Sequence[int]) -> list[int]:
-    found, most = [], 0
-    for count in counts:
-        most = max(most, count)
-        found.append(most)
-    return found
-
-
-def _strips(low: Sequence[bool], covered: Sequence[int]) -> list[tuple[int, int, int]]:
-    """First step, end and least coverage of each valley, narrowed to where the coverage is least."""
-    found = []
-    first = 0
-    for i in range(len(low) + 1):
-        if i < len(low) and low[i]:
-            continue
-        if i > first:
-            least = min(covered[first:i])
-            at = [j for j in range(first, i) if covered[j] == least]
-            found.append((at[0], _run_end(at) + 1, least))
-        first = i + 1
-    return found
-
-
-def _run_end(at: Sequence[int]) -> int:
-    """The end of the first run of consecutive numbers."""
-    end = at[0]
-    for i in at[1:]:
-        if i != end + 1:
-            break
-        end = i
-    return end
-
-
-def _starts(rows: Sequence[Row], gutter: float) -> list[float]:
-    """Where words stand under each other behind a gap, in some rows: columns that fill a part of a page."""
-    edges: Counter[int] = Counter()
-    for row in rows:
-        for before, word in zip(row.words, row.words[1:], strict=False):
-            if word.left - before.right >= gutter:
-                edges[round(word.left / _STEP)] += 1
-    often = [edge for edge, count in edges.most_common(_MOST_CANDIDATES) if count >= _FEWEST_ROWS]
-    return [edge * _STEP - _STEP for edge in often]
-
-
-def _open_rows(rows: Sequence[Row], at: float, gutter: float) -> list[bool]:
-    """For each row whether it has no word at `at` and more than a space there.
-
-    A line may run into the gutter: a row with a space there is open if those above and below are.
-    """
-    gaps = [_gap(row, at) for row in rows]
-    found = [gap >= gutter for gap in gaps]
-    for i in range(1, len(rows) - 1):
-        if gaps[i] >= _SPACE * gutter and found[i - 1] and gaps[i + 1] >= gutter:
-            found[i] = rows[i].size <= 1.05 * max(rows[i - 1].size, rows[i + 1].size)
-    return found
-
-
-def _gap(row: Row, at: float) -> float:
-    """The room around `at` in a row, in points; 0 where a word stands."""
-    before = max((word.right for word in row.words if word.left < at), default=-math.inf)
-    after = min((word.left for word in row.words if word.left >= at), default=math.inf)
-    return 0.0 if before > at else after - before
-
-
 def _side_flags(row: Row, at: float) -> tuple[bool, bool]:
     return row.words[0].left < at, row.words[-1].left >= at
 
@@ -293,33 +174,6 @@ def _sides(rows: list[Row], at: float) -> tuple[list[Row], list[Row]]:
             if words:
                 found[side].append(Row(row.base, max(word.size for word in words), words))
     return found
-
-
-def _labelled(labels: Sequence[Row], prose: Sequence[Row]) -> Iterator[Row]:
-    """The rows of a table of labels and passages: the label with the first row of its passage."""
-    starts = _passages(labels, prose)
-    ends = [*starts[1:], len(prose)]
-    beside: dict[int, list[Word]] = {start: [] for start in starts}
-    for row in labels:
-        middles = {
-            start: abs((prose[start].base + prose[end - 1].base) / 2 - row.base)
-            for start, end in zip(starts, ends, strict=True)
-            if prose[start].base - row.size <= row.base <= prose[end - 1].base + row.size
-        }
-        nearest = min(middles or {starts[0]: 0.0}, key=lambda start: middles.get(start, 0.0))
-        beside[nearest] += (word._replace(spaced=True) for word in row.words)
-    for i, row in enumerate(prose):
-        yield Row(row.base, row.size, [*beside.get(i, ()), *row.words])
-
-
-def _passages(labels: Sequence[Row], prose: Sequence[Row]) -> list[int]:
-    """Numbers of the rows at which passages begin: below a gap, or else level with a label."""
-    gap = _PARTED * leading(prose, prose[0].size)
-    below = [i for i in range(1, len(prose)) if prose[i].base - prose[i - 1].base > gap]
-    if below:
-        return [0, *below]
-    bases = {round(row.base) for row in labels}
-    return [i for i, row in enumerate(prose) if i == 0 or round(row.base) in bases]
 
 
 def _width(rows: Sequence[Row]) -> float:

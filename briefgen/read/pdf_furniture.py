@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.read.pdf_words import PdfPage, Row, Word, leading, rows_of, usual_size
+from briefgen.read.pdf_words import PdfPage, Row, leading, rows_of, usual_size
 
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 4.0
@@ -38,15 +38,6 @@ _PRINTERS = re.compile(
     r"|\S+ on DSK\w+ with [A-Z-]+\d?$",
 )
 """What the United States government's printer sets around every page of its gazette and its bills."""
-_NUMBERED = 5
-"""So many numbers one below the other, at one edge and rising by one step, are numbers of lines."""
-_FIFTH = 5
-_NUMBERED_FIFTHS = 3
-"""The same where every fifth or tenth line has a number."""
-_COVER = 0.5
-"""Share of the height of the text that they run along."""
-_STEPS = (1, 2, 5, 10)
-_SAME_EDGE = 3.0
 _LONGEST_YEAR = 1000
 """From here on a lone number at the edge of one page is as likely a year."""
 
@@ -71,8 +62,17 @@ class _Edge(NamedTuple):
         return " ".join(sorted(parts))
 
 
-def furniture_rows(pages: Iterable[PdfPage]) -> Mapping[int, frozenset[float]]:
-    """The baselines of the rows to drop, by number of page."""
+class Furniture(NamedTuple):
+    """What is dropped of the pages."""
+
+    rows: Mapping[int, frozenset[float]]
+    """The baselines of the rows, by number of page."""
+    heads: tuple[str, ...]
+    """The different heads, in order of the pages."""
+
+
+def furniture_of(pages: Iterable[PdfPage]) -> Furniture:
+    """The rows that are furniture of their pages."""
     edges: list[_Edge] = []
     count = 0
     for page in pages:
@@ -80,12 +80,14 @@ def furniture_rows(pages: Iterable[PdfPage]) -> Mapping[int, frozenset[float]]:
         edges += _edges(page)
     known = _Known(edges, count)
     dropped: dict[int, set[float]] = defaultdict(set)
+    heads: dict[str, None] = {}
     for by_rank in _from_the_edge(edges):
         for edge in by_rank:
             if not known.is_furniture(edge):
                 break
             dropped[edge.page].add(edge.row.base)
-    return {page: frozenset(bases) for page, bases in dropped.items()}
+            heads.setdefault(edge.text)
+    return Furniture({page: frozenset(bases) for page, bases in dropped.items()}, tuple(heads))
 
 
 def _edges(page: PdfPage) -> Iterator[_Edge]:
@@ -115,16 +117,19 @@ class _Known:
 
     def __init__(self, edges: Sequence[_Edge], pages: int) -> None:
         self.pages = pages
-        self.same: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        self.same: dict[tuple[str, int], set[int]] = defaultdict(set)
+        """Pages by the words of a row and its height."""
         self.counting: Counter[tuple[bool, int, int]] = Counter()
         """Pages by edge, height and what their number is ahead of their place."""
         for edge in edges:
-            self.same[edge.key].append((edge.row.base, edge.page))
+            for height in _heights(edge):
+                self.same[edge.key, height].add(edge.page)
         for one in {(e.page, e.rank < 0, h, n) for e in edges for h in _heights(e) for n in _ahead(e)}:
             self.counting[one[1:]] += 1
         self.places = self._proven(edges)
 
     def is_furniture(self, edge: _Edge) -> bool:
+        """Whether a row belongs to the page and not to the text."""
         return self._is_named(edge) or self._is_in_place(edge)
 
     def _is_named(self, edge: _Edge) -> bool:
@@ -136,13 +141,15 @@ class _Known:
         """Whether the same words stand at the same height on other pages."""
         if sum(map(str.isalpha, edge.text)) < _LETTERS:
             return False
-        pages = {page for base, page in self.same[edge.key] if abs(base - edge.row.base) <= _SAME_HEIGHT}
+        pages = max((self.same[edge.key, height] for height in _heights(edge)), key=len)
         few = edge.key.count("#") <= _MOST_FIGURES or bool(re.search(r"[/:|]", edge.text))
         return len(pages) >= (_FEWEST if few else _FEW_PAGES)
 
     def _counts(self, edge: _Edge) -> bool:
         """Whether it is a page number, or a head that has one which counts with the pages."""
-        counted = any(self.counting[edge.rank < 0, h, n] >= _FEWEST for h in _heights(edge) for n in _ahead(edge))
+        counted = any(
+            self.counting[edge.rank < 0, h, n] >= _FEWEST for h in _heights(edge) for n in _ahead(edge)
+        )
         bare = _BARE.match(edge.text)
         if bare is None:
             return counted and edge.apart and _is_short(edge) and not edge.large
@@ -197,49 +204,4 @@ def _roman(text: str) -> int:
 
 
 def _is_short(edge: _Edge) -> bool:
-    return len(edge.row.words) <= _MOST_WORDS and edge.text[-1] not in ".!?”\""
-
-
-def without_line_numbers(words: Sequence[Word]) -> list[Word]:
-    """The words without the numbers that count the lines in the margin of pleadings, bills and drafts."""
-    numbers = [word for word in words if word.text.isdecimal() and len(word.text) <= 5]
-    if len(numbers) < _NUMBERED_FIFTHS:
-        return list(words)
-    others = [word for word in words if not word.text.isdecimal()]
-    if not others:
-        return list(words)
-    found = {*_margin(numbers, others, left=True), *_margin(numbers, others, left=False)}
-    return [word for word in words if word not in found] if found else list(words)
-
-
-def _margin(numbers: Sequence[Word], others: Sequence[Word], *, left: bool) -> list[Word]:
-    """The numbers beyond the left or right edge of all text, if they count its lines."""
-    edges = sorted(word.left if left else word.right for word in others)
-    edge = edges[len(edges) // 50] if left else edges[-1 - len(edges) // 50]
-    beyond = [word for word in numbers if (word.right < edge if left else word.left > edge)]
-    columns = [_one_column(beyond, side) for side in (1, 2)]
-    return max((column for column in columns if _counts_lines(column, _height(others))), key=len, default=[])
-
-
-def _counts_lines(column: Sequence[Word], height: float) -> bool:
-    values = [int(word.text) for word in column]
-    steps = Counter(after - value for value, after in zip(values, values[1:], strict=False))
-    if not steps:
-        return False
-    step, count = steps.most_common(1)[0]
-    fewest = _NUMBERED if step < _FIFTH or values[0] % step else _NUMBERED_FIFTHS
-    tall = column[-1].base - column[0].base >= _COVER * height
-    return len(column) >= fewest and step in _STEPS and count >= 0.9 * (len(column) - 1) and tall
-
-
-def _one_column(words: Sequence[Word], side: int) -> list[Word]:
-    """Those of the words whose left (1) or right (2) edges stand under each other, from the top down."""
-    if not words:
-        return []
-    usual = Counter(round(word[side] / _SAME_EDGE) for word in words).most_common(1)[0][0] * _SAME_EDGE
-    return sorted((w for w in words if abs(w[side] - usual) <= _SAME_EDGE), key=lambda word: word.base)
-
-
-def _height(words: Sequence[Word]) -> float:
-    bases = [word.base for word in words]
-    return max(bases) - min(bases)
+    return len(edge.row.words) <= _MOST_WORDS and edge.text[-1] not in '.!?”"'

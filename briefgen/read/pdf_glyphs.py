@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 MEMORY = 240 * 1024 * 1024
 """Bytes that the process may map, beside twice the file; the interpreter and PDFium take 60 MB."""
@@ -79,7 +79,7 @@ def _bound(size: int) -> None:
 
 
 def _plain_pointers() -> None:
-    """Makes pointers to text objects and fonts plain numbers: they are keys here, asked for every character."""
+    """Makes pointers to text objects and fonts plain numbers: they are keys, asked for all the time."""
     pointer = ctypes.c_void_p
     pdfium.FPDFText_GetTextObject.restype = pdfium.FPDFTextObj_GetFont.restype = pointer
     pdfium.FPDFTextObj_GetFont.argtypes = [pointer]
@@ -181,7 +181,7 @@ class _Words:
         style, before = _NO_STYLE, 0
         for i in range(pdfium.FPDFText_CountChars(text)):
             code = code_at(text, i)
-            if code <= _BLANK and code != _HYPHEN or code in _BLANKS:
+            if (code <= _BLANK and code != _HYPHEN) or code in _BLANKS:
                 yield from self._ended(before, style)
                 self.spaced = True
                 continue
@@ -224,7 +224,7 @@ class _Words:
             word = word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         self.letters.clear()
         numbers = (round(value, 1) for value in (self.first, self._right(last, style), self.base, style.size))
-        yield [word, *numbers, style.turn, int(style.bold), int(self.spaced)]
+        yield [word, *numbers, style.turn, style.bold, self.spaced]
         self.spaced = False
 
     def _style(self, key: int, i: int) -> _Style:

@@ -29,7 +29,9 @@ class Joiner:
     def __init__(self, lines: Iterable[str]) -> None:
         self.words: Counter[str] = Counter()
         for line in lines:
-            self.words.update(word.replace("‐", "-").replace("‑", "-").casefold() for word in _WORD.findall(line))
+            self.words.update(
+                word.replace("‐", "-").replace("‑", "-").casefold() for word in _WORD.findall(line)
+            )
 
     def joined(self, before: str, after: str) -> str:
         """Two lines of a paragraph as one; no word is changed, only a hyphen of the line end is taken out."""

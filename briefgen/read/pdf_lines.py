@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.read.pdf_columns import Region
 from briefgen.read.pdf_words import Row, Word, usual_size
@@ -18,7 +19,9 @@ _TABLE_CELL = 0.9
 _RAISED = 0.15
 """Of the row's type size: a mark stands so high above the baseline; smaller type alone is no mark."""
 _SMALLER = 0.88
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,3}|[a-h])(?:\s?[,–-]\s?(?:\d{1,3}|[*†‡§¶#]{1,3}))*[\])]?,?$")
+_NOTE_MARK = re.compile(
+    r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,3}|[a-h])(?:\s?[,–-]\s?(?:\d{1,3}|[*†‡§¶#]{1,3}))*[\])]?,?$"
+)
 _WORD_END = re.compile(r"[^\W\d_]{2,}[.,;:!?…”’»)\]\"']*$|[.,;:!?…”’»)\]\"'%]$|\d{4}[.,;:]?$")
 """What stands before the mark of a note: a word or a stop; a figure or one letter has an exponent."""
 _UNIT = re.compile(r"(?:\b|\d)(?:[kcmdnµμ]?m|ft|mi|in|yd|sq|R|CO|χ|cal)$")
@@ -90,7 +93,17 @@ def _line(row: Row, page: int, region: Region) -> PdfLine | None:
     first = next(word for word in words if word.size >= _SMALLER * size)
     bold = all(word.bold for word in full)
     return PdfLine(
-        text, page, full[0].left, row.right, base, size, bold, opening, region, tuple(marks), first.right - first.left
+        text,
+        page,
+        full[0].left,
+        row.right,
+        base,
+        size,
+        bold,
+        opening,
+        region,
+        tuple(marks),
+        first.right - first.left,
     )
 
 
@@ -106,7 +119,11 @@ def _is_note_mark(mark: str, before: str) -> bool:
 
 def _shown(raised: str, before: str) -> str:
     """Raised figures behind a figure, a letter or a unit as exponents, so that 10² is not read as 102."""
-    return raised.translate(_FIGURES) if before and before[-1].isalnum() and raised.strip("+-−").isdigit() else raised
+    return (
+        raised.translate(_FIGURES)
+        if before and before[-1].isalnum() and raised.strip("+-−").isdigit()
+        else raised
+    )
 
 
 def _between(before: Word | None, word: Word, size: float, *, table: bool, marked: bool) -> str:
@@ -129,7 +146,9 @@ def _marks_apart(words: Iterable[Word]) -> Iterator[Word]:
         at = word.right - (word.right - word.left) * len(mark[0]) / len(word.text)
         if mark.start():
             yield word._replace(text=word.text[: mark.start()], right=at)
-        raised = word._replace(text=mark[0].translate(_SIGNS), left=at, spaced=word.spaced and not mark.start())
+        raised = word._replace(
+            text=mark[0].translate(_SIGNS), left=at, spaced=word.spaced and not mark.start()
+        )
         yield raised._replace(size=word.size * _SIGN_SIZE, base=word.base - word.size * _SIGN_HEIGHT)
 
 
@@ -138,7 +157,7 @@ def _closed_up(words: list[Word]) -> list[Word]:
     single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
     if single < _FEWEST_APART or single < _SET_APART * len(words):
         return words
-    gaps = [max(after.left - word.right, 0.0) for word, after in zip(words, words[1:], strict=False)]
+    gaps = [max(after.left - word.right, 0.0) for word, after in pairwise(words)]
     usual = statistics.median(gaps)
     if usual < 0.05 * words[0].size:
         return words
@@ -153,6 +172,6 @@ def _closed_up(words: list[Word]) -> list[Word]:
 
 def median_leading(lines: Sequence[PdfLine], size: float) -> float:
     """The distance between the baselines of lines of one region, in points, as it is within paragraphs."""
-    steps = [b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if a.region is b.region]
+    steps = [b.base - a.base for a, b in pairwise(lines) if a.region is b.region]
     steps = sorted(step for step in steps if 0.8 * size <= step <= 3.2 * size)
     return steps[len(steps) // 3] if len(steps) >= 2 else 1.35 * size

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
 from briefgen import lexicon
-from briefgen.english.marks import CLOSERS, SENTENCE_ENDS, ends_sentence
+from briefgen.english.marks import ends_sentence
 from briefgen.read.pdf_joins import Joiner
 from briefgen.read.pdf_lines import PdfLine, median_leading
 
 _SAME_SIZE = 1.09
 """Ratio of type sizes within a paragraph."""
-_HEADING = 1.12
+HEADING = 1.12
 """Times the size of the text: a line is a heading."""
 _APART = 1.2
 """Times the leading: the next line begins a paragraph."""
@@ -26,11 +26,15 @@ _INDENT = 0.8
 _SLACK = 0.6
 """Of the type size, that a line of a paragraph may leave free although the next word would fit."""
 _ITEM = re.compile(
-    r"(?:[•·▪◦‣●○■□➢✓*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?(?= [A-Z])|§+ ?\d|[QA][.:])[\s ]|[\uf0a7\uf0b7]"
+    r"(?:[•·▪◦‣●○■□➢✓*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?(?= [A-Z])"
+    r"|§+ ?\d|[QA][.:])\s|[\uf0a7\uf0b7]"
 )
+"""How the items of lists, sections with a number, questions and answers begin."""
 _LEADERS = re.compile(r"(?:\. ?){4}[\s.]*\S{1,6}$|\t\d{1,4}$")
 """A line of a table of contents, or of figures."""
-_BESIDE = re.compile(r"(?:Figure|Fig\.|Table|Chart|Graph|Box|Map|Photo|Picture|Source|Sources|Note|Notes)\b[ :.\d]", re.I)
+_BESIDE = re.compile(
+    r"(?:Figure|Fig\.|Table|Chart|Graph|Box|Map|Photo|Picture|Source|Sources|Note|Notes)\b[ :.\d]", re.I
+)
 """How the words of a figure, a table or a picture begin."""
 _REACH = 8
 """Paragraphs over which a sentence goes on, behind figures, tables and boxes."""
@@ -53,10 +57,12 @@ class Paragraph:
 
     @property
     def page(self) -> int:
+        """The page on which it begins."""
         return self.lines[0].page
 
     @property
     def size(self) -> float:
+        """Of its type, in points."""
         return self.lines[0].size
 
     @property
@@ -77,6 +83,7 @@ class Setting:
     """By the identity of regions."""
 
     def leading(self, line: PdfLine) -> float:
+        """The usual distance of baselines where a line stands, in points."""
         return self.leadings.get(id(line.region), 1.35 * line.size)
 
 
@@ -120,7 +127,7 @@ def _belongs(paragraph: Paragraph, line: PdfLine, setting: Setting) -> bool:
         return False
     if before.bold != line.bold and not (_goes_on(before, line) and not before.bold):
         return False
-    if before.size >= _HEADING * setting.size or (before.bold and line.bold):
+    if before.size >= HEADING * setting.size or (before.bold and line.bold):
         return _same_heading(before, line, setting)
     return _in_prose(paragraph, line)
 
@@ -128,7 +135,7 @@ def _belongs(paragraph: Paragraph, line: PdfLine, setting: Setting) -> bool:
 def _step(before: PdfLine, line: PdfLine, setting: Setting) -> float:
     """The largest distance of two lines of a paragraph; headings have a leading of their own."""
     most = _APART * setting.leading(line)
-    return max(most, _LEADING * line.size) if before.size >= _HEADING * setting.size else most
+    return max(most, _LEADING * line.size) if before.size >= HEADING * setting.size else most
 
 
 def _fills_cell(before: PdfLine, line: PdfLine, setting: Setting) -> bool:
@@ -146,7 +153,7 @@ def _same_heading(before: PdfLine, line: PdfLine, setting: Setting) -> bool:
     """Whether two lines are one heading, or two lines of a text that is set as large or bold as headings."""
     if _room(before, line) and not _goes_on(before, line):
         wide = before.right - before.left >= 0.5 * (line.region.right - line.region.left)
-        large = before.size >= _HEADING * setting.size
+        large = before.size >= HEADING * setting.size
         return large and wide and not ends_sentence(before.text)
     return not ends_sentence(before.text) or not _room(before, line)
 
@@ -229,7 +236,7 @@ def _can_follow(one: Paragraph, other: Paragraph, setting: Setting) -> bool:
 
 def _is_prose(one: Paragraph, setting: Setting) -> bool:
     """Whether a paragraph is of the text, not a heading, a row of a table or a label."""
-    if one.table or one.size >= _HEADING * setting.size or "\t" in one.text:
+    if one.table or one.size >= HEADING * setting.size or "\t" in one.text:
         return False
     return not one.lines[-1].bold and one.text.count(" ") >= _FEWEST_WORDS
 
@@ -240,7 +247,7 @@ def _stands_beside(one: Paragraph, setting: Setting) -> bool:
         return True
     if one.lines[0].region.aside or one.size * _SAME_SIZE < setting.size:
         return True
-    return one.size >= _HEADING * setting.size or one.lines[0].bold
+    return one.size >= HEADING * setting.size or one.lines[0].bold
 
 
 def _must_go_on(text: str) -> bool:
@@ -255,30 +262,3 @@ def _is_full(one: Paragraph, setting: Setting) -> bool:
     """Whether its last line runs to the edge of its column, and is no shorter than lines of the text are."""
     line = one.lines[-1]
     return line.region.right - line.right <= 4 * line.size and line.right - line.left >= _LONG * setting.width
-
-
-def sentence_end(text: str) -> bool:
-    """Whether a text ends as sentences do, behind closing marks and brackets."""
-    return text.rstrip("".join(CLOSERS) + ")]")[-1:] in SENTENCE_ENDS
-
-
-def title_of(paragraphs: Iterable[Paragraph], size: float) -> str:
-    """The words in the largest type of the first page, if it is larger than the text; "" if none is."""
-    large = [one for one in paragraphs if one.page == 1 and one.size >= _HEADING * size and not one.table]
-    named = [one for one in large if _is_title(one.text)]
-    if not named:
-        return ""
-    best = max(named, key=lambda one: one.size)
-    if best.text.count(" ") < _TITLE_WORDS - 1:  # the name of a paper or a series stands larger still
-        longer = [one for one in named if one.text.count(" ") >= _TITLE_WORDS and one.size >= _NEAR * best.size]
-        best = max(longer, key=lambda one: one.size, default=best)
-    return " ".join(best.text.split())
-
-
-_LONGEST_TITLE = 40
-_TITLE_WORDS = 3
-_NEAR = 0.7
-
-
-def _is_title(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= 4 and text.count(" ") < _LONGEST_TITLE

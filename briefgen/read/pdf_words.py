@@ -7,6 +7,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -46,10 +47,12 @@ class Row:
 
     @property
     def left(self) -> float:
+        """Edge of the first word."""
         return self.words[0].left
 
     @property
     def right(self) -> float:
+        """Edge of the word that reaches farthest."""
         return max(word.right for word in self.words)
 
     @property
@@ -134,7 +137,7 @@ def usual_size(words: Iterable[Word]) -> float:
 
 def leading(rows: Sequence[Row], size: float) -> float:
     """The usual distance between baselines, in points; from the type size where there are few rows."""
-    steps = [after.base - row.base for row, after in zip(rows, rows[1:], strict=False)]
+    steps = [after.base - row.base for row, after in pairwise(rows)]
     steps = [step for step in steps if 0.8 * size <= step <= 3 * size]
     return statistics.median(steps) if len(steps) >= 2 else 1.3 * size
 
