@@ -23,9 +23,9 @@ from briefgen.read.pdf_joins import Joiner
 from briefgen.read.pdf_lines import PdfLine, lines_of
 from briefgen.read.pdf_margin import without_line_numbers
 from briefgen.read.pdf_notes import Note, parted
-from briefgen.read.pdf_paragraphs import Setting, paragraphs_of
+from briefgen.read.pdf_paragraphs import Typesetting, paragraphs_of
 from briefgen.read.pdf_title import title_of
-from briefgen.read.pdf_words import PdfPage, Word, rows_of, upright
+from briefgen.read.pdf_words import PdfPage, PdfWord, rows_of, upright
 from briefgen.read.properties import stated_properties
 
 _LISTED = 8
@@ -83,7 +83,7 @@ def _prepared(page: PdfPage) -> PdfPage:
     return page._replace(words=tuple(without_line_numbers(page.words)))
 
 
-def _kept(page: PdfPage, dropped: frozenset[float]) -> list[Word]:
+def _kept(page: PdfPage, dropped: frozenset[float]) -> list[PdfWord]:
     """The words of a page without those of its furniture."""
     if not dropped:
         return list(page.words)
@@ -95,7 +95,7 @@ def _parts(lines: Sequence[PdfLine]) -> tuple[list[tuple[str, str]], str]:
     size = _usual_size(lines)
     text, notes = parted(lines, size)
     joiner = Joiner(line.text for line in lines)
-    setting = Setting(size, joiner, statistics.median(line.right - line.left for line in lines))
+    setting = Typesetting(size, joiner, statistics.median(line.right - line.left for line in lines))
     paragraphs = paragraphs_of(text, setting)
     parts = [(f"page {one.page}", one.text) for one in paragraphs]
     return [*parts, *_noted(notes, joiner)], title_of(paragraphs, size)

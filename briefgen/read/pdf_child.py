@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefgen.read.draft import UnreadableError
 from briefgen.read.limits import PAGES
-from briefgen.read.pdf_words import PdfPage, Word
+from briefgen.read.pdf_words import PdfPage, PdfWord
 
 _WAIT = 120
 """Seconds, in case that the system does not bound the process itself (`pdf_glyphs.SECONDS`)."""
@@ -81,5 +81,5 @@ def _refused(slug: str) -> UnreadableError:
 
 def _page(number: int, line: bytes) -> PdfPage:
     page = json.loads(line) or {"width": 0.0, "height": 0.0, "words": ()}
-    words = tuple(Word(*word) for word in page["words"])
+    words = tuple(PdfWord(*word) for word in page["words"])
     return PdfPage(number, page["width"], page["height"], words)

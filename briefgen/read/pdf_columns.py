@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefgen.read.pdf_gutters import gutters, open_rows
-from briefgen.read.pdf_tables import labelled
-from briefgen.read.pdf_words import Row, Word, leading, rows_of, usual_size
+from briefgen.read.pdf_tables import has_labels, labelled
+from briefgen.read.pdf_words import PdfRow, PdfWord, leading, rows_of, usual_size
 
 _FEWEST_ROWS = 3
 _NARROWEST = 0.05
@@ -34,10 +34,10 @@ _BREAK = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class PdfRegion:
     """A part of a page whose rows are read from the top down."""
 
-    rows: list[Row]
+    rows: list[PdfRow]
     left: float
     right: float
     table: bool = False
@@ -57,11 +57,11 @@ class _Band(NamedTuple):
 class Order(NamedTuple):
     """The regions of a page in the order in which they are read."""
 
-    regions: list[Region]
+    regions: list[PdfRegion]
     sure: bool
 
 
-def regions_of(words: Sequence[Word], width: float) -> Order:
+def regions_of(words: Sequence[PdfWord], width: float) -> Order:
     """The parts of a page of `width` points."""
     found = _Cutter(width, usual_size(words))
     regions = list(found.cut(rows_of(words), 0))
@@ -72,7 +72,7 @@ class _Cutter:
     def __init__(self, width: float, size: float) -> None:
         self.width, self.size, self.sure = width, size, True
 
-    def cut(self, rows: list[Row], depth: int) -> Iterator[Region]:
+    def cut(self, rows: list[PdfRow], depth: int) -> Iterator[PdfRegion]:
         """The parts of some rows."""
         if not rows:
             return
@@ -84,11 +84,11 @@ class _Cutter:
         yield from self._columns(rows[band.first : band.end], band.at, depth)
         yield from self.cut(rows[band.end :], depth + 1)
 
-    def _columns(self, rows: list[Row], at: float, depth: int) -> Iterator[Region]:
+    def _columns(self, rows: list[PdfRow], at: float, depth: int) -> Iterator[PdfRegion]:
         left, right = _sides(rows, at)
         kinds = _is_prose(left), _is_prose(right)
         level = _level(left, right)
-        if not all(kinds) and level >= _SAME_BASE:
+        if not all(kinds) and (level >= _SAME_BASE or (kinds[1] and has_labels(left, right))):
             self.sure &= not kinds[0]
             yield _region(list(labelled(left, right)) if kinds[1] else rows, table=True)
             return
@@ -99,11 +99,11 @@ class _Cutter:
             for region in part:
                 yield replace(region, aside=region.aside or own < _NARROW * other)
 
-    def _best_band(self, rows: list[Row]) -> _Band | None:
+    def _best_band(self, rows: list[PdfRow]) -> _Band | None:
         found = (band for at in gutters(rows, self.size) for band in self._bands(rows, at))
         return max(found, key=lambda band: (band.score, -band.at), default=None)
 
-    def _bands(self, rows: list[Row], at: float) -> Iterator[_Band]:
+    def _bands(self, rows: list[PdfRow], at: float) -> Iterator[_Band]:
         """Stretches of rows in which no word stands at `at`, and rows on both sides of it."""
         open_at = open_rows(rows, at, self.size)
         first = 0
@@ -116,7 +116,7 @@ class _Cutter:
                     yield band
             first = i + 1
 
-    def _band(self, rows: list[Row], first: int, end: int, at: float) -> _Band | None:
+    def _band(self, rows: list[PdfRow], first: int, end: int, at: float) -> _Band | None:
         sides = [_side_flags(row, at) for row in rows[first:end]]
         left = [first + i for i, (one, _) in enumerate(sides) if one]
         right = [first + i for i, (_, two) in enumerate(sides) if two]
@@ -133,7 +133,7 @@ class _Cutter:
         return _Band(first, end, at, sum(len(row.words) for row in rows[first:end]))
 
 
-def _trimmed(rows: list[Row], left: list[int], right: list[int], gap: float) -> tuple[int, int]:
+def _trimmed(rows: list[PdfRow], left: list[int], right: list[int], gap: float) -> tuple[int, int]:
     """First and end of the band without rows that belong to what stands above or below it.
 
     Rows of the left side alone above, and of the right alone below, are read in the same order either way.
@@ -155,32 +155,32 @@ def _trimmed(rows: list[Row], left: list[int], right: list[int], gap: float) -> 
     return first, end
 
 
-def _region(rows: list[Row], *, table: bool = False, aside: bool = False) -> Region:
-    return Region(rows, min(row.left for row in rows), max(row.right for row in rows), table, aside)
+def _region(rows: list[PdfRow], *, table: bool = False, aside: bool = False) -> PdfRegion:
+    return PdfRegion(rows, min(row.left for row in rows), max(row.right for row in rows), table, aside)
 
 
-def _side_flags(row: Row, at: float) -> tuple[bool, bool]:
+def _side_flags(row: PdfRow, at: float) -> tuple[bool, bool]:
     return row.words[0].left < at, row.words[-1].left >= at
 
 
-def _sides(rows: list[Row], at: float) -> tuple[list[Row], list[Row]]:
+def _sides(rows: list[PdfRow], at: float) -> tuple[list[PdfRow], list[PdfRow]]:
     """The rows left and right of a gutter."""
-    found: tuple[list[Row], list[Row]] = ([], [])
+    found: tuple[list[PdfRow], list[PdfRow]] = ([], [])
     for row in rows:
         for side, words in (
             (0, [word for word in row.words if word.left < at]),
             (1, [word for word in row.words if word.left >= at]),
         ):
             if words:
-                found[side].append(Row(row.base, max(word.size for word in words), words))
+                found[side].append(PdfRow(row.base, max(word.size for word in words), words))
     return found
 
 
-def _width(rows: Sequence[Row]) -> float:
+def _width(rows: Sequence[PdfRow]) -> float:
     return max(row.right for row in rows) - min(row.left for row in rows) if rows else 0.0
 
 
-def _is_prose(rows: Sequence[Row]) -> bool:
+def _is_prose(rows: Sequence[PdfRow]) -> bool:
     """Whether rows look like the lines of paragraphs: some words each, most as long as the column."""
     words = sum(len(row.words) for row in rows)
     left, width = min(row.left for row in rows), _width(rows)
@@ -189,7 +189,7 @@ def _is_prose(rows: Sequence[Row]) -> bool:
     return words >= _PROSE_WORDS * len(rows) and full >= _FULL * len(rows) and small >= 0.35 * words
 
 
-def _level(left: Sequence[Row], right: Sequence[Row]) -> float:
+def _level(left: Sequence[PdfRow], right: Sequence[PdfRow]) -> float:
     """Share of the rows of the shorter side that stand on a baseline of the other."""
     fewer, more = sorted((left, right), key=len)
     bases = {round(row.base) for row in more}

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.read.pdf_words import PdfPage, Row, leading, rows_of, usual_size
+from briefgen.read.pdf_words import PdfPage, PdfRow, leading, rows_of, usual_size
 
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 4.0
@@ -21,6 +21,9 @@ _FEW_PAGES = 3
 _MOST_FIGURES = 2
 """Numbers in a row that comes back on two pages: with more it is a row of a table."""
 _LETTERS = 3
+_PROSE, _PROSE_PAGES = 8, 4
+"""Words of a row as large as the text, and pages: a notice at the foot of all pages, not a sentence."""
+_SMALL = 0.97
 _MOST_WORDS = 14
 _LARGE = 1.12
 _APART = 1.25
@@ -48,9 +51,11 @@ class _Edge(NamedTuple):
     page: int
     rank: int
     """0 for the outermost; -1 for the last row of the page, inwards -2, -3."""
-    row: Row
+    row: PdfRow
     large: bool
     """Whether its type is larger than that of the text, as headings are."""
+    full: bool
+    """Whether its type is as large as that of the text."""
     apart: bool
     """Whether more than the leading lies between it and the next row inwards."""
     text: str
@@ -74,11 +79,12 @@ class Furniture(NamedTuple):
 def furniture_of(pages: Iterable[PdfPage]) -> Furniture:
     """The rows that are furniture of their pages."""
     edges: list[_Edge] = []
-    count = 0
+    rows: dict[int, int] = {}
     for page in pages:
-        count += 1
-        edges += _edges(page)
-    known = _Known(edges, count)
+        found = rows_of(page.words)
+        rows[page.number] = len(found)
+        edges += _edges(page, found)
+    known = _Known(edges, len(rows))
     dropped: dict[int, set[float]] = defaultdict(set)
     heads: dict[str, None] = {}
     for by_rank in _from_the_edge(edges):
@@ -87,20 +93,24 @@ def furniture_of(pages: Iterable[PdfPage]) -> Furniture:
                 break
             dropped[edge.page].add(edge.row.base)
             heads.setdefault(edge.text)
-    return Furniture({page: frozenset(bases) for page, bases in dropped.items()}, tuple(heads))
+    left = {page: frozenset(bases) for page, bases in dropped.items() if len(bases) < rows[page]}
+    return Furniture(left, tuple(heads))
 
 
-def _edges(page: PdfPage) -> Iterator[_Edge]:
-    rows = rows_of(page.words)
+def _edges(page: PdfPage, rows: Sequence[PdfRow]) -> Iterator[_Edge]:
     size = usual_size(page.words)
-    gap, large = _APART * leading(rows, size), _LARGE * size
+    gap = _APART * leading(rows, size)
     most = min(_EDGE_ROWS, len(rows))
     for i in range(most):
         apart = i + 1 >= len(rows) or rows[i + 1].base - rows[i].base > gap
-        yield _Edge(page.number, i, rows[i], rows[i].size > large, apart, rows[i].text)
+        yield _edge(page.number, i, rows[i], size, apart)
     for i in range(1, most + 1):
         apart = i >= len(rows) or rows[-i].base - rows[-i - 1].base > gap
-        yield _Edge(page.number, -i, rows[-i], rows[-i].size > large, apart, rows[-i].text)
+        yield _edge(page.number, -i, rows[-i], size, apart)
+
+
+def _edge(page: int, rank: int, row: PdfRow, size: float, apart: bool) -> _Edge:
+    return _Edge(page, rank, row, row.size > _LARGE * size, row.size >= _SMALL * size, apart, row.text)
 
 
 def _from_the_edge(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
@@ -142,6 +152,8 @@ class _Known:
         if sum(map(str.isalpha, edge.text)) < _LETTERS:
             return False
         pages = max((self.same[edge.key, height] for height in _heights(edge)), key=len)
+        if edge.full and len(edge.row.words) >= _PROSE:
+            return len(pages) >= _PROSE_PAGES
         few = edge.key.count("#") <= _MOST_FIGURES or bool(re.search(r"[/:|]", edge.text))
         return len(pages) >= (_FEWEST if few else _FEW_PAGES)
 

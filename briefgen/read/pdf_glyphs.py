@@ -3,7 +3,7 @@
 PDFium is written in C++ and reads what strangers made: a fault in it, a page that never ends or one that
 takes all memory costs this process and one document. Nothing of briefgen is imported here, so that it starts
 quickly. Standard output holds JSON: a line on the document, then a line a page with the words of the page as
-`pdf_words.Word` has them.
+`pdf_words.PdfWord` has them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-MEMORY = 240 * 1024 * 1024
+MEMORY = 251_000_000
 """Bytes that the process may map, beside twice the file; the interpreter and PDFium take 60 MB."""
 SECONDS = 60
 """Of processor time; 2,000 pages take half of that."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.read.pdf_words import Row
+from briefgen.read.pdf_words import PdfRow
 
 _GUTTER = 0.75
 """Of the type size: the least width of the strip between columns; spaces of a full line are narrower."""
@@ -23,12 +23,12 @@ _WIDEST = 5000
 """Steps: a page so wide is none that is read."""
 
 
-def gutters(rows: Sequence[Row], size: float) -> list[float]:
+def gutters(rows: Sequence[PdfRow], size: float) -> list[float]:
     """Places from the left, in points, at which columns may be parted; the likely ones first."""
     return list(dict.fromkeys((*_valleys(rows, size), *_starts(rows, _GUTTER * size))))
 
 
-def _valleys(rows: Sequence[Row], size: float) -> list[float]:
+def _valleys(rows: Sequence[PdfRow], size: float) -> list[float]:
     """Middles of the strips that hardly any row covers, though many stand on both sides."""
     covered = _coverage(rows, size)
     if not covered:
@@ -44,7 +44,7 @@ def _valleys(rows: Sequence[Row], size: float) -> list[float]:
     return [origin + _STEP * (first + end) / 2 for first, end, _ in strips[:_MOST_CANDIDATES]]
 
 
-def _starts(rows: Sequence[Row], gutter: float) -> list[float]:
+def _starts(rows: Sequence[PdfRow], gutter: float) -> list[float]:
     """Where words stand under each other behind a gap, in some rows: columns that fill a part of a page."""
     edges: Counter[int] = Counter()
     for row in rows:
@@ -55,7 +55,7 @@ def _starts(rows: Sequence[Row], gutter: float) -> list[float]:
     return [edge * _STEP - _STEP for edge in often]
 
 
-def open_rows(rows: Sequence[Row], at: float, size: float) -> list[bool]:
+def open_rows(rows: Sequence[PdfRow], at: float, size: float) -> list[bool]:
     """For each row whether it has no word at `at` and more than a space there.
 
     A line may run into the gutter: a row with a space there is open if those above and below are.
@@ -64,19 +64,19 @@ def open_rows(rows: Sequence[Row], at: float, size: float) -> list[bool]:
     gaps = [_gap(row, at) for row in rows]
     found = [gap >= gutter for gap in gaps]
     for i in range(1, len(rows) - 1):
-        if gaps[i] >= _SPACE * gutter and found[i - 1] and gaps[i + 1] >= gutter:
+        if not found[i] and gaps[i] >= _SPACE * gutter and found[i - 1] and gaps[i + 1] >= gutter:
             found[i] = rows[i].size <= 1.05 * max(rows[i - 1].size, rows[i + 1].size)
     return found
 
 
-def _gap(row: Row, at: float) -> float:
+def _gap(row: PdfRow, at: float) -> float:
     """The room around `at` in a row, in points; 0 where a word stands."""
     before = max((word.right for word in row.words if word.left < at), default=-math.inf)
     after = min((word.left for word in row.words if word.left >= at), default=math.inf)
     return 0.0 if before > at else after - before
 
 
-def _coverage(rows: Sequence[Row], size: float) -> list[int]:
+def _coverage(rows: Sequence[PdfRow], size: float) -> list[int]:
     """How many rows stand at each step from the left, over spaces between words that a line may have."""
     left = min(row.left for row in rows)
     steps = int((max(row.right for row in rows) - left) / _STEP) + 2
@@ -94,7 +94,7 @@ def _coverage(rows: Sequence[Row], size: float) -> list[int]:
     return covered
 
 
-def _segments(row: Row, gap: float) -> Iterator[tuple[float, float]]:
+def _segments(row: PdfRow, gap: float) -> Iterator[tuple[float, float]]:
     start, end = row.words[0].left, row.words[0].right
     for word in row.words[1:]:
         if word.left - end > gap:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.read.pdf_columns import Region
-from briefgen.read.pdf_words import Row, Word, usual_size
+from briefgen.read.pdf_columns import PdfRegion
+from briefgen.read.pdf_words import PdfRow, PdfWord, usual_size
 
 _GLUED = 0.12
 """Of the type size: words so close to each other have no space between them unless one is drawn."""
+_CLOSE = 0.35
+"""The same for a raised figure."""
 _CELL = 2.6
 """Of the type size: so much room parts the cells of a row in a table; in prose it is a tab, too."""
 _TABLE_CELL = 0.9
@@ -50,14 +52,14 @@ class PdfLine:
     bold: bool
     mark: str
     """The mark of a note at its start, which is not in the text."""
-    region: Region
+    region: PdfRegion
     marks: tuple[str, ...] = ()
     """Marks of notes within the line, which are not in the text."""
     first_word: float = 0.0
     """Width of the first word."""
 
 
-def lines_of(region: Region, page: int) -> Iterator[PdfLine]:
+def lines_of(region: PdfRegion, page: int) -> Iterator[PdfLine]:
     """The lines of a region of a page."""
     for row in region.rows:
         line = _line(row, page, region)
@@ -65,14 +67,14 @@ def lines_of(region: Region, page: int) -> Iterator[PdfLine]:
             yield line
 
 
-def _line(row: Row, page: int, region: Region) -> PdfLine | None:
+def _line(row: PdfRow, page: int, region: PdfRegion) -> PdfLine | None:
     words = list(_marks_apart(_closed_up(row.words)))
     size = usual_size(words)
     full = [word for word in words if word.size >= _SMALLER * size]
     base = statistics.median(word.base for word in full)
     text, marks = "", []
     opening = ""
-    before: Word | None = None
+    before: PdfWord | None = None
     left_out = False
     for word in words:
         raised = word.size < _SMALLER * size and base - word.base > _RAISED * size
@@ -85,6 +87,8 @@ def _line(row: Row, page: int, region: Region) -> PdfLine | None:
             continue
         if text:
             text += _between(before, word, size, table=region.table, marked=left_out)
+        if raised and text.endswith(" ") and before is not None and not word.spaced:
+            text = text[:-1] if word.left - before.right <= _CLOSE * size else text
         text += _shown(word.text, text) if raised else word.text
         before, left_out = word, False
     text = text.strip()
@@ -126,7 +130,7 @@ def _shown(raised: str, before: str) -> str:
     )
 
 
-def _between(before: Word | None, word: Word, size: float, *, table: bool, marked: bool) -> str:
+def _between(before: PdfWord | None, word: PdfWord, size: float, *, table: bool, marked: bool) -> str:
     """What stands between two words: nothing, a space, or a tab. `marked`: the one before is left out."""
     if before is None or (marked and word.text[0].isalnum()):
         return " "
@@ -136,7 +140,7 @@ def _between(before: Word | None, word: Word, size: float, *, table: bool, marke
     return "" if gap < _GLUED * size and not word.spaced else " "
 
 
-def _marks_apart(words: Iterable[Word]) -> Iterator[Word]:
+def _marks_apart(words: Iterable[PdfWord]) -> Iterator[PdfWord]:
     """The words; raised figures that are signs of the font stand apart as small words above the line."""
     for word in words:
         mark = None if word.text.isascii() else _RAISED_SIGNS.search(word.text)
@@ -152,7 +156,7 @@ def _marks_apart(words: Iterable[Word]) -> Iterator[Word]:
         yield raised._replace(size=word.size * _SIGN_SIZE, base=word.base - word.size * _SIGN_HEIGHT)
 
 
-def _closed_up(words: list[Word]) -> list[Word]:
+def _closed_up(words: list[PdfWord]) -> list[PdfWord]:
     """The words; where letters are set apart, put together at the gaps that are no wider than the others."""
     single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
     if single < _FEWEST_APART or single < _SET_APART * len(words):

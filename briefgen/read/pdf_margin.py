@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from briefgen.read.pdf_words import Word
+from briefgen.read.pdf_words import PdfWord
 
 _NUMBERED = 5
 """So many numbers one below the other, at one edge and rising by one step, are numbers of lines."""
@@ -18,10 +18,10 @@ _SAME_EDGE = 3.0
 _FIFTH = 5
 _NUMBERED_FIFTHS = 3
 """The same where every fifth or tenth line has a number."""
-_EDGES: tuple[Callable[[Word], float], ...] = (attrgetter("left"), attrgetter("right"))
+_EDGES: tuple[Callable[[PdfWord], float], ...] = (attrgetter("left"), attrgetter("right"))
 
 
-def without_line_numbers(words: Sequence[Word]) -> list[Word]:
+def without_line_numbers(words: Sequence[PdfWord]) -> list[PdfWord]:
     """The words without the numbers that count the lines in the margin of pleadings, bills and drafts."""
     numbers = [word for word in words if word.text.isdecimal() and len(word.text) <= 5]
     if len(numbers) < _NUMBERED_FIFTHS:
@@ -33,7 +33,7 @@ def without_line_numbers(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if word not in found] if found else list(words)
 
 
-def _margin(numbers: Sequence[Word], others: Sequence[Word], *, left: bool) -> list[Word]:
+def _margin(numbers: Sequence[PdfWord], others: Sequence[PdfWord], *, left: bool) -> list[PdfWord]:
     """The numbers beyond the left or right edge of all text, if they count its lines."""
     edges = sorted(word.left if left else word.right for word in others)
     edge = edges[len(edges) // 50] if left else edges[-1 - len(edges) // 50]
@@ -42,7 +42,7 @@ def _margin(numbers: Sequence[Word], others: Sequence[Word], *, left: bool) -> l
     return max((column for column in columns if _counts_lines(column, _height(others))), key=len, default=[])
 
 
-def _counts_lines(column: Sequence[Word], height: float) -> bool:
+def _counts_lines(column: Sequence[PdfWord], height: float) -> bool:
     values = [int(word.text) for word in column]
     steps = Counter(after - value for value, after in pairwise(values))
     if not steps:
@@ -53,7 +53,7 @@ def _counts_lines(column: Sequence[Word], height: float) -> bool:
     return len(column) >= fewest and step in _STEPS and count >= 0.9 * (len(column) - 1) and tall
 
 
-def _one_column(words: Sequence[Word], edge_of: Callable[[Word], float]) -> list[Word]:
+def _one_column(words: Sequence[PdfWord], edge_of: Callable[[PdfWord], float]) -> list[PdfWord]:
     """Those of the words whose left or right edges stand under each other, from the top down."""
     if not words:
         return []
@@ -61,6 +61,6 @@ def _one_column(words: Sequence[Word], edge_of: Callable[[Word], float]) -> list
     return sorted((w for w in words if abs(edge_of(w) - usual) <= _SAME_EDGE), key=lambda word: word.base)
 
 
-def _height(words: Sequence[Word]) -> float:
+def _height(words: Sequence[PdfWord]) -> float:
     bases = [word.base for word in words]
     return max(bases) - min(bases)

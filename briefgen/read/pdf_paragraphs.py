@@ -72,7 +72,7 @@ class Paragraph:
 
 
 @dataclass
-class Setting:
+class Typesetting:
     """What is usual in a document."""
 
     size: float
@@ -87,7 +87,7 @@ class Setting:
         return self.leadings.get(id(line.region), 1.35 * line.size)
 
 
-def paragraphs_of(lines: Sequence[PdfLine], setting: Setting) -> list[Paragraph]:
+def paragraphs_of(lines: Sequence[PdfLine], setting: Typesetting) -> list[Paragraph]:
     """The paragraphs in order; what was cut by a page, a column or a figure is one."""
     for key, group in groupby(lines, key=lambda line: id(line.region)):
         rows = list(group)
@@ -110,7 +110,7 @@ def _text(paragraph: Paragraph, joiner: Joiner) -> str:
     return text.replace("­", "")
 
 
-def _belongs(paragraph: Paragraph, line: PdfLine, setting: Setting) -> bool:
+def _belongs(paragraph: Paragraph, line: PdfLine, setting: Typesetting) -> bool:
     """Whether a line carries on the paragraph of the line before."""
     before = paragraph.lines[-1]
     if line.mark or not 1 / _SAME_SIZE <= line.size / before.size <= _SAME_SIZE:
@@ -132,13 +132,13 @@ def _belongs(paragraph: Paragraph, line: PdfLine, setting: Setting) -> bool:
     return _in_prose(paragraph, line)
 
 
-def _step(before: PdfLine, line: PdfLine, setting: Setting) -> float:
+def _step(before: PdfLine, line: PdfLine, setting: Typesetting) -> float:
     """The largest distance of two lines of a paragraph; headings have a leading of their own."""
     most = _APART * setting.leading(line)
     return max(most, _LEADING * line.size) if before.size >= HEADING * setting.size else most
 
 
-def _fills_cell(before: PdfLine, line: PdfLine, setting: Setting) -> bool:
+def _fills_cell(before: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     """Whether a row of a table only goes on with the last cell of the row before."""
     alone = "\t" not in line.text and line.left > line.region.left + 4 * line.size
     return alone and line.base - before.base <= _APART * setting.leading(line)
@@ -149,7 +149,7 @@ def _goes_on(before: PdfLine, line: PdfLine) -> bool:
     return line.text[0].islower() and not ends_sentence(before.text) and before.text[-1] != ":"
 
 
-def _same_heading(before: PdfLine, line: PdfLine, setting: Setting) -> bool:
+def _same_heading(before: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     """Whether two lines are one heading, or two lines of a text that is set as large or bold as headings."""
     if _room(before, line) and not _goes_on(before, line):
         wide = before.right - before.left >= 0.5 * (line.region.right - line.region.left)
@@ -187,7 +187,7 @@ def _in_prose(paragraph: Paragraph, line: PdfLine) -> bool:
     return not steps_in and not steps_out
 
 
-def _healed(found: list[Paragraph], setting: Setting) -> Iterator[Paragraph]:
+def _healed(found: list[Paragraph], setting: Typesetting) -> Iterator[Paragraph]:
     """The paragraphs with sentences put together that a page, a column or a figure has cut."""
     taken: set[int] = set()
     for i, one in enumerate(found):
@@ -203,7 +203,7 @@ def _healed(found: list[Paragraph], setting: Setting) -> Iterator[Paragraph]:
 
 
 def _continuation(
-    found: list[Paragraph], last: int, taken: set[int], one: Paragraph, setting: Setting
+    found: list[Paragraph], last: int, taken: set[int], one: Paragraph, setting: Typesetting
 ) -> int | None:
     """The number of the paragraph that goes on with a sentence, from the next column or page on."""
     if not one.is_open or not _is_prose(one, setting):
@@ -225,7 +225,7 @@ def _continuation(
     return None
 
 
-def _can_follow(one: Paragraph, other: Paragraph, setting: Setting) -> bool:
+def _can_follow(one: Paragraph, other: Paragraph, setting: Typesetting) -> bool:
     """Whether a paragraph may be the rest of another: set alike, and elsewhere on the page or on the next."""
     alike = 1 / _SAME_SIZE <= other.size / one.lines[-1].size <= _SAME_SIZE
     before, line = one.lines[-1], other.lines[0]
@@ -234,14 +234,14 @@ def _can_follow(one: Paragraph, other: Paragraph, setting: Setting) -> bool:
     return alike and elsewhere and not bold and not _ITEM.match(other.text) and line.page - before.page <= 2
 
 
-def _is_prose(one: Paragraph, setting: Setting) -> bool:
+def _is_prose(one: Paragraph, setting: Typesetting) -> bool:
     """Whether a paragraph is of the text, not a heading, a row of a table or a label."""
     if one.table or one.size >= HEADING * setting.size or "\t" in one.text:
         return False
     return not one.lines[-1].bold and one.text.count(" ") >= _FEWEST_WORDS
 
 
-def _stands_beside(one: Paragraph, setting: Setting) -> bool:
+def _stands_beside(one: Paragraph, setting: Typesetting) -> bool:
     """Whether a paragraph is no part of the running text: a caption, a table, a heading, small print."""
     if one.table or "\t" in one.text or _BESIDE.match(one.text):
         return True
@@ -258,7 +258,7 @@ def _must_go_on(text: str) -> bool:
     return last in _open_ends()
 
 
-def _is_full(one: Paragraph, setting: Setting) -> bool:
+def _is_full(one: Paragraph, setting: Typesetting) -> bool:
     """Whether its last line runs to the edge of its column, and is no shorter than lines of the text are."""
     line = one.lines[-1]
     return line.region.right - line.right <= 4 * line.size and line.right - line.left >= _LONG * setting.width

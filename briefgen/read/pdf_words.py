@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 
-class Word(NamedTuple):
+class PdfWord(NamedTuple):
     """Characters that stand together; lengths in points, from the left and the top of the page."""
 
     text: str
@@ -34,16 +34,16 @@ class PdfPage(NamedTuple):
     number: int
     width: float
     height: float
-    words: tuple[Word, ...]
+    words: tuple[PdfWord, ...]
 
 
 @dataclass(slots=True)
-class Row:
+class PdfRow:
     """Words on one baseline, with the small ones that are raised or lowered beside them."""
 
     base: float
     size: float
-    words: list[Word] = field(default_factory=list)
+    words: list[PdfWord] = field(default_factory=list)
 
     @property
     def left(self) -> float:
@@ -73,16 +73,16 @@ _MOST_SIGNS = 12
 """Characters of a raised word; longer small print beside large is a line of its own."""
 
 
-def rows_of(words: Iterable[Word]) -> list[Row]:
+def rows_of(words: Iterable[PdfWord]) -> list[PdfRow]:
     """The rows of words from the top down, each from the left."""
-    rows: list[Row] = []
+    rows: list[PdfRow] = []
     bases: list[float] = []
     for word in sorted(words, key=lambda word: (-word.size, word.base, word.left)):
         row = _row_of(word, rows, bases)
         if row is None:
             at = bisect.bisect(bases, word.base)
             bases.insert(at, word.base)
-            rows.insert(at, Row(word.base, word.size, [word]))
+            rows.insert(at, PdfRow(word.base, word.size, [word]))
         else:
             row.words.append(word)
     for row in rows:
@@ -91,9 +91,9 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
     return rows
 
 
-def _row_of(word: Word, rows: Sequence[Row], bases: Sequence[float]) -> Row | None:
+def _row_of(word: PdfWord, rows: Sequence[PdfRow], bases: Sequence[float]) -> PdfRow | None:
     """The row that a word belongs to: on its baseline, or beside a larger word that it is raised at."""
-    best: Row | None = None
+    best: PdfRow | None = None
     low = bisect.bisect_left(bases, word.base - 1.2 * word.size)
     for row in rows[low : bisect.bisect(bases, word.base + 2.5 * word.size)]:
         if abs(row.base - word.base) <= _LEVEL * word.size:
@@ -104,7 +104,7 @@ def _row_of(word: Word, rows: Sequence[Row], bases: Sequence[float]) -> Row | No
     return best
 
 
-def _is_beside(word: Word, row: Row) -> bool:
+def _is_beside(word: PdfWord, row: PdfRow) -> bool:
     if word.size > _RAISED * row.size or len(word.text) > _MOST_SIGNS:
         return False
     if not row.base - row.size <= word.base <= row.base + 0.4 * row.size:
@@ -117,9 +117,9 @@ def _is_beside(word: Word, row: Row) -> bool:
     )
 
 
-def _without_doubles(row: Row) -> list[Word]:
+def _without_doubles(row: PdfRow) -> list[PdfWord]:
     """The words without those drawn twice at one place."""
-    kept: list[Word] = []
+    kept: list[PdfWord] = []
     for word in row.words:
         near = _DOUBLED * row.size
         if not any(one.text == word.text and abs(one.left - word.left) <= near for one in kept[-3:]):
@@ -127,7 +127,7 @@ def _without_doubles(row: Row) -> list[Word]:
     return kept
 
 
-def usual_size(words: Iterable[Word]) -> float:
+def usual_size(words: Iterable[PdfWord]) -> float:
     """The type size in which most characters are set; 10 where there are none."""
     signs: Counter[float] = Counter()
     for word in words:
@@ -135,7 +135,7 @@ def usual_size(words: Iterable[Word]) -> float:
     return signs.most_common(1)[0][0] if signs else 10.0
 
 
-def leading(rows: Sequence[Row], size: float) -> float:
+def leading(rows: Sequence[PdfRow], size: float) -> float:
     """The usual distance between baselines, in points; from the type size where there are few rows."""
     steps = [after.base - row.base for row, after in pairwise(rows)]
     steps = [step for step in steps if 0.8 * size <= step <= 3 * size]
