@@ -41,6 +41,8 @@ class PdfRegion:
     left: float
     right: float
     table: bool = False
+    passages: bool = False
+    """Whether it is a table whose rows are labels with passages of several lines."""
     aside: bool = False
     """Whether it stands beside the text and does not interrupt it."""
 
@@ -89,8 +91,7 @@ class _Cutter:
         kinds = _is_prose(left), _is_prose(right)
         level = _level(left, right)
         if not all(kinds) and (level >= _SAME_BASE or (kinds[1] and has_labels(left, right))):
-            self.sure &= not kinds[0]
-            yield _region(list(labelled(left, right)) if kinds[1] else rows, table=True)
+            yield self._table(rows, left, right)
             return
         self.sure &= all(kinds) or level < _SAME_BASE / 2
         parts = [list(self.cut(side, depth + 1)) for side in (left, right)]
@@ -98,6 +99,25 @@ class _Cutter:
         for part, own, other in zip(parts, widest, widest[::-1], strict=True):
             for region in part:
                 yield replace(region, aside=region.aside or own < _NARROW * other)
+
+    def _table(self, rows: list[PdfRow], left: list[PdfRow], right: list[PdfRow]) -> PdfRegion:
+        """Rows with cells: level with each other, or passages with a label before and a cell behind them."""
+        labels, prose, behind = left, right, list[PdfRow]()
+        if _is_prose(left):
+            labels, prose, behind = *self._halves(left), right
+        elif _is_prose(right):
+            prose, behind = self._halves(right)
+            if _is_prose(behind) or not _is_prose(prose):
+                prose, behind = right, []
+        if prose and _is_prose(prose) and not _is_prose(labels):
+            return replace(_region(list(labelled(labels, prose, behind)), table=True), passages=True)
+        self.sure &= not _is_prose(left)
+        return _region(rows, table=True)
+
+    def _halves(self, rows: list[PdfRow]) -> tuple[list[PdfRow], list[PdfRow]]:
+        """The rows left and right of the best gutter; all and none where there is none."""
+        band = self._best_band(rows)
+        return _sides(rows, band.at) if band else (rows, [])
 
     def _best_band(self, rows: list[PdfRow]) -> _Band | None:
         found = (band for at in gutters(rows, self.size) for band in self._bands(rows, at))
@@ -182,6 +202,8 @@ def _width(rows: Sequence[PdfRow]) -> float:
 
 def _is_prose(rows: Sequence[PdfRow]) -> bool:
     """Whether rows look like the lines of paragraphs: some words each, most as long as the column."""
+    if not rows:
+        return False
     words = sum(len(row.words) for row in rows)
     left, width = min(row.left for row in rows), _width(rows)
     full = sum(row.right - left >= _REACHES * width for row in rows)

@@ -12,7 +12,9 @@ from briefgen.read.pdf_words import PdfWord
 _NUMBERED = 5
 """So many numbers one below the other, at one edge and rising by one step, are numbers of lines."""
 _COVER = 0.5
-"""Share of the height of the text that they run along."""
+"""Share of the rows of text that they run along."""
+_RISING = 0.8
+"""Share of the steps that are alike."""
 _STEPS = (1, 2, 5, 10)
 _SAME_EDGE = 3.0
 _FIFTH = 5
@@ -39,18 +41,26 @@ def _margin(numbers: Sequence[PdfWord], others: Sequence[PdfWord], *, left: bool
     edge = edges[len(edges) // 50] if left else edges[-1 - len(edges) // 50]
     beyond = [word for word in numbers if (word.right < edge if left else word.left > edge)]
     columns = [_one_column(beyond, edge_of) for edge_of in _EDGES]
-    return max((column for column in columns if _counts_lines(column, _height(others))), key=len, default=[])
+    return max((column for column in columns if _counts_lines(column, others)), key=len, default=[])
 
 
-def _counts_lines(column: Sequence[PdfWord], height: float) -> bool:
+def _counts_lines(column: Sequence[PdfWord], others: Sequence[PdfWord]) -> bool:
     values = [int(word.text) for word in column]
     steps = Counter(after - value for value, after in pairwise(values))
     if not steps:
         return False
     step, count = steps.most_common(1)[0]
     fewest = _NUMBERED if step < _FIFTH or values[0] % step else _NUMBERED_FIFTHS
-    tall = column[-1].base - column[0].base >= _COVER * height
-    return len(column) >= fewest and step in _STEPS and count >= 0.9 * (len(column) - 1) and tall
+    rising = step in _STEPS and count >= _RISING * (len(column) - 1)
+    return len(column) >= fewest and rising and _beside(column, others) >= _COVER
+
+
+def _beside(column: Sequence[PdfWord], others: Sequence[PdfWord]) -> float:
+    """Share of the rows of text that stand between the first and the last number, or next to them."""
+    bases = {round(word.base) for word in others}
+    first, end = column[0].base, column[-1].base
+    room = (end - first) / (len(column) - 1)
+    return sum(first - room < base < end + room for base in bases) / len(bases)
 
 
 def _one_column(words: Sequence[PdfWord], edge_of: Callable[[PdfWord], float]) -> list[PdfWord]:
@@ -59,8 +69,3 @@ def _one_column(words: Sequence[PdfWord], edge_of: Callable[[PdfWord], float]) -
         return []
     usual = Counter(round(edge_of(word) / _SAME_EDGE) for word in words).most_common(1)[0][0] * _SAME_EDGE
     return sorted((w for w in words if abs(edge_of(w) - usual) <= _SAME_EDGE), key=lambda word: word.base)
-
-
-def _height(words: Sequence[PdfWord]) -> float:
-    bases = [word.base for word in words]
-    return max(bases) - min(bases)

@@ -140,6 +140,8 @@ def _step(before: PdfLine, line: PdfLine, setting: Typesetting) -> float:
 
 def _fills_cell(before: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     """Whether a row of a table only goes on with the last cell of the row before."""
+    if line.region.passages:
+        return line.left > line.region.left + line.size
     alone = "\t" not in line.text and line.left > line.region.left + 4 * line.size
     return alone and line.base - before.base <= _APART * setting.leading(line)
 
