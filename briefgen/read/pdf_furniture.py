@@ -93,7 +93,8 @@ def furniture_of(pages: Iterable[PdfPage]) -> Furniture:
                 break
             dropped[edge.page].add(edge.row.base)
             heads.setdefault(edge.text)
-    left = {page: frozenset(bases) for page, bases in dropped.items() if len(bases) < rows[page]}
+    emptied = {e.page for e in edges if len(dropped[e.page]) == rows[e.page] and len(e.row.words) >= _PROSE}
+    left = {page: frozenset(bases) for page, bases in dropped.items() if page not in emptied}
     return Furniture(left, tuple(heads))
 
 

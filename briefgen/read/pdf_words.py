@@ -119,6 +119,8 @@ def _is_beside(word: PdfWord, row: PdfRow) -> bool:
 
 def _without_doubles(row: PdfRow) -> list[PdfWord]:
     """The words without those drawn twice at one place."""
+    if len({word.text for word in row.words}) == len(row.words):
+        return row.words
     kept: list[PdfWord] = []
     for word in row.words:
         near = _DOUBLED * row.size
