@@ -218,6 +218,36 @@ def test_marks_of_notes_are_left_out_and_notes_follow_the_text() -> None:
     assert [place for _, place in draft.places] == ["page 1", "page 2", "page 1, note 12"]
 
 
+def test_a_mark_may_be_as_large_as_the_text_and_stand_before_the_stop() -> None:
+    page = [
+        Print("The agreement was near", top=100),
+        Print("7", 172.5, 95),
+        Print(". Kenya has not signed it.", 179.2, 100),
+    ]
+    assert lines_of([page]) == ["The agreement was near. Kenya has not signed it."]
+
+
+def test_raised_figures_may_be_signs_of_their_own() -> None:
+    page = [Print("The agreement on 25 m² was near.²³ Kenya has not signed it.")]
+    assert lines_of([page]) == ["The agreement on 25 m² was near. Kenya has not signed it."]
+
+
+def test_a_large_first_letter_belongs_to_its_word() -> None:
+    words = [
+        "he harbour council met on Tuesday",
+        "to hear the plans for a third basin",
+        "which the town does not want to pay",
+    ]
+    rest = [Print("and which has been a matter of dispute", top=143.2)]
+    page = [Print("T", 50, 129, 44), *column(words, left=80), *rest]
+    assert lines_of([page]) == [f"T{' '.join(words)} {rest[0].words}"]
+
+
+def test_a_head_on_the_second_page_alone_is_dropped_if_it_names_the_page() -> None:
+    head = Print("Statement of the council, page 2", top=40)
+    assert lines_of([column(body(0)), [head, *column(body(1))]]) == [" ".join(body(0)), " ".join(body(1))]
+
+
 def test_raised_signs_that_are_no_notes_stay() -> None:
     page = [
         Print("It has 25 m", top=100),

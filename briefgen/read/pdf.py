@@ -25,7 +25,7 @@ from briefgen.read.pdf_margin import without_line_numbers
 from briefgen.read.pdf_notes import Note, parted
 from briefgen.read.pdf_paragraphs import Typesetting, paragraphs_of
 from briefgen.read.pdf_title import title_of
-from briefgen.read.pdf_words import PdfPage, PdfWord, rows_of, upright
+from briefgen.read.pdf_words import PdfPage, PdfWord, rows_of, upright, with_capitals
 from briefgen.read.properties import stated_properties
 
 _LISTED = 8
@@ -79,7 +79,7 @@ def _read_pages(found: PdfWords) -> _Pages:
 
 
 def _prepared(page: PdfPage) -> PdfPage:
-    page = upright(page)
+    page = with_capitals(upright(page))
     return page._replace(words=tuple(without_line_numbers(page.words)))
 
 

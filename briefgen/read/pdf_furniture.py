@@ -36,6 +36,7 @@ _BARE = re.compile(
     re.I,
 )
 """3, - 3 -, [3], Page 3, Page 3 of 12, 3/12, iii."""
+_PAGE_AT_END = re.compile(r"\bpage (?P<number>\d{1,4})(?: (?:of|/) \d{1,4})?\W*$", re.I)
 _PRINTERS = re.compile(
     r"VerDate \w{3}|Federal Register\s*/\s*Vol\. ?\d+|Jkt \d{6} PO \d{5} Frm \d{5}"
     r"|\S+ on DSK\w+ with [A-Z-]+\d?$",
@@ -165,7 +166,8 @@ class _Known:
         )
         bare = _BARE.match(edge.text)
         if bare is None:
-            return counted and edge.apart and _is_short(edge) and not edge.large
+            sure = counted or _says_page(edge) or (0 in _ahead(edge) and edge.page > 1 and not edge.full)
+            return sure and edge.apart and _is_short(edge) and not edge.large
         if counted or bare["word"] or bare["of"]:
             return True
         lone = bare["number"].isdigit() and int(bare["number"]) < _LONGEST_YEAR
@@ -214,6 +216,12 @@ _ROMAN_SIGNS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def _roman(text: str) -> int:
     values = [_ROMAN_SIGNS[sign] for sign in text.lower()]
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _says_page(edge: _Edge) -> bool:
+    """Whether a row ends with the word and the number of its page: "Ports of the north, page 2"."""
+    found = _PAGE_AT_END.search(edge.text)
+    return found is not None and int(found["number"]) == edge.page
 
 
 def _is_short(edge: _Edge) -> bool:

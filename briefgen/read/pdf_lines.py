@@ -20,6 +20,8 @@ _CELL = 2.6
 _TABLE_CELL = 0.9
 _RAISED = 0.15
 """Of the row's type size: a mark stands so high above the baseline; smaller type alone is no mark."""
+_RAISED_ONLY = 0.27
+"""The same for signs that are no smaller than the text."""
 _SMALLER = 0.88
 _NOTE_MARK = re.compile(
     r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,3}|[a-h])(?:\s?[,–-]\s?(?:\d{1,3}|[*†‡§¶#]{1,3}))*[\])]?,?$"
@@ -77,7 +79,8 @@ def _line(row: PdfRow, page: int, region: PdfRegion) -> PdfLine | None:
     before: PdfWord | None = None
     left_out = False
     for word in words:
-        raised = word.size < _SMALLER * size and base - word.base > _RAISED * size
+        least = _RAISED if word.size < _SMALLER * size else _RAISED_ONLY
+        raised = base - word.base > least * size
         if raised and _is_note_mark(word.text, text):
             if not text:
                 opening = word.text.strip("[]().,")
@@ -144,7 +147,9 @@ def _marks_apart(words: Iterable[PdfWord]) -> Iterator[PdfWord]:
     """The words; raised figures that are signs of the font stand apart as small words above the line."""
     for word in words:
         mark = None if word.text.isascii() else _RAISED_SIGNS.search(word.text)
-        if mark is None:
+        if mark is None or (
+            mark.start() and not _is_note_mark(mark[0].translate(_SIGNS), word.text[: mark.start()])
+        ):
             yield word
             continue
         at = word.right - (word.right - word.left) * len(mark[0]) / len(word.text)

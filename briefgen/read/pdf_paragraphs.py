@@ -185,7 +185,7 @@ def _in_prose(paragraph: Paragraph, line: PdfLine) -> bool:
     if before is first:
         return line.left <= before.left + _INDENT * line.size
     steps_in = line.left > before.left + _INDENT * line.size and line.left > edge + _INDENT * line.size
-    steps_out = line.left < before.left - _INDENT * line.size
+    steps_out = ends_sentence(before.text) and line.left < before.left - _INDENT * line.size
     return not steps_in and not steps_out
 
 

@@ -67,8 +67,14 @@ _RAISED = 0.85
 """Share of the row's type size below which a word may stand above or below the line."""
 _BESIDE = 0.6
 """Of the type size: a mark stands so close to its word."""
+_TOUCHES = 0.12
+"""The same for one that is as large as the line."""
 _DOUBLED = 0.12
 """Of the type size: the same word drawn again so close is bold print."""
+_MOST_FIGURES = 3
+"""Of the mark of a note that is raised without being smaller."""
+_CAPITAL = 1.8
+"""Times the type size of the text, from which on a letter is one that begins a chapter."""
 _MOST_SIGNS = 12
 """Characters of a raised word; longer small print beside large is a line of its own."""
 
@@ -77,7 +83,7 @@ def rows_of(words: Iterable[PdfWord]) -> list[PdfRow]:
     """The rows of words from the top down, each from the left."""
     rows: list[PdfRow] = []
     bases: list[float] = []
-    for word in sorted(words, key=lambda word: (-word.size, word.base, word.left)):
+    for word in sorted(words, key=lambda word: (_is_mark(word), -word.size, word.base, word.left)):
         row = _row_of(word, rows, bases)
         if row is None:
             at = bisect.bisect(bases, word.base)
@@ -104,11 +110,19 @@ def _row_of(word: PdfWord, rows: Sequence[PdfRow], bases: Sequence[float]) -> Pd
     return best
 
 
+def _is_mark(word: PdfWord) -> bool:
+    """Whether a word may be the mark of a note by its signs: few figures."""
+    return len(word.text) <= _MOST_FIGURES and word.text.isdecimal()
+
+
 def _is_beside(word: PdfWord, row: PdfRow) -> bool:
-    if word.size > _RAISED * row.size or len(word.text) > _MOST_SIGNS:
+    smaller = word.size <= _RAISED * row.size
+    if not (smaller or _is_mark(word)) or len(word.text) > _MOST_SIGNS:
         return False
     if not row.base - row.size <= word.base <= row.base + 0.4 * row.size:
         return False
+    if not smaller:
+        return any(abs(word.left - other.right) <= _TOUCHES * row.size for other in row.words)
     near = _BESIDE * row.size
     return any(
         -near <= word.left - other.right <= near or (0 <= other.left - word.right <= near)
@@ -154,3 +168,33 @@ def upright(page: PdfPage) -> PdfPage:
     turn = max(signs, key=lambda turn: (signs[turn], -turn), default=0)
     width, height = (page.height, page.width) if turn in (1, 3) else (page.width, page.height)
     return PdfPage(page.number, width, height, tuple(word for word in page.words if word.turn == turn))
+
+
+def with_capitals(page: PdfPage) -> PdfPage:
+    """The page with large letters over several lines put before the rest of their words."""
+    size = usual_size(page.words)
+    large = [w for w in page.words if w.size >= _CAPITAL * size and w.text.isalpha() and len(w.text) == 1]
+    words = list(page.words)
+    for capital in large[:_MOST_CAPITALS]:
+        rest = _rest_of(capital, words)
+        if rest is not None:
+            words[words.index(rest)] = rest._replace(text=capital.text + rest.text)
+            words.remove(capital)
+    return page._replace(words=tuple(words))
+
+
+_MOST_CAPITALS = 4
+"""On a page."""
+
+
+def _rest_of(capital: PdfWord, words: Sequence[PdfWord]) -> PdfWord | None:
+    """The word whose first letter stands large to its left: the first one of the highest line beside it."""
+    beside = [
+        word
+        for word in words
+        if word.size * _CAPITAL <= capital.size
+        and 0 <= word.left - capital.right + _DOUBLED * capital.size <= capital.size
+        and capital.base - capital.size <= word.base <= capital.base + word.size
+    ]
+    first = min(beside, key=lambda word: (round(word.base), word.left), default=None)
+    return first if first is not None and first.text[0].islower() and len(beside) > 1 else None
