@@ -221,8 +221,8 @@ def test_marks_of_notes_are_left_out_and_notes_follow_the_text() -> None:
 def test_a_mark_may_be_as_large_as_the_text_and_stand_before_the_stop() -> None:
     page = [
         Print("The agreement was near", top=100),
-        Print("7", 172.5, 95),
-        Print(". Kenya has not signed it.", 179.2, 100),
+        Print("7", 183.6, 95),
+        Print(". Kenya has not signed it.", 190.4, 100),
     ]
     assert lines_of([page]) == ["The agreement was near. Kenya has not signed it."]
 
