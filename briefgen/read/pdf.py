@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.errors import Problem
@@ -25,10 +25,12 @@ from briefgen.read.pdf_margin import without_line_numbers
 from briefgen.read.pdf_notes import Note, parted
 from briefgen.read.pdf_paragraphs import Typesetting, paragraphs_of
 from briefgen.read.pdf_title import title_of
-from briefgen.read.pdf_words import PdfPage, PdfWord, rows_of, upright, with_capitals
+from briefgen.read.pdf_words import PdfSheet, rows_of, upright, with_capitals
 from briefgen.read.properties import stated_properties
 
 _LISTED = 8
+_KEPT = 6_000_000
+"""Bytes of words, up to which a document is set once; the pages of longer ones are set anew when needed."""
 
 
 @dataclass(frozen=True)
@@ -64,30 +66,27 @@ def read_pdf(data: bytes, name: str) -> Reading:
 
 
 def _read_pages(found: PdfWords) -> _Pages:
-    furniture = furniture_of(map(_prepared, found.pages()))
+    sheets = list(_sheets(found)) if sum(map(len, found.lines)) <= _KEPT else None
+    furniture = furniture_of(sheets or _sheets(found))
     lines: list[PdfLine] = []
     blank, unsure = [], []
-    for page in map(_prepared, found.pages()):
-        if not page.words:
-            blank.append(page.number)
-        order = regions_of(_kept(page, furniture.rows.get(page.number, frozenset())), page.width)
+    for sheet in sheets or _sheets(found):
+        if not sheet.rows:
+            blank.append(sheet.number)
+        dropped = furniture.rows.get(sheet.number, frozenset())
+        order = regions_of([row for row in sheet.rows if row.base not in dropped], sheet.width)
         if not order.sure:
-            unsure.append(page.number)
+            unsure.append(sheet.number)
         for region in order.regions:
-            lines += lines_of(region, page.number)
+            lines += lines_of(region, sheet.number)
     return _Pages(lines, furniture.heads, tuple(blank), tuple(unsure), len(found.lines))
 
 
-def _prepared(page: PdfPage) -> PdfPage:
-    page = with_capitals(upright(page))
-    return page._replace(words=tuple(without_line_numbers(page.words)))
-
-
-def _kept(page: PdfPage, dropped: frozenset[float]) -> list[PdfWord]:
-    """The words of a page without those of its furniture."""
-    if not dropped:
-        return list(page.words)
-    return [word for row in rows_of(page.words) if row.base not in dropped for word in row.words]
+def _sheets(found: PdfWords) -> Iterator[PdfSheet]:
+    """The pages as they are set, upright and without the numbers of lines."""
+    for page in found.pages():
+        read = with_capitals(upright(page))
+        yield PdfSheet(page.number, read.width, rows_of(without_line_numbers(read.words)))
 
 
 def _parts(lines: Sequence[PdfLine]) -> tuple[list[tuple[str, str]], str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefgen.read.pdf_gutters import gutters, open_rows
 from briefgen.read.pdf_tables import has_labels, labelled
-from briefgen.read.pdf_words import PdfRow, PdfWord, leading, rows_of, usual_size
+from briefgen.read.pdf_words import PdfRow, leading, usual_size
 
 _FEWEST_ROWS = 3
 _NARROWEST = 0.05
@@ -33,11 +33,10 @@ _BREAK = 3.0
 """Of the leading: a larger gap, below which only one of the columns goes on, ends the band."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfRegion:
-    """A part of a page whose rows are read from the top down."""
+@dataclass(frozen=True, slots=True, eq=False)
+class PdfColumn:
+    """Where lines stand that are read from the top down, and what they are."""
 
-    rows: list[PdfRow]
     left: float
     right: float
     table: bool = False
@@ -45,6 +44,13 @@ class PdfRegion:
     """Whether it is a table whose rows are labels with passages of several lines."""
     aside: bool = False
     """Whether it stands beside the text and does not interrupt it."""
+
+
+class PdfRegion(NamedTuple):
+    """A part of a page."""
+
+    rows: list[PdfRow]
+    column: PdfColumn
 
 
 class _Band(NamedTuple):
@@ -63,11 +69,13 @@ class Order(NamedTuple):
     sure: bool
 
 
-def regions_of(words: Sequence[PdfWord], width: float) -> Order:
+def regions_of(rows: list[PdfRow], width: float) -> Order:
     """The parts of a page of `width` points."""
-    found = _Cutter(width, usual_size(words))
-    regions = list(found.cut(rows_of(words), 0))
-    return Order([*(r for r in regions if not r.aside), *(r for r in regions if r.aside)], found.sure)
+    found = _Cutter(width, usual_size(word for row in rows for word in row.words))
+    regions = list(found.cut(rows, 0))
+    return Order(
+        [*(r for r in regions if not r.column.aside), *(r for r in regions if r.column.aside)], found.sure
+    )
 
 
 class _Cutter:
@@ -95,10 +103,11 @@ class _Cutter:
             return
         self.sure &= all(kinds) or level < _SAME_BASE / 2
         parts = [list(self.cut(side, depth + 1)) for side in (left, right)]
-        widest = [max(region.right - region.left for region in part) for part in parts]
+        widest = [max(r.column.right - r.column.left for r in part) for part in parts]
         for part, own, other in zip(parts, widest, widest[::-1], strict=True):
             for region in part:
-                yield replace(region, aside=region.aside or own < _NARROW * other)
+                aside = region.column.aside or own < _NARROW * other
+                yield PdfRegion(region.rows, replace(region.column, aside=aside))
 
     def _table(self, rows: list[PdfRow], left: list[PdfRow], right: list[PdfRow]) -> PdfRegion:
         """Rows with cells: level with each other, or passages with a label before and a cell behind them."""
@@ -110,7 +119,7 @@ class _Cutter:
             if _is_prose(behind) or not _is_prose(prose):
                 prose, behind = right, []
         if prose and _is_prose(prose) and not _is_prose(labels):
-            return replace(_region(list(labelled(labels, prose, behind)), table=True), passages=True)
+            return _region(list(labelled(labels, prose, behind)), table=True, passages=True)
         self.sure &= not _is_prose(left)
         return _region(rows, table=True)
 
@@ -175,8 +184,9 @@ def _trimmed(rows: list[PdfRow], left: list[int], right: list[int], gap: float) 
     return first, end
 
 
-def _region(rows: list[PdfRow], *, table: bool = False, aside: bool = False) -> PdfRegion:
-    return PdfRegion(rows, min(row.left for row in rows), max(row.right for row in rows), table, aside)
+def _region(rows: list[PdfRow], *, table: bool = False, passages: bool = False) -> PdfRegion:
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    return PdfRegion(rows, PdfColumn(left, right, table, passages))
 
 
 def _side_flags(row: PdfRow, at: float) -> tuple[bool, bool]:

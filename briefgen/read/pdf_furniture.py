@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.read.pdf_words import PdfPage, PdfRow, leading, rows_of, usual_size
+from briefgen.read.pdf_words import PdfRow, PdfSheet, leading, usual_size
 
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 4.0
@@ -52,7 +52,9 @@ class _Edge(NamedTuple):
     page: int
     rank: int
     """0 for the outermost; -1 for the last row of the page, inwards -2, -3."""
-    row: PdfRow
+    base: float
+    size: float
+    words: int
     large: bool
     """Whether its type is larger than that of the text, as headings are."""
     full: bool
@@ -77,14 +79,13 @@ class Furniture(NamedTuple):
     """The different heads, in order of the pages."""
 
 
-def furniture_of(pages: Iterable[PdfPage]) -> Furniture:
+def furniture_of(pages: Iterable[PdfSheet]) -> Furniture:
     """The rows that are furniture of their pages."""
     edges: list[_Edge] = []
     rows: dict[int, int] = {}
     for page in pages:
-        found = rows_of(page.words)
-        rows[page.number] = len(found)
-        edges += _edges(page, found)
+        rows[page.number] = len(page.rows)
+        edges += _edges(page)
     known = _Known(edges, len(rows))
     dropped: dict[int, set[float]] = defaultdict(set)
     heads: dict[str, None] = {}
@@ -92,15 +93,16 @@ def furniture_of(pages: Iterable[PdfPage]) -> Furniture:
         for edge in by_rank:
             if not known.is_furniture(edge):
                 break
-            dropped[edge.page].add(edge.row.base)
+            dropped[edge.page].add(edge.base)
             heads.setdefault(edge.text)
-    emptied = {e.page for e in edges if len(dropped[e.page]) == rows[e.page] and len(e.row.words) >= _PROSE}
+    emptied = {e.page for e in edges if len(dropped[e.page]) == rows[e.page] and e.words >= _PROSE}
     left = {page: frozenset(bases) for page, bases in dropped.items() if page not in emptied}
     return Furniture(left, tuple(heads))
 
 
-def _edges(page: PdfPage, rows: Sequence[PdfRow]) -> Iterator[_Edge]:
-    size = usual_size(page.words)
+def _edges(page: PdfSheet) -> Iterator[_Edge]:
+    rows = page.rows
+    size = usual_size(word for row in rows for word in row.words)
     gap = _APART * leading(rows, size)
     most = min(_EDGE_ROWS, len(rows))
     for i in range(most):
@@ -112,7 +114,8 @@ def _edges(page: PdfPage, rows: Sequence[PdfRow]) -> Iterator[_Edge]:
 
 
 def _edge(page: int, rank: int, row: PdfRow, size: float, apart: bool) -> _Edge:
-    return _Edge(page, rank, row, row.size > _LARGE * size, row.size >= _SMALL * size, apart, row.text)
+    large, full = row.size > _LARGE * size, row.size >= _SMALL * size
+    return _Edge(page, rank, row.base, row.size, len(row.words), large, full, apart, row.text)
 
 
 def _from_the_edge(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
@@ -145,7 +148,7 @@ class _Known:
         return self._is_named(edge) or self._is_in_place(edge)
 
     def _is_named(self, edge: _Edge) -> bool:
-        if len(edge.row.words) > 3 * _MOST_WORDS:
+        if edge.words > 3 * _MOST_WORDS:
             return False
         return bool(_PRINTERS.search(edge.text)) or self._comes_back(edge) or self._counts(edge)
 
@@ -154,7 +157,7 @@ class _Known:
         if sum(map(str.isalpha, edge.text)) < _LETTERS:
             return False
         pages = max((self.same[edge.key, height] for height in _heights(edge)), key=len)
-        if edge.full and len(edge.row.words) >= _PROSE:
+        if edge.full and edge.words >= _PROSE:
             return len(pages) >= _PROSE_PAGES
         few = edge.key.count("#") <= _MOST_FIGURES or bool(re.search(r"[/:|]", edge.text))
         return len(pages) >= (_FEWEST if few else _FEW_PAGES)
@@ -179,20 +182,20 @@ class _Known:
         for edge in edges:
             if not _BARE.match(edge.text) and self._is_named(edge):
                 for height in _heights(edge):
-                    found[edge.rank < 0, height, round(edge.row.size * 2)].add(edge.page)
+                    found[edge.rank < 0, height, round(edge.size * 2)].add(edge.page)
         return frozenset(place for place, pages in found.items() if len(pages) >= _FEWEST)
 
     def _is_in_place(self, edge: _Edge) -> bool:
         """Whether a short row with words of its own stands where heads stand, away from the text."""
         if edge.large or not (edge.apart and _is_short(edge)):
             return False
-        size = round(edge.row.size * 2)
+        size = round(edge.size * 2)
         return any((edge.rank < 0, height, size) in self.places for height in _heights(edge))
 
 
 def _heights(edge: _Edge) -> tuple[int, int]:
     """Two steps of the grid of heights: rows that lie close share one."""
-    height = int(edge.row.base / _SAME_HEIGHT)
+    height = int(edge.base / _SAME_HEIGHT)
     return height, height + 1
 
 
@@ -225,4 +228,4 @@ def _says_page(edge: _Edge) -> bool:
 
 
 def _is_short(edge: _Edge) -> bool:
-    return len(edge.row.words) <= _MOST_WORDS and edge.text[-1] not in '.!?”"'
+    return edge.words <= _MOST_WORDS and edge.text[-1] not in '.!?”"'

@@ -37,7 +37,7 @@ _HYPHENS = frozenset({_HYPHEN, 0xFFFE})
 _INVISIBLE = frozenset({0xFEFF, 0x200B, 0x200E, 0x200F})
 _GAP = 0.25
 """Of the type size: more between two characters parts words, though no space is drawn."""
-_STEP_BACK = 0.6
+_STEP_BACK = 1.0
 _SMALLER = 0.1
 """Share by which the type size may differ within a word; superscripts differ by more."""
 _SHIFT = 0.15
@@ -166,7 +166,7 @@ class _Words:
     def __init__(self, text: Any, frame: _Frame) -> None:
         self.text, self.place, self.turned = text, frame.place, frame.turns
         self.rectangle = pdfium.FS_RECTF()
-        self.first = self.last = self.base = 0.0
+        self.first = self.base = 0.0
         self.styles: dict[int, _Style] = {}
         self.bold: dict[int, bool] = {}
         self.letters: list[str] = []
@@ -178,7 +178,7 @@ class _Words:
         at_x, at_y = ctypes.byref(x), ctypes.byref(y)
         text, code_at, styles = self.text, pdfium.FPDFText_GetUnicode, self.styles
         origin_at, object_at = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetTextObject
-        style, before = _NO_STYLE, 0
+        style, drawn, before = _NO_STYLE, -1, 0
         for i in range(pdfium.FPDFText_CountChars(text)):
             code = code_at(text, i)
             if (code <= _BLANK and code != _HYPHEN) or code in _BLANKS:
@@ -188,25 +188,27 @@ class _Words:
             if code in _INVISIBLE:
                 continue
             key = object_at(text, i) or 0
-            of = styles.get(key) or self._style(key, i)
-            origin_at(text, i, at_x, at_y)
-            left, base = self.place(x.value, y.value, of.turn)
-            if self.letters and self._parted(left, base, of, before, style):
-                yield from self._ended(before, style)
-            if not self.letters:
-                style, self.base, self.first = of, base, left
+            if key != drawn or not self.letters:
+                drawn, of = key, styles.get(key) or self._style(key, i)
+                origin_at(text, i, at_x, at_y)
+                left, base = self.place(x.value, y.value, of.turn)
+                if self.letters and self._parted(left, base, of, before, style):
+                    yield from self._ended(before, style)
+                if not self.letters:
+                    style, self.base, self.first = of, base, left
             self.letters.append("-" if code in _HYPHENS else chr(code))
-            self.last, before = left, i
+            before = i
         yield from self._ended(before, style)
 
     def _parted(self, left: float, base: float, of: _Style, before: int, style: _Style) -> bool:
-        """Whether the next character begins a word of its own, and with a space before it."""
+        """Whether what is drawn next begins a word of its own, and with a space before it."""
         size = style.size
-        if left - self.last > size and left - self._right(before, style) > _GAP * size:
+        gap = left - self._right(before, style)
+        if gap > _GAP * size:
             self.spaced = True
             return True
         if of is style or (of.turn == style.turn and abs(of.size - size) <= _SMALLER * size):
-            return abs(base - self.base) > _SHIFT * size or left < self.last - _STEP_BACK * size
+            return abs(base - self.base) > _SHIFT * size or gap < -_STEP_BACK * size
         return True
 
     def _right(self, i: int, style: _Style) -> float:

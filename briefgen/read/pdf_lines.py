@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.read.pdf_columns import PdfRegion
+from briefgen.read.pdf_columns import PdfColumn, PdfRegion
 from briefgen.read.pdf_words import PdfRow, PdfWord, usual_size
 
 _GLUED = 0.12
@@ -54,7 +54,7 @@ class PdfLine:
     bold: bool
     mark: str
     """The mark of a note at its start, which is not in the text."""
-    region: PdfRegion
+    column: PdfColumn
     marks: tuple[str, ...] = ()
     """Marks of notes within the line, which are not in the text."""
     first_word: float = 0.0
@@ -64,12 +64,12 @@ class PdfLine:
 def lines_of(region: PdfRegion, page: int) -> Iterator[PdfLine]:
     """The lines of a region of a page."""
     for row in region.rows:
-        line = _line(row, page, region)
+        line = _line(row, page, region.column)
         if line is not None:
             yield line
 
 
-def _line(row: PdfRow, page: int, region: PdfRegion) -> PdfLine | None:
+def _line(row: PdfRow, page: int, column: PdfColumn) -> PdfLine | None:
     words = list(_marks_apart(_closed_up(row.words)))
     size = usual_size(words)
     full = [word for word in words if word.size >= _SMALLER * size]
@@ -89,7 +89,7 @@ def _line(row: PdfRow, page: int, region: PdfRegion) -> PdfLine | None:
             before, left_out = word, True
             continue
         if text:
-            text += _between(before, word, size, table=region.table, marked=left_out)
+            text += _between(before, word, size, table=column.table, marked=left_out)
         if raised and text.endswith(" ") and before is not None and not word.spaced:
             text = text[:-1] if word.left - before.right <= _CLOSE * size else text
         text += _shown(word.text, text) if raised else word.text
@@ -108,7 +108,7 @@ def _line(row: PdfRow, page: int, region: PdfRegion) -> PdfLine | None:
         size,
         bold,
         opening,
-        region,
+        column,
         tuple(marks),
         first.right - first.left,
     )
@@ -181,6 +181,6 @@ def _closed_up(words: list[PdfWord]) -> list[PdfWord]:
 
 def median_leading(lines: Sequence[PdfLine], size: float) -> float:
     """The distance between the baselines of lines of one region, in points, as it is within paragraphs."""
-    steps = [b.base - a.base for a, b in pairwise(lines) if a.region is b.region]
+    steps = [b.base - a.base for a, b in pairwise(lines) if a.column is b.column]
     steps = sorted(step for step in steps if 0.8 * size <= step <= 3.2 * size)
     return steps[len(steps) // 3] if len(steps) >= 2 else 1.35 * size

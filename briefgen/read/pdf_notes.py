@@ -41,7 +41,7 @@ def parted(lines: Sequence[PdfLine], size: float) -> tuple[list[PdfLine], list[N
 
 def _foot(page: Sequence[PdfLine], size: float, anchors: set[str]) -> Iterator[PdfLine]:
     """The lines of a page that are notes: from a mark on, at the end of each region."""
-    for _, group in groupby(page, key=lambda line: id(line.region)):
+    for _, group in groupby(page, key=lambda line: id(line.column)):
         rows = list(group)
         first = len(rows)
         while first > 0 and (rows[first - 1].size <= _SMALL * size or rows[first - 1].mark in anchors - {""}):

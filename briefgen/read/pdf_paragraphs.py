@@ -84,12 +84,12 @@ class Typesetting:
 
     def leading(self, line: PdfLine) -> float:
         """The usual distance of baselines where a line stands, in points."""
-        return self.leadings.get(id(line.region), 1.35 * line.size)
+        return self.leadings.get(id(line.column), 1.35 * line.size)
 
 
 def paragraphs_of(lines: Sequence[PdfLine], setting: Typesetting) -> list[Paragraph]:
     """The paragraphs in order; what was cut by a page, a column or a figure is one."""
-    for key, group in groupby(lines, key=lambda line: id(line.region)):
+    for key, group in groupby(lines, key=lambda line: id(line.column)):
         rows = list(group)
         setting.leadings[key] = median_leading(rows, rows[0].size)
     found: list[Paragraph] = []
@@ -97,7 +97,7 @@ def paragraphs_of(lines: Sequence[PdfLine], setting: Typesetting) -> list[Paragr
         if found and _belongs(found[-1], line, setting):
             found[-1].lines.append(line)
         else:
-            found.append(Paragraph([line], table=line.region.table))
+            found.append(Paragraph([line], table=line.column.table))
     for one in found:
         one.text = _text(one, setting.joiner)
     return list(_healed(found, setting))
@@ -115,11 +115,11 @@ def _belongs(paragraph: Paragraph, line: PdfLine, setting: Typesetting) -> bool:
     before = paragraph.lines[-1]
     if line.mark or not 1 / _SAME_SIZE <= line.size / before.size <= _SAME_SIZE:
         return False
-    if line.region is not before.region:
+    if line.column is not before.column:
         return False  # settled when the whole text is seen
     if line.base <= before.base:
         return False
-    if line.region.table:
+    if line.column.table:
         return _fills_cell(before, line, setting)
     if line.base - before.base > _step(before, line, setting) or _ITEM.match(line.text):
         return False
@@ -140,9 +140,9 @@ def _step(before: PdfLine, line: PdfLine, setting: Typesetting) -> float:
 
 def _fills_cell(before: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     """Whether a row of a table only goes on with the last cell of the row before."""
-    if line.region.passages:
-        return line.left > line.region.left + line.size
-    alone = "\t" not in line.text and line.left > line.region.left + 4 * line.size
+    if line.column.passages:
+        return line.left > line.column.left + line.size
+    alone = "\t" not in line.text and line.left > line.column.left + 4 * line.size
     return alone and line.base - before.base <= _APART * setting.leading(line)
 
 
@@ -154,7 +154,7 @@ def _goes_on(before: PdfLine, line: PdfLine) -> bool:
 def _same_heading(before: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     """Whether two lines are one heading, or two lines of a text that is set as large or bold as headings."""
     if _room(before, line) and not _goes_on(before, line):
-        wide = before.right - before.left >= 0.5 * (line.region.right - line.region.left)
+        wide = before.right - before.left >= 0.5 * (line.column.right - line.column.left)
         large = before.size >= HEADING * setting.size
         return large and wide and not ends_sentence(before.text)
     return not ends_sentence(before.text) or not _room(before, line)
@@ -162,19 +162,19 @@ def _same_heading(before: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
 
 def _room(before: PdfLine, line: PdfLine) -> bool:
     """Whether the first word of a line would have fitted behind the line before."""
-    free = before.region.right - before.right
+    free = before.column.right - before.right
     return free > line.first_word + _SLACK * line.size
 
 
 def _is_long(line: PdfLine) -> bool:
     """Whether a line takes most of the width of its column, in words: the text is set ragged."""
-    return line.right - line.region.left >= _LONG * (line.region.right - line.region.left) and (
+    return line.right - line.column.left >= _LONG * (line.column.right - line.column.left) and (
         line.text.count(" ") >= _FEWEST_WORDS
     )
 
 
 def _in_prose(paragraph: Paragraph, line: PdfLine) -> bool:
-    before, edge = paragraph.lines[-1], line.region.left
+    before, edge = paragraph.lines[-1], line.column.left
     if _goes_on(before, line):
         return True
     if _room(before, line) and (ends_sentence(before.text) or not _is_long(before)):
@@ -231,7 +231,7 @@ def _can_follow(one: Paragraph, other: Paragraph, setting: Typesetting) -> bool:
     """Whether a paragraph may be the rest of another: set alike, and elsewhere on the page or on the next."""
     alike = 1 / _SAME_SIZE <= other.size / one.lines[-1].size <= _SAME_SIZE
     before, line = one.lines[-1], other.lines[0]
-    elsewhere = line.region is not before.region or line.base - before.base > _APART * setting.leading(line)
+    elsewhere = line.column is not before.column or line.base - before.base > _APART * setting.leading(line)
     bold = line.bold and not before.bold
     return alike and elsewhere and not bold and not _ITEM.match(other.text) and line.page - before.page <= 2
 
@@ -247,7 +247,7 @@ def _stands_beside(one: Paragraph, setting: Typesetting) -> bool:
     """Whether a paragraph is no part of the running text: a caption, a table, a heading, small print."""
     if one.table or "\t" in one.text or _BESIDE.match(one.text):
         return True
-    if one.lines[0].region.aside or one.size * _SAME_SIZE < setting.size:
+    if one.lines[0].column.aside or one.size * _SAME_SIZE < setting.size:
         return True
     return one.size >= HEADING * setting.size or one.lines[0].bold
 
@@ -263,4 +263,4 @@ def _must_go_on(text: str) -> bool:
 def _is_full(one: Paragraph, setting: Typesetting) -> bool:
     """Whether its last line runs to the edge of its column, and is no shorter than lines of the text are."""
     line = one.lines[-1]
-    return line.region.right - line.right <= 4 * line.size and line.right - line.left >= _LONG * setting.width
+    return line.column.right - line.right <= 4 * line.size and line.right - line.left >= _LONG * setting.width

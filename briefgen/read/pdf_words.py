@@ -61,6 +61,14 @@ class PdfRow:
         return " ".join(word.text for word in self.words)
 
 
+class PdfSheet(NamedTuple):
+    """A page as it is set: its rows from the top down."""
+
+    number: int
+    width: float
+    rows: list[PdfRow]
+
+
 _LEVEL = 0.25
 """Of the type size: how far baselines of one row lie apart; lines of prose are a whole size apart."""
 _RAISED = 0.85
