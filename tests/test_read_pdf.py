@@ -314,6 +314,11 @@ def test_the_title_is_what_is_printed_largest() -> None:
     assert stated_properties("untitled", "") == {}
 
 
+def test_the_name_over_a_letter_is_not_its_title() -> None:
+    page = [Print("HARBOUR TRUST", size=26), Print("Trust calls for a vote on the basin", top=140, size=15)]
+    assert read([[*page, *column(LINES, top=180)]]).stated["title"] == page[1].words
+
+
 def test_the_day_of_a_gazette_is_taken_from_its_head_and_that_of_a_print_is_not() -> None:
     head, _ = HEADS["gazette"]
     stated = read([[Print(head[0], top=40, size=9), *column(LINES)]]).stated

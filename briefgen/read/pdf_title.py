@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefgen.english.publishers import is_body, is_outlet
 from briefgen.read.pdf_paragraphs import HEADING, Paragraph
 
 _LONGEST_TITLE = 40
@@ -21,11 +22,15 @@ def title_of(paragraphs: Iterable[Paragraph], size: float) -> str:
         return ""
     best = max(named, key=lambda one: one.size)
     if best.text.count(" ") < _TITLE_WORDS - 1:  # the name of a paper or a series stands larger still
-        longer = [
-            one for one in named if one.text.count(" ") >= _TITLE_WORDS and one.size >= _NEAR * best.size
-        ]
+        least = 0.0 if _is_letterhead(best.text) else _NEAR * best.size
+        longer = [one for one in named if one.text.count(" ") >= _TITLE_WORDS and one.size >= least]
         best = max(longer, key=lambda one: one.size, default=best)
     return " ".join(best.text.split())
+
+
+def _is_letterhead(text: str) -> bool:
+    """Whether words of the largest type name who issues the paper, or stand in capitals as such names do."""
+    return text.isupper() or is_body(text) or is_outlet(text)
 
 
 def _is_title(text: str) -> bool:
