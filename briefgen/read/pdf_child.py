@@ -63,6 +63,9 @@ def _printed(data: bytes) -> bytes:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_WAIT, check=False)
     except subprocess.TimeoutExpired:
         raise _refused("file-too-large") from None
+    except OSError as error:
+        message = f"The program that reads PDFs can not be started: {error.strerror}."
+        raise UnreadableError("file-unreadable", message) from None
     if b"ModuleNotFoundError" in done.stderr[-300:]:
         raise ImportError("pypdfium2 is missing", name="pypdfium2")
     if done.returncode:
