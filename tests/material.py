@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
+import re
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
+from functools import partial
+from typing import NamedTuple
 
 PARAGRAPHS = (
     "The foreign ministers of the two states met in Tokyo on Monday to speak about safe sea lanes.",
@@ -63,43 +67,107 @@ def docx_by_library(paragraphs: Sequence[str], title: str = "", author: str = ""
     return stream.getvalue()
 
 
-def pdf(pages: Sequence[str]) -> bytes:
-    """A PDF with one line of text a page; "" gives a page without text, like a scan."""
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+class Print(NamedTuple):
+    """Words at a place of a page 600 points wide and 800 high, from its left and upper edge."""
+
+    words: str
+    left: float = 50
+    top: float = 100
+    size: float = 12
+    bold: bool = False
+    operators: str = ""
+    """Of the content stream, before the words: "3 Tr" for words that are not seen."""
+
+
+def column(lines: Sequence[str], left: float = 50, top: float = 100, size: float = 12) -> list[Print]:
+    """Lines under each other, as they are in a paragraph."""
+    return [Print(line, left, top + number * size * 1.2, size) for number, line in enumerate(lines)]
+
+
+def pdf(pages: Sequence[str | Sequence[Print]], information: str = "", page: str = "") -> bytes:
+    """A PDF with a line of text or with what is printed on each page; "" gives one without text, like a scan.
+
+    `information`: the entries of the properties; `page`: more entries of each page.
+    """
+    kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+        f"<< {information} >>",
     ]
-    for number, words in enumerate(pages):
-        stream = f"BT /F1 12 Tf 50 700 Td ({words}) Tj ET" if words else ""
+    for number, printed in enumerate(pages):
+        stream = "\n".join(map(_printed, [Print(printed)] if isinstance(printed, str) else printed))
         objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {5 + 2 * number} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {7 + 2 * number} 0 R {page}"
+            " /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>",
             f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         ]
     return _numbered(objects)
 
 
-def _numbered(objects: Sequence[str]) -> bytes:
+def _printed(one: Print) -> str:
+    words = one.words.encode("cp1252").decode("latin-1").replace("(", "\\(").replace(")", "\\)")
+    font = "F2" if one.bold else "F1"
+    return (
+        f"BT /{font} {one.size} Tf {one.operators} {one.left} {800 - one.top} Td ({words}) Tj ET"
+        if words
+        else ""
+    )
+
+
+def _numbered(objects: Sequence[str], trailer: str = "") -> bytes:
     data, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         offsets.append(len(data))
         data += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n"
+    entries = f"/Size {size} /Root 1 0 R /Info 5 0 R {trailer}"
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< {entries} >>\nstartxref\n"
     return data + f"{end}{len(data)}\n%%EOF\n".encode("latin-1")
 
 
-def encrypted_pdf(pages: Sequence[str], password: str) -> bytes:
-    from pypdf import PdfReader, PdfWriter
+_STREAM = re.compile(r"(?<=stream\n).+(?=\nendstream)", re.S)
+_PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
 
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(pages))))
-    writer.encrypt(user_password=password, owner_password="owner", algorithm="RC4-128")
-    stream = io.BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+
+def encrypted_pdf(pages: Sequence[str], password: str) -> bytes:
+    """A PDF under a password, by the oldest handler (40 bits of RC4; PDF 1.4, section 3.5)."""
+    padded, owner = (password.encode() + _PADDING)[:32], hashlib.md5(b"owner").digest() * 2
+    identity, rights = b"0123456789abcdef", -4
+    key = hashlib.md5(padded + owner + struct.pack("<i", rights) + identity).digest()[:5]
+    objects = [
+        _STREAM.sub(partial(_locked, key, number), content)
+        for number, content in enumerate(_objects(pdf(pages)), 1)
+    ]
+    handler = f"/Filter /Standard /V 1 /R 2 /P {rights} /O <{owner.hex()}> /U <{_rc4(key, _PADDING).hex()}>"
+    mark = identity.hex()
+    return _numbered(objects, f"/Encrypt << {handler} >> /ID [<{mark}> <{mark}>]")
+
+
+def _objects(data: bytes) -> list[str]:
+    return re.findall(r"\d+ 0 obj\n(.*?)\nendobj\n", data.decode("latin-1"), re.S)
+
+
+def _locked(key: bytes, number: int, stream: re.Match[str]) -> str:
+    own = hashlib.md5(key + struct.pack("<I", number)[:3] + b"\0\0").digest()[:10]
+    return _rc4(own, stream[0].encode("latin-1")).decode("latin-1")
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    box, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + box[i] + key[i % len(key)]) % 256
+        box[i], box[j] = box[j], box[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(byte ^ box[(box[i] + box[j]) % 256])
+    return bytes(out)
 
 
 def mail(body: str, attachments: Mapping[str, bytes] | None = None, markup: str = "") -> bytes:

@@ -141,7 +141,7 @@ def test_a_memo_in_a_form_that_carries_the_mark_is_left_out(kind: str) -> None:
 def test_a_pdf_made_from_a_memo_is_left_out(information: str) -> None:
     from tests.material import pdf
 
-    data = pdf(["Fisheries"]).replace(b"/Root 1 0 R", f"/Root 1 0 R /Info << {information} >>".encode())
+    data = pdf(["Fisheries"], information)
     drafts, problems = read_bytes(data, "memo.pdf")
     assert drafts == ()
     assert [problem.slug for problem in problems] == ["own-memo"]

@@ -55,6 +55,8 @@ _OF_PAGES: frozenset[Step] = frozenset(
     {tail, comment_thread, cms_fields, writer_note, names_at_headline, about_office}
 )
 """Steps that a text is spared whose furniture a reader has taken out."""
+_OF_STRETCHES: frozenset[Step] = frozenset({tail, comment_thread})
+"""Steps that drop what stands together."""
 
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _FEWEST_WORDS = 25
@@ -92,7 +94,7 @@ def _read_page(judged: JudgedLines, source: Source, titled: int | None) -> Page:
     """Where the article runs, whether a page stands around it, and which line is its headline."""
     trusted, everything = source.clean, range(len(judged.lines))
     run = everything if trusted else main_run(judged)
-    bare = trusted or is_bare(judged, run)
+    bare = trusted or source.whole or is_bare(judged, run)
     if bare:
         run = everything
     elif _words(judged, run) < _FEWEST_WORDS:
@@ -100,7 +102,7 @@ def _read_page(judged: JudgedLines, source: Source, titled: int | None) -> Page:
     title = source.stated.get("title", "")
     sure = bool(title) and (trusted or source.front > 0)
     heading = find_headline(judged, run, title, sure=sure) if titled is None else titled
-    return Page(judged.lines, judged.verdicts, judged.gaps, run, heading, bare, trusted)
+    return Page(judged.lines, judged.verdicts, judged.gaps, run, heading, bare, trusted, source.whole)
 
 
 def _words(judged: JudgedLines, run: range) -> int:
@@ -110,7 +112,7 @@ def _words(judged: JudgedLines, run: range) -> int:
 def _labels(page: Page) -> Labels:
     labels = by_place(page)
     for step in STEPS:
-        if not (page.trusted and step in _OF_PAGES):
+        if not ((page.trusted and step in _OF_PAGES) or (page.whole and step in _OF_STRETCHES)):
             labels = step(page, labels)
     return labels
 

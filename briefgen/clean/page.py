@@ -71,6 +71,8 @@ class Page(JudgedLines):
     """Whether the text is an article without a page around it, so that only named rules drop lines."""
     trusted: bool
     """Whether a reader has taken the furniture out, so that nothing is dropped."""
+    whole: bool = False
+    """Whether lines are dropped one by one only, never what stands together (PDF)."""
 
     @cached_property
     def comments(self) -> int:

@@ -13,6 +13,7 @@ from briefgen.describe.dating import document_date
 from briefgen.describe.flags import flags, updated
 from briefgen.describe.genre import genre
 from briefgen.describe.origin import origin
+from briefgen.describe.outside import outside, words_outside
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.people import author
 from briefgen.describe.stamps import stamps
@@ -30,21 +31,23 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
     """Metadata of a cleaned text.
 
     Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unreadable`, `left-out`,
-    `not-english`.
+    `not-english`, `outside-article`.
     """
     page = DescribedPage(source, blocks)
     where = origin(page)
     published, problems = document_date(page)
     code, stated = _language(page)
+    beside, unread = outside(page, words_outside(page))
     found = (
         *flags(page, where, published, problems),
+        *beside,
         *updated(stamps(page), source.stated.get("updated", "")),
     )
     if not code.startswith("en"):
         found = (*found, Flag("not-english", None, name_of(code)))
         told = _NOT_ENGLISH.format(stated or name_of(code))
         problems = (*problems, Problem(source.file, "not-english", told))
-    problems = (*problems, *_left_out(page, found))
+    problems = (*problems, *_left_out(page, found), *unread)
     title, section = _title(page), _section(page)
     meta = Metadata(
         title=title,

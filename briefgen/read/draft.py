@@ -23,6 +23,7 @@ class Draft:
     """Metadata the container gives, by `META_KEYS`; dates as ISO days where the format is known."""
     places: tuple[tuple[int, str], ...] = ()
     clean: bool = False
+    whole: bool = False
     stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Where in `text` the words of a stated value stand, by its key."""
     front: int = 0

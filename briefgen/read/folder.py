@@ -75,6 +75,7 @@ class _Shelf:
                 by_user=by_user,
                 places=draft.places,
                 clean=draft.clean,
+                whole=draft.whole,
                 stated_at=draft.stated_at,
                 front=draft.front,
                 omitted=draft.omitted,
