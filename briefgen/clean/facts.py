@@ -7,12 +7,14 @@ import re
 from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
 from briefgen.english.expressions import either
+from briefgen.timex import OTHER_DATE
 
 _MONTH = rf"(?:{either(lexicon.time.month_names())})\b\.?"
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
-    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}})",
+    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}})"
+    rf"|{OTHER_DATE}",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -85,7 +87,8 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return True
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", DATE.sub(" ", rest))
-    words = [word for word in _WORD.findall(rest) if word.casefold() not in lexicon.time.dateline_words()]
+    beside = lexicon.time.dateline_words() | lexicon.time.other_weekdays()
+    words = [word for word in _WORD.findall(rest) if word.casefold() not in beside]
     if _STAMP.match(text):
         return len(words) <= 6
     if signed and len(words) <= 9 and found.end() > len(text) - 30:

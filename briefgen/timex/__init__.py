@@ -3,6 +3,7 @@
 from briefgen.timex.finding import find
 from briefgen.timex.frame import Timex, Written
 from briefgen.timex.numeric import Order
+from briefgen.timex.other_languages import OTHER_DATE, other_dates
 from briefgen.timex.printed import PrintedDate, impossible_dates, printed_dates
 from briefgen.timex.printing import english
 from briefgen.timex.resolution import resolve
@@ -10,6 +11,7 @@ from briefgen.timex.tokens import pause, tokens
 from briefgen.timex.values import bounds, granularity
 
 __all__ = [
+    "OTHER_DATE",
     "Order",
     "PrintedDate",
     "Timex",
@@ -19,6 +21,7 @@ __all__ = [
     "find",
     "granularity",
     "impossible_dates",
+    "other_dates",
     "pause",
     "printed_dates",
     "resolve",

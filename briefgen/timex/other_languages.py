@@ -1,0 +1,48 @@
+"""Dates of day, month and year as other languages print them: "5 mars 2026", "4. März 2026", "4 de mayo de 2026"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefgen import lexicon
+from briefgen.english.expressions import either
+from briefgen.timex.printed import PrintedDate
+
+OTHER_DATE = (
+    r"(?<![\w.])\d{1,2}(?:er|\.º|[.º°])?(?: de | di | d['’]| )"
+    rf"(?:{either(lexicon.time.other_months())})\b\.?,?(?: de | del | )\d{{4}}(?!\w)"
+)
+"""Pattern of such a date, without groups; letter case is to be ignored."""
+_OTHER_DATE = re.compile(OTHER_DATE, re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+_MONTH_AND_YEAR = re.compile(
+    rf"({either(name for name in lexicon.time.other_months() if len(name) > 3)}),?(?: de | del | )(\d{{4}})",
+    re.IGNORECASE,
+)
+
+
+def other_dates(text: str) -> tuple[PrintedDate, ...]:
+    """Dates of day, month and year in other languages than English; the month and year of a text that is
+    nothing else. Days that the calendar does not have are none."""
+    if alone := _MONTH_AND_YEAR.fullmatch(text):
+        value = f"{int(alone[2]):04d}-{_month(alone[1]):02d}"
+        return (PrintedDate(0, len(text), value, "month", False),)
+    read = (_read(found) for found in _OTHER_DATE.finditer(text))
+    return tuple(one for one in read if one is not None)
+
+
+def _read(found: re.Match[str]) -> PrintedDate | None:
+    day, year = (int(number) for number in _NUMBER.findall(found.group()))
+    months = lexicon.time.other_months()
+    month = next(_month(name) for name in _LETTERS.findall(found.group()) if name.casefold() in months)
+    try:
+        value = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return PrintedDate(found.start(), found.end(), value, "day", False)
+
+
+def _month(name: str) -> int:
+    return lexicon.time.other_months()[name.casefold()]
