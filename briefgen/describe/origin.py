@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from briefgen import lexicon
 from briefgen.describe.masthead import is_name, masthead, sections
 from briefgen.describe.page import DescribedPage
-from briefgen.describe.rights import holder
 from briefgen.english.gazetteer import lookup
 from briefgen.english.publishers import has_outlet_word, is_body, is_capitalised, is_outlet, is_wire
+from briefgen.english.rights import holder
 from briefgen.model import Block, Fact
 
 _FIRST = re.compile(

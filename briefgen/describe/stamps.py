@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefgen.describe import date_label
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import dates
+from briefgen.english import date_label
 from briefgen.model import SIGNED, Block, Span
 from briefgen.timex import PrintedDate
 

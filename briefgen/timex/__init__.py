@@ -3,7 +3,7 @@
 from briefgen.timex.finding import find
 from briefgen.timex.frame import Timex, Written
 from briefgen.timex.numeric import Order
-from briefgen.timex.other_languages import OTHER_DATE, other_dates
+from briefgen.timex.other_languages import OTHER_DATE, every_date, other_dates
 from briefgen.timex.printed import PrintedDate, impossible_dates, printed_dates
 from briefgen.timex.printing import english
 from briefgen.timex.resolution import resolve
@@ -18,6 +18,7 @@ __all__ = [
     "Written",
     "bounds",
     "english",
+    "every_date",
     "find",
     "granularity",
     "impossible_dates",

@@ -1,4 +1,4 @@
-"""Dates of day, month and year as other languages print them: "5 mars 2026", "4. März 2026", "4 de mayo de 2026"."""
+"""Dates as other languages print them: "5 mars 2026", "4. März 2026", "4 de mayo de 2026"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 
 from briefgen import lexicon
 from briefgen.english.expressions import either
-from briefgen.timex.printed import PrintedDate
+from briefgen.timex.numeric import Order
+from briefgen.timex.printed import PrintedDate, printed_dates
 
 OTHER_DATE = (
     r"(?<![\w.])\d{1,2}(?:er|\.º|[.º°])?(?: de | di | d['’]| )"
@@ -21,6 +22,12 @@ _MONTH_AND_YEAR = re.compile(
     rf"({either(name for name in lexicon.time.other_months() if len(name) > 3)}),?(?: de | del | )(\d{{4}})",
     re.IGNORECASE,
 )
+
+
+def every_date(text: str, order: Order | None = None) -> tuple[PrintedDate, ...]:
+    """`printed_dates` and `other_dates` in order; where two overlap the longer one: "4. April 2025" holds
+    "April 2025"."""
+    return _joined(printed_dates(text, order), other_dates(text))
 
 
 def other_dates(text: str) -> tuple[PrintedDate, ...]:
@@ -46,3 +53,20 @@ def _read(found: re.Match[str]) -> PrintedDate | None:
 
 def _month(name: str) -> int:
     return lexicon.time.other_months()[name.casefold()]
+
+
+def _joined(english: tuple[PrintedDate, ...], others: tuple[PrintedDate, ...]) -> tuple[PrintedDate, ...]:
+    """Both in order; where two overlap the longer one: "4. April 2025" holds "April 2025"."""
+    kept = [
+        one for one in english if not any(_overlap(one, other) and _longer(other, one) for other in others)
+    ]
+    more = [one for one in others if not any(_overlap(one, other) for other in kept)]
+    return tuple(sorted([*kept, *more])) if more else english
+
+
+def _overlap(one: PrintedDate, other: PrintedDate) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _longer(one: PrintedDate, other: PrintedDate) -> bool:
+    return one.end - one.start > other.end - other.start
