@@ -64,6 +64,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".pdf": _reader("pdf", "read_pdf"),
         ".rtf": _reader("rtf", "read_rtf"),
         ".txt": _reader("text", "read_text"),
+        ".xhtml": _reader("html", "read_html"),
         ".zip": _reader("archive", "read_zip"),
     }
 )

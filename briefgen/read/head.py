@@ -49,7 +49,7 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
     meta = _meta_fields(page)
     stated = {key: next((meta[name] for name in names if name in meta), "") for key, names in _META}
     _fill(stated, linked_data(page))
-    window = " ".join("".join(page.xpath("(//head/title)[1]//text()")).split())
+    window = _window(page)
     headline = headline_of(page, stated["title"] or window)
     _fill(stated, printed_days(page, headline))
     _fill(stated, fields(page, headline))
@@ -64,6 +64,16 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
         for key, value in stated.items()
         if value.strip()
     }
+
+
+def title_of(page: HtmlElement) -> str:
+    """The title of a page as its head states it, with the name of the site where that is in it."""
+    meta = _meta_fields(page)
+    return next((meta[name] for name in _META[0][1] if name in meta), "") or _window(page)
+
+
+def _window(page: HtmlElement) -> str:
+    return " ".join("".join(page.xpath("(//head/title)[1]//text()")).split())
 
 
 def _fill(stated: dict[str, str], more: Mapping[str, str]) -> None:

@@ -10,7 +10,9 @@ MEGABYTE = 1_000_000
 TEXT_BYTES = 20 * MEGABYTE
 """Ten times the longest report; markup and JSON take up to 15 times their size in memory."""
 FILE_BYTES = MappingProxyType({".pdf": 50 * MEGABYTE, ".docx": 50 * MEGABYTE, ".eml": 30 * MEGABYTE,
-                               ".zip": 50 * MEGABYTE})  # fmt: skip
+                               ".zip": 50 * MEGABYTE, ".html": 60 * MEGABYTE, ".htm": 60 * MEGABYTE,
+                               ".xhtml": 60 * MEGABYTE})  # fmt: skip
+"""A page may hold its pictures; without them it is held to TEXT_BYTES."""
 PAGES = 2000
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefgen import lexicon
+from briefgen.read.markup import BLOCKS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,9 +24,13 @@ _LONGEST_HEADLINE = 400
 
 def words_in(element: HtmlElement, most: int = 10_000) -> str:
     """The words of an element and what is in it, white space folded; not much more than `most` characters."""
+    from lxml import etree
+
     found, size = [], 0
-    for piece in element.itertext():
-        found.append(piece)
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        tail = (one.tail or "") if one is not element else ""
+        piece = (one.text or "" if isinstance(one.tag, str) else "") if event == "start" else tail
+        found.append(f" {piece} " if one.tag in BLOCKS else piece)
         size += len(piece)
         if size > most:
             break
