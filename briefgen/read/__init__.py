@@ -52,6 +52,7 @@ def _reader(module: str, function: str) -> Reader:
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
+        ".atom": _reader("feed", "read_feed"),
         ".csv": _reader("csv_articles", "read_csv"),
         ".docx": _reader("word", "read_docx"),
         ".eml": _reader("mail", "read_eml"),
@@ -62,9 +63,11 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".markdown": _reader("text", "read_text"),
         ".md": _reader("text", "read_text"),
         ".pdf": _reader("pdf", "read_pdf"),
+        ".rss": _reader("feed", "read_feed"),
         ".rtf": _reader("rtf", "read_rtf"),
         ".txt": _reader("text", "read_text"),
         ".xhtml": _reader("html", "read_html"),
+        ".xml": _reader("feed", "read_feed"),
         ".zip": _reader("archive", "read_zip"),
     }
 )
