@@ -13,7 +13,8 @@ RSS = b"""<?xml version="1.0" encoding="UTF-8"?>
 <c:encoded><![CDATA[<p>The council voted.</p><p>It costs three&nbsp;million, said Ida Vale.</p>]]></c:encoded>
 <pubDate>Tue, 04 Mar 2025 10:00:00 +0100</pubDate><dc:creator>Ida Vale</dc:creator></item>
 <item><title>Old pier falls</title><description>&lt;p&gt;The old pier fell.&lt;/p&gt;</description>
-<dc:date>2025-03-05T00:00:00Z</dc:date><source url="https://bay.example">Bay Wire</source></item></channel></rss>"""
+<dc:date>2025-03-05T00:00:00Z</dc:date><source url="https://bay.example">Bay Wire</source></item>
+</channel></rss>"""
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Port Office</title><entry>
 <title type="html">New &lt;b&gt;pier&lt;/b&gt;</title><link rel="self" href="https://a.example/s"/>
 <link href="https://a.example/1"/><published>2025-03-04T00:00:00Z</published>
@@ -24,11 +25,12 @@ RDF = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns
  xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Bay News</title></channel>
 <item><title>Pier built</title><link>https://b.example/1</link><description>It took a day.</description>
 <dc:date>2025-03-04</dc:date></item></rdf:RDF>"""
-NITF = b"""<nitf><head><docdata><date.issue norm="20250304T120000Z"/></docdata></head><body><body.head><hedline>
-<hl1>New pier</hl1></hedline><byline>By Ida Vale</byline><distributor>Bay Wire</distributor></body.head>
+NITF = b"""<nitf><head><docdata><date.issue norm="20250304T120000Z"/></docdata></head><body>
+<body.head><hedline><hl1>New pier</hl1></hedline>
+<byline>By Ida Vale</byline><distributor>Bay Wire</distributor></body.head>
 <body.content><p>The council voted.</p><p>It costs three million.</p></body.content></body></nitf>"""
-PACKAGE = b"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta><provider><name>Bay Wire</name></provider>
-</itemMeta>
+PACKAGE = b"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">
+<itemMeta><provider><name>Bay Wire</name></provider></itemMeta>
 <contentMeta><contentCreated>2025-03-04T09:00:00Z</contentCreated><headline>New pier</headline>
 </contentMeta><contentSet>
 <inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>

@@ -120,6 +120,8 @@ homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, 
 cues = Table("names/cues.tsv", NameCue, word, words, key=None)
 common_words = Words("names/commons.txt")
 also_called = Words("names/also_called.txt")
+companies = Words("names/companies.txt")
+other_bodies = Words("names/other_bodies.txt")
 
 
 @cache
