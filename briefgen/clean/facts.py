@@ -13,14 +13,15 @@ _MONTH = rf"(?:{either(lexicon.time.month_names())})\b\.?"
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
-    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}})"
-    rf"|{OTHER_DATE}",
+    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}}"
+    rf"|{OTHER_DATE}|\b(?:{either(lexicon.time.seasons())}) \d{{4}})",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
     r"\b(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released"
     r"|date|dated|reviewed|publication date|date of publication|last update|release date"
-    r"|for immediate release)\b[^.]{0,20}",
+    r"|for immediate release|(?:strictly )?embargo(?:ed)? (?:until|till)|under embargo until"
+    r"|not for (?:release|publication) before|answered|adopted|dated)\b[^.]{0,20}",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -28,6 +29,13 @@ _CHANGED = re.compile(
     re.I,
 )
 """Words right before a date that make the line the note of a change, whatever it says of its reason."""
+_ISSUED = re.compile(
+    rf"(?:^|[.;|] )(?:issued|published|released|answered|adopted|posted)(?: on)?:? "
+    rf"(?=(?:\d{{1,2}} )?{_MONTH})",
+    re.IGNORECASE,
+)
+"""In a line of several days: "Data as of 11 May. Issued 12 May 2025."."""
+_TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|be|been|will|said)\b", re.IGNORECASE)
 _BYLINE = re.compile(
     rf"(?:by|byline|(?:{either(lexicon.pages.byline_words())}) by|authors?|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
@@ -95,6 +103,8 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
+    if _ISSUED.search(text):
+        return not _TELLS.search(text)
     named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
     return named and len(words) <= 3 and len(words) * 2 <= count
 

@@ -22,11 +22,16 @@ _MONTH_AND_YEAR = re.compile(
     rf"({either(name for name in lexicon.time.other_months() if len(name) > 3)}),?(?: de | del | )(\d{{4}})",
     re.IGNORECASE,
 )
+_SEASON_AND_YEAR = re.compile(
+    rf"(?:{either(lexicon.time.seasons())})(?:[/–-]\w{{4,6}})? (\d{{4}})", re.IGNORECASE
+)
 
 
 def every_date(text: str, order: Order | None = None) -> tuple[PrintedDate, ...]:
     """`printed_dates` and `other_dates` in order; where two overlap the longer one: "4. April 2025" holds
-    "April 2025"."""
+    "April 2025". Of a text that is but a season and a year, the year."""
+    if season := _SEASON_AND_YEAR.fullmatch(text.strip()):
+        return (PrintedDate(0, len(text), season[1], "year", False),)
     return _joined(printed_dates(text, order), other_dates(text))
 
 

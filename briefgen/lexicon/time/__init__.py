@@ -142,6 +142,12 @@ def other_weekdays() -> frozenset[str]:
 
 
 @cache
+def seasons() -> frozenset[str]:
+    """Names of the seasons, in small letters."""
+    return frozenset(row.word for row in vocabulary() if row.kind == "s")
+
+
+@cache
 def spans_of_time() -> frozenset[str]:
     """Nouns that "this" and "last" stand before: "week", "autumn", "morning"."""
     return frozenset(row.word for row in vocabulary() if row.kind in ("u", "s", "p") and " " not in row.word)
