@@ -61,8 +61,7 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
     for i in range(max(0, run.start - _REACH), _last_place(judged, run)):
         line = judged.lines[i]
         shortest = _SHORTEST if run.start == 0 else _SHORTEST_ON_PAGE
-        stop = _is_first_in_title_case(judged, i) or _is_first_above_names(judged, i)
-        if not _may_be(line, judged.rules[i], shortest, stop=stop):
+        if not _may_be(line, judged.rules[i], shortest, stop=_may_stop(judged, i)):
             continue
         score = _score(line, body) + _near(run.start - i) + 0.3 * (starts[line.text[:40]] > 1)
         score -= 0.3 * (judged.rules[i] != "")
@@ -80,7 +79,12 @@ def _last_place(judged: JudgedLines, run: range) -> int:
     last = min(run.start + _FIRST_LINES, run.stop)
     last = next((i for i in range(run.start, last) if is_addressee(judged.lines[i].text)), last)
     told = (i for i in range(run.start, last) if judged.is_plain_prose(i))
-    return next((i for i in told if not _is_first_in_title_case(judged, i)), last)
+    return next((i for i in told if not _may_stop(judged, i)), last)
+
+
+def _may_stop(judged: JudgedLines, i: int) -> bool:
+    """Whether a line that ends in a stop can be a headline all the same."""
+    return _is_first_in_title_case(judged, i) or _is_first_above_names(judged, i)
 
 
 def _certain(judged: JudgedLines, title: str) -> int | None:

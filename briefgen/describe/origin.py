@@ -17,6 +17,7 @@ from briefgen.english.publishers import (
     is_body_name,
     is_capitalised,
     is_outlet,
+    is_person,
     is_place,
     is_wire,
 )
@@ -245,7 +246,9 @@ def _issued(page: DescribedPage) -> Fact | None:
 def _is_agency(place: re.Match[str]) -> bool:
     """Whether the name between the day and the dash is an agency's: "BERGEN, March 3 (Seawire) -"."""
     dated = dates(place.string[: place.start("name")])
-    return bool(dated) and is_capitalised(place["name"]) and not is_place(place["name"])
+    name = place["name"]
+    other = is_place(name) or is_person(name) or is_wire(name)
+    return bool(dated) and is_capitalised(name) and not other
 
 
 def _sourced(page: DescribedPage) -> Fact | None:

@@ -26,6 +26,8 @@ _TODAY = re.compile(
     r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b[,( ]{0,3}(?:on )?(?:\w+day,? )?", re.IGNORECASE
 )
 _LEAD_BLOCKS = 3
+_STANDS = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
+"""Of what stood so on that day, the day is less sure than one of issue."""
 _GAP = 24
 """Characters between a date and the label or place it belongs to."""
 _LABEL = 40
@@ -74,7 +76,7 @@ def _rung(text: str, lead: str, past: bool, block: Block) -> tuple[str, str]:
     """The rung and kind of a date, by the words right before it."""
     kind = date_label.kind(lead[-_GAP:])
     if kind:
-        return "stamp", kind
+        return "dateline" if _STANDS.search(lead[-_GAP:]) else "stamp", kind
     if past or block.label == "byline" or _BYLINE.match(text) or lead.strip(" |•·,-–—").count(" ") >= 1:
         return "byline", ""
     return "dateline", ""
