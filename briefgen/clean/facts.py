@@ -6,6 +6,7 @@ import re
 
 from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
+from briefgen.english.date_label import is_done
 from briefgen.english.expressions import either
 from briefgen.timex import OTHER_DATE
 
@@ -35,6 +36,8 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 """In a line of several days: "Data as of 11 May. Issued 12 May 2025."."""
+_BESIDE_BAR = 5
+"""Words beside a day behind a bar: "Policy brief | 3 May 2024"."""
 _TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|be|been|will|said)\b", re.IGNORECASE)
 _BYLINE = re.compile(
     rf"(?:by|byline|(?:{either(lexicon.pages.byline_words())}) by|authors?|from)\b:?\s+(?=\S)",
@@ -103,10 +106,17 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
-    if _ISSUED.search(text):
+    if _ISSUED.search(text) or is_done(text[: found.start()]):
         return not _TELLS.search(text)
+    if " | " in text and len(words) <= _BESIDE_BAR and text[-1:] not in ".!?":
+        return any(_is_day(part) for part in text.split(" | "))
     named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
     return named and len(words) <= 3 and len(words) * 2 <= count
+
+
+def _is_day(part: str) -> bool:
+    found = DATE.search(part)
+    return found is not None and not _WORD.search(_TIME.sub(" ", DATE.sub(" ", part)))
 
 
 def _is_changed(text: str) -> bool:

@@ -90,8 +90,8 @@ def _is_name(page: Page, labels: Labels, i: int) -> bool:
     line = page.lines[i]
     short = labels[i].label == "body" and line.spaces < _LONGEST and line.text[-1] not in _STOPS
     head = line.text[: own_part(line.text)]
-    named = is_capitalised(line.text.split(",")[0]) or is_body_name(head)
-    return short and not line.is_item and "|" not in line.text and named
+    named = is_capitalised(head.split(",")[0]) and "|" not in line.text
+    return short and not line.is_item and (named or is_body_name(head))
 
 
 def _publishes(text: str) -> bool:

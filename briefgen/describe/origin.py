@@ -16,6 +16,7 @@ from briefgen.english.publishers import (
     is_body,
     is_body_name,
     is_capitalised,
+    is_masthead,
     is_outlet,
     is_person,
     is_place,
@@ -42,7 +43,7 @@ _PUBLISHED_AN_INTERVIEW = re.compile(
     r"(?:has )?(?:published|carried|ran|aired|released) an? (?:[a-z]+ )?(?:interview|article|report|piece)"
 )
 _WIRE_DATELINE = re.compile(r"[A-Z][^()]{2,60}\((?P<name>[A-Z][\w .-]{1,30})\)\s?(?:-{1,2}|[–—:])")
-_IMPRINT_NAME = re.compile(r"[*_(]*((?:The )?[A-Z][^,;:|*_]{2,70}),\s(?=.*\d)")
+_IMPRINT_NAME = re.compile(r"[*_(]*((?:The )?[A-Z][^,;:|*_\d]{2,70}?)(?:,\s| [-–—] )(?=.*\d)")
 """NAME in "Harbour Institute, Report 2/2026, 15 January 2026"."""
 _SOURCE = re.compile(r"source: (?:the )?([^,;|(]{3,70}?)(?=[,;|(]|$)", re.IGNORECASE)
 _WHOSE = re.compile(
@@ -196,7 +197,8 @@ def _behind(page: DescribedPage) -> tuple[Fact | None, bool]:
 def _brand(page: DescribedPage) -> Fact | None:
     """The site's name: a publisher field, the head of the trail of sections, the end of the window title."""
     if block := page.first("publisher"):
-        return page.fact(block.span.start, block.span.end)
+        bar = page.text(block).find(" | ")
+        return page.fact(block.span.start, block.span.start + bar if bar > 0 else block.span.end)
     headline = page.first("headline")
     return (_in_title_line(page, page.text(headline)) if headline else None) or _doubled(page)
 
@@ -271,7 +273,7 @@ def _in_title(page: DescribedPage) -> Fact | None:
 
 def _may_issue(name: str) -> bool:
     """Whether a name before the day is that of an office or a paper, and not of a place."""
-    return is_capitalised(name) and (is_outlet(name) or is_body(name) or has_outlet_word(name))
+    return is_capitalised(name) and (is_masthead(name) or is_body(name) or has_outlet_word(name))
 
 
 def _footer_name(page: DescribedPage) -> Fact | None:

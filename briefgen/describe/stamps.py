@@ -65,16 +65,16 @@ def _labelled(page: DescribedPage) -> Iterator[Stamp]:
         for printed, span in in_block(page, block):
             lead = text[before : printed.start]
             before = printed.end
-            if date_label.kind(lead[-_LABEL:]) == "other":
+            if date_label.kind(lead[-_LABEL:]) == "other" and not date_label.is_done(lead):
                 continue
             rung, kind = _rung(text, lead, past, block)
-            rung = "stamp" if stamped and rung == "dateline" else rung
+            rung = "stamp" if stamped and rung == "dateline" and not kind else rung
             yield Stamp(rung, kind, printed, span)
 
 
 def _rung(text: str, lead: str, past: bool, block: Block) -> tuple[str, str]:
     """The rung and kind of a date, by the words right before it."""
-    kind = date_label.kind(lead[-_GAP:])
+    kind = "published" if date_label.is_done(lead) else date_label.kind(lead[-_GAP:])
     if kind:
         return "dateline" if _STANDS.search(lead[-_GAP:]) else "stamp", kind
     if past or block.label == "byline" or _BYLINE.match(text) or lead.strip(" |•·,-–—").count(" ") >= 1:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from briefgen import lexicon
 from briefgen.english.gazetteer import lookup
 from briefgen.english.tokens import tokenize
 
+_MORE = re.compile(r" \||\s\(")
 _PERSON_WORDS = range(2, 5)
 _LONGEST_NAME = 10
 """Words."""
+_ARTICLES = frozenset({"the", "el", "la", "le", "les", "los", "il", "der", "die", "das", "o"})
 _BEHIND_BODIES = frozenset({"of", "for", "on"})
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "der", "die", "das", "und", "et",
@@ -71,6 +74,7 @@ def is_body_name(name: str) -> bool:
     if lookup(name) is not None:
         return is_listed_body(name)
     found = words(name)
+    found = found[1:] if found and found[0].casefold() in _ARTICLES else found
     folded = [word.casefold().rstrip(".") for word in found]
     if not 2 <= len(found) <= _LONGEST_NAME or not found[0][0].isupper():
         return False
@@ -78,7 +82,7 @@ def is_body_name(name: str) -> bool:
         return True
     if folded[-1] in lexicon.names.companies():
         return all(word in _SMALL or word[0].isupper() for word in found[:-1])
-    nouns = lexicon.names.institutions()
+    nouns = lexicon.names.bodies()
     begins = any(noun in nouns and after in _BEHIND_BODIES for noun, after in pairwise(folded))
     return is_capitalised(name) and (folded[-1] in nouns or begins)
 
@@ -93,10 +97,11 @@ def is_masthead(name: str) -> bool:
 
 
 def own_part(line: str) -> int:
-    """Length of the name in a line that says more behind a comma: "Marine Office, Harbourton".
+    """Length of the name in a line that says more: "Marine Office, Harbourton", "Marine Office | News".
 
     The whole line where the comma is the name's own: "Department of Trade, Food and Fish".
     """
+    line = _MORE.split(line)[0]
     head, comma, rest = line.partition(", ")
     if not comma or not rest or (" and " in f" {rest} " and not rest[0].islower()):
         return len(line)

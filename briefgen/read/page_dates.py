@@ -22,6 +22,9 @@ _INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "small", "span", "stro
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 110
 """Characters of a line that tells the day of a page and little else."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Which are no label of what stands under them."""
+_ISO_LENGTH = 10
 _LABEL = 40
 _BEFORE = 45
 """Characters of the cell or line before a day that may be its label."""
@@ -118,7 +121,12 @@ def _lead(element: HtmlElement) -> str:
     """The words right before an element: in its line, or the element before it."""
     before = element.getprevious()
     words = (before.tail if before is not None else (element.getparent().text or "")) or ""
-    if not words.strip() and before is not None and isinstance(before.tag, str):
+    if (
+        not words.strip()
+        and before is not None
+        and before.tag not in _HEADINGS
+        and isinstance(before.tag, str)
+    ):
         words = words_in(before, _BEFORE)
         words = words if len(words) <= _BEFORE and not _YEAR.search(words) else ""
     return " ".join(words.split())[-_LABEL:]
@@ -130,14 +138,18 @@ def _boxes(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         if words and home is not None and len(words) <= 2 * _SHORT and _YEAR.search(words):
             if home.tag in ("script", "style", "title"):
                 continue
-            box = home
-            while box.tag in _INLINE and box.getparent() is not None:
-                box = box.getparent()
-            text = words_in(box, 2 * _SHORT)
-            if len(text) > _SHORT:  # a line of a longer block, or prose
-                box, text = home, " ".join(words.split())
-            if len(text) <= _SHORT:
-                yield box, text
+            yield _line_of(home, " ".join(words.split()))
+
+
+def _line_of(home: HtmlElement, words: str) -> tuple[HtmlElement, str]:
+    """The element whose words are the line; the one around it, where a day is spread over several."""
+    if any(len(one.value) == _ISO_LENGTH and "X" not in one.value for one in every_date(words)):
+        return home, words
+    box = home
+    while box.tag in _INLINE and box.getparent() is not None:
+        box = box.getparent()
+    text = words_in(box, 2 * _SHORT)
+    return (box, text) if len(text) <= _SHORT else (home, words)
 
 
 def _of_text(box: HtmlElement, text: str, *, under: bool) -> Iterator[_Day]:

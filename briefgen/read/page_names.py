@@ -31,13 +31,15 @@ def split_title(title: str, headline: str) -> tuple[str, str]:
     """
     parts = [part.strip() for part in _BARS.split(title) if part.strip()]
     folded = " ".join(headline.casefold().split())
-    if not folded or " ".join(title.casefold().split()) == folded or len(parts) < 2:
+    alone = len(parts) < 2 and ": " not in title
+    if not folded or " ".join(title.casefold().split()) == folded or alone:
         return title, ""
     if " ".join(title.casefold().split()).startswith(folded):
         rest = _BARS.split(" " + title[len(headline) :])
         names = [part.strip() for part in rest if part.strip()][::-1]
     elif " ".join(title.casefold().split()).endswith(folded):
-        names = [part.strip() for part in _BARS.split(title[: -len(headline)] + " ") if part.strip()]
+        before = title[: -len(headline)].rstrip().removesuffix(":")
+        names = [part.strip() for part in _BARS.split(before + " ") if part.strip()]
     else:
         return title, ""
     return headline, next((name for name in names if _may_be_site(name)), "")

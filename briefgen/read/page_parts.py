@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen import lexicon
+from briefgen.english.expressions import either
 from briefgen.read.markup import BLOCKS
 
 if TYPE_CHECKING:
@@ -96,4 +98,9 @@ class Beside:
             return True
         if element.tag in ("html", "body", "main", "article"):
             return False
-        return not lexicon.pages.beside_article().isdisjoint(names_of(element).split())
+        return _beside_names().search(names_of(element)) is not None
+
+
+@cache
+def _beside_names() -> re.Pattern[str]:
+    return re.compile(rf" (?:{either(lexicon.pages.beside_article())}) ")

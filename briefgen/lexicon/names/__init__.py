@@ -167,6 +167,13 @@ def institutions() -> frozenset[str]:
     return heads_with("speaks")
 
 
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns that end or open the name of a body."""
+    rows = (row for row in head_table() if row.kind == "organisation" and {"name", "speaks"} & {*row.uses})
+    return frozenset(row.word.casefold() for row in rows)
+
+
 def of_heads() -> frozenset[str]:
     """Nouns after which "of ..." belongs to the name."""
     return heads_with("of")
