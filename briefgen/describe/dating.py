@@ -47,11 +47,17 @@ def document_date(page: DescribedPage) -> tuple[DocumentDate, tuple[Problem, ...
     found = stamps(page)
     full = [stamp for stamp in found if "X" not in stamp.printed.value]
     stated = _from_container(page)
-    if stated and ("published" in page.source.certain or all(stamp.rung == "body" for stamp in full)):
+    if stated and ("published" in page.source.certain or not any(_is_at_head(page, one) for one in full)):
         return stated, () if full else tuple(_impossible(page))
     if full:
         return _from_stamp(page, _first(page, full))
     return _undated(page, found), (*_impossible(page), *_unread(page))
+
+
+def _is_at_head(page: DescribedPage, stamp: Stamp) -> bool:
+    """Whether a stamp stands above the article or at its first words; below may stand other days."""
+    body = page.citable()
+    return stamp.rung in ("stamp", "dateline", "byline") and (not body or _block(page, stamp) <= body[0] + 1)
 
 
 def _from_container(page: DescribedPage) -> DocumentDate | None:
