@@ -70,9 +70,10 @@ def _judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Ite
 
 
 def _copies(corpus: Corpus) -> dict[str, str]:
-    """Documents that copy another one of the corpus, with what they are: "rewrite of S1"."""
+    """Documents that copy another one of the corpus, with what they are: "rewrite of wire.txt"."""
     copied = (k for k in corpus.kinships if k.kind != "original" and k.origin != k.source)
-    return {k.source: f"{k.kind} of {k.origin}" for k in copied if k.origin in corpus.by_id}
+    held = corpus.by_id
+    return {k.source: f"{k.kind} of {held[k.origin].source.file}" for k in copied if k.origin in held}
 
 
 def _without_copy(verdict: Judgement, origin: str | None) -> Evidence:
