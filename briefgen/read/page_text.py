@@ -145,7 +145,9 @@ def _is_standfirst(one: PagePiece) -> bool:
 def _without_notices(text: str, pieces: Sequence[PagePiece]) -> str:
     """The text without lines that ask the reader for something or lead to other stories."""
     notices = {one.key for one in pieces if is_notice(one)}
-    return "\n".join(line for line in text.split("\n") if not notices or folded(line) not in notices)
+    if not notices:
+        return text
+    return "\n".join(line for line in text.split("\n") if folded(line) not in notices)
 
 
 def _outside(text: str, pieces: Sequence[PagePiece], beside: Beside) -> int:
