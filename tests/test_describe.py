@@ -183,3 +183,27 @@ def test_the_real_articles_name_their_publishers(real_seeds) -> None:
         "003": ("EEAS", None),
         "004": (None, "Bloomberg"),
     }
+
+
+def test_the_date_of_the_container_goes_before_days_below_the_article() -> None:
+    text = ARTICLE.format("By Ida Vale") + "\nConcert on 3 May 2026\n"
+    assert read(text, {"published": "2025-03-04"})[0].published.value == "2025-03-04"
+
+
+def test_a_date_printed_at_the_head_goes_before_that_of_the_container() -> None:
+    assert (
+        read(ARTICLE.format("5 March 2025"), {"published": "2025-03-09"})[0].published.value == "2025-03-05"
+    )
+
+
+def test_no_line_overrules_what_the_container_knows_best() -> None:
+    text = ARTICLE.format("5 March 2025")
+    mail = Source(
+        "S1", "a.eml", "", text, stated={"published": "2025-03-09"}, certain=frozenset({"published"})
+    )
+    assert describe(mail, clean(mail)[0])[0].published.value == "2025-03-09"
+
+
+def test_a_numeric_date_of_the_container_is_read_as_the_text_decides() -> None:
+    text = ARTICLE.format("By Ida Vale").replace("officials said", "officials said on 4 June 2025")
+    assert read(text, {"published": "05/06/2025"})[0].published.value == "2025-06-05"

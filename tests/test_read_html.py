@@ -56,6 +56,27 @@ def test_the_head_states(case: Case) -> str:
     return "\n".join(f"{key}: {value}" for key, value in stated.items())
 
 
+@cases("read_pages")
+def test_the_article_of_a_page(case: Case) -> str:
+    drafts, _ = read_bytes(f"<!DOCTYPE html><html>{case.input}</html>".encode(), "a.html")
+    told = (f"{one.kind}: {one.detail}" for one in drafts[0].omitted)
+    return "\n".join((drafts[0].text, *told))
+
+
+def test_pictures_written_into_a_page_count_for_no_limit() -> None:
+    picture = b'<img src="data:image/png;base64,' + b"A" * 21_000_000 + b'">'
+    drafts, problems = read_bytes(html().replace(b"</article>", picture + b"</article>"), "a.html")
+    assert PARAGRAPHS[1] in drafts[0].text
+    assert not problems
+
+
+@pytest.mark.parametrize("depth", [300, 2000])
+def test_the_article_is_found_however_deep_it_stands(depth: int) -> None:
+    page = html().decode().replace("<body>", "<body>" + "<div>" * depth).replace("</body>", "</div>" * depth)
+    drafts, problems = read_bytes(page.encode() + b"</body>", "a.html")
+    assert (PARAGRAPHS[1] in drafts[0].text, "World" in drafts[0].text, problems) == (True, False, ())
+
+
 @pytest.mark.parametrize(
     ("declared", "encoding", "told"),
     [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.timex import bounds, english, granularity, printed_dates
+from briefgen.timex import bounds, english, granularity, other_dates, printed_dates
+from tests.casefile import Case, cases
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,9 @@ def test_a_value_covers_its_days(value: str, first: str, last: str, unit: str) -
 @pytest.mark.parametrize("value", ["P2D", "PRESENT_REF", "XXXX-07-21", "2025-13", "2025-W60", "0000"])
 def test_a_value_without_a_place_in_the_calendar_has_no_bounds(value: str) -> None:
     assert bounds(value) == (None, None)
+
+
+@cases("other_dates")
+def test_dates_in_other_languages_are_read(case: Case) -> str:
+    found = other_dates(case.input)
+    return "\n".join(f"{case.input[one.start : one.end]} = {one.value}" for one in found) or "nothing"

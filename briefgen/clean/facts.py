@@ -6,19 +6,23 @@ import re
 
 from briefgen import lexicon
 from briefgen.clean.verdict import Verdict
+from briefgen.english.date_label import is_done
 from briefgen.english.expressions import either
+from briefgen.timex import OTHER_DATE
 
 _MONTH = rf"(?:{either(lexicon.time.month_names())})\b\.?"
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}(?:,?[ -]?\d{{4}})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
-    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}})",
+    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}}"
+    rf"|{OTHER_DATE}|\b(?:{either(lexicon.time.seasons())}) \d{{4}})",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
     r"\b(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released"
     r"|date|dated|reviewed|publication date|date of publication|last update|release date"
-    r"|for immediate release)\b[^.]{0,20}",
+    r"|for immediate release|(?:strictly )?embargo(?:ed)? (?:until|till)|under embargo until"
+    r"|not for (?:release|publication) before|answered|adopted|dated)\b[^.]{0,20}",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -26,6 +30,15 @@ _CHANGED = re.compile(
     re.I,
 )
 """Words right before a date that make the line the note of a change, whatever it says of its reason."""
+_ISSUED = re.compile(
+    rf"(?:^|[.;|] )(?:issued|published|released|answered|adopted|posted)(?: on)?:? "
+    rf"(?=(?:\d{{1,2}} )?{_MONTH})",
+    re.IGNORECASE,
+)
+"""In a line of several days: "Data as of 11 May. Issued 12 May 2025."."""
+_BESIDE_BAR = 5
+"""Words beside a day behind a bar: "Policy brief | 3 May 2024"."""
+_TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|be|been|will|said)\b", re.IGNORECASE)
 _BYLINE = re.compile(
     rf"(?:by|byline|(?:{either(lexicon.pages.byline_words())}) by|authors?|from)\b:?\s+(?=\S)",
     re.IGNORECASE,
@@ -85,15 +98,25 @@ def _is_dated(text: str, count: int, *, signed: bool) -> bool:
         return True
     rest = text[: found.start()] + " " + text[found.end() :]
     rest = _TIME.sub(" ", DATE.sub(" ", rest))
-    words = [word for word in _WORD.findall(rest) if word.casefold() not in lexicon.time.dateline_words()]
+    beside = lexicon.time.dateline_words() | lexicon.time.other_weekdays()
+    words = [word for word in _WORD.findall(rest) if word.casefold() not in beside]
     if _STAMP.match(text):
         return len(words) <= 6
     if signed and len(words) <= 9 and found.end() > len(text) - 30:
         return all(word[0].isupper() for word in words[1:])
     if _STAMP.search(text, 0, found.start()) and len(words) <= 6:
         return all(word[0].isupper() for word in words)
+    if _ISSUED.search(text) or is_done(text[: found.start()]):
+        return not _TELLS.search(text)
+    if " | " in text and len(words) <= _BESIDE_BAR and text[-1:] not in ".!?":
+        return any(_is_day(part) for part in text.split(" | "))
     named = all(word[0].isupper() for word in words) and "(" not in text and text[-1:] != "."
     return named and len(words) <= 3 and len(words) * 2 <= count
+
+
+def _is_day(part: str) -> bool:
+    found = DATE.search(part)
+    return found is not None and not _WORD.search(_TIME.sub(" ", DATE.sub(" ", part)))
 
 
 def _is_changed(text: str) -> bool:

@@ -12,7 +12,7 @@ from briefgen.clean.page import JudgedLines
 from briefgen.english.asides import lists_present
 from briefgen.english.label_heads import head, is_addressee, is_shouted_office, is_titled
 from briefgen.english.marks import CLOSERS
-from briefgen.english.publishers import is_listed_body, is_outlet
+from briefgen.english.publishers import is_masthead, is_outlet, own_part
 from briefgen.english.stem import stem
 from briefgen.english.tokens import fold, tokenize
 from briefgen.model import SIGNED
@@ -28,6 +28,9 @@ _SHORTEST_ON_PAGE = 4
 """Shorter lines on a page are names of writers and sections."""
 _ENOUGH = 0.85
 _ABBREVIATED = ("U.S.", "U.K.", "U.N.", "E.U.")
+_NAMES_BELOW = 3
+"""Lines of a text with a headline, a name and words."""
+_SHORT_HEADLINE = 14
 _SMALL_LETTERS = 3
 """Letters of words that title case leaves small."""
 _TITLE_CASE_WORDS = 4
@@ -58,13 +61,13 @@ def find_headline(judged: JudgedLines, run: range, title: str, *, sure: bool) ->
     for i in range(max(0, run.start - _REACH), _last_place(judged, run)):
         line = judged.lines[i]
         shortest = _SHORTEST if run.start == 0 else _SHORTEST_ON_PAGE
-        if not _may_be(line, judged.rules[i], shortest, stop=_is_first_in_title_case(judged, i)):
+        if not _may_be(line, judged.rules[i], shortest, stop=_may_stop(judged, i)):
             continue
         score = _score(line, body) + _near(run.start - i) + 0.3 * (starts[line.text[:40]] > 1)
         score -= 0.3 * (judged.rules[i] != "")
         score += 0.25 * _is_head(judged, i)
         score -= 0.5 * ("release-line" in judged.rules[i + 1 : i + 3])  # the name of the office above it
-        score -= 0.5 * is_listed_body(line.text.split(",")[0])
+        score -= 0.5 * is_masthead(line.text[: own_part(line.text)])
         if score > best_score:
             best, best_score = i, score
     return best
@@ -76,7 +79,12 @@ def _last_place(judged: JudgedLines, run: range) -> int:
     last = min(run.start + _FIRST_LINES, run.stop)
     last = next((i for i in range(run.start, last) if is_addressee(judged.lines[i].text)), last)
     told = (i for i in range(run.start, last) if judged.is_plain_prose(i))
-    return next((i for i in told if not _is_first_in_title_case(judged, i)), last)
+    return next((i for i in told if not _may_stop(judged, i)), last)
+
+
+def _may_stop(judged: JudgedLines, i: int) -> bool:
+    """Whether a line that ends in a stop can be a headline all the same."""
+    return _is_first_in_title_case(judged, i) or _is_first_above_names(judged, i)
 
 
 def _certain(judged: JudgedLines, title: str) -> int | None:
@@ -118,6 +126,15 @@ def _is_first_in_title_case(judged: JudgedLines, i: int) -> bool:
         return False
     longer = [word for word in text.split() if len(word) > _SMALL_LETTERS and word[0].isalpha()]
     return len(longer) >= _TITLE_CASE_WORDS and sum(word[0].isupper() for word in longer) >= 0.9 * len(longer)
+
+
+def _is_first_above_names(judged: JudgedLines, i: int) -> bool:
+    """Whether the first line is short, and a publisher, a writer or a date stands right under it: a headline
+    of two sentences ends in a stop."""
+    if i > 0 or len(judged.lines) < _NAMES_BELOW or judged.lines[0].spaces >= _SHORT_HEADLINE:
+        return False
+    below, verdict = judged.lines[1].text, judged.verdicts[1]
+    return (verdict is not None and verdict.label in SIGNED) or is_masthead(below[: own_part(below)])
 
 
 def _is_of_speakers(text: str) -> bool:

@@ -14,11 +14,14 @@ from briefgen.clean.verdict import Labels, Verdict, relabelled
 from briefgen.english.publishers import (
     has_outlet_word,
     is_body,
+    is_body_name,
     is_brand,
     is_capitalised,
+    is_masthead,
     is_outlet,
     is_person,
     is_place,
+    own_part,
 )
 from briefgen.model import SIGNED
 
@@ -71,7 +74,7 @@ def _above(page: Page, labels: Labels) -> Iterator[tuple[int, Verdict]]:
             yield i, _MENU
         elif not named and _is_name(page, labels, i) and not is_person(text) and not is_place(text):
             named = True
-            if facts or (_publishes(text) and _is_alone(page, labels, i)):
+            if facts or (_publishes(text) and (i == 0 or _is_alone(page, labels, i))):
                 yield i, _PUBLISHER
 
 
@@ -86,10 +89,12 @@ def _is_name(page: Page, labels: Labels, i: int) -> bool:
     """Whether a line of the article is but a name: "Harbour Post", "Council of Ports, press release"."""
     line = page.lines[i]
     short = labels[i].label == "body" and line.spaces < _LONGEST and line.text[-1] not in _STOPS
-    return short and not line.is_item and "|" not in line.text and is_capitalised(line.text.split(",")[0])
+    head = line.text[: own_part(line.text)]
+    named = is_capitalised(head.split(",")[0]) and "|" not in line.text
+    return short and not line.is_item and (named or is_body_name(head))
 
 
 def _publishes(text: str) -> bool:
     """Whether a name shows by itself that it is a publisher's."""
-    head = text.split(",")[0]
-    return is_outlet(head) or is_body(head) or has_outlet_word(head) or is_brand(head)
+    head = text[: own_part(text)]
+    return is_masthead(head) or is_body(head) or has_outlet_word(text) or is_brand(head)

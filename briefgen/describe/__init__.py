@@ -30,8 +30,8 @@ _NOT_ENGLISH = "The document is not in English ({}); it is listed but not read."
 def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Problem, ...]]:
     """Metadata of a cleaned text.
 
-    Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unreadable`, `left-out`,
-    `not-english`, `outside-article`.
+    Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unread`, `date-unreadable`,
+    `left-out`, `not-english`, `outside-article`.
     """
     page = DescribedPage(source, blocks)
     where = origin(page)

@@ -1,6 +1,7 @@
 """The date of a document, by the ladder of evidence; never invented.
 
-Labelled stamp, dateline at the head, byline, the article's own words, then what the container states.
+What the container knows best, as a mail's header its day; labelled stamp, dateline at the head, byline,
+source line; what else the container states; the article's own words.
 """
 
 from __future__ import annotations
@@ -21,6 +22,14 @@ from briefgen.timex import impossible_dates
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T ])")
 _KINDS = ("published", "", "updated")
 """Where one rung gives several dates, the day of publication goes before the day of a change."""
+_PROMISE = re.compile(
+    r"(?:(?:first |date )?(?:published|issued|posted|released|dated)(?: on)?"
+    r"|date(?: of (?:publication|issue))?|publication date): ?(?=\S)",
+    re.IGNORECASE,
+)
+_SHORT = 60
+"""Characters of a line that states a date."""
+_HEAD_BLOCKS = 6
 _LEAD_BLOCKS = 4
 _BESIDE = 2
 """Blocks between the stamp of a change and the date of publication."""
@@ -37,15 +46,47 @@ def document_date(page: DescribedPage) -> tuple[DocumentDate, tuple[Problem, ...
         return DocumentDate(value, "user", None, *span_of_value(value), note="sidecar"), ()
     found = stamps(page)
     full = [stamp for stamp in found if "X" not in stamp.printed.value]
+    stated = _from_container(page)
+    if stated and ("published" in page.source.certain or not any(_is_at_head(page, one) for one in full)):
+        return stated, () if full else tuple(_impossible(page))
     if full:
         return _from_stamp(page, _first(page, full))
-    doubts = tuple(_impossible(page))
+    return _undated(page, found), (*_impossible(page), *_unread(page))
+
+
+def _is_at_head(page: DescribedPage, stamp: Stamp) -> bool:
+    """Whether a stamp stands above the article or at its first words; below may stand other days."""
+    body = page.citable()
+    return stamp.rung in ("stamp", "dateline", "byline") and (not body or _block(page, stamp) <= body[0] + 1)
+
+
+def _from_container(page: DescribedPage) -> DocumentDate | None:
+    """The date that the container states, where it can be read."""
     stated = page.container("published") or page.container("updated")
-    if stated and (value := iso(stated.value)):
-        return DocumentDate(value, "stated", None, *span_of_value(value), note="container"), doubts
-    return _undated(page, found), doubts
+    value = (iso(stated.value) or _decided(page, stated.value)) if stated else None
+    return DocumentDate(value, "stated", None, *span_of_value(value), note="container") if value else None
 
 
+def _decided(page: DescribedPage, words: str) -> str | None:
+    """The day of "05/06/2025" as the rest of the document decides; else the year."""
+    printed = next((one for one in dates(words) if one.ambiguous), None)
+    if printed is None:
+        return None
+    days = readings(page, printed, words)
+    order = decide(page, words, days)
+    return days[order].isoformat() if order in days and order is not None else printed.value[:4]
+
+
+def _unread(page: DescribedPage) -> Iterator[Problem]:
+    """The line at the head that promises a date and holds none that can be read: "Published: n.d."."""
+    for block in page.blocks[: page.headline_or_body() + _HEAD_BLOCKS]:
+        text = page.text(block)
+        if len(text) <= _SHORT and _PROMISE.match(text) and not dates(text):
+            yield _problem(page, block.span, "date-unread", _UNREAD.format(" ".join(text.split())))
+            return
+
+
+_UNREAD = "No date can be read in “{}”; the document counts as undated."
 _UNREADABLE = "The date “{}” in the sidecar file can not be read; write it as 2025-07-21."
 _AMBIGUOUS = "“{}” can be read day first or month first and nothing else in the document decides it."
 _IMPOSSIBLE = "“{}” is no day of the calendar; it was not taken for the date of the document."

@@ -9,9 +9,20 @@ from urllib.parse import urlsplit
 from briefgen import lexicon
 from briefgen.describe.masthead import is_name, masthead, sections
 from briefgen.describe.page import DescribedPage
-from briefgen.describe.rights import holder
+from briefgen.describe.printed import dates
 from briefgen.english.gazetteer import lookup
-from briefgen.english.publishers import has_outlet_word, is_body, is_capitalised, is_outlet, is_wire
+from briefgen.english.publishers import (
+    has_outlet_word,
+    is_body,
+    is_body_name,
+    is_capitalised,
+    is_masthead,
+    is_outlet,
+    is_person,
+    is_place,
+    is_wire,
+)
+from briefgen.english.rights import holder
 from briefgen.model import Block, Fact
 
 _FIRST = re.compile(
@@ -32,8 +43,16 @@ _PUBLISHED_AN_INTERVIEW = re.compile(
     r"(?:has )?(?:published|carried|ran|aired|released) an? (?:[a-z]+ )?(?:interview|article|report|piece)"
 )
 _WIRE_DATELINE = re.compile(r"[A-Z][^()]{2,60}\((?P<name>[A-Z][\w .-]{1,30})\)\s?(?:-{1,2}|[–—:])")
-_IMPRINT_NAME = re.compile(r"[*_(]*((?:The )?[A-Z][^,;:|*_]{2,70}),\s(?=.*\d)")
+_IMPRINT_NAME = re.compile(r"[*_(]*((?:The )?[A-Z][^,;:|*_\d]{2,70}?)(?:,\s| [-–—] )(?=.*\d)")
 """NAME in "Harbour Institute, Report 2/2026, 15 January 2026"."""
+_SOURCE = re.compile(r"source: (?:the )?([^,;|(]{3,70}?)(?=[,;|(]|$)", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"(?:joint |written )?(?:position(?: paper)?|statement|response|submission|comments|opinion|declaration"
+    r"|resolution|contribution|letter|reply|views?) (?:of|by|from) (?:the )?(.{3,80}?)"
+    r" (?:on|to|regarding|concerning|about|for)\b",
+    re.IGNORECASE,
+)
+"""Whose paper it is, by its title."""
 _IMPRINT_REACH = 3
 """Blocks under the headline among which such a line stands."""
 _LEAD_CHARACTERS = 2000
@@ -66,7 +85,13 @@ def origin(page: DescribedPage) -> Origin:
     foreign = _foreign_host(page, url)
     behind, retold = _behind(page)
     printed = (
-        _brand(page) or page.container("publisher") or masthead(page) or _issued(page) or _footer_name(page)
+        _brand(page)
+        or page.container("publisher")
+        or masthead(page)
+        or _issued(page)
+        or _in_title(page)
+        or _footer_name(page)
+        or _sourced(page)
     )
     publisher = page.given("publisher") or printed
     named = reprint or wire or foreign or _when_other(behind, publisher)
@@ -172,7 +197,8 @@ def _behind(page: DescribedPage) -> tuple[Fact | None, bool]:
 def _brand(page: DescribedPage) -> Fact | None:
     """The site's name: a publisher field, the head of the trail of sections, the end of the window title."""
     if block := page.first("publisher"):
-        return page.fact(block.span.start, block.span.end)
+        bar = page.text(block).find(" | ")
+        return page.fact(block.span.start, block.span.start + bar if bar > 0 else block.span.end)
     headline = page.first("headline")
     return (_in_title_line(page, page.text(headline)) if headline else None) or _doubled(page)
 
@@ -214,14 +240,40 @@ def _issued(page: DescribedPage) -> Fact | None:
     for i in page.citable()[:1]:
         block = page.blocks[i]
         place = _WIRE_DATELINE.match(page.text(block))
-        if place and has_outlet_word(place["name"]):
+        if place and (has_outlet_word(place["name"]) or _is_agency(place)):
             return page.fact(block.span.start + place.start("name"), block.span.start + place.end("name"))
     return None
 
 
+def _is_agency(place: re.Match[str]) -> bool:
+    """Whether the name between the day and the dash is an agency's: "BERGEN, March 3 (Seawire) -"."""
+    dated = dates(place.string[: place.start("name")])
+    name = place["name"]
+    other = is_place(name) or is_person(name) or is_wire(name)
+    return bool(dated) and is_capitalised(name) and not other
+
+
+def _sourced(page: DescribedPage) -> Fact | None:
+    """The name in "Source: Harbour Post, 3 March 2026", where no address follows."""
+    for _, block in page.labelled("original-url"):
+        found = _SOURCE.match(page.text(block))
+        if found and is_capitalised(found[1]) and not _URL.search(found[0]):
+            return page.fact(block.span.start + found.start(1), block.span.start + found.end(1))
+    return None
+
+
+def _in_title(page: DescribedPage) -> Fact | None:
+    """The body in "Position of the Association of Ports on the bill"."""
+    headline = page.first("headline")
+    found = _WHOSE.match(page.text(headline)) if headline else None
+    if headline is None or found is None or not is_body_name(found[1]):
+        return None
+    return page.fact(headline.span.start + found.start(1), headline.span.start + found.end(1))
+
+
 def _may_issue(name: str) -> bool:
     """Whether a name before the day is that of an office or a paper, and not of a place."""
-    return is_capitalised(name) and (is_outlet(name) or is_body(name) or has_outlet_word(name))
+    return is_capitalised(name) and (is_masthead(name) or is_body(name) or has_outlet_word(name))
 
 
 def _footer_name(page: DescribedPage) -> Fact | None:

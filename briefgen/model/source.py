@@ -71,6 +71,8 @@ class Source:
     front: int = 0
     """Offset behind front matter at the head of the text, which is no content; 0 when there is none."""
     omitted: tuple[Omission, ...] = ()
+    certain: frozenset[str] = frozenset()
+    """Keys of `stated` that the container knows better than any line of the text: the day of a mail."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -52,6 +52,7 @@ def _reader(module: str, function: str) -> Reader:
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
+        ".atom": _reader("feed", "read_feed"),
         ".csv": _reader("csv_articles", "read_csv"),
         ".docm": _reader("word", "read_docx"),
         ".docx": _reader("word", "read_docx"),
@@ -69,8 +70,11 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".odt": _reader("odt", "read_odt"),
         ".ott": _reader("odt", "read_odt"),
         ".pdf": _reader("pdf", "read_pdf"),
+        ".rss": _reader("feed", "read_feed"),
         ".rtf": _reader("rtf", "read_rtf"),
         ".txt": _reader("text", "read_text"),
+        ".xhtml": _reader("html", "read_html"),
+        ".xml": _reader("feed", "read_feed"),
         ".zip": _reader("archive", "read_zip"),
     }
 )

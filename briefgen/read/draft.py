@@ -29,6 +29,8 @@ class Draft:
     front: int = 0
     """Characters at the start of `text` that state metadata and are no content."""
     omitted: tuple[Omission, ...] = ()
+    certain: frozenset[str] = frozenset()
+    """Keys of `stated` that no line of the text overrules."""
 
 
 Reading = tuple[tuple[Draft, ...], tuple[Problem, ...]]

@@ -79,6 +79,7 @@ class _Shelf:
                 stated_at=draft.stated_at,
                 front=draft.front,
                 omitted=draft.omitted,
+                certain=draft.certain,
             )
         )
         self.problems += (_omitted(file, one) for one in draft.omitted)

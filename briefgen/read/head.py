@@ -1,16 +1,18 @@
-"""Metadata in the head of a web page, as its publisher states it.
+"""Metadata of a web page, as its publisher states it: in the head, in JSON-LD, or printed on it.
 
 Dates are taken from the page's own fields only: guessing libraries invent a first of January.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefgen.read.fields import named
 from briefgen.read.language import language_tag
+from briefgen.read.linked_data import linked_data
+from briefgen.read.page_dates import printed_days
+from briefgen.read.page_names import fields, rights_holder, split_title
+from briefgen.read.page_parts import headline_of, words_in
 from briefgen.read.stamp import iso_day
 
 if TYPE_CHECKING:
@@ -18,44 +20,43 @@ if TYPE_CHECKING:
 
 # Key, and the names of `meta` elements that give it, the best first.
 _META = (
-    ("title", ("og:title", "citation_title", "dc.title", "twitter:title")),
-    ("publisher", ("og:site_name", "citation_journal_title", "dc.publisher", "application-name")),
-    ("author", ("author", "article:author_name", "parsely-author", "citation_author", "dc.creator", "byl")),
+    ("title", ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title", "parsely-title",
+               "sailthru.title", "headline")),
+    ("publisher", ("og:site_name", "citation_journal_title", "citation_technical_report_institution",
+                   "dc.publisher", "dcterms.publisher", "citation_publisher", "article:publisher_name",
+                   "publisher", "application-name")),
+    ("author", ("author", "article:author_name", "parsely-author", "citation_author", "dc.creator",
+                "dcterms.creator", "sailthru.author", "byl")),
     ("url", ("og:url",)),
     ("section", ("article:section", "parsely-section")),
     ("published",
      ("article:published_time", "og:article:published_time", "article:published", "article.published",
-      "datepublished", "parsely-pub-date", "citation_date", "citation_publication_date",
-      "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.issued", "dc.date", "publishdate",
-      "publish-date", "publish_date", "published-date", "pubdate", "publication_date", "sailthru.date",
-      "date")),
+      "datepublished", "parsely-pub-date", "citation_publication_date", "citation_online_date",
+      "citation_date", "dcterms.issued", "dcterms.available", "dcterms.date", "dcterms.created",
+      "dc.date.issued", "dc.date", "dc.date.created", "og:pubdate", "article.created", "publishdate",
+      "publish-date", "publish_date", "published-date", "published_date", "publication-date",
+      "publication_date", "pub_date", "pubdate", "pdate", "sailthru.date", "release_date",
+      "cxenseparse:recs:publishtime", "bt:pubdate", "date")),
     ("updated",
-     ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")),
+     ("article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified",
+      "dc.date.modified", "last-modified", "lastmod")),
 )  # fmt: skip
-_TIMES = (("updated", ("modif", "updat")), ("published", ("publish", "posted", "entry-date", "dateline")))
-"""What a `time` element's own names say of it."""
 _DATES = frozenset({"published", "updated"})
-_LINKED = (
-    ("published", "datePublished"),
-    ("updated", "dateModified"),
-    ("title", "headline"),
-    ("author", "author"),
-    ("publisher", "publisher"),
-)
 
 
 def stated_in(page: HtmlElement) -> Mapping[str, str]:
-    """Metadata by `META_KEYS`, only what the page states."""
-    fields = _meta_fields(page)
-    stated = {key: next((fields[name] for name in names if name in fields), "") for key, names in _META}
-    linked = list(_linked_data(page))
-    for key, name in _LINKED:
-        stated[key] = stated[key] or next((item[name] for item in linked if name in item), "")
-    stated["title"] = stated["title"] or " ".join("".join(page.xpath("(//head/title)[1]//text()")).split())
+    """Metadata by `META_KEYS`, only what the page states: in its head, else in JSON-LD, else printed."""
+    meta = _meta_fields(page)
+    stated = {key: next((meta[name] for name in names if name in meta), "") for key, names in _META}
+    _fill(stated, linked_data(page))
+    window = _window(page)
+    headline = headline_of(page, stated["title"] or window)
+    _fill(stated, printed_days(page, headline))
+    _fill(stated, fields(page, headline))
+    title, site = split_title(window, stated["title"] or (words_in(headline) if headline is not None else ""))
+    _fill(stated, {"title": title, "publisher": site or rights_holder(page)})
     stated["url"] = stated["url"] or "".join(page.xpath("(//link[@rel='canonical'])[1]/@href"))
     stated["language"] = language_tag("".join(page.xpath("/html/@lang")))
-    for key, value in _times(page).items():
-        stated[key] = stated[key] or value
     if stated["author"].startswith("http"):  # a link to a profile is not a name
         stated["author"] = ""
     return {
@@ -65,26 +66,20 @@ def stated_in(page: HtmlElement) -> Mapping[str, str]:
     }
 
 
-def _times(page: HtmlElement) -> Mapping[str, str]:
-    """The days of `time` elements that say what they are of (`pubdate`, `itemprop`, `class`), else the one
-    day of those in the article outside its paragraphs: beside its headline or the name of its writer."""
-    found: dict[str, str] = {}
-    plain: list[str] = []
-    for element in page.xpath("//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]"):
-        stamp = element.get("datetime").strip()
-        names = " ".join(element.get(name) or "" for name in ("itemprop", "class")).lower()
-        key = next((key for key, words in _TIMES if any(word in names for word in words)), "")
-        if element.get("pubdate") is not None:
-            key = "published"
-        if key:
-            found.setdefault(key, stamp)
-        elif not element.xpath("ancestor::p or ancestor::li or ancestor::table"):
-            plain += (
-                [stamp] if element.xpath("ancestor::article or ancestor::main or ancestor::header") else []
-            )
-    if "published" not in found and len({iso_day(stamp) for stamp in plain}) == 1:
-        found["published"] = plain[0]
-    return found
+def title_of(page: HtmlElement) -> str:
+    """The title of a page as its head states it, with the name of the site where that is in it."""
+    meta = _meta_fields(page)
+    return next((meta[name] for name in _META[0][1] if name in meta), "") or _window(page)
+
+
+def _window(page: HtmlElement) -> str:
+    return " ".join("".join(page.xpath("(//head/title)[1]//text()")).split())
+
+
+def _fill(stated: dict[str, str], more: Mapping[str, str]) -> None:
+    """Adds what is not stated yet."""
+    for key, value in more.items():
+        stated[key] = stated.get(key, "") or value
 
 
 def _meta_fields(page: HtmlElement) -> dict[str, str]:
@@ -96,20 +91,3 @@ def _meta_fields(page: HtmlElement) -> dict[str, str]:
         if name and content:
             fields.setdefault(name.strip().lower(), content)
     return fields
-
-
-def _linked_data(page: HtmlElement) -> Iterator[dict[str, str]]:
-    """Text fields of the objects in the page's JSON-LD (schema.org), outermost first."""
-    for script in page.iter("script"):
-        if script.get("type") != "application/ld+json":
-            continue
-        try:
-            waiting = [json.loads(script.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        for item in waiting:
-            if isinstance(item, list):
-                waiting += item
-            elif isinstance(item, dict):
-                yield {key: named(value) for key, value in item.items() if named(value)}
-                waiting += [value for key, value in item.items() if key in ("@graph", "mainEntity")]

@@ -11,9 +11,13 @@ from briefgen.read.draft import Draft, UnreadableError
 MEGABYTE = 1_000_000
 TEXT_BYTES = 20 * MEGABYTE
 """Ten times the longest report; markup and JSON take up to 15 times their size in memory."""
-FILE_BYTES = MappingProxyType({".eml": 30 * MEGABYTE} | dict.fromkeys(
-    (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub", ".zip"), 50 * MEGABYTE
-))  # fmt: skip
+_SUFFIXES = {
+    30: (".eml",),
+    50: (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub", ".zip"),
+    60: (".html", ".htm", ".xhtml"),
+}
+FILE_BYTES = MappingProxyType({name: size * MEGABYTE for size, names in _SUFFIXES.items() for name in names})
+"""A page may hold its pictures; without them it is held to TEXT_BYTES."""
 PAGES = 2000
 CHARACTERS = 1_500_000
 """Of one document: 500 printed pages. Each million costs some 100 MB of memory through the whole run."""

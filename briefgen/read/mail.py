@@ -20,6 +20,8 @@ from briefgen.read.walk import listed
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+_CERTAIN = frozenset({"published"})
+"""A mail was sent when its header says, whatever days its text is of."""
 _PARTS = 500
 """Parts looked at in one mail; a digest has some dozens."""
 
@@ -93,7 +95,8 @@ def _conversation(text: str, mail: EmailMessage, name: str) -> Reading:
     problems: list[Problem] = []
     for number, part in enumerate(conversation(text, _stated(mail)), 1):
         suffix = f"#{number}" if number > 1 else ""
-        draft = Draft(part.text, suffix, stated=part.stated, places=numbered(part.text), clean=True)
+        draft = Draft(part.text, suffix, stated=part.stated, places=numbered(part.text), clean=True,
+                      certain=_CERTAIN)  # fmt: skip
         made, told = extracted(draft, name)
         drafts += made
         problems += told

@@ -13,13 +13,13 @@ _TAG = re.compile(
 _ELEMENT = re.compile(r"<[A-Za-z]")
 _ELEMENTS = 60_000
 """Long reports have 20,000; above, the parsers take seconds and hundreds of megabytes."""
-_BLOCKS = frozenset({
+BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
     "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th",
     "thead", "title", "tr", "ul"
 })  # fmt: skip
-_SILENT = frozenset({
+SILENT = frozenset({
     "head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template",
     "textarea", "title"
 })  # fmt: skip
@@ -63,8 +63,8 @@ def _pieces(markup: str) -> Iterator[str]:
     silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        silent += (tag in _SILENT) * (1 if event == "start" else -1)
-        if tag in _BLOCKS:
+        silent += (tag in SILENT) * (1 if event == "start" else -1)
+        if tag in BLOCKS:
             yield "\x00"
         words = element.text if event == "start" else element.tail
         if words and not silent:

@@ -23,7 +23,7 @@ from briefgen.read.pdf_heads import stated_by_heads
 from briefgen.read.pdf_joins import Joiner
 from briefgen.read.pdf_lines import PdfLine, lines_of
 from briefgen.read.pdf_margin import without_line_numbers
-from briefgen.read.pdf_notes import Note, parted
+from briefgen.read.pdf_notes import Note, without_notes
 from briefgen.read.pdf_paragraphs import Typesetting, paragraphs_of
 from briefgen.read.pdf_title import title_of
 from briefgen.read.pdf_words import PdfSheet, rows_of, upright, with_capitals
@@ -93,7 +93,7 @@ def _sheets(found: PdfWords) -> Iterator[PdfSheet]:
 def _parts(lines: Sequence[PdfLine]) -> tuple[list[tuple[str, str]], str]:
     """(place, text) of the paragraphs and then of the notes, and the title by its type."""
     size = _usual_size(lines)
-    text, notes = parted(lines, size)
+    text, notes = without_notes(lines, size)
     joiner = Joiner(line.text for line in lines)
     setting = Typesetting(size, joiner, statistics.median(line.right - line.left for line in lines))
     paragraphs = paragraphs_of(text, setting)

@@ -25,7 +25,7 @@ class Note:
     lines: list[PdfLine] = field(default_factory=list)
 
 
-def parted(lines: Sequence[PdfLine], size: float) -> tuple[list[PdfLine], list[Note]]:
+def without_notes(lines: Sequence[PdfLine], size: float) -> tuple[list[PdfLine], list[Note]]:
     """The lines of the text, and the notes, by the type size of the text."""
     text: list[PdfLine] = []
     notes: list[Note] = []

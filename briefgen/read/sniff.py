@@ -11,7 +11,8 @@ _HTML = re.compile(
 )
 
 _NO_ZIP = frozenset({
-    ".csv", ".eml", ".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".pdf", ".rtf", ".txt"
+    ".atom", ".csv", ".eml", ".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".pdf", ".rss", ".rtf",
+    ".txt", ".xhtml", ".xml",
 })  # fmt: skip
 """Formats that never are a zip. Any other that has a reader is believed, so that one for a format made of a
 zip needs no line here."""
@@ -31,7 +32,7 @@ def true_suffix(data: bytes, suffix: str) -> str:
         return ".rtf"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return ".doc"
-    if _HTML.match(data) and suffix != ".htm":
+    if _HTML.match(data) and suffix not in (".htm", ".xhtml"):
         return ".html"
     return suffix
 

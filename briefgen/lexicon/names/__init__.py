@@ -140,6 +140,8 @@ homonyms = Table("names/homonyms.tsv", HomonymRow, phrase, _key, phrase, words, 
 cues = Table("names/cues.tsv", NameCue, word, words, key=None)
 common_words = Words("names/commons.txt")
 also_called = Words("names/also_called.txt")
+companies = Words("names/companies.txt")
+other_bodies = Words("names/other_bodies.txt")
 
 
 @cache
@@ -163,6 +165,13 @@ def heads_with(use: str) -> frozenset[str]:
 def institutions() -> frozenset[str]:
     """Nouns that make their bearer an institution or a group speaking as one."""
     return heads_with("speaks")
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns that end or open the name of a body."""
+    rows = (row for row in head_table() if row.kind == "organisation" and {"name", "speaks"} & {*row.uses})
+    return frozenset(row.word.casefold() for row in rows)
 
 
 def of_heads() -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.lexicon.cells import maybe, one_of, phrase, shaped, whole, word, words
@@ -44,6 +46,17 @@ class KnownDay(NamedTuple):
     words: tuple[str, ...]
 
 
+class OtherWord(NamedTuple):
+    """A month or a weekday in another language than English, with its short forms without stop."""
+
+    language: str
+    """ISO 639-1."""
+    kind: str
+    number: int
+    """January and Monday are 1."""
+    forms: tuple[str, ...]
+
+
 class Tense(NamedTuple):
     """A word that tells whether a date beside it lies ahead or behind."""
 
@@ -56,6 +69,15 @@ phrases = Table("time/phrases.tsv", TimePhrase, phrase, one_of("P", "p", "S", "E
 holidays = Table("time/holidays.tsv", Holiday, phrase, shaped(_RULE, "a rule for a day"))
 known_days = Table(
     "time/known_days.tsv", KnownDay, shaped(r"\d\d-\d\d", "month and day (10-07)"), whole, words
+)
+other_languages = Table(
+    "time/other_languages.tsv",
+    OtherWord,
+    shaped("[a-z]{2}", "the code of a language in small letters"),
+    one_of("month", "weekday"),
+    whole,
+    words,
+    key=None,
 )
 tenses = Table("time/tense.tsv", Tense, phrase, one_of("F", "P", "?"))
 counted = Words("time/counted.txt")
@@ -103,6 +125,26 @@ def weekday_names() -> tuple[str, ...]:
 def weekdays() -> tuple[str, ...]:
     """Names of the weekdays from Monday on, in small letters."""
     return tuple(row.word for row in vocabulary() if row.kind == "d")
+
+
+@cache
+def other_months() -> Mapping[str, int]:
+    """Number of the month by its names and short forms in other languages than English, in small letters."""
+    rows = (row for row in other_languages() if row.kind == "month")
+    return MappingProxyType({form: row.number for row in rows for form in row.forms})
+
+
+@cache
+def other_weekdays() -> frozenset[str]:
+    """Names and short forms of weekdays in other languages than English, in small letters."""
+    rows = (row for row in other_languages() if row.kind == "weekday")
+    return frozenset(form for row in rows for form in row.forms)
+
+
+@cache
+def seasons() -> frozenset[str]:
+    """Names of the seasons, in small letters."""
+    return frozenset(row.word for row in vocabulary() if row.kind == "s")
 
 
 @cache

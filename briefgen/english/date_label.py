@@ -11,6 +11,7 @@ from briefgen import lexicon
 from briefgen.english.expressions import either
 
 _DATE_OF = re.compile(r"\bdate of (?:the )?(?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_DONE = re.compile(r"(?:adopted|approved|delivered|endorsed|issued|published)\b.{0,70}\bon ", re.IGNORECASE)
 _NOUN_DATE = re.compile(r"(?P<noun>[^\W\d_]+)[ -]date\W*$", re.IGNORECASE)
 
 
@@ -39,3 +40,9 @@ def kind(lead: str) -> str:
     found_words = [found.group().casefold() for found in _pattern().finditer(lead)]
     named = [word for word in found_words if word != "date"] or found_words
     return _labels()[named[-1]] if named else ""
+
+
+def is_done(lead: str) -> bool:
+    """Whether the words before a date say by whom, where or how the paper was issued then: "Adopted by the
+    Council at its 88th meeting, on "."""
+    return _DONE.fullmatch(lead) is not None

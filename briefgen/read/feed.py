@@ -1,0 +1,147 @@
+"""Feeds (RSS 1 and 2, Atom): a document an item; and news agencies' XML (NITF, NewsML-G2 around it)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import TYPE_CHECKING
+
+from briefgen.read.draft import Reading, UnreadableError
+from briefgen.read.markup import holds_markup, markup_text
+from briefgen.read.records import Record, read_records
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Key of a record, and the names of elements that give it, without their namespaces, the best first.
+_ITEM = (
+    ("title", ("title", "headline")),
+    ("content", ("encoded", "content", "body", "fulltext", "articleBody")),
+    ("description", ("description", "summary", "abstract")),
+    ("published", ("pubDate", "published", "issued", "date", "created")),
+    ("updated", ("updated", "modified", "lastBuildDate")),
+    ("publisher", ("source", "publisher")),
+    ("author", ("creator", "author")),
+    ("url", ("link", "guid", "id")),
+    ("section", ("category", "subject")),
+    ("language", ("language",)),
+)
+_NITF = (
+    ("title", ("hl1", "headline", "title")),
+    ("author", ("byline",)),
+    ("publisher", ("doc.copyright", "distributor", "provider")),
+)
+_ITEMS = ("item", "entry")
+_NAMED_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
+_BY = re.compile(r"^by\s+", re.I)
+_TAGS = 400_000
+"""Elements in one file; each takes some hundred bytes in memory."""
+_NO_NEWS = "No article was found: this XML is no feed (RSS, Atom) and no news text (NITF)."
+
+
+def read_feed(data: bytes, name: str) -> Reading:
+    """One draft for each item that has text; for a news text the one."""
+    if not data.strip():
+        raise UnreadableError("file-empty", "The file holds no text.")
+    if data.count(b"<") > _TAGS:
+        raise UnreadableError("file-too-large", f"The file has more than {_TAGS} elements.")
+    root = _root(data)
+    records = list(enumerate((_item(one, root) for one in _inside(root, *_ITEMS)), 1)) or list(_nitf(root))
+    if not records:
+        raise UnreadableError("records-unknown", _NO_NEWS)
+    return read_records(records, name)
+
+
+def _root(data: bytes) -> _Element:
+    """The root of the file; nothing is loaded from elsewhere, and no entity is resolved but HTML's names."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
+    )
+    root = etree.fromstring(_NAMED_ENTITY.sub(_numbered, data.lstrip()), parser)
+    if root is None:
+        raise UnreadableError("file-damaged", "The file is no XML that can be read.")
+    return root
+
+
+def _numbered(found: re.Match[bytes]) -> bytes:
+    sign = unescape(found[0].decode("ascii"))
+    return f"&#{ord(sign)};".encode() if len(sign) == 1 else b""
+
+
+def _local(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _inside(element: _Element, *names: str) -> Iterator[_Element]:
+    return (one for one in element.iter() if _local(one) in names)
+
+
+def _children(element: _Element) -> Mapping[str, list[_Element]]:
+    found: dict[str, list[_Element]] = {}
+    for child in element:
+        found.setdefault(_local(child), []).append(child)
+    return found
+
+
+def _item(item: _Element, root: _Element) -> Mapping[str, object]:
+    record = _record(item)
+    channel = root if _local(root) == "feed" else next(_inside(root, "channel"), None)
+    about = _record(channel) if channel is not None else {}
+    for key, source in (("publisher", "title"), ("language", "language")):
+        record.setdefault(key, about.get(source, ""))
+    return record
+
+
+def _record(item: _Element) -> dict[str, object]:
+    children, found = _children(item), dict[str, object]()
+    for key, names in _ITEM:
+        there = [one for name in names for one in children.get(name, ())]
+        value = next((words for one in there if (words := _value(key, one))), "")
+        if value:
+            found[key] = value
+    return found
+
+
+def _value(key: str, element: _Element) -> str:
+    if key == "url":
+        href = element.get("href") or element.text or ""
+        return href.strip() if element.get("rel", "alternate") == "alternate" and "//" in href else ""
+    inner = _children(element)
+    if key in ("author", "publisher") and inner:
+        return next((_words(one) for name in ("name", "title") for one in inner.get(name, ())), "")
+    if key in ("content", "description") and len(element):
+        return _markup(element)
+    words = _words(element)
+    return markup_text(words) if key == "title" and holds_markup(words) else words
+
+
+def _words(element: _Element) -> str:
+    return "".join(piece for piece in element.itertext() if isinstance(piece, str)).strip()
+
+
+def _markup(element: _Element) -> str:
+    """The markup in an element: paragraphs of XHTML, which are elements of the feed itself."""
+    from lxml import etree
+
+    inner = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return f"<div>{element.text or ''}{''.join(inner)}</div>"
+
+
+def _nitf(root: _Element) -> Iterator[Record]:
+    """The texts of an agency's file."""
+    for number, body in enumerate(_inside(root, "body.content", "inlineXML", "inlineData"), 1):
+        if next(_inside(body, "body.content"), body) is not body:
+            continue
+        record: dict[str, object] = {"content": _markup(body) if len(body) else _words(body)}
+        for key, names in _NITF:
+            there = (_words(one) for name in names for one in _inside(root, name))
+            record[key] = next((_BY.sub("", words) for words in there if words), "")
+        days = (
+            one.get("norm") or _words(one)
+            for one in _inside(root, "date.issue", "contentCreated", "versionCreated")
+        )
+        record["published"] = next(days, "")
+        yield number, record

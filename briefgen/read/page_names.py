@@ -1,0 +1,119 @@
+"""Who publishes a web page: in fields, behind the headline in its title, in the copyright line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefgen import lexicon
+from briefgen.english.rights import holder
+from briefgen.read.page_parts import Beside, words_in
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BARS = re.compile(r"\s*(?:\s[|·•»›~–—-]\s|\||::)\s*")
+_LONGEST = 90
+"""Characters of a name."""
+_MOST_WORDS = 9
+_CELLS = (
+    "//dl/dt | //dl/div/dt | //tr/th | //tr/td[1] | //p/strong | //p/b | //li/strong | //li/b | //div/strong"
+)
+_COPYRIGHT = "//*[contains(text(), '©') or contains(text(), 'Copyright') or contains(text(), 'copyright')]"
+
+
+def split_title(title: str, headline: str) -> tuple[str, str]:
+    """Headline and name of the site in the title of a window: "Pact signed | Harbour Post".
+
+    `headline` is what the page prints, or "". Where it is not in the title, the title stays as it is.
+    """
+    parts = [part.strip() for part in _BARS.split(title) if part.strip()]
+    folded = " ".join(headline.casefold().split())
+    alone = len(parts) < 2 and ": " not in title
+    if not folded or " ".join(title.casefold().split()) == folded or alone:
+        return title, ""
+    if " ".join(title.casefold().split()).startswith(folded):
+        rest = _BARS.split(" " + title[len(headline) :])
+        names = [part.strip() for part in rest if part.strip()][::-1]
+    elif " ".join(title.casefold().split()).endswith(folded):
+        before = title[: -len(headline)].rstrip().removesuffix(":")
+        names = [part.strip() for part in _BARS.split(before + " ") if part.strip()]
+    else:
+        return title, ""
+    return headline, next((name for name in names if _may_be_site(name)), "")
+
+
+def _may_be_site(name: str) -> bool:
+    known = name.casefold() in _sections() or name.casefold() in _menus()
+    return not known and len(name) <= _LONGEST and name.count(" ") < _MOST_WORDS and name[:1].isalnum()
+
+
+@cache
+def _sections() -> frozenset[str]:
+    rows = (row for row in lexicon.furniture.lines() if row.label == "section")
+    return frozenset(name.casefold() for row in rows for name in row.phrases)
+
+
+@cache
+def _menus() -> frozenset[str]:
+    rows = (row for row in lexicon.furniture.lines() if row.label != "section")
+    return frozenset(name.casefold() for row in rows for name in row.phrases)
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    return {name: row.key for row in lexicon.pages.field_labels() for name in row.names}
+
+
+def fields(page: HtmlElement, headline: HtmlElement | None) -> Mapping[str, str]:
+    """Publisher and author in a list of terms, a table or a labelled line: "Issued by: Port Authority"."""
+    beside = Beside(headline)
+    found: dict[str, str] = {}
+    for key, value in _items(page, beside):
+        found.setdefault(key, value)
+    return found
+
+
+def _items(page: HtmlElement, beside: Beside) -> Iterator[tuple[str, str]]:
+    for element in page.xpath("//*[@itemprop='publisher' or @itemprop='author']")[:40]:
+        inner = element.xpath(".//*[@itemprop='name']")
+        value = _content(inner[0]) if inner else _content(element)
+        if value and len(value) <= _LONGEST and not value.startswith("http") and not beside(element):
+            yield element.get("itemprop"), value
+    for cell in page.xpath(_CELLS)[:300]:
+        label = words_in(cell, _LONGEST)
+        key = _labels().get(label.rstrip(" :").casefold())
+        beneath = cell.getnext()
+        strong = cell.tag in ("strong", "b")
+        if (
+            key is None
+            or beside(cell)
+            or (strong and not label.endswith(":") and not (cell.tail or "").strip().startswith(":"))
+        ):
+            continue
+        value = (
+            (cell.tail or "").strip(" :\n\t")
+            if strong
+            else words_in(beneath, 2 * _LONGEST)
+            if beneath is not None
+            else ""
+        )
+        if 0 < len(value) <= _LONGEST and value.count(" ") < _MOST_WORDS:
+            yield key, value
+
+
+def _content(element: HtmlElement) -> str:
+    return " ".join((element.get("content") or words_in(element, 2 * _LONGEST)).split())
+
+
+def rights_holder(page: HtmlElement) -> str:
+    """The name in the copyright line at the foot of the page, or ""."""
+    for element in reversed(page.xpath(_COPYRIGHT)[-20:]):
+        text = words_in(element, 4 * _LONGEST)
+        named = holder(text) if len(text) <= 4 * _LONGEST and element.tag not in ("script", "style") else None
+        name = text[named[0] : named[1]] if named else ""
+        if name and _may_be_site(name) and name[0].isupper():
+            return name
+    return ""
