@@ -24,6 +24,9 @@ _HOLDERS = 60
 _SENTENCES = 3  # whole sentences in equal words that two documents must have in common
 _SENTENCE = 40  # characters; shorter ones are captions and formulas
 
+_FEW_SENTENCES, _PHRASE = 2, 25  # the same for a notice, and the characters of a sentence of it
+_NOTICE = 2 * _SHORTEST  # terms; in longer texts there are enough to be found by
+
 
 class Candidates:
     """The pairs of documents that may have one origin, with how much they are like each other."""
@@ -36,6 +39,14 @@ class Candidates:
         """Pairs that share whole sentences: copies."""
         rows = ({text for text in v.texts if len(text) >= _SENTENCE} for v in self._versions)
         return _sharing(rows, _SENTENCES)
+
+    def by_notices(self) -> list[tuple[int, int]]:
+        """Pairs of a short text and another that share some sentences: of few words three long sentences
+        can not be asked for, nor heavy terms."""
+        rows = ({text for text in v.texts if len(text) >= _PHRASE} for v in self._versions)
+        pairs = _sharing(rows, _FEW_SENTENCES)
+        short = [len(v.terms) < _NOTICE for v in self._versions]
+        return [(i, j) for i, j in pairs if short[i] or short[j]]
 
     def by_terms(self) -> list[tuple[int, int]]:
         """Pairs that share the terms which are heavy in either: rewrites."""

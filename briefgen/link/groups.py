@@ -40,6 +40,7 @@ def _groups(versions: Sequence[Version]) -> list[list[int]]:
     comparisons, not twenty thousand.
     """
     candidates, kin = Candidates(versions), _Kin(versions)
+    kin.join(candidates.by_notices())
     kin.join(candidates.likest(candidates.by_sentences()))
     kin.join(candidates.likest(pair for pair in candidates.by_terms() if kin.apart(*pair)))
     return kin.groups()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from briefgen.english.place_line import behind_place_line
 from briefgen.link.alignment import Match
 from briefgen.link.keyed import KeyedWord, keyed
 from briefgen.link.tiling import Tiling, tile
@@ -27,8 +28,12 @@ class Side:
 
     @cached_property
     def tokens(self) -> tuple[KeyedWord, ...]:
-        """Its words."""
-        return keyed(self.version.document, self.sentences)
+        """Its words, without the line of place, day and agency at the head, which each outlet writes anew."""
+        return keyed(self.version.document, tuple(map(self._told, self.sentences)))
+
+    def _told(self, sentence: Span) -> Span:
+        start = behind_place_line(self.version.document.tokens, sentence.start, sentence.end)
+        return Span(sentence.source, start, sentence.end)
 
     @cached_property
     def keys(self) -> frozenset[str]:
