@@ -23,7 +23,9 @@ def dates(text: str, order: Literal["DMY", "MDY"] | None = None) -> tuple[Printe
 
 def _joined(english: tuple[PrintedDate, ...], others: tuple[PrintedDate, ...]) -> tuple[PrintedDate, ...]:
     """Both in order; where two overlap the longer one: "4. April 2025" holds "April 2025"."""
-    kept = [one for one in english if not any(_overlap(one, other) and _longer(other, one) for other in others)]
+    kept = [
+        one for one in english if not any(_overlap(one, other) and _longer(other, one) for other in others)
+    ]
     more = [one for one in others if not any(_overlap(one, other) for other in kept)]
     return tuple(sorted([*kept, *more])) if more else english
 

@@ -64,6 +64,8 @@ class Source:
     """(offset, label) of the places a person can find ("page 2"); empty: line numbers are used."""
     clean: bool = False
     """True when the reader already removed page furniture (HTML main text), so that line rules stay off."""
+    mail: bool = False
+    """True for the words of a mail, whose signature and feet are furniture although it is `clean`."""
     stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Start and end of the words in `text` that a stated value was read from, by its key; mostly empty."""
     front: int = 0

@@ -10,6 +10,8 @@ MEGABYTE = 1_000_000
 TEXT_BYTES = 20 * MEGABYTE
 """Ten times the longest report; markup and JSON take up to 15 times their size in memory."""
 FILE_BYTES = MappingProxyType({".pdf": 50 * MEGABYTE, ".docx": 50 * MEGABYTE, ".eml": 30 * MEGABYTE,
+                               ".emlx": 30 * MEGABYTE, ".mbox": 30 * MEGABYTE, ".mht": 30 * MEGABYTE,
+                               ".mhtml": 30 * MEGABYTE,
                                ".zip": 50 * MEGABYTE})  # fmt: skip
 PAGES = 2000
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from briefgen.errors import Problem
+from briefgen.read.characters import read_entities, told_twice
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading
 from briefgen.read.export import parts
 from briefgen.read.front_matter import front_matter
+from briefgen.read.mail_text import text_mails
 
 
 def read_text(data: bytes, name: str) -> Reading:
     """One draft with the decoded text as it is, and what its front matter states; no byte order mark.
 
-    An archive's export of several articles gives a draft for each.
+    An archive's export of several articles gives a draft for each, and so does a mail saved as text with what it
+    answers. Escapes of HTML are read as the signs they stand for.
     """
-    text, encoding, problems = decode(data, name)
+    text, encoding, told = decode(data, name)
+    text, problems = _signs(text, name, told)
     if articles := parts(text):
         drafts = (
             Draft(part.text, suffix=f"#{number}", encoding=encoding, places=part.places)
             for number, part in enumerate(articles, 1)
         )
         return tuple(drafts), problems
+    if mails := text_mails(text, encoding):
+        return mails, problems
     front = front_matter(text, name)
     draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end)
     return (draft,), (*problems, *front.problems)
+
+
+def _signs(text: str, name: str, told: tuple[Problem, ...]) -> tuple[str, tuple[Problem, ...]]:
+    read, more = read_entities(text, name)
+    return read, (*told, *more, *told_twice(text, name))
