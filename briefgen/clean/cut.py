@@ -20,7 +20,7 @@ from briefgen.english.marks import CLOSERS, SENTENCE_ENDS
 _LINE = re.compile(
     "[^\r\n\x0b\x0c\x85\u2028\u2029]+|(?<=\n)(?=\r?\n)|(?<=\r)(?=\r)|(?<=\x85)(?=\x85)|\u2029()"
 )
-"""A line, or the empty place of a blank one. Lines also end at the signs of Unicode and of printers for that."""
+"""A line, or the empty place of a blank one. Lines also end at the rarer signs for that."""
 _OTHER_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _INVISIBLE = "\ufeff\u200b"
 _ENDS = SENTENCE_ENDS | CLOSERS | frozenset(":;)]")

@@ -62,13 +62,15 @@ def _feet(found: Sequence[Line], changes: dict[int, Verdict]) -> int:
 
 
 def _goes_on(found: Sequence[Line], i: int) -> bool:
-    """Whether the words of the mail go on below a notice that stands above them: more prose than notices have."""
+    """Whether the words of the mail go on below a notice that stands above them."""
     prose = [line for line in found[i:] if _is_prose(line.text) and _foot(line.text) is None]
     return len(prose) > _MOST_NOTICES and i < len(found) * _ABOVE
 
 
 _MOST_NOTICES = 4
+"""Paragraphs that a notice may have; below one of more the mail goes on."""
 _ABOVE = 0.5
+"""Share of the lines up to which a notice stands above the words of a mail."""
 
 
 def _is_prose(text: str) -> bool:
@@ -86,10 +88,8 @@ def _foot(text: str) -> tuple[Verdict, bool] | None:
 
 @cache
 def _starts() -> re.Pattern[str]:
-    rows = enumerate(lexicon.mail.feet())
-    return re.compile("|".join(
-        f"(?P<r{i}>(?:{either(start.replace('’', chr(39)).strip('[') for start in row.starts)})(?!\\w))" for i, row in rows
-    ))  # fmt: skip
+    rows = (either(start.replace("’", "'").strip("[") for start in row.starts) for row in lexicon.mail.feet())
+    return re.compile("|".join(rf"(?P<r{i}>(?:{starts})(?!\w))" for i, starts in enumerate(rows)))
 
 
 def _signature(found: Sequence[Line], end: int, changes: dict[int, Verdict]) -> None:

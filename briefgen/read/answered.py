@@ -1,7 +1,7 @@
 """The mails that a mail answers or forwards in its own text: each is a text of its own, with its own head.
 
-A head of fields or a line "NAME wrote:" begins one (`mail_heads`), and so do lines marked ">". What counts from
-the day of one ("yesterday") does not count from the day of the other.
+A head of fields or a line "NAME wrote:" begins one (`mail_heads`), and so do lines marked ">". What counts
+from the day of one ("yesterday") does not count from the day of the other.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _part(lines: Sequence[MailLine], stated: Mapping[str, str], wrapped: bool) -
 
 
 def _is_broken(line: str, following: str, width: int) -> bool:
-    """Whether a line was broken by width: the next one goes on, and would not have fitted or is no new sentence."""
+    """Whether a line was broken by width: the next would not have fitted, or goes on in small letters."""
     if len(line) < _WIDE or not _GOES_ON.match(following):
         return False
     ended = _ENDED.search(line) is not None

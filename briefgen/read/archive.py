@@ -58,7 +58,7 @@ def _is_aside(file: str) -> bool:
 
 
 def _readable(package: ZipFile, member: ZipInfo) -> bool:
-    """Whether there is a reader for a member; the first bytes of one are looked at whose name does not tell."""
+    """Whether there is a reader for a member, by its name, or by its first bytes where that does not tell."""
     if _is_aside(member.filename) or member.file_size == 0 or refused_kind(member.filename):
         return suffix_of(member.filename) in _readers() and not _is_aside(member.filename)
     return may_be_read(member.filename, _head(package, member))

@@ -62,5 +62,5 @@ def _told(text: str, found: list[re.Match[str]], name: str) -> Problem:
     line = len(re.findall(r"\r\n|\n|\r", text[: found[0].start()])) + 1
     words = "".join(sign if sign.isprintable() else "\ufffd" for sign in found[0][0])
     many = f"{len(found)} letters were" if len(found) > 1 else "1 letter was"
-    message = f"{many} encoded twice, first “{words}”; they stay as they are. Get the file again if you quote there."
+    message = f"{many} encoded twice, first “{words}”; they stay as they are. Get the file again."
     return Problem(f"{name}, line {line}", "encoding-twice", message)

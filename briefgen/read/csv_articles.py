@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -96,9 +97,12 @@ class _Table:
         named = _NAMED_SEPARATOR.match(self.text)
         start = named.end() if named else 0
         separator = self.separator or (named[1] if named else "") or self._most_frequent(start)
-        quoting = csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
         stream = io.StringIO(self.text[start:], newline="")
-        reader = csv.reader(stream, delimiter=separator, strict=True, quoting=quoting)
+        reader = (
+            csv.reader(stream, delimiter=separator, strict=True)
+            if self.quoted
+            else csv.reader(stream, delimiter=separator, quoting=csv.QUOTE_NONE)
+        )
         try:
             yield from (row if self.quoted else [_unescaped(cell) for cell in row] for row in reader if row)
         except csv.Error as error:
@@ -107,7 +111,7 @@ class _Table:
             self.broken.append(Problem(f"{self.name}, line {line}", "csv-broken", message))
 
     def _most_frequent(self, start: int) -> str:
-        """The separator of the first line in which one of them names two known columns, else of the first line."""
+        """The separator of the first line in which it names two known columns, else of the first line."""
         lines = self.text[start : start + 65_536].lstrip("\r\n").split("\n")[:_REACH]
         for line in lines:
             best = max(_SEPARATORS, key=line.count)
@@ -124,19 +128,19 @@ class _Table:
             yield Problem(self.name, "csv-column-twice", message)
         if self.wide:
             many = "1 row has" if len(self.wide) == 1 else f"{len(self.wide)} rows have"
-            message = f"{many} more cells than there are headings, which were not read: {listed_numbers(self.wide)}."
+            where = listed_numbers(self.wide)
+            message = f"{many} more cells than there are headings, which were not read: {where}."
             yield Problem(self.name, "csv-cells", message)
 
 
 def _is_heading(row: Sequence[str]) -> bool:
-    return len(fields_of({cell: "x" for cell in row})) >= _FEWEST
+    return len(fields_of(dict.fromkeys(row, "x"))) >= _FEWEST
 
 
 def _doubled(headings: Sequence[str]) -> list[str]:
-    plain = [plain_key(heading) for heading in headings]
-    return list(dict.fromkeys(
-        heading.strip()[:_KEY] for heading, key in zip(headings, plain, strict=True) if key and plain.count(key) > 1
-    ))  # fmt: skip
+    counts = Counter(plain_key(heading) for heading in headings)
+    twice = (heading.strip() for heading in headings if counts[plain_key(heading)] > 1)
+    return list(dict.fromkeys(heading[:_KEY] for heading in twice if heading))
 
 
 def _record(headings: Sequence[str], row: Sequence[str]) -> Mapping[str, object]:

@@ -14,9 +14,9 @@ from briefgen.fences import fenced, lost_file
 from briefgen.model import Omission, OmissionKind, Source
 from briefgen.read.draft import Draft, Reader, UnreadableError
 from briefgen.read.limits import refuse_large
-from briefgen.read.sidecar import read_sidecar, sidecar_of
 from briefgen.read.refused import listed
 from briefgen.read.said import said_of
+from briefgen.read.sidecar import read_sidecar, sidecar_of
 from briefgen.read.walk import SIDECAR, Walk
 
 _SHOWN = 8

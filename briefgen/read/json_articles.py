@@ -16,8 +16,8 @@ from briefgen.read.records import Record, read_records
 from briefgen.read.refused import listed
 
 _ENVELOPES = (
-    "articles", "results", "response", "items", "docs", "documents", "data", "news", "hits", "value", "entries",
-    "posts", "stories", "orderedItems", "@graph", "records", "content",
+    "articles", "results", "response", "items", "docs", "documents", "data", "news", "hits", "value",
+    "entries", "posts", "stories", "orderedItems", "@graph", "records", "content",
 )  # fmt: skip
 """Keys under which services put the list of articles, in the order tried; then any other key."""
 _INHERITED = ("publisher", "language")
@@ -132,7 +132,7 @@ def _in_envelope(value: Mapping[str, object], depth: int) -> list[Mapping[str, o
 
 
 def _are_articles(records: Sequence[Mapping[str, object]]) -> bool:
-    """Whether records are articles, not the paragraphs of one: they have a text and something of their own."""
+    """Whether records are articles, not the paragraphs of one: they have a title, a day or an address."""
     keys = (fields_of(record).keys() for record in records[:_BROKEN_LINES])
     return any("text" in found and not found.isdisjoint({"title", "published", "url"}) for found in keys)
 

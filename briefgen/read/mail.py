@@ -39,7 +39,7 @@ def read_eml(data: bytes, name: str) -> Reading:
 
 
 def read_emlx(data: bytes, name: str) -> Reading:
-    """A mail as Apple Mail stores it: its length in bytes on a line of its own, the mail, and a property list."""
+    """A mail as Apple Mail stores it: its length in bytes on a line, the mail, and a property list."""
     length, _, rest = data.partition(b"\n")
     if not length.strip().isdigit() or len(length) > _LENGTH:
         return read_eml(data, name)

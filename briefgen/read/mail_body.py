@@ -1,4 +1,4 @@
-"""The words of a mail's body as lines, with ">" before those of the mail that is answered, from text or HTML."""
+"""The words of a mail's body, with ">" before the lines of the mail that is answered, from text or HTML."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _parameter(part: EmailMessage, key: str) -> str:
 
 
 def unflowed(text: str, *, delete_space: bool = False) -> str:
-    """The paragraphs of a text in `format=flowed` (RFC 3676): a line that ends with a blank goes on in the next."""
+    """A text in `format=flowed` (RFC 3676) by paragraphs: a line with a blank at its end goes on below."""
     found: list[str] = []
     open_depth = -1
     for line in text.split("\n"):

@@ -9,9 +9,9 @@ from briefgen.timex import Order, other_dates, printed_dates
 def mail_day(words: str, until: str = "") -> str:
     """An ISO day for "Tuesday, 10 March 2026 16:30", "10.03.2026 um 16:30", "mar. 10 mars 2026 à 16:30".
 
-    Of a date in numbers ("10/03/2026") the order is taken in which the day is not after `until`, the day of the
-    mail that answers; where both are, by the clock: "4:30 PM" stands behind the month first, "16:30" behind
-    the day first. Words that hold no day, or a day in either order, come back as they are or as their year.
+    Of a date in numbers ("10/03/2026") the order is taken in which the day is not after `until`, the day of
+    the mail that answers; where both are, by the clock: "4:30 PM" stands behind the month first, "16:30"
+    behind the day first. Words that hold no day come back as they are, of a day in either order the year.
     """
     words = " ".join(words.split())
     machine = iso_day(words)

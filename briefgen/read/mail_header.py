@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from email.utils import parsedate
 from datetime import date
+from email.utils import parsedate
 from typing import TYPE_CHECKING
 
 from briefgen.errors import Problem

@@ -1,7 +1,7 @@
 """What mail programs print above a mail that is answered or forwarded: a head of fields, or one line.
 
-"From: ... Sent: ... Subject: ..." (Outlook, forwarded mails) and "On Fri, 7 Jun 2024 at 18:26, A. Name wrote:"
-(Gmail, Thunderbird, Apple Mail), in the languages of lexicon/mail.
+"From: ... Sent: ... Subject: ..." (Outlook, forwarded mails) and "On Fri, 7 Jun 2024 at 18:26, A. Name
+wrote:" (Gmail, Thunderbird, Apple Mail), in the languages of lexicon/mail.
 """
 
 from __future__ import annotations

@@ -10,10 +10,6 @@ from briefgen.read.draft import Draft
 from briefgen.read.mail_heads import MARKED, head_at, wrote_at
 
 _LINE = re.compile(r"\r\n|\n|\r")
-_MAY_BE = re.compile(
-    r"(?:\A|[\r\n])[ \t]{0,8}(?:>|[-_]{2,}|[*_]{0,2}[^\W\d_][\w .]{1,20}[*_]{0,2}\s?:[*_]{0,2} [^\r\n]{0,200}[@\d])"
-)
-"""A mark, a rule, or a field with an address or a day in it: a text without them is no mail."""
 
 
 def text_mails(text: str, encoding: str) -> tuple[Draft, ...]:
@@ -21,8 +17,6 @@ def text_mails(text: str, encoding: str) -> tuple[Draft, ...]:
 
     The first keeps its own head ("From: ..."), which the cleaning reads.
     """
-    if not _MAY_BE.search(text):
-        return ()
     lines = [MailLine(line, number) for number, line in enumerate(_LINE.split(text), 1)]
     texts = [line.text for line in lines]
     first = next((i for i, line in enumerate(texts) if line.strip()), 0)
@@ -31,8 +25,8 @@ def text_mails(text: str, encoding: str) -> tuple[Draft, ...]:
     if not (head or _answers(texts)):
         return ()
     found = conversation(lines[body:], head.stated if head else {})
-    if len(found) < 2 and not (head and any(map(MARKED.match, texts))):
-        return ()
+    if len(found) < 2 and not any(map(MARKED.match, texts)):
+        return (Draft(text, encoding=encoding, clean=True, mail=True),) if head else ()
     above = "".join(line + "\n" for line in texts[:body])
     own = bool(found) and head is not None and (not found[0].numbers or found[0].stated is head.stated)
     drafts = [_draft(part, number, encoding) for number, part in enumerate(found, 1)]
@@ -44,7 +38,7 @@ def text_mails(text: str, encoding: str) -> tuple[Draft, ...]:
 def _with_head(part: MailPart, above: str, encoding: str) -> Draft:
     heads = [(match.end(), number) for number, match in enumerate(re.finditer("\n", above), 2)]
     numbers = [(0, 1), *heads[:-1], *((at + len(above), number) for at, number in part.numbers)]
-    return Draft(above + part.text, encoding=encoding, places=_places(numbers), mail=True)
+    return Draft(above + part.text, encoding=encoding, places=_places(numbers), clean=True, mail=True)
 
 
 def _draft(part: MailPart, number: int, encoding: str) -> Draft:

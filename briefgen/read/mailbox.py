@@ -1,4 +1,4 @@
-"""Mailboxes (.mbox): each mail a source "#3", with what it answers ("#3.2") and its attachments ("#3/note.pdf")."""
+"""Mailboxes (.mbox): each mail a source "#3", what it answers "#3.2", an attachment "#3/note.pdf"."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ def read_mbox(data: bytes, name: str) -> Reading:
         problems.append(Problem(name, "record-empty", message))
     kept, again = _once(drafts)
     if again:
-        told_once = f"{again} answered mail{' is a mail' if again == 1 else 's are mails'} of the mailbox, too; read once."
-        problems.append(Problem(name, "file-duplicate", told_once))
+        what = "1 answered mail was" if again == 1 else f"{again} answered mails were"
+        message = f"{what} read once, as the mail of its own that the mailbox also holds."
+        problems.append(Problem(name, "file-duplicate", message))
     return kept, tuple(problems)
 
 
@@ -57,7 +58,7 @@ def _mails(data: bytes) -> Iterator[bytes]:
 
 
 def _once(drafts: list[Draft]) -> tuple[tuple[Draft, ...], int]:
-    """The sources without answered mails that stand in the mailbox or in another answer, and how many these are."""
+    """The sources without answered mails that are there already, and how many these are."""
     own = {_words(draft) for draft in drafts if not _is_answered(draft)}
     kept: list[Draft] = []
     for draft in drafts:

@@ -34,7 +34,8 @@ _KINDS = (
                 "open {it} and save {it} as .eml, or as text (.txt)"),
     RefusedKind(".pst .ost .dbx .olm .nsf", "mailbox of a mail program", "mailboxes of a mail program",
                 "open {it} there and save the mails that matter as .eml"),
-    RefusedKind(".p7m .p7s", "sealed mail", "sealed mails", "open {it} in the mail program and save the text"),
+    RefusedKind(".p7m .p7s", "sealed mail", "sealed mails",
+                "open {it} in the mail program and save the text"),
     RefusedKind(".tnef", "attachment in Outlook's own format", "attachments in Outlook's own format",
                 "ask the sender for the files themselves"),
     RefusedKind(".pages", "Pages document", "Pages documents", "open {it} in Pages and export {it} as .docx"),
@@ -52,7 +53,8 @@ _KINDS = (
                 "open {it} in the browser and save the page as .html or PDF"),
     RefusedKind(".url .webloc .lnk .desktop .website", "link", "links",
                 "a link is not the page: open it and save the page as .html or PDF"),
-    RefusedKind(".tex .ltx", "LaTeX source", "LaTeX sources", "put the PDF that is made of {it} into the folder"),
+    RefusedKind(".tex .ltx", "LaTeX source", "LaTeX sources",
+                "put the PDF that is made of {it} into the folder"),
     RefusedKind(".xps .oxps .ps .eps .dvi", "print file", "print files", "open {it} and save {it} as PDF"),
     RefusedKind(".mobi .azw .azw3 .fb2 .lit .prc", "e-book", "e-books", "convert {it} to .epub or .txt"),
     RefusedKind(".one", "OneNote section", "OneNote sections", "export the pages that matter as PDF"),
@@ -78,7 +80,7 @@ def advice_on(suffix: str) -> str:
 
 
 def skipped(names: Iterable[str], where: str, what: str = "file") -> Iterator[Problem]:
-    """One line a kind on files that were left out; those of unknown types are called `what` ("attachment")."""
+    """One line a kind on files that were left out; those of unknown types are called `what`: "attachment"."""
     kinds: dict[RefusedKind, list[str]] = {}
     for name in names:
         kinds.setdefault(refused_kind(name) or _UNKNOWN, []).append(name)

@@ -13,6 +13,7 @@ from briefgen.errors import Problem
 from briefgen.read.draft import Draft
 from briefgen.read.sidecar import LINE_KEYS, numbers_of
 
+_LISTED = 9
 _OF_ONE = ("title", "url")
 """What several documents of one file can not share."""
 _NUMBERED = re.compile(r"(?:line|paragraph) (\d+)")
@@ -68,8 +69,8 @@ def _missing(said: Said, drafts: Sequence[Draft], sidecar: str) -> Iterator[Prob
         there = {number for draft in drafts for number in _with_words(draft)}
         nowhere = [str(number) for number in wanted if number not in there]
         if nowhere:
-            what = "no line has" if len(nowhere) == 1 else "no lines have"
-            message = f"{key} names {', '.join(nowhere[:9])}, but {what} that number and words; briefgen show FILE prints them."
+            listed = ", ".join(nowhere[:_LISTED])
+            message = f"{key} names {listed}, where there are no words; briefgen show prints the numbers."
             yield Problem(sidecar, "sidecar-line-missing", message)
 
 

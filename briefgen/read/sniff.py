@@ -20,30 +20,30 @@ _HEADER = re.compile(rb"(?:[!-9;-~]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){
 _SENT = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To):", re.I | re.M)
 """Header lines that mails have and texts copied from mail programs have not."""
 _SAVED_PAGE = re.compile(
-    rb"^(?:Snapshot-Content-Location:|From: [^\r\n]{0,20}Saved by |Content-Type: multipart/related;[^:]{0,300}"
-    rb"type=\"?text/html)",
+    rb"^(?:Snapshot-Content-Location:|From: [^\r\n]{0,20}Saved by |Content-Type: multipart/related;"
+    rb"[^:]{0,300}type=\"?text/html)",
     re.I | re.M,
 )
 _NAMED = re.compile(r"\.[a-z][a-z0-9]{0,7}|\.7z|\.3gp")
 """What a suffix looks like; "Letter to Mr. Olde" and "notes 12.03" have none."""
 
 _NO_ZIP = frozenset({
-    ".csv", ".eml", ".emlx", ".htm", ".html", ".jl", ".json", ".jsonl", ".markdown", ".mbox", ".md", ".mht", ".mhtml",
-    ".ndjson", ".pdf", ".rtf", ".tsv", ".txt"
+    ".csv", ".eml", ".emlx", ".htm", ".html", ".jl", ".json", ".jsonl", ".markdown", ".mbox", ".md", ".mht",
+    ".mhtml", ".ndjson", ".pdf", ".rtf", ".tsv", ".txt"
 })  # fmt: skip
 """Formats that never are a zip. Any other that has a reader is believed, so that one for a format made of a
 zip needs no line here."""
 _TEXTS = frozenset({"", ".asc", ".ascii", ".log", ".text", ".utf8"})
 """Suffixes of texts that have no line in the table of readers."""
 _NOTICES = frozenset({
-    "authors", "changelog", "changes", "contributors", "copying", "licence", "license", "makefile", "manifest", "notice",
-    "sha256sums", "md5sums", "thumbs.db", "desktop.ini"
+    "authors", "changelog", "changes", "contributors", "copying", "licence", "license", "makefile",
+    "manifest", "notice", "sha256sums", "md5sums", "thumbs.db", "desktop.ini"
 })  # fmt: skip
-"""Files without a suffix, or with one that says nothing, that come with other files and tell of nothing else."""
+"""Files that come with other files and tell of nothing else."""
 
 
 def suffix_of(name: str) -> str:
-    """The suffix of a file's name in small letters; "" where what stands behind its last full stop is none."""
+    """The suffix of a name in small letters; "" where what stands behind the last full stop is none."""
     suffix = PurePosixPath(name).suffix.lower()
     return suffix if _NAMED.fullmatch(suffix) else ""
 
@@ -68,7 +68,7 @@ def true_suffix(data: bytes, suffix: str) -> str:
 
 
 def _of_mail(head: bytes, suffix: str) -> str:
-    """The suffix of a mail, a mailbox or a page saved as one, under that of a text or under no name of its own."""
+    """The suffix of a mail, a mailbox or a page saved as one, under that of a text or under none."""
     if suffix not in (".txt", ".eml", *_TEXTS):
         return ""
     if _MAILBOX.match(head):

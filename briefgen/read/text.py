@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.errors import Problem
 from briefgen.read.characters import read_entities, told_twice
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading
 from briefgen.read.export import parts
 from briefgen.read.front_matter import front_matter
-from briefgen.read.mail_text import text_mails
+
+_MAY_BE_MAIL = re.compile(
+    r"(?:\A|[\r\n])[ \t]{0,8}"
+    r"(?:>|[-_]{2,}|[*_]{0,2}[^\W\d_][\w .]{1,20}[*_]{0,2}\s?:[*_]{0,2} [^\r\n]{0,200}[@\d])"
+)
+"""A mark, a rule, or a field with an address or a day in it: a text without them is no mail."""
 
 
 def read_text(data: bytes, name: str) -> Reading:
     """One draft with the decoded text as it is, and what its front matter states; no byte order mark.
 
-    An archive's export of several articles gives a draft for each, and so does a mail saved as text with what it
-    answers. Escapes of HTML are read as the signs they stand for.
+    An archive's export of several articles gives a draft for each, and so does a mail saved as text with what
+    it answers. Escapes of HTML are read as the signs they stand for.
     """
     text, encoding, told = decode(data, name)
     text, problems = _signs(text, name, told)
@@ -25,8 +32,11 @@ def read_text(data: bytes, name: str) -> Reading:
             for number, part in enumerate(articles, 1)
         )
         return tuple(drafts), problems
-    if mails := text_mails(text, encoding):
-        return mails, problems
+    if _MAY_BE_MAIL.search(text):
+        from briefgen.read.mail_text import text_mails  # with the words of dates, which take time to load
+
+        if mails := text_mails(text, encoding):
+            return mails, problems
     front = front_matter(text, name)
     draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end)
     return (draft,), (*problems, *front.problems)

@@ -117,7 +117,7 @@ def _of_page(name: str, files: list[str]) -> bool:
 
 
 def hidden(name: str) -> bool:
-    """Dot files, copies that editors keep, and the lock files that office programs leave beside a document."""
+    """Dot files, copies that editors keep, and the lock files that office programs leave."""
     return name.startswith((".", "~$")) or name.endswith("~") or name == "__MACOSX"
 
 

@@ -56,7 +56,8 @@ def mixed(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]] | None
     lost = text.count("\ufffd") - data.count("\ufffd".encode())
     read = "the odd letters were read as cp1252"
     if lost:
-        read = f"{lost} letter{' is' if lost == 1 else 's are'} lost and shown as \ufffd, any other that is odd was read as cp1252"
+        what = "1 letter is" if lost == 1 else f"{lost} letters are"
+        read = f"{what} lost and shown as \ufffd, any other that is odd was read as cp1252"
     message = f"{how_many} not in UTF-8 like the others, first line {odd[0]}; {read}."
     return text, "utf-8", (Problem(name, "encoding-mixed", message),)
 

@@ -52,7 +52,8 @@ closings = Words("mail/closings.txt")
 
 
 def _pattern(cell: str) -> str:
-    return regex(cell).pattern
+    """One or more words, as a regular expression."""
+    return regex(phrase(cell)).pattern
 
 
 wishes = Words("mail/wishes.txt", _pattern)
