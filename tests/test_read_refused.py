@@ -15,15 +15,19 @@ ADVICE = {
     "a.xlsx": "1 spreadsheet was not read; open it and save the sheet that matters as .csv: a.xlsx.",
     "a.pptx": "1 set of slides was not read; open it and export it as PDF: a.pptx.",
     "a.msg": "1 mail saved by Outlook was not read; open it and save it as .eml, or as text (.txt): a.msg.",
-    "a.pst": "1 mailbox of a mail program was not read; open it there and save the mails that matter as .eml: a.pst.",
+    "a.pst": "1 mailbox of a mail program was not read; open it there and save the mails that matter as .eml:"
+             " a.pst.",
     "a.pages": "1 Pages document was not read; open it in Pages and export it as .docx: a.pages.",
-    "a.wpd": "1 document of another word processor was not read; open it in LibreOffice and save it as .docx: a.wpd.",
+    "a.wpd": "1 document of another word processor was not read; open it in LibreOffice and save it as"
+             " .docx: a.wpd.",
     "a.djvu": "1 scan was not read; run text recognition (OCR) on it and save it as PDF or text: a.djvu.",
     "a.mp3": "1 recording was not read; write down what was said and save it as text (.txt): a.mp3.",
     "a.7z": "1 archive was not read; unpack it into the folder: a.7z.",
     "a.tar.gz": "1 archive was not read; unpack it into the folder: a.tar.gz.",
-    "a.webarchive": "1 web archive was not read; open it in the browser and save the page as .html or PDF: a.webarchive.",
-    "a.webloc": "1 link was not read; a link is not the page: open it and save the page as .html or PDF: a.webloc.",
+    "a.webarchive": "1 web archive was not read; open it in the browser and save the page as .html or PDF:"
+                    " a.webarchive.",
+    "a.webloc": "1 link was not read; a link is not the page: open it and save the page as .html or PDF:"
+                " a.webloc.",
     "a.tex": "1 LaTeX source was not read; put the PDF that is made of it into the folder: a.tex.",
     "a.xps": "1 print file was not read; open it and save it as PDF: a.xps.",
     "a.dat": "1 file of a type without a reader was not read: a.dat.",
@@ -54,7 +58,8 @@ def test_the_same_in_a_zip_and_a_mail() -> None:
     assert [(p.where, p.slug) for p in problems] == [("z.zip", "format-refused")]
     _, problems = read_bytes(mail("Hello.\n", {"winmail.dat": b"x", "a.bin": b"x"}), "m.eml")
     assert [p.message for p in problems] == [
-        "1 attachment in Outlook's own format was not read; ask the sender for the files themselves: winmail.dat.",
+        "1 attachment in Outlook's own format was not read; ask the sender for the files themselves:"
+        " winmail.dat.",
         "1 attachment of a type without a reader was not read: a.bin.",
     ]
 
@@ -78,7 +83,7 @@ TOLD_BY_CONTENT = {
     "paper": (pdf(["The board decided."]), "The board decided."),
     "paper.download": (pdf(["The board decided."]), "The board decided."),
     "dump": (b'[{"title": "Dues", "text": "The board decided."}]', "The board decided."),
-    "mail": (b"Message-ID: <1>\nFrom: a@x.example\nSubject: dues\n\nThe board decided.\n", "The board decided."),
+    "mail": (b"Message-ID: <1>\nFrom: a@x.example\nSubject: x\n\nThe board decided.\n", "The board decided."),
     "all": (zipped({"a.txt": b"The board decided."}), "The board decided."),
     "rich": (b"{\\rtf1 The board decided.\\par}", "The board decided."),
 }  # fmt: skip

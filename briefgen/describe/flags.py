@@ -9,7 +9,7 @@ from briefgen.describe.origin import Origin
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.stamps import Stamp
 from briefgen.errors import Problem
-from briefgen.model import CITABLE, PROSE, DocumentDate, Flag
+from briefgen.model import CITABLE, DocumentDate, Flag
 
 _CUT_OFF = ("…", "...", "[…]", "[...]")
 _CUT_RULE = "read-full"
@@ -41,7 +41,7 @@ def _restricted(page: DescribedPage) -> Iterator[Flag]:
     """What the writer of a mail asks of those who read on: not to quote it, not before a day."""
     if not page.source.mail:
         return
-    for _, block in page.labelled(*PROSE):
+    for block in page.blocks:
         if wish := lexicon.mail.wish().search(page.text(block).casefold().replace("’", "'")):
             span = page.source.span(block.span.start + wish.start(), block.span.start + wish.end())
             yield Flag("restricted", span, page.source.place(span.start))

@@ -59,7 +59,7 @@ def _unknown(titles: int) -> str:
 def _draft(number: int, fields: Mapping[str, str], text: str) -> Draft:
     """Title, blank line, body: the fields' own words in the order in which an article prints them."""
     body = markup_text(text) if holds_markup(text) else without_entities(text)
-    title = " ".join(fields.get("title", "").split())
+    title = without_entities(" ".join(fields.get("title", "").split()))
     first = body.lstrip().partition("\n")[0].strip()
     head = f"{title}\n\n" if title and first != title else ""
     places = ((0, "title"),) if head else ()
