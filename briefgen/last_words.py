@@ -12,6 +12,8 @@ from briefgen.output import Output
 from briefgen.paper.memo import Cited, House, Item, Memo, Section, SourceEntry, Text
 from briefgen.paper.printed import folded
 
+SHOWN = 6
+"""Documents in other languages that are told, those that name the topic most first."""
 NAMED = 4
 """Documents or files that are named one by one; of more, the number is given."""
 OPTIONS: Mapping[str, str] = MappingProxyType(
@@ -100,9 +102,21 @@ def notes_on(
     weight = {one.source: one.weight for one in selection.considered}
     holding = [entry for entry in idle if weight.get(entry.source, 0) > 0 and entry not in foreign]
     nothing = [entry for entry in idle if entry not in holding and entry not in foreign]
-    yield from said_of(foreign, "is not in English", "are not in English")
+    yield from foreign_ones(foreign, selection)
     yield from said_of(nothing, "holds nothing on the topic", "hold nothing on the topic")
     yield from said_of(holding, "gave no line that was chosen", "gave no line that was chosen")
+
+
+def foreign_ones(entries: Sequence[SourceEntry], selection: Selection) -> Iterator[str]:
+    """ "not in English: S3 (names the topic 14 times), S5 (2), S7": what may be worth a translation."""
+    topic = {one.source: one.topic for one in selection.foreign}
+    row = sorted(entries, key=lambda one: -topic.get(one.source, 0))
+    told = [f"{one.id} ({topic[one.source]})" if topic.get(one.source) else one.id for one in row]
+    if row and (times := topic.get(row[0].source)):
+        told[0] = f"{row[0].id} (names the topic {'once' if times == 1 else f'{times} times'})"
+    more = f" and {len(told) - SHOWN} more" if len(told) > SHOWN else ""
+    if told:
+        yield f"not in English: {', '.join(told[:SHOWN])}{more}"
 
 
 def said_of(entries: Sequence[SourceEntry], one: str, several: str) -> Iterator[str]:

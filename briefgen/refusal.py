@@ -8,6 +8,9 @@ from pathlib import Path
 from briefgen.errors import NothingFoundError, Problem, UsageError, VerificationError
 from briefgen.model import Corpus, Selection
 
+_SHOWN = 5
+"""Documents in other languages that are named."""
+
 
 def nothing_found(
     slug: str, corpus: Corpus, selection: Selection, meant: Sequence[str] = ()
@@ -18,6 +21,10 @@ def nothing_found(
     count = len(corpus.documents) - failed
     sources = ("1 source" if count == 1 else f"{count} sources") + (f" ({failed} not read)" if failed else "")
     nearest = "; ".join(selection.nearest)
+    abroad = [one for one in selection.foreign if one.topic]
+    unread = [f"{corpus.by_id[one.source].source.file} ({one.topic} times)" for one in abroad[:_SHOWN]]
+    more = f" and {len(abroad) - _SHOWN} more" if len(abroad) > _SHOWN else ""
+    foreign = f" Not in English, but naming the topic: {', '.join(unread)}{more}." if unread else ""
     files = f"Did you mean the topic {' or '.join(f'“{name}”' for name in meant)}? " if meant else ""
     return NothingFoundError(
         "nothing-found",
@@ -27,7 +34,8 @@ def nothing_found(
             f"Nearest: {nearest}."
             if nearest
             else "Nothing came near. `briefgen topics` lists what the folder holds."
-        ),
+        )
+        + foreign,
     )
 
 

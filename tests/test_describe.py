@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefgen.clean import clean
 from briefgen.describe import describe
-from briefgen.describe.language import language
+from briefgen.english.languages import language
 from briefgen.errors import Problem
 from briefgen.model import Fact, Metadata, Source
 from tests.casefile import Case, cases

@@ -68,8 +68,8 @@ def test_nothing_is_linked_in_an_empty_folder() -> None:
 def test_reasons_can_be_checked_by_a_reader() -> None:
     corpus = link((document("S1", REWRITE[0]), document("S2", REWRITE[1])))
     assert corpus.kinship("S2").reasons[:2] == (
-        "9 of its 9 sentences follow S1 in order",
-        "retells what S1 has at first hand",
+        "9 of its 9 sentences follow S1.txt in order",
+        "retells what S1.txt has at first hand",
     )
 
 

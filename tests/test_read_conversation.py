@@ -58,7 +58,8 @@ IN_HTML = {
     "Outlook": f"""{OWN}<div style="border-top:solid #E1E1E1 1.0pt"><p><b>From:</b> {QUOTED}<br><b>Sent:</b>
         Wednesday, March 11, 2026 4:30 PM<br><b>To:</b> Mara<br><b>Subject:</b> dues</p></div>{BELOW}""",
     "Outlook on the web, in German": f"""{OWN}<hr><div id="divRplyFwdMsg"><b>Von:</b> Ola Vik<br>
-        <b>Gesendet:</b> Mittwoch, 11. März 2026 16:30<br><b>An:</b> Mara<br><b>Betreff:</b> x</div>{BELOW}""",
+        <b>Gesendet:</b> Mittwoch, 11. März 2026 16:30<br><b>An:</b> Mara<br><b>Betreff:</b> x</div>
+        {BELOW}""",
     "Thunderbird": f"""{OWN}<div class="moz-cite-prefix">On 11/03/2026 16:30, Ola Vik wrote:<br></div>
         <blockquote type="cite" cite="mid:x">{BELOW}</blockquote>""",
     "Notes, as a table": f"""{OWN}<table><tr><td>From:</td><td>Ola Vik</td></tr><tr><td>To:</td>

@@ -10,7 +10,7 @@ import pytest
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.model import Source
-from briefgen.read import read_folder
+from briefgen.read import limits, read_folder
 from tests.material import broken_files, good_files, html, mail, pdf
 
 
@@ -224,3 +224,14 @@ def test_mail_attachments_of_unknown_types_are_named(tmp_path: Path) -> None:
     _, problems = read_folder(lay(tmp_path, {"m.eml": mail("Hello.\n", {"logo.png": b"x"})}))
     assert [(p.where, p.slug) for p in problems] == [("m.eml", "format-refused")]
     assert "logo.png" in problems[0].message
+
+
+def test_a_text_longer_than_any_document_is_read_as_far_as_its_whole_paragraphs_go(tmp_path: Path) -> None:
+    line = "The harbour board met on Monday and said nothing.\n"
+    text = line * (limits.CHARACTERS // len(line) + 100)
+    (source,), problems = read_folder(lay(tmp_path, {"long.txt": text.encode()}))
+    assert len(source.text) <= limits.CHARACTERS < len(source.text) + len(line)
+    assert source.text.endswith(line)
+    assert [(p.where, p.slug) for p in problems] == [("long.txt", "left-out")]
+    left_out = len(text) - len(source.text)
+    assert problems[0].message.startswith(f"Not all of it was read: {left_out:,} characters behind the first")

@@ -11,12 +11,12 @@ from briefgen.read import read_bytes
 A = "The port board decided to raise the dues, Minister Berg said."
 DAY = "2026-03-10"
 SHAPES: dict[str, object] = {
-    "nested envelopes": {"articles": {"results": [{"title": "Dues", "body": A, "dateTime": f"{DAY}T10:00:00Z"}]}},
+    "nested envelopes": {"articles": {"results": [{"title": "Dues", "body": A, "dateTime": DAY}]}},
     "posts": {"posts": [{"title": "Dues", "text": A, "published": DAY, "thread": {"site": "p.example"}}]},
-    "body in paragraphs": {"data": [{"attributes": {"headline": {"main": {"text": "Dues"}}, "publication_date": DAY,
+    "body in paragraphs": {"data": [{"attributes": {"headline": {"main": {"text": "Dues"}}, "date": DAY,
                                                     "body": [[{"content": [{"text": A}]}]]}}]},
     "a document inside": {"value": [{"Title": "Dues", "Date": DAY, "Document": {"Content": f"<p>{A}</p>"}}]},
-    "search hits": {"hits": {"hits": [{"_id": "1", "_source": {"title": "Dues", "content": A, "date": DAY}}]}},
+    "search hits": {"hits": {"hits": [{"_source": {"title": "Dues", "content": A, "date": DAY}}]}},
     "fields in lists": {"response": {"docs": [{"title": ["Dues"], "content": [A], "date": [DAY]}]}},
     "a JSON feed": {"version": "https://jsonfeed.org/version/1.1", "title": "P", "items": [
         {"title": "Dues", "content_html": f"<p>{A}</p>", "date_published": DAY}]},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.describe.language import language
+from briefgen.english.languages import language
 from tests.test_describe import read
 from tests.test_thresholds_clean import FOOT, MENU, PROSE
 

@@ -19,6 +19,7 @@ from briefgen.clean.fields import cms_fields
 from briefgen.clean.front import front_matter
 from briefgen.clean.headline import find_headline
 from briefgen.clean.labels import by_place, headline
+from briefgen.clean.languages import other_languages
 from briefgen.clean.lists import lists_of_links, trailing_links
 from briefgen.clean.mail import mail_head
 from briefgen.clean.mail_feet import without_feet
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     standfirst,
     names_at_headline,
     about_office,
+    other_languages,
 )
 """What is settled after the first labels, in order."""
 _OF_PAGES: frozenset[Step] = frozenset(

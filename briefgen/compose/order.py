@@ -95,10 +95,13 @@ def crowded(rows: Counter[object], statement: Statement) -> float:
 
 
 def alike(one: Ranked, other: Ranked) -> bool:
-    """Whether two statements are one that is told twice; what two speakers say is never one."""
+    """Whether two statements are one that is told twice; what two speakers say is never one, but that
+    nobody is named for is, where two reports have it in the same words."""
     voice = one.statement.lead.voice
-    if voice is None or voice != other.statement.lead.voice:
+    if voice != other.statement.lead.voice:
         return False
+    if voice is None:
+        return len(one.words) >= PHRASE and one.words == other.words
     return same(one.words, other.words) or same(one.said, other.said)
 
 

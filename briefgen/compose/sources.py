@@ -55,9 +55,11 @@ def left_out(brief: Brief) -> Text:
 
 
 def noteworthy(brief: Brief, entry: SourceEntry) -> bool:
-    """Whether a document was cited, derives from another, or could not be read, or not all of it."""
+    """Whether a document was cited, derives from another, could not be read, not in full, or not in English
+    though it names the topic."""
     document = brief.corpus.by_id[entry.source]
-    return entry.used or entry.origin != entry.source or document.failed or bool(document.lost)
+    foreign = any(one.source == entry.source and one.topic for one in brief.selection.foreign)
+    return entry.used or entry.origin != entry.source or document.failed or bool(document.lost) or foreign
 
 
 def row(brief: Brief, entry: SourceEntry) -> Item:
@@ -133,11 +135,26 @@ def caveats(brief: Brief, document: Document) -> tuple[Text, ...]:
     lines = []
     if kin.kind != "original":
         lines.append(brief.say(f"kin-{kin.kind}", {"origin": Reference(kin.origin)}))
-    lines += [caveat(brief, flag) for flag in document.meta.flags]
+    lines += [caveat(brief, document, flag) for flag in document.meta.flags]
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def caveat(brief: Brief, flag: Flag) -> Text:
+def caveat(brief: Brief, document: Document, flag: Flag) -> Text:
     """The house's sentence for one flag."""
     detail = layer(brief, flag.detail) if flag.kind == "layer-failed" else flag.detail
-    return brief.say(f"flag-{flag.kind}" if detail else f"flag-{flag.kind}-plain", {"detail": detail})
+    text = brief.say(f"flag-{flag.kind}" if detail else f"flag-{flag.kind}-plain", {"detail": detail})
+    return joined((text, *unread_names(brief, document)), " ") if flag.kind == "not-english" else text
+
+
+def unread_names(brief: Brief, document: Document) -> Iterator[Text]:
+    """How often a document in another language names the topic, and what else that the memo's sources name:
+    whether it should be translated."""
+    one = next((one for one in brief.selection.foreign if one.source == document.source.id), None)
+    if one is None:
+        return
+    if one.topic:
+        phrase = "foreign-topic-once" if one.topic == 1 else "foreign-topic"
+        yield brief.say(phrase, {"number": str(one.topic)})
+    if one.names:
+        names = ", ".join(f"{name} ({times})" for name, times in one.names)
+        yield brief.say("foreign-names", {"names": names})

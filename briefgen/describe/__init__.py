@@ -7,15 +7,16 @@ states fills in what the text does not give.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefgen.describe.dating import document_date
 from briefgen.describe.flags import flags, updated
 from briefgen.describe.genre import genre
-from briefgen.describe.language import code_of, language
 from briefgen.describe.origin import origin
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.people import author
 from briefgen.describe.stamps import stamps
+from briefgen.english.languages import code_of, language, name_of
 from briefgen.errors import Problem
 from briefgen.model import Block, Fact, Flag, Metadata, Source
 
@@ -28,7 +29,8 @@ _NOT_ENGLISH = "The document is not in English ({}); it is listed but not read."
 def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple[Problem, ...]]:
     """Metadata of a cleaned text.
 
-    Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unreadable`, `not-english`.
+    Problems: `date-ambiguous`, `date-conflict`, `date-impossible`, `date-unreadable`, `left-out`,
+    `not-english`.
     """
     page = DescribedPage(source, blocks)
     where = origin(page)
@@ -39,8 +41,10 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
         *updated(stamps(page), source.stated.get("updated", "")),
     )
     if not code.startswith("en"):
-        found = (*found, Flag("not-english", None, code))
-        problems = (*problems, Problem(source.file, "not-english", _NOT_ENGLISH.format(stated or code)))
+        found = (*found, Flag("not-english", None, name_of(code)))
+        told = _NOT_ENGLISH.format(stated or name_of(code))
+        problems = (*problems, Problem(source.file, "not-english", told))
+    problems = (*problems, *_left_out(page, found))
     title, section = _title(page), _section(page)
     meta = Metadata(
         title=title,
@@ -55,6 +59,14 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
         flags=found,
     )
     return meta, problems
+
+
+def _left_out(page: DescribedPage, found: tuple[Flag, ...]) -> Iterator[Problem]:
+    """What cleaning left out of prose; what a reader left out it has told by itself."""
+    told = {(one.kind, one.detail) for one in page.source.omitted}
+    for flag in found:
+        if flag.kind == "left-out" and (flag.kind, flag.detail) not in told:
+            yield Problem(page.source.file, "left-out", f"Not all of it was read: {flag.detail}.")
 
 
 def _title(page: DescribedPage) -> Fact | None:

@@ -8,11 +8,13 @@ from briefgen import lexicon
 from briefgen.describe.origin import Origin
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.stamps import Stamp
+from briefgen.english.languages import language, name_of
 from briefgen.errors import Problem
 from briefgen.model import CITABLE, DocumentDate, Flag
 
 _CUT_OFF = ("…", "...", "[…]", "[...]")
 _CUT_RULE = "read-full"
+_LANGUAGE_RULE = "other-language"
 _REACH = 3
 """Blocks around the article in which an invitation to read on speaks of this article."""
 
@@ -34,6 +36,7 @@ def flags(
     if not any(block.label in CITABLE for block in page.blocks) and page.blocks:
         yield Flag("furniture-only")
     yield from _truncated(page)
+    yield from _in_other_languages(page)
     yield from (Flag(one.kind, None, one.detail) for one in page.source.omitted)
 
 
@@ -64,6 +67,14 @@ def updated(found: list[Stamp], stated: str) -> Iterator[Flag]:
         yield Flag("updated", stamp.span, stamp.printed.value)
     elif stated:
         yield Flag("updated", None, stated)
+
+
+def _in_other_languages(page: DescribedPage) -> Iterator[Flag]:
+    """Paragraphs of an English text that were not read because of their language."""
+    texts = [page.text(block) for block in page.blocks if block.rule == _LANGUAGE_RULE]
+    if texts:
+        count = sum(len(text.split()) for text in texts)
+        yield Flag("left-out", None, f"{count} words in {name_of(language(' '.join(texts)))}")
 
 
 def _truncated(page: DescribedPage) -> Iterator[Flag]:

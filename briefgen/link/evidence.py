@@ -41,18 +41,18 @@ def _own_words(version: Version) -> Iterator[Sign]:
 def _against(version: Version, other: Version) -> Iterator[Sign]:
     own, others = version.testimony, other.testimony
     if own.second_hand and others.first_hand:
-        yield Sign(_RETELLS, f"retells what {other.id} has at first hand")
+        yield Sign(_RETELLS, f"retells what {other.file} has at first hand")
     if publisher := _named_publisher(version, other):
-        yield Sign(_RETELLS, f"names {publisher}, where {other.id} was published")
+        yield Sign(_RETELLS, f"names {publisher}, where {other.file} was published")
     mine, theirs = version.document.meta.published.day, other.document.meta.published.day
     if mine and theirs and theirs < mine:
-        yield Sign(_EARLIER, f"is later than {other.id} ({theirs.isoformat()})")
+        yield Sign(_EARLIER, f"is later than {other.file} ({theirs.isoformat()})")
     if own.left_open and not others.left_open:
         yield Sign(_EARLIER, "has a quotation that is never closed")
     if others.brackets and not own.brackets:
-        yield Sign(_EARLIER, f"lacks the editor's brackets of {other.id}")
+        yield Sign(_EARLIER, f"lacks the editor's brackets of {other.file}")
     if len(other.words) > _LONGER * len(version.words):
-        yield Sign(_HINT, f"is shorter than {other.id}")
+        yield Sign(_HINT, f"is shorter than {other.file}")
 
 
 def _named_publisher(version: Version, other: Version) -> str:

@@ -152,9 +152,9 @@ def _retold_kind(
 ) -> tuple[OriginKind, tuple[str, ...]]:
     """Rewrite or translation: a writer keeps quotations as they are, a translator can not."""
     row = in_order(matches)
-    follows = f"{len(row)} of its {len(derived.sentences)} sentences follow {original.id} in order"
+    follows = f"{len(row)} of its {len(derived.sentences)} sentences follow {original.file} in order"
     paired, altered = quotations
-    reworded = f"{altered} of {paired} quotations are worded otherwise than in {original.id}"
+    reworded = f"{altered} of {paired} quotations are worded otherwise than in {original.file}"
     if paired >= _QUOTATIONS and altered >= _BACK_TRANSLATED * paired:
         return "translation", (follows, f"{reworded}, as after translation")
     reasons = (follows, reworded) if altered else (follows,)
@@ -162,7 +162,7 @@ def _retold_kind(
 
 
 def _copy_kind(original: Version, derived: Version, alike: float) -> tuple[OriginKind, tuple[str, ...]]:
-    reason = f"repeats {original.id} word for word ({alike:.0%} of the shorter text)"
+    reason = f"repeats {original.file} word for word ({alike:.0%} of the shorter text)"
     longer = max(len(original.words), len(derived.words))
     equal = abs(len(original.words) - len(derived.words)) <= _LENGTH_EQUAL * longer
     if alike >= _EQUAL and equal and not derived.testimony.reprinted:

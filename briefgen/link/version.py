@@ -28,6 +28,11 @@ class Version:
         """`Source.id` of the document."""
         return self.document.source.id
 
+    @property
+    def file(self) -> str:
+        """The file of the document, by which a person finds it."""
+        return self.document.source.file
+
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The blocks that belong to the article, captions left out."""

@@ -206,6 +206,24 @@ class Considered(NamedTuple):
     reason: str
 
 
+class NamedOften(NamedTuple):
+    """A name and how often it stands in a document."""
+
+    name: str
+    """As English prints it."""
+    times: int
+
+
+class ForeignText(NamedTuple):
+    """What a document in another language, which is not read, has to do with a topic."""
+
+    source: str
+    topic: int
+    """How often it has a name or a word of the topic."""
+    names: tuple[NamedOften, ...]
+    """Other names that the documents which are read have too, the most frequent first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Another name that the folder gives for words of a call."""
@@ -236,3 +254,5 @@ class Selection:
     """All documents, the one that bears most on the topic first."""
     aliases: tuple[Alias, ...] = ()
     """Other names of the folder for the words of the call that were looked for as well."""
+    foreign: tuple[ForeignText, ...] = ()
+    """The documents in other languages, in reading order."""

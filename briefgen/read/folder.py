@@ -13,7 +13,7 @@ from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import fenced, lost_file
 from briefgen.model import Omission, OmissionKind, Source
 from briefgen.read.draft import Draft, Reader, UnreadableError
-from briefgen.read.limits import refuse_large
+from briefgen.read.limits import refuse_large, within
 from briefgen.read.refused import listed
 from briefgen.read.said import said_of
 from briefgen.read.sidecar import read_sidecar, sidecar_of
@@ -60,7 +60,7 @@ class _Shelf:
             said, told = sidecars.of(name, drafts)
             self.problems += told
             for draft, by_user in zip(drafts, said, strict=True):
-                self._put(draft, name + draft.suffix, sha256, by_user)
+                self._put(within(draft), name + draft.suffix, sha256, by_user)
 
     def _put(self, draft: Draft, file: str, sha256: str, by_user: Mapping[str, str]) -> None:
         first = self.seen.setdefault(draft.text, file)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
-from briefgen.read.draft import UnreadableError
+from briefgen.model import Omission
+from briefgen.read.draft import Draft, UnreadableError
 
 MEGABYTE = 1_000_000
 TEXT_BYTES = 20 * MEGABYTE
@@ -14,6 +16,18 @@ FILE_BYTES = MappingProxyType({".pdf": 50 * MEGABYTE, ".docx": 50 * MEGABYTE, ".
                                ".mhtml": 30 * MEGABYTE,
                                ".zip": 50 * MEGABYTE})  # fmt: skip
 PAGES = 2000
+CHARACTERS = 1_500_000
+"""Of one document: 500 printed pages. Each million costs some 100 MB of memory through the whole run."""
+
+
+def within(draft: Draft) -> Draft:
+    """The draft with as many whole paragraphs as one document may have; what is left out is told."""
+    if len(draft.text) <= CHARACTERS:
+        return draft
+    end = draft.text.rfind("\n", 0, CHARACTERS) + 1 or CHARACTERS
+    told = Omission("left-out", f"{len(draft.text) - end:,} characters behind the first {end:,}")
+    places = tuple(place for place in draft.places if place[0] < end)
+    return replace(draft, text=draft.text[:end], places=places, omitted=(*draft.omitted, told))
 
 
 def refuse_large(size: int, suffix: str) -> None:

@@ -37,7 +37,7 @@ def said_of(
     problems = [_unclear(sidecar, key, about, name) for key in said if key in unclear]
     used = {key: value for key, value in said.items() if key not in unclear}
     problems += _missing(used, about, sidecar)
-    return tuple(used if draft in about else {} for draft in drafts), tuple(problems)
+    return tuple(used if not draft.suffix or not own else {} for draft in drafts), tuple(problems)
 
 
 def _is_of_one(key: str, drafts: Sequence[Draft]) -> bool:

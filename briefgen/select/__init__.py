@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from briefgen.model import Considered, Corpus, Evidence, Selection
 from briefgen.select.aliases import with_aliases
+from briefgen.select.foreign import foreign_texts
 from briefgen.select.free import FreeJudge, free_judges
 from briefgen.select.judge import Judge
 from briefgen.select.prior import priors
@@ -48,14 +49,16 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
             _without_copy(one, copies.get(source)) for one in verdicts if source in copies or not one.accepted
         )
     considered.sort(key=lambda one: -one.weight)
+    used = tuple(one.source for one in considered if one.bears and one.source not in copies)
     return Selection(
         evidence=tuple(sorted(taken, key=lambda e: -e.score)),
-        used=tuple(one.source for one in considered if one.bears and one.source not in copies),
+        used=used,
         nearest=() if taken else nearest(topic, [v for v in views if v.document.source.id not in copies]),
         rejected=tuple(rejected),
         unsaid=unsaid(topic, views) if taken else (),
         considered=tuple(considered),
         aliases=aliases,
+        foreign=foreign_texts(topic, corpus, used),
     )
 
 
@@ -67,9 +70,10 @@ def _judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Ite
 
 
 def _copies(corpus: Corpus) -> dict[str, str]:
-    """Documents that copy another one of the corpus, with what they are: "rewrite of S1"."""
+    """Documents that copy another one of the corpus, with what they are: "rewrite of wire.txt"."""
     copied = (k for k in corpus.kinships if k.kind != "original" and k.origin != k.source)
-    return {k.source: f"{k.kind} of {k.origin}" for k in copied if k.origin in corpus.by_id}
+    held = corpus.by_id
+    return {k.source: f"{k.kind} of {held[k.origin].source.file}" for k in copied if k.origin in held}
 
 
 def _without_copy(verdict: Judgement, origin: str | None) -> Evidence:

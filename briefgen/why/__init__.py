@@ -51,7 +51,8 @@ def judged(corpus: Corpus, one: Considered, sentences: int, number: Callable[[st
     kin, document = corpus.kinship(one.source), corpus.by_id[one.source]
     unread = [UNREAD[flag.kind] for flag in document.meta.flags if flag.kind in UNREAD]
     copied = kin.origin != one.source
-    copy = [f"{kin.kind} of {number(kin.origin)}, kept as a cross-check only"] if copied else []
+    origin = f"{number(kin.origin)} {folded(corpus.by_id[kin.origin].source.file)}"
+    copy = [f"{kin.kind} of {origin}, kept as a cross-check only"] if copied else []
     held = f"{sentences} sentence{'' if sentences == 1 else 's'}"
     head = f"{'in ' if sentences else 'out'} {number(one.source)} {folded(document.source.file)}"
     return f"{head}, {held}, weight {one.weight:.2f}: {'; '.join(unread or [*copy, one.reason])}"

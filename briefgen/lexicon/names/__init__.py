@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.lexicon import time
-from briefgen.lexicon.cells import maybe, one_of, parts, phrase, shaped, some_of, word, words
+from briefgen.lexicon.cells import maybe, one_of, parts, phrase, shaped, some_of, some_parts, word, words
 from briefgen.lexicon.schema import Table, Words
 
 _KINDS = ("agreement", "armed-group", "company", "eu-body", "forum", "intergovernmental", "legislature",
@@ -64,6 +64,18 @@ class Place(NamedTuple):
     regions: tuple[str, ...]
 
 
+class ForeignName(NamedTuple):
+    """What other languages call a state or body."""
+
+    key: str
+    """ISO 3166 code of a state, or the key of an organisation."""
+    fr: tuple[str, ...]
+    de: tuple[str, ...]
+    es: tuple[str, ...]
+    it: tuple[str, ...]
+    pt: tuple[str, ...]
+
+
 class Head(NamedTuple):
     """A word that tells what a capitalised phrase is."""
 
@@ -97,6 +109,10 @@ def _states() -> frozenset[str]:
     return frozenset(row.code for row in states())
 
 
+def _named() -> frozenset[str]:
+    return _states() | {row.key for row in organisations()}
+
+
 def _actors() -> frozenset[str]:
     return _states() | {"", "eu"}
 
@@ -112,6 +128,10 @@ organisations = Table(
 places = Table(
     "names/places.tsv", Place, _key, phrase, parts, parts, parts, parts, known={4: _states, 5: _regions}
 )
+foreign = Table(
+    "names/foreign.tsv", ForeignName, word, some_parts, some_parts, some_parts, some_parts, some_parts,
+    known={0: _named},
+)  # fmt: skip
 head_table = Table(
     "names/heads.tsv", Head, word, one_of("organisation", "place", "event"),
     some_of("name", "speaks", "noun", "of", "for", "state", "acts"),

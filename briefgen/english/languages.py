@@ -28,11 +28,13 @@ _SCRIPTS = (
 )
 """Scripts by the language that uses them most; Japanese before Chinese, whose signs it also uses."""
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
+_UNKNOWN = "an unknown language"
 _SCRIPT_SHARE = 0.3
 _KANA_SHARE = 0.05
 _ENGLISH_SHARE = 0.1
 _LISTS_SHARE = 0.04
 """The same in lists and tables of an English text, where no other language shows more."""
+_PLAINLY = 0.2
 _CLEARLY = 1.3
 """How much more of its grammar words another language must show than English does."""
 
@@ -48,6 +50,12 @@ def code_of(name: str) -> str:
     folded = name.casefold().strip()
     named = (code for code, names in lexicon.pages.language_names() if folded in names)
     return next(named, folded[:2])
+
+
+def name_of(code: str) -> str:
+    """A language as English calls it: "French"."""
+    named = (names[0].title() for listed, names in lexicon.pages.language_names() if listed == code)
+    return next(named, _UNKNOWN)
 
 
 def language(text: str) -> str:
@@ -68,6 +76,17 @@ def language(text: str) -> str:
         return other
     english = shares["en"] > _ENGLISH_SHARE or shares["en"] > max(_LISTS_SHARE, shares[other])
     return "en" if english or total < 3 * _FEWEST_WORDS else "und"
+
+
+def is_english(text: str) -> bool | None:
+    """Whether a paragraph is in English; None when it is too short to tell."""
+    words = [word.casefold() for word in _WORD.findall(text[:_LOOKED_AT])]
+    if len(words) < _FEWEST_WORDS:
+        return None
+    # So many grammar words of English no other language has by chance, and most paragraphs end here.
+    if sum(word in _grammar()["en"] for word in words) >= _PLAINLY * len(words):
+        return True
+    return language(text) == "en"
 
 
 def _by_script(text: str) -> str | None:
