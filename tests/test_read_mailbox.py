@@ -118,3 +118,10 @@ def test_the_day_of_saving_is_not_the_day_of_the_page() -> None:
 def test_a_saved_page_without_a_page_says_so() -> None:
     _, problems = read_bytes(b"From: x\nContent-Type: image/png\n\nx", "a.mht")
     assert [p.slug for p in problems] == ["file-damaged"]
+
+
+@pytest.mark.parametrize(("mails", "told"), [(3, 3), (4, 1)])
+def test_many_mails_without_a_date_are_told_in_one_line(mails: int, told: int) -> None:
+    one = "From a@x.example Wed Mar 11 16:30:00 2026\nFrom: a@x.example\n\nWords {}.\n\n"
+    _, problems = read_bytes("".join(one.format(n) for n in range(mails)).encode(), "a.mbox")
+    assert [p.slug for p in problems] == ["mail-day"] * told

@@ -13,6 +13,8 @@ _FROM = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]{1,300}\r?\n(?=[!-9;-~]{1,6
 """The line before each mail: behind a blank line, and before a header line."""
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
 _MAILS = 5000
+_TOLD = 3
+"""Mails without a date that are told one by one."""
 _KEY = re.compile(r"[^\w]+")
 
 
@@ -46,7 +48,18 @@ def read_mbox(data: bytes, name: str) -> Reading:
         what = "1 answered mail was" if again == 1 else f"{again} answered mails were"
         message = f"{what} read once, as the mail of its own that the mailbox also holds."
         problems.append(Problem(name, "file-duplicate", message))
-    return kept, tuple(problems)
+    return kept, (*_few(problems, name),)
+
+
+def _few(problems: list[Problem], name: str) -> Iterator[Problem]:
+    """The problems, those of mails without a date as one where they are many."""
+    undated = [problem for problem in problems if problem.slug == "mail-day"]
+    if len(undated) <= _TOLD:
+        yield from problems
+        return
+    yield from (problem for problem in problems if problem.slug != "mail-day")
+    message = f"{len(undated)} mails have no Date line that can be read, first {undated[0].where}."
+    yield Problem(name, "mail-day", message)
 
 
 def _mails(data: bytes) -> Iterator[bytes]:
