@@ -40,8 +40,9 @@ def paragraph(text: str) -> str:
 
 
 def docx(document: bytes, **parts: bytes) -> bytes:
-    """A Word file with a given document part; `core` is docProps/core.xml."""
+    """A Word file with a given document part; `core` is docProps/core.xml, others lie beside the document."""
     members = {"[Content_Types].xml": b"<Types/>", "word/document.xml": document}
+    members |= {f"word/{name}.xml": xml for name, xml in parts.items() if name != "core"}
     if "core" in parts:
         members["docProps/core.xml"] = parts["core"]
     return zipped(members)

@@ -74,7 +74,6 @@ THIRD_PARTY: dict[str, set[str]] = {
     "charset_normalizer": {"read"},
     "trafilatura": {"read"},
     "pypdf": {"read"},
-    "striprtf": {"read"},
     "lxml": {"read", "render"},
     "yaml": {"read"},
 }

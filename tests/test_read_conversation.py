@@ -241,3 +241,16 @@ def test_a_conversation_without_end_is_read(tmp_path: Path) -> None:
     drafts, _ = read_bytes((HEAD.format("plain") + "Yes.\n\n" + deep).encode(), "m.eml")
     assert "Words 199." in drafts[-1].text
     assert ">" not in "".join(draft.text for draft in drafts)
+
+
+def test_a_thread_saved_as_text_is_parted_at_its_heads() -> None:
+    head = (
+        "From: {}\nSent: {} June 2024\nTo: Desk\nSubject: Quays\n\nThe pact on the quays of {} is near.\n\n"
+    )
+    thread = head.format("Jun Park", 8, "Norwick") + head.format("Ada Lund", 7, "Kelby")
+    drafts, _ = read_bytes(thread.encode(), "a.txt")
+    assert [(d.suffix, "Norwick" in d.text, "Kelby" in d.text) for d in drafts] == [
+        ("", True, False),
+        ("#2", False, True),
+    ]
+    assert (drafts[1].stated["author"], drafts[1].stated["published"]) == ("Ada Lund", "2024-06-07")

@@ -5,9 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen.clean import clean
+from briefgen.describe import describe
+from briefgen.model import Source
 from briefgen.read import read_bytes, read_folder
+from briefgen.read.draft import Draft
+from briefgen.read.export import article_drafts
+from tests.casefile import Case, cases
+from tests.material import docx_by_library, rtf
+
+_PIECES = [
+    "", "Minutes of the board", "8 June 2024", "_______", "====", "From: Jun Park", "Subject: Quays",
+    "Title: Quays", "Date: 8 June 2024", "Source: Harbour Post", "Full text:", "Document 1 of 2",
+    "Document 2 of 2", "End of Document", "Article 1", "HD\tQuays", "1. Quays", "40 words",
+    "The quay pact between Norwick and Kelby is near, Minister Ida Vale said on Thursday in the harbour.",
+]  # fmt: skip
 
 ONE = """Harbour Wire
 
@@ -93,3 +108,62 @@ def test_each_article_has_its_headline_its_publisher_and_its_words(tmp_path: Pat
 def test_no_other_text_is_parted(text: str) -> None:
     drafts, _ = read_bytes(text.encode(), "a.txt")
     assert [draft.text for draft in drafts] == [text]
+
+
+def told(draft: Draft) -> str:
+    source = Source(
+        "S1", "a", "0" * 64, draft.text, stated=draft.stated, places=draft.places, clean=draft.clean,
+        stated_at=draft.stated_at, front=draft.front,
+    )  # fmt: skip
+    blocks, _ = clean(source)
+    meta, _ = describe(source, blocks)
+    body = [block for block in blocks if block.label == "body"]
+    named = (fact.value if fact else "-" for fact in (meta.title, meta.publisher))
+    return " | ".join((*named, str(meta.published.value), source.place(body[0].span.start), str(len(body))))
+
+
+@cases("read_export")
+def test_an_export_gives(case: Case) -> str:
+    drafts, problems = read_bytes(case.input.encode(), "a.txt")
+    assert not problems
+    if len(drafts) == 1 and not drafts[0].front:
+        assert drafts[0].text == case.input
+        return "one"
+    return "\n".join(map(told, drafts))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".rtf"])
+def test_an_export_is_parted_in_files_of_word_processors_too(suffix: str) -> None:
+    lines = [
+        line for number, part in enumerate((ONE, TWO), 1)
+        for line in (f"{number} of 2 DOCUMENTS", *part.split("\n")) if line
+    ]  # fmt: skip
+    data = docx_by_library(lines) if suffix == ".docx" else rtf(*lines)
+    drafts, _ = read_bytes(data, f"a{suffix}")
+    assert [draft.suffix for draft in drafts] == ["#1", "#2"]
+    assert told(drafts[0]) == "Quay pact near, Norway says | Harbour Wire | 2013-03-04 | paragraph 6 | 1"
+    assert told(drafts[1]).startswith("Quay pact near, Kenya says | Harbour Wire | 2016-03-04 | paragraph 1")
+
+
+def test_a_page_with_an_export_keeps_the_lines_that_part_it() -> None:
+    lines = [*ONE.split("\n"), "End of Document", *TWO.split("\n"), "End of Document"]
+    page = "<html><body>" + "".join(f"<p>{line}</p>\n" for line in lines) + "</body></html>"
+    drafts, _ = read_bytes(page.encode(), "a.html")
+    assert [told(draft).split(" | ")[2] for draft in drafts] == ["2013-03-04", "2016-03-04"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14))
+def test_the_parts_of_a_text_are_stretches_of_it_in_order(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    at = 0
+    for draft in article_drafts(Draft(text)):
+        found = text.find(draft.text, at)
+        assert found >= 0
+        assert 0 <= draft.front <= len(draft.text)
+        at = found + len(draft.text)
+
+
+@given(st.lists(st.sampled_from([piece for piece in _PIECES if "Source" not in piece]), max_size=14))
+def test_without_marks_of_an_archive_no_text_is_parted(pieces: list[str]) -> None:
+    text = "\n".join(piece for piece in pieces if "OCUMENT" not in piece.upper())
+    assert len(article_drafts(Draft(text))) == 1

@@ -96,10 +96,10 @@ def test_every_reader_of_the_table_is_there() -> None:
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
-    drafts, problems = read_bytes(WHOLE[".rtf"], "a.rtf")
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    drafts, problems = read_bytes(WHOLE[".pdf"], "a.pdf")
     assert (drafts, [p.slug for p in problems]) == ((), ["library-missing"])
-    assert "striprtf" in problems[0].message
+    assert "pypdf" in problems[0].message
 
 
 def test_places_point_into_the_text_in_order() -> None:
@@ -129,7 +129,7 @@ def test_a_folder_of_text_loads_no_library(tmp_path: Path) -> None:
         "read_folder(Path(sys.argv[1]));"
         "print(*{m.split('.')[0] for m in sys.modules} & set(sys.argv[2:]))"
     )
-    heavy = ["charset_normalizer", "lxml", "trafilatura", "pypdf", "docx", "striprtf"]
+    heavy = ["charset_normalizer", "lxml", "trafilatura", "pypdf", "docx"]
     heavy += ["email", "zipfile", "logging", "tomllib", "csv", "json"]
     assert run(code, str(tmp_path), *heavy).split() == []
 

@@ -1,95 +1,78 @@
-"""Dumps of more services and programs, and tables as people save them."""
+"""Tables of word processors: each row can be understood alone."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 
 import pytest
 
-from briefgen.read import read_bytes
+from tests.material import paragraph
+from tests.test_read_office import odt, placed, rtf, word
 
-A = "The port board decided to raise the dues, Minister Berg said."
-DAY = "2026-03-10"
-SHAPES: dict[str, object] = {
-    "nested envelopes": {"articles": {"results": [{"title": "Dues", "body": A, "dateTime": DAY}]}},
-    "posts": {"posts": [{"title": "Dues", "text": A, "published": DAY, "thread": {"site": "p.example"}}]},
-    "body in paragraphs": {"data": [{"attributes": {"headline": {"main": {"text": "Dues"}}, "date": DAY,
-                                                    "body": [[{"content": [{"text": A}]}]]}}]},
-    "a document inside": {"value": [{"Title": "Dues", "Date": DAY, "Document": {"Content": f"<p>{A}</p>"}}]},
-    "search hits": {"hits": {"hits": [{"_source": {"title": "Dues", "content": A, "date": DAY}}]}},
-    "fields in lists": {"response": {"docs": [{"title": ["Dues"], "content": [A], "date": [DAY]}]}},
-    "a JSON feed": {"version": "https://jsonfeed.org/version/1.1", "title": "P", "items": [
-        {"title": "Dues", "content_html": f"<p>{A}</p>", "date_published": DAY}]},
-    "what was done with it": {"orderedItems": [{"type": "Create", "published": DAY, "object": {
-        "name": "Dues", "content": f"<p>{A}</p>"}}]},
-    "headings and cells apart": {"columns": ["title", "text", "date"], "data": [["Dues", A, DAY]]},
-    "by columns": {"title": {"0": "Dues"}, "text": {"0": A}, "date": {"0": DAY}},
-    "by rows": {"0": {"title": "Dues", "text": A, "date": DAY}},
-    "rendered": [{"title": {"rendered": "Dues"}, "content": {"rendered": f"<p>{A}</p>"}, "date": DAY}],
-    "pages of content": {"content": [{"headline": "Dues", "body": A, "published": DAY}], "page": 0},
-    "under an unknown key": {"ergebnisse": [{"titel": "Dues", "inhalt": A, "datum": DAY}]},
-    "one article in paragraphs": {"title": "Dues", "date": DAY, "paragraphs": [{"text": A}]},
-}  # fmt: skip
+SAID = "Mayor Tom Reed said the town would wait for the fee. He named no day at all."
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_an_article_is_found_in(shape: str) -> None:
-    drafts, problems = read_bytes(json.dumps(SHAPES[shape]).encode(), "a.json")
-    assert [(d.text, d.stated["published"]) for d in drafts] == [(f"Dues\n\n{A}", DAY)]
-    assert not problems
+def table(rows: Sequence[Sequence[str]]) -> str:
+    lines = ("".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
 
 
-def test_what_a_service_says_once_holds_for_all() -> None:
-    dump = {"source": "The Paper", "articles": [{"title": "T", "text": A}, {"text": A, "source": "Other"}]}
-    drafts, _ = read_bytes(json.dumps(dump).encode(), "a.json")
-    assert [d.stated["publisher"] for d in drafts] == ["The Paper", "Other"]
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            [["Country", "Position"], ["Norwick", "signed in May"], ["Kelby", "refuses"]],
+            ["Country: Norwick; Position: signed in May", "Country: Kelby; Position: refuses"],
+        ),
+        ([["Town", "2024", "2025"], ["Sund", "3", "4"]], ["Town: Sund; 2024: 3; 2025: 4"]),
+        ([["", "Ferries"], ["Sund", "3"]], ["Sund; Ferries: 3"]),
+        ([["Date", "3 March 2026"], ["Author", "Ida Vale"]], ["Date: 3 March 2026", "Author: Ida Vale"]),
+        (
+            [["Norway", "Oslo", "Signed"], ["Kenya", "Nairobi", "Refused"]],
+            ["Norway; Oslo; Signed", "Kenya; Nairobi; Refused"],
+        ),
+        (
+            [["Party", "Position"], ["Norway", "Signed"], ["Kenya", "Refused"]],
+            ["Party: Norway; Position: Signed", "Party: Kenya; Position: Refused"],
+        ),
+        ([["Norwick", "signed"], ["Kelby", "signed"]], ["Norwick: signed", "Kelby: signed"]),
+        (
+            [["Town", "Who", "Words"],
+             ["Sund", "Mayor", SAID]],
+            ["Town: Sund; Who: Mayor",
+             SAID],
+        ),
+    ],
+)  # fmt: skip
+def test_a_row_of_a_table_is_understood_alone(rows: list[list[str]], lines: list[str]) -> None:
+    assert word(table(rows)).text.split("\n") == lines
 
 
-def test_titles_without_texts_are_told() -> None:
-    _, problems = read_bytes(b'{"articles": [{"title": "A"}, {"title": "B"}]}', "a.json")
-    assert problems[0].message.startswith("2 records have a title and no text; text fields are full_text,")
+def cell(words: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(words) if words else '<w:p/>'}</w:tc>"
 
 
-@pytest.mark.parametrize("text", ['"One.", "text": null', '"One.", "text": ""', 'null, "text": "One."'])
-def test_of_equal_keys_the_last_that_says_anything_is_read(text: str) -> None:
-    drafts, problems = read_bytes(f'[{{"title": "T", "text": {text}}}]'.encode(), "a.json")
-    assert drafts[0].text == "T\n\nOne."
-    assert [p.slug for p in problems] == ["json-key-twice"]
-
-
-TABLES = {
-    "semicolons and a mark": ("a.csv", "\ufefftitle;date;text\r\nDues;2026-03-10;One, two.\r\n"),
-    "the separator named": ("a.csv", "sep=;\nTitel;Datum;Text\nDues;2026-03-10;One, two.\n"),
-    "tabs": ("a.csv", "title\tdate\ttext\nDues\t2026-03-10\tOne, two.\n"),
-    "lines above": (
-        "a.csv",
-        'Found for dues\nOn 12 March,,\n\nHeadline,Date,Text\nDues,2026-03-10,"One, two."\n',
-    ),
-    "tabs and marks": ("a.tsv", 'title\tdate\ttext\nDues\t2026-03-10\t"One, two."\n'),
-}
-
-
-@pytest.mark.parametrize("kind", TABLES)
-def test_a_table_with(kind: str) -> None:
-    name, text = TABLES[kind]
-    drafts, problems = read_bytes(text.encode(), name)
-    assert [(d.text, d.stated["published"]) for d in drafts] == [("Dues\n\nOne, two.", "2026-03-10")]
-    assert not problems
-
-
-def test_marks_inside_cells_of_a_table_of_tabs_are_words() -> None:
-    drafts, problems = read_bytes(
-        b'title\ttext\nDues\t"Ready," he said.\\nMore.\nTwo\tHe said "no\n', "a.tsv"
+def test_heads_that_the_file_marks_are_believed_and_merged_cells_repeated() -> None:
+    head = "<w:trPr><w:tblHeader/></w:trPr>"
+    rows = (
+        head + cell("area") + cell("ferries", '<w:gridSpan w:val="2"/>'),
+        head + cell("") + cell("old") + cell("new"),
+        cell("North", '<w:vMerge w:val="restart"/>') + cell("3") + cell("4"),
+        cell("", "<w:vMerge/>") + cell("5") + cell("6"),
     )
-    assert [d.text for d in drafts] == ['Dues\n\n"Ready," he said.\nMore.', 'Two\n\nHe said "no']
-    assert not problems
-
-
-def test_doubled_columns_and_cells_beyond_the_headings_are_told() -> None:
-    text = "title,text,text\nA,,The board met.\nB,First.,Second.\nC,One,two,three.\n"
-    drafts, problems = read_bytes(text.encode(), "a.csv")
-    assert [d.text.partition("\n\n")[2] for d in drafts] == ["The board met.", "First.", "One"]
-    assert [(p.slug, p.message) for p in problems] == [
-        ("csv-column-twice", "These columns stand twice, and the first with words is read: text."),
-        ("csv-cells", "1 row has more cells than there are headings, which were not read: #3."),
+    draft = word("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>")
+    assert placed(draft) == [
+        ("table 1, row 3", "area: North; ferries old: 3; ferries new: 4"),
+        ("table 1, row 4", "area: North; ferries old: 5; ferries new: 6"),
     ]
+
+
+def test_rows_of_rich_text_and_of_opendocument_are_printed_alike() -> None:
+    rows = (("Country", "Position"), ("Norwick", "signed in May"), ("Kelby", "refuses"))
+    start = "\\trowd\\cellx3000\\cellx6000\\pard\\intbl "
+    rich = "".join(start + "".join(f"{words}\\cell " for words in row) + "\\row " for row in rows)
+    cells = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    flat = "".join(f"<table:table-row>{''.join(map(cells.format, row))}</table:table-row>" for row in rows)
+    lines = ["Country: Norwick; Position: signed in May", "Country: Kelby; Position: refuses", "After."]
+    assert rtf(f"{rich}\\pard After.\\par").text.split("\n") == lines
+    assert odt(f"<table:table>{flat}</table:table><text:p>After.</text:p>").text.split("\n") == lines

@@ -27,7 +27,7 @@ def read(data: bytes, name: str = "a.docx") -> Draft:
 
 def test_a_word_file_is_read_paragraph_by_paragraph() -> None:
     draft = read(docx_by_library(PARAGRAPHS, title="Sea lanes", author="Jane Roe"))
-    assert draft.text == "\n".join((*PARAGRAPHS, "State\tPorts"))
+    assert draft.text == "\n".join((*PARAGRAPHS, "State: Ports"))
     assert draft.places[1] == (len(PARAGRAPHS[0]) + 1, "paragraph 2")
     assert draft.places[-1][1] == "table 1, row 1"
     assert draft.stated["title"] == "Sea lanes"
@@ -65,7 +65,7 @@ def test_what_word_shows_is_read(body: str, text: str) -> None:
 def test_cells_of_a_table_stand_side_by_side() -> None:
     row = "".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in ("Japan", "Yokosuka"))
     draft = read(docx(word_xml(f"{paragraph('Ports')}<w:tbl><w:tr>{row}</w:tr></w:tbl>")))
-    assert draft.text == "Ports\nJapan\tYokosuka"
+    assert draft.text == "Ports\nJapan: Yokosuka"
     assert draft.places == ((0, "paragraph 1"), (6, "table 1, row 1"))
 
 

@@ -98,10 +98,17 @@ def kin(first: Sequence[str], second: Sequence[str]) -> bool:
     return told(link((document("S1", "\n".join(first)), document("S2", "\n".join(second))))) != "independent"
 
 
-@pytest.mark.parametrize(("terms", "found"), [(20, False), (29, False), (30, True), (45, True)])
-def test_a_copy_of_less_than_thirty_words_is_none(terms: int, found: bool) -> None:
-    text = [sentence(words(8)), sentence(words(8, 8)), sentence(words(terms - 16, 16))]
-    assert kin(text, text) is found
+@pytest.mark.parametrize(("shared", "found"), [(1, False), (2, True), (3, True)])
+def test_a_notice_is_a_copy_when_two_of_its_sentences_are(shared: int, found: bool) -> None:
+    text = [sentence(words(8, 8 * n)) for n in range(3)]
+    own = [sentence(words(8, 8 * n)) for n in range(5, 8)]
+    assert kin(text, [*text[:shared], *own[shared:]]) is found
+
+
+@pytest.mark.parametrize(("size", "found"), [(4, False), (5, True)])
+def test_sentences_of_less_than_twenty_five_signs_make_no_notice_a_copy(size: int, found: bool) -> None:
+    text = [sentence(words(size, size * n)) for n in range(3)]
+    assert kin(text, [*text, sentence(words(2, 40))]) is found
 
 
 @pytest.mark.parametrize(("news", "found"), [(4, True), (12, True), (40, False), (60, False)])

@@ -67,7 +67,7 @@ def test_the_later_text_is_the_derived_one_though_the_other_is_shorter() -> None
 @pytest.mark.parametrize(("sentences", "said"), [(9, False), (8, False), (6, True), (5, True)])
 def test_a_text_is_shorter_when_the_other_has_a_quarter_more(sentences: int, said: bool) -> None:
     second = "\n".join(FIRST.split("\n")[:sentences])
-    assert ("is shorter than S1" in linked(FIRST, second).kinship("S2").reasons) is said
+    assert ("is shorter than S1.txt" in linked(FIRST, second).kinship("S2").reasons) is said
 
 
 # ---------------------------------------------------------------- whether it was

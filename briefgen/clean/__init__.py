@@ -9,7 +9,7 @@ and the labels and gives new ones. What the user says of a line comes last.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefgen.clean.bare import is_bare
 from briefgen.clean.boilerplate import about_office
@@ -73,7 +73,7 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     front, named = front_matter(source)
     found, head = [*front, *found], {**named, **{i + len(front): one for i, one in head.items()}}
     judged = judged_lines(found, head, trusted=source.clean)
-    labels = _labels(_read_page(judged, source))
+    labels = _labels(_read_page(judged, source, _titled(found, source)))
     if source.mail or head:
         labels = without_feet(found, labels)
     labels = corrected(source, found, labels)
@@ -84,7 +84,15 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     return blocks, _problems(source, labels)
 
 
-def _read_page(judged: JudgedLines, source: Source) -> Page:
+def _titled(found: Sequence[Line], source: Source) -> int | None:
+    """Number of the line that the reader of a word processor's file found to be the title, or None."""
+    start, end = source.stated_at.get("title", (0, 0))
+    if not source.clean or end <= max(start, source.front):
+        return None
+    return next((i for i, line in enumerate(found) if line.start <= start < line.end), None)
+
+
+def _read_page(judged: JudgedLines, source: Source, titled: int | None) -> Page:
     """Where the article runs, whether a page stands around it, and which line is its headline."""
     trusted, everything = source.clean, range(len(judged.lines))
     run = everything if trusted else main_run(judged)
@@ -95,7 +103,7 @@ def _read_page(judged: JudgedLines, source: Source) -> Page:
         run = range(0)
     title = source.stated.get("title", "")
     sure = bool(title) and (trusted or source.front > 0)
-    heading = find_headline(judged, run, title, sure=sure)
+    heading = find_headline(judged, run, title, sure=sure) if titled is None else titled
     return Page(judged.lines, judged.verdicts, judged.gaps, run, heading, bare, trusted)
 
 

@@ -69,12 +69,15 @@ class Line(NamedTuple):
 
 
 def lines(text: str, begin: int = 0) -> list[Line]:
-    """The lines that hold anything visible, in order, from the offset `begin` on, where a line starts."""
+    """The lines that hold anything visible, in order, from the offset `begin` on: mostly where a line starts,
+    else behind the name of a field that opens one."""
     found: list[Line] = []
     gap = True
     for start, raw in _printed(text):
         if start < begin:
-            continue
+            if start + len(raw) <= begin:
+                continue
+            start, raw = begin, raw[begin - start :]
         body = raw.strip()
         if body and body[0] in _INVISIBLE:
             body = body.strip(_INVISIBLE + " \t\xa0")

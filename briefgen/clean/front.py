@@ -30,7 +30,7 @@ def front_matter(source: Source) -> tuple[Sequence[Line], Mapping[int, Verdict]]
             return found, verdicts
     start, end = source.stated_at.get("title", (0, 0))
     for i, line in enumerate(found):
-        if line.start < start < end <= line.end:
+        if line.start <= start < end <= line.end:
             found[i] = line._replace(start=start, end=end, text=source.text[start:end])
             verdicts[i] = _TITLE
     return found, verdicts

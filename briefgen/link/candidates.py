@@ -25,7 +25,7 @@ _SENTENCES = 3  # whole sentences in equal words that two documents must have in
 _SENTENCE = 40  # characters; shorter ones are captions and formulas
 
 _FEW_SENTENCES, _PHRASE = 2, 25  # the same for a notice, and the characters of a sentence of it
-_NOTICE = 2 * _SHORTEST  # terms; in longer texts there are enough to be found by
+_NOTICE = 50  # terms; longer texts have enough to be found by
 
 
 class Candidates:
@@ -41,12 +41,12 @@ class Candidates:
         return _sharing(rows, _SENTENCES)
 
     def by_notices(self) -> list[tuple[int, int]]:
-        """Pairs of a short text and another that share some sentences: of few words three long sentences
-        can not be asked for, nor heavy terms."""
+        """Pairs of short texts that share some sentences: of few words three long sentences can not be asked
+        for, nor heavy terms. A digest of other news that holds one is longer, and no copy of it."""
         rows = ({text for text in v.texts if len(text) >= _PHRASE} for v in self._versions)
         pairs = _sharing(rows, _FEW_SENTENCES)
-        short = [len(v.terms) < _NOTICE for v in self._versions]
-        return [(i, j) for i, j in pairs if short[i] or short[j]]
+        lengths = [len(v.terms) for v in self._versions]
+        return [(i, j) for i, j in pairs if max(lengths[i], lengths[j]) < _NOTICE]
 
     def by_terms(self) -> list[tuple[int, int]]:
         """Pairs that share the terms which are heavy in either: rewrites."""

@@ -53,9 +53,14 @@ def _reader(module: str, function: str) -> Reader:
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         ".csv": _reader("csv_articles", "read_csv"),
+        ".docm": _reader("word", "read_docx"),
         ".docx": _reader("word", "read_docx"),
+        ".dotm": _reader("word", "read_docx"),
+        ".dotx": _reader("word", "read_docx"),
         ".eml": _reader("mail", "read_eml"),
         ".emlx": _reader("mail", "read_emlx"),
+        ".epub": _reader("epub", "read_epub"),
+        ".fodt": _reader("odt", "read_odt"),
         ".htm": _reader("html", "read_html"),
         ".html": _reader("html", "read_html"),
         ".jl": _reader("json_articles", "read_jsonl"),
@@ -67,6 +72,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".mht": _reader("saved_page", "read_mht"),
         ".mhtml": _reader("saved_page", "read_mht"),
         ".ndjson": _reader("json_articles", "read_jsonl"),
+        ".odt": _reader("odt", "read_odt"),
+        ".ott": _reader("odt", "read_odt"),
         ".pdf": _reader("pdf", "read_pdf"),
         ".rtf": _reader("rtf", "read_rtf"),
         ".tsv": _reader("csv_articles", "read_tsv"),

@@ -144,3 +144,9 @@ def _paragraphs(value: object, depth: int = 0) -> Iterator[str]:
 
 _IN_PARAGRAPHS = ("text", "content", "value", "html", "body", "rendered", "paragraphs", "main")
 """Keys of an object that stands for a paragraph or a text (WordPress: {"rendered": ...})."""
+
+
+def is_known(name: str) -> bool:
+    """Whether a name is that of a field that tells of an article, as "Date" and "Publisher:" are."""
+    plain = plain_key(name)
+    return any(plain in names for key, names in _BY_KEY if key not in ("text", "teaser"))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import Problem
 from briefgen.read.decode import decode
-from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
+from briefgen.read.draft import Draft, Reading, UnreadableError
+from briefgen.read.export import looks_exported, parted
 from briefgen.read.head import stated_in
 from briefgen.read.markup import markup_text, refuse_endless
 from briefgen.read.quiet import quiet
@@ -34,6 +35,10 @@ def read_html(data: bytes, name: str) -> Reading:
     text, encoding, told = _decoded(data, name)
     refuse_endless(text)
     problems = [*told, *_unfinished(text, name)]
+    if looks_exported(text):
+        words = markup_text(text)
+        drafts, more = parted(Draft(words, encoding=encoding, places=numbered(words), clean=True), name)
+        return drafts, (*problems, *more)
     with quiet(*LOGGERS):
         from trafilatura import load_html
 
@@ -46,10 +51,10 @@ def read_html(data: bytes, name: str) -> Reading:
             raise UnreadableError("file-empty", "The page holds no text.")
         message = "No article was found on the page; all its words were read, menus included."
         problems.append(Problem(name, "html-no-article", message))
-        drafts, more = extracted(Draft(body, encoding=encoding, stated=stated), name)
+        drafts, more = parted(Draft(body, encoding=encoding, stated=stated), name)
         return drafts, (*problems, *more)
     draft = Draft(body, encoding=encoding, stated=stated, places=numbered(body), clean=True)
-    drafts, more = extracted(draft, name)
+    drafts, more = parted(draft, name)
     return drafts, (*problems, *more)
 
 

@@ -11,10 +11,12 @@ from briefgen.read.draft import Draft, UnreadableError
 MEGABYTE = 1_000_000
 TEXT_BYTES = 20 * MEGABYTE
 """Ten times the longest report; markup and JSON take up to 15 times their size in memory."""
-FILE_BYTES = MappingProxyType({".pdf": 50 * MEGABYTE, ".docx": 50 * MEGABYTE, ".eml": 30 * MEGABYTE,
-                               ".emlx": 30 * MEGABYTE, ".mbox": 30 * MEGABYTE, ".mht": 30 * MEGABYTE,
-                               ".mhtml": 30 * MEGABYTE,
-                               ".zip": 50 * MEGABYTE})  # fmt: skip
+FILE_BYTES = MappingProxyType(
+    dict.fromkeys((".eml", ".emlx", ".mbox", ".mht", ".mhtml"), 30 * MEGABYTE)
+    | dict.fromkeys(
+        (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub", ".zip"), 50 * MEGABYTE
+    )
+)
 PAGES = 2000
 CHARACTERS = 1_500_000
 """Of one document: 500 printed pages. Each million costs some 100 MB of memory through the whole run."""

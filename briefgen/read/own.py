@@ -31,13 +31,16 @@ _MARKS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
     }
 )
 """By suffix: properties of a Word or RTF file, a header of a mail, the generator of a page and of JSON."""
-_PROPERTIES = ("docProps/core.xml", "docProps/custom.xml")
+_PROPERTIES = ("docProps/core.xml", "docProps/custom.xml", "meta.xml")
+_OFFICE = frozenset({".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub"})
+"""Zips of which the parts with properties are looked at: those named, and the package of a book."""
 
 
 def is_own(data: bytes, suffix: str) -> bool:
     """Whether the bytes of a file of this kind carry the mark of a memo."""
-    mark = _MARKS.get({".htm": ".html", ".markdown": ".md"}.get(suffix, suffix))
-    return mark is not None and bool(mark.search(_properties(data) if suffix == ".docx" else data))
+    alike = {".htm": ".html", ".markdown": ".md", ".fodt": ".docx"} | dict.fromkeys(_OFFICE, ".docx")
+    mark = _MARKS.get(alike.get(suffix, suffix))
+    return mark is not None and bool(mark.search(_properties(data) if suffix in _OFFICE else data))
 
 
 def is_own_information(author: str, keywords: str) -> bool:
@@ -46,12 +49,14 @@ def is_own_information(author: str, keywords: str) -> bool:
 
 
 def _properties(data: bytes) -> bytes:
-    """The properties of a Word file; nothing when it has none or can not be opened."""
+    """The properties of an office file or a book; nothing when it has none or can not be opened."""
     from briefgen.read.package import member_bytes, open_zip
 
     try:
         with open_zip(data) as package:
-            there = sorted(set(package.namelist()).intersection(_PROPERTIES))
+            there = sorted(
+                name for name in set(package.namelist()) if name in _PROPERTIES or name.endswith(".opf")
+            )
             return b"".join(member_bytes(package, package.getinfo(name)) for name in there)
     except UnreadableError:
         return b""

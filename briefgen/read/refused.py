@@ -39,7 +39,7 @@ _KINDS = (
     RefusedKind(".tnef", "attachment in Outlook's own format", "attachments in Outlook's own format",
                 "ask the sender for the files themselves"),
     RefusedKind(".pages", "Pages document", "Pages documents", "open {it} in Pages and export {it} as .docx"),
-    RefusedKind(".wpd .wps .sxw .sdw .lwp .hwp .hwpx .cwk .abw .fodt", "document of another word processor",
+    RefusedKind(".wpd .wps .sxw .sdw .lwp .hwp .hwpx .cwk .abw", "document of another word processor",
                 "documents of another word processor", "open {it} in LibreOffice and save {it} as .docx"),
     RefusedKind(".djvu .djv", "scan", "scans",
                 "run text recognition (OCR) on {it} and save {it} as PDF or text"),

@@ -8,7 +8,7 @@ from briefgen.errors import Problem
 from briefgen.read.characters import read_entities, told_twice
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading
-from briefgen.read.export import parts
+from briefgen.read.export import article_drafts
 from briefgen.read.front_matter import front_matter
 
 _MAY_BE_MAIL = re.compile(
@@ -26,20 +26,14 @@ def read_text(data: bytes, name: str) -> Reading:
     """
     text, encoding, told = decode(data, name)
     text, problems = _signs(text, name, told)
-    if articles := parts(text):
-        drafts = (
-            Draft(part.text, suffix=f"#{number}", encoding=encoding, places=part.places)
-            for number, part in enumerate(articles, 1)
-        )
-        return tuple(drafts), problems
-    if _MAY_BE_MAIL.search(text):
-        from briefgen.read.mail_text import text_mails  # with the words of dates, which take time to load
-
-        if mails := text_mails(text, encoding):
-            return mails, problems
     front = front_matter(text, name)
     draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end)
-    return (draft,), (*problems, *front.problems)
+    drafts = article_drafts(draft)
+    if len(drafts) == 1 and not front.end and _MAY_BE_MAIL.search(text):
+        from briefgen.read.mail_text import text_mails  # with the words of dates, which take time to load
+
+        drafts = text_mails(text, encoding) or drafts
+    return drafts, (*problems, *front.problems)
 
 
 def _signs(text: str, name: str, told: tuple[Problem, ...]) -> tuple[str, tuple[Problem, ...]]:

@@ -8,10 +8,6 @@ from typing import Protocol
 
 from briefgen.read.draft import UnreadableError
 
-_SKIPPED = frozenset({"pPr", "rPr", "del", "moveFrom", "Fallback", "instrText", "sectPr"})
-"""Properties, deleted and moved-away text, and the second copy of a text box for old programs."""
-_MARKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
-
 
 class Handler(Protocol):
     """What `parse` calls, with local names."""
@@ -50,86 +46,6 @@ def _refuse_doctype(*_: object) -> None:
     raise UnreadableError("xml-unsafe", message)
 
 
-class Body:
-    """Collects paragraphs and table rows with the place of each."""
-
-    def __init__(self) -> None:
-        self.parts: list[tuple[str, str]] = []
-        self._words: list[list[str]] = []  # open paragraphs: text boxes nest them
-        self._rows: list[list[list[str]]] = []  # open rows, their cells, their paragraphs
-        self._skip = 0
-        self._in_text = False
-        self._paragraph = self._table = self._row = 0
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
-        if self._skip or name in _SKIPPED:
-            self._skip += 1
-        elif name == "p":
-            self._words.append([])
-        elif name == "t":
-            self._in_text = True
-        elif name in _MARKS:
-            self._add(_MARKS[name])
-        elif name == "br":
-            self._add("" if any(value in ("page", "column") for value in attributes.values()) else "\n")
-        else:
-            self._start_table(name)
-
-    def _start_table(self, name: str) -> None:
-        if name == "tbl" and not self._rows:
-            self._table += 1
-            self._row = 0
-        elif name == "tr":
-            self._rows.append([])
-        elif name == "tc" and self._rows:
-            self._rows[-1].append([])
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-        if self._skip:
-            self._skip -= 1
-        elif name == "p" and self._words:
-            self._emit("".join(self._words.pop()))
-        elif name == "t":
-            self._in_text = False
-        elif name == "tr" and self._rows:
-            self._end_row(self._rows.pop())
-
-    def data(self, text: str) -> None:
-        """A stretch of text."""
-        if self._in_text and not self._skip:
-            self._add(text)
-
-    def _add(self, text: str) -> None:
-        if self._words:
-            self._words[-1].append(text)
-
-    def _emit(self, text: str) -> None:
-        if not text.strip():
-            return
-        if self._rows and self._rows[-1]:
-            self._rows[-1][-1].append(text)
-            return
-        self._paragraph += 1
-        self.parts.append((f"paragraph {self._paragraph}", text))
-
-    def _end_row(self, cells: list[list[str]]) -> None:
-        """Cells side by side; in a table that only lays out a page, paragraph by paragraph."""
-        grid = all(len(cell) <= 1 for cell in cells)
-        text = (
-            "\t".join("".join(cell) for cell in cells)
-            if grid
-            else "\n".join(p for cell in cells for p in cell)
-        )
-        if self._rows:
-            self._emit(text)
-            return
-        self._row += 1
-        if text.strip():
-            self.parts.append((f"table {self._table}, row {self._row}", text))
-
-
 class Properties:
     """Collects the Dublin Core fields of docProps/core.xml."""
 
@@ -149,3 +65,20 @@ class Properties:
         """A stretch of text."""
         if self._name:
             self.values[self._name] = self.values.get(self._name, "") + text
+
+
+class CommentCounter:
+    """Counts the comments in word/comments.xml."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self.count += name == "comment"
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def data(self, text: str) -> None:
+        """A stretch of text."""

@@ -32,7 +32,7 @@ short one is looked for as it is: "Niger" is not Nigeria."""
 _BUCKET = 5
 
 
-class _Wanted(NamedTuple):
+class _Sought(NamedTuple):
     shown: str
     of_topic: bool
     words: tuple[str, ...]
@@ -53,8 +53,8 @@ def foreign_texts(topic: Topic, corpus: Corpus, used: Sequence[str]) -> tuple[Fo
 class _Index:
     """Names by the first letters of their first word."""
 
-    def __init__(self, wanted: Iterable[_Wanted]) -> None:
-        self._by_start: dict[str, list[_Wanted]] = defaultdict(list)
+    def __init__(self, wanted: Iterable[_Sought]) -> None:
+        self._by_start: dict[str, list[_Sought]] = defaultdict(list)
         for one in dict.fromkeys(wanted):
             if one.words:
                 self._by_start[one.words[0][:_BUCKET]].append(one)
@@ -73,7 +73,7 @@ class _Index:
         return ForeignText(document.source.id, topic.total(), names)
 
 
-def _stands(one: _Wanted, words: Sequence[str], at: int) -> bool:
+def _stands(one: _Sought, words: Sequence[str], at: int) -> bool:
     there = words[at : at + len(one.words)]
     return len(there) == len(one.words) and all(
         _is_form(word, name, exact=one.exact) for word, name in zip(there, one.words, strict=True)
@@ -87,7 +87,7 @@ def _is_form(word: str, name: str, *, exact: bool) -> bool:
     return inflected and word.startswith(name[:-2])
 
 
-def _of_topic(topic: Topic) -> Iterator[_Wanted]:
+def _of_topic(topic: Topic) -> Iterator[_Sought]:
     """The names of the topic, its long words, and the words of the call that are abbreviations."""
     for group in topic.groups:
         members = (member for region in group.regions for member in gazetteer.region_members(region))
@@ -96,25 +96,25 @@ def _of_topic(topic: Topic) -> Iterator[_Wanted]:
         for term in (*group.terms, *group.abbreviations):
             words = tuple(map(plain, words_of(term)))
             if words and (min(map(len, words)) >= _LONG or term.isupper()):
-                yield _Wanted(term, True, words, exact=True)
+                yield _Sought(term, True, words, exact=True)
 
 
-def _of_memo(corpus: Corpus, used: Sequence[str]) -> Iterator[_Wanted]:
+def _of_memo(corpus: Corpus, used: Sequence[str]) -> Iterator[_Sought]:
     """The states, bodies and persons that the documents which are read name most."""
     names = Counter((name.kind, name.key) for one in used for name in corpus.by_id[one].names)
     likely = [(kind, key) for kind, key in names if kind in ("state", "organisation", "person")]
     for kind, key in sorted(likely, key=lambda one: (-names[one], one))[:_NAMES]:
         if kind == "person":
             family = tuple(map(plain, words_of(key)[-1:]))
-            yield _Wanted(key, False, family if len("".join(family)) >= _FAMILY else (), exact=True)
+            yield _Sought(key, False, family if len("".join(family)) >= _FAMILY else (), exact=True)
         else:
             yield from _listed(key, of_topic=False)
 
 
-def _listed(key: str, *, of_topic: bool) -> Iterator[_Wanted]:
+def _listed(key: str, *, of_topic: bool) -> Iterator[_Sought]:
     shown = gazetteer.canonical(key)
     for name in (shown, *_abroad().get(key, ())):
-        yield _Wanted(shown, of_topic, tuple(map(plain, words_of(name))), exact=False)
+        yield _Sought(shown, of_topic, tuple(map(plain, words_of(name))), exact=False)
 
 
 @cache

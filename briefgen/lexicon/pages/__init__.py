@@ -24,7 +24,28 @@ class DateLabel(NamedTuple):
     kind: str
 
 
+class ExportField(NamedTuple):
+    """The name of a field in an archive's export, and what its value is."""
+
+    name: str
+    kind: str
+
+
+_KINDS = (
+    "title",
+    "publisher",
+    "published",
+    "imprint",
+    "author",
+    "url",
+    "language",
+    "section",
+    "text",
+    "other",
+)
+
 date_labels = Table("pages/date_labels.tsv", DateLabel, phrase, one_of("published", "updated", "other"))
+export_fields = Table("pages/export_fields.tsv", ExportField, phrase, one_of(*_KINDS))
 language_words = Table("pages/language_words.tsv", Language, _code, words)
 language_names = Table("pages/languages.tsv", Language, _code, words)
 byline_words = Words("pages/byline_words.txt")

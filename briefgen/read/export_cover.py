@@ -1,0 +1,53 @@
+"""What stands before and behind the articles of an export: their list, the search, a notice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_LINE = re.compile(r"[^\r\n]+")
+_NUMBER = re.compile(r"^\s*\d{1,4}[.)]\s+")
+_REST_WORDS = 25
+"""Words behind the last article: a notice of the archive; an article has more."""
+_SUMMARY = re.compile(r"\s*(?:Search Summary|Search terms?|Timestamp|User Name)\b", re.IGNORECASE)
+
+
+def without_rest(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches without what stands behind the last article."""
+    if not bounds:
+        return bounds
+    last = text[slice(*bounds[-1])]
+    return bounds[:-1] if len(last.split()) < _REST_WORDS or _SUMMARY.match(last) else bounds
+
+
+def behind_cover(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches with the first cut down to its article, where a list of the articles stands before that.
+
+    The list has the headline of the last article; the first begins behind, with a line that the list has.
+    """
+    if len(bounds) < 2:
+        return bounds
+    lines = [found for found in _LINE.finditer(text, *bounds[0]) if found[0].strip()]
+    last = _headline(text, bounds[-1])
+    listed = [i for i, line in enumerate(lines) if _plain(line[0]) == last]
+    if not listed or not last:
+        return bounds
+    # a headline stands in the list once; what the list says of each article is repeated
+    head = lines[: listed[-1] + 1]
+    numbered = {_plain(line[0]) for line in head if _NUMBER.match(line[0])}
+    times = Counter(_plain(line[0]) for line in head)
+    titles = numbered or {words for words, count in times.items() if count == 1}
+    behind = lines[listed[-1] + 1 :]
+    start = next(
+        (line.start() for line in behind if _plain(line[0]) in titles and len(line[0].split()) > 2), None
+    )
+    return bounds if start is None else [(start, bounds[0][1]), *bounds[1:]]
+
+
+def _headline(text: str, bound: tuple[int, int]) -> str:
+    first = next((found for found in _LINE.finditer(text, *bound) if found[0].strip()), None)
+    return _plain(first[0]) if first else ""
+
+
+def _plain(line: str) -> str:
+    return " ".join(_NUMBER.sub("", line).split()).casefold()

@@ -1,0 +1,246 @@
+"""What a word processor's file holds, format by format the same: paragraphs, tables, notes, what is hidden.
+
+A reader of a format opens and closes paragraphs, cells and notes here as it meets them; `draft` prints them
+to one text, each line with the place where a person finds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from briefgen.model import Omission
+from briefgen.read.draft import Draft, paragraphs
+from briefgen.read.drop_caps import joined
+from briefgen.read.tables import TableCell, TableRow, WrittenTable, printed_rows
+
+_TITLE_STYLES = frozenset({"title", "titel", "titre", "título", "titulo", "titolo", "doctitle"})
+"""Names of the style as Word keeps it in every language ("Title"), and as others write it."""
+_CONTENTS_STYLES = ("toc ", "toc", "contents ", "table of figures", "table of authorities", "index ",
+                    "table index", "user index", "figure index", "illustration index")  # fmt: skip
+_MARK_OF_NOTE = re.compile(r"[\d,\s*†‡§–-]{1,8}")
+_BEFORE_MARK = re.compile(r"(?:[.,;:!?”\"’)]|[^\W\d_]{4})\s?$")
+"""What a raised figure behind is the mark of a note; not "m" and "km", whose figure is an exponent."""
+_HEAD = 5
+"""Paragraphs among which a title stands that no style names."""
+_TITLE_WORDS = range(2, 31)
+_SENTENCE = 12
+"""Words from which a paragraph that ends in a full stop is text, above which a title stands."""
+
+
+@dataclass(slots=True)
+class WrittenParagraph:
+    """One paragraph while it is being read."""
+
+    words: list[str] = field(default_factory=list)
+    style: str = ""
+    """Name of its style, "" when it has none."""
+    level: int = 0
+    """Of a heading, 1 the highest; 0 when it is none."""
+    drop_cap: bool = False
+    bold: bool = False
+    size: float = 0.0
+    """Of its largest letters, in points; 0 when the file does not say."""
+    goes_on: bool = False
+    """Whether its end was struck out, so that the next goes on in it."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(self.words)
+
+
+@dataclass
+class Manuscript:
+    """Collects a document in reading order."""
+
+    blocks: list[tuple[str, WrittenParagraph] | tuple[str, str]] = field(default_factory=list)
+    """Place, and a printed row of a table; or a paragraph, which is numbered at the end."""
+    hidden: int = 0
+    """Words that the file hides from its readers."""
+    comments: int = 0
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    """Paragraphs of the notes by their labels."""
+    _open: list[WrittenParagraph] = field(default_factory=list)  # text boxes and notes nest them
+    _tables: list[WrittenTable] = field(default_factory=list)
+    _note: list[tuple[str, list[WrittenTable]]] = field(default_factory=list)
+    _carried: str = ""
+    _table_count: int = 0
+    _note_counts: Counter[str] = field(default_factory=Counter)
+
+    def open_paragraph(self) -> WrittenParagraph:
+        """A paragraph begins; what is added goes into it until it is closed."""
+        self._open.append(WrittenParagraph())
+        return self._open[-1]
+
+    @property
+    def paragraph(self) -> WrittenParagraph | None:
+        """The innermost open paragraph."""
+        return self._open[-1] if self._open else None
+
+    def add(self, text: str, *, hidden: bool = False, raised: bool = False) -> None:
+        """A stretch of text in the open paragraph; hidden words are counted and left out, and so are raised
+        marks of notes that somebody typed."""
+        if hidden:
+            self.hidden += len(text.split())
+        elif self._open and not (raised and self._is_mark(text)):
+            self._open[-1].words.append(text)
+
+    def _is_mark(self, text: str) -> bool:
+        before = "".join(self._open[-1].words[-2:])
+        opens = bool(self._note) and not before.strip()
+        return bool(_MARK_OF_NOTE.fullmatch(text) and (opens or _BEFORE_MARK.search(before[-8:])))
+
+    def close_paragraph(self) -> None:
+        """The open paragraph ends."""
+        if not self._open:
+            return
+        paragraph = self._open.pop()
+        paragraph.words.insert(0, self._carried)
+        self._carried = paragraph.text if paragraph.goes_on else ""
+        if not paragraph.goes_on:
+            self._put(paragraph)
+
+    def _put(self, paragraph: WrittenParagraph) -> None:
+        text = paragraph.text
+        if not text.strip() or paragraph.style.casefold().startswith(_CONTENTS_STYLES):
+            return
+        if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1].cells:
+            self._tables[-1].rows[-1].cells[-1].paragraphs.append(text)
+            self._tables[-1].rows[-1].cells[-1].bold &= paragraph.bold
+        elif self._note:
+            self.notes.setdefault(self._note[-1][0], []).append(text.strip())
+        else:
+            self.blocks.append(("", paragraph))
+
+    def open_table(self) -> None:
+        """A table begins, mayhap in a cell of another."""
+        self._tables.append(WrittenTable())
+
+    def open_row(self, *, head: bool = False) -> None:
+        """A row of the open table begins."""
+        if self._tables:
+            self._tables[-1].rows.append(TableRow(head=head))
+
+    @property
+    def row(self) -> TableRow | None:
+        """The row that is being read."""
+        return self._tables[-1].rows[-1] if self._tables and self._tables[-1].rows else None
+
+    def open_cell(self, span: int = 1) -> TableCell | None:
+        """A cell of the open row begins, over so many columns."""
+        if self.row is not None:
+            self.row.cells.append(TableCell(span=span))
+            return self.row.cells[-1]
+        return None
+
+    def close_table(self) -> None:
+        """The open table ends and is printed: into the cell it stands in, else row by row."""
+        if not self._tables:
+            return
+        rows = printed_rows(self._tables.pop())
+        if self._tables or self._note:
+            for _, line in rows:
+                self._put(WrittenParagraph([line]))
+            return
+        self._table_count += 1
+        self.blocks += ((f"table {self._table_count}, row {number}", line) for number, line in rows)
+
+    def next_note(self, kind: str) -> str:
+        """The label of the next note of a kind, "note" or "endnote"."""
+        self._note_counts[kind] += 1
+        return f"{kind} {self._note_counts[kind]}"
+
+    def open_note(self, label: str) -> None:
+        """A note begins: "note 3", "endnote 2". Its paragraphs stand behind the text."""
+        self.notes.setdefault(label, [])
+        self._note.append((label, self._tables))
+        self._tables = []
+
+    def close_note(self) -> None:
+        """The open note ends."""
+        if self._note:
+            _, self._tables = self._note.pop()
+
+    def lines(self) -> list[tuple[str, str]]:
+        """(place, words) of the paragraphs and rows, letters joined with the words they open."""
+        found = joined([(place, _words(block)) for place, block in self.blocks], self._dropped())
+        numbers = count(1)
+        return [(place or f"paragraph {next(numbers)}", text) for place, text in found]
+
+    def all_lines(self) -> list[tuple[str, str]]:
+        """`lines`, and the paragraphs of the notes behind them."""
+        notes = [(label, text) for label, texts in self.notes.items() for text in texts]
+        return self.lines() + notes
+
+    def draft(self, stated: Mapping[str, str]) -> Draft:
+        """The text: paragraphs and rows a line each, then the notes.
+
+        `stated` is what the properties of the file say; a title in the text goes before that.
+        """
+        while self._tables:
+            self.close_table()
+        title = self._title()
+        text, places = paragraphs(self.all_lines())
+        at = text.find(title) if title else -1
+        told = {**stated, "title": " ".join(title.split())} if at >= 0 else stated
+        where = {"title": (at, at + len(title))} if at >= 0 else {}
+        return Draft(
+            text, stated=told, stated_at=where, places=places, clean=True, omitted=tuple(self._omitted())
+        )
+
+    def _dropped(self) -> frozenset[int]:
+        rows = enumerate(block for _, block in self.blocks)
+        return frozenset(i for i, block in rows if isinstance(block, WrittenParagraph) and block.drop_cap)
+
+    def _title(self) -> str:
+        """The words of the title: by its style, else the heading at the head, else large and bold."""
+        written = [block for _, block in self.blocks if isinstance(block, WrittenParagraph)]
+        styled = (one for one in written if one.style.casefold() in _TITLE_STYLES)
+        found = next(styled, None) or next(_headings(written), None) or _large(written[: _HEAD + 1])
+        return found.text.strip() if found else ""
+
+    def _omitted(self) -> Iterator[Omission]:
+        if self.hidden:
+            yield Omission("hidden-text", _counted(self.hidden, "word"))
+        if self.comments:
+            yield Omission("left-out", _counted(self.comments, "comment"))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _words(block: WrittenParagraph | str) -> str:
+    return block if isinstance(block, str) else block.text
+
+
+def _headings(written: list[WrittenParagraph]) -> Iterator[WrittenParagraph]:
+    """A heading of the first level above all text."""
+    for paragraph in written[:_HEAD]:
+        if paragraph.level == 1:
+            yield paragraph
+        if _is_text(paragraph.text):
+            return
+
+
+def _is_text(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE and text.rstrip("”’\"')] ").endswith((".", "!", "?"))
+
+
+def _large(head: list[WrittenParagraph]) -> WrittenParagraph | None:
+    """The first line above the text that is bold and in larger letters than the text."""
+    above: list[WrittenParagraph] = []
+    for paragraph in head:
+        if _is_text(paragraph.text):
+            size = paragraph.size
+            fitting = (
+                one for one in above
+                if one.bold and one.size > size and len(one.text.split()) in _TITLE_WORDS
+            )  # fmt: skip
+            return max(fitting, key=lambda one: one.size, default=None)
+        above.append(paragraph)
+    return None
