@@ -26,8 +26,8 @@ def test_hidden_and_unknown_files_in_it_are_told_in_one_line() -> None:
     )
     drafts, problems = read_bytes(data, "z.zip")
     assert len(drafts) == 1
-    assert [(p.where, p.slug) for p in problems] == [("z.zip", "files-skipped")]
-    assert problems[0].message.startswith("4 files in it were hidden")
+    assert [(p.where, p.slug) for p in problems] == [("z.zip", "files-skipped"), ("z.zip", "format-refused")]
+    assert problems[0].message.startswith("3 files in it were hidden")
 
 
 @pytest.mark.parametrize("name", ["../a.txt", "a/../../b.txt", "/etc/a.txt", "C:/a.txt", "..\\a.txt"])

@@ -74,11 +74,12 @@ def test_skipped_files_are_told_in_one_line_a_kind(tmp_path: Path) -> None:
         {"a.txt": b"a", ".hidden": b"x", "~$a.docx": b"x", ".git/c.txt": b"x", "README.md": b"x", **unknown},
     )
     _, problems = read_folder(tmp_path)
-    assert [p.slug for p in problems] == ["files-skipped"] * 3
+    assert [p.slug for p in problems] == ["files-skipped"] * 2 + ["format-refused"]
     assert [p.message for p in problems] == [
         "3 hidden files were not read: .git, .hidden, ~$a.docx.",
         "1 README file was not read: README.md.",
-        "9 files of types without a reader were not read: 0.png, 1.png, 2.png, 3.png, 4.png and 4 more.",
+        "9 pictures were not read; if a document was scanned, run text recognition (OCR) and save it as PDF"
+        " or text: 0.png, 1.png, 2.png, 3.png, 4.png and 4 more.",
     ]
 
 
@@ -221,7 +222,7 @@ def test_the_five_real_articles_are_read_without_a_problem(real_seeds: Path) -> 
 
 def test_mail_attachments_of_unknown_types_are_named(tmp_path: Path) -> None:
     _, problems = read_folder(lay(tmp_path, {"m.eml": mail("Hello.\n", {"logo.png": b"x"})}))
-    assert [(p.where, p.slug) for p in problems] == [("m.eml", "files-skipped")]
+    assert [(p.where, p.slug) for p in problems] == [("m.eml", "format-refused")]
     assert "logo.png" in problems[0].message
 
 

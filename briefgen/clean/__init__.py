@@ -22,6 +22,7 @@ from briefgen.clean.labels import by_place, headline
 from briefgen.clean.languages import other_languages
 from briefgen.clean.lists import lists_of_links, trailing_links
 from briefgen.clean.mail import mail_head
+from briefgen.clean.mail_feet import without_feet
 from briefgen.clean.names import names_at_headline
 from briefgen.clean.notes import signed_note, standfirst, writer_note
 from briefgen.clean.page import JudgedLines, Page, judged_lines
@@ -74,7 +75,10 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     front, named = front_matter(source)
     found, head = [*front, *found], {**named, **{i + len(front): one for i, one in head.items()}}
     judged = judged_lines(found, head, trusted=source.clean)
-    labels = corrected(source, found, _labels(_read_page(judged, source, _titled(found, source))))
+    labels = _labels(_read_page(judged, source, _titled(found, source)))
+    if source.mail or head:
+        labels = without_feet(found, labels)
+    labels = corrected(source, found, labels)
     blocks = tuple(
         Block(source.span(line.start + _mark(line), line.end), label.label, label.rule)
         for line, label in zip(found, labels, strict=True)

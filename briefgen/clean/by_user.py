@@ -41,6 +41,6 @@ def printed_on(source: Source, line: Line) -> Iterator[int]:
 
 
 def _number(source: Source, offset: int) -> int:
-    """The number of a line in its file, of which one article of an export is a part."""
+    """The number that is printed for a line; 0 where its place is no line or paragraph with a number."""
     kind, _, number = source.place(offset).partition(" ")
-    return int(number) if kind == "line" and number.isdecimal() else source.line(offset)
+    return int(number) if kind in ("line", "paragraph") and number.isdecimal() else 0

@@ -17,8 +17,11 @@ from briefgen.clean.beginnings import stands_alone
 from briefgen.english.asides import closes
 from briefgen.english.marks import CLOSERS, SENTENCE_ENDS
 
-_LINE = re.compile(r"[^\r\n]+|(?<=\n)(?=\r?\n)|(?<=\r)(?=\r)")
-"""A line, or the empty place of a blank one."""
+_LINE = re.compile(
+    "[^\r\n\x0b\x0c\x85\u2028\u2029]+|(?<=\n)(?=\r?\n)|(?<=\r)(?=\r)|(?<=\x85)(?=\x85)|\u2029()"
+)
+"""A line, or the empty place of a blank one. Lines also end at the rarer signs for that."""
+_OTHER_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _INVISIBLE = "\ufeff\u200b"
 _ENDS = SENTENCE_ENDS | CLOSERS | frozenset(":;)]")
 _SENTENCE_END = re.compile(rf"[{''.join(sorted(SENTENCE_ENDS))}][{''.join(sorted(CLOSERS))})\]]*$")
@@ -89,8 +92,8 @@ def lines(text: str, begin: int = 0) -> list[Line]:
 
 
 def _printed(text: str) -> Iterator[tuple[int, str]]:
-    """Lines with their offsets, ended by LF, CRLF or a lone CR."""
-    if "\r" in text:
+    """Lines with their offsets, ended by LF, CRLF, a lone CR or one of the rarer signs for it."""
+    if any(sign in text for sign in _OTHER_ENDS):
         yield from ((match.start(), match.group()) for match in _LINE.finditer(text))
         return
     start = 0

@@ -52,12 +52,13 @@ def judged_lines(found: Sequence[Line], head: Mapping[int, Verdict], *, trusted:
     `trusted`: a reader has taken the furniture out, and no rule finds any.
     """
     lines = tuple(line_traits(line.text) for line in found)
-    verdicts = tuple(head.get(i) or line.verdict for i, line in enumerate(lines))
-    if trusted:
-        verdicts = tuple(
-            None if verdict and verdict.label == "furniture" else verdict for verdict in verdicts
-        )
+    own = (None if trusted and _is_furniture(line.verdict) else line.verdict for line in lines)
+    verdicts = tuple(head.get(i) or verdict for i, verdict in enumerate(own))
     return JudgedLines(lines, verdicts, tuple(line.gap for line in found))
+
+
+def _is_furniture(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.label == "furniture"
 
 
 @dataclass(frozen=True)

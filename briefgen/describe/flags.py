@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen import lexicon
 from briefgen.describe.origin import Origin
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.stamps import Stamp
@@ -26,6 +27,7 @@ def flags(
         yield Flag("archived", block.span)
     if block := page.first("disclaimer"):
         yield Flag("disclaimer", block.span)
+    yield from _restricted(page)
     yield from _origin_flags(where)
     if published.value is None:
         yield Flag("undated", published.evidence)
@@ -36,6 +38,17 @@ def flags(
     yield from _truncated(page)
     yield from _in_other_languages(page)
     yield from (Flag(one.kind, None, one.detail) for one in page.source.omitted)
+
+
+def _restricted(page: DescribedPage) -> Iterator[Flag]:
+    """What the writer of a mail asks of those who read on: not to quote it, not before a day."""
+    if not page.source.mail:
+        return
+    for block in page.blocks:
+        if wish := lexicon.mail.wish().search(page.text(block).casefold().replace("’", "'")):
+            span = page.source.span(block.span.start + wish.start(), block.span.start + wish.end())
+            yield Flag("restricted", span, page.source.place(span.start))
+            return
 
 
 def _origin_flags(where: Origin) -> Iterator[Flag]:

@@ -95,6 +95,7 @@ FlagKind = Literal[
     "secondary-copy",
     "updated",
     "disclaimer",
+    "restricted",
     "date-conflict",
     "unbalanced-quotes",
     "not-english",

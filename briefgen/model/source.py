@@ -66,6 +66,8 @@ class Source:
     """True when the reader already removed page furniture (HTML main text), so that line rules stay off."""
     whole: bool = False
     """True when the text has no page around it, so that only lines under a named rule are dropped (PDF)."""
+    mail: bool = False
+    """True for the words of a mail, whose signature and feet are furniture although it is `clean`."""
     stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Start and end of the words in `text` that a stated value was read from, by its key; mostly empty."""
     front: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 
 from briefgen.errors import BriefgenError, Problem
@@ -14,7 +14,7 @@ from briefgen.read.draft import Reader, Reading, UnreadableError
 from briefgen.read.folder import sources_of
 from briefgen.read.limits import refuse_large
 from briefgen.read.own import OWN, is_own
-from briefgen.read.sniff import true_suffix
+from briefgen.read.sniff import reader_suffix, suffix_of, true_suffix
 from briefgen.read.walk import walk
 
 __all__ = ["READERS", "read_bytes", "read_folder"]
@@ -59,19 +59,26 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".dotm": _reader("word", "read_docx"),
         ".dotx": _reader("word", "read_docx"),
         ".eml": _reader("mail", "read_eml"),
+        ".emlx": _reader("mail", "read_emlx"),
         ".epub": _reader("epub", "read_epub"),
         ".fodt": _reader("odt", "read_odt"),
         ".htm": _reader("html", "read_html"),
         ".html": _reader("html", "read_html"),
+        ".jl": _reader("json_articles", "read_jsonl"),
         ".json": _reader("json_articles", "read_json"),
         ".jsonl": _reader("json_articles", "read_jsonl"),
         ".markdown": _reader("text", "read_text"),
+        ".mbox": _reader("mailbox", "read_mbox"),
         ".md": _reader("text", "read_text"),
+        ".mht": _reader("saved_page", "read_mht"),
+        ".mhtml": _reader("saved_page", "read_mht"),
+        ".ndjson": _reader("json_articles", "read_jsonl"),
         ".odt": _reader("odt", "read_odt"),
         ".ott": _reader("odt", "read_odt"),
         ".pdf": _reader("pdf", "read_pdf"),
         ".rss": _reader("feed", "read_feed"),
         ".rtf": _reader("rtf", "read_rtf"),
+        ".tsv": _reader("csv_articles", "read_tsv"),
         ".txt": _reader("text", "read_text"),
         ".xhtml": _reader("html", "read_html"),
         ".xml": _reader("feed", "read_feed"),
@@ -83,16 +90,16 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 def read_bytes(data: bytes, name: str) -> Reading:
     """The documents in one file's bytes, read as what they are if the suffix of `name` is wrong."""
-    suffix = PurePosixPath(name).suffix.lower()
-    true = true_suffix(data, suffix)
+    suffix = suffix_of(name)
+    true = true_suffix(data, suffix) if suffix in READERS else reader_suffix(data, suffix)
     try:
         refuse_large(len(data), true)
     except UnreadableError as error:
         return (), (Problem(name, error.slug, error.message),)
     if is_own(data, true):
         return (), (Problem(name, "own-memo", OWN),)
-    if true == suffix:
-        return _told_if_empty(READERS[suffix](data, name), name)
+    if true == suffix or (suffix not in READERS and true in READERS):
+        return _told_if_empty(READERS[true](data, name), name)
     return _misnamed(data, name, true)
 
 
@@ -123,4 +130,4 @@ def read_folder(folder: Path, out: Path | None = None) -> tuple[tuple[Source, ..
     Gives sources "S1", "S2" ... and the problems met. Raises `BriefgenError`: `folder-missing`,
     `folder-not-a-folder`, `folder-empty` when nothing in it can be read.
     """
-    return sources_of(walk(folder, frozenset(READERS), out), read_bytes)
+    return sources_of(walk(folder, out), read_bytes)

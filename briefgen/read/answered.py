@@ -1,40 +1,37 @@
 """The mails that a mail answers or forwards in its own text: each is a text of its own, with its own head.
 
-"-----Original Message-----" with "From:", "Sent:" and "Subject:" below it, or "On Fri, 7 Jun 2024 at 18:26,
-A. Name wrote:" with lines marked ">". What counts from the day of one ("yesterday") does not count from the
-day of the other.
+A head of fields or a line "NAME wrote:" begins one (`mail_heads`), and so do lines marked ">". What counts
+from the day of one ("yesterday") does not count from the day of the other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefgen.read.stamp import iso_day
+from briefgen.read.mail_heads import MARKED, REPLY, MailHead, head_at, wrote_at
 
-_RULE = re.compile(
-    r"^[ \t]*(?:-{2,} ?(?:original|forwarded|weitergeleitete) (?:message|mail|e-mail)? ?-{2,}|_{10,})[ \t]*$",
-    re.I | re.M,
-)
-_HEAD = re.compile(
-    r"^[ \t]*\*?(?P<name>from|sent|date|to|cc|bcc|subject)\*?:[ \t]*\*?[ \t]*(?P<value>\S[^\n]*)$", re.I
-)
-_WROTE = re.compile(
-    r"^On (?P<date>[^\n]{6,80}?(?: ?[AaPp]\.?[Mm]\.?)?),?[ \n]"
-    r"(?P<who>[\"'“]?[^\W\d_a-z][^\n,<>]{1,60}?)[ \n]*(?P<address><[^>\n]{3,80}>)?[ \n]*wrote:[ \t]*$",
-    re.M,
-)
-_MARKED = re.compile(r"^[ \t]*>[ \t]?", re.M)
-_REPLY = re.compile(r"^(?:(?:re|aw|fw|fwd|wg|sv|antw)(?:\[\d+\])?: ?)+", re.I)
-_GOES_ON = re.compile(r"[^\W_]|[(“\"'‘]")
+_MARK = re.compile(r"[ \t]{0,8}> ?")
+_ALL_MARKS = re.compile(r"[ \t]{0,8}(?:> ?)+")
+_GOES_ON = re.compile(r"(?!\(?\w{1,2}[.)] )[^\W_]|[(“\"'‘]")
+_ENDED = re.compile(r"[.!?:;…][”’\"')\]]{0,2}$")
 _WIDE = 50
 """Characters from which a line was broken by width; a shorter one was ended by its writer."""
-_FEWEST = 2
-"""Fields that make a head."""
-_DEEPEST = 20
-"""Mails in one mail; a longer conversation is read up to there."""
+_WIDEST = 130
+"""Longer lines are paragraphs: nothing was broken by width."""
+_DEEPEST = 60
+"""Mails in one mail, each inside the next; below that what is left is one text."""
+_USUAL = 65
+"""The narrowest width of mail programs; below it a line that ends a sentence may be its writer's."""
+
+
+class MailLine(NamedTuple):
+    """A line of a mail and its number in the body or the file, from 1."""
+
+    text: str
+    number: int
 
 
 class MailPart(NamedTuple):
@@ -42,80 +39,121 @@ class MailPart(NamedTuple):
 
     text: str
     stated: Mapping[str, str]
+    numbers: tuple[tuple[int, int], ...]
+    """(offset, number of the line that begins there)."""
 
 
-def conversation(text: str, stated: Mapping[str, str]) -> tuple[MailPart, ...]:
-    """The mail itself, where it has words of its own, then those that it answers, the latest first."""
-    return tuple(part for part in _parts(text, stated) if part.text.strip())
+@dataclass
+class _Quoted:
+    """An answered mail while its lines are gathered."""
+
+    stated: Mapping[str, str]
+    lines: list[MailLine] = field(default_factory=list)
 
 
-def _parts(text: str, stated: Mapping[str, str]) -> Iterator[MailPart]:
-    for _ in range(_DEEPEST):
-        found = _first(text)
-        if found is None:
+def numbered_lines(text: str) -> list[MailLine]:
+    """The lines of a body, ended by LF."""
+    return [MailLine(line, number) for number, line in enumerate(text.split("\n"), 1)]
+
+
+def conversation(
+    lines: Sequence[MailLine], stated: Mapping[str, str], *, wrapped: bool = True
+) -> tuple[MailPart, ...]:
+    """The mail itself, where it has words of its own, then those that it answers, the latest first.
+
+    `wrapped`: lines may have been broken by a mail program at its width, and are put together.
+    """
+    return tuple(part for part in _parts(lines, stated, wrapped, 0) if part.text.strip())
+
+
+def _parts(
+    lines: Sequence[MailLine], stated: Mapping[str, str], wrapped: bool, depth: int
+) -> Iterator[MailPart]:
+    if depth >= _DEEPEST:
+        yield _part([MailLine(_ALL_MARKS.sub("", one.text), one.number) for one in lines], stated, wrapped)
+        return
+    own, quoted = _parted(lines, stated)
+    yield _part(own, stated, wrapped)
+    for mail in quoted:
+        yield from _parts(mail.lines, mail.stated, wrapped, depth + 1)
+
+
+def _parted(lines: Sequence[MailLine], stated: Mapping[str, str]) -> tuple[list[MailLine], list[_Quoted]]:
+    """The mail's own lines, and the mails below: behind a head all lines, else those that are marked."""
+    texts = [line.text for line in lines]
+    until = stated.get("published", "")
+    own: list[MailLine] = []
+    quoted: list[_Quoted] = []
+    open_mail: _Quoted | None = None
+    i = 0
+    while i < len(lines):
+        if MARKED.match(texts[i]):
+            if open_mail is None:
+                open_mail = _Quoted(_below({}, stated))
+                quoted.append(open_mail)
+            open_mail.lines.append(MailLine(_MARK.sub("", texts[i], count=1), lines[i].number))
+            i += 1
+            continue
+        head = _met(texts, i, until)
+        if head is None:
+            own.append(lines[i])
+            if open_mail is not None and open_mail.lines and texts[i].strip():
+                open_mail.lines.append(MailLine("", lines[i].number))
+            i += 1
+            continue
+        open_mail = _Quoted(_below(head.stated, stated))
+        quoted.append(open_mail)
+        i = head.end
+        if not _is_marked_below(texts, i):
+            open_mail.lines.extend(lines[i:])
             break
-        own, text, below = found
-        yield MailPart(own, stated)
-        subject = _REPLY.sub("", stated.get("title", ""))
-        stated = {"title": subject, **below} if subject else below
-    yield MailPart(text, stated)
+    return own, quoted
 
 
-def _first(text: str) -> tuple[str, str, Mapping[str, str]] | None:
-    """The words around the first answered mail (behind it only where it is marked), its own, and its head."""
-    met = [match for pattern in (_RULE, _WROTE) if (match := pattern.search(text))]
-    for match in sorted(met, key=lambda one: one.start()):
-        below = text[match.end() :].lstrip("\n")
-        if match.re is _WROTE:
-            if match["address"] or _MARKED.search(below):
-                return _marked(text[: match.start()], below, match)
-            continue  # "On 3 June, the minister wrote:" and his words
-        stated, rest = _head(below)
-        if stated:
-            return text[: match.start()].rstrip() + "\n", rest, stated
-    return None
+def _met(texts: Sequence[str], i: int, until: str) -> MailHead | None:
+    """The head or line at i that begins an answered mail."""
+    head = head_at(texts, i, until) or wrote_at(texts, i, until)
+    return head if head and (head.sure or _is_marked_below(texts, head.end)) else None
 
 
-def _marked(before: str, below: str, match: re.Match[str]) -> tuple[str, str, Mapping[str, str]]:
-    """Lines marked ">" are the answered mail's, the others the answer's; without marks all below is its."""
-    lines = below.split("\n")
-    stated = {"author": match["who"].strip(" \"'"), "published": iso_day(match["date"])}
-    if not any(_MARKED.match(line) for line in lines):
-        return before.rstrip() + "\n", below, stated
-    own = "\n".join(line for line in lines if not _MARKED.match(line))
-    answered = _unwrapped([_MARKED.sub("", line, count=1) for line in lines if _MARKED.match(line)])
-    return (before.rstrip() + "\n\n" + own.strip("\n")).rstrip() + "\n", answered, stated
+def _is_marked_below(texts: Sequence[str], i: int) -> bool:
+    """Whether the next line that is not blank is marked."""
+    while i < len(texts) and not texts[i].strip():
+        i += 1
+    return i < len(texts) and MARKED.match(texts[i]) is not None
 
 
-def _unwrapped(lines: list[str]) -> str:
-    """Lines that a mail program broke at its width, joined: marked ones are broken once more, unevenly."""
-    text = ""
-    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
-        broken = len(line) >= _WIDE and bool(_GOES_ON.match(following))
-        text += line.rstrip() + " " if broken else line + "\n"
-    return text
+def _below(found: Mapping[str, str], stated: Mapping[str, str]) -> Mapping[str, str]:
+    """What is known of an answered mail; its subject is that of the answer where none is printed."""
+    subject = REPLY.sub("", stated.get("title", ""))
+    return {"title": subject, **found} if subject else found
 
 
-def sender_name(sender: str) -> str:
-    """The name before the address, or the address."""
-    name, _, address = sender.rpartition("<")
-    return name.strip(" \"'") or address.rstrip(">").strip()
+def _part(lines: Sequence[MailLine], stated: Mapping[str, str], wrapped: bool) -> MailPart:
+    """The lines as one text; those that a mail program broke at its width are put together."""
+    width = max((len(line.text.rstrip()) for line in lines), default=0)
+    wrapped = wrapped and width <= _WIDEST
+    text: list[str] = []
+    numbers: list[tuple[int, int]] = []
+    at, blank = 0, True
+    for i, line in enumerate(lines):
+        words = line.text.rstrip()
+        if not words and blank:
+            continue
+        numbers.append((at, line.number))
+        following = lines[i + 1].text if i + 1 < len(lines) else ""
+        joined = wrapped and _is_broken(words, following, width)
+        words += " " if joined else "\n"
+        text.append(words)
+        at += len(words)
+        blank = words == "\n"
+    return MailPart("".join(text).rstrip("\n") + "\n" * bool(text), stated, tuple(numbers))
 
 
-def _head(below: str) -> tuple[Mapping[str, str], str]:
-    """What the lines "From: ..." at the head of an answered mail state, and the words below them."""
-    fields: dict[str, str] = {}
-    lines = below.split("\n")
-    at = 0
-    while at < len(lines) and (found := _HEAD.match(lines[at])):
-        fields.setdefault(found["name"].casefold(), found["value"].strip(" *"))
-        at += 1
-    if len(fields) < _FEWEST or "from" not in fields:
-        return {}, below
-    sent = fields.get("sent") or fields.get("date") or ""
-    values = {
-        "title": fields.get("subject", ""),
-        "author": sender_name(fields["from"]),
-        "published": iso_day(sent),
-    }
-    return {key: value for key, value in values.items() if value}, "\n".join(lines[at:]).lstrip("\n")
+def _is_broken(line: str, following: str, width: int) -> bool:
+    """Whether a line was broken by width: the next would not have fitted, or goes on in small letters."""
+    if len(line) < _WIDE or not _GOES_ON.match(following):
+        return False
+    ended = _ENDED.search(line) is not None
+    full = len(line) + 1 + len(following.split(None, 1)[0]) > width and (width >= _USUAL or not ended)
+    return full or (following[0].islower() and not ended)

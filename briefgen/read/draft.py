@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,8 @@ class Draft:
     places: tuple[tuple[int, str], ...] = ()
     clean: bool = False
     whole: bool = False
+    mail: bool = False
+    """See `Source.mail`."""
     stated_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Where in `text` the words of a stated value stand, by its key."""
     front: int = 0
@@ -47,6 +50,7 @@ class UnreadableError(Exception):
         self.message = message
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -55,12 +59,28 @@ def extracted(draft: Draft, name: str) -> Reading:
 
     Such characters come from broken fonts and escapes; no output format can hold them.
     """
+    draft = _without_invisible(draft)
     text, count = _UNSTORABLE.subn("\ufffd", draft.text)
     if not count:
         return (draft,), ()
     shown = replace(draft, text=text)
     message = f"{count} characters that no text can hold are shown as \ufffd."
     return (shown,), (Problem(name + draft.suffix, "characters-replaced", message),)
+
+
+def _without_invisible(draft: Draft) -> Draft:
+    """The draft without signs that no reader sees and that part words: soft hyphens, blanks without width."""
+    met = [match.start() for match in _INVISIBLE.finditer(draft.text)]
+    if not met:
+        return draft
+
+    def moved(offset: int) -> int:
+        return offset - bisect.bisect_left(met, offset)
+
+    at = {key: (moved(start), moved(end)) for key, (start, end) in draft.stated_at.items()}
+    places = tuple((moved(offset), label) for offset, label in draft.places)
+    text = _INVISIBLE.sub("", draft.text)
+    return replace(draft, text=text, places=places, stated_at=at, front=moved(draft.front))
 
 
 def paragraphs(parts: list[tuple[str, str]], between: str = "\n") -> tuple[str, tuple[tuple[int, str], ...]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -14,8 +14,10 @@ from briefgen.fences import fenced, lost_file
 from briefgen.model import Omission, OmissionKind, Source
 from briefgen.read.draft import Draft, Reader, UnreadableError
 from briefgen.read.limits import refuse_large, within
+from briefgen.read.refused import listed
+from briefgen.read.said import said_of
 from briefgen.read.sidecar import read_sidecar, sidecar_of
-from briefgen.read.walk import SIDECAR, Walk, listed
+from briefgen.read.walk import SIDECAR, Walk
 
 _SHOWN = 8
 """Problems repeated in the message when nothing could be read."""
@@ -40,7 +42,7 @@ class _Shelf:
     seen: dict[str, str] = field(default_factory=dict)
     """Text already read, to the file that holds it."""
 
-    def read(self, name: str, path: Path, by_user: Mapping[str, str], reader: Reader) -> None:
+    def read(self, name: str, path: Path, sidecars: _Sidecars, reader: Reader) -> None:
         """Adds the documents of one file."""
         try:
             refuse_large(path.stat().st_size, PurePosixPath(name).suffix.lower())
@@ -55,7 +57,9 @@ class _Shelf:
             sha256 = hashlib.sha256(data).hexdigest()
             drafts, problems = fenced(partial(reader, data, name), partial(lost_file, name))
             self.problems += problems
-            for draft in drafts:
+            said, told = sidecars.of(name, drafts)
+            self.problems += told
+            for draft, by_user in zip(drafts, said, strict=True):
                 self._put(within(draft), name + draft.suffix, sha256, by_user)
 
     def _put(self, draft: Draft, file: str, sha256: str, by_user: Mapping[str, str]) -> None:
@@ -76,6 +80,7 @@ class _Shelf:
                 places=draft.places,
                 clean=draft.clean,
                 whole=draft.whole,
+                mail=draft.mail,
                 stated_at=draft.stated_at,
                 front=draft.front,
                 omitted=draft.omitted,
@@ -88,17 +93,46 @@ class _Shelf:
 def sources_of(found: Walk, read: Reader) -> Result:
     """Reads with `read` every file that was found in a folder."""
     shelf = _Shelf(problems=list(found.problems))
-    beside = {name: sidecar_of(name, found.sidecars) for name in found.files}
+    sidecars = _Sidecars(found)
     for name, path in found.files.items():
-        sidecar = beside[name]
-        by_user, problems = _by_user(found, sidecar) if sidecar else ({}, ())
-        shelf.problems += problems
-        shelf.read(name, path, by_user, read)
-    used = set(beside.values())
-    shelf.problems += (_orphan(name) for name in found.sidecars if name not in used)
+        sidecars.used |= {sidecar_of(name, found.sidecars) or ""}
+        shelf.read(name, path, sidecars, read)
+    shelf.problems += (_orphan(name) for name in found.sidecars if name not in sidecars.used)
     if not shelf.sources:
         raise _nothing(found, shelf.problems)
     return tuple(shelf.sources), tuple(shelf.problems)
+
+
+@dataclass
+class _Sidecars:
+    """The sidecars of a folder, and which of them spoke of a document."""
+
+    found: Walk
+    used: set[str] = field(default_factory=set)
+
+    def of(
+        self, name: str, drafts: Sequence[Draft]
+    ) -> tuple[tuple[Mapping[str, str], ...], tuple[Problem, ...]]:
+        """What the user says of each draft of a file, its own sidecar before that of the file."""
+        sidecar = sidecar_of(name, self.found.sidecars)
+        said, problems = self._read(sidecar) if sidecar else ({}, ())
+        for_all, told = said_of(drafts, said, sidecar or "", name)
+        problems = (*problems, *told)
+        result: list[Mapping[str, str]] = []
+        for draft, common in zip(drafts, for_all, strict=True):
+            own = f"{name}{draft.suffix}{SIDECAR}" if draft.suffix else ""
+            if own not in self.found.sidecars:
+                result.append(common)
+                continue
+            values, faults = self._read(own)
+            (mine,), missing = said_of((replace(draft, suffix=""),), values, own, name)
+            result.append({**common, **mine})
+            problems = (*problems, *faults, *missing)
+        return tuple(result), problems
+
+    def _read(self, sidecar: str) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+        self.used.add(sidecar)
+        return _by_user(self.found, sidecar)
 
 
 def _by_user(found: Walk, sidecar: str) -> tuple[Mapping[str, str], tuple[Problem, ...]]:

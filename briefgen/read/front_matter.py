@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from briefgen.errors import Problem
 from briefgen.read.fields import fields_of, stated_of
 from briefgen.read.front_values import Entries, HeadError, as_lines, toml_entries, yaml_entries
-from briefgen.read.walk import listed
+from briefgen.read.refused import listed
 
 _OPENS = re.compile(r"\s{0,80}?(?P<mark>---|\+\+\+)[ \t]{0,20}(?:\r\n|\n|\r)")
 _CLOSES = {

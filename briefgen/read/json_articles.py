@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from briefgen.errors import Problem
 from briefgen.read.decode import decode
 from briefgen.read.draft import Reading, UnreadableError
 from briefgen.read.fields import fields_of
+from briefgen.read.json_tables import rows_of
 from briefgen.read.records import Record, read_records
-from briefgen.read.walk import listed
+from briefgen.read.refused import listed
 
 _ENVELOPES = (
-    "articles",
-    "results",
-    "response",
-    "items",
-    "docs",
-    "documents",
-    "data",
-    "news",
-    "hits",
-    "value",
-    "entries",
-)
-"""Keys under which services put the list of articles, in the order tried."""
+    "articles", "results", "response", "items", "docs", "documents", "data", "news", "hits", "value",
+    "entries", "posts", "stories", "orderedItems", "@graph", "records", "content",
+)  # fmt: skip
+"""Keys under which services put the list of articles, in the order tried; then any other key."""
+_INHERITED = ("publisher", "language")
+"""What a service says once for all articles."""
+_FEED = "version"
+_DEEPEST = 4
+"""Envelopes in envelopes: {"response": {"docs": [...]}}."""
 _BRACKETS = 1_000_000
 """Lists and objects in one file; each takes 60 bytes and more in memory, however small in the file."""
 _BROKEN_LINES = 5
@@ -71,9 +68,12 @@ def read_jsonl(data: bytes, name: str) -> Reading:
 
 
 def _record(twice: dict[str, None], pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object as JSON readers give it, which take the last of equal keys; those are added to `twice`."""
+    """An object with the last of equal keys that says anything; the keys are added to `twice`."""
     found = dict(pairs)
     if len(found) < len(pairs):
+        found |= {
+            key: value for key, value in pairs if value not in (None, "", []) and found[key] in (None, "", [])
+        }
         twice |= dict.fromkeys(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
     return found
 
@@ -105,21 +105,60 @@ def _line_records(text: str, name: str, broken: list[Problem], twice: dict[str, 
 
 
 def _articles(value: object, depth: int = 0) -> list[Mapping[str, object]]:
-    """The records in a dump: at most three envelopes deep ({"response": {"docs": [...]}})."""
+    """The records in a dump: in a list, in envelopes, or as a table of columns."""
     if isinstance(value, list):
         return [_unwrapped(item) for item in value if isinstance(item, dict)]
     if not isinstance(value, dict):
         return []
-    if "text" in fields_of(value):
-        return [value]
-    if depth < 3:
-        for key in _ENVELOPES:
-            if found := _articles(value.get(key), depth + 1):
-                return found
-    return [value] if fields_of(value) else []
+    if table := rows_of(value):
+        return table
+    inner = _in_envelope(value, depth)
+    if inner and (_are_articles(inner) or "text" not in fields_of(value)):
+        return inner
+    return [_unwrapped(value)] if fields_of(_unwrapped(value)) else []
 
 
-def _unwrapped(record: dict[str, object]) -> Mapping[str, object]:
-    """The article inside a search engine's hit."""
-    inner = record.get("_source")
-    return inner if isinstance(inner, dict) else record
+def _in_envelope(value: Mapping[str, object], depth: int) -> list[Mapping[str, object]]:
+    """The articles under one of the keys of an object, those known for it first."""
+    if depth == _DEEPEST:
+        return []
+    known = [key for key in _ENVELOPES if key in value]
+    lists = (key for key, inner in value.items() if isinstance(inner, list | dict) and key not in _ENVELOPES)
+    for key in (*known, *lists):
+        found = _articles(value[key], depth + 1) if isinstance(value[key], list | dict) else []
+        if found and (key in _ENVELOPES or _are_articles(found)):
+            return _with_inherited(found, value)
+    return []
+
+
+def _are_articles(records: Sequence[Mapping[str, object]]) -> bool:
+    """Whether records are articles, not the paragraphs of one: they have a title, a day or an address."""
+    keys = (fields_of(record).keys() for record in records[:_BROKEN_LINES])
+    return any("text" in found and not found.isdisjoint({"title", "published", "url"}) for found in keys)
+
+
+def _with_inherited(
+    records: list[Mapping[str, object]], envelope: Mapping[str, object]
+) -> list[Mapping[str, object]]:
+    """The records with the publisher and the language that the envelope states for all of them."""
+    fields = fields_of({key: words for key, words in envelope.items() if isinstance(words, str)})
+    common = {key: fields[key] for key in _INHERITED if key in fields}
+    if "jsonfeed" in str(envelope.get(_FEED, "")) and "title" in fields:
+        common["publisher"] = fields["title"]
+    if not common:
+        return records
+    return [{**record, **_lacking(common, record)} for record in records]
+
+
+def _lacking(common: Mapping[str, str], record: Mapping[str, object]) -> Mapping[str, str]:
+    own = fields_of(record)
+    return {key: words for key, words in common.items() if key not in own}
+
+
+def _unwrapped(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The article inside a search engine's hit, or inside what was done with it (ActivityPub)."""
+    for key in ("_source", "object", "article", "item"):
+        inner = record.get(key)
+        if isinstance(inner, dict) and "text" in fields_of(inner):
+            return {**{k: v for k, v in record.items() if k not in inner and k != key}, **inner}
+    return record

@@ -12,7 +12,7 @@ MEGABYTE = 1_000_000
 TEXT_BYTES = 20 * MEGABYTE
 """Ten times the longest report; markup and JSON take up to 15 times their size in memory."""
 _SUFFIXES = {
-    30: (".eml",),
+    30: (".eml", ".emlx", ".mbox", ".mht", ".mhtml"),
     50: (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub", ".zip"),
     60: (".html", ".htm", ".xhtml"),
 }

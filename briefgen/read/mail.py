@@ -1,21 +1,22 @@
-"""Mails (.eml): the body as one source, attachments of known formats as sources of their own."""
+"""Mails (.eml): the body as one source, what it answers and its attachments as sources of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeGuard
 
 from briefgen.errors import Problem
-from briefgen.read.answered import conversation, sender_name
+from briefgen.read.answered import conversation, numbered_lines
 from briefgen.read.archive import read_enclosed
-from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
 from briefgen.read.html import numbered
-from briefgen.read.markup import markup_text
-from briefgen.read.stamp import iso_day
-from briefgen.read.walk import listed
+from briefgen.read.mail_body import body_of, payload
+from briefgen.read.mail_header import stated_of_mail
+from briefgen.read.refused import skipped
+from briefgen.read.sniff import may_be_read
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -24,22 +25,51 @@ _CERTAIN = frozenset({"published"})
 """A mail was sent when its header says, whatever days its text is of."""
 _PARTS = 500
 """Parts looked at in one mail; a digest has some dozens."""
+_SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
+_SIGNATURES = frozenset(
+    {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
+)
+"""Parts that hold no words of anybody."""
 
 
 def read_eml(data: bytes, name: str) -> Reading:
     """The body (plain text if there is one) with sender, date and subject, what it answers, attachments."""
+    mail = parsed(data)
+    if not mail.keys():
+        raise UnreadableError("file-damaged", "This is not a mail: it has no header lines.")
+    return mail_reading(mail, name)
+
+
+def read_emlx(data: bytes, name: str) -> Reading:
+    """A mail as Apple Mail stores it: its length in bytes on a line, the mail, and a property list."""
+    length, _, rest = data.partition(b"\n")
+    if not length.strip().isdigit() or len(length) > _LENGTH:
+        return read_eml(data, name)
+    return read_eml(rest[: int(length)], name)
+
+
+_LENGTH = 12
+"""Digits and blanks of a length."""
+
+
+def parsed(data: bytes) -> EmailMessage:
+    """The mail in `data`; whatever it holds, it is some mail."""
     from email import message_from_bytes
     from email.policy import default
 
-    mail = message_from_bytes(data, policy=default)
-    if not mail.keys():
-        raise UnreadableError("file-damaged", "This is not a mail: it has no header lines.")
-    leaves = _parts(mail)
-    parts = list(islice(leaves, _PARTS))
-    beyond = _beyond(sum(1 for _ in leaves), name)
-    drafts, problems = _body([part for part in parts if not _file_name(part)], mail, name)
-    more, told = _attachments([part for part in parts if _file_name(part)], name)
+    return message_from_bytes(data, policy=default)
+
+
+def mail_reading(mail: EmailMessage, name: str, number: str = "") -> Reading:
+    """The sources of one mail. `number`: of a mail in a mailbox ("#3"), "" for a file of its own."""
+    leaves = parts_of(mail)
+    parts = [part for part in islice(leaves, _PARTS) if part.get_content_type() not in _SIGNATURES]
+    beyond = _beyond(sum(1 for _ in leaves), name + number)
+    drafts, problems = _body([part for part in parts if not _file_name(part)], mail, name, number)
+    more, told = _attachments([part for part in parts if _file_name(part)], name, number)
     if not drafts and not more and not problems and not told:
+        if any(part.get_content_type() in _SEALED for part in parts):
+            raise UnreadableError("file-encrypted", "The mail is encrypted; save it without encryption.")
         raise UnreadableError("file-empty", "The mail holds no text.")
     return (*drafts, *more), (*problems, *told, *beyond)
 
@@ -52,7 +82,7 @@ def _beyond(count: int, name: str) -> tuple[Problem, ...]:
     return (Problem(name, "files-skipped", f"{what} not read: a mail is read up to its {_PARTS}th part."),)
 
 
-def _parts(mail: EmailMessage) -> Iterator[EmailMessage]:
+def parts_of(mail: EmailMessage) -> Iterator[EmailMessage]:
     """The leaves of a mail in order; a forwarded mail is one leaf."""
     waiting = [mail]
     while waiting:
@@ -76,88 +106,62 @@ def _is_message(part: object) -> TypeGuard[EmailMessage]:
     return isinstance(part, EmailMessage)
 
 
-def _body(parts: list[EmailMessage], mail: EmailMessage, name: str) -> Reading:
-    """The plain parts in a row (some programs cut the text around pictures), else those in HTML."""
-    for kind in ("text/plain", "text/html"):
-        found = [_decoded(part, name) for part in parts if _kind(part) == kind]
-        words = [markup_text(text) if kind == "text/html" else text for text, _ in found]
-        text = "\n".join(word for word in words if word.strip())
-        if not text:
-            continue
-        drafts, told = _conversation(text, mail, name)
-        return drafts, (*(problem for _, problems in found for problem in problems), *told)
-    return (), ()
+def _body(parts: list[EmailMessage], mail: EmailMessage, name: str, number: str) -> Reading:
+    body = body_of(parts, name + number)
+    if not body.text.strip():
+        return (), ()
+    stated, odd = stated_of_mail(mail, name + number)
+    drafts, told = mail_drafts(body.text, stated, name, number, wrapped=body.wrapped)
+    return drafts, (*body.problems, *odd, *told)
 
 
-def _conversation(text: str, mail: EmailMessage, name: str) -> Reading:
+def mail_drafts(
+    text: str, stated: Mapping[str, str], name: str, number: str = "", *, wrapped: bool = True
+) -> Reading:
     """The mail and those that it answers, each a source of its own; the mail itself is named as the file."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
-    for number, part in enumerate(conversation(text, _stated(mail)), 1):
-        suffix = f"#{number}" if number > 1 else ""
-        draft = Draft(part.text, suffix, stated=part.stated, places=numbered(part.text), clean=True,
-                      certain=_CERTAIN)  # fmt: skip
+    for count, part in enumerate(conversation(numbered_lines(text), stated, wrapped=wrapped), 1):
+        suffix = number if count == 1 else f"{number}.{count}" if number else f"#{count}"
+        draft = Draft(
+            part.text, suffix, stated=_with_publisher(part.stated), places=numbered(part.text), clean=True,
+            mail=True, certain=_CERTAIN,
+        )  # fmt: skip
         made, told = extracted(draft, name)
         drafts += made
         problems += told
     return tuple(drafts), tuple(problems)
 
 
-def _kind(part: EmailMessage) -> str:
-    """The content type; a multipart that has lost its boundary, mostly by a cut, is plain text."""
-    return "text/plain" if part.get_content_maintype() == "multipart" else part.get_content_type()
+def _with_publisher(stated: Mapping[str, str]) -> Mapping[str, str]:
+    """With the writer of an answered mail as its publisher, as of the mail itself."""
+    return {"publisher": stated["author"], **stated} if "author" in stated else stated
 
 
-def _decoded(part: EmailMessage, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """The words of a text part by its charset, else by the rules for any text; mails end lines with CRLF."""
-    data = _payload(part)
-    problems: tuple[Problem, ...] = ()
-    try:
-        text = data.decode(part.get_content_charset() or "utf-8")
-    except (UnicodeError, LookupError):
-        text, _, problems = decode(data, name)
-    return text.replace("\r\n", "\n"), problems
-
-
-def _payload(part: EmailMessage) -> bytes:
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
-
-
-def _stated(mail: EmailMessage) -> Mapping[str, str]:
-    sender, subject, sent = (_header(mail, key) for key in ("From", "Subject", "Date"))
-    values = {"title": subject, "author": sender_name(sender), "published": iso_day(sent)}
-    return {key: value for key, value in values.items() if value}
-
-
-def _header(mail: EmailMessage, key: str) -> str:
-    """A header as text; the library raises on some broken ones."""
-    try:
-        return " ".join(str(mail.get(key, "")).split())
-    except Exception:  # IndexError, AttributeError and others: python/cpython has a dozen reports
-        return ""
-
-
-def _attachments(parts: list[EmailMessage], name: str) -> Reading:
-    from briefgen.read import READERS
-
+def _attachments(parts: list[EmailMessage], name: str, number: str) -> Reading:
     drafts: list[Draft] = []
     problems: list[Problem] = []
-    skipped: list[str] = []
+    unread: list[str] = []
+    used: dict[str, int] = {}
     for part in parts:
-        file = _file_name(part)
-        if PurePosixPath(file).suffix.lower() in READERS:
-            made, told = read_enclosed(_attached(part), name, file)
-            drafts += made
-            problems += told
-        elif file:
-            skipped.append(file)
-    if skipped:
-        message = (
-            f"{len(skipped)} attachments of types without a reader were not read: {listed(tuple(skipped))}."
-        )
-        problems.append(Problem(name, "files-skipped", message))
-    return tuple(drafts), tuple(problems)
+        file = _unused(_file_name(part), used)
+        data = _attached(part)
+        if not may_be_read(file, data):
+            unread.append(file)
+            continue
+        made, told = read_enclosed(data, name + number, file)
+        drafts += (replace(draft, suffix=number + draft.suffix) for draft in made)
+        problems += told
+    return tuple(drafts), (*problems, *skipped(unread, name + number, "attachment"))
+
+
+def _unused(file: str, used: dict[str, int]) -> str:
+    """The name, numbered where another attachment has it already: "note (2).pdf"."""
+    used[file] = used.get(file, 0) + 1
+    if used[file] == 1:
+        return file
+    path = PurePosixPath(file)
+    return f"{path.stem} ({used[file]}){path.suffix}"
 
 
 def _file_name(part: EmailMessage) -> str:
@@ -166,7 +170,7 @@ def _file_name(part: EmailMessage) -> str:
         return "forwarded.eml"
     try:
         name = part.get_filename() or ""
-    except Exception:  # as in `_header`
+    except Exception:  # as in `mail_header.header`
         return ""
     return " ".join(name.replace("\\", "/").rpartition("/")[2].split())
 
@@ -174,4 +178,4 @@ def _file_name(part: EmailMessage) -> str:
 def _attached(part: EmailMessage) -> bytes:
     """The bytes of an attachment; a forwarded mail as it was sent."""
     inner = _inner(part)
-    return inner[0].as_bytes() if part.get_content_type() == "message/rfc822" and inner else _payload(part)
+    return inner[0].as_bytes() if part.get_content_type() == "message/rfc822" and inner else payload(part)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefgen.read.draft import UnreadableError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _TAG = re.compile(
     r"</?(?:p|div|br|a|span|strong|em|b|i|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I
@@ -23,6 +27,11 @@ SILENT = frozenset({
     "head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template",
     "textarea", "title"
 })  # fmt: skip
+_HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all)", re.I)
+_QUOTES = re.compile(r"\bcite\b|quote", re.I)
+"""In `type` or `class` of a `blockquote` in which a mail program sets the mail that is answered."""
+_OPENS, _CLOSES = "\x01", "\x02"
+_CONTROLS = re.compile("[\x00-\x02]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -41,9 +50,18 @@ def refuse_endless(text: str) -> None:
 
 def markup_text(markup: str) -> str:
     """The words a browser would show, white space folded as it does; "" when there are none."""
+    return "\n".join(line for _, line in marked_lines(markup))
+
+
+def marked_lines(markup: str) -> Iterator[tuple[int, str]]:
+    """The lines of `markup_text`, each with the number of quotations of other mails in which it stands."""
     refuse_endless(markup)
-    lines = (_SPACES.sub(" ", line).strip(" ") for line in "".join(_pieces(markup)).split("\x00"))
-    return "\n".join(line for line in lines if line)
+    depth = 0
+    for piece in "".join(_pieces(markup)).split("\x00"):
+        depth += piece.count(_OPENS) - piece.count(_CLOSES)
+        line = _SPACES.sub(" ", piece.strip(_OPENS + _CLOSES)).strip(" ")
+        if line:
+            yield depth, line
 
 
 def _pieces(markup: str) -> Iterator[str]:
@@ -63,9 +81,24 @@ def _pieces(markup: str) -> Iterator[str]:
     silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        silent += (tag in SILENT) * (1 if event == "start" else -1)
+        silent += _is_silent(element, tag) * (1 if event == "start" else -1)
         if tag in BLOCKS:
-            yield "\x00"
+            yield _edge(element, tag, event)
         words = element.text if event == "start" else element.tail
         if words and not silent:
-            yield words.replace("\x00", "")
+            yield _CONTROLS.sub("", words)
+
+
+def _is_silent(element: HtmlElement, tag: str) -> bool:
+    """Whether a browser shows nothing of an element: scripts, and the hidden first line of a newsletter."""
+    return tag in SILENT or (tag != "" and _HIDDEN.search(element.get("style") or "") is not None)
+
+
+def _edge(element: HtmlElement, tag: str, event: str) -> str:
+    """The NUL between blocks, with a sign where an answered mail begins or ends."""
+    if tag != "blockquote":
+        return "\x00"
+    names = f"{element.get('type') or ''} {element.get('class') or ''}"
+    if not _QUOTES.search(names):
+        return "\x00"
+    return "\x00" + (_OPENS if event == "start" else _CLOSES)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from briefgen.errors import Problem
+from briefgen.read.characters import without_entities
 from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
 from briefgen.read.fields import fields_of, known_names, stated_of
 from briefgen.read.html import numbered
@@ -25,13 +26,14 @@ def read_records(records: Iterable[Record], name: str) -> Reading:
     """A draft for each record that has text; raises `UnreadableError` when none has."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
-    empty, cut, teasers = [], [], []
+    empty, cut, teasers, titles = [], [], [], 0
     for count, (number, record) in enumerate(records):
         if count == _RECORDS:
             raise UnreadableError("file-too-large", f"The file has more than {_RECORDS} records; split it.")
         fields = fields_of(record)
         text = fields.get("text") or fields.get("teaser")
         if not text:
+            titles += "title" in fields
             empty.append(number)
             continue
         if "text" not in fields:
@@ -42,19 +44,22 @@ def read_records(records: Iterable[Record], name: str) -> Reading:
         drafts += made
         problems += told
     if not drafts:
-        raise UnreadableError(
-            "records-unknown", f"No article was found; text fields are {known_names('text')}."
-        )
+        raise UnreadableError("records-unknown", _unknown(titles))
     problems += _told(name, "record-empty", "no text", empty)
     problems += _told(name, "record-teaser-only", "only a teaser, which was read", teasers)
     problems += _told(name, "record-cut", "a text that the news service cut off", cut)
     return tuple(drafts), tuple(problems)
 
 
+def _unknown(titles: int) -> str:
+    found = f"{titles} records have a title and no text" if titles else "No article was found"
+    return f"{found}; text fields are {known_names('text')} and others."
+
+
 def _draft(number: int, fields: Mapping[str, str], text: str) -> Draft:
     """Title, blank line, body: the fields' own words in the order in which an article prints them."""
-    body = markup_text(text) if holds_markup(text) else text
-    title = fields.get("title", "").strip()
+    body = markup_text(text) if holds_markup(text) else without_entities(text)
+    title = without_entities(" ".join(fields.get("title", "").split()))
     first = body.lstrip().partition("\n")[0].strip()
     head = f"{title}\n\n" if title and first != title else ""
     places = ((0, "title"),) if head else ()
@@ -70,7 +75,11 @@ def _draft(number: int, fields: Mapping[str, str], text: str) -> Draft:
 def _told(name: str, slug: str, what: str, numbers: list[int]) -> Iterable[Problem]:
     if not numbers:
         return ()
-    listed = ", ".join(f"#{number}" for number in numbers[:_LISTED])
-    more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
     one = f"1 record has {what}" if len(numbers) == 1 else f"{len(numbers)} records have {what}"
-    return (Problem(name, slug, f"{one}: {listed}{more}."),)
+    return (Problem(name, slug, f"{one}: {listed_numbers(numbers)}."),)
+
+
+def listed_numbers(numbers: list[int]) -> str:
+    """The first numbers of records, and how many more there are: "#2, #5 and 3 more"."""
+    more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
+    return ", ".join(f"#{number}" for number in numbers[:_LISTED]) + more

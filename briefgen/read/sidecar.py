@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from briefgen.errors import Problem
 from briefgen.model import META_KEYS
@@ -14,9 +16,20 @@ from briefgen.read.walk import SIDECAR
 LINE_KEYS = ("keep_lines", "drop_lines")
 """Lists of line numbers, for the cleaning; handed on as "12,14"."""
 _BYTES = 65_536
+_TOO_LONG = "The file has more than 64 kB, where a handful of lines is usual; it was not used."
 _LINES = 10_000_000
 """More lines than any document has; a number of thousands of digits can not even be printed."""
 _DATE_KEYS = ("published", "updated")
+_SHAPES = MappingProxyType(
+    {
+        "url": re.compile(r"(?:https?://|www\.)\S+", re.I),
+        "language": re.compile(r"[^\W\d_]{2,20}(?:[-_]\w{2,8})?"),
+    }
+)
+_DID_YOU_MEAN = 0.6
+"""Likeness of an unknown key to a known one (difflib) from which that is named."""
+_SHOWN = 40
+"""Characters of a key in a message."""
 _ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -32,7 +45,10 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
 
     try:
         with path.open("rb") as file:
-            text = file.read(_BYTES).decode("utf-8-sig")
+            data = file.read(_BYTES + 1)
+        if len(data) > _BYTES:
+            return {}, (Problem(name, "sidecar-broken", _TOO_LONG),)
+        text = data.decode("utf-8-sig")
         values = tomllib.loads(text.replace("\r\n", "\n"))
     except OSError as error:
         return {}, (Problem(name, "sidecar-broken", f"The file can not be opened: {error.strerror}."),)
@@ -41,8 +57,23 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
     except (ValueError, RecursionError) as error:  # also a number of thousands of digits
         return {}, (_broken(name, str(error)),)
     given = {key: _as_text(key, value) for key, value in values.items()}
-    problems = tuple(_refused(name, text, key) for key, value in given.items() if value is None)
-    return {key: value for key, value in given.items() if value is not None}, problems
+    problems = [_refused(name, text, key) for key, value in given.items() if value is None]
+    used = {key: value for key, value in given.items() if value is not None}
+    return used, (*problems, *_both(name, used))
+
+
+def _both(name: str, used: Mapping[str, str]) -> Iterator[Problem]:
+    """Tells of lines that are to be kept and to be dropped."""
+    keep, drop = (set(numbers_of(used.get(key, ""))) for key in LINE_KEYS)
+    if both := sorted(keep & drop):
+        listed = ", ".join(map(str, both))
+        message = f"Lines {listed} stand in keep_lines and in drop_lines; they are dropped."
+        yield Problem(name, "sidecar-bad-value", message)
+
+
+def numbers_of(value: str) -> tuple[int, ...]:
+    """The line numbers in "12,14"."""
+    return tuple(int(number) for number in value.split(",") if number)
 
 
 def _broken(name: str, error: str) -> Problem:
@@ -62,7 +93,10 @@ def _as_text(key: str, value: object) -> str | None:
         return None
     if key in _DATE_KEYS:
         return _day(value)
-    return value.strip() or None if isinstance(value, str) else None
+    if not isinstance(value, str) or not value.strip():
+        return None
+    fits = _SHAPES.get(key)
+    return None if fits and not fits.fullmatch(value.strip()) else value.strip()
 
 
 def _day(value: object) -> str | None:
@@ -84,8 +118,11 @@ def _refused(name: str, text: str, key: str) -> Problem:
     where = f"{name}, line {text.count(chr(10), 0, found.start()) + 1}" if found else name
     if key in META_KEYS or key in LINE_KEYS:
         return Problem(where, "sidecar-bad-value", f"The value of {key} can not be used; {_wanted(key)}.")
-    known = ", ".join((*META_KEYS, *LINE_KEYS))
-    return Problem(where, "sidecar-unknown-key", f"{key} is not known here; use one of {known}.")
+    known = (*META_KEYS, *LINE_KEYS)
+    near = get_close_matches(key.casefold().replace("-", "_"), known, 1, _DID_YOU_MEAN)
+    meant = f"did you mean {near[0]}? Known are" if near else "use one of"
+    shown = key if len(key) <= _SHOWN else key[:_SHOWN] + "…"
+    return Problem(where, "sidecar-unknown-key", f"{shown} is not known here; {meant} {', '.join(known)}.")
 
 
 def _wanted(key: str) -> str:
@@ -93,4 +130,8 @@ def _wanted(key: str) -> str:
         return "give line numbers, as in [12, 14]"
     if key in _DATE_KEYS:
         return 'give a date as "2025-07-21", "2025-07" or "2025"'
+    if key == "url":
+        return 'give an address as "https://..."'
+    if key == "language":
+        return 'give a code as "en" or a name as "English"'
     return "give text between quotation marks"

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
+from briefgen.errors import Problem
+from briefgen.read.characters import read_entities, told_twice
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading
 from briefgen.read.export import article_drafts
 from briefgen.read.front_matter import front_matter
 
+_MAY_BE_MAIL = re.compile(
+    r"(?:\A|[\r\n])[ \t]{0,8}"
+    r"(?:>|[-_]{2,}|[*_]{0,2}[^\W\d_][\w .]{1,20}[*_]{0,2}\s?:[*_]{0,2} [^\r\n]{0,200}[@\d])"
+)
+"""A mark, a rule, or a field with an address or a day in it: a text without them is no mail."""
+
 
 def read_text(data: bytes, name: str) -> Reading:
     """One draft with the decoded text as it is, and what its front matter states; no byte order mark.
 
-    An archive's export of several articles gives a draft for each.
+    An archive's export of several articles gives a draft for each, and so does a mail saved as text with what
+    it answers. Escapes of HTML are read as the signs they stand for.
     """
-    text, encoding, problems = decode(data, name)
+    text, encoding, told = decode(data, name)
+    text, problems = _signs(text, name, told)
     front = front_matter(text, name)
     draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end)
-    return article_drafts(draft), (*problems, *front.problems)
+    drafts = article_drafts(draft)
+    if len(drafts) == 1 and not front.end and _MAY_BE_MAIL.search(text):
+        from briefgen.read.mail_text import text_mails  # with the words of dates, which take time to load
+
+        drafts = text_mails(text, encoding) or drafts
+    return drafts, (*problems, *front.problems)
+
+
+def _signs(text: str, name: str, told: tuple[Problem, ...]) -> tuple[str, tuple[Problem, ...]]:
+    read, more = read_entities(text, name)
+    return read, (*told, *more, *told_twice(text, name))

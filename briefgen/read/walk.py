@@ -5,20 +5,19 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.errors import BriefgenError, Problem
+from briefgen.read.refused import listed, refused_kind, skipped
+from briefgen.read.sniff import HEAD, may_be_read, suffix_of
 
 SIDECAR = ".meta.toml"
-_LISTED = 5
-"""Names printed in the one line for a kind of skipped files."""
 _IN_OUT = "The file lies where memos are written to; it is no source and was left out."
 _KINDS = {
     "hidden": ("hidden file was", "hidden files were"),
     "page": ("folder of a saved web page's pictures was", "folders of saved web pages' pictures were"),
     "readme": ("README file was", "README files were"),
-    "unknown": ("file of a type without a reader was", "files of types without a reader were"),
     "link": ("link to a folder or out of this folder was", "links to folders or out of this folder were"),
     "special": ("device or pipe was", "devices or pipes were"),
 }
@@ -35,7 +34,7 @@ class Walk(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def walk(folder: Path, suffixes: frozenset[str], out: Path | None = None) -> Walk:
+def walk(folder: Path, out: Path | None = None) -> Walk:
     """What to read in `folder`, or the file `folder` itself with the sidecars beside it.
 
     Nothing of a folder `out` inside it is read.
@@ -43,21 +42,27 @@ def walk(folder: Path, suffixes: frozenset[str], out: Path | None = None) -> Wal
     Raises `BriefgenError`: `folder-missing`, `folder-not-a-folder`.
     """
     if folder.is_dir():
-        return _sorted_out(folder, suffixes, _inner(out, folder))
+        return _sorted_out(folder, _inner(out, folder))
     if not folder.exists():
         hint = "Name an existing folder with --seeds, or make one and put the documents in it."
         raise BriefgenError("folder-missing", f"The folder {folder} does not exist.", hint)
     if not folder.is_file():
         hint = "Name a folder of documents, or one document, with --seeds."
         raise BriefgenError("folder-not-a-folder", f"{folder} is neither a folder nor a file.", hint)
-    beside = {
-        path.name: path
-        for path in (Path(f"{folder}{SIDECAR}"), folder.with_suffix(SIDECAR))
-        if path.is_file()
-    }
-    readable = folder.suffix.lower() in suffixes
-    files = {printable(folder.name): folder} if readable else {}
-    return Walk(folder, files, beside, {} if readable else {"unknown": (printable(folder.name),)}, ())
+    named = (Path(f"{folder}{SIDECAR}"), folder.with_suffix(SIDECAR), *_of_parts(folder))
+    beside = {path.name: path for path in named if path.is_file()}
+    name = printable(folder.name)
+    if may_be_read(name, _head(folder)):
+        return Walk(folder, {name: folder}, beside, {}, ())
+    return Walk(folder, {}, beside, {}, tuple(skipped((name,), name)))
+
+
+def _of_parts(file: Path) -> list[Path]:
+    """The sidecars of single documents of a file: "dump.json#3.meta.toml"."""
+    start = f"{file.name}#"
+    return sorted(
+        path for path in file.parent.iterdir() if path.name.startswith(start) and path.name.endswith(SIDECAR)
+    )
 
 
 def printable(name: str) -> str:
@@ -72,12 +77,12 @@ def _inner(out: Path | None, folder: Path) -> Path | None:
     return folder / out.resolve().relative_to(folder.resolve())
 
 
-def _sorted_out(folder: Path, suffixes: frozenset[str], out: Path | None) -> Walk:
+def _sorted_out(folder: Path, out: Path | None) -> Walk:
     failed: list[OSError] = []
-    files, sidecars, skipped, memos = {}, {}, dict[str, list[str]](), list[str]()
+    files, sidecars, aside, memos = {}, {}, dict[str, list[str]](), list[str]()
     for path in sorted(_entries(folder, failed), key=lambda path: os.fsencode(path.as_posix())):
         name = printable(path.relative_to(folder).as_posix())
-        kind = _kind(path, folder, suffixes)
+        kind = _kind(path, folder)
         if out in path.parents:
             memos += [name] if kind == "read" else []
         elif kind == "read":
@@ -85,10 +90,11 @@ def _sorted_out(folder: Path, suffixes: frozenset[str], out: Path | None) -> Wal
         elif kind == "sidecar":
             sidecars[name] = path
         else:
-            skipped.setdefault(kind, []).append(name)
-    left_out = {kind: tuple(skipped[kind]) for kind in _KINDS if kind in skipped}
+            aside.setdefault(kind, []).append(name)
+    left_out = {kind: tuple(aside[kind]) for kind in _KINDS if kind in aside}
     problems = [_unopened(error, folder) for error in failed]
     problems += [_told(folder, kind, names) for kind, names in left_out.items()]
+    problems += skipped(aside.get("unknown", ()), printable(folder.name) or ".")
     problems += [Problem(name, "own-memo", _IN_OUT) for name in memos]
     return Walk(folder, files, sidecars, left_out, tuple(problems))
 
@@ -111,11 +117,11 @@ def _of_page(name: str, files: list[str]) -> bool:
 
 
 def hidden(name: str) -> bool:
-    """Dot files, and the lock files that office programs leave beside an open document."""
-    return name.startswith((".", "~$")) or name == "__MACOSX"
+    """Dot files, copies that editors keep, and the lock files that office programs leave."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name == "__MACOSX"
 
 
-def _kind(path: Path, folder: Path, suffixes: frozenset[str]) -> str:
+def _kind(path: Path, folder: Path) -> str:
     name = path.name.lower()
     if hidden(path.name):
         return "hidden"
@@ -127,9 +133,22 @@ def _kind(path: Path, folder: Path, suffixes: frozenset[str]) -> str:
         return "special"
     if name.endswith(SIDECAR):
         return "sidecar"
-    if name.startswith("readme."):
+    if name == "readme" or name.startswith("readme."):
         return "readme"
-    return "read" if PurePosixPath(name).suffix in suffixes else "unknown"
+    return "read" if may_be_read(name, _head(path)) else "unknown"
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file whose name does not tell what it is; none of one that can not be opened."""
+    from briefgen.read import READERS
+
+    if suffix_of(path.name) in READERS or refused_kind(path.name):
+        return b""
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
 
 
 def _inside(path: Path, folder: Path) -> bool:
@@ -148,9 +167,3 @@ def _told(folder: Path, kind: str, names: tuple[str, ...]) -> Problem:
     one, many = _KINDS[kind]
     message = f"{len(names)} {one if len(names) == 1 else many} not read: {listed(names)}."
     return Problem(printable(folder.name) or ".", "files-skipped", message)
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """The first names, and how many more there are."""
-    more = len(names) - _LISTED
-    return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")

@@ -27,6 +27,13 @@ _MARKS = re.compile("(?<![\x80-\x9fÂÃâ])[\x80\x82\x84\x8b\x91-\x97\x9b](?![\x
 """Quotation marks, dashes and the euro sign numbered as in cp1252. Behind "â" and the like they are the
 rest of a letter that was decoded twice, and stay."""
 _ERRORS = "briefgen-cp1252"
+_NO_LETTER = re.compile(
+    rb"\xed[\xa0-\xbf][\x80-\xbf]|[\xc0\xc1][\x80-\xbf]|\xe2?\x80[\x90-\xbf]?|[\xf5-\xff]"
+)
+"""What a fault of a program leaves of a letter of UTF-8: half of a pair, a form too long, a mark without its
+first or its last byte, and bytes that no letter has."""
+_SOUND = 3
+"""Letters of UTF-8 for each byte that is none, from which on a text is UTF-8 with faults."""
 
 
 def looks_western(sample: bytes) -> bool:
@@ -39,14 +46,19 @@ def mixed(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]] | None
     """Text that is UTF-8 but for some bytes of Windows-1252; None when it is another kind of text."""
     if b"\0" in data or not _SEQUENCE.search(data):
         return None
-    if not looks_western(_CUT.sub(b"", _SEQUENCE.sub(b"", data))):
+    odd_bytes = _CUT.sub(b"", _SEQUENCE.sub(b"", data))
+    faults = len(HIGH.findall(odd_bytes))
+    if not looks_western(odd_bytes) and sum(1 for _ in _SEQUENCE.finditer(data)) < _SOUND * faults:
         return None
     odd = [number for number, line in enumerate(data.splitlines(), 1) if not _is_unicode(line)]
     how_many = "1 line is" if len(odd) == 1 else f"{len(odd)} lines are"
-    message = (
-        f"{how_many} not in UTF-8 like the others, first line {odd[0]}; the odd letters were read as cp1252."
-    )
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", _ERRORS)
+    lost = text.count("\ufffd") - data.count("\ufffd".encode())
+    read = "the odd letters were read as cp1252"
+    if lost:
+        what = "1 letter is" if lost == 1 else f"{lost} letters are"
+        read = f"{what} lost and shown as \ufffd, any other that is odd was read as cp1252"
+    message = f"{how_many} not in UTF-8 like the others, first line {odd[0]}; {read}."
     return text, "utf-8", (Problem(name, "encoding-mixed", message),)
 
 
@@ -64,7 +76,14 @@ def _as_western(error: UnicodeError) -> tuple[str, int]:
         raise error
     if error.end == len(error.object) and error.object[error.start] >= 0xC2 and "end of data" in error.reason:
         return "\ufffd", error.end
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+    broken = _NO_LETTER.match(error.object, error.start)
+    if broken and (broken[0] != b"\x80" or error.end > error.start + 1):
+        return "\ufffd", max(broken.end(), error.end)
+    found = error.object[error.start : error.end]
+    return "".join(
+        chr(0xFFFD) if byte not in _WESTERN and byte > 0x7F else bytes([byte]).decode("cp1252")
+        for byte in found
+    ), error.end
 
 
 codecs.register_error(_ERRORS, _as_western)
