@@ -281,7 +281,9 @@ def test_why_says_first_of_each_document_why_it_is_in_or_out(
     assert told == out.splitlines()[:4]
     assert [line.split()[1:4] for line in told if " in " in line] == [["in", "S1", "longer.txt,"]]
     assert any("bread.txt, 0 sentences" in line and "not" in line for line in told)
-    assert any("patrol.txt" in line and "of S1, kept as a cross-check only" in line for line in told)
+    assert any(
+        "patrol.txt" in line and "of S1 longer.txt, kept as a cross-check only" in line for line in told
+    )
     assert any("pain.txt" in line and "not English, so it was not read" in line for line in told)
 
 

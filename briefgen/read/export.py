@@ -55,8 +55,9 @@ _HEADLINE = 500
 _LAST = "\U0010ffff"
 _COVER = 3000
 """Characters before the first article: what was searched for, and a list of the articles."""
-_TEXT_WORDS = 20
-"""Words of an article that is told by its fields alone; an entry of a list of literature has none."""
+_TEXT_WORDS, _BRIEF_WORDS = 20, 8
+"""Words of most articles that are told by their fields alone, and of the shortest; an entry of a list of
+literature has none."""
 Bounds = list[tuple[int, int]]
 
 
@@ -227,7 +228,8 @@ def _by_fields(text: str) -> Bounds:
     words = [
         len(text[head.end : end].split()) for head, (_, end) in zip(heads, bounds, strict=True)
     ]  # fmt: skip
-    return bounds if min(words) >= _TEXT_WORDS else []
+    typical = sorted(words)[len(words) // 2]
+    return bounds if min(words) >= _BRIEF_WORDS and typical >= _TEXT_WORDS else []
 
 
 def _opening(text: str, block: FieldBlock) -> int:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen import lexicon
 from briefgen.english.rights import holder
-from briefgen.read.page_parts import Beside, words_in
+from briefgen.read.page_parts import BARS, Beside, is_longer, words_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BARS = re.compile(r"\s*(?:\s[|·•»›~–—-]\s|\||::)\s*")
 _LONGEST = 90
 """Characters of a name."""
 _MOST_WORDS = 9
@@ -29,17 +27,19 @@ def split_title(title: str, headline: str) -> tuple[str, str]:
 
     `headline` is what the page prints, or "". Where it is not in the title, the title stays as it is.
     """
-    parts = [part.strip() for part in _BARS.split(title) if part.strip()]
+    parts = [part.strip() for part in BARS.split(title) if part.strip()]
     folded = " ".join(headline.casefold().split())
     alone = len(parts) < 2 and ": " not in title
     if not folded or " ".join(title.casefold().split()) == folded or alone:
         return title, ""
     if " ".join(title.casefold().split()).startswith(folded):
-        rest = _BARS.split(" " + title[len(headline) :])
+        rest = BARS.split(" " + title[len(headline) :])
         names = [part.strip() for part in rest if part.strip()][::-1]
     elif " ".join(title.casefold().split()).endswith(folded):
         before = title[: -len(headline)].rstrip().removesuffix(":")
-        names = [part.strip() for part in _BARS.split(before + " ") if part.strip()]
+        names = [part.strip() for part in BARS.split(before + " ") if part.strip()]
+    elif len(parts) > 1 and is_longer(headline, parts[0]):
+        names = parts[:0:-1]
     else:
         return title, ""
     return headline, next((name for name in names if _may_be_site(name)), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ from briefgen.read.markup import BLOCKS
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+BARS = re.compile(r"\s*(?:\s[|·•»›~–—-]\s|\||::)\s*")
+"""What parts a headline from the name of the site in the title of a window."""
+_FEWEST_WORDS = 3
 _WORD = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BESIDE_TAGS = frozenset(
@@ -47,21 +50,39 @@ def names_of(element: HtmlElement) -> str:
 
 
 def headline_of(page: HtmlElement, title: str) -> HtmlElement | None:
-    """The heading whose words `title` holds, the longest; else the only `h1` of several words.
+    """The heading whose words `title` holds, the longest; else one that begins as the title does and goes on;
+    else the only `h1` of several words.
 
     The title of the window has the headline and the name of the site, in either order.
     """
     wanted = " ".join(title.casefold().split())
-    best, only = None, []
+    short = BARS.split(title)[0].strip()
+    best, longer, only = None, None, []
     for element in page.xpath(_HEADINGS)[:60]:
         text = words_in(element, _LONGEST_HEADLINE)
         if not text.count(" ") or len(text) > _LONGEST_HEADLINE:
             continue
         if text.casefold() in wanted and (best is None or len(text) > len(words_in(best))):
             best = element
+        if longer is None and is_longer(text, short):
+            longer = element
         if element.tag == "h1":
             only.append(element)
+    if best is None:
+        best = longer
     return best if best is not None else only[0] if len(only) == 1 else None
+
+
+def is_longer(headline: str, short: str) -> bool:
+    """Whether a printed headline is one that the title of the window has in short, from its beginning."""
+    head, start = headline.casefold().split(), short.casefold().split()
+    return (
+        len(start) >= _FEWEST_WORDS and len(head) > len(start) and _bare(head[: len(start)]) == _bare(start)
+    )
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [word.strip(".,:;…?!") for word in words]
 
 
 class Beside:
