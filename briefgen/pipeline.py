@@ -98,12 +98,20 @@ def topic_of(name: str, actor: str | None) -> Topic:
     return topic.with_actor(one, actor) if actor else one
 
 
+def brief_of(request: Request, one: Topic, loaded: Loaded, selection: Selection, style: HouseStyle) -> Brief:
+    """The material of one memo."""
+    full = request.length == "full"
+    return Brief(
+        one, loaded[0], selection, style, request.as_of, loaded[1], request.length, request.filled,
+        usual=house.load(request.template, SECTIONS).at("standard") if full else None,
+    )  # fmt: skip
+
+
 def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Outcome:
     """One topic's memo, or why there is none; the other topics are written all the same."""
     try:
-        corpus, problems = loaded
-        selection = select(one, corpus)
-        brief = Brief(one, corpus, selection, style, request.as_of, problems, request.length, request.filled)
+        selection = select(one, loaded[0])
+        brief = brief_of(request, one, loaded, selection, style)
         return written(request, brief)
     except BriefgenError as failure:
         return Outcome(one.slug, failure=failure)
@@ -231,7 +239,7 @@ def examine(request: Request) -> tuple[Examined, tuple[Problem, ...]]:
     found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found
-    brief = Brief(one, corpus, found, style, request.as_of, problems, request.length, request.filled)
+    brief = brief_of(request, one, (corpus, problems), found, style)
     made = fenced(partial(composed, brief), partial(lost_topic, one.slug)) if found.evidence else None
     return Examined(corpus, found, made), (*problems, *said([name], [one]))
 

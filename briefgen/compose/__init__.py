@@ -7,6 +7,7 @@ house.toml, which gives heading, place and columns.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from briefgen import __version__
@@ -80,8 +81,12 @@ def compose(brief: Brief, ledger: Ledger | None = None) -> Memo:
 
 
 def written(brief: Brief) -> Ledger:
-    """All sections that the house has, each knowing those before it."""
-    ledger = Ledger()
+    """All sections that the house has, each knowing those before it.
+
+    A full memo is written at usual length first, whose body it keeps: its further rows claim nothing of that.
+    """
+    usual = None if brief.usual is None else replace(brief, style=brief.usual, length="standard", usual=None)
+    ledger = Ledger(settled=written(usual).outlines() if usual else {})
     for name, fill in SECTIONS.items():
         if brief.style.section(name) is not None:
             ledger.enter(name, fill(brief, ledger))

@@ -57,6 +57,8 @@ class Brief:
     length: Length = "standard"
     filled: tuple[tuple[str, str], ...] = ()
     """What the command gives for lines of the header block, by their id: "to", "from", "ref"."""
+    usual: HouseStyle | None = None
+    """Of a full memo, how the house prints one of usual length."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, Content, Filling
 from briefgen.compose.room import printed_lines
@@ -17,6 +18,15 @@ SHARE = 2.5
 row in the annex."""
 
 
+class Settled(NamedTuple):
+    """A section of a memo of usual length."""
+
+    rows: int
+    """With those in the annex of further rows."""
+    told: tuple[Span, ...]
+    """The places that its rows in the body tell."""
+
+
 @dataclass
 class Ledger:
     """The rows of the sections that are written, by what they tell. Sections are written in the order in
@@ -26,6 +36,8 @@ class Ledger:
     """What each section holds, by its id."""
     spare: float = 0
     """Lines of a page that the section written last has left."""
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+    """What the sections of a memo of usual length hold, by their id: a full memo has the same body."""
     _holding: dict[str, list[tuple[Span, str]]] = field(default_factory=lambda: defaultdict(list))
     """Label of the row that tells each place, by `Source.id`."""
     _in_body: set[str] = field(default_factory=set)
@@ -49,6 +61,24 @@ class Ledger:
         """For each place the first row that tells it; places that no row tells are passed over."""
         first = (rows[0] for rows in map(self.rows_of, spans) if rows)
         return tuple(dict.fromkeys(first))
+
+    def outlines(self) -> Mapping[str, Settled]:
+        """What each section holds."""
+        return {
+            name: Settled(
+                len(one.items) + len(one.rest), tuple(span for item in one.items for span in held_by(item))
+            )
+            for name, one in self.written.items()
+        }
+
+    def claimed(self, section: str, number: int, row: Item) -> bool:
+        """Whether a row that a memo of usual length has not tells what another section tells there."""
+        own = self.settled.get(section)
+        if own is None or number < own.rows:
+            return False
+        others = (span for name, one in self.settled.items() if name != section for span in one.told)
+        held = tuple(held_by(row))
+        return any(span.overlaps(place) for span in others for place in held)
 
     def holds(self, section: str) -> bool:
         """Whether a section has rows."""
@@ -76,7 +106,9 @@ def shared_out(brief: Brief, ledger: Ledger, section: str, rows: Iterable[Item],
     room = shape.lines + ledger.spare if bounded else UNLIMITED
     widest = width(shape)
     kept, rest = list[Item](), list[Item]()
-    for row in rows:
+    for number, row in enumerate(rows):
+        if ledger.claimed(section, number, row):
+            continue
         if len(kept) + len(rest) >= max(shape.most, shape.limit):
             break
         short = within(brief, shape, row, widest)
