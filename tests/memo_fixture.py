@@ -77,7 +77,7 @@ def cited(source: str, phrase: str) -> Cited:
 
 def place(span: Span) -> CitedPlace:
     source = SOURCES[span.source]
-    return CitedPlace(span, source.place(span.start), source.line(span.start))
+    return CitedPlace(span, source.place(span.start), source.line(span.start), span.start, span.end)
 
 
 MONDAY = When(

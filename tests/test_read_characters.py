@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefgen.clean import clean
 from briefgen.model import Source
-from briefgen.read import read_bytes
+from briefgen.read import read_bytes, read_folder
 from briefgen.read.characters import without_entities
 
 TEXT = "The port’s board – in Vik’s café – will raise its dues.\n\nUnions called the step “a mistake”.\n"
@@ -89,3 +91,13 @@ def test_signs_without_width_do_not_part_the_words_of_a_record() -> None:
     )
     assert drafts[0].text == "T\n\nThe cooperation.\n\nIt goes on."
     assert drafts[0].places == ((0, "title"), (3, "paragraph 1"), (21, "paragraph 2"))
+
+
+def test_places_are_those_of_the_file_though_escapes_are_read(tmp_path: Path) -> None:
+    printed = "Pier opens\n\nIt&rsquo;s done &amp; paid, the council said &#8211; at last.\n"
+    (tmp_path / "a.txt").write_text(printed, encoding="utf-8")
+    (source,), _ = read_folder(tmp_path)
+    for word in ("Pier", "It", "done", "paid", "council", "at last."):
+        start = source.text.index(word)
+        assert printed[source.in_file(start) : source.in_file(start + len(word))] == word
+    assert source.in_file(len(source.text)) == len(printed)

@@ -96,7 +96,7 @@ def short_memo(text: str) -> Memo:
             Section("chronology", "Chronology", "table", (), columns, gap=f"G{text}G", annex=True),
         ),
         header=tuple(replace(field, value=said) for field in whole.header),
-        places=(CitedPlace(span, f"{text} line 1", 1),),
+        places=(CitedPlace(span, f"{text} line 1", 1, span.start, span.end),),
         legend=said,
         kind=f"K{text}",
     )

@@ -21,7 +21,9 @@ def places(brief: Brief, sections: Iterable[Section]) -> tuple[CitedPlace, ...]:
 def place(brief: Brief, span: Span) -> CitedPlace:
     """Where one span stands."""
     document = brief.corpus.document(span)
-    return CitedPlace(span, place_of(document, span), document.source.line(span.start))
+    source = document.source
+    start, end = source.in_file(span.start), source.in_file(span.end)
+    return CitedPlace(span, place_of(document, span), source.line(span.start), start, end)
 
 
 def numbers(brief: Brief, spans: Iterable[Span]) -> Mapping[str, str]:

@@ -73,6 +73,9 @@ class Source:
     front: int = 0
     """Offset behind front matter at the head of the text, which is no content; 0 when there is none."""
     omitted: tuple[Omission, ...] = ()
+    shifts: tuple[tuple[int, int], ...] = ()
+    """(offset, characters) for each escape of HTML in a plain text: by how much the file is longer than
+    `text` from that offset on."""
     certain: frozenset[str] = frozenset()
     """Keys of `stated` that the container knows better than any line of the text: the day of a mail."""
 
@@ -91,6 +94,11 @@ class Source:
             return f"line {self.line(offset)}"
         index = bisect.bisect_right(self.places, (offset, "\U0010ffff")) - 1
         return self.places[max(index, 0)][1]
+
+    def in_file(self, offset: int) -> int:
+        """Where `offset` stands in the decoded file."""
+        at = bisect.bisect_right(self.shifts, offset, key=lambda one: one[0])
+        return offset + (self.shifts[at - 1][1] if at else 0)
 
     def span(self, start: int, end: int) -> Span:
         """The span of this source from `start` to `end`."""

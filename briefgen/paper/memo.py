@@ -196,6 +196,9 @@ class CitedPlace:
     """"line 68", "page 2, line 14"."""
     line: int
     """Number of the line on which the span starts, counted from 1."""
+    start: int
+    end: int
+    """Code points of the decoded file, of which the span's text may be without escapes of HTML."""
 
 
 class Lost(NamedTuple):

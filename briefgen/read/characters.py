@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
+from typing import NamedTuple
 
 from briefgen.errors import Problem
 
@@ -38,16 +39,36 @@ def _sign(found: re.Match[str]) -> str:
     return found[0] if not _NO_WORDS.isdisjoint(sign) or sign == words else sign
 
 
-def read_entities(text: str, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """A plain text without escapes of HTML, and a problem that tells that it held some; its lines stay."""
+class Escaped(NamedTuple):
+    """A plain text without escapes of HTML."""
+
+    text: str
+    shifts: tuple[tuple[int, int], ...] = ()
+    """See `Source.shifts`."""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_entities(text: str, name: str) -> Escaped:
+    """The text with the signs that are meant, and a problem that tells of them; its lines stay."""
     read = without_entities(text)
     if read == text:
-        return text, ()
+        return Escaped(text)
     count = sum(1 for found in _ENTITY.finditer(text) if _sign(found) != found[0])
     line = next(number for number, line in enumerate(text.split("\n"), 1) if without_entities(line) != line)
     what = "1 escape of HTML is" if count == 1 else f"{count} escapes of HTML are"
     message = f"{what} read as the sign{'' if count == 1 else 's'} meant, first in line {line}."
-    return read, (Problem(name, "entities-read", message),)
+    return Escaped(read, tuple(_shifts(text)), (Problem(name, "entities-read", message),))
+
+
+def _shifts(text: str) -> Iterator[tuple[int, int]]:
+    """For each escape the offset behind its sign, and how much the file is longer up to there."""
+    longer = 0
+    for found in _ENTITY.finditer(text):
+        sign = _sign(found)
+        if sign != found[0]:
+            end = found.end() - longer - len(found[0]) + len(sign)
+            longer += len(found[0]) - len(sign)
+            yield end, longer
 
 
 def told_twice(text: str, name: str) -> Iterator[Problem]:

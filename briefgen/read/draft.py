@@ -32,6 +32,8 @@ class Draft:
     front: int = 0
     """Characters at the start of `text` that state metadata and are no content."""
     omitted: tuple[Omission, ...] = ()
+    shifts: tuple[tuple[int, int], ...] = ()
+    """See `Source.shifts`."""
     certain: frozenset[str] = frozenset()
     """Keys of `stated` that no line of the text overrules."""
 

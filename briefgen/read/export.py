@@ -153,7 +153,7 @@ def _part(draft: Draft, places: Sequence[tuple[int, str]], one: ExportedArticle,
     text = draft.text[one.start : one.end]
     here = _places(places, one.start, one.end)
     plain = replace(draft, text=text, suffix=f"{draft.suffix}#{number}", places=here, stated={}, stated_at={},
-                    front=0, clean=False, omitted=())  # fmt: skip
+                    front=0, clean=False, omitted=(), shifts=())  # fmt: skip
     return _with(plain, one.head, number)
 
 

@@ -84,6 +84,7 @@ class _Shelf:
                 stated_at=draft.stated_at,
                 front=draft.front,
                 omitted=draft.omitted,
+                shifts=draft.shifts,
                 certain=draft.certain,
             )
         )

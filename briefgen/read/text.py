@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from briefgen.errors import Problem
 from briefgen.read.characters import read_entities, told_twice
 from briefgen.read.decode import decode
 from briefgen.read.draft import Draft, Reading
@@ -25,17 +24,14 @@ def read_text(data: bytes, name: str) -> Reading:
     it answers. Escapes of HTML are read as the signs they stand for.
     """
     text, encoding, told = decode(data, name)
-    text, problems = _signs(text, name, told)
+    read = read_entities(text, name)
+    text, problems = read.text, (*told, *read.problems, *told_twice(read.text, name))
     front = front_matter(text, name)
-    draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end)
+    draft = Draft(text, encoding=encoding, stated=front.stated, stated_at=front.stated_at, front=front.end,
+                  shifts=read.shifts)  # fmt: skip
     drafts = article_drafts(draft)
     if len(drafts) == 1 and not front.end and _MAY_BE_MAIL.search(text):
         from briefgen.read.mail_text import text_mails  # with the words of dates, which take time to load
 
         drafts = text_mails(text, encoding) or drafts
     return drafts, (*problems, *front.problems)
-
-
-def _signs(text: str, name: str, told: tuple[Problem, ...]) -> tuple[str, tuple[Problem, ...]]:
-    read, more = read_entities(text, name)
-    return read, (*told, *more, *told_twice(text, name))

@@ -180,8 +180,8 @@ class _MemoWriting:
         return {
             "source": self.memo.number(span.source),
             "line": place.line if place else None,
-            "start": span.start,
-            "end": span.end,
+            "start": place.start if place else span.start,
+            "end": place.end if place else span.end,
             "text": self.words(span),
         }
 

@@ -128,8 +128,8 @@ def _note(span: Span, memo: Memo, words: Words) -> str:
     cite = {
         "source": memo.number(span.source),
         "line": place.line if place else None,
-        "start": span.start,
-        "end": span.end,
+        "start": place.start if place else span.start,
+        "end": place.end if place else span.end,
         "text": words(span),
     }
     return json.dumps(cite, sort_keys=True)
