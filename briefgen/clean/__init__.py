@@ -77,7 +77,7 @@ def clean(source: Source) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     judged = judged_lines(found, head, trusted=source.clean)
     labels = _labels(_read_page(judged, source, _titled(found, source)))
     if source.mail or head:
-        labels = without_feet(found, labels)
+        labels = without_feet(found, labels, source.stated.get("author", ""))
     labels = corrected(source, found, labels)
     blocks = tuple(
         Block(source.span(line.start + _mark(line), line.end), label.label, label.rule)

@@ -18,6 +18,7 @@ from briefgen.english.expressions import either
 from briefgen.model import KEPT
 
 _SIGNATURE = Verdict("furniture", "mail-signature")
+_SIGNER = Verdict("byline", "mail-signer")
 _GREETING = Verdict("furniture", "mail-greeting")
 _DELIMITER = re.compile(r"-- ?|_{3,}|-{3,}|\*{3,}|={3,}")
 _MOST_SIGNING = 12
@@ -35,8 +36,9 @@ _MOST_NAMES = 2
 _POSTSCRIPT = re.compile(r"p\.?\s?s\.?\b", re.IGNORECASE)
 
 
-def without_feet(found: Sequence[Line], labels: Labels) -> Labels:
-    """The labels of a mail's lines with those of its greeting, signature and feet in their place."""
+def without_feet(found: Sequence[Line], labels: Labels, sender: str) -> Labels:
+    """The labels of a mail's lines with those of its greeting, signature and feet in their place. The line of its
+    signature that has the family name of the sender says whose words these are."""
     changes: dict[int, Verdict] = {}
     if found:
         first = next((i for i, one in enumerate(labels) if one.label in KEPT and one.label != "headline"), 0)
@@ -44,6 +46,11 @@ def without_feet(found: Sequence[Line], labels: Labels) -> Labels:
             changes[first] = _GREETING
     end = _feet(found, changes)
     _signature(found, end, changes)
+    signing = [i for i, one in sorted(changes.items()) if one == _SIGNATURE]
+    family = sender.rstrip(_EDGES).rpartition(" ")[2].casefold()
+    named = (i for i in signing if family and family in _names(found[i].text))
+    if (signer := next(named, None)) is not None:
+        changes[signer] = _SIGNER
     return relabelled(labels, changes)
 
 
@@ -166,3 +173,7 @@ def _greets(text: str) -> bool:
 @cache
 def _greetings() -> frozenset[str]:
     return lexicon.genres.salutations() | lexicon.mail.greetings()
+
+
+def _names(text: str) -> list[str]:
+    return [word.strip(_EDGES + "()") for word in text.casefold().split()]

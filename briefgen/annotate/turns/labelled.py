@@ -25,6 +25,11 @@ _BODY = r"(?:The (?:[\w-]+ ){0,3}(?:committee|council|board|panel|assembly|meeti
 _DECIDES = "resolved|agreed|noted|decided|voted|approved|adopted|rejected"
 _RESOLVED = re.compile(rf"{_BODY}(?: then| also| unanimously)? (?:{_DECIDES})\b", re.IGNORECASE)
 """What a sitting resolved, in a paragraph of the minutes."""
+_ASKED = re.compile(
+    r"(?P<title>[^\W\d_]+\.?) (?:[^\W\d_a-z][\w’'.-]{0,30} ){1,3}(?:\([^()]{1,60}\) )?"
+    r"(?:then |also )?(?:asked|inquired|enquired)\b"
+)
+_RECORDS = ("question-time", "minutes")
 _LONGEST_MINUTE = 14
 """Words of a line that tells how an event went on."""
 _TOLD = ("fact-sheet", "analysis")
@@ -171,6 +176,14 @@ def _narrates(document: Document, talk: _Open, block: Span) -> bool:
         return False
     if _EVENT.match(text) and text.count(" ") < _LONGEST_MINUTE:
         return True
-    if _RESOLVED.match(text):
+    if _RESOLVED.match(text) or _tells_who_asked(document, text):
         return True
     return talk.label is not None and about(document, block, talk.label)
+
+
+def _tells_who_asked(document: Document, text: str) -> bool:
+    """Whether the record of a question time tells a question: "Mr Berg asked whether the pier was safe."."""
+    if document.meta.genre.value not in _RECORDS:
+        return False
+    found = _ASKED.match(text)
+    return found is not None and found["title"].casefold().rstrip(".") in lexicon.persons.titles()
