@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -254,3 +255,27 @@ def test_a_thread_saved_as_text_is_parted_at_its_heads() -> None:
         ("#2", False, True),
     ]
     assert (drafts[1].stated["author"], drafts[1].stated["published"]) == ("Ada Lund", "2024-06-07")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n" * 40_000,
+        "To: a;\n" * 8_000,
+        "To: a;\n" + "b@x.example;\n" * 300_000,
+        "---\n" * 30_000,
+        "Thanks\n" * 30_000,
+        "Unsubscribe\n" * 9_000 + ("word " * 20 + ".\n") * 10_000,
+    ],
+)
+def test_many_lines_of_a_mail_take_no_more_time_each(body: str) -> None:
+    start = process_time()
+    drafts, _ = read_bytes((HEAD.format("plain") + "One.\n" + body + "Two.\n").encode(), "m.eml")
+    assert [block for draft in drafts for block in clean(source_of(draft))[0]]
+    assert process_time() - start < 5
+
+
+def test_lines_that_flow_without_end_are_put_together_once() -> None:
+    start = process_time()
+    assert unflowed("words \n" * 1_000_000) == "words " * 1_000_000
+    assert process_time() - start < 5

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from math import ceil
 
 from briefgen import lexicon
 from briefgen.clean.cut import Line
@@ -37,8 +38,10 @@ _POSTSCRIPT = re.compile(r"p\.?\s?s\.?\b", re.IGNORECASE)
 
 
 def without_feet(found: Sequence[Line], labels: Labels, sender: str) -> Labels:
-    """The labels of a mail's lines with those of its greeting, signature and feet in their place. The line of its
-    signature that has the family name of the sender says whose words these are."""
+    """The labels of a mail's lines with those of its greeting, signature and feet in their place.
+
+    The line of its signature that has the family name of the sender says whose words these are.
+    """
     changes: dict[int, Verdict] = {}
     if found:
         first = next((i for i, one in enumerate(labels) if one.label in KEPT and one.label != "headline"), 0)
@@ -56,22 +59,26 @@ def without_feet(found: Sequence[Line], labels: Labels, sender: str) -> Labels:
 
 def _feet(found: Sequence[Line], changes: dict[int, Verdict]) -> int:
     """Marks the lines of programs and houses; gives the number of the line at which they take all below."""
+    last: int | None = None
     for i, line in enumerate(found):
         foot = _foot(line.text)
         if foot is None:
             continue
         verdict, rest = foot
         changes[i] = verdict
-        if rest and not _goes_on(found, i + 1):
+        if rest and last is None:
+            last = _last_above(found)
+        if rest and i >= (last or 0):
             changes.update(dict.fromkeys(range(i, len(found)), verdict))
             return i
     return len(found)
 
 
-def _goes_on(found: Sequence[Line], i: int) -> bool:
-    """Whether the words of the mail go on below a notice that stands above them."""
-    prose = [line for line in found[i:] if _is_prose(line.text) and _foot(line.text) is None]
-    return len(prose) > _MOST_NOTICES and i < len(found) * _ABOVE
+def _last_above(found: Sequence[Line]) -> int:
+    """The line from which on a notice takes all below; above it the words of the mail go on below it."""
+    prose = [i for i, line in enumerate(found) if _is_prose(line.text) and _foot(line.text) is None]
+    enough = prose[-_MOST_NOTICES - 1] if len(prose) > _MOST_NOTICES else 0
+    return min(enough, ceil(len(found) * _ABOVE) - 1)
 
 
 _MOST_NOTICES = 4
@@ -138,7 +145,7 @@ def _is_signing(text: str) -> bool:
 
 def _signs(found: Sequence[Line], i: int, end: int) -> bool:
     """Whether all lines up to `end`, or to a postscript, are short and no sentences."""
-    rest = [line.text for line in found[i:end]]
+    rest = [line.text for line in found[i : min(end, i + _MOST_SIGNING + 1)]]
     stop = next((n for n, text in enumerate(rest) if _POSTSCRIPT.match(text)), len(rest))
     signing = rest[:stop]
     return len(signing) <= _MOST_SIGNING and not any(

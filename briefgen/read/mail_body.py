@@ -80,7 +80,7 @@ def _parameter(part: EmailMessage, key: str) -> str:
 
 def unflowed(text: str, *, delete_space: bool = False) -> str:
     """A text in `format=flowed` (RFC 3676) by paragraphs: a line with a blank at its end goes on below."""
-    found: list[str] = []
+    found: list[list[str]] = []
     open_depth = -1
     for line in text.split("\n"):
         marks = _DEPTH.match(line)
@@ -91,11 +91,11 @@ def unflowed(text: str, *, delete_space: bool = False) -> str:
         if flows and delete_space:
             words = words[:-1]
         if depth == open_depth and words != "-- ":
-            found[-1] += words
+            found[-1].append(words)
         else:
-            found.append("> " * depth + words)
+            found.append(["> " * depth, words])
         open_depth = depth if flows else -1
-    return "\n".join(found)
+    return "\n".join("".join(pieces) for pieces in found)
 
 
 def _decoded(part: EmailMessage, name: str) -> tuple[str, tuple[Problem, ...]]:

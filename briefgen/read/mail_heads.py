@@ -44,6 +44,8 @@ _LONGEST = 300
 _LINES = 4
 _FEWEST = 3
 """Fields that make a head; two below a line that announces it."""
+_MOST = 20
+"""Fields in one head; mail programs print eight at most, and each line is looked at once for each of them."""
 _NAME = 80
 """Characters of a sender's name."""
 
@@ -99,9 +101,11 @@ def _is_named(line: str) -> bool:
 def _fields(lines: Sequence[str], at: int) -> tuple[dict[str, str], int]:
     """The fields by their keys, the first of each, and the number of the line behind the last."""
     found: dict[str, str] = {}
-    end, last = at, ""
-    while at < len(lines):
+    end, last, count = at, "", 0
+    while at < len(lines) and count < _MOST:
         if not lines[at].strip():
+            if not found:
+                break
             at = _over_blank(lines, at)
             if at >= len(lines) or at > end + 1 or not _field(lines[at]) or len(found) >= 5:
                 break
@@ -114,8 +118,10 @@ def _fields(lines: Sequence[str], at: int) -> tuple[dict[str, str], int]:
             if last in found and last == "from":
                 break
             found.setdefault(last, value)
+            count += 1
         elif last and at == end and _goes_on(lines[at - 1], lines[at]):
-            found[last] += " " + lines[at].strip()
+            if len(found[last]) < _LONGEST:
+                found[last] += " " + lines[at].strip()
         else:
             break
         at += 1
