@@ -47,7 +47,8 @@ def test_a_mail_gives(case: Case) -> str:
 @cases("mail")
 def test_no_mark_is_left_in_any_text(case: Case) -> str:
     drafts, _ = read_bytes((HEAD.format("plain") + case.input).encode(), "m.eml")
-    assert not any(line.startswith(">") for draft in drafts for line in draft.text.split("\n"))
+    marked = [line for draft in drafts for line in draft.text.split("\n") if line.startswith(">")]
+    assert marked == [line for line in case.expected.split("\n") if line.startswith(">")]
     return case.expected
 
 
@@ -241,7 +242,7 @@ def test_a_conversation_without_end_is_read(tmp_path: Path) -> None:
     deep = "".join(line.format(">" * n, n % 28 + 1, n) for n, line in enumerate(lines))
     drafts, _ = read_bytes((HEAD.format("plain") + "Yes.\n\n" + deep).encode(), "m.eml")
     assert "Words 199." in drafts[-1].text
-    assert ">" not in "".join(draft.text for draft in drafts)
+    assert not any(line.startswith(">") for draft in drafts for line in draft.text.split("\n"))
 
 
 def test_a_thread_saved_as_text_is_parted_at_its_heads() -> None:
@@ -279,3 +280,75 @@ def test_lines_that_flow_without_end_are_put_together_once() -> None:
     start = process_time()
     assert unflowed("words \n" * 1_000_000) == "words " * 1_000_000
     assert process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit\n\nFrom: Oslo\nTo: Bergen\nDate: 8 June 2024\n\nThe minister goes by train.\n",
+        "From: 10:00\nTo: 12:00\nDate: 8 June 2024\nSubject: dues\n\nThe board met.\n",
+        "The talks\n\nHe wrote on 5 May 2024 10:00:\n> We are ready.\n> We wait.\n",
+        "The year\n\n> 5% growth\n\nThe port says so.\n",
+    ],
+)
+def test_own_words_of_a_text_are_no_mail(text: str) -> None:
+    drafts, _ = read_bytes(text.encode(), "a.txt")
+    assert [(d.text, d.mail) for d in drafts] == [(text, False)]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "--------------------\nFrom: Oslo\nTo: Bergen\n",
+        "From: Oslo\nTo: Bergen\nDate: 8 June 2024\n",
+        "From: Oslo\nTo: Bergen\nSubject: rails\n",
+        "From: 10:00\nTo: 12:00\nDate: 8 June 2024 10:00\nSubject: dues\n",
+    ],
+)
+def test_a_plan_in_the_words_of_a_mail_is_no_head(own: str) -> None:
+    body = f"The plan stands.\n\n{own}\nThe minister goes by train.\n"
+    drafts, _ = read_bytes((HEAD.format("plain") + body).encode(), "m.eml")
+    assert [draft.text for draft in drafts] == [body]
+
+
+def digest(count: int) -> str:
+    """Mails in a row, each with its head, of persons and days by their numbers."""
+    head = "From: Person {0} <p{0}@x.example>\nSent: {1} March 2025 10:00\nTo: Desk\nSubject: No {0}\n\n"
+    return "".join(f"{head.format(n, n % 28 + 1)}Words {n}: 5 > 3.\n\n" for n in range(1, count + 1))
+
+
+def test_each_mail_of_a_digest_is_a_source() -> None:
+    drafts, _ = read_bytes((HEAD.format("plain") + "See.\n\n" + digest(65)).encode(), "m.eml")
+    assert [(d.stated["author"], d.text) for d in drafts[1:]] == [
+        (f"Person {n}", f"Words {n}: 5 > 3.\n") for n in range(1, 66)
+    ]
+    assert not any(draft.omitted for draft in drafts)
+
+
+@pytest.mark.parametrize("name", ["m.eml", "m.txt"])
+def test_mails_behind_the_last_that_is_read_are_told(name: str) -> None:
+    head = HEAD.format("plain") if name == "m.eml" else HEAD.partition("MIME")[0] + "\n"
+    drafts, _ = read_bytes((head + "See.\n\n" + digest(1002)).encode(), name)
+    assert len(drafts) == 1000
+    assert [tuple(one) for draft in drafts for one in draft.omitted] == [
+        ("left-out", "3 answered mails behind the first 1,000")
+    ]
+
+
+def nested(depth: int) -> str:
+    """Mails inside each other, each with more marks; the words have a mark of their own."""
+    lines = "{0} On {1} March 2025 at 10:00, Person {2} wrote:\n{0}> Words {2}: 5 > 3.\n"
+    return "".join(lines.format(">" * n, n % 28 + 1, n) for n in range(depth))
+
+
+def test_each_mail_inside_another_has_its_writer() -> None:
+    drafts, _ = read_bytes((HEAD.format("plain") + "Yes.\n\n" + nested(40)).encode(), "m.eml")
+    assert [(d.stated["author"], d.text) for d in drafts[1:]] == [
+        (f"Person {n}", f"Words {n}: 5 > 3.\n") for n in range(40)
+    ]
+
+
+def test_what_lies_deeper_is_nobodys_and_keeps_its_words() -> None:
+    drafts, _ = read_bytes((HEAD.format("plain") + "Yes.\n\n" + nested(65)).encode(), "m.eml")
+    assert "author" not in drafts[-1].stated
+    assert "Words 64: 5 > 3.\n" in drafts[-1].text

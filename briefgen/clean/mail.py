@@ -28,11 +28,13 @@ _OTHER = Verdict("furniture", "mail-head")
 def mail_head(found: Sequence[Line]) -> tuple[Sequence[Line], Mapping[int, Verdict]]:
     """The lines with the subject cut down to its words, and the verdicts on the head by index.
 
-    At least three fields with subject or sender must stand among the first lines; else nothing changes.
+    At least three fields with a subject, or a sender and some address, must stand among the first lines;
+    else nothing changes: a plan of a journey has "From:", "To:" and "Date:" too.
     """
     fields = {i: match for i, line in enumerate(found[:_REACH]) if (match := _FIELD.match(line.text))}
     names = {match[1].casefold() for match in fields.values()}
-    if len(fields) < _FEWEST or names.isdisjoint({"subject", "from"}):
+    addressed = "from" in names and any("@" in found[i].text for i in fields)
+    if len(fields) < _FEWEST or not ("subject" in names or addressed):
         return found, {}
     lines = [_cut_down(line, fields.get(i)) for i, line in enumerate(found)]
     return lines, {i: _LABELS.get(match[1].casefold(), _OTHER) for i, match in fields.items()}

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
+from briefgen.model import Omission
 from briefgen.read.mail_heads import MARKED, REPLY, MailHead, head_at, wrote_at
 
 _MARK = re.compile(r"[ \t]{0,8}> ?")
-_ALL_MARKS = re.compile(r"[ \t]{0,8}(?:> ?)+")
+_ALL_MARKS = re.compile(r"^[ \t]{0,8}(?:> ?)+")
 _GOES_ON = re.compile(r"(?!\(?\w{1,2}[.)] )[^\W_]|[(“\"'‘]")
 _ENDED = re.compile(r"[.!?:;…][”’\"')\]]{0,2}$")
 _WIDE = 50
@@ -22,7 +24,11 @@ _WIDE = 50
 _WIDEST = 130
 """Longer lines are paragraphs: nothing was broken by width."""
 _DEEPEST = 60
-"""Mails in one mail, each inside the next; below that what is left is one text."""
+"""Marks before a line; what has more is one text, of which it is not known who wrote it."""
+_MOST = 1000
+"""Mails in one mail; a digest has some dozens."""
+_FEWEST = 2
+"""Marked lines below no line that announces them: one alone is as well "> 5% growth"."""
 _USUAL = 65
 """The narrowest width of mail programs; below it a line that ends a sentence may be its writer's."""
 
@@ -41,6 +47,7 @@ class MailPart(NamedTuple):
     stated: Mapping[str, str]
     numbers: tuple[tuple[int, int], ...]
     """(offset, number of the line that begins there)."""
+    omitted: tuple[Omission, ...] = ()
 
 
 @dataclass
@@ -63,31 +70,59 @@ def conversation(
 
     `wrapped`: lines may have been broken by a mail program at its width, and are put together.
     """
-    return tuple(part for part in _parts(lines, stated, wrapped, 0) if part.text.strip())
+    found = (part for part in _parts(lines, stated, wrapped, 0) if part.text.strip())
+    kept = tuple(islice(found, _MOST))
+    beyond = sum(1 for _ in found)
+    if not beyond:
+        return kept
+    told = Omission("left-out", f"{beyond:,} answered mail{'s' * (beyond > 1)} behind the first {_MOST:,}")
+    return (*kept[:-1], kept[-1]._replace(omitted=(told,)))
 
 
 def _parts(
     lines: Sequence[MailLine], stated: Mapping[str, str], wrapped: bool, depth: int
 ) -> Iterator[MailPart]:
-    if depth >= _DEEPEST:
-        yield _part([MailLine(_ALL_MARKS.sub("", one.text), one.number) for one in lines], stated, wrapped)
+    if depth == _DEEPEST:
+        unmarked = [MailLine(_ALL_MARKS.sub("", one.text), one.number) for one in lines]
+        yield _part(unmarked, _below({}, stated), wrapped)
         return
-    own, quoted = _parted(lines, stated)
-    yield _part(own, stated, wrapped)
-    for mail in quoted:
-        yield from _parts(mail.lines, mail.stated, wrapped, depth + 1)
-
-
-def _parted(lines: Sequence[MailLine], stated: Mapping[str, str]) -> tuple[list[MailLine], list[_Quoted]]:
-    """The mail's own lines, and the mails below: behind a head all lines, else those that are marked."""
     texts = [line.text for line in lines]
+    sure = depth > 0 or not wrapped or sum(bool(MARKED.match(text)) for text in texts) >= _FEWEST
+    start = 0
+    while True:
+        found = _parted(lines, texts, start, stated, sure)
+        yield _part(found.own, stated, wrapped)
+        for mail in found.quoted:
+            yield from _parts(mail.lines, mail.stated, wrapped, depth + 1)
+        if found.below is None:
+            return
+        stated, start = found.below.stated, found.end
+
+
+class _Parted(NamedTuple):
+    """A mail's own lines, the marked mails among them, and the one whose head ends them."""
+
+    own: list[MailLine]
+    quoted: list[_Quoted]
+    below: _Quoted | None = None
+    end: int = 0
+    """Number of the line behind that head."""
+
+
+def _parted(
+    lines: Sequence[MailLine], texts: Sequence[str], start: int, stated: Mapping[str, str], sure: bool
+) -> _Parted:
+    """Parts the lines from `start` on: behind a head all are another mail's, else those that are marked.
+
+    `sure`: a mark needs no line above that tells whose mail is answered.
+    """
     until = stated.get("published", "")
     own: list[MailLine] = []
     quoted: list[_Quoted] = []
     open_mail: _Quoted | None = None
-    i = 0
+    i = start
     while i < len(lines):
-        if MARKED.match(texts[i]):
+        if (sure or open_mail) and MARKED.match(texts[i]):
             if open_mail is None:
                 open_mail = _Quoted(_below({}, stated))
                 quoted.append(open_mail)
@@ -102,12 +137,11 @@ def _parted(lines: Sequence[MailLine], stated: Mapping[str, str]) -> tuple[list[
             i += 1
             continue
         open_mail = _Quoted(_below(head.stated, stated))
-        quoted.append(open_mail)
         i = head.end
         if not _is_marked_below(texts, i):
-            open_mail.lines.extend(lines[i:])
-            break
-    return own, quoted
+            return _Parted(own, quoted, open_mail, i)
+        quoted.append(open_mail)
+    return _Parted(own, quoted)
 
 
 def _met(texts: Sequence[str], i: int, until: str) -> MailHead | None:

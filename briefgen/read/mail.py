@@ -125,7 +125,7 @@ def mail_drafts(
         suffix = number if count == 1 else f"{number}.{count}" if number else f"#{count}"
         draft = Draft(
             part.text, suffix, stated=_with_publisher(part.stated), places=numbered(part.text), clean=True,
-            mail=True, certain=_CERTAIN,
+            mail=True, omitted=part.omitted, certain=_CERTAIN,
         )  # fmt: skip
         made, told = extracted(draft, name)
         drafts += made

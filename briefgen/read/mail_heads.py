@@ -46,6 +46,8 @@ _FEWEST = 3
 """Fields that make a head; two below a line that announces it."""
 _MOST = 20
 """Fields in one head; mail programs print eight at most, and each line is looked at once for each of them."""
+_PARTICLE = 3
+"""Letters of a small word in a name ("Ola van Berg"); "The minister" names nobody."""
 _NAME = 80
 """Characters of a sender's name."""
 
@@ -70,11 +72,18 @@ def head_at(lines: Sequence[str], i: int, until: str) -> MailHead | None:
         at = _over_blank(lines, at + 1)
     fields, end = _fields(lines, at)
     least = _FEWEST if at == i else _FEWEST - 1
-    if len(fields) >= least and "from" in fields:
-        return MailHead(_stated(fields, until), end)
+    if len(fields) >= least and any(map(str.isalpha, fields.get("from", ""))):
+        return MailHead(_stated(fields, until), end, any(map(_is_named, lines[i:at])) or _is_sure(fields))
     if at > i and _is_named(lines[i]):
         return MailHead({}, at, sure=False)
     return None
+
+
+def _is_sure(fields: Mapping[str, str]) -> bool:
+    """Whether no plan of a journey or minutes ("From: ..., To: ..., Date: ...") has these fields."""
+    if any(_BARE.search(value) for value in fields.values()):
+        return True
+    return "subject" in fields and (":" in fields.get("sent", "") or {"sent", "to"} <= fields.keys())
 
 
 def _over_blank(lines: Sequence[str], at: int) -> int:
@@ -221,4 +230,13 @@ def _parted(words: str) -> tuple[str, str]:
 
 
 def _is_sender(name: str) -> bool:
-    return 1 < len(name) <= _NAME and (name[0].isupper() or "@" in name or not name[0].isascii())
+    words = name.split(None, 2)
+    if not 1 < len(name) <= _NAME or words[0].casefold() in _unnamed():
+        return False
+    described = len(words) > 1 and words[1].islower() and len(words[1]) > _PARTICLE
+    return "@" in name or (not described and (name[0].isupper() or not name[0].isascii()))
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return frozenset(word for row in lexicon.mail.wrote() for word in row.unnamed)

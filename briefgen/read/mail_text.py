@@ -21,6 +21,7 @@ def text_mails(text: str, encoding: str) -> tuple[Draft, ...]:
     texts = [line.text for line in lines]
     first = next((i for i, line in enumerate(texts) if line.strip()), 0)
     head = head_at(texts, first, "")
+    head = head if head and head.sure else None
     body = head.end if head else first
     if not (head or _answers(texts)):
         return ()
@@ -38,14 +39,20 @@ def text_mails(text: str, encoding: str) -> tuple[Draft, ...]:
 def _with_head(part: MailPart, above: str, encoding: str) -> Draft:
     heads = [(match.end(), number) for number, match in enumerate(re.finditer("\n", above), 2)]
     numbers = [(0, 1), *heads[:-1], *((at + len(above), number) for at, number in part.numbers)]
-    return Draft(above + part.text, encoding=encoding, places=_places(numbers), clean=True, mail=True)
+    return Draft(
+        above + part.text, encoding=encoding, places=_places(numbers), clean=True, mail=True,
+        omitted=part.omitted,
+    )  # fmt: skip
 
 
 def _draft(part: MailPart, number: int, encoding: str) -> Draft:
     suffix = f"#{number}" if number > 1 else ""
     stated = {"publisher": part.stated["author"], **part.stated} if "author" in part.stated else part.stated
     places = _places(part.numbers)
-    return Draft(part.text, suffix, encoding=encoding, stated=stated, places=places, clean=True, mail=True)
+    return Draft(
+        part.text, suffix, encoding=encoding, stated=stated, places=places, clean=True, mail=True,
+        omitted=part.omitted,
+    )  # fmt: skip
 
 
 def _places(numbers: Sequence[tuple[int, int]]) -> tuple[tuple[int, str], ...]:

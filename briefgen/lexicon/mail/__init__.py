@@ -20,10 +20,11 @@ class MailField(NamedTuple):
 
 
 class Wrote(NamedTuple):
-    """The word before the date in the line above an answered mail, and the verbs of writing."""
+    """The word before the date in the line above an answered mail, the verbs of writing, and pronouns."""
 
     lead: str
     verbs: tuple[str, ...]
+    unnamed: tuple[str, ...]
 
 
 class MailFoot(NamedTuple):
@@ -37,7 +38,7 @@ class MailFoot(NamedTuple):
 fields = Table(
     "mail/fields.tsv", MailField, one_of("from", "sent", "to", "subject", "other"), some_parts, key=None
 )
-wrote = Table("mail/wrote.tsv", Wrote, phrase, some_parts, key=None)
+wrote = Table("mail/wrote.tsv", Wrote, phrase, some_parts, some_parts, key=None)
 feet = Table(
     "mail/feet.tsv",
     MailFoot,
