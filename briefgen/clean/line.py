@@ -16,6 +16,11 @@ _TITLE_WORDS = range(4, 23)
 _OPEN = frozenset(".:;,!?…)")
 
 
+def is_item(text: str) -> bool:
+    """Whether a line without outer space starts with a bullet, a dash or a number in a list."""
+    return _ITEM.match(text) is not None
+
+
 @dataclass(frozen=True)
 class LineTraits:
     """One line, or lines that were put together, and what can be seen of it without its neighbours."""
@@ -48,7 +53,7 @@ class LineTraits:
     @cached_property
     def is_item(self) -> bool:
         """Whether it starts as the items of a list do: with a bullet, a dash, a number."""
-        return _ITEM.match(self.text) is not None
+        return is_item(self.text)
 
     @cached_property
     def is_pointer(self) -> bool:

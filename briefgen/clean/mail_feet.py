@@ -13,6 +13,7 @@ from math import ceil
 
 from briefgen import lexicon
 from briefgen.clean.cut import Line
+from briefgen.clean.line import is_item
 from briefgen.clean.verdict import Labels, Verdict, relabelled
 from briefgen.english.asides import closes
 from briefgen.english.expressions import either
@@ -112,11 +113,11 @@ def _signature(found: Sequence[Line], end: int, changes: dict[int, Verdict]) -> 
         if i in changes:
             continue
         text = found[i].text
-        if text == "--" or (_DELIMITER.fullmatch(text) and _signs(found, i + 1, end)):
-            changes.update(dict.fromkeys(range(i, end), _SIGNATURE))
-            return
-        if _closes(text) and _signs(found, i + 1, end):
-            stop = next((n for n in range(i + 1, end) if _POSTSCRIPT.match(found[n].text)), end)
+        closes_letter = text == "--" or _closes(text)
+        if not closes_letter and not _DELIMITER.fullmatch(text):
+            continue
+        stop = _signing_end(found, i + 1, end, partly=closes_letter)
+        if stop is not None:
             changes.update(dict.fromkeys(range(i, stop), _SIGNATURE))
             return
     postscript = (i for i in range(1, end) if _POSTSCRIPT.match(found[i].text))
@@ -136,22 +137,63 @@ def _bare_name(found: Sequence[Line], end: int, changes: dict[int, Verdict]) -> 
 
 
 def _is_signing(text: str) -> bool:
+    short = len(text) <= _LONGEST and not _SENTENCE.search(text) and not _is_point(text)
+    return short and (_is_name(text) or _CONTACT.search(text) is not None)
+
+
+def _is_name(text: str) -> bool:
     words = text.split()
-    name = len(words) <= 4 and all(word[0].isupper() or len(word) < 4 for word in words)
-    return (
-        len(text) <= _LONGEST and not _SENTENCE.search(text) and (name or _CONTACT.search(text) is not None)
+    return len(words) <= 4 and all(word[0].isupper() or len(word) < 4 for word in words)
+
+
+def _signing_end(found: Sequence[Line], i: int, end: int, *, partly: bool) -> int | None:
+    """The line behind the signature that begins at line i; None where the words of the mail go on there.
+
+    It reaches to `end` or a postscript. `partly`: one that begins with a name also to words below it.
+    """
+    last = min(end, i + _MOST_SIGNING + 1)
+    stop = next((n for n in range(i, last) if _POSTSCRIPT.match(found[n].text)), last)
+    signing = [line.text for line in found[i:stop]]
+    listed = sum(map(is_item, signing)) > 1
+    spoken = next((n for n, text in enumerate(signing) if _speaks(text, listed)), len(signing))
+    if spoken == len(signing):
+        return stop if spoken <= _MOST_SIGNING else None
+    return i + spoken if partly and spoken and _is_name(signing[0]) else None
+
+
+def _speaks(text: str, listed: bool) -> bool:
+    """Whether a line is the writer's word rather than a name or an office. `listed`: among other items."""
+    if len(text) > _LONGEST or _is_point(text) or (listed and is_item(text)):
+        return True
+    if _CONTACT.search(text):
+        return False
+    return (_SENTENCE.search(text) is not None and text.count(" ") > _FEW) or _states(text)
+
+
+def _is_point(text: str) -> bool:
+    """Whether a line is the item of a list, not a name behind a dash ("- Tom")."""
+    return is_item(text) and text.count(" ") > _FEW - 1
+
+
+def _states(text: str) -> bool:
+    """Whether a line is a sentence, by a verb in small letters: "Norway withdraws from the pact"."""
+    words = [word.strip(_EDGES + '()“”"') for word in text.split()]
+    if len(words) < _STATEMENT:
+        return False
+    tags = lexicon.grammar.tags()
+    small = [word if word.islower() else "" for word in words]
+    return any(tags.get(word) in _VERBS for word in small) or any(
+        word.endswith(("s", "ed"))
+        and (tags.get(after) == "DET" or (before[:1].isupper() and tags.get(after) == "PREP"))
+        for before, word, after in zip(words, small[1:], small[2:], strict=False)
     )
 
 
-def _signs(found: Sequence[Line], i: int, end: int) -> bool:
-    """Whether all lines up to `end`, or to a postscript, are short and no sentences."""
-    rest = [line.text for line in found[i : min(end, i + _MOST_SIGNING + 1)]]
-    stop = next((n for n, text in enumerate(rest) if _POSTSCRIPT.match(text)), len(rest))
-    signing = rest[:stop]
-    return len(signing) <= _MOST_SIGNING and not any(
-        len(text) > _LONGEST or (_SENTENCE.search(text) and text.count(" ") > 4 and not _CONTACT.search(text))
-        for text in signing
-    )
+_VERBS = frozenset({"AUX", "VERB"})
+_STATEMENT = 3
+"""Words of the shortest sentence that is told from a name and an office."""
+_FEW = 4
+"""Blanks in a line that ends with a full stop and may be a house and its number ("Vik Port Ltd.")."""
 
 
 def _closes(text: str) -> bool:
