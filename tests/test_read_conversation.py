@@ -114,6 +114,26 @@ def test_lines_that_flow_are_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("delsp", "text"),
+    [
+        ("; delsp=yes", "漁船が港に入る。\n"),
+        ("; DelSp=no", "漁船が 港に入る。\n"),
+        ("", "漁船が 港に入る。\n"),
+    ],
+)
+def test_a_blank_that_only_lets_a_line_flow_is_no_part_of_the_words(delsp: str, text: str) -> None:
+    head = HEAD.format("plain").replace("utf-8", f"utf-8; format=flowed{delsp}")
+    drafts, _ = read_bytes((head + "漁船が \n港に入る。\n").encode(), "m.eml")
+    assert drafts[0].text == text
+
+
+def test_who_a_forwarded_mail_is_from_on_behalf_of_a_list() -> None:
+    body = "See.\n\nFrom: Desk <d@x.example> on behalf of Ola Vik <o@x.example>\nSent: 11 March 2026 16:30\n"
+    drafts, _ = read_bytes((HEAD.format("plain") + body + "To: Mara\nSubject: x\n\nNo.\n").encode(), "m.eml")
+    assert drafts[1].stated["author"] == "Ola Vik"
+
+
 def said(head: str, body: str = "The board decided.\n") -> tuple[dict[str, str], list[str]]:
     drafts, problems = read_bytes((head + "\n" + body).encode(), "m.eml")
     return dict(drafts[0].stated), [f"{p.slug}: {p.message}" for p in problems]
@@ -127,6 +147,9 @@ DATE = "Date: Thu, 12 Mar 2026 10:00:00 +0100\n"
     [
         ("From: Ola Vik <o@x.example>\n", "Ola Vik", "Ola Vik"),
         ("From: o@x.example\n", "o@x.example", "o@x.example"),
+        ('From: "Desk on behalf of Ola Vik" <d@x.example>\n', "Ola Vik", "Ola Vik"),
+        ("From: Post im Auftrag von Ola Vik <d@x.example>\n", "Ola Vik", "Ola Vik"),
+        ("From: Bureau de la part de Ola Vik <d@x.example>\n", "Ola Vik", "Ola Vik"),
         ("From: =?utf-8?Q?=C3=98la_Vik?= <o@x.example>\n", "Øla Vik", "Øla Vik"),
         ("From: Ola Vik <o@x.example>\nOrganization: Port of Vik\n", "Ola Vik", "Port of Vik"),
         ("From: Ola Vik <o@x.example>, Ida Vale <i@x.example>\n", "Ola Vik, Ida Vale", "Ola Vik, Ida Vale"),

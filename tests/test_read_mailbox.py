@@ -125,3 +125,37 @@ def test_many_mails_without_a_date_are_told_in_one_line(mails: int, told: int) -
     one = "From a@x.example Wed Mar 11 16:30:00 2026\nFrom: a@x.example\n\nWords {}.\n\n"
     _, problems = read_bytes("".join(one.format(n) for n in range(mails)).encode(), "a.mbox")
     assert [p.slug for p in problems] == ["mail-day"] * told
+
+
+def nested(kind: str, depth: int) -> str:
+    parts = (f"Content-Type: {kind}; boundary=b{n}\n\n--b{n}\n" * (kind[:4] == "mult") for n in range(depth))
+    inner = "".join(parts) or f"Content-Type: {kind}\n\n" * depth
+    return f"From: a@x.example\nDate: Thu, 12 Mar 2026 10:00:00 +0100\n{inner}From: b@x.example\n\nDeep.\n\n"
+
+
+@pytest.mark.parametrize("kind", ["multipart/mixed", "message/rfc822"])
+def test_a_mail_of_thousands_of_nested_parts_costs_itself(kind: str) -> None:
+    deep = FIRST.partition("\n")[0] + "\n" + nested(kind, 2000)
+    drafts, problems = read_bytes((FIRST + deep + SECOND.partition("\nOn 11")[0]).encode(), "a.mbox")
+    assert [d.suffix for d in drafts] == ["#1", "#3"]
+    assert [(p.where, p.slug) for p in problems] == [("a.mbox#2", "file-damaged")]
+
+
+def test_a_forwarded_mail_of_many_mails_inside_each_other_costs_itself() -> None:
+    mail = "From: a@x.example\nDate: Thu, 12 Mar 2026 10:00:00 +0100\n"
+    mail += f"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n{nested('message/rfc822', 300)}--b--\n"
+    drafts, problems = read_bytes(mail.encode(), "m.eml")
+    assert [d.text for d in drafts] == ["See below.\n"]
+    assert [(p.where, p.slug) for p in problems] == [("m.eml/forwarded.eml", "file-damaged")]
+
+
+def test_a_mail_over_which_the_library_stumbles_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    from email.message import EmailMessage
+
+    def stumble(part: EmailMessage) -> str:
+        return {}[part["Subject"]] if "Re:" in part["Subject"] else "text"
+
+    monkeypatch.setattr(EmailMessage, "get_content_maintype", stumble)
+    drafts, problems = read_bytes((SECOND + FIRST).encode(), "a.mbox")
+    assert [d.suffix for d in drafts] == ["#2"]
+    assert [(p.where, p.slug) for p in problems] == [("a.mbox#1", "file-damaged")]

@@ -145,3 +145,43 @@ def test_a_key_that_stands_twice_is_told(name: str) -> None:
     assert [draft.text for draft in drafts] == ["T\n\nTwo fish."]
     assert [problem.slug for problem in problems] == ["json-key-twice"]
     assert "twice in one record, and only the last value was read: text." in problems[0].message
+
+
+@pytest.mark.parametrize("nothing", ["nan", "NaN", "None", "null", "n/a", "N/A", " inf "])
+@pytest.mark.parametrize("suffix", [".csv", ".json"])
+def test_a_value_that_says_nothing_is_none(nothing: str, suffix: str) -> None:
+    keys = ["title", "author", "date", "publisher", "description"]
+    record = {**dict.fromkeys(keys, nothing), "text": "Fish swim."}
+    table = f"{','.join(record)}\n{','.join(record.values())}\n"
+    data = json.dumps([record]) if suffix == ".json" else table
+    drafts, _ = read_bytes(data.encode(), f"a{suffix}")
+    assert [(d.text, dict(d.stated)) for d in drafts] == [("Fish swim.", {})]
+
+
+def test_numbers_that_are_none_are_no_day_and_no_title() -> None:
+    data = b'[{"title": NaN, "date": Infinity, "author": ["n/a", "Nan"], "text": "Fish swim."}]'
+    drafts, _ = read_bytes(data, "a.json")
+    assert (drafts[0].text, dict(drafts[0].stated)) == ("Fish swim.", {"author": "Nan"})
+
+
+def test_a_record_whose_text_says_nothing_has_none() -> None:
+    _, problems = read_bytes(b"title,text\nOne,nan\nTwo,Fish swim.\n", "a.csv")
+    assert [p.message for p in problems] == ["1 record has no text: #1."]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_number_of_thousands_of_digits_costs_itself(name: str) -> None:
+    records = [
+        f'{{"id": {"9" * 10_000}, "author": {"9" * 10_000}, "text": "One."}}',
+        '{"id": 7, "text": "Two."}',
+    ]
+    data = "[" + ",".join(records) + "]" if name == "a.json" else "\n".join(records)
+    drafts, problems = read_bytes(data.encode(), name)
+    assert [(d.suffix, d.text, dict(d.stated)) for d in drafts] == [("#1", "One.", {}), ("#2", "Two.", {})]
+    assert not problems
+
+
+@pytest.mark.parametrize(("count", "read"), [(50_000, True), (50_001, False)])
+def test_fifty_thousand_records_are_read_and_no_more(count: int, read: bool) -> None:
+    drafts, problems = read_bytes(b"text\n" + b"Fish.\n" * count, "a.csv")
+    assert (len(drafts), [p.slug for p in problems]) == ((count, []) if read else (0, ["file-too-large"]))

@@ -67,7 +67,7 @@ def fields_of(record: Mapping[str, object]) -> dict[str, str]:
         for key, value in level.items():
             name = plain_key(str(key))
             words = "\n".join(_paragraphs(value)) if name in _TEXT_NAMES else named(value)
-            if words.strip():
+            if words.strip() and not _is_nothing(words):
                 plain.setdefault(name, words)
     found = {
         key: next((plain[name] for name in names if name in plain and _fits(key, name, plain[name])), "")
@@ -75,6 +75,20 @@ def fields_of(record: Mapping[str, object]) -> dict[str, str]:
     }
     found["teaser"] = max((plain[name] for name in _TEASERS if name in plain), key=len, default="")
     return {key: words for key, words in found.items() if words}
+
+
+def _is_nothing(words: str) -> bool:
+    """Whether a program printed that there is no value; "Nan" may be a person."""
+    return len(words) <= _NOTHING_WIDE and words.strip().casefold() in _NOTHING and words.strip() != "Nan"
+
+
+_NOTHING = frozenset(
+    {"nan", "none", "null", "nil", "n/a", "#n/a", "<na>", "nat", "undefined", "inf", "-inf", "+inf",
+     "infinity", "-infinity"}
+)  # fmt: skip
+"""How Python, R, spreadsheets and databases print a missing value or a number that is none."""
+_NOTHING_WIDE = 20
+"""Characters of such a cell with its blanks; a long text is not folded for it."""
 
 
 def stated_of(fields: Mapping[str, str]) -> dict[str, str]:
@@ -101,13 +115,13 @@ def known_names(key: str) -> str:
 
 
 def named(value: object) -> str:
-    """A value as words: a text, a number, an object's name, or a list of those."""
+    """A value as words: a text, a number, an object's name, or a list of those without what says nothing."""
     if isinstance(value, str):
         return value if value.strip() else ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, list):
-        return ", ".join(words for words in map(_object_name, value) if words)
+        return ", ".join(words for words in map(_object_name, value) if words and not _is_nothing(words))
     return _object_name(value)
 
 

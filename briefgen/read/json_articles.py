@@ -28,6 +28,7 @@ _DEEPEST = 4
 _BRACKETS = 1_000_000
 """Lists and objects in one file; each takes 60 bytes and more in memory, however small in the file."""
 _BROKEN_LINES = 5
+_DIGITS = 100
 _SHOWN = 40
 """Characters of a key in a message."""
 _GIVE_UP = 1000
@@ -41,7 +42,7 @@ def read_json(data: bytes, name: str) -> Reading:
         raise UnreadableError("file-too-large", f"The file has more than {_BRACKETS} lists and objects.")
     twice: dict[str, None] = {}
     try:
-        value = json.loads(text, object_pairs_hook=partial(_record, twice))
+        value = json.loads(text, object_pairs_hook=partial(_record, twice), parse_int=_integer)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and error.lineno > 1:  # JSON lines under the wrong name
             return read_jsonl(data, name)
@@ -78,6 +79,11 @@ def _record(twice: dict[str, None], pairs: list[tuple[str, object]]) -> dict[str
     return found
 
 
+def _integer(digits: str) -> int | None:
+    """A number; None for one of more digits than any identifier has, which Python refuses to read."""
+    return int(digits) if len(digits) <= _DIGITS else None
+
+
 def _doubled(twice: Iterable[str], name: str) -> tuple[Problem, ...]:
     keys = listed(tuple(key[:_SHOWN] for key in twice))
     message = f"These keys stand twice in one record, and only the last value was read: {keys}."
@@ -90,7 +96,7 @@ def _line_records(text: str, name: str, broken: list[Problem], twice: dict[str, 
         if not line.strip():
             continue
         try:
-            record = json.loads(line, object_pairs_hook=partial(_record, twice))
+            record = json.loads(line, object_pairs_hook=partial(_record, twice), parse_int=_integer)
         except (ValueError, RecursionError):
             record = None
         if isinstance(record, dict):

@@ -53,11 +53,20 @@ _LENGTH = 12
 
 
 def parsed(data: bytes) -> EmailMessage:
-    """The mail in `data`; whatever it holds, it is some mail."""
+    """The mail in `data`; whatever it holds, it is some mail.
+
+    Raises `UnreadableError` `file-damaged` for parts inside each other as deep as no program writes them.
+    """
     from email import message_from_bytes
     from email.policy import default
 
-    return message_from_bytes(data, policy=default)
+    try:
+        return message_from_bytes(data, policy=default)
+    except RecursionError:
+        raise UnreadableError("file-damaged", _TOO_DEEP) from None
+
+
+_TOO_DEEP = "The mail has too many parts inside each other, and was not read."
 
 
 def mail_reading(mail: EmailMessage, name: str, number: str = "") -> Reading:
@@ -145,7 +154,11 @@ def _attachments(parts: list[EmailMessage], name: str, number: str) -> Reading:
     used: dict[str, int] = {}
     for part in parts:
         file = _unused(_file_name(part), used)
-        data = _attached(part)
+        try:
+            data = _attached(part)
+        except RecursionError:
+            problems.append(Problem(f"{name}{number}/{file}", "file-damaged", _TOO_DEEP))
+            continue
         if not may_be_read(file, data):
             unread.append(file)
             continue

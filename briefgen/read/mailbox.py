@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.errors import Problem
+from briefgen.errors import BriefgenError, Problem
+from briefgen.fences import ours
 from briefgen.read.draft import Draft, Reading, UnreadableError
 from briefgen.read.mail import mail_reading, parsed
 
@@ -30,7 +31,7 @@ def read_mbox(data: bytes, name: str) -> Reading:
         if number > _MAILS:
             raise UnreadableError("file-too-large", f"The mailbox has more than {_MAILS} mails; split it.")
         try:
-            made, told = mail_reading(parsed(mail), name, f"#{number}")
+            made, told = _read(mail, name, number)
         except UnreadableError as error:
             empty += error.slug == "file-empty"
             if error.slug != "file-empty":
@@ -49,6 +50,19 @@ def read_mbox(data: bytes, name: str) -> Reading:
         message = f"{what} read once, as the mail of its own that the mailbox also holds."
         problems.append(Problem(name, "file-duplicate", message))
     return kept, (*_few(problems, name),)
+
+
+def _read(mail: bytes, name: str, number: int) -> Reading:
+    """One mail, which costs itself only, whatever the library raises over it."""
+    try:
+        return mail_reading(parsed(mail), name, f"#{number}")
+    except (UnreadableError, BriefgenError, ImportError):
+        raise
+    except Exception as error:
+        if ours(error):
+            raise
+        message = f"The mail is damaged and can not be read ({type(error).__name__})."
+        raise UnreadableError("file-damaged", message) from None
 
 
 def _few(problems: list[Problem], name: str) -> Iterator[Problem]:
