@@ -143,7 +143,8 @@ def test_a_mail_of_thousands_of_nested_parts_costs_itself(kind: str) -> None:
 
 def test_a_forwarded_mail_of_many_mails_inside_each_other_costs_itself() -> None:
     mail = "From: a@x.example\nDate: Thu, 12 Mar 2026 10:00:00 +0100\n"
-    mail += f"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n{nested('message/rfc822', 300)}--b--\n"
+    mail += "Content-Type: multipart/mixed; boundary=b\n\n"
+    mail += f"--b\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n{nested('message/rfc822', 300)}--b--\n"
     drafts, problems = read_bytes(mail.encode(), "m.eml")
     assert [d.text for d in drafts] == ["See below.\n"]
     assert [(p.where, p.slug) for p in problems] == [("m.eml/forwarded.eml", "file-damaged")]
