@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _CERTAIN = frozenset({"published"})
 """A mail was sent when its header says, whatever days its text is of."""
+_HEADER_NAME = re.compile(r"[A-Z][A-Za-z-]{0,40}")
 _PARTS = 500
 """Parts looked at in one mail; a digest has some dozens."""
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
@@ -72,7 +74,11 @@ _TOO_DEEP = "The mail has too many parts inside each other, and was not read."
 def mail_reading(mail: EmailMessage, name: str, number: str = "") -> Reading:
     """The sources of one mail. `number`: of a mail in a mailbox ("#3"), "" for a file of its own."""
     leaves = parts_of(mail)
-    parts = [part for part in islice(leaves, _PARTS) if part.get_content_type() not in _SIGNATURES]
+    parts = [
+        part
+        for part in islice(leaves, _PARTS)
+        if part.get_content_type() not in _SIGNATURES and not _breaks_off(part)
+    ]
     beyond = _beyond(sum(1 for _ in leaves), name + number)
     drafts, problems = _body([part for part in parts if not _file_name(part)], mail, name, number)
     more, told = _attachments([part for part in parts if _file_name(part)], name, number)
@@ -81,6 +87,15 @@ def mail_reading(mail: EmailMessage, name: str, number: str = "") -> Reading:
             raise UnreadableError("file-encrypted", "The mail is encrypted; save it without encryption.")
         raise UnreadableError("file-empty", "The mail holds no text.")
     return (*drafts, *more), (*problems, *told, *beyond)
+
+
+def _breaks_off(part: EmailMessage) -> bool:
+    """Whether a part ends in the name of a header line, which the library takes for its body."""
+    from email.errors import MissingHeaderBodySeparatorDefect
+
+    body = part.get_payload()
+    named = isinstance(body, str) and _HEADER_NAME.fullmatch(body) is not None
+    return named and any(isinstance(one, MissingHeaderBodySeparatorDefect) for one in part.defects)
 
 
 def _beyond(count: int, name: str) -> tuple[Problem, ...]:
