@@ -9,6 +9,17 @@ _LINE = re.compile(r"[^\r\n]+")
 _NUMBER = re.compile(r"^\s*\d{1,4}[.)]\s+")
 _REST_WORDS = 25
 """Words behind the last article: a notice of the archive; an article has more."""
+_SENTENCE_WORDS = 12
+"""Words from which a paragraph above the first article is prose that ends in a full stop, as no title does."""
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_STOP = re.compile(r"\w[.!?…][”’\"')\]]{0,2}$")
+_NOTICE = re.compile(
+    r"\b(?:copyright|all rights|downloaded|exported|(?:printed|generated) (?:from|for|by)|search(?:ed)?|database"
+    r"|licen[cs]ed?|terms of use|subscribers?|copied)\b|©",
+    re.IGNORECASE,
+)
+"""What an archive says of itself and of its rights."""
+_NOTICE_WORDS = 60
 _SUMMARY = re.compile(r"\s*(?:Search Summary|Search terms?|Timestamp|User Name)\b", re.IGNORECASE)
 
 
@@ -18,6 +29,19 @@ def without_rest(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, in
         return bounds
     last = text[slice(*bounds[-1])]
     return bounds[:-1] if len(last.split()) < _REST_WORDS or _SUMMARY.match(last) else bounds
+
+
+def has_prose(above: str) -> bool:
+    """Whether text above the first article is more than a cover: it has a sentence that is no notice."""
+    parts = _PARAGRAPH.split(above.replace("\r\n", "\n").replace("\r", "\n"))
+    return any(_is_prose(one) for part in parts for one in (part, *part.split("\n")))
+
+
+def _is_prose(text: str) -> bool:
+    words = len(text.split())
+    if words < _SENTENCE_WORDS or not _STOP.search(text.rstrip()):
+        return False
+    return words > _NOTICE_WORDS or not _NOTICE.search(text)
 
 
 def behind_cover(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
