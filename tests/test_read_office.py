@@ -153,6 +153,36 @@ def test_notes_of_other_formats_stand_behind_the_text(draft: Draft) -> None:
     assert placed(draft) == [("paragraph 1", "The pact is near. It is due."), ("note 1", "Answer of June.")]
 
 
+STRUCK = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+
+
+@pytest.mark.parametrize(
+    ("below", "lines"),
+    [
+        ("", ["Kelby signs."]),
+        (paragraph("Norwick waits."), ["Kelby signs.Norwick waits."]),
+        (f"<w:tbl>{2 * '<w:tr><w:tc><w:p/></w:tc></w:tr>'}</w:tbl>", ["Kelby signs."]),
+        (f"<w:tbl><w:tr><w:tc>{paragraph('Norwick')}</w:tc></w:tr></w:tbl>", ["Kelby signs.", "Norwick"]),
+        (f"<w:p>{run('Vale')}<w:txbxContent>{paragraph('Box.')}</w:txbxContent></w:p>",
+         ["Box.", "Kelby signs.Vale"]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_whose_mark_is_struck_out_goes_on_in_the_next_alone(below: str, lines: list[str]) -> None:
+    draft = word(f"<w:p>{STRUCK}{run('Kelby signs.')}</w:p>{below}")
+    assert draft.text.split("\n") == lines
+
+
+def test_a_paragraph_with_a_struck_mark_stays_in_its_cell_and_its_note() -> None:
+    struck = f"<w:p>{STRUCK}{run('Kelby')}</w:p>"
+    cells = f"<w:tr><w:tc>{struck}</w:tc><w:tc>{paragraph('signs')}</w:tc></w:tr>"
+    assert word(f"<w:tbl>{cells}</w:tbl>").text == "Kelby: signs"
+    mark = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    draft = word(
+        f"<w:p>{run('Vale spoke.')}{mark}</w:p>", footnotes=f'<w:footnote w:id="2">{struck}</w:footnote>'
+    )
+    assert placed(draft)[-1] == ("note 1", "Kelby")
+
+
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 

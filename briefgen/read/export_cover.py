@@ -10,12 +10,12 @@ _NUMBER = re.compile(r"^\s*\d{1,4}[.)]\s+")
 _REST_WORDS = 25
 """Words behind the last article: a notice of the archive; an article has more."""
 _SENTENCE_WORDS = 12
-"""Words from which a paragraph above the first article is prose that ends in a full stop, as no title does."""
+"""Words from which a paragraph above the first article is prose if it ends in a stop, as no title does."""
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _STOP = re.compile(r"\w[.!?…][”’\"')\]]{0,2}$")
 _NOTICE = re.compile(
-    r"\b(?:copyright|all rights|downloaded|exported|(?:printed|generated) (?:from|for|by)|search(?:ed)?|database"
-    r"|licen[cs]ed?|terms of use|subscribers?|copied)\b|©",
+    r"\b(?:copyright|all rights|downloaded|exported|(?:printed|generated) (?:from|for|by)|search(?:ed)?"
+    r"|database|licen[cs]ed?|terms of use|subscribers?|copied)\b|©",
     re.IGNORECASE,
 )
 """What an archive says of itself and of its rights."""

@@ -67,13 +67,14 @@ class Manuscript:
     _open: list[WrittenParagraph] = field(default_factory=list)  # text boxes and notes nest them
     _tables: list[WrittenTable] = field(default_factory=list)
     _note: list[tuple[str, list[WrittenTable]]] = field(default_factory=list)
-    _carried: str = ""
+    _carried: WrittenParagraph | None = None
     _table_count: int = 0
     _note_counts: Counter[str] = field(default_factory=Counter)
 
     def open_paragraph(self) -> WrittenParagraph:
         """A paragraph begins; what is added goes into it until it is closed."""
-        self._open.append(WrittenParagraph())
+        carried, self._carried = self._carried, None
+        self._open.append(WrittenParagraph([carried.text] if carried else []))
         return self._open[-1]
 
     @property
@@ -99,10 +100,16 @@ class Manuscript:
         if not self._open:
             return
         paragraph = self._open.pop()
-        paragraph.words.insert(0, self._carried)
-        self._carried = paragraph.text if paragraph.goes_on else ""
-        if not paragraph.goes_on:
+        if paragraph.goes_on:
+            self._carried = paragraph
+        else:
             self._put(paragraph)
+
+    def _flush(self) -> None:
+        """A paragraph whose end was struck out ends all the same where no other follows."""
+        carried, self._carried = self._carried, None
+        if carried:
+            self._put(carried)
 
     def _put(self, paragraph: WrittenParagraph) -> None:
         text = paragraph.text
@@ -118,10 +125,12 @@ class Manuscript:
 
     def open_table(self) -> None:
         """A table begins, mayhap in a cell of another."""
+        self._flush()
         self._tables.append(WrittenTable())
 
     def open_row(self, *, head: bool = False) -> None:
         """A row of the open table begins."""
+        self._flush()
         if self._tables:
             self._tables[-1].rows.append(TableRow(head=head))
 
@@ -132,6 +141,7 @@ class Manuscript:
 
     def open_cell(self, span: int = 1) -> TableCell | None:
         """A cell of the open row begins, over so many columns."""
+        self._flush()
         if self.row is not None:
             self.row.cells.append(TableCell(span=span))
             return self.row.cells[-1]
@@ -139,6 +149,7 @@ class Manuscript:
 
     def close_table(self) -> None:
         """The open table ends and is printed: into the cell it stands in, else row by row."""
+        self._flush()
         if not self._tables:
             return
         rows = printed_rows(self._tables.pop())
@@ -156,17 +167,20 @@ class Manuscript:
 
     def open_note(self, label: str) -> None:
         """A note begins: "note 3", "endnote 2". Its paragraphs stand behind the text."""
+        self._flush()
         self.notes.setdefault(label, [])
         self._note.append((label, self._tables))
         self._tables = []
 
     def close_note(self) -> None:
         """The open note ends."""
+        self._flush()
         if self._note:
             _, self._tables = self._note.pop()
 
     def lines(self) -> list[tuple[str, str]]:
         """(place, words) of the paragraphs and rows, letters joined with the words they open."""
+        self._flush()
         found = joined([(place, _words(block)) for place, block in self.blocks], self._dropped())
         numbers = count(1)
         return [(place or f"paragraph {next(numbers)}", text) for place, text in found]
