@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -289,10 +290,53 @@ def test_the_layer_of_recognised_text_is_read() -> None:
         ("a third basin", "is planned", "a third basin is planned"),
         ("at https://example.org/", "harbour/plan", "at https://example.org/harbour/plan"),
         ("the NATO-", "led mission", "the NATO-led mission"),
+        ("the day-", "to-day work", "the day-to-day work"),
+        ("the day-to-", "day work", "the day-to-day work"),
+        ("met face-", "to-face", "met face-to-face"),
+        ("a state-", "of-the-art quay", "a state-of-the-art quay"),
+        ("a step-", "by-step plan", "a step-by-step plan"),
+        ("a step-by-", "step plan", "a step-by-step plan"),
+        ("a one-", "on-one talk", "a one-on-one talk"),
+        ("an up-", "to-date list", "an up-to-date list"),
+        ("a no-", "fly zone", "a no-fly zone"),
+        ("the go-", "ahead for", "the go-ahead for"),
+        ("the run-", "up to", "the run-up to"),
+        ("the follow-", "up talks", "the follow-up talks"),
+        ("the Al-", "qaeda branch", "the Al-qaeda branch"),
+        ("Kim Jong-", "un said", "Kim Jong-un said"),
+        ("a U-", "turn on", "a U-turn on"),
+        ("a by-", "election in", "a by-election in"),
+        ("the govern-", "ment-led talks", "the government-led talks"),
+        ("a self-govern-", "ment plan", "a self-government plan"),
+        ("the be-", "sieged town", "the besieged town"),
+        ("the Govern-", "ment said", "the Government said"),
+        ("said Stolten-", "berg", "said Stoltenberg"),
+        ("the quick-", "ly built", "the quickly built"),
+        ("at https://a.example/c-", "d/e now", "at https://a.example/c-d/e now"),
+        ("at www.a.example/my-govern-", "ment", "at www.a.example/my-govern-ment"),
+        ("the ex-", "minister said", "the ex-minister said"),
+        ("a vice-", "like grip", "a vice-like grip"),
+        ("a halyard-", "and-mast rig", "a halyard-and-mast rig"),
+        ("an e-", "flensing", "an e-flensing"),
+        ("the QZX-", "flensing", "the QZX-flensing"),
+        ("they be-", "deck the quay", "they bedeck the quay"),
     ],
 )
 def test_hyphens_at_line_ends(before: str, after: str, joined: str) -> None:
     assert Joiner([]).joined(before, after) == joined
+
+
+def test_first_parts_that_keep_their_hyphen_keep_it_before_what_is_no_word() -> None:
+    assert Joiner([]).joined("a self-", "flensing ferry") == "a self-flensing ferry"
+    assert Joiner([]).joined("the quasi-", "berthed ferry") == "the quasi-berthed ferry"
+
+
+def test_the_time_to_join_lines_grows_with_their_number_alone() -> None:
+    joiner, text = Joiner([]), ""
+    start = time.process_time()
+    for _ in range(20_000):
+        text = joiner.joined(text, "www.")
+    assert time.process_time() - start < 2
 
 
 def test_the_document_itself_says_whether_a_word_has_a_hyphen() -> None:
