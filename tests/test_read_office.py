@@ -207,7 +207,36 @@ def test_a_large_first_letter_is_joined_to_its_word(drop: str, letter: str, rest
     assert placed(word(body)) == [("paragraph 1", "Head"), ("paragraph 2", joined)]
 
 
-@pytest.mark.parametrize("lines", [["B", "Berths"], ["A", "The quay is long."], ["I", "II"]])
+@pytest.mark.parametrize("drop", ['<w:framePr w:dropCap="drop" w:lines="3"/>', ""])
+@pytest.mark.parametrize(
+    ("letter", "rest", "joined"),
+    [
+        ("A", "cross the border Vale spoke.", "Across the border Vale spoke."),
+        ("A", "long the quay they spoke of a long day.", "Along the quay they spoke of a long day."),
+        ("I", "t is near.", "It is near."),
+        ("A", "nna spoke.", "Anna spoke."),
+        ("H", "alyard wrote to Halyard.", "Halyard wrote to Halyard."),
+        ("M", "INISTER Vale spoke.", "MINISTER Vale spoke."),
+    ],
+)
+def test_a_letter_is_joined_to_what_is_a_word_with_it(drop: str, letter: str, rest: str, joined: str) -> None:
+    assert word(f"<w:p><w:pPr>{drop}</w:pPr>{run(letter)}</w:p>{paragraph(rest)}").text == joined
+
+
+def test_a_declared_article_is_a_word_of_its_own() -> None:
+    body = f"<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>{run('A')}</w:p>{paragraph('minister spoke.')}"
+    assert word(body).text == "A minister spoke."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["B", "Berths"], ["A", "The quay is long."], ["I", "II"],
+        ["A", "agreement: a pact of two towns."], ["C", "c) the third berth is closed."],
+        ["B", "ilateral"], ["A", "fter", "B", "oth are long."],
+        ["A", "bout the quay they spoke.", "O", "ther towns wait."],
+    ],
+)  # fmt: skip
 def test_a_letter_that_opens_no_word_stays_alone(lines: list[str]) -> None:
     assert word("".join(map(paragraph, lines))).text == "\n".join(lines)
 

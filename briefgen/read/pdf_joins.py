@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefgen import lexicon
-from briefgen.english.rarity import rarity
-from briefgen.english.stem import stem
+from briefgen.english.rarity import is_listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _BROKEN = re.compile(r"(?P<inner>[-‐‑]?)(?P<head>[^\W\d_]+)[-‐­]$")
@@ -18,8 +17,6 @@ _SOFT = "­"
 _DASHES = ("—", "–", "/")
 _IN_ADDRESS = tuple("/-_=&?%")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)
-_RARE = rarity("")
-"""What words have that stand in no list."""
 _WHOLE = frozenset({"self", "ex", "non", "well", "all", "half", "cross", "quasi", "vice", "far", "so"})
 """First parts that keep their hyphen in English, where the document itself does not show the word."""
 _SHORTEST = 3
@@ -72,8 +69,8 @@ class Joiner:
             return self.words[whole] > self.words[parted]
         if head.casefold() in _WHOLE or len(head) == 1:
             return False
-        if _is_known(whole) or goes_on:
-            return _is_known(whole)
+        if is_listed(whole) or goes_on:
+            return is_listed(whole)
         if head[0].isupper() and min(len(head), len(rest)) < _SHORTEST:
             return False  # "Al-", "qaeda"; "Jong-", "un"
         return not (self._is_word(head) and self._is_word(rest))
@@ -81,12 +78,8 @@ class Joiner:
     def _is_word(self, part: str) -> bool:
         if len(part) < _SHORTEST:  # "ly", "er", "un" are words of many documents, too
             return _is_small(part) and part.casefold() not in _BOUND
-        return self.words[part.casefold()] > 0 or _is_known(part)
+        return self.words[part.casefold()] > 0 or is_listed(part)
 
 
 def _is_small(word: str) -> bool:
     return word.casefold() in lexicon.grammar.tags()
-
-
-def _is_known(word: str) -> bool:
-    return rarity(stem(word.casefold())) < _RARE
