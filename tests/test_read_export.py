@@ -205,3 +205,12 @@ def test_prose_above_cuttings_is_told() -> None:
     first, *rest = article_drafts(Draft(text))
     assert len(rest) == 2
     assert first.omitted == (Omission("left-out", f"{len(REPORT.split())} words above the first article"),)
+
+
+def test_what_a_page_states_of_its_one_article_is_kept_beside_what_the_fields_state() -> None:
+    stated = {"url": "https://post.example/1", "section": "World", "language": "en", "title": "The Post"}
+    at = {"section": (0, 5), "title": (7, 12)}
+    (draft,) = article_drafts(Draft(FIELDS, stated=stated, stated_at=at))
+    assert {key: draft.stated[key] for key in stated} == {**stated, "title": "Quay pact near"}
+    assert draft.stated_at["section"] == (0, 5)
+    assert FIELDS[slice(*draft.stated_at["title"])] == "Quay pact near"

@@ -261,6 +261,19 @@ def test_the_title_is_the_paragraph_in_the_style_of_titles(name: str) -> None:
     assert title.value == "Quay review"
 
 
+def test_the_title_stands_where_its_paragraph_stands() -> None:
+    above = "Annex to the Ferry Pact of 2024"
+    body = paragraph(above) + styled(" Ferry Pact", "Ti9") + paragraph("Ferry Pact")
+    draft = word(body, styles=STYLE.format("Ti9", "Title"))
+    start = len(above) + 2
+    assert draft.stated_at == {"title": (start, start + len("Ferry Pact"))}
+    drop = f"<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>{run('Q')}</w:p>{paragraph('uays.')}"
+    assert (
+        word(drop + body, styles=STYLE.format("Ti9", "Title")).stated_at["title"][0]
+        == start + len("Quays.") + 1
+    )
+
+
 def test_without_such_a_style_the_heading_at_the_head_is_the_title() -> None:
     heading = styled("Quays of the north", "H1")
     text = paragraph("Minister Ida Vale said on Tuesday that the quay pact between the towns was near.")

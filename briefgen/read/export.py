@@ -169,13 +169,14 @@ def _with(draft: Draft, head: StatedHead | None, number: int) -> Draft:
         return draft
     text = draft.text if number else draft.text[: head.end]
     kept = tuple(place for place in draft.places if place[0] < len(text))
+    at = {key: where for key, where in draft.stated_at.items() if key not in head.stated}
     return replace(
         draft,
         text=text,
         places=kept,
         front=head.front,
-        stated=head.stated,
-        stated_at=head.stated_at,
+        stated={**draft.stated, **head.stated},
+        stated_at={**at, **head.stated_at},
         clean=False,
     )
 

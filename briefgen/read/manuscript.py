@@ -180,15 +180,22 @@ class Manuscript:
 
     def lines(self) -> list[tuple[str, str]]:
         """(place, words) of the paragraphs and rows, letters joined with the words they open."""
+        return [(place, text) for _, place, text in self._numbered()]
+
+    def _numbered(self) -> Iterator[tuple[int, str, str]]:
+        """The same with the number of the block that each begins with."""
         self._flush()
-        found = joined([(place, _words(block)) for place, block in self.blocks], self._dropped())
+        blocks = [(str(i), _words(block)) for i, (_, block) in enumerate(self.blocks)]
         numbers = count(1)
-        return [(place or f"paragraph {next(numbers)}", text) for place, text in found]
+        for i, text in joined(blocks, self._dropped()):
+            yield int(i), self.blocks[int(i)][0] or f"paragraph {next(numbers)}", text
 
     def all_lines(self) -> list[tuple[str, str]]:
         """`lines`, and the paragraphs of the notes behind them."""
-        notes = [(label, text) for label, texts in self.notes.items() for text in texts]
-        return self.lines() + notes
+        return self.lines() + self._note_lines()
+
+    def _note_lines(self) -> list[tuple[str, str]]:
+        return [(label, text) for label, texts in self.notes.items() for text in texts]
 
     def draft(self, stated: Mapping[str, str]) -> Draft:
         """The text: paragraphs and rows a line each, then the notes.
@@ -197,11 +204,15 @@ class Manuscript:
         """
         while self._tables:
             self.close_table()
-        title = self._title()
-        text, places = paragraphs(self.all_lines())
-        at = text.find(title) if title else -1
-        told = {**stated, "title": " ".join(title.split())} if at >= 0 else stated
-        where = {"title": (at, at + len(title))} if at >= 0 else {}
+        lines = list(self._numbered())
+        text, places = paragraphs([(place, words) for _, place, words in lines] + self._note_lines())
+        head = self._title()
+        starts = {i: offset for (i, _, _), (offset, _) in zip(lines, places, strict=False)}
+        title = next((words for i, _, words in lines if i == head), "")
+        at = starts.get(head, 0) + len(title) - len(title.lstrip())
+        title = title.strip()
+        told = {**stated, "title": " ".join(title.split())} if title else stated
+        where = {"title": (at, at + len(title))} if title else {}
         return Draft(
             text, stated=told, stated_at=where, places=places, clean=True, omitted=tuple(self._omitted())
         )
@@ -210,12 +221,15 @@ class Manuscript:
         rows = enumerate(block for _, block in self.blocks)
         return frozenset(i for i, block in rows if isinstance(block, WrittenParagraph) and block.drop_cap)
 
-    def _title(self) -> str:
-        """The words of the title: by its style, else the heading at the head, else large and bold."""
-        written = [block for _, block in self.blocks if isinstance(block, WrittenParagraph)]
-        styled = (one for one in written if one.style.casefold() in _TITLE_STYLES)
-        found = next(styled, None) or next(_headings(written), None) or _large(written[: _HEAD + 1])
-        return found.text.strip() if found else ""
+    def _title(self) -> int:
+        """The number of the title: by its style, else the heading at the head, else large and bold; or -1."""
+        written = {
+            i: block for i, (_, block) in enumerate(self.blocks) if isinstance(block, WrittenParagraph)
+        }
+        blocks = list(written.values())
+        styled = (one for one in blocks if one.style.casefold() in _TITLE_STYLES)
+        found = next(styled, None) or next(_headings(blocks), None) or _large(blocks[: _HEAD + 1])
+        return next((i for i, block in written.items() if block is found), -1)
 
     def _omitted(self) -> Iterator[Omission]:
         if self.hidden:
