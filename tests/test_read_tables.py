@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.casefile import Case, cases
 from tests.material import paragraph
 from tests.test_read_office import odt, placed, rtf, word
 
@@ -46,6 +47,23 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 )  # fmt: skip
 def test_a_row_of_a_table_is_understood_alone(rows: list[list[str]], lines: list[str]) -> None:
     assert word(table(rows)).text.split("\n") == lines
+
+
+@cases("read_tables")
+def test_a_table_is_read_as(case: Case) -> str:
+    return word(table([line.split(" | ") for line in case.input.strip().split("\n")])).text
+
+
+def test_heads_too_long_for_each_row_are_a_row_and_no_word_of_them_is_cut() -> None:
+    long = "Ferries of both towns that crossed the northern strait in the whole of the year"
+    rows = [["Town", long], ["Sund", "3"], ["Kelby", "4"]]
+    head = table(rows).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>", 1)
+    assert word(head).text.split("\n") == [f"Town: {long}", "Sund: 3", "Kelby: 4"]
+
+
+def test_no_column_is_lost() -> None:
+    columns = [f"c{number}" for number in range(100)]
+    assert word(table([columns, columns])).text.split("\n") == ["; ".join(columns)] * 2
 
 
 def cell(words: str, properties: str = "") -> str:
