@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from briefgen.clean import clean
@@ -9,6 +11,7 @@ from briefgen.describe import describe
 from briefgen.model import Omission, Source
 from briefgen.read import read_bytes
 from briefgen.read.draft import Draft
+from briefgen.read.epub_page import page_manuscript
 from tests.material import docx, paragraph, word_xml, zipped
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -189,7 +192,70 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
 def test_raised_marks_of_notes_are_dropped_and_exponents_stay() -> None:
     mark, power = run("12", RAISED), run("2", RAISED)
     body = f"<w:p>{run('It is near.')}{mark}{run(' On 5 km')}{power}{run(' of sea.')}</w:p>"
-    assert word(body).text == "It is near. On 5 km2 of sea."
+    assert word(body).text == "It is near. On 5 km² of sea."
+
+
+def in_word(before: str, sign: str) -> Draft:
+    return word(f"<w:p>{run(before)}{run(sign, RAISED)}{run(' tonnes.')}</w:p>")
+
+
+def in_rtf(before: str, sign: str) -> Draft:
+    return rtf(f"{before}{{\\super {sign}}} tonnes.\\par")
+
+
+def in_odt(before: str, sign: str) -> Draft:
+    look = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="{}"/>'
+    )
+    body = f'<text:p>{before}<text:span text:style-name="T1">{sign}</text:span> tonnes.</text:p>'
+    styles = (look.format(position) + "</style:style>" for position in ("super 58%", "33% 58%"))
+    first, second = (odt(body, style) for style in styles)
+    assert first == second
+    return first
+
+
+def in_epub(before: str, sign: str) -> Draft:
+    return Draft(page_manuscript(f"<p>{before}<sup>{sign}</sup> tonnes.</p>").draft({}).text)
+
+
+@pytest.mark.parametrize("put", [in_word, in_rtf, in_odt, in_epub])
+@pytest.mark.parametrize(
+    ("before", "sign", "text"),
+    [
+        ("In 2019", "1", "In 2019 tonnes."),
+        ("10", "6", "10⁶ tonnes."),
+        ("5%", "2", "5% tonnes."),
+        ("The EU", "3", "The EU tonnes."),
+        ("The 1", "st", "The 1st tonnes."),
+    ],
+)
+def test_raised_signs_are_read_alike_in_all_formats(
+    put: Callable[[str, str], Draft], before: str, sign: str, text: str
+) -> None:
+    assert put(before, sign).text == text
+
+
+@pytest.mark.parametrize(
+    ("before", "pieces", "text"),
+    [
+        ("10", ["-", "6"], "10⁻⁶ tonnes."),
+        ("It is near.", ["1", ", ", "2"], "It is near. tonnes."),
+        ("It is near.", ["1 "], "It is near.  tonnes."),
+        ("", ["2"], "2 tonnes."),
+    ],
+)
+def test_a_raised_sign_may_come_in_pieces(before: str, pieces: list[str], text: str) -> None:
+    signs = "".join(run(piece, RAISED) for piece in pieces)
+    assert word(f"<w:p>{run(before)}{signs}{run(' tonnes.')}</w:p>").text == text
+
+
+def test_low_letters_of_opendocument_are_no_marks() -> None:
+    look = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="{}"/>'
+    )
+    body = '<text:p>The ministry<text:span text:style-name="T1">2</text:span></text:p>'
+    for position in ("sub 58%", "-33% 58%", "0% 100%"):
+        assert odt(body, look.format(position) + "</style:style>").text == "The ministry2"
 
 
 @pytest.mark.parametrize("drop", ['<w:framePr w:dropCap="drop" w:lines="3"/>', ""])

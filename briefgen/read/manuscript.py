@@ -6,7 +6,6 @@ to one text, each line with the place where a person finds it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,15 +14,15 @@ from itertools import count
 from briefgen.model import Omission
 from briefgen.read.draft import Draft, paragraphs
 from briefgen.read.drop_caps import joined
+from briefgen.read.raised import raised as raised_sign
 from briefgen.read.tables import TableCell, TableRow, WrittenTable, printed_rows
 
 _TITLE_STYLES = frozenset({"title", "titel", "titre", "título", "titulo", "titolo", "doctitle"})
 """Names of the style as Word keeps it in every language ("Title"), and as others write it."""
 _CONTENTS_STYLES = ("toc ", "toc", "contents ", "table of figures", "table of authorities", "index ",
                     "table index", "user index", "figure index", "illustration index")  # fmt: skip
-_MARK_OF_NOTE = re.compile(r"[\d,\s*†‡§–-]{1,8}")
-_BEFORE_MARK = re.compile(r"(?:[.,;:!?”\"’)]|[^\W\d_]{4})\s?$")
-"""What a raised figure behind is the mark of a note; not "m" and "km", whose figure is an exponent."""
+_LONGEST_SIGN = 60
+"""Letters of raised signs that are looked at, and of what stands before them."""
 _HEAD = 5
 """Paragraphs among which a title stands that no style names."""
 _TITLE_WORDS = range(2, 31)
@@ -46,11 +45,39 @@ class WrittenParagraph:
     """Of its largest letters, in points; 0 when the file does not say."""
     goes_on: bool = False
     """Whether its end was struck out, so that the next goes on in it."""
+    sign: str = ""
+    """The raised signs at its end so far, and where in `words` they begin."""
+    sign_at: int = 0
 
     @property
     def text(self) -> str:
         """Its words."""
         return "".join(self.words)
+
+    def add_raised(self, text: str, *, in_note: bool) -> None:
+        """A raised sign, or the next piece of one: "10" and "-" and "6"; marks of notes are left out.
+
+        `in_note`: the mark that opens a note is one, too; elsewhere what stands behind no word is kept.
+        """
+        if not self.sign:
+            self.sign_at = len(self.words)
+        elif len(self.sign) > _LONGEST_SIGN:
+            self.words.append(text)
+            return
+        del self.words[self.sign_at :]
+        self.sign += text
+        before = self._tail()
+        printed = raised_sign(before, self.sign) if before.strip() or in_note else self.sign
+        ends = self.sign[-1:].isspace() and not before[-1:].isspace()
+        self.words.append(printed or " " * ends)
+
+    def _tail(self) -> str:
+        tail = ""
+        for piece in reversed(self.words):
+            tail = piece[-_LONGEST_SIGN:] + tail
+            if len(tail) >= _LONGEST_SIGN:
+                break
+        return tail
 
 
 @dataclass
@@ -87,13 +114,11 @@ class Manuscript:
         marks of notes that somebody typed."""
         if hidden:
             self.hidden += len(text.split())
-        elif self._open and not (raised and self._is_mark(text)):
+        elif self._open and raised:
+            self._open[-1].add_raised(text, in_note=bool(self._note))
+        elif self._open and text:
+            self._open[-1].sign = ""
             self._open[-1].words.append(text)
-
-    def _is_mark(self, text: str) -> bool:
-        before = "".join(self._open[-1].words[-2:])
-        opens = bool(self._note) and not before.strip()
-        return bool(_MARK_OF_NOTE.fullmatch(text) and (opens or _BEFORE_MARK.search(before[-8:])))
 
     def close_paragraph(self) -> None:
         """The open paragraph ends."""
