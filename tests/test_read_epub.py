@@ -108,3 +108,13 @@ def test_a_flat_file_holds_all_parts_in_one() -> None:
     (draft,), _ = read_bytes(flat.encode(), "a.fodt")
     assert draft.text == "The pact  is near."
     assert dict(draft.stated) == {"title": "Quays", "author": "Ida Vale"}
+
+
+def test_a_page_that_the_spine_names_again_is_read_once() -> None:
+    again = OPF.replace(
+        "</manifest>", '<item id="twin" href="text/ch1.xhtml" media-type="application/xhtml+xml"/></manifest>'
+    )
+    spine = '<itemref idref="one"/><itemref idref="twin"/></spine>'
+    (draft,), _ = read_bytes(book(**{"OEBPS/book.opf": again.replace("</spine>", spine).encode()}), "a.epub")
+    (once,), _ = read_bytes(book(), "a.epub")
+    assert draft.text == once.text

@@ -23,6 +23,8 @@ _CONTENTS_STYLES = ("toc ", "toc", "contents ", "table of figures", "table of au
                     "table index", "user index", "figure index", "illustration index")  # fmt: skip
 _LONGEST_SIGN = 60
 """Letters of raised signs that are looked at, and of what stands before them."""
+_DEEPEST = 20
+"""Tables in cells of each other, each of which prints all words of those in it."""
 _HEAD = 5
 """Paragraphs among which a title stands that no style names."""
 _TITLE_WORDS = range(2, 31)
@@ -93,7 +95,8 @@ class Manuscript:
     """Paragraphs of the notes by their labels."""
     _open: list[WrittenParagraph] = field(default_factory=list)  # text boxes and notes nest them
     _tables: list[WrittenTable] = field(default_factory=list)
-    _note: list[tuple[str, list[WrittenTable]]] = field(default_factory=list)
+    _deeper: int = 0
+    _note: list[tuple[str, list[WrittenTable], int]] = field(default_factory=list)
     _carried: WrittenParagraph | None = None
     _table_count: int = 0
     _note_counts: Counter[str] = field(default_factory=Counter)
@@ -149,19 +152,24 @@ class Manuscript:
             self.blocks.append(("", paragraph))
 
     def open_table(self) -> None:
-        """A table begins, mayhap in a cell of another."""
+        """A table begins, mayhap in a cell of another; too deep down its cells are paragraphs."""
         self._flush()
-        self._tables.append(WrittenTable())
+        if len(self._tables) == _DEEPEST:
+            self._deeper += 1
+        else:
+            self._tables.append(WrittenTable())
 
     def open_row(self, *, head: bool = False) -> None:
         """A row of the open table begins."""
         self._flush()
-        if self._tables:
+        if self._tables and not self._deeper:
             self._tables[-1].rows.append(TableRow(head=head))
 
     @property
     def row(self) -> TableRow | None:
         """The row that is being read."""
+        if self._deeper:
+            return None
         return self._tables[-1].rows[-1] if self._tables and self._tables[-1].rows else None
 
     def open_cell(self, span: int = 1) -> TableCell | None:
@@ -175,7 +183,8 @@ class Manuscript:
     def close_table(self) -> None:
         """The open table ends and is printed: into the cell it stands in, else row by row."""
         self._flush()
-        if not self._tables:
+        if self._deeper or not self._tables:
+            self._deeper = max(self._deeper - 1, 0)
             return
         rows = printed_rows(self._tables.pop())
         if self._tables or self._note:
@@ -194,14 +203,14 @@ class Manuscript:
         """A note begins: "note 3", "endnote 2". Its paragraphs stand behind the text."""
         self._flush()
         self.notes.setdefault(label, [])
-        self._note.append((label, self._tables))
-        self._tables = []
+        self._note.append((label, self._tables, self._deeper))
+        self._tables, self._deeper = [], 0
 
     def close_note(self) -> None:
         """The open note ends."""
         self._flush()
         if self._note:
-            _, self._tables = self._note.pop()
+            _, self._tables, self._deeper = self._note.pop()
 
     def lines(self) -> list[tuple[str, str]]:
         """(place, words) of the paragraphs and rows, letters joined with the words they open."""
