@@ -229,8 +229,8 @@ def test_a_mark_may_be_as_large_as_the_text_and_stand_before_the_stop() -> None:
 
 
 def test_raised_figures_may_be_signs_of_their_own() -> None:
-    page = [Print("The agreement on 25 m² was near.²³ Kenya has not signed it.")]
-    assert lines_of([page]) == ["The agreement on 25 m² was near. Kenya has not signed it."]
+    page = [Print("The agreement on 25 km² was near.²³ Kenya has not signed it.")]
+    assert lines_of([page]) == ["The agreement on 25 km² was near. Kenya has not signed it."]
 
 
 def test_a_large_first_letter_belongs_to_its_word() -> None:
@@ -249,15 +249,16 @@ def test_a_head_on_the_second_page_alone_is_dropped_if_it_names_the_page() -> No
     assert lines_of([column(body(0)), [head, *column(body(1))]]) == [" ".join(body(0)), " ".join(body(1))]
 
 
-def test_raised_signs_that_are_no_notes_stay() -> None:
+@pytest.mark.parametrize(("unit", "on"), [("m", 0.0), ("km", 5.5)])
+def test_raised_signs_that_are_no_notes_stay(unit: str, on: float) -> None:
     page = [
-        Print("It has 25 m", top=100),
-        note("2", 111, 100),
-        Print("and 10", 120, 100),
-        note("3", 158, 100),
+        Print(f"It has 25 {unit}", top=100),
+        note("2", 111 + on, 100),
+        Print("and 10", 120 + on, 100),
+        note("3", 158 + on, 100),
     ]
-    page += [Print("boats on the 1", 166, 100), note("st", 243, 100), Print("day.", 252, 100)]
-    assert lines_of([page]) == ["It has 25 m² and 10³ boats on the 1st day."]
+    page += [Print("boats on the 1", 166 + on, 100), note("st", 243 + on, 100), Print("day.", 252 + on, 100)]
+    assert lines_of([page]) == [f"It has 25 {unit}² and 10³ boats on the 1st day."]
 
 
 def test_letters_set_apart_are_one_word_and_bold_print_is_read_once() -> None:
