@@ -107,6 +107,15 @@ def test_numbers_of_lines_are_dropped() -> None:
     assert lines_of([[*numbers, *words]]) == [" ".join(LINES * 8)]
 
 
+def test_numbers_of_lines_go_on_over_a_page_of_few_lines() -> None:
+    first = [Print(str(n), left=30, top=80 + 20 * n, size=10) for n in range(1, 26)]
+    words = [Print(line, top=103 + 20 * n) for n, line in enumerate(LINES * 8)]
+    last = [Print(str(n), left=30, top=100 + 20 * (n - 26), size=10) for n in (26, 27)]
+    rest = [Print("The board", top=103), Print("met again on Friday.", top=123)]
+    text = " ".join(lines_of([[*first, *words], [*last, *rest]]))
+    assert text.endswith("The board met again on Friday.")
+
+
 def test_every_fifth_number_at_the_right_is_dropped() -> None:
     numbers = [Print(str(n), left=520, top=88 + 14.4 * n, size=10) for n in (5, 10, 15)]
     assert lines_of([[*numbers, *column(LINES * 6)]]) == [" ".join(LINES * 6)]
