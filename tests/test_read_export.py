@@ -197,6 +197,16 @@ def test_without_marks_of_an_archive_no_text_is_parted(pieces: list[str]) -> Non
     assert len(article_drafts(Draft(text))) == 1
 
 
+def test_a_list_of_the_articles_with_their_first_sentences_is_a_cover_and_told() -> None:
+    listed = "Norway will sign the quay pact on Friday, Minister Ida Vale said on Monday in the harbour."
+    cover = f"1. Quay pact near, Norway says\n{listed}\n2. Quay pact near, Kenya says\n\n"
+    text = f"{cover}1 of 2 DOCUMENTS\n\n{ONE}\n2 of 2 DOCUMENTS\n\n{TWO}"
+    first, second = article_drafts(Draft(text))
+    assert (first.text.strip(), second.text.strip()) == (ONE.strip(), TWO.strip())
+    (omission,) = first.omitted
+    assert omission.kind == "left-out"
+
+
 def test_prose_above_cuttings_is_told() -> None:
     cutting = (
         "Quay pact near\nHarbour Post, {} June 2024\n\n" + "The council votes on the pact. " * 12 + "\n\n"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefgen.errors import Problem
 from briefgen.model import Omission
 from briefgen.read.draft import Draft, Reading, extracted
-from briefgen.read.export_cover import behind_cover, has_prose, without_rest
+from briefgen.read.export_cover import behind_cover, has_prose, is_cover, without_rest
 from briefgen.read.export_fields import (
     FieldBlock,
     StatedHead,
@@ -97,7 +97,7 @@ def article_drafts(draft: Draft) -> tuple[Draft, ...]:
 
 
 def _omitted(above: str) -> tuple[Omission, ...]:
-    """What is told of prose above the first of several cuttings."""
+    """What is told of prose above the first article, as in a list of them or above cuttings."""
     words = len(above.split())
     return (Omission("left-out", f"{words} words above the first article"),) if has_prose(above) else ()
 
@@ -111,7 +111,7 @@ def articles(text: str) -> tuple[ExportedArticle, ...]:
     """The articles of an export in order; none when the text is no export of several."""
     for find in (_between, _before, _counted, _by_fields):
         bounds = find(text)
-        if _FEWEST <= len(bounds) <= _MOST and not has_prose(text[: bounds[0][0]]):
+        if _FEWEST <= len(bounds) <= _MOST and is_cover(text, bounds):
             return tuple(_article(text, start, end) for start, end in bounds)
     if found := _footed(text):
         return found
