@@ -35,7 +35,7 @@ _ENGLISH_SHARE = 0.1
 _LISTS_SHARE = 0.04
 """The same in lists and tables of an English text, where no other language shows more."""
 _LINE_WORDS, _SHORT_SHARE, _HARDLY = 6, 0.3, 0.1
-"""Words of a line whose language can be told, the share of grammar words that shows it, and one that is none."""
+"""Words of a line whose language can be told; the share of grammar words that shows it, and that is none."""
 _PLAINLY = 0.2
 _CLEARLY = 1.3
 """How much more of its grammar words another language must show than English does."""
