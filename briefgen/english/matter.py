@@ -17,9 +17,9 @@ _GOVERNS = frozenset(
     {"to", "not", "never", "without", "longer", "cannot", "hardly", "barely", "nor", "neither"}
 )
 _ENDS_DOING = frozenset({
-    "stop", "stops", "stopped", "avoid", "avoids", "avoided", "quit", "end", "ended", "cease", "ceased", "halt",
-    "halted", "suspend", "suspended", "deny", "denies", "denied", "consider", "considers", "considered", "from",
-    "against", "of", "before", "regret", "regrets", "regretted"
+    "stop", "stops", "stopped", "avoid", "avoids", "avoided", "quit", "end", "ended", "cease", "ceased",
+    "halt", "halted", "suspend", "suspended", "deny", "denies", "denied", "consider", "considers",
+    "considered", "from", "against", "of", "before", "regret", "regrets", "regretted"
 })  # fmt: skip
 """Words before "asking" without which it says another thing."""
 _VERBS = ("ed", "ing", "ose", "oses")
