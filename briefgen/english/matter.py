@@ -16,8 +16,12 @@ _CLAUSES = ("whether ", "how ")
 _GOVERNS = frozenset(
     {"to", "not", "never", "without", "longer", "cannot", "hardly", "barely", "nor", "neither"}
 )
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "now", "still", "also", "again"})
-"""Words before "asking" that make it the verb of the sentence."""
+_ENDS_DOING = frozenset({
+    "stop", "stops", "stopped", "avoid", "avoids", "avoided", "quit", "end", "ended", "cease", "ceased",
+    "halt", "halted", "suspend", "suspended", "deny", "denies", "denied", "consider", "considers",
+    "considered", "from", "against", "of", "before", "regret", "regrets", "regretted"
+})  # fmt: skip
+"""Words before "asking" without which it says another thing."""
 _VERBS = ("ed", "ing", "ose", "oses")
 """How verbs of opposition and blame end that report nothing ("opposes", "blamed")."""
 
@@ -31,7 +35,7 @@ def _governed(words: str, start: int) -> bool:
     if before[0] in _GOVERNS or before[0].endswith(("n't", "n’t")):
         return True
     gerund = folded(words[start:])[:1]
-    return bool(gerund) and gerund[0].endswith("ing") and before[0] not in _BEING
+    return bool(gerund) and gerund[0].endswith("ing") and before[0] in _ENDS_DOING
 
 
 def matter(words: str, cue: tuple[int, int], kind: str, room: Room) -> tuple[int, int]:
