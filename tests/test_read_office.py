@@ -242,6 +242,7 @@ def test_raised_signs_are_read_alike_in_all_formats(
         ("It is near.", ["1", ", ", "2"], "It is near. tonnes."),
         ("It is near.", ["1 "], "It is near.  tonnes."),
         ("", ["2"], "2 tonnes."),
+        ("40 km", ["1", "2"], "40 km tonnes."),
     ],
 )
 def test_a_raised_sign_may_come_in_pieces(before: str, pieces: list[str], text: str) -> None:
