@@ -24,6 +24,8 @@ class Problem:
     """Stable name, e.g. "file-empty"; docs/messages.md has a section for each."""
     message: str
     """One plain sentence in the officer's words, without the place."""
+    files: tuple[str, ...] = ()
+    """The files that it is about, where `where` is the folder that holds them."""
 
 
 class BriefgenError(Exception):

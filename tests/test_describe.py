@@ -14,7 +14,7 @@ from briefgen.clean import clean
 from briefgen.describe import describe
 from briefgen.english.languages import language
 from briefgen.errors import Problem
-from briefgen.model import Fact, Metadata, Source
+from briefgen.model import Block, Fact, Metadata, Source
 from tests.casefile import Case, cases
 
 ARTICLE = (
@@ -207,3 +207,16 @@ def test_no_line_overrules_what_the_container_knows_best() -> None:
 def test_a_numeric_date_of_the_container_is_read_as_the_text_decides() -> None:
     text = ARTICLE.format("By Ida Vale").replace("officials said", "officials said on 4 June 2025")
     assert read(text, {"published": "05/06/2025"})[0].published.value == "2025-06-05"
+
+
+def test_a_station_names_itself_before_its_programme_and_the_day() -> None:
+    line = 'Radio Quay, "The Morning Line", 21 March 2026'
+    source = Source("S1", "a.txt", "", f"An interview\n{line}\nThe pier opens in May, she said.\n")
+    end = 13 + len(line)
+    blocks = (
+        Block(source.span(0, 12), "headline", "headline"),
+        Block(source.span(13, end), "publisher", "name-at-headline"),
+        Block(source.span(end + 1, len(source.text) - 1), "body", "article-run"),
+    )
+    meta, _ = describe(source, blocks)
+    assert (value(meta.publisher), meta.published.value) == ("Radio Quay", "2026-03-21")

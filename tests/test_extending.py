@@ -102,20 +102,20 @@ def test_the_input_format_reads_the_spoken_lines() -> None:
     assert reading[0][0].text.split("\n") == ["", "Good evening.", "", "", "The sea is rising.", ""]
 
 
-def odt(word: str) -> bytes:
+def odp(word: str) -> bytes:
     content = f"<o xmlns:t='t'><t:h>The harbour</t:h><t:p>It was <t:span>{word}</t:span>.</t:p></o>"
     return zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()})
 
 
 def test_a_zip_based_format_is_one_file_and_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "briefgen.read.odt", module("briefgen/read/odt.py"))
+    monkeypatch.setitem(sys.modules, "briefgen.read.odp", module("briefgen/read/odp.py"))
     line = eval(f"{{{recipe('briefgen/read/__init__.py, in READERS, for OpenDocument')}}}", vars(read))
     monkeypatch.setattr(read, "READERS", {**read.READERS, **line})
-    (tmp_path / "notice.odt").write_bytes(odt("closed"))
-    (tmp_path / "dump.zip").write_bytes(zipped({"inside.odt": odt("opened")}))
+    (tmp_path / "notice.odp").write_bytes(odp("closed"))
+    (tmp_path / "dump.zip").write_bytes(zipped({"inside.odp": odp("opened")}))
     sources, problems = read.read_folder(tmp_path)
     assert not problems
     assert [s.text for s in sources] == ["The harbour\nIt was opened.", "The harbour\nIt was closed."]
     assert sources[1].place(sources[1].text.index("closed")) == "paragraph 2"
-    (tmp_path / "notice.odt").write_bytes(b"PK\x03\x04 cut off")
+    (tmp_path / "notice.odp").write_bytes(b"PK\x03\x04 cut off")
     assert "file-damaged" in {p.slug for p in read.read_folder(tmp_path)[1]}

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen import topic
 from briefgen.cli import main
-from briefgen.english.languages import language
+from briefgen.english.languages import is_english, language
 from briefgen.select import select
 from tests.made import corpus
 
@@ -71,3 +71,17 @@ def test_paragraphs_in_another_language_are_told_among_the_flags() -> None:
     ).documents
     told = [flag.detail for flag in document.meta.flags if flag.kind == "left-out"]
     assert told == ["23 words in French"]
+
+
+@pytest.mark.parametrize(
+    ("line", "english"),
+    [
+        ("Die Minister begrüßten das Angebot der Insel, und die Brücke wird gebaut.", False),
+        ("The ministers welcomed the offer of the island, and the bridge will be built.", True),
+        ("Le conseil du port a voté pour la construction du pont.", False),
+        ("Harbour Ferries, Norwick Line, Kelby Line", None),
+        ("Ministers met", None),
+    ],
+)
+def test_the_language_of_a_line_is_told_only_where_it_shows(line: str, english: bool | None) -> None:
+    assert is_english(line) is english

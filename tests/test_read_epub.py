@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefgen.model import Omission
 from briefgen.read import read_bytes
+from briefgen.read.epub_page import page_manuscript
 from tests.material import zipped
 
 CONTAINER = b'<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
@@ -108,3 +111,28 @@ def test_a_flat_file_holds_all_parts_in_one() -> None:
     (draft,), _ = read_bytes(flat.encode(), "a.fodt")
     assert draft.text == "The pact  is near."
     assert dict(draft.stated) == {"title": "Quays", "author": "Ida Vale"}
+
+
+def test_a_page_that_the_spine_names_again_is_read_once() -> None:
+    again = OPF.replace(
+        "</manifest>", '<item id="twin" href="text/ch1.xhtml" media-type="application/xhtml+xml"/></manifest>'
+    )
+    spine = '<itemref idref="one"/><itemref idref="twin"/></spine>'
+    (draft,), _ = read_bytes(book(**{"OEBPS/book.opf": again.replace("</spine>", spine).encode()}), "a.epub")
+    (once,), _ = read_bytes(book(), "a.epub")
+    assert draft.text == once.text
+
+
+def test_a_cell_behind_a_table_in_a_row_stands_in_its_own_column() -> None:
+    inner = "<table><tr><td>x</td></tr></table>"
+    first = f"<tr><td>a</td><td>{inner}</td><td rowspan='2'>North</td><td>c</td></tr>"
+    second = "<tr><td>b</td><td>y</td><td>d</td></tr>"
+    assert (
+        page_manuscript(f"<table>{first}{second}</table>").draft({}).text == "a; x; North; c\nb; y; North; d"
+    )
+
+
+def test_the_cells_of_a_row_are_read_in_a_time_by_their_number() -> None:
+    start = time.process_time()
+    page_manuscript(f"<table><tr>{'<td>a</td>' * 20_000}</tr></table>")
+    assert time.process_time() - start < 4

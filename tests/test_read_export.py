@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefgen.clean import clean
 from briefgen.describe import describe
-from briefgen.model import Source
+from briefgen.model import Omission, Source
 from briefgen.read import read_bytes, read_folder
 from briefgen.read.draft import Draft
 from briefgen.read.export import article_drafts
@@ -40,12 +40,35 @@ Copyright 2013 Harbour Wire
 All Rights Reserved
 """
 TWO = ONE.replace("Norway", "Kenya").replace("Ida Vale", "Tom Reed").replace("2013", "2016")
+REPORT = """The office looked at what the papers of both towns had written of the quay pact since the
+first talks, and found that most of them had told of one side alone.
+"""
+FIELDS = """Title: Quay pact near
+Source: Harbour Post
+Date: 8 June 2024
+
+The quay pact between Norwick and Kelby is near, Minister Ida Vale said on Thursday. The council votes
+on Monday, and talks go on in the harbour.
+"""
+COVER = """Terms: (quays AND "Ida Vale") AND date(after 2012)
+1. Quay pact near, Norway says
+2. Quay pact near, Kenya says
+Copyright 2016 Harbour Archive. The texts may not be copied or sent to others without leave.
+
+"""
 
 
 def texts(data: str) -> list[str]:
     drafts, problems = read_bytes(data.encode(), "a.txt")
     assert not problems
     return [draft.text.strip() for draft in drafts]
+
+
+@pytest.mark.parametrize("cover", ["", COVER])
+@pytest.mark.parametrize("first", [1, 3])
+def test_a_part_of_an_export_is_parted_and_its_cover_left_out(first: int, cover: str) -> None:
+    data = f"{cover}{first} of 9 DOCUMENTS\n\n{ONE}\n{first + 1} of 9 DOCUMENTS\n\n{TWO}"
+    assert texts(data) == [ONE.strip(), TWO.strip()]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -102,6 +125,11 @@ def test_each_article_has_its_headline_its_publisher_and_its_words(tmp_path: Pat
         f"2 of 2 DOCUMENTS\n{ONE}\n1 of 2 DOCUMENTS\n{TWO}",
         f"1 of 2 DOCUMENTS\n{ONE}\n2 of 3 DOCUMENTS\n{TWO}",
         f"1 of 2 DOCUMENTS\n{ONE}\n5 of 2 DOCUMENTS\n{TWO}",
+        f"{REPORT * 10}\nDocument 3 of 20\n{ONE}\nDocument 7 of 20\n{TWO}",
+        f"1 of 9 DOCUMENTS\n{ONE}\n3 of 9 DOCUMENTS\n{TWO}",
+        f"{REPORT}\n1 of 2 DOCUMENTS\n{ONE}\n2 of 2 DOCUMENTS\n{TWO}",
+        f"{REPORT}\n\n{FIELDS}\n{FIELDS}",
+        f"{REPORT}\n\nRecord 1\n{FIELDS}\nRecord 2\n{FIELDS}",
         "The minister spoke.\n" * 300 + f"1 of 2 DOCUMENTS\n{ONE}\n2 of 2 DOCUMENTS\n{TWO}",
     ],
 )
@@ -167,3 +195,32 @@ def test_the_parts_of_a_text_are_stretches_of_it_in_order(pieces: list[str]) -> 
 def test_without_marks_of_an_archive_no_text_is_parted(pieces: list[str]) -> None:
     text = "\n".join(piece for piece in pieces if "OCUMENT" not in piece.upper())
     assert len(article_drafts(Draft(text))) == 1
+
+
+def test_a_list_of_the_articles_with_their_first_sentences_is_a_cover_and_told() -> None:
+    listed = "Norway will sign the quay pact on Friday, Minister Ida Vale said on Monday in the harbour."
+    cover = f"1. Quay pact near, Norway says\n{listed}\n2. Quay pact near, Kenya says\n\n"
+    text = f"{cover}1 of 2 DOCUMENTS\n\n{ONE}\n2 of 2 DOCUMENTS\n\n{TWO}"
+    first, second = article_drafts(Draft(text))
+    assert (first.text.strip(), second.text.strip()) == (ONE.strip(), TWO.strip())
+    (omission,) = first.omitted
+    assert omission.kind == "left-out"
+
+
+def test_prose_above_cuttings_is_told() -> None:
+    cutting = (
+        "Quay pact near\nHarbour Post, {} June 2024\n\n" + "The council votes on the pact. " * 12 + "\n\n"
+    )
+    text = REPORT + "\n" + "".join(cutting.format(day) for day in (8, 9, 10))
+    first, *rest = article_drafts(Draft(text))
+    assert len(rest) == 2
+    assert first.omitted == (Omission("left-out", f"{len(REPORT.split())} words above the first article"),)
+
+
+def test_what_a_page_states_of_its_one_article_is_kept_beside_what_the_fields_state() -> None:
+    stated = {"url": "https://post.example/1", "section": "World", "language": "en", "title": "The Post"}
+    at = {"section": (0, 5), "title": (7, 12)}
+    (draft,) = article_drafts(Draft(FIELDS, stated=stated, stated_at=at))
+    assert {key: draft.stated[key] for key in stated} == {**stated, "title": "Quay pact near"}
+    assert draft.stated_at["section"] == (0, 5)
+    assert FIELDS[slice(*draft.stated_at["title"])] == "Quay pact near"

@@ -11,6 +11,7 @@ import pytest
 from briefgen.errors import BriefgenError, Problem
 from briefgen.model import Source
 from briefgen.read import limits, read_folder
+from briefgen.read.draft import Draft
 from tests.material import broken_files, good_files, html, mail, pdf
 
 
@@ -235,3 +236,14 @@ def test_a_text_longer_than_any_document_is_read_as_far_as_its_whole_paragraphs_
     assert [(p.where, p.slug) for p in problems] == [("long.txt", "left-out")]
     left_out = len(text) - len(source.text)
     assert problems[0].message.startswith(f"Not all of it was read: {left_out:,} characters behind the first")
+
+
+def test_a_title_behind_what_is_read_of_a_long_text_is_none() -> None:
+    text = "The harbour board met.\n" * (limits.CHARACTERS // 23 + 10) + "Annual report\n"
+    at = text.index("Annual report")
+    whole = Draft(
+        text, stated={"title": "Annual report", "author": "Vera Holm"}, stated_at={"title": (at, at + 13)}
+    )
+    cut = limits.within(whole)
+    assert (dict(cut.stated), dict(cut.stated_at)) == ({"author": "Vera Holm"}, {})
+    assert cut.text == text[: len(cut.text)]

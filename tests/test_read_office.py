@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from briefgen.clean import clean
@@ -9,6 +11,7 @@ from briefgen.describe import describe
 from briefgen.model import Omission, Source
 from briefgen.read import read_bytes
 from briefgen.read.draft import Draft
+from briefgen.read.epub_page import page_manuscript
 from tests.material import docx, paragraph, word_xml, zipped
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -153,13 +156,107 @@ def test_notes_of_other_formats_stand_behind_the_text(draft: Draft) -> None:
     assert placed(draft) == [("paragraph 1", "The pact is near. It is due."), ("note 1", "Answer of June.")]
 
 
+STRUCK = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+
+
+@pytest.mark.parametrize(
+    ("below", "lines"),
+    [
+        ("", ["Kelby signs."]),
+        (paragraph("Norwick waits."), ["Kelby signs.Norwick waits."]),
+        (f"<w:tbl>{2 * '<w:tr><w:tc><w:p/></w:tc></w:tr>'}</w:tbl>", ["Kelby signs."]),
+        (f"<w:tbl><w:tr><w:tc>{paragraph('Norwick')}</w:tc></w:tr></w:tbl>", ["Kelby signs.", "Norwick"]),
+        (f"<w:p>{run('Vale')}<w:txbxContent>{paragraph('Box.')}</w:txbxContent></w:p>",
+         ["Box.", "Kelby signs.Vale"]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_whose_mark_is_struck_out_goes_on_in_the_next_alone(below: str, lines: list[str]) -> None:
+    draft = word(f"<w:p>{STRUCK}{run('Kelby signs.')}</w:p>{below}")
+    assert draft.text.split("\n") == lines
+
+
+def test_a_paragraph_with_a_struck_mark_stays_in_its_cell_and_its_note() -> None:
+    struck = f"<w:p>{STRUCK}{run('Kelby')}</w:p>"
+    cells = f"<w:tr><w:tc>{struck}</w:tc><w:tc>{paragraph('signs')}</w:tc></w:tr>"
+    assert word(f"<w:tbl>{cells}</w:tbl>").text == "Kelby: signs"
+    mark = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    draft = word(
+        f"<w:p>{run('Vale spoke.')}{mark}</w:p>", footnotes=f'<w:footnote w:id="2">{struck}</w:footnote>'
+    )
+    assert placed(draft)[-1] == ("note 1", "Kelby")
+
+
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
 def test_raised_marks_of_notes_are_dropped_and_exponents_stay() -> None:
     mark, power = run("12", RAISED), run("2", RAISED)
     body = f"<w:p>{run('It is near.')}{mark}{run(' On 5 km')}{power}{run(' of sea.')}</w:p>"
-    assert word(body).text == "It is near. On 5 km2 of sea."
+    assert word(body).text == "It is near. On 5 km² of sea."
+
+
+def in_word(before: str, sign: str) -> Draft:
+    return word(f"<w:p>{run(before)}{run(sign, RAISED)}{run(' tonnes.')}</w:p>")
+
+
+def in_rtf(before: str, sign: str) -> Draft:
+    return rtf(f"{before}{{\\super {sign}}} tonnes.\\par")
+
+
+def in_odt(before: str, sign: str) -> Draft:
+    look = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="{}"/>'
+    )
+    body = f'<text:p>{before}<text:span text:style-name="T1">{sign}</text:span> tonnes.</text:p>'
+    styles = (look.format(position) + "</style:style>" for position in ("super 58%", "33% 58%"))
+    first, second = (odt(body, style) for style in styles)
+    assert first == second
+    return first
+
+
+def in_epub(before: str, sign: str) -> Draft:
+    return Draft(page_manuscript(f"<p>{before}<sup>{sign}</sup> tonnes.</p>").draft({}).text)
+
+
+@pytest.mark.parametrize("put", [in_word, in_rtf, in_odt, in_epub])
+@pytest.mark.parametrize(
+    ("before", "sign", "text"),
+    [
+        ("In 2019", "1", "In 2019 tonnes."),
+        ("10", "6", "10⁶ tonnes."),
+        ("5%", "2", "5% tonnes."),
+        ("The EU", "3", "The EU tonnes."),
+        ("The 1", "st", "The 1st tonnes."),
+    ],
+)
+def test_raised_signs_are_read_alike_in_all_formats(
+    put: Callable[[str, str], Draft], before: str, sign: str, text: str
+) -> None:
+    assert put(before, sign).text == text
+
+
+@pytest.mark.parametrize(
+    ("before", "pieces", "text"),
+    [
+        ("10", ["-", "6"], "10⁻⁶ tonnes."),
+        ("It is near.", ["1", ", ", "2"], "It is near. tonnes."),
+        ("It is near.", ["1 "], "It is near.  tonnes."),
+        ("", ["2"], "2 tonnes."),
+        ("40 km", ["1", "2"], "40 km tonnes."),
+    ],
+)
+def test_a_raised_sign_may_come_in_pieces(before: str, pieces: list[str], text: str) -> None:
+    signs = "".join(run(piece, RAISED) for piece in pieces)
+    assert word(f"<w:p>{run(before)}{signs}{run(' tonnes.')}</w:p>").text == text
+
+
+def test_low_letters_of_opendocument_are_no_marks() -> None:
+    look = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="{}"/>'
+    )
+    body = '<text:p>The ministry<text:span text:style-name="T1">2</text:span></text:p>'
+    for position in ("sub 58%", "-33% 58%", "0% 100%"):
+        assert odt(body, look.format(position) + "</style:style>").text == "The ministry2"
 
 
 @pytest.mark.parametrize("drop", ['<w:framePr w:dropCap="drop" w:lines="3"/>', ""])
@@ -177,7 +274,36 @@ def test_a_large_first_letter_is_joined_to_its_word(drop: str, letter: str, rest
     assert placed(word(body)) == [("paragraph 1", "Head"), ("paragraph 2", joined)]
 
 
-@pytest.mark.parametrize("lines", [["B", "Berths"], ["A", "The quay is long."], ["I", "II"]])
+@pytest.mark.parametrize("drop", ['<w:framePr w:dropCap="drop" w:lines="3"/>', ""])
+@pytest.mark.parametrize(
+    ("letter", "rest", "joined"),
+    [
+        ("A", "cross the border Vale spoke.", "Across the border Vale spoke."),
+        ("A", "long the quay they spoke of a long day.", "Along the quay they spoke of a long day."),
+        ("I", "t is near.", "It is near."),
+        ("A", "nna spoke.", "Anna spoke."),
+        ("H", "alyard wrote to Halyard.", "Halyard wrote to Halyard."),
+        ("M", "INISTER Vale spoke.", "MINISTER Vale spoke."),
+    ],
+)
+def test_a_letter_is_joined_to_what_is_a_word_with_it(drop: str, letter: str, rest: str, joined: str) -> None:
+    assert word(f"<w:p><w:pPr>{drop}</w:pPr>{run(letter)}</w:p>{paragraph(rest)}").text == joined
+
+
+def test_a_declared_article_is_a_word_of_its_own() -> None:
+    body = f"<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>{run('A')}</w:p>{paragraph('minister spoke.')}"
+    assert word(body).text == "A minister spoke."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["B", "Berths"], ["A", "The quay is long."], ["I", "II"],
+        ["A", "agreement: a pact of two towns."], ["C", "c) the third berth is closed."],
+        ["B", "ilateral"], ["A", "fter", "B", "oth are long."],
+        ["A", "bout the quay they spoke.", "O", "ther towns wait."],
+    ],
+)  # fmt: skip
 def test_a_letter_that_opens_no_word_stays_alone(lines: list[str]) -> None:
     assert word("".join(map(paragraph, lines))).text == "\n".join(lines)
 
@@ -200,6 +326,19 @@ def test_the_title_is_the_paragraph_in_the_style_of_titles(name: str) -> None:
     title = describe(source, blocks)[0].title
     assert title is not None
     assert title.value == "Quay review"
+
+
+def test_the_title_stands_where_its_paragraph_stands() -> None:
+    above = "Annex to the Ferry Pact of 2024"
+    body = paragraph(above) + styled(" Ferry Pact", "Ti9") + paragraph("Ferry Pact")
+    draft = word(body, styles=STYLE.format("Ti9", "Title"))
+    start = len(above) + 2
+    assert draft.stated_at == {"title": (start, start + len("Ferry Pact"))}
+    drop = f"<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>{run('Q')}</w:p>{paragraph('uays.')}"
+    assert (
+        word(drop + body, styles=STYLE.format("Ti9", "Title")).stated_at["title"][0]
+        == start + len("Quays.") + 1
+    )
 
 
 def test_without_such_a_style_the_heading_at_the_head_is_the_title() -> None:

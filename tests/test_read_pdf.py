@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -104,6 +105,15 @@ def test_numbers_of_lines_are_dropped() -> None:
     numbers = [Print(str(n), left=30, top=80 + 20 * n, size=10) for n in range(1, 26)]
     words = [Print(line, top=103 + 20 * n) for n, line in enumerate(LINES * 8)]
     assert lines_of([[*numbers, *words]]) == [" ".join(LINES * 8)]
+
+
+def test_numbers_of_lines_go_on_over_a_page_of_few_lines() -> None:
+    first = [Print(str(n), left=30, top=80 + 20 * n, size=10) for n in range(1, 26)]
+    words = [Print(line, top=103 + 20 * n) for n, line in enumerate(LINES * 8)]
+    last = [Print(str(n), left=30, top=100 + 20 * (n - 26), size=10) for n in (26, 27)]
+    rest = [Print("The board", top=103), Print("met again on Friday.", top=123)]
+    text = " ".join(lines_of([[*first, *words], [*last, *rest]]))
+    assert text.endswith("The board met again on Friday.")
 
 
 def test_every_fifth_number_at_the_right_is_dropped() -> None:
@@ -228,8 +238,8 @@ def test_a_mark_may_be_as_large_as_the_text_and_stand_before_the_stop() -> None:
 
 
 def test_raised_figures_may_be_signs_of_their_own() -> None:
-    page = [Print("The agreement on 25 m² was near.²³ Kenya has not signed it.")]
-    assert lines_of([page]) == ["The agreement on 25 m² was near. Kenya has not signed it."]
+    page = [Print("The agreement on 25 km² was near.²³ Kenya has not signed it.")]
+    assert lines_of([page]) == ["The agreement on 25 km² was near. Kenya has not signed it."]
 
 
 def test_a_large_first_letter_belongs_to_its_word() -> None:
@@ -248,15 +258,16 @@ def test_a_head_on_the_second_page_alone_is_dropped_if_it_names_the_page() -> No
     assert lines_of([column(body(0)), [head, *column(body(1))]]) == [" ".join(body(0)), " ".join(body(1))]
 
 
-def test_raised_signs_that_are_no_notes_stay() -> None:
+@pytest.mark.parametrize(("unit", "on"), [("m", 0.0), ("km", 5.5)])
+def test_raised_signs_that_are_no_notes_stay(unit: str, on: float) -> None:
     page = [
-        Print("It has 25 m", top=100),
-        note("2", 111, 100),
-        Print("and 10", 120, 100),
-        note("3", 158, 100),
+        Print(f"It has 25 {unit}", top=100),
+        note("2", 111 + on, 100),
+        Print("and 10", 120 + on, 100),
+        note("3", 158 + on, 100),
     ]
-    page += [Print("boats on the 1", 166, 100), note("st", 243, 100), Print("day.", 252, 100)]
-    assert lines_of([page]) == ["It has 25 m² and 10³ boats on the 1st day."]
+    page += [Print("boats on the 1", 166 + on, 100), note("st", 243 + on, 100), Print("day.", 252 + on, 100)]
+    assert lines_of([page]) == [f"It has 25 {unit}² and 10³ boats on the 1st day."]
 
 
 def test_letters_set_apart_are_one_word_and_bold_print_is_read_once() -> None:
@@ -289,10 +300,53 @@ def test_the_layer_of_recognised_text_is_read() -> None:
         ("a third basin", "is planned", "a third basin is planned"),
         ("at https://example.org/", "harbour/plan", "at https://example.org/harbour/plan"),
         ("the NATO-", "led mission", "the NATO-led mission"),
+        ("the day-", "to-day work", "the day-to-day work"),
+        ("the day-to-", "day work", "the day-to-day work"),
+        ("met face-", "to-face", "met face-to-face"),
+        ("a state-", "of-the-art quay", "a state-of-the-art quay"),
+        ("a step-", "by-step plan", "a step-by-step plan"),
+        ("a step-by-", "step plan", "a step-by-step plan"),
+        ("a one-", "on-one talk", "a one-on-one talk"),
+        ("an up-", "to-date list", "an up-to-date list"),
+        ("a no-", "fly zone", "a no-fly zone"),
+        ("the go-", "ahead for", "the go-ahead for"),
+        ("the run-", "up to", "the run-up to"),
+        ("the follow-", "up talks", "the follow-up talks"),
+        ("the Al-", "qaeda branch", "the Al-qaeda branch"),
+        ("Kim Jong-", "un said", "Kim Jong-un said"),
+        ("a U-", "turn on", "a U-turn on"),
+        ("a by-", "election in", "a by-election in"),
+        ("the govern-", "ment-led talks", "the government-led talks"),
+        ("a self-govern-", "ment plan", "a self-government plan"),
+        ("the be-", "sieged town", "the besieged town"),
+        ("the Govern-", "ment said", "the Government said"),
+        ("said Stolten-", "berg", "said Stoltenberg"),
+        ("the quick-", "ly built", "the quickly built"),
+        ("at https://a.example/c-", "d/e now", "at https://a.example/c-d/e now"),
+        ("at www.a.example/my-govern-", "ment", "at www.a.example/my-govern-ment"),
+        ("the ex-", "minister said", "the ex-minister said"),
+        ("a vice-", "like grip", "a vice-like grip"),
+        ("a halyard-", "and-mast rig", "a halyard-and-mast rig"),
+        ("an e-", "flensing", "an e-flensing"),
+        ("the QZX-", "flensing", "the QZX-flensing"),
+        ("they be-", "deck the quay", "they bedeck the quay"),
     ],
 )
 def test_hyphens_at_line_ends(before: str, after: str, joined: str) -> None:
     assert Joiner([]).joined(before, after) == joined
+
+
+def test_first_parts_that_keep_their_hyphen_keep_it_before_what_is_no_word() -> None:
+    assert Joiner([]).joined("a self-", "flensing ferry") == "a self-flensing ferry"
+    assert Joiner([]).joined("the quasi-", "berthed ferry") == "the quasi-berthed ferry"
+
+
+def test_the_time_to_join_lines_grows_with_their_number_alone() -> None:
+    joiner, text = Joiner([]), ""
+    start = time.process_time()
+    for _ in range(20_000):
+        text = joiner.joined(text, "www.")
+    assert time.process_time() - start < 2
 
 
 def test_the_document_itself_says_whether_a_word_has_a_hyphen() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
 
+from tests.casefile import Case, cases
 from tests.material import paragraph
 from tests.test_read_office import odt, placed, rtf, word
 
@@ -46,6 +48,46 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 )  # fmt: skip
 def test_a_row_of_a_table_is_understood_alone(rows: list[list[str]], lines: list[str]) -> None:
     assert word(table(rows)).text.split("\n") == lines
+
+
+@cases("read_tables")
+def test_a_table_is_read_as(case: Case) -> str:
+    return word(table([line.split(" | ") for line in case.input.strip().split("\n")])).text
+
+
+def test_heads_too_long_for_each_row_are_a_row_and_no_word_of_them_is_cut() -> None:
+    long = "Ferries of both towns that crossed the northern strait in the whole of the year"
+    rows = [["Town", long], ["Sund", "3"], ["Kelby", "4"]]
+    head = table(rows).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>", 1)
+    assert word(head).text.split("\n") == [f"Town: {long}", "Sund: 3", "Kelby: 4"]
+
+
+def test_no_column_is_lost() -> None:
+    columns = [f"c{number}" for number in range(100)]
+    assert word(table([columns, columns])).text.split("\n") == ["; ".join(columns)] * 2
+
+
+def test_tables_in_each_other_are_read_in_a_time_by_their_size() -> None:
+    words = "quay " * 100_000
+    nested = f"<w:tbl><w:tr><w:tc>{paragraph('deep')}{{}}</w:tc></w:tr></w:tbl>"
+    head, tail = nested.split("{}")
+    start = time.process_time()
+    draft = word(head * 800 + paragraph(words) + tail * 800 + paragraph("After."))
+    assert time.process_time() - start < 2
+    assert draft.text.count("quay") == 100_000
+    assert draft.text.count("deep") == 800
+    assert placed(draft)[-1] == ("paragraph 1", "After.")
+
+
+def test_below_the_deepest_table_cells_are_paragraphs_and_tables_end_where_they_end() -> None:
+    head, tail = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
+    deep = table([["Town", "2024"], ["Sund", "3"]])
+    draft = word(head * 20 + deep + tail * 20 + paragraph("After.") + deep)
+    assert placed(draft) == [
+        *(("table 1, row 1", words) for words in ("Town", "2024", "Sund", "3")),
+        ("paragraph 1", "After."),
+        ("table 2, row 2", "Town: Sund; 2024: 3"),
+    ]
 
 
 def cell(words: str, properties: str = "") -> str:

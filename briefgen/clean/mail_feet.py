@@ -41,7 +41,7 @@ _POSTSCRIPT = re.compile(r"p\.?\s?s\.?\b", re.IGNORECASE)
 def without_feet(found: Sequence[Line], labels: Labels, sender: str) -> Labels:
     """The labels of a mail's lines with those of its greeting, signature and feet in their place.
 
-    The line of its signature that has the family name of the sender says whose words these are.
+    The line of the signature that has the family name of the sender says whose words these are.
     """
     changes: dict[int, Verdict] = {}
     if found:

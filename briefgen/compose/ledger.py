@@ -72,9 +72,12 @@ class Ledger:
         }
 
     def claimed(self, section: str, number: int, row: Item) -> bool:
-        """Whether a row that a memo of usual length has not tells what another section tells there."""
+        """Whether a row that a memo of usual length has not tells what another section tells there.
+
+        A row that refers to another one tells nothing itself.
+        """
         own = self.settled.get(section)
-        if own is None or number < own.rows:
+        if own is None or number < own.rows or row.refs:
             return False
         others = (span for name, one in self.settled.items() if name != section for span in one.told)
         held = tuple(held_by(row))

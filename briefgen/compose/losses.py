@@ -10,7 +10,7 @@ UNREAD = frozenset(
     {
         "file-unreadable", "file-too-large", "file-empty", "file-binary", "file-old-office", "file-damaged",
         "file-encrypted", "pdf-no-text", "xml-unsafe", "zip-bomb", "library-missing", "json-broken",
-        "csv-broken", "records-unknown", "document-failed",
+        "csv-broken", "records-unknown", "document-failed", "format-refused",
     }
 )  # fmt: skip
 """Problems that mean a file was left out; a file that gave sources all the same is not named."""
@@ -29,8 +29,8 @@ def own_memos(brief: Brief) -> tuple[str, ...]:
 def named(brief: Brief, slugs: frozenset[str]) -> tuple[str, ...]:
     """The places of problems, in their order; not those of documents that are listed."""
     sources = {document.source.file for document in brief.corpus.documents}
-    places = (p.where for p in brief.problems if p.slug in slugs and p.where not in sources)
-    return tuple(dict.fromkeys(places))
+    places = (place for p in brief.problems if p.slug in slugs for place in p.files or (p.where,))
+    return tuple(dict.fromkeys(place for place in places if place not in sources))
 
 
 def unlinked(brief: Brief) -> bool:
@@ -53,8 +53,10 @@ def incomplete(brief: Brief, document: Document) -> Text:
 def lost(brief: Brief) -> tuple[Lost, ...]:
     """Every document that could not be read, or not with all that is in it, with the reason."""
     sources = {document.source.file: document.source.id for document in brief.corpus.documents}
-    left_out = (p for p in brief.problems if p.slug in UNREAD)
-    found = [Lost(p.where, p.slug, sources.get(p.where)) for p in left_out]
+    left_out = (
+        (place, p.slug) for p in brief.problems if p.slug in UNREAD for place in p.files or (p.where,)
+    )
+    found = [Lost(place, slug, sources.get(place)) for place, slug in left_out]
     for document in brief.corpus.documents:
         known = any(one.source == document.source.id for one in found)
         if (document.failed or document.lost) and not known:

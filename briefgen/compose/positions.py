@@ -15,6 +15,7 @@ from briefgen.compose.ledger import Ledger
 from briefgen.compose.statements import Statement, bare, frames, quotation, wording
 from briefgen.compose.wording import published, said, speaker_name
 from briefgen.english.cutting import Room, cut
+from briefgen.english.place_line import behind_place_line
 from briefgen.english.words import base_stem, words
 from briefgen.model import Document, Issue, Span
 from briefgen.paper.memo import House, Item, Text, When
@@ -172,7 +173,9 @@ def short(statement: Statement, most: int = SHORT) -> Text:
     if all(quote.kind == "own" for quote in statement.quotes) or len(frames(statement)) > 1:
         return wording(statement)
     sentence, core = statement.sentence, statement.quotes[0].parts[0]
-    piece = piece_of(document, sentence, Span(core.source, core.start, core.start + 1), most)
+    placed = behind_place_line(document.tokens, sentence.start, sentence.end)
+    sentence, first = Span(sentence.source, placed, sentence.end), max(core.start, placed)
+    piece = piece_of(document, sentence, Span(core.source, first, first + 1), most)
     piece = behind_speaker(statement, piece)
     return shown_piece(piece, sentence) if not document.tears(piece) else wording(statement)
 

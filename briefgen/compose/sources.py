@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.compose import cited
 from briefgen.compose.brief import Brief, Content, Filling, joined
@@ -11,6 +11,9 @@ from briefgen.compose.losses import layer, own_memos, unlinked, unread_files
 from briefgen.compose.wording import fact, outlet, published
 from briefgen.model import Document, Flag, Span
 from briefgen.paper.memo import House, Item, Reference, SourceEntry, Text, held_by
+
+_NAMED = 20
+"""Files that were not read which are named one by one; of pictures a folder may hold hundreds."""
 
 
 def content(brief: Brief, ledger: Ledger) -> Content:
@@ -30,12 +33,18 @@ def note(brief: Brief, ledger: Ledger) -> Text:
     for which the sources give nothing."""
     files = unread_files(brief)
     parts = (
-        brief.say("sources-unread", {"files": ", ".join(files)}) if files else (),
+        brief.say("sources-unread", {"files": named_files(files)}) if files else (),
         left_out(brief),
         brief.say("sources-unlinked") if unlinked(brief) else (),
         *gaps(brief, ledger),
     )
     return joined(parts, " ")
+
+
+def named_files(files: Sequence[str]) -> str:
+    """The first files, and how many more there are."""
+    more = len(files) - _NAMED
+    return ", ".join(files[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def gaps(brief: Brief, ledger: Ledger) -> Iterator[Text]:

@@ -77,6 +77,10 @@ class Origin(NamedTuple):
     translated: bool
 
 
+_NAME_END = re.compile(r" \| |, (?=[\"“‘„«]|[^,]{0,20}(?:19|20)\d\d\b)")
+"""What follows the name of a paper or a station in its line: a bar, a programme's name, a day."""
+
+
 def origin(page: DescribedPage) -> Origin:
     """Publisher, original publisher and address, each with the words it was read from."""
     reprint = _reprint(page)
@@ -197,8 +201,8 @@ def _behind(page: DescribedPage) -> tuple[Fact | None, bool]:
 def _brand(page: DescribedPage) -> Fact | None:
     """The site's name: a publisher field, the head of the trail of sections, the end of the window title."""
     if block := page.first("publisher"):
-        bar = page.text(block).find(" | ")
-        return page.fact(block.span.start, block.span.start + bar if bar > 0 else block.span.end)
+        end = _NAME_END.search(page.text(block))
+        return page.fact(block.span.start, block.span.start + end.start() if end else block.span.end)
     headline = page.first("headline")
     return (_in_title_line(page, page.text(headline)) if headline else None) or _doubled(page)
 

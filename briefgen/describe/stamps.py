@@ -58,7 +58,7 @@ def in_block(page: DescribedPage, block: Block) -> Iterator[tuple[PrintedDate, S
 
 def _labelled(page: DescribedPage) -> Iterator[Stamp]:
     body = page.citable()
-    for i, block in page.labelled(*SIGNED):
+    for i, block in page.labelled(*SIGNED, "publisher"):
         text = page.text(block)
         past = bool(body) and i > body[0]
         before, stamped = 0, bool(date_label.kinds(text) & {"published", "updated"})

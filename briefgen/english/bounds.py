@@ -12,10 +12,16 @@ _ABOUT = re.compile(
     r"under|up to)\s+$",
     re.I,
 )
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least |the end of |late |early |mid-)?$", re.I)
+_A_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)|day\b", re.I)
+"""A date that names a day."""
 
 
 def tells_how_long(sentence: str, start: int, end: int) -> bool:
-    """Whether a date says since when something is so ("since 1996") or about how long ago it was."""
-    before = sentence[:start]
-    ago = sentence[start:end].casefold().endswith("ago")
+    """Whether a date says since when something is so ("since 1996"), up to what month or year ("a delay until
+    2026"), or about how long ago it was."""
+    before, date = sentence[:start], sentence[start:end]
+    ago = date.casefold().endswith("ago")
+    if _UNTIL.search(before) is not None and _A_DAY.search(date) is None:
+        return True
     return _SINCE.search(before) is not None or (ago and _ABOUT.search(before) is not None)

@@ -34,6 +34,8 @@ _KANA_SHARE = 0.05
 _ENGLISH_SHARE = 0.1
 _LISTS_SHARE = 0.04
 """The same in lists and tables of an English text, where no other language shows more."""
+_LINE_WORDS, _SHORT_SHARE, _HARDLY = 6, 0.3, 0.1
+"""Words of a line whose language can be told; the share of grammar words that shows it, and that is none."""
 _PLAINLY = 0.2
 _CLEARLY = 1.3
 """How much more of its grammar words another language must show than English does."""
@@ -82,11 +84,22 @@ def is_english(text: str) -> bool | None:
     """Whether a paragraph is in English; None when it is too short to tell."""
     words = [word.casefold() for word in _WORD.findall(text[:_LOOKED_AT])]
     if len(words) < _FEWEST_WORDS:
-        return None
+        return _short(words)
     # So many grammar words of English no other language has by chance, and most paragraphs end here.
     if sum(word in _grammar()["en"] for word in words) >= _PLAINLY * len(words):
         return True
     return language(text) == "en"
+
+
+def _short(words: list[str]) -> bool | None:
+    """The same for a line or a sentence: only where one language shows plainly and another hardly at all."""
+    if len(words) < _LINE_WORDS:
+        return None
+    shares = {code: sum(word in known for word in words) / len(words) for code, known in _grammar().items()}
+    other = max(share for code, share in shares.items() if code != "en")
+    if shares["en"] >= _SHORT_SHARE and shares["en"] > other:
+        return True
+    return False if other >= _SHORT_SHARE and shares["en"] < _HARDLY else None
 
 
 def _by_script(text: str) -> str | None:

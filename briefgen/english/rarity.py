@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefgen import lexicon
+from briefgen.english.stem import stem
 
 UNLISTED = 1.5
 """Documents of a thousand in which a word of no list may stand; the list begins at two."""
@@ -20,6 +21,11 @@ def rarity(stem: str) -> float:
     folder: where every document is on the topic, the topic's own words would weigh nothing.
     """
     return 0.0 if stem.isdigit() else _listed().get(stem, _RAREST)
+
+
+def is_listed(word: str) -> bool:
+    """Whether general news has a word, in any form."""
+    return stem(word.casefold()) in _listed()
 
 
 _RAREST = math.log(1000 / UNLISTED)

@@ -37,6 +37,20 @@ class Draft:
     certain: frozenset[str] = frozenset()
     """Keys of `stated` that no line of the text overrules."""
 
+    def until(self, end: int) -> Draft:
+        """The draft with the first `end` characters of its text, and what points into them."""
+        at = {key: where for key, where in self.stated_at.items() if where[1] <= end}
+        stated = {key: words for key, words in self.stated.items() if key in at or key not in self.stated_at}
+        return replace(
+            self,
+            text=self.text[:end],
+            stated=stated,
+            stated_at=at,
+            places=tuple(place for place in self.places if place[0] < end),
+            shifts=tuple(shift for shift in self.shifts if shift[0] <= end),
+            front=min(self.front, end),
+        )
+
 
 Reading = tuple[tuple[Draft, ...], tuple[Problem, ...]]
 Reader = Callable[[bytes, str], Reading]

@@ -77,11 +77,13 @@ class PackageReader:
             self.metadata[self._open] = self.metadata.get(self._open, "") + text
 
     def chapters(self) -> Iterator[str]:
-        """Paths of the pages with text, from the folder of the package."""
+        """Paths of the pages with text, from the folder of the package; each once, where it comes first."""
+        met: set[str] = set()
         for key in self.spine:
             path, kind, properties = self.files.get(key, ("", "", ""))
             is_text = kind in _CHAPTERS and self.guide.get(path, "") not in _NO_CHAPTERS
-            if is_text and "nav" not in properties.split():
+            if is_text and path not in met and "nav" not in properties.split():
+                met.add(path)
                 yield path
 
 

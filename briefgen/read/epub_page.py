@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.read.manuscript import Manuscript
 from briefgen.read.markup import refuse_endless
-from briefgen.read.tables import COLUMNS, TableCell
+from briefgen.read.tables import COLUMNS, TableCell, TableRow
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,6 +38,7 @@ class _PageReader:
         self._hidden = 0
         self._raised = 0
         self._kind = 0
+        self._across: list[tuple[TableRow | None, int]] = []  # of open tables: row, and columns it has so far
         self._down: list[dict[int, int]] = []  # open tables: rows that a cell above still covers, by column
 
     def start(self, element: HtmlElement, tag: str) -> None:
@@ -54,6 +55,7 @@ class _PageReader:
         if tag == "table":
             self.manuscript.open_table()
             self._down.append({})
+            self._across.append((None, 0))
         elif tag == "tr":
             self.manuscript.open_row(head=element.getparent().tag == "thead")
         elif tag in ("td", "th"):
@@ -70,12 +72,13 @@ class _PageReader:
         if row is None:
             return
         down, width = self._down[-1], _count(element, "colspan")
-        column = sum(cell.span for cell in row.cells)
+        column = self._across[-1][1] if self._across[-1][0] is row else 0
         while down.get(column, 0):
             down[column] -= 1
             row.cells.append(TableCell(continued=True))
             column += 1
         row.cells.append(TableCell(span=width, bold=tag == "th"))
+        self._across[-1] = (row, column + width)
         down.update((column + i, _count(element, "rowspan") - 1) for i in range(width))
 
     def end(self, element: HtmlElement, tag: str) -> None:
@@ -86,6 +89,7 @@ class _PageReader:
             if tag == "table":
                 self.manuscript.close_table()
                 self._down.pop()
+                self._across.pop()
             if _note(element):
                 self.manuscript.close_note()
         self._silent -= _is_silent(element, tag)

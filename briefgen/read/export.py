@@ -14,8 +14,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.errors import Problem
+from briefgen.model import Omission
 from briefgen.read.draft import Draft, Reading, extracted
-from briefgen.read.export_cover import behind_cover, without_rest
+from briefgen.read.export_cover import behind_cover, has_prose, is_cover, without_rest
 from briefgen.read.export_fields import (
     FieldBlock,
     StatedHead,
@@ -92,7 +93,13 @@ def article_drafts(draft: Draft) -> tuple[Draft, ...]:
     places = draft.places or _line_places(draft.text)
     made = (_part(draft, places, one, number) for number, one in enumerate(found, 1))
     first, *rest = made
-    return (replace(first, omitted=draft.omitted), *rest)
+    return (replace(first, omitted=(*draft.omitted, *_omitted(draft.text[: found[0].start]))), *rest)
+
+
+def _omitted(above: str) -> tuple[Omission, ...]:
+    """What is told of prose above the first article, as in a list of them or above cuttings."""
+    words = len(above.split())
+    return (Omission("left-out", f"{words} words above the first article"),) if has_prose(above) else ()
 
 
 def looks_exported(text: str) -> bool:
@@ -104,7 +111,7 @@ def articles(text: str) -> tuple[ExportedArticle, ...]:
     """The articles of an export in order; none when the text is no export of several."""
     for find in (_between, _before, _counted, _by_fields):
         bounds = find(text)
-        if _FEWEST <= len(bounds) <= _MOST:
+        if _FEWEST <= len(bounds) <= _MOST and is_cover(text, bounds):
             return tuple(_article(text, start, end) for start, end in bounds)
     if found := _footed(text):
         return found
@@ -162,26 +169,27 @@ def _with(draft: Draft, head: StatedHead | None, number: int) -> Draft:
         return draft
     text = draft.text if number else draft.text[: head.end]
     kept = tuple(place for place in draft.places if place[0] < len(text))
+    at = {key: where for key, where in draft.stated_at.items() if key not in head.stated}
     return replace(
         draft,
         text=text,
         places=kept,
         front=head.front,
-        stated=head.stated,
-        stated_at=head.stated_at,
+        stated={**draft.stated, **head.stated},
+        stated_at={**at, **head.stated_at},
         clean=False,
     )
 
 
 def _between(text: str) -> Bounds:
-    """Stretches behind numbers that count up to how many there are."""
+    """Stretches behind numbers of how many there are, none of them missing between the first and the last."""
     marks = list(_NUMBERED.finditer(text))
     numbers = [int(mark["n"] or mark["n2"]) for mark in marks]
     totals = {mark["of"] or mark["of2"] for mark in marks}
     if (
         len(totals) != 1
         or marks[0].start() > _COVER
-        or numbers != sorted(set(numbers))
+        or numbers != list(range(numbers[0], numbers[0] + len(numbers)))
         or numbers[-1] > int(totals.pop())
     ):
         return []

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 _LINE = re.compile(r"[^\r\n]+")
 _NUMBER = re.compile(r"^\s*\d{1,4}[.)]\s+")
 _REST_WORDS = 25
 """Words behind the last article: a notice of the archive; an article has more."""
+_SENTENCE_WORDS = 12
+"""Words from which a paragraph above the first article is prose if it ends in a stop, as no title does."""
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_STOP = re.compile(r"\w[.!?…][”’\"')\]]{0,2}$")
+_NOTICE = re.compile(
+    r"\b(?:copyright|all rights|downloaded|exported|(?:printed|generated) (?:from|for|by)|search(?:ed)?"
+    r"|database|licen[cs]ed?|terms of use|subscribers?|copied)\b|©",
+    re.IGNORECASE,
+)
+"""What an archive says of itself and of its rights."""
+_NOTICE_WORDS = 60
+_HEAD_LINES, _TITLE_WORDS = 6, 4
+"""Lines of an article among which its headline is, and the fewest words of one that a list can tell."""
 _SUMMARY = re.compile(r"\s*(?:Search Summary|Search terms?|Timestamp|User Name)\b", re.IGNORECASE)
 
 
@@ -18,6 +32,29 @@ def without_rest(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, in
         return bounds
     last = text[slice(*bounds[-1])]
     return bounds[:-1] if len(last.split()) < _REST_WORDS or _SUMMARY.match(last) else bounds
+
+
+def has_prose(above: str) -> bool:
+    """Whether text above the first article is more than a cover: it has a sentence that is no notice."""
+    parts = _PARAGRAPH.split(above.replace("\r\n", "\n").replace("\r", "\n"))
+    return any(_is_prose(one) for part in parts for one in (part, *part.split("\n")))
+
+
+def is_cover(text: str, bounds: list[tuple[int, int]]) -> bool:
+    """Whether what stands above the first article may be left out: it is no prose, or lists the last one."""
+    above = text[: bounds[0][0]]
+    if not has_prose(above):
+        return True
+    listed = {_plain(line) for line in above.splitlines()}
+    lines = islice((found[0] for found in _LINE.finditer(text, *bounds[-1]) if found[0].strip()), _HEAD_LINES)
+    return any(_plain(line) in listed for line in lines if len(line.split()) >= _TITLE_WORDS)
+
+
+def _is_prose(text: str) -> bool:
+    words = len(text.split())
+    if words < _SENTENCE_WORDS or not _STOP.search(text.rstrip()):
+        return False
+    return words > _NOTICE_WORDS or not _NOTICE.search(text)
 
 
 def behind_cover(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:

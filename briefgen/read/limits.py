@@ -29,8 +29,7 @@ def within(draft: Draft) -> Draft:
         return draft
     end = draft.text.rfind("\n", 0, CHARACTERS) + 1 or CHARACTERS
     told = Omission("left-out", f"{len(draft.text) - end:,} characters behind the first {end:,}")
-    places = tuple(place for place in draft.places if place[0] < end)
-    return replace(draft, text=draft.text[:end], places=places, omitted=(*draft.omitted, told))
+    return replace(draft.until(end), omitted=(*draft.omitted, told))
 
 
 def refuse_large(size: int, suffix: str) -> None:

@@ -6,7 +6,6 @@ to one text, each line with the place where a person finds it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,41 +15,19 @@ from briefgen.model import Omission
 from briefgen.read.draft import Draft, paragraphs
 from briefgen.read.drop_caps import joined
 from briefgen.read.tables import TableCell, TableRow, WrittenTable, printed_rows
+from briefgen.read.written import WrittenParagraph
 
 _TITLE_STYLES = frozenset({"title", "titel", "titre", "título", "titulo", "titolo", "doctitle"})
 """Names of the style as Word keeps it in every language ("Title"), and as others write it."""
 _CONTENTS_STYLES = ("toc ", "toc", "contents ", "table of figures", "table of authorities", "index ",
                     "table index", "user index", "figure index", "illustration index")  # fmt: skip
-_MARK_OF_NOTE = re.compile(r"[\d,\s*†‡§–-]{1,8}")
-_BEFORE_MARK = re.compile(r"(?:[.,;:!?”\"’)]|[^\W\d_]{4})\s?$")
-"""What a raised figure behind is the mark of a note; not "m" and "km", whose figure is an exponent."""
+_DEEPEST = 20
+"""Tables in cells of each other, each of which prints all words of those in it."""
 _HEAD = 5
 """Paragraphs among which a title stands that no style names."""
 _TITLE_WORDS = range(2, 31)
 _SENTENCE = 12
 """Words from which a paragraph that ends in a full stop is text, above which a title stands."""
-
-
-@dataclass(slots=True)
-class WrittenParagraph:
-    """One paragraph while it is being read."""
-
-    words: list[str] = field(default_factory=list)
-    style: str = ""
-    """Name of its style, "" when it has none."""
-    level: int = 0
-    """Of a heading, 1 the highest; 0 when it is none."""
-    drop_cap: bool = False
-    bold: bool = False
-    size: float = 0.0
-    """Of its largest letters, in points; 0 when the file does not say."""
-    goes_on: bool = False
-    """Whether its end was struck out, so that the next goes on in it."""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "".join(self.words)
 
 
 @dataclass
@@ -66,14 +43,16 @@ class Manuscript:
     """Paragraphs of the notes by their labels."""
     _open: list[WrittenParagraph] = field(default_factory=list)  # text boxes and notes nest them
     _tables: list[WrittenTable] = field(default_factory=list)
-    _note: list[tuple[str, list[WrittenTable]]] = field(default_factory=list)
-    _carried: str = ""
+    _deeper: int = 0
+    _note: list[tuple[str, list[WrittenTable], int]] = field(default_factory=list)
+    _carried: WrittenParagraph | None = None
     _table_count: int = 0
     _note_counts: Counter[str] = field(default_factory=Counter)
 
     def open_paragraph(self) -> WrittenParagraph:
         """A paragraph begins; what is added goes into it until it is closed."""
-        self._open.append(WrittenParagraph())
+        carried, self._carried = self._carried, None
+        self._open.append(WrittenParagraph([carried.text] if carried else []))
         return self._open[-1]
 
     @property
@@ -86,23 +65,27 @@ class Manuscript:
         marks of notes that somebody typed."""
         if hidden:
             self.hidden += len(text.split())
-        elif self._open and not (raised and self._is_mark(text)):
+        elif self._open and raised:
+            self._open[-1].add_raised(text, in_note=bool(self._note))
+        elif self._open and text:
+            self._open[-1].sign = ""
             self._open[-1].words.append(text)
-
-    def _is_mark(self, text: str) -> bool:
-        before = "".join(self._open[-1].words[-2:])
-        opens = bool(self._note) and not before.strip()
-        return bool(_MARK_OF_NOTE.fullmatch(text) and (opens or _BEFORE_MARK.search(before[-8:])))
 
     def close_paragraph(self) -> None:
         """The open paragraph ends."""
         if not self._open:
             return
         paragraph = self._open.pop()
-        paragraph.words.insert(0, self._carried)
-        self._carried = paragraph.text if paragraph.goes_on else ""
-        if not paragraph.goes_on:
+        if paragraph.goes_on:
+            self._carried = paragraph
+        else:
             self._put(paragraph)
+
+    def _flush(self) -> None:
+        """A paragraph whose end was struck out ends all the same where no other follows."""
+        carried, self._carried = self._carried, None
+        if carried:
+            self._put(carried)
 
     def _put(self, paragraph: WrittenParagraph) -> None:
         text = paragraph.text
@@ -117,21 +100,29 @@ class Manuscript:
             self.blocks.append(("", paragraph))
 
     def open_table(self) -> None:
-        """A table begins, mayhap in a cell of another."""
-        self._tables.append(WrittenTable())
+        """A table begins, mayhap in a cell of another; too deep down its cells are paragraphs."""
+        self._flush()
+        if len(self._tables) == _DEEPEST:
+            self._deeper += 1
+        else:
+            self._tables.append(WrittenTable())
 
     def open_row(self, *, head: bool = False) -> None:
         """A row of the open table begins."""
-        if self._tables:
+        self._flush()
+        if self._tables and not self._deeper:
             self._tables[-1].rows.append(TableRow(head=head))
 
     @property
     def row(self) -> TableRow | None:
         """The row that is being read."""
+        if self._deeper:
+            return None
         return self._tables[-1].rows[-1] if self._tables and self._tables[-1].rows else None
 
     def open_cell(self, span: int = 1) -> TableCell | None:
         """A cell of the open row begins, over so many columns."""
+        self._flush()
         if self.row is not None:
             self.row.cells.append(TableCell(span=span))
             return self.row.cells[-1]
@@ -139,7 +130,9 @@ class Manuscript:
 
     def close_table(self) -> None:
         """The open table ends and is printed: into the cell it stands in, else row by row."""
-        if not self._tables:
+        self._flush()
+        if self._deeper or not self._tables:
+            self._deeper = max(self._deeper - 1, 0)
             return
         rows = printed_rows(self._tables.pop())
         if self._tables or self._note:
@@ -156,25 +149,35 @@ class Manuscript:
 
     def open_note(self, label: str) -> None:
         """A note begins: "note 3", "endnote 2". Its paragraphs stand behind the text."""
+        self._flush()
         self.notes.setdefault(label, [])
-        self._note.append((label, self._tables))
-        self._tables = []
+        self._note.append((label, self._tables, self._deeper))
+        self._tables, self._deeper = [], 0
 
     def close_note(self) -> None:
         """The open note ends."""
+        self._flush()
         if self._note:
-            _, self._tables = self._note.pop()
+            _, self._tables, self._deeper = self._note.pop()
 
     def lines(self) -> list[tuple[str, str]]:
         """(place, words) of the paragraphs and rows, letters joined with the words they open."""
-        found = joined([(place, _words(block)) for place, block in self.blocks], self._dropped())
+        return [(place, text) for _, place, text in self._numbered()]
+
+    def _numbered(self) -> Iterator[tuple[int, str, str]]:
+        """The same with the number of the block that each begins with."""
+        self._flush()
+        blocks = [(str(i), _words(block)) for i, (_, block) in enumerate(self.blocks)]
         numbers = count(1)
-        return [(place or f"paragraph {next(numbers)}", text) for place, text in found]
+        for i, text in joined(blocks, self._dropped()):
+            yield int(i), self.blocks[int(i)][0] or f"paragraph {next(numbers)}", text
 
     def all_lines(self) -> list[tuple[str, str]]:
         """`lines`, and the paragraphs of the notes behind them."""
-        notes = [(label, text) for label, texts in self.notes.items() for text in texts]
-        return self.lines() + notes
+        return self.lines() + self._note_lines()
+
+    def _note_lines(self) -> list[tuple[str, str]]:
+        return [(label, text) for label, texts in self.notes.items() for text in texts]
 
     def draft(self, stated: Mapping[str, str]) -> Draft:
         """The text: paragraphs and rows a line each, then the notes.
@@ -183,11 +186,15 @@ class Manuscript:
         """
         while self._tables:
             self.close_table()
-        title = self._title()
-        text, places = paragraphs(self.all_lines())
-        at = text.find(title) if title else -1
-        told = {**stated, "title": " ".join(title.split())} if at >= 0 else stated
-        where = {"title": (at, at + len(title))} if at >= 0 else {}
+        lines = list(self._numbered())
+        text, places = paragraphs([(place, words) for _, place, words in lines] + self._note_lines())
+        head = self._title()
+        starts = {i: offset for (i, _, _), (offset, _) in zip(lines, places, strict=False)}
+        title = next((words for i, _, words in lines if i == head), "")
+        at = starts.get(head, 0) + len(title) - len(title.lstrip())
+        title = title.strip()
+        told = {**stated, "title": " ".join(title.split())} if title else stated
+        where = {"title": (at, at + len(title))} if title else {}
         return Draft(
             text, stated=told, stated_at=where, places=places, clean=True, omitted=tuple(self._omitted())
         )
@@ -196,12 +203,15 @@ class Manuscript:
         rows = enumerate(block for _, block in self.blocks)
         return frozenset(i for i, block in rows if isinstance(block, WrittenParagraph) and block.drop_cap)
 
-    def _title(self) -> str:
-        """The words of the title: by its style, else the heading at the head, else large and bold."""
-        written = [block for _, block in self.blocks if isinstance(block, WrittenParagraph)]
-        styled = (one for one in written if one.style.casefold() in _TITLE_STYLES)
-        found = next(styled, None) or next(_headings(written), None) or _large(written[: _HEAD + 1])
-        return found.text.strip() if found else ""
+    def _title(self) -> int:
+        """The number of the title: by its style, else the heading at the head, else large and bold; or -1."""
+        written = {
+            i: block for i, (_, block) in enumerate(self.blocks) if isinstance(block, WrittenParagraph)
+        }
+        blocks = list(written.values())
+        styled = (one for one in blocks if one.style.casefold() in _TITLE_STYLES)
+        found = next(styled, None) or next(_headings(blocks), None) or _large(blocks[: _HEAD + 1])
+        return next((i for i, block in written.items() if block is found), -1)
 
     def _omitted(self) -> Iterator[Omission]:
         if self.hidden:

@@ -34,6 +34,7 @@ class OdtStyle:
     hidden: bool | None = None
     bold: bool | None = None
     size: float | None = None
+    raised: bool | None = None
 
 
 class OdtReader:
@@ -213,7 +214,8 @@ class OdtReader:
             self._paragraphs[-1] = (style, bold and is_bold)
             size = next((one.size for one in looks if one.size is not None), 12.0)
             self.manuscript.paragraph.size = max(self.manuscript.paragraph.size, size)
-        self.manuscript.add(text, hidden=hidden)
+        raised = bool(next((one.raised for one in looks if one.raised is not None), False))
+        self.manuscript.add(text, hidden=hidden, raised=raised)
 
 
 def _note_look(style: OdtStyle, attributes: Mapping[str, str]) -> None:
@@ -221,8 +223,16 @@ def _note_look(style: OdtStyle, attributes: Mapping[str, str]) -> None:
         style.hidden = display == "none"
     if weight := value_of(attributes, "font-weight"):
         style.bold = weight == "bold" or weight in ("600", "700", "800", "900")
+    if position := value_of(attributes, "text-position"):
+        style.raised = _is_raised(position)
     if size := re.fullmatch(r"(\d{1,3}(?:\.\d{1,3})?)pt", value_of(attributes, "font-size") or ""):
         style.size = float(size[1])
+
+
+def _is_raised(position: str) -> bool:
+    """By "super 58%", or how far the letters stand above the line: "33% 58%"."""
+    found = re.match(r"\s*(?:(?P<word>super)|\+?(?P<height>\d{1,4}(?:\.\d{1,4})?)%)", position)
+    return found is not None and bool(found["word"] or float(found["height"]))
 
 
 def _unescaped(name: str) -> str:

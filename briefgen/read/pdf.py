@@ -22,7 +22,7 @@ from briefgen.read.pdf_furniture import furniture_of
 from briefgen.read.pdf_heads import stated_by_heads
 from briefgen.read.pdf_joins import Joiner
 from briefgen.read.pdf_lines import PdfLine, lines_of
-from briefgen.read.pdf_margin import without_line_numbers
+from briefgen.read.pdf_margin import LineNumbers
 from briefgen.read.pdf_notes import Note, without_notes
 from briefgen.read.pdf_paragraphs import Typesetting, paragraphs_of
 from briefgen.read.pdf_title import title_of
@@ -85,9 +85,10 @@ def _read_pages(found: PdfWords) -> _Pages:
 
 def _sheets(found: PdfWords) -> Iterator[PdfSheet]:
     """The pages as they are set, upright and without the numbers of lines."""
+    numbers = LineNumbers()
     for page in found.pages():
         read = with_capitals(upright(page))
-        yield PdfSheet(page.number, read.width, rows_of(without_line_numbers(read.words)))
+        yield PdfSheet(page.number, read.width, rows_of(numbers.without(read.words)))
 
 
 def _parts(lines: Sequence[PdfLine]) -> tuple[list[tuple[str, str]], str]:

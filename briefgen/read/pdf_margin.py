@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from briefgen.read.pdf_words import PdfWord
 
@@ -17,31 +18,59 @@ _RISING = 0.8
 """Share of the steps that are alike."""
 _STEPS = (1, 2, 5, 10)
 _SAME_EDGE = 3.0
+_SAME_PLACE = 12.0
+"""Points by which the margin of a left page may differ from that of a right one."""
 _FIFTH = 5
 _NUMBERED_FIFTHS = 3
 """The same where every fifth or tenth line has a number."""
 _EDGES: tuple[Callable[[PdfWord], float], ...] = (attrgetter("left"), attrgetter("right"))
 
 
-def without_line_numbers(words: Sequence[PdfWord]) -> list[PdfWord]:
-    """The words without the numbers that count the lines in the margin of pleadings, bills and drafts."""
-    numbers = [word for word in words if word.text.isdecimal() and len(word.text) <= 5]
-    if len(numbers) < _NUMBERED_FIFTHS:
-        return list(words)
-    others = [word for word in words if not word.text.isdecimal()]
-    if not others:
-        return list(words)
-    found = {*_margin(numbers, others, left=True), *_margin(numbers, others, left=False)}
-    return [word for word in words if word not in found] if found else list(words)
+class LineNumbers:
+    """The numbers that count the lines in the margin of pleadings, bills and drafts, page after page."""
+
+    def __init__(self) -> None:
+        self._columns: list[_Column] = []
+
+    def without(self, words: Sequence[PdfWord]) -> list[PdfWord]:
+        """The words of the next page without those numbers."""
+        numbers = [word for word in words if word.text.isdecimal() and len(word.text) <= 5]
+        others = [word for word in words if not word.text.isdecimal()]
+        if not numbers or not others:
+            return list(words)
+        found = {*self._margin(numbers, others, left=True), *self._margin(numbers, others, left=False)}
+        return [word for word in words if word not in found] if found else list(words)
+
+    def _margin(self, numbers: Sequence[PdfWord], others: Sequence[PdfWord], *, left: bool) -> list[PdfWord]:
+        """The numbers beyond the left or right edge of all text, if they count its lines, or go on with the
+        count of the page before."""
+        edges = sorted(word.left if left else word.right for word in others)
+        edge = edges[len(edges) // 50] if left else edges[-1 - len(edges) // 50]
+        beyond = [word for word in numbers if (word.right < edge if left else word.left > edge)]
+        columns = [(_one_column(beyond, edge_of), edge_of) for edge_of in _EDGES]
+        counting = [(one, edge_of) for one, edge_of in columns if _counts_lines(one, others)]
+        counting = counting or [one for one in columns if any(known.goes_on(*one) for known in self._columns)]
+        if not counting:
+            return []
+        column, edge_of = max(counting, key=lambda one: len(one[0]))
+        steps = Counter(int(after.text) - int(word.text) for word, after in pairwise(column))
+        step = steps.most_common(1)[0][0] if steps else self._columns[-1].step
+        self._columns.append(_Column(edge_of(column[-1]), int(column[-1].text), step))
+        return column
 
 
-def _margin(numbers: Sequence[PdfWord], others: Sequence[PdfWord], *, left: bool) -> list[PdfWord]:
-    """The numbers beyond the left or right edge of all text, if they count its lines."""
-    edges = sorted(word.left if left else word.right for word in others)
-    edge = edges[len(edges) // 50] if left else edges[-1 - len(edges) // 50]
-    beyond = [word for word in numbers if (word.right < edge if left else word.left > edge)]
-    columns = [_one_column(beyond, edge_of) for edge_of in _EDGES]
-    return max((column for column in columns if _counts_lines(column, others)), key=len, default=[])
+class _Column(NamedTuple):
+    """The numbers of the lines of one page."""
+
+    edge: float
+    last: int
+    step: int
+
+    def goes_on(self, column: Sequence[PdfWord], edge_of: Callable[[PdfWord], float]) -> bool:
+        """Whether a column of the page behind has the numbers that follow, at the same edge."""
+        following = range(self.last + self.step, self.last + self.step * (len(column) + 1), self.step)
+        there = bool(column) and abs(edge_of(column[0]) - self.edge) <= _SAME_PLACE
+        return there and [int(word.text) for word in column] == list(following)
 
 
 def _counts_lines(column: Sequence[PdfWord], others: Sequence[PdfWord]) -> bool:

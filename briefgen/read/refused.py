@@ -95,7 +95,7 @@ def _told(kind: RefusedKind, names: tuple[str, ...], where: str, what: str) -> P
     if kind is _UNKNOWN:
         return Problem(where, "files-skipped", f"{told.replace('file', what, 1)}: {listed(names)}.")
     advice = kind.advice.format(it="it" if single else "them")
-    return Problem(where, "format-refused", f"{told}; {advice}: {listed(names)}.")
+    return Problem(where, "format-refused", f"{told}; {advice}: {listed(names)}.", names)
 
 
 def listed(names: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from briefgen import lexicon
 from briefgen.read.fields import is_known
 
 _PROSE_WORDS, _SENTENCE_WORDS = 30, 12
@@ -18,7 +19,7 @@ _HEAD_WORDS, _HEAD_LENGTH = 7, 70
 _CARRIED_WORDS = 8
 """Words of a cell over several rows that each of them repeats."""
 COLUMNS = 63
-"""Word's limit."""
+"""Word's limit, over which no cell spans; more that a file has by itself are read."""
 _STOP = re.compile(r"[.!?][”’\"')\]]{0,2}\s*$")
 _SEVERAL = re.compile(r"[a-z)”\"][.!?][”’\"']?\s+[“\"‘']?[A-Z]")
 _VALUE = re.compile(r"\s*[-+−–<>≈~(]?\s*(?:[$€£¥]\s?)?\d")
@@ -72,6 +73,8 @@ def printed_rows(table: WrittenTable) -> Iterator[tuple[int, str]]:
     grid = list(_grid(rows))
     count = _head_rows(rows, grid)
     heads = _heads(grid[:count])
+    if any(len(head) > _HEAD_LENGTH for head in heads):
+        count, heads = 0, []  # too long to stand in each row
     only_heads = count == len(rows)
     for number, (row, cells) in enumerate(zip(rows, grid, strict=True), 1):
         if number > count or only_heads:
@@ -88,7 +91,7 @@ def _grid(rows: Sequence[TableRow]) -> Iterator[list[TableCell]]:
             if cell.continued and not cell.paragraphs and column < len(above):
                 carried = above[column]
                 cell = carried if len(carried.text.split()) <= _CARRIED_WORDS else cell
-            cells += [cell] * min(max(cell.span, 1), COLUMNS - column)
+            cells += [cell] * max(min(cell.span, COLUMNS - column), 1)
         yield cells
         above = cells
 
@@ -136,14 +139,21 @@ def _looks_head(head: Sequence[TableCell], below: Sequence[Sequence[TableCell]])
     texts = [cell.text for cell in head]
     if len(texts) < _FILLED or not below or not all(map(_may_be_head, texts)) or not all(texts[1:]):
         return False
-    if sum(bool(is_known(row[0].text)) for row in (head, *below[:2]) if row) >= _FILLED and len(texts) == 2:
-        return False  # names of fields with their values: "Date | 3 March"
+    labels = [_is_label(row[0].text) for row in (head, *below[:2]) if row]
+    if sum(labels) >= _FILLED and (len(texts) == 2 or labels[0]):
+        return False  # names of fields with their values: "Date | 3 March", "Name | Anna | Ben"
     columns = [[row[i].text for row in below if i < len(row) and row[i].text] for i in range(len(texts))]
     if any(text in column for text, column in zip(texts, columns, strict=True) if text):
         return False
     if _is_bold(head) and not any(map(_is_bold, below[:1])):
         return True
     return _differs(texts, columns)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a cell says what the others of its row are."""
+    label = text.strip().rstrip(":").casefold()
+    return is_known(label) or label in lexicon.pages.row_labels()
 
 
 def _differs(texts: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
@@ -192,9 +202,9 @@ def _heads(rows: Sequence[Sequence[TableCell]]) -> list[str]:
     rows = [cells for cells in rows if _is_many(cells)] or rows
     width = max(map(len, rows), default=0)
     return [
-        " ".join(dict.fromkeys(cells[i].text for cells in rows if i < len(cells) and cells[i].text))[
-            :_HEAD_LENGTH
-        ].rstrip(" :")
+        " ".join(dict.fromkeys(cells[i].text for cells in rows if i < len(cells) and cells[i].text)).rstrip(
+            " :"
+        )
         for i in range(width)
     ]
 
@@ -213,11 +223,11 @@ def _lines(row: TableRow, cells: Sequence[TableCell], heads: Sequence[str]) -> I
 def _values(cells: Sequence[TableCell], heads: Sequence[str], prose: Sequence[TableCell]) -> Iterator[str]:
     """Each cell of a row that is no prose, behind its head."""
     taken: set[int] = set()
+    texts = set(map(id, prose))
     alone = not _is_many(cells)
     for i, cell in enumerate(cells):
-        if id(cell) in taken or not cell.text or any(cell is one for one in prose):
+        if id(cell) in taken or not cell.text or id(cell) in texts:
             continue
         taken.add(id(cell))
         head = heads[i] if i < len(heads) and not alone else ""
-        text = cell.text if alone or not cell.text.endswith(".") else cell.text[:-1]
-        yield f"{head}: {text}" if head and head != text else text
+        yield f"{head}: {cell.text}" if head and head != cell.text else cell.text

@@ -102,6 +102,8 @@ def quote_at(document: Document, sentence: Span, cue: Span) -> Quote | None:
     """The quote with a known speaker in whose words, or else in whose frame, the cue of an issue stands."""
     framed = [q for q in document.quotes_in.get(sentence, ()) if q.speaker]
     inside = [q for q in framed if any(part.overlaps(cue) for part in q.parts)]
+    # "Oslo maintains that ..., while Bergen insists that ...": who insists is Bergen.
+    inside = inside or [q for q in framed if q.cue is not None and q.cue.overlaps(cue)]
     # In a frame of two, what a person says counts before what a document does.
     framed.sort(key=lambda q: q.speaker is not None and q.speaker.kind == "document")
     return next(iter([*inside, *framed]), None)
