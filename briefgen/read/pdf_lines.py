@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from briefgen.read.pdf_columns import PdfColumn, PdfRegion
 from briefgen.read.pdf_words import PdfRow, PdfWord, usual_size
+from briefgen.read.raised import is_note_mark, raised
 
 _GLUED = 0.12
 """Of the type size: words so close to each other have no space between them unless one is drawn."""
@@ -23,15 +24,6 @@ _RAISED = 0.15
 _RAISED_ONLY = 0.27
 """The same for signs that are no smaller than the text."""
 _SMALLER = 0.88
-_NOTE_MARK = re.compile(
-    r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,3}|[a-h])(?:\s?[,–-]\s?(?:\d{1,3}|[*†‡§¶#]{1,3}))*[\])]?,?$"
-)
-_WORD_END = re.compile(r"[^\W\d_]{2,}[.,;:!?…”’»)\]\"']*$|[.,;:!?…”’»)\]\"'%]$|\d{4}[.,;:]?$")
-"""What stands before the mark of a note: a word or a stop; a figure or one letter has an exponent."""
-_UNIT = re.compile(r"(?:\b|\d)(?:[kcmdnµμ]?m|ft|mi|in|yd|sq|R|CO|χ|cal)$")
-"""What has a square or a cube behind it."""
-_EXPONENTS = frozenset("23")
-_FIGURES = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _RAISED_SIGNS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}$")
 _SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """Raised figures that have a sign of their own in the font."""
@@ -80,8 +72,8 @@ def _line(row: PdfRow, page: int, column: PdfColumn) -> PdfLine | None:
     left_out = False
     for word in words:
         least = _RAISED if word.size < _SMALLER * size else _RAISED_ONLY
-        raised = base - word.base > least * size
-        if raised and _is_note_mark(word.text, text):
+        above = base - word.base > least * size
+        if above and is_note_mark(text, word.text):
             if not text:
                 opening = word.text.strip("[]().,")
             else:
@@ -90,9 +82,9 @@ def _line(row: PdfRow, page: int, column: PdfColumn) -> PdfLine | None:
             continue
         if text:
             text += _between(before, word, size, table=column.table, marked=left_out)
-        if raised and text.endswith(" ") and before is not None and not word.spaced:
+        if above and text.endswith(" ") and before is not None and not word.spaced:
             text = text[:-1] if word.left - before.right <= _CLOSE * size else text
-        text += _shown(word.text, text) if raised else word.text
+        text += raised(text, word.text) if above else word.text
         before, left_out = word, False
     text = text.strip()
     if not text:
@@ -114,25 +106,6 @@ def _line(row: PdfRow, page: int, column: PdfColumn) -> PdfLine | None:
     )
 
 
-def _is_note_mark(mark: str, before: str) -> bool:
-    """Whether a raised word is the mark of a note behind the text before it."""
-    if not _NOTE_MARK.match(mark):
-        return False
-    if not before:
-        return True
-    stem = before.rstrip()
-    return bool(_WORD_END.search(stem)) and not (mark in _EXPONENTS and _UNIT.search(stem))
-
-
-def _shown(raised: str, before: str) -> str:
-    """Raised figures behind a figure, a letter or a unit as exponents, so that 10² is not read as 102."""
-    return (
-        raised.translate(_FIGURES)
-        if before and before[-1].isalnum() and raised.strip("+-−").isdigit()
-        else raised
-    )
-
-
 def _between(before: PdfWord | None, word: PdfWord, size: float, *, table: bool, marked: bool) -> str:
     """What stands between two words: nothing, a space, or a tab. `marked`: the one before is left out."""
     if before is None or (marked and word.text[0].isalnum()):
@@ -148,17 +121,17 @@ def _marks_apart(words: Iterable[PdfWord]) -> Iterator[PdfWord]:
     for word in words:
         mark = None if word.text.isascii() else _RAISED_SIGNS.search(word.text)
         if mark is None or (
-            mark.start() and not _is_note_mark(mark[0].translate(_SIGNS), word.text[: mark.start()])
+            mark.start() and not is_note_mark(word.text[: mark.start()], mark[0].translate(_SIGNS))
         ):
             yield word
             continue
         at = word.right - (word.right - word.left) * len(mark[0]) / len(word.text)
         if mark.start():
             yield word._replace(text=word.text[: mark.start()], right=at)
-        raised = word._replace(
+        above = word._replace(
             text=mark[0].translate(_SIGNS), left=at, spaced=word.spaced and not mark.start()
         )
-        yield raised._replace(size=word.size * _SIGN_SIZE, base=word.base - word.size * _SIGN_HEIGHT)
+        yield above._replace(size=word.size * _SIGN_SIZE, base=word.base - word.size * _SIGN_HEIGHT)
 
 
 def _closed_up(words: list[PdfWord]) -> list[PdfWord]:
