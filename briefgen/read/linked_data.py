@@ -26,9 +26,12 @@ _ARTICLE = re.compile(
 )
 _PAGE = re.compile(r"webpage$", re.I)
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate")
-_MARKS = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
-_COMMA = re.compile(r",(?=\s*[}\]])")
+_OPENERS, _CLOSERS = ("//", "<!--", "<![CDATA["), ("//", "-->", "]]>", ";")
+"""What old pages wrap a script in, often one in another."""
+_COMMA = re.compile(r",(?=[ \t\r\n]{0,200}[}\]])")
 _FIELD = re.compile(r'"(datePublished|dateModified|headline)"\s*:\s*"([^"\\]{1,300})"')
+_WRAPPED = 3
+"""Marks of comments in one another that are taken off."""
 _MOST = 400
 """Objects of a page that are looked at."""
 
@@ -92,7 +95,7 @@ def _objects(page: HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _loaded(text: str) -> object:
     """The value of a script; of a broken one the fields that stand in it word for word."""
-    text = _MARKS.sub("", _MARKS.sub("", text)).strip().rstrip(";")
+    text = _bare(text.strip())
     for attempt in (text, _COMMA.sub("", text)):
         try:
             return json.loads(attempt, strict=False)
@@ -102,3 +105,13 @@ def _loaded(text: str) -> object:
     for key, value in _FIELD.findall(text):
         found.setdefault(key, value)
     return {"@type": "Article", **found} if found else None
+
+
+def _bare(text: str) -> str:
+    """A script without the marks of a comment around it."""
+    for _ in range(_WRAPPED):
+        for opener in _OPENERS:
+            text = text.removeprefix(opener).lstrip()
+        for closer in _CLOSERS:
+            text = text.removesuffix(closer).rstrip()
+    return text
