@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen import lexicon
+from briefgen.read.page_hidden import without_empty
 from briefgen.read.page_notices import is_notice
 from briefgen.read.page_parts import Beside, names_of
 from briefgen.read.page_pieces import PagePiece, folded, pieces_of
@@ -41,6 +42,7 @@ def article_of(page: HtmlElement, headline: HtmlElement | None) -> Article | Non
 
     `favor_precision`: token F1 .964 against .960 on the 181 pages of the public article extraction benchmark.
     """
+    without_empty(page)
     _unlink(page)
     text = _extracted(page)
     pieces = [piece for piece, _ in zip(pieces_of(page), range(_MOST_PIECES), strict=False)]
