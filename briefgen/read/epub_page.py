@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.read.hidden import hidden_in, is_hidden
 from briefgen.read.manuscript import Manuscript
-from briefgen.read.markup import refuse_endless
+from briefgen.read.markup import BLOCKS, refuse_endless
+from briefgen.read.markup_raised import settle_raised
 from briefgen.read.tables import COLUMNS, TableCell
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def page_manuscript(markup: str, hiding: frozenset[str] = frozenset()) -> Manusc
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    settle_raised(root, BLOCKS)
     reader = _PageReader(hiding | hidden_in(root))
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""

@@ -13,7 +13,8 @@ from briefgen.read.draft import Draft, Reading, UnreadableError
 from briefgen.read.export import looks_exported, parted
 from briefgen.read.head import stated_in, title_of
 from briefgen.read.limits import refuse_large
-from briefgen.read.markup import markup_text, refuse_endless
+from briefgen.read.markup import BLOCKS, markup_text, refuse_endless
+from briefgen.read.markup_raised import settle_raised
 from briefgen.read.page_hidden import without_hidden
 from briefgen.read.page_parts import headline_of
 from briefgen.read.page_text import Article, article_of
@@ -43,6 +44,8 @@ def read_html(data: bytes, name: str) -> Reading:
         return drafts, (*problems, *more)
     with quiet(*LOGGERS):
         tree = page_tree(text)
+        if tree is not None:
+            settle_raised(tree, BLOCKS)
         headline = None if tree is None else headline_of(tree, title_of(tree))
         stated = {} if tree is None else stated_in(tree)
         hidden = 0 if tree is None else without_hidden(tree, headline)

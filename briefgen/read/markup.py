@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.read.draft import UnreadableError
 from briefgen.read.hidden import hidden_in, is_hidden
+from briefgen.read.markup_raised import settle_raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TAG = re.compile(
-    r"</?(?:p|div|br|a|span|strong|em|b|i|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I
+    r"</?(?:p|div|br|a|span|strong|em|b|i|su[bp]|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I
 )
 _ELEMENT = re.compile(r"<[A-Za-z]")
 _ELEMENTS = 60_000
@@ -78,6 +79,7 @@ def _pieces(markup: str) -> Iterator[str]:
         huge_tree=True,  # without it what lies deeper than 255 elements is lost in silence
     )
     root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    settle_raised(root, BLOCKS)
     silent, classes = 0, hidden_in(root)
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
