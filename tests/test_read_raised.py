@@ -43,8 +43,9 @@ def test_what_is_printed_for_a_raised_sign(before: str, sign: str, printed: str)
 
 
 NOTED = (
-    "In 2019<sup>1</sup> the ministry<sup><a href='#2'>2</a></sup> and the EU<sup>3</sup> paid 5%<sup>2</sup> "
-    "of 10<sup>6</sup> for 40 km<sup>2</sup> on the 1<sup>st</sup> of May.<sup>1</sup><sup>,</sup><sup>4</sup>"
+    "In 2019<sup>1</sup> the ministry<sup><a href='#2'>2</a></sup> and the EU<sup>3</sup> paid "
+    "5%<sup>2</sup> of 10<sup>6</sup> for 40 km<sup>2</sup> on the 1<sup>st</sup> of May.<sup>1</sup>"
+    "<sup>,</sup><sup>4</sup>"
 )
 PRINTED = "In 2019 the ministry and the EU paid 5% of 10⁶ for 40 km² on the 1st of May."
 
