@@ -29,6 +29,8 @@ def bodies(count: int) -> bytes:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
+        (html((*PARAGRAPHS, "<div><h3>Comments</h3></div>" * 12_000)), "a.html"),
+        (html((*PARAGRAPHS, "A line" + "<i hidden>x</i>of words " * 20_000 + ".")), "a.html"),
         (html().replace(b"</head>", SCRIPT.encode() + b"</head>"), "a.html"),
         (feed(6000), "a.xml"),
         (bodies(4000), "a.xml"),

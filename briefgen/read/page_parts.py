@@ -118,7 +118,7 @@ class Beside:
 
     def _led(self, headline: HtmlElement) -> Iterator[HtmlElement]:
         """What stands under headings such as "Read next" and "Comments" below the headline."""
-        below = False
+        below, led = False, set[object]()
         for one in headline.getroottree().getroot().iter(*_LEVELS):
             below = below or one is headline
             if not below or words_in(one, _LABEL).rstrip(" :…").casefold() not in _beside_headings():
@@ -127,8 +127,9 @@ class Beside:
             while head.getparent() not in self._around and len(head.getparent()) == 1:
                 head = head.getparent()
             for after in head.itersiblings():
-                if after in self._around or (after.tag in _LEVELS and after.tag <= one.tag):
+                if after in led or after in self._around or (after.tag in _LEVELS and after.tag <= one.tag):
                     break
+                led.add(after)
                 yield after
 
     def _is_foreign(self, element: HtmlElement) -> bool:
