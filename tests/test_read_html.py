@@ -129,6 +129,14 @@ def test_markup_becomes_lines_as_a_browser_shows_them() -> None:
     assert markup_text(markup) == "One two three\nFour\nfive & six\na"
 
 
+@pytest.mark.parametrize("empty", ["<span></span>", "<b></b>", "<i class='icon'></i>"])
+def test_words_before_an_empty_element_are_told_once(empty: str) -> None:
+    told = f"The two ministries met in the harbour {empty}on Friday, and one asked for two boats."
+    drafts, _ = read_bytes(html((*PARAGRAPHS, told)), "a.html")
+    assert drafts[0].text.count("The two ministries met in the harbour") == 1
+    assert "harbour on Friday" in drafts[0].text
+
+
 @pytest.mark.parametrize("depth", [100, 255, 260, 1000])
 def test_a_page_may_be_nested_deep(depth: int) -> None:
     body = "<div>" * depth + "<p>Fishers met in the old harbour.</p>" + "</div>" * depth

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefgen import lexicon
+
 _MARK = re.compile(r"©|\(c\)|&copy;|\bcopyrights?\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:[^\w(&]|\(c\)|&copy;|\bcopyrights?\b|\ball rights reserved\b|\bby\b|\b(?:19|20)\d\d\b)+",
@@ -39,6 +41,7 @@ def _name(text: str, start: int) -> tuple[int, int] | None:
         or name.casefold() in _NOBODY
         or name.count(" ") >= _MOST_WORDS
         or name[:1].isdigit()
+        or _is_maker(name)
     ):
         return None
     return start, start + len(name)
@@ -50,4 +53,9 @@ def _name_before(text: str, mark: int) -> tuple[int, int] | None:
     start = max(name.rfind(sign) for sign in "|•·.@\n") + 1
     start += len(name[start:]) - len(name[start:].lstrip())
     good = name[start : start + 1].isupper() and name[start:].count(" ") < _MOST_WORDS
-    return (start, len(name)) if good else None
+    return (start, len(name)) if good and not _is_maker(name[start:]) else None
+
+
+def _is_maker(name: str) -> bool:
+    """Whether a name is that of a picture agency or of who made the look of the page."""
+    return name.split()[-1].casefold() in lexicon.pages.no_publishers()

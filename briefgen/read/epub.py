@@ -117,12 +117,13 @@ def _titled(text: str, stated: Mapping[str, str]) -> Mapping[str, tuple[int, int
 
 def _lines(book: ZipFile, package: PackageReader) -> tuple[list[tuple[str, str]], int]:
     """(place, paragraph) of all chapters, and how many words are hidden."""
-    from briefgen.read.epub_page import hiding_classes, page_manuscript
+    from briefgen.read.epub_page import page_manuscript
+    from briefgen.read.hidden import hidden_by
 
     folder = posixpath.dirname(package.root)
     sheets = [path for path, kind, _ in package.files.values() if kind == _SHEET]
     hiding = frozenset(
-        name for path in sheets[:_SHEETS] for name in hiding_classes(_decoded(_page(book, folder, path)))
+        name for path in sheets[:_SHEETS] for name in hidden_by(_decoded(_page(book, folder, path)))
     )
     found: list[tuple[str, str]] = []
     number = total = hidden = 0

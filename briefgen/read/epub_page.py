@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from briefgen.read.hidden import hidden_in, is_hidden
 from briefgen.read.manuscript import Manuscript
-from briefgen.read.markup import refuse_endless
+from briefgen.read.markup import BLOCKS, refuse_endless
+from briefgen.read.markup_raised import settle_raised
 from briefgen.read.tables import COLUMNS, TableCell, TableRow
 
 if TYPE_CHECKING:
@@ -23,8 +25,6 @@ _NOTES = {"footnote": "note", "doc-footnote": "note", "rearnote": "endnote", "en
           "doc-endnote": "endnote"}  # fmt: skip
 """What EPUB and ARIA call notes."""
 _MARKS = frozenset({"noteref", "doc-noteref", "doc-backlink", "backlink", "pagebreak", "doc-pagebreak"})
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HIDING_RULE = re.compile(r"\.([A-Za-z][\w-]{0,60})\s{0,9}\{[^{}]{0,2000}?display\s{0,9}:\s{0,9}none")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -120,26 +120,22 @@ class _PageReader:
         self.manuscript.close_paragraph()
 
 
-def hiding_classes(sheet: str) -> frozenset[str]:
-    """The classes that a style sheet hides."""
-    return frozenset(found[1] for found in _HIDING_RULE.finditer(sheet))
-
-
 def page_manuscript(markup: str, hiding: frozenset[str] = frozenset()) -> Manuscript:
-    """What a page holds, without the words under classes that are `hiding`.
+    """What a page holds, without the words under classes and ids that are `hiding`, as in `hidden_by`.
 
     Raises `UnreadableError` for a page with more elements than any document has.
     """
     from lxml import etree, html
 
-    reader = _PageReader(hiding)
     refuse_endless(markup)
     if not markup.strip():
-        return reader.manuscript
+        return Manuscript()
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    settle_raised(root, BLOCKS)
+    reader = _PageReader(hiding | hidden_in(root))
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         (reader.start if event == "start" else reader.end)(element, tag)
@@ -170,6 +166,4 @@ def _is_hidden(element: HtmlElement, hiding: frozenset[str]) -> bool:
     """Whether an element hides its words; a note may, as readers show it beside its mark."""
     if _note(element):
         return False
-    if hiding and not hiding.isdisjoint((element.get("class") or "").split()):
-        return True
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    return is_hidden(element, hiding)

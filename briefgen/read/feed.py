@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.read.draft import Reading, UnreadableError
@@ -33,6 +34,8 @@ _NITF = (
     ("publisher", ("doc.copyright", "distributor", "provider")),
 )
 _ITEMS = ("item", "entry")
+_DOCUMENTS = ("newsItem", "NewsItem", "nitf")
+"""What holds one text with its own headline and day in a message of several."""
 _NAMED_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _BY = re.compile(r"^by\s+", re.I)
 _TAGS = 400_000
@@ -47,10 +50,11 @@ def read_feed(data: bytes, name: str) -> Reading:
     if data.count(b"<") > _TAGS:
         raise UnreadableError("file-too-large", f"The file has more than {_TAGS} elements.")
     root = _root(data)
-    records = list(enumerate((_item(one, root) for one in _inside(root, *_ITEMS)), 1)) or list(_nitf(root))
-    if not records:
+    records = chain(_items(root), _nitf(root) if next(_inside(root, *_ITEMS), None) is None else ())
+    first = next(records, None)
+    if first is None:
         raise UnreadableError("records-unknown", _NO_NEWS)
-    return read_records(records, name)
+    return read_records(chain([first], records), name)  # one at a time: the limit acts before all are built
 
 
 def _root(data: bytes) -> _Element:
@@ -86,13 +90,15 @@ def _children(element: _Element) -> Mapping[str, list[_Element]]:
     return found
 
 
-def _item(item: _Element, root: _Element) -> Mapping[str, object]:
-    record = _record(item)
+def _items(root: _Element) -> Iterator[Record]:
+    """The items of a feed; what they do not say the channel says."""
     channel = root if _local(root) == "feed" else next(_inside(root, "channel"), None)
     about = _record(channel) if channel is not None else {}
-    for key, source in (("publisher", "title"), ("language", "language")):
-        record.setdefault(key, about.get(source, ""))
-    return record
+    for number, item in enumerate(_inside(root, *_ITEMS), 1):
+        record = _record(item)
+        for key, source in (("publisher", "title"), ("language", "language")):
+            record.setdefault(key, about.get(source, ""))
+        yield number, record
 
 
 def _record(item: _Element) -> dict[str, object]:
@@ -132,16 +138,26 @@ def _markup(element: _Element) -> str:
 
 def _nitf(root: _Element) -> Iterator[Record]:
     """The texts of an agency's file."""
+    about: dict[_Element, Mapping[str, str]] = {}
     for number, body in enumerate(_inside(root, "body.content", "inlineXML", "inlineData"), 1):
         if next(_inside(body, "body.content"), body) is not body:
             continue
-        record: dict[str, object] = {"content": _markup(body) if len(body) else _words(body)}
-        for key, names in _NITF:
-            there = (_words(one) for name in names for one in _inside(root, name))
-            record[key] = next((_BY.sub("", words) for words in there if words), "")
-        days = (
-            one.get("norm") or _words(one)
-            for one in _inside(root, "date.issue", "contentCreated", "versionCreated")
-        )
-        record["published"] = next(days, "")
-        yield number, record
+        around = {_local(one): one for one in body.iterancestors()}
+        home = next((around[name] for name in _DOCUMENTS if name in around), root)
+        if home not in about:
+            about[home] = _about(home)
+        yield number, {"content": _markup(body) if len(body) else _words(body), **about[home]}
+
+
+def _about(home: _Element) -> Mapping[str, str]:
+    """Title, writer, publisher and day of an agency's document."""
+    found: dict[str, str] = {}
+    for key, names in _NITF:
+        there = (_words(one) for name in names for one in _inside(home, name))
+        found[key] = next((_BY.sub("", words) for words in there if words), "")
+    days = (
+        one.get("norm") or _words(one)
+        for one in _inside(home, "date.issue", "contentCreated", "versionCreated")
+    )
+    found["published"] = next(days, "")
+    return found

@@ -86,8 +86,14 @@ def _meta_fields(page: HtmlElement) -> dict[str, str]:
     """`meta` elements by lower-case name, the first of each."""
     fields: dict[str, str] = {}
     for element in page.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        name = element.get("property") or element.get("name") or _field_of(element)
         content = " ".join((element.get("content") or "").split())
         if name and content:
             fields.setdefault(name.strip().lower(), content)
     return fields
+
+
+def _field_of(element: HtmlElement) -> str:
+    """The field of schema.org that a `meta` element gives of the page, not of something within it."""
+    scopes = (one for one in element.iterancestors() if one.tag not in ("html", "head", "body"))
+    return "" if any(one.get("itemscope") is not None for one in scopes) else element.get("itemprop") or ""

@@ -13,7 +13,9 @@ from briefgen.read.draft import Draft, Reading, UnreadableError
 from briefgen.read.export import looks_exported, parted
 from briefgen.read.head import stated_in, title_of
 from briefgen.read.limits import refuse_large
-from briefgen.read.markup import markup_text, refuse_endless
+from briefgen.read.markup import BLOCKS, markup_text, refuse_endless
+from briefgen.read.markup_raised import settle_raised
+from briefgen.read.page_hidden import without_hidden
 from briefgen.read.page_parts import headline_of
 from briefgen.read.page_text import Article, article_of
 from briefgen.read.page_tree import page_tree
@@ -42,15 +44,19 @@ def read_html(data: bytes, name: str) -> Reading:
         return drafts, (*problems, *more)
     with quiet(*LOGGERS):
         tree = page_tree(text)
+        if tree is not None:
+            settle_raised(tree, BLOCKS)
         headline = None if tree is None else headline_of(tree, title_of(tree))
         stated = {} if tree is None else stated_in(tree)
+        hidden = 0 if tree is None else without_hidden(tree, headline)
         article = None if tree is None else article_of(tree, headline)
     if article is None:
         problems.append(Problem(name, "html-no-article", _NO_ARTICLE))
         draft = Draft(_all_words(text), encoding=encoding, stated=stated)
     else:
+        omitted = (*_hidden(hidden), *_omitted(article))
         draft = Draft(article.text, encoding=encoding, stated=stated, clean=True,
-                      places=numbered(article.text), omitted=_omitted(article))  # fmt: skip
+                      places=numbered(article.text), omitted=omitted)  # fmt: skip
     drafts, more = parted(draft, name)
     return drafts, (*problems, *more)
 
@@ -76,6 +82,10 @@ def _omitted(article: Article) -> tuple[Omission, ...]:
     if article.outside < max(_MUCH, _SHARE * article.text.count(" ")):
         return ()
     return (Omission("outside-article", f"{article.outside} words"),)
+
+
+def _hidden(words: int) -> tuple[Omission, ...]:
+    return (Omission("hidden-text", f"{words} word{'s' * (words > 1)}"),) if words else ()
 
 
 def numbered(text: str, offset: int = 0) -> tuple[tuple[int, str], ...]:

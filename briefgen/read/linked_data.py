@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from briefgen.read.fields import named
+from briefgen.read.page_parts import words_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,14 +23,20 @@ _KEYS = (
     ("section", ("articleSection",)),
 )
 _ARTICLE = re.compile(
-    r"(?:article|report|posting|review|release|legislation|publication|creativework|book|chapter|thesis)$",
+    r"(?:article|report|posting|release|legislation|publication|book|chapter|thesis)$",
     re.I,
 )
 _PAGE = re.compile(r"webpage$", re.I)
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate")
-_MARKS = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
-_COMMA = re.compile(r",(?=\s*[}\]])")
+_OPENERS, _CLOSERS = ("//", "<!--", "<![CDATA["), ("//", "-->", "]]>", ";")
+"""What old pages wrap a script in, often one in another."""
+_WORD = re.compile(r"\w+")
+_TITLE, _LONGEST = 15, 400
+"""Characters of a title that a longer headline may begin with, and of the longest headline."""
+_COMMA = re.compile(r",(?=[ \t\r\n]{0,200}[}\]])")
 _FIELD = re.compile(r'"(datePublished|dateModified|headline)"\s*:\s*"([^"\\]{1,300})"')
+_WRAPPED = 3
+"""Marks of comments in one another that are taken off."""
 _MOST = 400
 """Objects of a page that are looked at."""
 
@@ -37,7 +45,7 @@ def linked_data(page: HtmlElement) -> Mapping[str, str]:
     """`META_KEYS` that the page's objects state: those of an article go before those of the page."""
     objects = list(_objects(page))
     by_id = {one["@id"]: one for one in objects if isinstance(one.get("@id"), str) and len(one) > 1}
-    articles = [one for one in objects if _is(one, _ARTICLE)]
+    articles = _own(page, [one for one in objects if _is(one, _ARTICLE)])
     found: dict[str, str] = {}
     for one in articles or [one for one in objects if _is(one, _PAGE) or _is(one, re.compile("^$"))]:
         for key, value in _stated(one, by_id):
@@ -45,6 +53,51 @@ def linked_data(page: HtmlElement) -> Mapping[str, str]:
     if not _is_titled(articles):
         found.pop("title", None)
     return found
+
+
+def _own(page: HtmlElement, articles: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The articles that are the page: by its headline or its address, or as what it is about.
+
+    One that is alone need not show it, unless its headline and its address are both others.
+    """
+    titles = [_folded(words) for words in _titles(page)]
+    address = _address("".join(page.xpath("(//link[@rel='canonical'])[1]/@href")))
+    own = [one for one in articles if _is_own(one, titles, address)]
+    alone = len(articles) == 1 and not (_folded(_headline(articles[0])) and address and _url(articles[0]))
+    return articles if alone else own
+
+
+def _is_own(one: dict[str, Any], titles: list[str], address: str) -> bool:
+    headline, url = _folded(_headline(one)), _url(one)
+    if headline and any(headline in title or (len(title) > _TITLE and title in headline) for title in titles):
+        return True
+    return url == address if address and url else not address and "mainEntityOfPage" in one
+
+
+def _titles(page: HtmlElement) -> Iterator[str]:
+    yield "".join(page.xpath("(//head/title)[1]//text()"))
+    yield "".join(page.xpath("(//meta[@property='og:title'])[1]/@content"))
+    yield from (words_in(one, _LONGEST) for one in page.xpath("//h1")[:10])
+
+
+def _headline(one: dict[str, Any]) -> str:
+    return next((value for key in ("headline", "name") if isinstance(value := one.get(key), str)), "")
+
+
+def _url(one: dict[str, Any]) -> str:
+    """The address that an object gives for its page."""
+    about = one.get("mainEntityOfPage")
+    inner = (about.get("@id") or about.get("url")) if isinstance(about, dict) else about
+    return next((_address(value) for value in (inner, one.get("url")) if isinstance(value, str)), "")
+
+
+def _address(url: str) -> str:
+    """An address without scheme, query and mark, to compare; "" for one within a page."""
+    return re.split("[?#]", url.partition("//")[2].casefold())[0].removeprefix("www.").rstrip("/")
+
+
+def _folded(words: str) -> str:
+    return " ".join(_WORD.findall(unescape(words).casefold()))
 
 
 def _is_titled(articles: list[dict[str, Any]]) -> bool:
@@ -92,7 +145,7 @@ def _objects(page: HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _loaded(text: str) -> object:
     """The value of a script; of a broken one the fields that stand in it word for word."""
-    text = _MARKS.sub("", _MARKS.sub("", text)).strip().rstrip(";")
+    text = _bare(text.strip())
     for attempt in (text, _COMMA.sub("", text)):
         try:
             return json.loads(attempt, strict=False)
@@ -102,3 +155,13 @@ def _loaded(text: str) -> object:
     for key, value in _FIELD.findall(text):
         found.setdefault(key, value)
     return {"@type": "Article", **found} if found else None
+
+
+def _bare(text: str) -> str:
+    """A script without the marks of a comment around it."""
+    for _ in range(_WRAPPED):
+        for opener in _OPENERS:
+            text = text.removeprefix(opener).lstrip()
+        for closer in _CLOSERS:
+            text = text.removesuffix(closer).rstrip()
+    return text

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefgen.read.draft import UnreadableError
+from briefgen.read.hidden import hidden_in, is_hidden
+from briefgen.read.markup_raised import settle_raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TAG = re.compile(
-    r"</?(?:p|div|br|a|span|strong|em|b|i|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I
+    r"</?(?:p|div|br|a|span|strong|em|b|i|su[bp]|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I
 )
 _ELEMENT = re.compile(r"<[A-Za-z]")
 _ELEMENTS = 60_000
@@ -27,7 +29,6 @@ SILENT = frozenset({
     "head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template",
     "textarea", "title"
 })  # fmt: skip
-_HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all)", re.I)
 _QUOTES = re.compile(r"\bcite\b|quote", re.I)
 """In `type` or `class` of a `blockquote` in which a mail program sets the mail that is answered."""
 _OPENS, _CLOSES = "\x01", "\x02"
@@ -78,20 +79,16 @@ def _pieces(markup: str) -> Iterator[str]:
         huge_tree=True,  # without it what lies deeper than 255 elements is lost in silence
     )
     root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
-    silent = 0
+    settle_raised(root, BLOCKS)
+    silent, classes = 0, hidden_in(root)
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        silent += _is_silent(element, tag) * (1 if event == "start" else -1)
+        silent += (tag in SILENT or is_hidden(element, classes)) * (1 if event == "start" else -1)
         if tag in BLOCKS:
             yield _edge(element, tag, event)
         words = element.text if event == "start" else element.tail
         if words and not silent:
             yield _CONTROLS.sub("", words)
-
-
-def _is_silent(element: HtmlElement, tag: str) -> bool:
-    """Whether a browser shows nothing of an element: scripts, and the hidden first line of a newsletter."""
-    return tag in SILENT or (tag != "" and _HIDDEN.search(element.get("style") or "") is not None)
 
 
 def _edge(element: HtmlElement, tag: str, event: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.]\d\d(?!\d)")
 _INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "time", "u", "label"})
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 110
 """Characters of a line that tells the day of a page and little else."""
@@ -32,6 +33,14 @@ _PROSE_BLANKS = 20
 """Blanks in a paragraph with which the article has begun."""
 _MOST_WORDS = 9
 """Words beside a day in a line under the headline."""
+_WEAK = re.compile(r"(?:^|[^\w])(?:date|when|day)\W*$", re.IGNORECASE)
+"""Labels of the day of an event as well as of a page."""
+_LABELS = frozenset({"event", "location", "place", "speakers", "where"})
+"""Words of `pages/event_words.txt` that prose has, too."""
+_FROM_TO = re.compile(
+    r"\d[:.]\d\d\s{0,2}(?:[ap]\.?m\.?)?\s{0,2}(?:-|–|to|until)\s{0,2}\d{1,2}[:.]\d\d", re.IGNORECASE
+)
+"""From one hour to another."""
 _DATA = "//@*[starts-with(name(), 'data-') and (contains(name(), 'publish') or contains(name(), 'pubdate'))]"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _FIELDS = (("published", ("datepublished", "datecreated")), ("updated", ("datemodified",)))
@@ -107,6 +116,8 @@ def _of_time(element: HtmlElement, beside: Beside) -> _Day | None:
         return None
     stamp = iso_day(element.get("datetime"))
     names = " ".join(element.get(name) or "" for name in ("itemprop", "class")).lower()
+    if _is_of_event(element):
+        return None
     kind = next((kind for kind, words in _NAMES if any(word in names for word in words)), "")
     kind = "published" if element.get("pubdate") is not None else kind or date_label.kind(_lead(element))
     if kind:
@@ -155,15 +166,41 @@ def _line_of(home: HtmlElement, words: str) -> tuple[HtmlElement, str]:
 def _of_text(box: HtmlElement, text: str, *, under: bool) -> Iterator[_Day]:
     """The days of a short line: labelled, in an element named for it, or under the headline."""
     named, before = _is_dated(box), 0
+    event = _is_of_event(box) or _tells_event(box, text)
     for printed in every_date(text):
         lead = text[before : printed.start]
         if not before and not _LETTER.search(lead):
             lead = _lead(box)
         before = printed.end
         kind = date_label.kind(lead[-_LABEL:])
-        rung = _rung(text, printed, kind, named=named, under=under)
+        weak = event and (not kind or _WEAK.search(lead))
+        rung = None if weak else _rung(text, printed, kind, named=named, under=under)
         if "X" not in printed.value and rung is not None:
             yield _Day(rung, kind or "published", _words(text, printed))
+
+
+def _is_of_event(box: HtmlElement) -> bool:
+    """Whether an element is named for the day of an event or a term: "event-date", "closing-date"."""
+    return _holds_event((box.get("class") or "").replace("_", " "), labels=True)
+
+
+def _tells_event(box: HtmlElement, text: str) -> bool:
+    """Whether the line of a day, or a field beside it, tells a place, a deadline, hours or a signature."""
+    if _FROM_TO.search(text) or _holds_event(text):
+        return True
+    near = [one for one in (box.getprevious(), box.getnext()) if one is not None and isinstance(one.tag, str)]
+    labels = (words_in(one, _LABEL)[:_LABEL].partition(":")[0] for one in near if _is_label(one))
+    return any(_holds_event(label, labels=True) for label in labels)
+
+
+def _is_label(element: HtmlElement) -> bool:
+    return element.tag in ("dt", "th") or ":" in words_in(element, _LABEL)[:_LABEL]
+
+
+def _holds_event(words: str, *, labels: bool = False) -> bool:
+    """Whether a line tells an event; words that prose has, too, count where they are labels."""
+    found = lexicon.pages.event_words().intersection(_WORD.findall(words.casefold()))
+    return any(labels or word not in _LABELS or f"{word}:" in words.casefold() for word in found)
 
 
 def _rung(text: str, printed: PrintedDate, kind: str, *, named: bool, under: bool) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 _LONGEST = 90
 """Characters of a name."""
 _MOST_WORDS = 9
+_PROSE_BLANKS, _BEGUN = 20, 2
+"""Blanks in a paragraph of prose, and paragraphs after which labels are no longer at the head."""
+_BOX = 600
+_BOOK = re.compile(r"\bISBN\b|\b\d+ (?:pp|pages)\b|\b(?:hardback|hardcover|paperback)\b", re.IGNORECASE)
 _CELLS = (
     "//dl/dt | //dl/div/dt | //tr/th | //tr/td[1] | //p/strong | //p/b | //li/strong | //li/b | //div/strong"
 )
@@ -46,8 +51,13 @@ def split_title(title: str, headline: str) -> tuple[str, str]:
 
 
 def _may_be_site(name: str) -> bool:
-    known = name.casefold() in _sections() or name.casefold() in _menus()
-    return not known and len(name) <= _LONGEST and name.count(" ") < _MOST_WORDS and name[:1].isalnum()
+    known = (_sections(), _menus(), _countries())
+    return (
+        not any(name.casefold() in names for names in known)
+        and len(name) <= _LONGEST
+        and name.count(" ") < _MOST_WORDS
+        and name[:1].isalnum()
+    )
 
 
 @cache
@@ -60,6 +70,13 @@ def _sections() -> frozenset[str]:
 def _menus() -> frozenset[str]:
     rows = (row for row in lexicon.furniture.lines() if row.label != "section")
     return frozenset(name.casefold() for row in rows for name in row.phrases)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """States and regions, which sites name their sections after."""
+    states = (row.name for row in lexicon.names.states())
+    return frozenset(map(str.casefold, (*states, *(row.name for row in lexicon.names.regions()))))
 
 
 @cache
@@ -82,6 +99,7 @@ def _items(page: HtmlElement, beside: Beside) -> Iterator[tuple[str, str]]:
         value = _content(inner[0]) if inner else _content(element)
         if value and len(value) <= _LONGEST and not value.startswith("http") and not beside(element):
             yield element.get("itemprop"), value
+    late: frozenset[HtmlElement] | None = None
     for cell in page.xpath(_CELLS)[:300]:
         label = words_in(cell, _LONGEST)
         key = _labels().get(label.rstrip(" :").casefold())
@@ -93,6 +111,10 @@ def _items(page: HtmlElement, beside: Beside) -> Iterator[tuple[str, str]]:
             or (strong and not label.endswith(":") and not (cell.tail or "").strip().startswith(":"))
         ):
             continue
+        if late is None:
+            late = _below_text(page)
+        if cell in late and (strong or _is_of_book(cell)):
+            continue
         value = (
             (cell.tail or "").strip(" :\n\t")
             if strong
@@ -102,6 +124,23 @@ def _items(page: HtmlElement, beside: Beside) -> Iterator[tuple[str, str]]:
         )
         if 0 < len(value) <= _LONGEST and value.count(" ") < _MOST_WORDS:
             yield key, value
+
+
+def _below_text(page: HtmlElement) -> frozenset[HtmlElement]:
+    """Terms, cells and labels below the second paragraph of an article: in a review those of the book."""
+    found: list[HtmlElement] = []
+    paragraphs = 0
+    for element in page.iter("p", "dt", "th", "td", "strong", "b"):
+        if element.tag == "p" and words_in(element, 600).count(" ") > _PROSE_BLANKS:
+            paragraphs += 1
+        elif paragraphs >= _BEGUN:
+            found.append(element)
+    return frozenset(found)
+
+
+def _is_of_book(cell: HtmlElement) -> bool:
+    around = next(cell.iterancestors("dl", "table"), None)
+    return around is not None and _BOOK.search(words_in(around, _BOX)) is not None
 
 
 def _content(element: HtmlElement) -> str:

@@ -23,6 +23,13 @@ _BESIDE_TAGS = frozenset(
     {"aside", "nav", "footer", "form", "button", "select", "noscript", "script", "style"}
 )
 _HEADINGS = "//h1 | //h2 | //*[@itemprop='headline'] | //*[contains(@class, 'headline')]"
+_LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LABEL = 60
+_PARTS = frozenset({"articleBody", "author", "creator", "mainEntity", "mainEntityOfPage", "publisher"})
+"""Fields of an article that hold fields of their own."""
+_CLEAR = frozenset({"comments", "related", "trending"})
+_UNCLEAR = frozenset({"more information", "more info"})
+"""Which official pages have above their own fields."""
 _LONGEST_HEADLINE = 400
 """Characters."""
 
@@ -91,7 +98,8 @@ class Beside:
     def __init__(self, headline: HtmlElement | None) -> None:
         """What holds the headline is not beside the article, however it is called."""
         self._around = set() if headline is None else {headline, *headline.iterancestors()}
-        self._known: dict[HtmlElement, bool] = {}
+        self._headline = "" if headline is None else words_in(headline, _LONGEST_HEADLINE).casefold()
+        self._known = dict.fromkeys(self._led(headline) if headline is not None else (), True)
 
     def __call__(self, element: HtmlElement) -> bool:
         """Whether the element or one around it is a menu, a comment, another story or the like."""
@@ -102,11 +110,35 @@ class Beside:
                 beside = self._known.get(one, False)
                 break
             climbed.append(one)
-            if self._is_beside(one):
+            if self._is_beside(one) or self._is_foreign(one):
                 beside = True
                 break
         self._known.update(dict.fromkeys(climbed, beside))
         return beside
+
+    def _led(self, headline: HtmlElement) -> Iterator[HtmlElement]:
+        """What stands under headings such as "Read next" and "Comments" below the headline."""
+        below, led = False, set[object]()
+        for one in headline.getroottree().getroot().iter(*_LEVELS):
+            below = below or one is headline
+            if not below or words_in(one, _LABEL).rstrip(" :…").casefold() not in _beside_headings():
+                continue
+            head = one
+            while head.getparent() not in self._around and len(head.getparent()) == 1:
+                head = head.getparent()
+            for after in head.itersiblings():
+                if after in led or after in self._around or (after.tag in _LEVELS and after.tag <= one.tag):
+                    break
+                led.add(after)
+                yield after
+
+    def _is_foreign(self, element: HtmlElement) -> bool:
+        """Whether an element holds the fields (schema.org) of something else than what the headline names."""
+        if element.get("itemscope") is None or not self._headline or element.get("itemprop") in _PARTS:
+            return False
+        names = element.xpath(".//*[@itemprop='headline' or @itemprop='name']")[:5]
+        told = (one.get("content") or words_in(one, _LONGEST_HEADLINE) for one in names)
+        return all(" ".join(words.split()).casefold() != self._headline for words in told)
 
     @staticmethod
     def _chain(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -120,6 +152,14 @@ class Beside:
         if element.tag in ("html", "body", "main", "article"):
             return False
         return _beside_names().search(names_of(element)) is not None
+
+
+@cache
+def _beside_headings() -> frozenset[str]:
+    """The furniture's lines that lead to other stories or to comments; of single words the clear ones."""
+    rows = (row for row in lexicon.furniture.lines() if row.rule in ("related-links", "comment-form"))
+    lines = (line.casefold() for row in rows for line in row.phrases)
+    return frozenset(line for line in lines if line in _CLEAR or " " in line) - _UNCLEAR
 
 
 @cache

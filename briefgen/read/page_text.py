@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen import lexicon
+from briefgen.read.page_hidden import without_empty
 from briefgen.read.page_notices import is_notice
 from briefgen.read.page_parts import Beside, names_of
 from briefgen.read.page_pieces import PagePiece, folded, pieces_of
@@ -41,6 +42,7 @@ def article_of(page: HtmlElement, headline: HtmlElement | None) -> Article | Non
 
     `favor_precision`: token F1 .964 against .960 on the 181 pages of the public article extraction benchmark.
     """
+    without_empty(page)
     _unlink(page)
     text = _extracted(page)
     pieces = [piece for piece, _ in zip(pieces_of(page), range(_MOST_PIECES), strict=False)]
@@ -65,21 +67,35 @@ def _unlink(page: HtmlElement) -> None:
 
     The extraction drops what is little else than links, as lists of other stories are.
     """
+    beside: dict[HtmlElement, int] = {}
     for link in page.iterfind(".//a"):
         paragraph = next((one for one in link.iterancestors() if one.tag in ("p", "div", "li")), None)
         text = _words(link)
         if text.count(" ") < _SENTENCE_BLANKS or text[-1] not in _STOPS or paragraph is None:
             continue
         parent = paragraph.getparent()
-        if parent is None or paragraph.tag == "li" or text != _words(paragraph):
+        if parent is None or paragraph.tag == "li" or not _is_all(text, paragraph):
             continue
-        beside = [one for one in parent.iterchildren("p") if one is not paragraph]
-        if (
-            sum(one.find(".//a") is None and _words(one).count(" ") >= _SENTENCE_BLANKS for one in beside)
-            >= _BESIDE
-        ):
+        if parent not in beside:
+            beside[parent] = sum(map(_is_unlinked, parent.iterchildren("p")))
+        if beside[parent] >= _BESIDE:
             link.tag = "span"
             paragraph.tag = "p"
+            beside[parent] += 1
+
+
+def _is_unlinked(paragraph: HtmlElement) -> bool:
+    return paragraph.find(".//a") is None and _words(paragraph).count(" ") >= _SENTENCE_BLANKS
+
+
+def _is_all(text: str, paragraph: HtmlElement) -> bool:
+    """Whether a paragraph holds these words and no others; looks no further than at the first others."""
+    left = len(text) - text.count(" ")
+    for piece in paragraph.itertext():
+        left -= sum(map(len, piece.split()))
+        if left < 0:
+            return False
+    return text == _words(paragraph)
 
 
 def _words(element: HtmlElement) -> str:

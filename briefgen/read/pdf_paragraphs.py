@@ -30,6 +30,7 @@ _ITEM = re.compile(
     r"|§+ ?\d|[QA][.:])\s|[\uf0a7\uf0b7]"
 )
 """How the items of lists, sections with a number, questions and answers begin."""
+_NUMBER = re.compile(r"\d{1,3}\. [A-Z]")
 _LEADERS = re.compile(r"(?:\. ?){4}[\s.]*\S{1,6}$|\t\d{1,4}$")
 """A line of a table of contents, or of figures."""
 _BESIDE = re.compile(
@@ -121,7 +122,7 @@ def _belongs(paragraph: Paragraph, line: PdfLine, setting: Typesetting) -> bool:
         return False
     if line.column.table:
         return _fills_cell(before, line, setting)
-    if line.base - before.base > _step(before, line, setting) or _ITEM.match(line.text):
+    if line.base - before.base > _step(before, line, setting) or _begins_item(before, line):
         return False
     if _LEADERS.search(before.text):
         return False
@@ -130,6 +131,16 @@ def _belongs(paragraph: Paragraph, line: PdfLine, setting: Typesetting) -> bool:
     if before.size >= HEADING * setting.size or (before.bold and line.bold):
         return _same_heading(before, line, setting)
     return _in_prose(paragraph, line)
+
+
+def _begins_item(before: PdfLine, line: PdfLine) -> bool:
+    """Whether a line begins an item of a list; "rose to" above "30. The board" goes on with a number."""
+    if _ITEM.match(line.text) is None:
+        return False
+    goes_on = _NUMBER.match(line.text) is not None and not ends_sentence(before.text)
+    return not (
+        goes_on and _is_long(before) and before.text[-1].islower() and abs(line.left - before.left) <= 1
+    )
 
 
 def _step(before: PdfLine, line: PdfLine, setting: Typesetting) -> float:
