@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.read import read_bytes
+from briefgen.read.mail_heads import sender_name
 from tests.material import docx, html, mail, paragraph, pdf, word_xml, zipped
 
 
@@ -180,3 +181,16 @@ def test_somebody_who_wrote_something_is_no_answered_mail() -> None:
         "On Monday, A. Olde wrote:",
     ):
         assert len(parts(f"The council met.\n{wrote}\nWe are ready.\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ('"Vale, Ida" <ida@example.org>', "Ida Vale"),
+        ("Vale, Ida M. <ida@example.org>", "Ida M. Vale"),
+        ("Ministry of Trade, Norwick <press@example.org>", "Ministry of Trade, Norwick"),
+        ("Quay Weekly <news@example.org>", "Quay Weekly"),
+    ],
+)
+def test_a_sender_has_his_given_name_first(sender: str, name: str) -> None:
+    assert sender_name(sender) == name

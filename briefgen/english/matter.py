@@ -13,9 +13,10 @@ undecided, obstructed or conditional needs its subject."""
 SHORTEST = 5
 """Words; what is shorter ("asked for more time") needs its subject to say anything."""
 _CLAUSES = ("whether ", "how ")
-_GOVERNS = frozenset(
-    {"to", "not", "never", "without", "longer", "cannot", "hardly", "barely", "nor", "neither"}
-)
+_GOVERNS = frozenset({
+    "to", "not", "never", "without", "longer", "cannot", "hardly", "barely", "nor", "neither", "rejected",
+    "rejects", "dismissed", "dismisses", "ignored", "ignores", "resisted", "rebuffed", "denied", "denies"
+})  # fmt: skip
 _ENDS_DOING = frozenset({
     "stop", "stops", "stopped", "avoid", "avoids", "avoided", "quit", "end", "ended", "cease", "ceased",
     "halt", "halted", "suspend", "suspended", "deny", "denies", "denied", "consider", "considers",

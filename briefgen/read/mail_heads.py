@@ -29,6 +29,8 @@ _RULE = re.compile(
 )
 _ADDRESS = re.compile(r"\s*[<(\[](?:mailto:)?[^<>()\[\]\s]{1,80}@[^<>()\[\]\s]{1,80}[>)\]]")
 _BARE = re.compile(r"[^<>()\[\]\s]{1,80}@[^<>()\[\]\s]{1,80}")
+_FAMILY_FIRST = re.compile(r"\A([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+(?: [A-Z]\.)?)\Z")
+"""A name as lists of addresses have it: "Vale, Ida"."""
 _BEHALF = re.compile(r"\bon behalf of\b|\bim auftrag von\b|\bde la part de\b", re.IGNORECASE)
 _MAILTO = re.compile(r"\s*[\[<(]mailto:[^\])>]{3,100}[\])>]", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -162,6 +164,7 @@ def sender_name(sender: str) -> str:
     """The name before the address, or the address; of "list on behalf of NAME" the latter."""
     sender = _BEHALF.split(_MAILTO.sub("", " ".join(sender.split())))[-1].strip()
     name = _ADDRESS.sub("", sender).strip(" \t\"',;")
+    name = _FAMILY_FIRST.sub(r"\2 \1", name)
     bare = _BARE.search(sender)
     return name or (bare[0] if bare else sender.strip("<> "))
 
