@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.read import read_bytes
 from briefgen.read.mail_heads import sender_name
 from tests.material import docx, html, mail, paragraph, pdf, word_xml, zipped
