@@ -41,7 +41,7 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
     found = (
         *flags(page, where, published, problems),
         *beside,
-        *updated(stamps(page), source.stated.get("updated", "")),
+        *updated(stamps(page), source.stated.get("updated", ""), published.value),
     )
     if not code.startswith("en"):
         found = (*found, Flag("not-english", None, name_of(code)))

@@ -60,13 +60,13 @@ def _origin_flags(where: Origin) -> Iterator[Flag]:
         yield Flag("secondary-copy", where.behind.span, where.behind.value)
 
 
-def updated(found: list[Stamp], stated: str) -> Iterator[Flag]:
-    """The flag of a text that was changed after it appeared."""
+def updated(found: list[Stamp], stated: str, published: str | None) -> Iterator[Flag]:
+    """The flag of a text that was changed after it appeared, with the day where that is not its own date."""
     stamp = next((one for one in found if one.kind == "updated" and not one.printed.ambiguous), None)
     if stamp:
-        yield Flag("updated", stamp.span, stamp.printed.value)
+        yield Flag("updated", stamp.span, "" if stamp.printed.value == published else stamp.printed.value)
     elif stated:
-        yield Flag("updated", None, stated)
+        yield Flag("updated", None, "" if stated == published else stated)
 
 
 def _in_other_languages(page: DescribedPage) -> Iterator[Flag]:
