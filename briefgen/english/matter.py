@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen import lexicon
 from briefgen.english.cutting import Room, count, cut
 from briefgen.english.openings import opening, past_marks
@@ -13,10 +15,14 @@ undecided, obstructed or conditional needs its subject."""
 SHORTEST = 5
 """Words; what is shorter ("asked for more time") needs its subject to say anything."""
 _CLAUSES = ("whether ", "how ")
-_GOVERNS = frozenset({
-    "to", "not", "never", "without", "longer", "cannot", "hardly", "barely", "nor", "neither", "rejected",
-    "rejects", "dismissed", "dismisses", "ignored", "ignores", "resisted", "rebuffed", "denied", "denies"
-})  # fmt: skip
+_GOVERNS = frozenset(
+    {"to", "not", "never", "without", "longer", "cannot", "hardly", "barely", "nor", "neither"}
+)
+_REFUSES = re.compile(
+    r"\b(?:reject(?:s|ed)?|dismiss(?:es|ed)?|ignore[sd]?|resist(?:s|ed)?|rebuff(?:s|ed)?|den(?:y|ies|ied)) $",
+    re.I,
+)
+"""Verbs that turn what is called for behind them; they are told with it."""
 _ENDS_DOING = frozenset({
     "stop", "stops", "stopped", "avoid", "avoids", "avoided", "quit", "end", "ended", "cease", "ceased",
     "halt", "halted", "suspend", "suspended", "deny", "denies", "denied", "consider", "considers",
@@ -45,8 +51,10 @@ def matter(words: str, cue: tuple[int, int], kind: str, room: Room) -> tuple[int
     `cue`: where the words stand that present it as open, `kind` that of the issue; always a whole clause.
     """
     start, end = cue
+    refused = _REFUSES.search(words[:start])
+    start = refused.start() if refused else start
     left, right = cut(words, start, end, room)
-    first = folded(words[start:end])[:1]
+    first = folded(words[cue[0] : end])[:1]
     # "a conflict", "the serious ..." name no act of a party that the words behind them complete.
     acts = kind != "contested" or not lexicon.saying.forms().isdisjoint(first) or first[0].endswith(_VERBS)
     if words[start:].lower().startswith(_CLAUSES) or (
