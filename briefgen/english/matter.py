@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefgen import lexicon
 from briefgen.english.cutting import Room, count, cut
+from briefgen.english.expressions import either
 from briefgen.english.openings import opening, past_marks
 from briefgen.english.words import words as folded
 
@@ -18,11 +20,6 @@ _CLAUSES = ("whether ", "how ")
 _GOVERNS = frozenset(
     {"to", "not", "never", "without", "longer", "cannot", "hardly", "barely", "nor", "neither"}
 )
-_REFUSES = re.compile(
-    r"\b(?:reject(?:s|ed)?|dismiss(?:es|ed)?|ignore[sd]?|resist(?:s|ed)?|rebuff(?:s|ed)?|den(?:y|ies|ied)) $",
-    re.I,
-)
-"""Verbs that turn what is called for behind them; they are told with it."""
 _ENDS_DOING = frozenset({
     "stop", "stops", "stopped", "avoid", "avoids", "avoided", "quit", "end", "ended", "cease", "ceased",
     "halt", "halted", "suspend", "suspended", "deny", "denies", "denied", "consider", "considers",
@@ -45,13 +42,20 @@ def _governed(words: str, start: int) -> bool:
     return bool(gerund) and gerund[0].endswith("ing") and before[0] in _ENDS_DOING
 
 
+@cache
+def _refuses() -> re.Pattern[str]:
+    """Verbs that turn what is called for behind them, and are told with it; those of grammar/refusals.tsv."""
+    forms = (form for row in lexicon.grammar.refusals() if not row.particle for form in row.forms)
+    return re.compile(rf"\b(?:{either(forms)}) $", re.IGNORECASE)
+
+
 def matter(words: str, cue: tuple[int, int], kind: str, room: Room) -> tuple[int, int]:
     """Where the words of a matter begin and end, as offsets into the sentence `words`.
 
     `cue`: where the words stand that present it as open, `kind` that of the issue; always a whole clause.
     """
     start, end = cue
-    refused = _REFUSES.search(words[:start])
+    refused = _refuses().search(words[:start])
     start = refused.start() if refused else start
     left, right = cut(words, start, end, room)
     first = folded(words[cue[0] : end])[:1]
