@@ -100,7 +100,8 @@ class _EvidenceDrawing:
         )
 
     def first(self, passage: Passage) -> ShownFirst:
-        names = dict.fromkeys(use.label or printed(use.section) for use in passage.uses)
+        labels = dict.fromkeys(use.label for use in passage.uses if use.label)
+        names = labels or dict.fromkeys(use.section for use in passage.uses)
         reasons = tuple(self.line(one.text) for one in passage.reasons)
         return ShownFirst(passage.number, ", ".join(map(printed, names)), reasons)
 
@@ -134,7 +135,7 @@ class _EvidenceDrawing:
             place=self.place(one),
             language=self.memo.source_of[span.source].language,
             line=PrintedLine(tuple(self.surrounded(one, main.dropped, one.voices))),
-            uses=self.uses(one.uses),
+            uses=self.uses(one.uses, main),
             cuts=tuple(self.cuts(one, main)),
             claims=tuple(self.claims(claim for use in one.uses for claim in use.claims)),
             reasons=tuple(self.line(reason.text) for reason in one.reasons),
@@ -144,13 +145,17 @@ class _EvidenceDrawing:
         number = self.memo.number(one.place.span.source)
         return self.say("evidence-place", source=number, place=one.place.text)
 
-    def uses(self, uses: Iterable[Use]) -> tuple[ShownUse, ...]:
-        """The lines that rest on a passage, each once."""
-        shown = (
-            ShownUse(printed(use.label), use.target, printed(use.section), self.line(use.line))
-            for use in uses
-        )
-        return tuple(dict.fromkeys(shown))
+    def uses(self, uses: Iterable[Use], main: Use) -> tuple[ShownUse, ...]:
+        """The lines that rest on a passage, each once; of one that prints a piece its cut says enough."""
+        shown: dict[tuple[str, str], ShownUse] = {}
+        for use in (main, *(use for use in uses if use is not main)):
+            told = use is not main and (bool(use.dropped) or use.target == DIFFERENCES or not use.line)
+            line = None if told else self.line(use.line)
+            made = ShownUse(printed(use.label), use.target, printed(use.section), line)
+            other = shown.get((use.label, use.target))
+            if other is None or (other.line is None and line):
+                shown[use.label, use.target] = made
+        return tuple(shown.values())
 
     def surrounded(self, one: Passage, cut: Sequence[Span], voices: Sequence[Span]) -> Iterator[PrintedRun]:
         """A passage with the sentences beside it."""

@@ -16,7 +16,8 @@ class ShownUse(NamedTuple):
     target: str
     """Label of a row or id of a section."""
     section: str
-    line: PrintedLine
+    line: PrintedLine | None
+    """None where its words stand beside it already, as what it prints of the passage."""
 
     @property
     def name(self) -> str:

@@ -70,7 +70,7 @@ def _passages(source: ShownSource) -> Iterator[Expected]:
     yield _plain(" ".join(filter(None, (source.day.text, source.caveats.text if source.caveats else ""))))
     for one in source.passages:
         yield _plain(str(one.number))
-        yield from (_plain(f"{use.name} {use.line.text}") for use in one.uses)
+        yield from (_plain(f"{use.name} {use.line.text if use.line else ''}") for use in one.uses)
         yield from (_plain(reason.text) for reason in one.reasons)
         yield from _passage(one)
 
