@@ -44,7 +44,7 @@ def reasons(
     document = brief.corpus.document(place)
     found = (
         *_cut(brief, place, items, uses),
-        *_contradicted(brief, memo, place),
+        *(() if all(use.target == "discrepancies" for use in uses) else _contradicted(brief, memo, place)),
         *_speaker(brief, document, place, items),
         *_date(brief, place, items),
         *_relayed(brief, place, items),
