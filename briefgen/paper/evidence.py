@@ -67,6 +67,8 @@ class Use(NamedTuple):
     """The words of the passage that it prints, in order."""
     dropped: tuple[Span, ...] = ()
     """The words of the passage that it leaves out, where it prints a piece of it as a statement or fact."""
+    clauses: tuple[Span, ...] = ()
+    """Of these the stretches that say more than who speaks."""
     claims: tuple[Claim, ...] = ()
 
 

@@ -155,7 +155,7 @@ class _EvidenceDrawing:
         also: dict[str, ShownUse] = {}
         for use in (main, *(use for use in uses if use is not main)):
             made = ShownUse(printed(use.label), use.target, printed(use.section), self.line(use.line))
-            if use is main or (made.line.pieces and not use.dropped and use.target != DIFFERENCES):
+            if use is main or (made.line.pieces and not same_words(use, main)):
                 full[made] = None
             else:
                 also.setdefault(made.target, made)
@@ -186,7 +186,7 @@ class _EvidenceDrawing:
         """What other lines leave out of a passage than the one that is shown."""
         seen = {main.dropped}
         for use in one.uses:
-            if use.dropped and use.dropped not in seen:
+            if use.clauses and use.dropped not in seen:
                 seen.add(use.dropped)
                 line = PrintedLine(tuple(self.stretched(one.place.span, {"cut": use.dropped}, "source")))
                 name = self.say("evidence-cut-in", row=use.label or use.section)
@@ -292,6 +292,12 @@ class _EvidenceDrawing:
 
     def say(self, phrase: str, **fields: str | int) -> str:
         return printed(self.style.phrase(phrase, **fields))
+
+
+def same_words(use: Use, main: Use) -> bool:
+    """Whether a line says nothing that is not seen beside it: it prints the words of the main one, or a piece
+    of the passage that is shown."""
+    return use.printed == main.printed or bool(use.dropped) or use.target == DIFFERENCES
 
 
 def extent(spans: Iterable[Span]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from briefgen.compose.brief import Brief, Filling
-from briefgen.compose.evidence.cuts import clauses, turning
+from briefgen.compose.evidence.cuts import turning
 from briefgen.compose.wording import place_of
 from briefgen.english.stance import denies
 from briefgen.model import Document, Quote, Span
@@ -43,7 +43,7 @@ def reasons(
     """The reasons to look at a place first, each kind once, the gravest first."""
     document = brief.corpus.document(place)
     found = (
-        *_cut(brief, place, items, uses),
+        *_cut(brief, place, uses),
         *(() if all(use.target == "discrepancies" for use in uses) else _contradicted(brief, memo, place)),
         *_speaker(brief, document, place, items),
         *_date(brief, place, items),
@@ -59,18 +59,16 @@ def _reason(brief: Brief, kind: ReasonKind, name: str, fields: Mapping[str, Fill
     return Reason(kind, brief.say(f"look-{name}", fields), RISK[name])
 
 
-def _cut(brief: Brief, place: Span, items: tuple[Item, ...], uses: tuple[Use, ...]) -> Iterator[Reason]:
+def _cut(brief: Brief, place: Span, uses: tuple[Use, ...]) -> Iterator[Reason]:
     """A clause that a line leaves out, and the denial or condition in it."""
     document = brief.corpus.document(place)
-    quotes = tuple(quote for one in items for quote in one.quotes)
     for use in uses:
-        gaps = clauses(document, use.dropped, quotes)
-        turned = turning(document, place, use.printed) if gaps else None
+        turned = turning(document, place, use.printed) if use.clauses else None
         row: Filling = Reference(use.label) if use.label else use.section
         if turned:
             name = "denied" if denies(document.text(turned)) else "limited"
             yield _reason(brief, "turned", name, {"row": row, "words": Cited(turned)})
-        elif gaps:
+        elif use.clauses:
             yield _reason(brief, "cut", "cut", {"row": row})
 
 
