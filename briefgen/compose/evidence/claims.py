@@ -10,7 +10,7 @@ from briefgen.compose.wording import place_of
 from briefgen.model import Document, Quote, Span
 from briefgen.paper.evidence import KnownFact, KnownKind
 from briefgen.paper.memo import Cited, Item, Reference, Text, When
-from briefgen.timex import english
+from briefgen.timex import english, weekday_of
 
 
 def claims(brief: Brief, item: Item, place: Span) -> tuple[KnownFact, ...]:
@@ -91,14 +91,21 @@ def _dated(brief: Brief, when: When | None, place: Span) -> Iterator[KnownFact]:
 def _counted(brief: Brief, document: Document, when: When) -> Text:
     """ "resolved from “Tuesday”, counted from 21 July 2025, the day of S1"."""
     fields: dict[str, Filling] = {"words": Cited(when.printed) if when.printed else ""}
-    if when.status == "stated":
-        return brief.say("known-printed", fields)
-    if when.status == "inferred":
-        return brief.say("known-inferred", fields)
+    if when.status in ("stated", "inferred"):
+        return brief.say("known-printed" if when.status == "stated" else "known-inferred", fields)
+    one = weekday_of(when.first) if when.first and when.first == when.last else ""
+    a_weekday = brief.say("known-weekday", {"weekday": one}) if one else ()
+    return (*a_weekday, *_worked_out(brief, document, when, fields))
+
+
+def _worked_out(brief: Brief, document: Document, when: When, fields: dict[str, Filling]) -> Text:
+    """From what a date was counted: words in a source, or the day of the source."""
     if when.anchor is None:
-        day = document.meta.published.value
-        fields |= {"source": Reference(document.source.id), "date": english(day) if day else ""}
-        return brief.say("known-counted-day" if day else "known-resolved", fields)
+        day = document.meta.published.day
+        if day is None:
+            return brief.say("known-resolved", fields)
+        fields |= {"source": Reference(document.source.id), "date": english(day.isoformat())}
+        return brief.say("known-counted-day", fields | {"weekday": weekday_of(day)})
     document = brief.corpus.document(when.anchor)
     fields |= {"anchor": Cited(when.anchor), "source": Reference(when.anchor.source)}
     return brief.say("known-counted", fields | {"place": place_of(document, when.anchor)})
