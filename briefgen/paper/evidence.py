@@ -154,8 +154,8 @@ class EvidenceView:
     """All there is to judge a memo by."""
 
     passages: tuple[CitedPassage, ...]
-    """By source, in the order of the sources' numbers, then in reading order; behind them those that only rows
-    on differences cite."""
+    """By source, in the order of the sources' numbers, then in reading order; last those that only rows on
+    differences cite."""
     first: tuple[int, ...]
     """Numbers of the passages to look at first, the gravest first: at most one in six."""
     sources: tuple[SourceText, ...]

@@ -145,7 +145,7 @@ def same_words(use: Use, main: Use) -> bool:
 
 def telling(use: Use) -> tuple[bool, bool, int]:
     """Sort key: rows that print most of a passage first, those on differences last."""
-    return (use.target == DIFFERENCES, use.elsewhere, extent(use.dropped))
+    return (use.target == DIFFERENCES, use.elsewhere, -extent(use.printed))
 
 
 def extent(spans: Iterable[Span]) -> int:
