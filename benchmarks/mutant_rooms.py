@@ -18,6 +18,7 @@ TESTS = {
     "cli": "test_cli test_fences",
     "compose": "test_thresholds_compose test_compose test_house",
     "compose.evidence": "test_evidence",
+    "paper.evidence": "test_evidence",
     "paper.timeline": "test_timeline",
     "contents": "test_thresholds_propose",
     "arguments": "test_cli test_last_words",
