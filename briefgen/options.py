@@ -18,7 +18,9 @@ Seeds = Annotated[
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder the memo is written to.")]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="NAME", help="docx, md or json. May be repeated.  [default: docx]"),
+    typer.Option(
+        "--format", metavar="NAME", help="docx, md, json, pdf or eml. May be repeated.  [default: docx]"
+    ),
 ]
 Template = Annotated[
     str | None,
@@ -42,6 +44,16 @@ Actor = Annotated[
 To = Annotated[str | None, typer.Option("--to", metavar="WORDS", help="Whom the memo is for.")]
 From = Annotated[str | None, typer.Option("--from", metavar="WORDS", help="Whom the memo is from.")]
 Ref = Annotated[str | None, typer.Option("--ref", metavar="WORDS", help="Reference of the memo.")]
+ToMail = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to-mail", metavar="ADDRESS", help="To whom the mail of --format eml goes. May be repeated."
+    ),
+]
+CcMail = Annotated[
+    list[str] | None,
+    typer.Option("--cc-mail", metavar="ADDRESS", help="Who gets a copy of it. May be repeated."),
+]
 Marking = Annotated[
     str | None, typer.Option("--marking", metavar="WORDS", help="Handling marking, in place of the house's.")
 ]
