@@ -125,7 +125,7 @@ def test_nothing_found_is_said_and_no_memo_written(
 
 
 WRONG_CALLS = {
-    "format-unknown": (2, ["--topic", "fisheries", "--format", "pdf"], "docx"),
+    "format-unknown": (2, ["--topic", "fisheries", "--format", "rtf"], "docx"),
     "topic-missing": (2, ["--format", "md"], "--topic"),
     "topic-name": (2, ["--topic", "../secrets"], ""),
     "length-unknown": (2, ["--topic", "fisheries", "--length", "endless"], "standard"),

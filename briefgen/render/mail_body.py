@@ -50,7 +50,7 @@ def _around(material: Material, title: str) -> str:
     if memo.as_of:
         found = style.phrase("mail-subject-dated", subject=found, date=_date(material) or memo.as_of)
     if memo.marking:
-        found = style.phrase("mail-subject-marked", subject=found, marking=memo.marking)
+        found = style.phrase("mail-subject-marked", subject=found, marking=folded(memo.marking))
     return folded(found)
 
 

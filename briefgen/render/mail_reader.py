@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 from collections.abc import Iterator
 from email import policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from html.parser import HTMLParser
 
@@ -31,12 +32,21 @@ def reopen(data: bytes) -> ReopenedMail:
     reader.close()
     said = str(text.get_content()).split("\n") if text else []
     return ReopenedMail(
-        headers=tuple((name, str(value)) for name, value in message.items() if name.lower() not in _MIME),
+        headers=tuple(_decoded(message)),
         plain=tuple(line for line in said if line.strip()),
         html=tuple(reader.lines),
         attachments=tuple(_attachment(part) for part in message.iter_attachments()),
         defects=(*_defects(data, message), *reader.defects),
     )
+
+
+def _decoded(message: EmailMessage) -> Iterator[tuple[str, str]]:
+    """Headers with their words decoded, those of addresses too: Python keeps the blanks between encoded words of
+    a name, which are none."""
+    for name, value in message.raw_items():
+        if name.lower() not in _MIME:
+            plain = "".join(str(value).splitlines())
+            yield name, str(make_header(decode_header(plain)))
 
 
 def _attachment(part: EmailMessage) -> MailAttachment:

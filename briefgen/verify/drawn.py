@@ -2,8 +2,8 @@
 
 A PDF has no paragraphs: it has characters with places. Line ends, blanks and hyphens are those of the layout,
 ligatures stand for letters, and a footer or footnotes stand between the halves of a paragraph that goes over
-a page. So words are compared without blanks and hyphens, and every character that is found is taken away: what
-is lost can not be made up for by the same words elsewhere.
+a page. So words are compared without blanks and hyphens, and every character that is found is taken away:
+what is lost can not be made up for by the same words elsewhere.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BULLETS = frozenset("\u2022\u2023\u2043")
 """Lists draw these."""
 _COMPARED = ((0x21, 0x52F), (0x1E00, 0x1FFF), (0x2012, 0x205E), (0x2070, 0x214F))
 """First and last code point: Latin, Greek, Cyrillic, general signs. Other scripts are written from right to
-left, or joined, or need fonts that a machine may lack, and come back from a PDF in another order or not at all."""
+left, or joined, or need fonts that a machine may lack: they come back from a PDF in another order, or not."""
 _FROM_RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 
 
@@ -84,20 +84,19 @@ class DrawnPages:
 
     def take(self, words: str) -> bool:
         """Take the words of a paragraph or cell: from where the last ones stood, else from the next page,
-        over both, from the page before, or anywhere."""
+        over both, or from anywhere but the pages before the last."""
         wanted = compact(words)
         if not wanted.text:
             return True
         if turns(words):
             return self._take_words(words)
         here = self._page
-        if self._take_whole(wanted, here, self._at) or (
-            here < last and self._take_whole(wanted, here + 1, 0)
-        ):
+        if self._take_whole(wanted, here, self._at) or self._take_whole(wanted, here + 1, 0):
             return True
-        if self._take_split(wanted, here, self._at) or (here and self._take_split(wanted, here - 1, 0)):
+        if self._take_split(wanted, here, self._at) or self._take_split(wanted, here + 1, 0):
             return True
-        return any(self._take_whole(wanted, number, 0) for number in range(len(self._texts)))
+        others = range(max(here - 1, 0), len(self._texts))
+        return any(self._take_whole(wanted, n, 0) or self._take_split(wanted, n, 0) for n in others)
 
     def _take_whole(self, wanted: Compact, number: int, start: int) -> bool:
         at = self._texts[number].find(wanted.text, start) if number < len(self._texts) else -1

@@ -79,7 +79,7 @@ def _around(material: Material) -> tuple[str, str]:
         dates = (_words(one.value, material) for one in memo.header if one.id == "date")
         line = style.phrase("mail-subject-dated", subject=line, date=next(filter(None, dates), memo.as_of))
     if memo.marking:
-        line = style.phrase("mail-subject-marked", subject=line, marking=memo.marking)
+        line = style.phrase("mail-subject-marked", subject=line, marking=folded(memo.marking))
     before, _, behind = line.partition(hole)
     # A space at the edge belongs to the subject; what is folded has none.
     return folded(f"{before}|")[:-1], folded(f"|{behind}")[1:]

@@ -18,6 +18,8 @@ from briefgen.verify.drawn import DrawnPages, compact, is_compared, turns
 from briefgen.verify.expected import Expected, of_page
 from briefgen.verify.file_check import short
 
+_TITLE = 250
+"""Characters of a title that properties of files hold."""
 _SHOWN = 3
 """Scripts that are named."""
 
@@ -25,7 +27,8 @@ _SHOWN = 3
 def check_print(material: Material, read: ReopenedPrint) -> Iterator[Problem]:
     """Everything in which a PDF departs from the memo."""
     memo = material.memo
-    if folded(read.title) != folded(memo.title):
+    title, told = folded(memo.title), folded(read.title)
+    if not title.startswith(told) or len(told) < min(len(title), _TITLE):
         yield Problem("the PDF", "pdf-unmarked", f"its title is {short(read.title)}")
     if not read.tagged or read.language not in ("", memo.language):
         yield Problem("the PDF", "pdf-unmarked", "it does not say its language, or what is a heading")
