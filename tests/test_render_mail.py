@@ -158,6 +158,16 @@ def test_the_files_are_carried_byte_for_byte_and_named() -> None:
     assert "attached: harbour-security.docx, harbour-security.md." in body(message, "plain")
 
 
+def test_an_evidence_page_is_a_file_of_the_mail_and_not_its_body() -> None:
+    data = "<!DOCTYPE html><p>Wörter der Quellen</p>\n".encode()
+    message = opened(checked(material().carrying("html", data).carrying("odd", b"\x00")))
+    page, odd = list(message.iter_attachments())[1:]
+    assert (page.get_content_type(), page.get_content_charset()) == ("text/html", "utf-8")
+    assert page.get_payload(decode=True) == data
+    assert "Wörter" not in body(message, "html")
+    assert odd.get_content_type() == "application/octet-stream"
+
+
 @pytest.mark.parametrize(
     ("topic", "name"),
     [

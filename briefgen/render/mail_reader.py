@@ -41,8 +41,8 @@ def reopen(data: bytes) -> ReopenedMail:
 
 
 def _decoded(message: EmailMessage) -> Iterator[tuple[str, str]]:
-    """Headers with their words decoded, those of addresses too: Python keeps the blanks between encoded words of
-    a name, which are none."""
+    """Headers with their words decoded, those of addresses too: Python keeps the blanks between encoded words
+    of a name, which are none."""
     for name, value in message.raw_items():
         if name.lower() not in _MIME:
             plain = "".join(str(value).splitlines())

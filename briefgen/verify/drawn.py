@@ -148,10 +148,10 @@ class DrawnPages:
 
 
 def _runs(words: str) -> Iterator[str]:
-    """Runs of compared characters, parted by blanks and by all else; longest first, for a short one may be
-    part of a long one."""
+    """Runs of letters and of figures that are compared, parted by all else; longest first, for a short one
+    may be part of a long one."""
     shown = "".join(sign if is_compared(sign) else " " for sign in unicodedata.normalize("NFKC", words))
-    yield from sorted(re.findall(r"\w+", shown), key=len, reverse=True)
+    yield from sorted(re.findall(r"[^\W\d]+|\d+", shown), key=len, reverse=True)
 
 
 def _pattern(margin: str) -> re.Pattern[str] | None:
