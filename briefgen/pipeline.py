@@ -7,7 +7,6 @@ of ours costs, in which stage, is said in `fences`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -23,23 +22,21 @@ from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_topic
+from briefgen.files import get_ready, rendered, write
 from briefgen.last_words import Summary, drafted, kept_its_name, summed_up, unmailed, unprinted
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
-from briefgen.output import Output
 from briefgen.paper import house
-from briefgen.paper.carried import Material
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
 from briefgen.propose import Proposal, propose, slug, topic_file
 from briefgen.read import read_folder
-from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs, unverified
-from briefgen.render import BASE, CARRIERS, RENDERERS, Carrier
+from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs
+from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.topic import Topic
-from briefgen.verify import verify
-from briefgen.verify.carried import unchecked, verify_carried
+from briefgen.verify.carried import unchecked
 from briefgen.why import Composed
 
 Prepared = tuple[Document, tuple[Problem, ...]]
@@ -74,9 +71,7 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
 
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
-    carriers = [CARRIERS[name] for name in request.formats if name in CARRIERS]
-    for carrier in carriers:
-        carrier.ready()
+    get_ready(request.formats)
     style = house.load(request.template, SECTIONS).at(request.length)
     if request.marking is not None:
         style = replace(style, marking=request.marking)
@@ -138,8 +133,10 @@ def written(request: Request, brief: Brief) -> Outcome:
     if memo is None or not any(one.items for one in memo.sections if one.id != "sources"):
         meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
         raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
+    if any(RENDERERS[name].evidence for name in rendered(request.formats)):
+        memo = with_evidence(memo, brief)
     summary = summed_up(memo, brief.corpus, brief.selection)
-    drafts, lost = write(request, memo, brief)
+    drafts, lost = write(request, memo, brief.corpus.text, brief.style)
     remarks = (
         *(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid),
         *unprinted(request.filled, memo),
@@ -150,48 +147,11 @@ def written(request: Request, brief: Brief) -> Outcome:
     return Outcome(memo.topic, memo, files, summary, remarks=remarks, lost=lost)
 
 
-def write(request: Request, memo: Memo, brief: Brief) -> tuple[tuple[Output, ...], tuple[BriefgenError, ...]]:
-    """Render, reopen and verify every format; only then do the files get their names. Also gives why files
-    are missing that are made from others: such a one costs no other."""
-    words, style = brief.corpus.text, brief.style
-    carried = any(name in CARRIERS for name in request.formats)
-    material = Material(memo, words, style, {}, request.to_mail, request.cc_mail)
-    written: dict[str, Output] = {}
-    lost: list[BriefgenError] = []
-    with ExitStack() as drafts:
-        for name in dict.fromkeys(((BASE,) if carried else ()) + request.formats):
-            if name in CARRIERS:
-                continue
-            renderer = RENDERERS[name]
-            target = request.out / f"{memo.topic}.{renderer.suffix}"
-            data = renderer.render(memo, words, style)
-            if name in request.formats:
-                written[name] = drafts.enter_context(output.beside(target, data, renderer.sealed))
-                data = written[name].path.read_bytes()
-            read = renderer.reopen(data)
-            wrong = verify(memo, read, words, style)
-            if wrong:
-                raise unverified(target, wrong)
-            material = material.carrying(renderer.suffix, data, read.margins)
-        for name in (name for name in CARRIERS if name in request.formats):
-            target = request.out / f"{memo.topic}.{CARRIERS[name].suffix}"
-            try:
-                data = carried_by(CARRIERS[name], material, target)
-            except BriefgenError as failure:
-                lost.append(failure)
-                continue
-            written[name] = drafts.enter_context(output.beside(target, data, CARRIERS[name].sealed))
-            material = material.carrying(CARRIERS[name].suffix, data)
-    return tuple(written[name] for name in request.formats if name in written), tuple(lost)
+def with_evidence(memo: Memo, brief: Brief) -> Memo:
+    """The memo with what a reader needs to judge it; made only where a format shows it."""
+    from briefgen.compose.evidence import evidence
 
-
-def carried_by(carrier: Carrier, material: Material, target: Path) -> bytes:
-    """A file that is made from those of the memo, reopened and verified. Raises BriefgenError."""
-    data = carrier.make(material)
-    wrong = verify_carried(material, carrier.reopen(data))
-    if wrong:
-        raise unverified(target, wrong)
-    return data
+    return replace(memo, evidence=evidence(brief, memo))
 
 
 def topic_folders() -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import last_words, pipeline
+from briefgen import files, last_words
 from briefgen.errors import BriefgenError
 from briefgen.paper.carried import Material
 from briefgen.render import CARRIERS, Carrier, office
@@ -37,7 +37,7 @@ def failing(material: Material) -> bytes:
 def with_pdf(make: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """A PDF that is made by a stand-in."""
     pdf = Carrier("pdf", make, lambda data: None, lambda data: None)  # type: ignore[arg-type]
-    monkeypatch.setattr(pipeline, "CARRIERS", {"pdf": pdf, "eml": MAIL})
+    monkeypatch.setattr(files, "CARRIERS", {"pdf": pdf, "eml": MAIL})
 
 
 def test_a_mail_alone_carries_the_word_file_that_is_not_written(
@@ -68,11 +68,11 @@ def test_a_mail_carries_what_is_asked_for_in_the_same_call(
 ) -> None:
     formats = ("--format", "eml", "--format", "json", "--format", "md")
     _, out, _ = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path, *formats)
-    files = [Path(line) for line in out.split()]
-    assert [file.suffix for file in files] == [".eml", ".json", ".md"]
-    held = attached(files[0])
+    found = [Path(line) for line in out.split()]
+    assert [file.suffix for file in found] == [".eml", ".json", ".md"]
+    held = attached(found[0])
     assert list(held) == ["fisheries.docx", "fisheries.json", "fisheries.md"]
-    assert [held[file.name] for file in files[1:]] == [file.read_bytes() for file in files[1:]]
+    assert [held[file.name] for file in found[1:]] == [file.read_bytes() for file in found[1:]]
 
 
 def test_a_second_run_gives_the_same_mail(
@@ -138,12 +138,12 @@ def test_a_large_mail_is_told(
 
 
 def test_of_an_evidence_page_in_a_mail_it_is_said_what_it_holds(tmp_path: Path) -> None:
-    files = [tmp_path / "a.eml", tmp_path / "a.html"]
-    for file in files:
+    written = [tmp_path / "a.eml", tmp_path / "a.html"]
+    for file in written:
         file.write_bytes(b"")
-    (told,) = last_words.drafted(files)
+    (told,) = last_words.drafted(written)
     assert "holds the text of the sources" in told.message
-    assert list(last_words.drafted(files[1:])) == []
+    assert list(last_words.drafted(written[1:])) == []
 
 
 def test_without_libreoffice_no_document_is_read(
@@ -180,7 +180,7 @@ def test_a_mail_that_fails_its_check_does_not_get_its_name(
     def make(material: Material) -> bytes:
         return MAIL.make(material).replace(b"X-Unsent: 1", b"X-Unsent: 1\r\nBcc: x@example.org")
 
-    monkeypatch.setattr(pipeline, "CARRIERS", {"eml": MAIL._replace(make=make)})
+    monkeypatch.setattr(files, "CARRIERS", {"eml": MAIL._replace(make=make)})
     formats = ("--format", "md", "--format", "eml")
     code, out, err = call(
         capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", *formats
