@@ -19,7 +19,7 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder the memo
 Formats = Annotated[
     list[str] | None,
     typer.Option(
-        "--format", metavar="NAME", help="docx, md, json, pdf or eml. May be repeated.  [default: docx]"
+        "--format", metavar="NAME", help="docx, md, json, html, pdf or eml. May be repeated.  [default: docx]"
     ),
 ]
 Template = Annotated[
