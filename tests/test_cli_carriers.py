@@ -174,6 +174,19 @@ def test_a_pdf_that_fails_costs_no_other_file(
     assert sorted(path.name for path in (tmp_path / "o").iterdir()) == ["fisheries.docx", "fisheries.eml"]
 
 
+def test_a_pdf_that_fails_alone_leaves_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_pdf(failing, monkeypatch)
+    code, out, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", "--format", "pdf"
+    )
+    assert (code, out) == (1, "")
+    assert "[office-failed]" in err
+    assert "passages verified" not in err
+    assert list((tmp_path / "o").iterdir()) == []
+
+
 def test_a_mail_that_fails_its_check_does_not_get_its_name(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

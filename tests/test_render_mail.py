@@ -106,7 +106,7 @@ Harbour security: positions, partners, open issues
 
 2 Mara Lindqvist, 3 March 2025: “We will not wait for the next storm” [S1 4]
 
-Basis: 2 documents read: S1
+Basis: 2 documents read: S1 Azure Post
 
 Full memo attached: harbour-security.docx.
 """
@@ -123,6 +123,18 @@ def test_a_line_gives_the_places_of_all_sources_that_it_cites() -> None:
     sections = (replace(whole.sections[0], items=(both,)), *whole.sections[1:])
     message = opened(checked(material(with_basis(replace(whole, sections=sections)))))
     assert "1 Both: [S1 5, 3; S2 3]" in body(message, "plain")
+
+
+def test_a_source_that_the_basis_does_not_name_is_named() -> None:
+    whole = with_basis(calm_memo())
+    both = Item((House("Both: "),), (line("S1", 5), line("S2", 3)), label="1")
+    sections = (replace(whole.sections[0], items=(both,)), *whole.sections[1:])
+    told = body(opened(checked(material(replace(whole, sections=sections)))), "plain")
+    assert "Also cited above: S2 harbour/001.txt, undated." in told
+    silent = replace(whole, sections=sections, header=whole.header[:-1])
+    day = "3 March 2025 (resolved from “on Monday”)"
+    told = body(opened(checked(material(silent))), "plain")
+    assert f"Also cited above: S1 Azure Post, {day}; S2 harbour/001.txt, undated." in told
 
 
 def test_both_bodies_say_the_same_and_the_second_loads_nothing() -> None:
@@ -320,7 +332,7 @@ def test_a_memo_without_lines_in_brief_has_its_mail_too() -> None:
     message = opened(checked(material(replace(whole, sections=whole.sections[1:]))))
     assert [row for row in body(message, "plain").split("\n") if row] == [
         "Harbour security: positions, partners, open issues",
-        "Basis: 2 documents read: S1",
+        "Basis: 2 documents read: S1 Azure Post",
         "Full memo attached: harbour-security.docx.",
     ]
 
