@@ -107,7 +107,7 @@ def _said(shown: PrintedPage, material: Material) -> Iterator[tuple[Kind, Printe
 
 
 def _unnamed(material: Material, named: str) -> list[str]:
-    """The sources that the lines in brief cite and words before do not name, in words: so each line of the mail
+    """The sources that the lines in brief cite and that the words `named` do not name, in words: so each line
     is sourced by the mail alone."""
     memo, style = material.memo, material.style
     items = [item for section in memo.sections if section.id == IN_BRIEF for item in section.items]
