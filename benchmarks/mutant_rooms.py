@@ -17,6 +17,8 @@ TESTS = {
     "clean": "test_thresholds_clean test_clean",
     "cli": "test_cli test_fences",
     "compose": "test_thresholds_compose test_compose test_house",
+    "compose.evidence": "test_evidence",
+    "paper.timeline": "test_timeline",
     "contents": "test_thresholds_propose",
     "arguments": "test_cli test_last_words",
     "last_words": "test_last_words",
@@ -38,7 +40,7 @@ TESTS = {
     " test_read_records test_read_front_matter test_read_front test_read_export"
     " test_read_robust test_read_sidecar test_read_text test_read_word",
     "render": "test_render_template test_render_layouts test_render_markdown test_render_word"
-    " test_render_json test_memo_schema test_editing test_output",
+    " test_render_json test_render_html test_memo_schema test_editing test_output",
     "show": "test_show",
     "select": "test_thresholds_select test_select_ranking test_select",
     "english": "test_thresholds_english test_thresholds_annotate test_quotes test_speakers test_quotations"
