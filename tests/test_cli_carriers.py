@@ -137,15 +137,6 @@ def test_a_large_mail_is_told(
     assert "[mail-large]" in err
 
 
-def test_of_an_evidence_page_in_a_mail_it_is_said_what_it_holds(tmp_path: Path) -> None:
-    written = [tmp_path / "a.eml", tmp_path / "a.html"]
-    for file in written:
-        file.write_bytes(b"")
-    (told,) = last_words.drafted(written)
-    assert "holds the text of the sources" in told.message
-    assert list(last_words.drafted(written[1:])) == []
-
-
 def test_without_libreoffice_no_document_is_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -236,6 +236,43 @@ def test_every_line_is_short_ascii_and_ends_as_in_mails(words: str) -> None:
     assert max(map(len, lines)) <= 78
 
 
+def test_lines_of_files_are_as_long_as_mails_have_them() -> None:
+    rows = checked(material()).decode().split("\r\n")
+    assert max(len(row) for row in rows if re.fullmatch(r"[A-Za-z0-9+/]{30,}", row)) == 76
+
+
+def test_a_subject_goes_on_where_a_line_is_full() -> None:
+    title = "On harbours of the coast and of the isles and of the rivers and of the lakes " * 2
+    data = checked(material(with_basis(replace(calm_memo(), title=title, as_of=None))))
+    first, second = data.decode().split("\r\n")[:2]
+    word = second.split()[0]
+    assert len(first) <= 76 < len(f"{first} {word}")
+    assert second.startswith(" ")
+
+
+@pytest.mark.parametrize(("length", "plain"), [(56, True), (57, False)])
+def test_a_name_stands_as_it_is_where_a_line_has_room(length: int, plain: bool) -> None:
+    name = ("Anna Olde of the Coastal League and of its many harbours and ships")[:length].ljust(length, "x")
+    data = checked(material(to=(MailAddress(name, "anna@example.org"),)))
+    assert (name.encode() in data) is plain
+
+
+@pytest.mark.parametrize("marking", ["", "LIMITED"])
+def test_a_subject_uses_the_room_that_there_is(marking: str) -> None:
+    title = "a b c d e f g h i j k l m n o p q r s t u v w x y z " * 5
+    subject = str(opened(checked(material(with_basis(replace(calm_memo(marking), title=title)))))["Subject"])
+    assert 148 <= len(subject) <= 150
+
+
+def test_a_title_keeps_forty_characters_beside_the_longest_marking() -> None:
+    title = "a b c d e f g h i j k l m n o p q r s t u v w x y z " * 5
+    subject = str(
+        opened(checked(material(with_basis(replace(calm_memo("X" * 200), title=title)))))["Subject"]
+    )
+    kept = subject.removeprefix("X" * 200 + ": ").removesuffix(", 10 March 2025")
+    assert 38 <= len(kept) <= 41
+
+
 def test_the_public_checker_of_mails_finds_nothing(measures: Path, tmp_path: Path) -> None:
     given = material(with_basis(memo("LIMITED – עברית")), "md", "json", to=(ANNA,), cc=(ANNA,))
     for name, data in (("a.eml", checked(given)), ("b.eml", checked(given)), ("m.docx", given.files["docx"])):
