@@ -22,6 +22,11 @@ TESTS = {
     "paper.timeline": "test_timeline",
     "contents": "test_thresholds_propose",
     "arguments": "test_cli test_last_words",
+    "mail_addresses": "test_mail_addresses",
+    "paper.carried": "test_render_mail",
+    "render.mail": "test_render_mail",
+    "render.mail_body": "test_render_mail",
+    "render.mail_headers": "test_render_mail",
     "last_words": "test_last_words",
     "output": "test_output",
     "why": "test_why",
@@ -60,6 +65,7 @@ TESTS = {
     "topic.calls": "test_thresholds_propose test_topic",
     "topic": "test_topic test_aliases test_other_names",
     "verify": "test_verify test_verify_files",
+    "verify.prints": "test_verify_print",
 }
 """The tests of a room, by the longest beginning of a module's name that is here."""
 SLOW = ("long_line", "twice_the_text", "quarter_megabyte", "very_long", "many_lines", "megabytes")
@@ -134,6 +140,7 @@ UNGUARDED = {
     "link.groups._REFUSALS": "a bound for speed in folders of reports in one form; likest pairs come first",
     "timex.calendar_rules.LEAP": "any leap year will do; a case holds 29 February",
     "timex.counts.VAGUE": "a mark for what is no number; any value that no count has will do",
+    "render.office.SECONDS": "how long one waits for another program",
     "render.word.package._ENTRY_TIME": "the one time that every part of a file gets, so that files are equal",
 }
 """Constants that are left alone, and why."""
