@@ -15,11 +15,11 @@ from typing import Literal, NamedTuple
 from briefgen.model import Span
 from briefgen.paper.text import CitedPlace, Text
 
-ReasonKind = Literal["cut", "turned", "contradicted", "speaker", "date", "relayed"]
-"""What of a passage a person should look at first: a cut that leaves a stump; one that leaves out a denial or
-a condition; an independent source that says otherwise; a speaker who is not surely the one; a date that no
-source prints so; a view that is another's."""
-KnownKind = Literal["speaker", "role", "occasion", "date", "raised"]
+ReasonKind = Literal["turned", "contradicted", "speaker", "date", "relayed"]
+"""What of a passage a person should look at first: a cut that leaves out a denial or a condition; a source
+that says otherwise; a speaker who is not surely the one; a date that no source prints so; a view that is
+another's."""
+KnownKind = Literal["speaker", "role", "occasion", "place", "date", "raised"]
 LineKind = Literal["prose", "other", "furniture"]
 """Prose that may be cited; captions, bylines and what else is said of the article; dropped lines."""
 

@@ -15,7 +15,7 @@ from briefgen.paper.page import PrintedLine, PrintedRun, Tone
 from briefgen.paper.printed import printed
 from briefgen.paper.stretches import stretches
 
-CLAIMS: tuple[KnownKind, ...] = ("speaker", "role", "raised", "occasion", "date")
+CLAIMS: tuple[KnownKind, ...] = ("speaker", "role", "raised", "occasion", "place", "date")
 """In the order in which a reader asks."""
 DIFFERENCES = "discrepancies"
 """Section whose rows stand side by side; a passage that only these cite stands there alone."""

@@ -24,7 +24,7 @@ def _voiced(brief: Brief, item: Item, place: Span) -> Iterator[KnownFact]:
     if item.speaker:
         yield _speaker(brief, item.speaker, quote, place)
     named: tuple[tuple[KnownKind, Text], ...] = (
-        ("role", item.role), ("occasion", item.occasion), ("occasion", item.place),
+        ("role", item.role), ("occasion", item.occasion), ("place", item.place),
         ("raised", item.raised_by),
     )  # fmt: skip
     for kind, text in named:

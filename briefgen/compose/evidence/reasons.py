@@ -10,7 +10,6 @@ from briefgen.compose.evidence.differences import home
 from briefgen.compose.evidence.doubtful_dates import doubtful_dates
 from briefgen.compose.evidence.doubtful_speakers import doubtful_speakers
 from briefgen.compose.evidence.risks import reason
-from briefgen.english.cutting import has_verb
 from briefgen.english.stance import denies
 from briefgen.model import Span
 from briefgen.paper.evidence import Reason, ReasonKind, Use
@@ -20,7 +19,11 @@ from briefgen.paper.memo import Cited, Item, Memo, Reference
 def reasons(
     brief: Brief, memo: Memo, place: Span, items: tuple[Item, ...], uses: tuple[Use, ...]
 ) -> tuple[Reason, ...]:
-    """The reasons to look at a place first, each kind once, the gravest first."""
+    """The reasons to look at a place first, each kind once, the gravest first.
+
+    `items` are those of which `uses` tell, in the same order.
+    """
+    items = tuple(item for item, use in zip(items, uses, strict=True) if not use.elsewhere)
     found = (
         *_cut(brief, place, uses),
         *_contradicted(brief, memo, place, uses),
@@ -35,7 +38,7 @@ def reasons(
 
 
 def _cut(brief: Brief, place: Span, uses: tuple[Use, ...]) -> Iterator[Reason]:
-    """What a line leaves out that denies or limits it, and a line that is no sentence without it.
+    """What a line leaves out that denies or limits it.
 
     That a clause is left out is no reason in itself: it stands struck through beside the line.
     """
@@ -47,8 +50,6 @@ def _cut(brief: Brief, place: Span, uses: tuple[Use, ...]) -> Iterator[Reason]:
         if turned:
             name = "denied" if denies(document.text(turned)) else "limited"
             yield reason(brief, "turned", name, {"row": row, "words": Cited(turned)})
-        elif not has_verb(" ".join(map(document.text, use.printed))):
-            yield reason(brief, "cut", "stump", {"row": row})
 
 
 def _contradicted(brief: Brief, memo: Memo, place: Span, uses: tuple[Use, ...]) -> Iterator[Reason]:

@@ -29,7 +29,6 @@ RISK: Mapping[str, float] = MappingProxyType(
         # By what they would cost, for want of a measure: a line that says the opposite is the worst.
         "denied": 0.6,
         "limited": 0.35,
-        "stump": 0.3,
         "date-elsewhere": 0.2,
         "relayed": 0.15,
         # These stand side by side on the page anyway.
