@@ -1,0 +1,34 @@
+// What the browser made of the page. The functions run inside it, so each stands alone.
+
+// Words as they are compared: what is shown, runs of blanks as one.
+export function words(text) {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+export function openAll() {
+  for (const one of document.querySelectorAll('details')) one.open = true;
+}
+
+export function pageFacts() {
+  const all = [...document.querySelectorAll('*')];
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  const ofText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  // Words that run from right to left must not pull their neighbours along: their element isolates them.
+  const turned = all.filter((e) => ofText(e) && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(e.textContent));
+  const isolated = (element) => {
+    const style = getComputedStyle(element);
+    return style.unicodeBidi !== 'normal' || !style.display.startsWith('inline');
+  };
+  return {
+    compat: document.compatMode,
+    tags: [...new Set(all.map((element) => element.localName))].sort(),
+    handlers: all.flatMap((e) => [...e.attributes]).filter((a) => a.name.startsWith('on')).map((a) => a.name),
+    not_isolated: turned.filter((e) => !isolated(e)).map((e) => e.textContent.slice(0, 80)),
+    stored: [localStorage.length, sessionStorage.length, document.cookie.length],
+    globals: Object.keys(window).filter((name) => name.startsWith('hacked')),
+    // What is read out of each part that has to have a name.
+    boxes: [...document.querySelectorAll('input')].map((e) => ({ type: e.type, shown: shown(e) })),
+    // All that stands there, also what is folded away.
+    text: document.body.textContent.replace(/\s+/g, ' ').trim(),
+  };
+}
