@@ -1,7 +1,7 @@
 // Whether all fits into the window, what moves, what the colours are.
 
 export function layoutFacts() {
-  const name = (e) => `${e.localName}${e.id && `#${e.id}`}${e.className.baseVal ?? e.className}`.slice(0, 80);
+  const name = (e) => `${e.localName}#${e.id} ${e.getAttribute('class') ?? ''} ${e.textContent}`.slice(0, 80);
   const root = document.documentElement;
   const wide = [...document.body.querySelectorAll('*')].filter((e) => {
     if (e.closest('svg') !== null && e.localName !== 'svg') return false;

@@ -1,8 +1,8 @@
 // What the browser made of the page. The functions run inside it, so each stands alone.
 
-// Words as they are compared: what is shown, runs of blanks as one.
+// Words as they are compared: runs of the blanks of HTML as one. Not \s, which takes U+FEFF for a blank.
 export function words(text) {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/[ \t\n\r\f]+/g, ' ').trim();
 }
 
 export function openAll() {
@@ -29,6 +29,6 @@ export function pageFacts() {
     // What is read out of each part that has to have a name.
     boxes: [...document.querySelectorAll('input')].map((e) => ({ type: e.type, shown: shown(e) })),
     // All that stands there, also what is folded away.
-    text: document.body.textContent.replace(/\s+/g, ' ').trim(),
+    text: document.body.textContent.replace(/[ \t\n\r\f]+/g, ' ').trim(),
   };
 }
