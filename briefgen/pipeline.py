@@ -125,6 +125,8 @@ def written(request: Request, brief: Brief) -> Outcome:
     if memo is None or not any(one.items for one in memo.sections if one.id != "sources"):
         meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
         raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
+    if any(RENDERERS[name].evidence for name in request.formats):
+        memo = with_evidence(memo, brief)
     summary = summed_up(memo, brief.corpus, brief.selection)
     drafts = write(request, memo, brief)
     remarks = (
@@ -133,6 +135,13 @@ def written(request: Request, brief: Brief) -> Outcome:
         *(kept_its_name(draft) for draft in drafts if draft.kept),
     )
     return Outcome(memo.topic, memo, tuple(draft.written for draft in drafts), summary, remarks=remarks)
+
+
+def with_evidence(memo: Memo, brief: Brief) -> Memo:
+    """The memo with what a reader needs to judge it; made only where a format shows it."""
+    from briefgen.compose.evidence import evidence
+
+    return replace(memo, evidence=evidence(brief, memo))
 
 
 def write(request: Request, memo: Memo, brief: Brief) -> list[Output]:

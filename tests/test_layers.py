@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": {"errors", "lexicon"},
     "english": {"errors", "model", "lexicon"},
     "timex": BASE,
-    "paper": {"errors", "model"},
+    "paper": {"errors", "model", "timex"},
     "topic": BASE,
     "output": {"errors"},
     "fences": {"errors", "model"},

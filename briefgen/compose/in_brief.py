@@ -173,7 +173,8 @@ def line(brief: Brief, ledger: Ledger, span: Span, statement: Statement | None) 
     else:
         lead = brief.say("fact-lead", {"when": day})
     text = cut_down(brief, span, statement)
-    return Item(text, cites, refs=ledger.refs(cites), speaker=speaker, when=when, lead=lead)
+    quotes = statement.quotes if statement else ()
+    return Item(text, cites, refs=ledger.refs(cites), quotes=quotes, speaker=speaker, when=when, lead=lead)
 
 
 def ahead(brief: Brief, ledger: Ledger) -> tuple[Item, ...]:

@@ -46,7 +46,8 @@ def shared(rows: Iterable[Item]) -> Iterable[Item]:
         if other is None or one.speaker == other.speaker:
             found.setdefault(key, one)
         else:
-            found[key] = replace(other, speaker=joined((other.speaker, one.speaker), "; "), role=())
+            both = joined((other.speaker, one.speaker), "; ")
+            found[key] = replace(other, speaker=both, role=(), quotes=(*other.quotes, *one.quotes))
     return found.values()
 
 
@@ -55,6 +56,7 @@ def row(brief: Brief, statement: Statement) -> Item:
     return Item(
         text=text(brief, statement),
         cites=places(statement),
+        quotes=statement.quotes,
         speaker=speaker(brief, statement),
         role=role(statement),
         kind=kind(statement.quotes),

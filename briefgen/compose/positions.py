@@ -119,6 +119,7 @@ class Sides:
             text=() if told else short(statement),
             cites=cites,
             refs=refs,
+            quotes=statement.quotes,
             speaker=who,
             when=when,
             lead=about if told else self.brief.say("lead", {"who": about}),

@@ -22,12 +22,20 @@ def shown(brief: Brief, document: Document, mention: DateMention) -> When:
         text = brief.say("date-unresolved", {"words": Cited(mention.span)})
         # Words that cannot be resolved still stand between the bounds of their document.
         bounds = () if document.meta.published.value else undated(brief, document.meta.published)
-        return When(None, "undated", joined((text, bounds), "; "))
+        return When(None, "undated", joined((text, bounds), "; "), printed=mention.span)
     value, day = mention.value, english(mention.value)
     if mention.status == "stated":
-        return When(value, "stated", as_text(day), as_text(day))
+        return read_from(mention, When(value, "stated", as_text(day), as_text(day)))
     fields: dict[str, Filling] = {"date": day, "words": Cited(mention.span)}
-    return When(value, mention.status, brief.say(f"date-{mention.status}", fields), worked_out(day))
+    found = When(value, mention.status, brief.say(f"date-{mention.status}", fields), worked_out(day))
+    return read_from(mention, found)
+
+
+def read_from(mention: DateMention, when: When) -> When:
+    """The date with the words it was read from, and the days that it covers."""
+    return when._replace(
+        printed=mention.span, anchor=mention.anchor, first=mention.earliest, last=mention.latest
+    )
 
 
 def speaker_name(brief: Brief, name: Span, *, person: bool = False) -> Text:
@@ -47,7 +55,8 @@ def published(brief: Brief, document: Document) -> When:
         return When(None, "undated", joined((undated(brief, dated), by_origin(brief, document)), "; "))
     day = english(dated.value)
     phrase = {"user": "published-user", "inferred": "published-inferred"}.get(dated.status, "published")
-    return When(dated.value, dated.status, brief.say(phrase, {"date": day}), worked_out(day))
+    when = When(dated.value, dated.status, brief.say(phrase, {"date": day}), worked_out(day))
+    return when._replace(printed=dated.evidence, rung=dated.note, first=dated.earliest, last=dated.latest)
 
 
 def said(brief: Brief, statement: Statement) -> When:

@@ -28,6 +28,8 @@ def flags(
     if block := page.first("disclaimer"):
         yield Flag("disclaimer", block.span)
     yield from _restricted(page)
+    if page.source.by_user.get("confidential"):
+        yield Flag("confidential")
     yield from _origin_flags(where)
     if published.value is None:
         yield Flag("undated", published.evidence)

@@ -96,6 +96,7 @@ FlagKind = Literal[
     "updated",
     "disclaimer",
     "restricted",
+    "confidential",
     "date-conflict",
     "unbalanced-quotes",
     "not-english",

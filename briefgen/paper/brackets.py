@@ -15,17 +15,19 @@ LINE = "line "
 
 def places(memo: Memo, cites: tuple[Span, ...]) -> Iterator[PrintedRun]:
     """The places of a bracket, those of one source together."""
-    by_source: dict[str, dict[str, None]] = {}
+    by_source: dict[str, dict[str, Span]] = {}
     for cite in cites:
         place = memo.place_of.get(cite)
         # A span without a place prints its source alone, which `verify` reports.
-        by_source.setdefault(cite.source, {})[place.text.removeprefix(LINE) if place else ""] = None
+        by_source.setdefault(cite.source, {}).setdefault(place.text.removeprefix(LINE) if place else "", cite)
     for at, (source, found) in enumerate(by_source.items()):
         number = memo.number(source)
         if at:
             yield PrintedRun("; ", "mark")
         yield PrintedRun(printed(number), "mark", target=number)
-        yield PrintedRun(printed(f" {', '.join(found)}"), "mark")
+        for next_one, (where, cite) in enumerate(found.items()):
+            yield PrintedRun(", " if next_one else " ", "mark")
+            yield PrintedRun(printed(where), "mark", cite=cite)
 
 
 def note_fields(memo: Memo, cite: Span) -> Mapping[str, Text]:

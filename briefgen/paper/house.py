@@ -3,6 +3,7 @@
     house.toml    words: language, header block, sections with their columns, phrases
     memo.docx     look of the Word memo: named styles, header, footer, page setup
     memo.md.j2    shape of the Markdown memo
+    memo.html.j2  shape of the evidence page, and memo.css its look
 
 A house of one's own needs only the files it changes; the others are taken from `templates/default`.
 """
@@ -112,6 +113,10 @@ class HouseStyle:
     """memo.docx, or the office's own .docx or .dotx."""
     markdown: Path
     """memo.md.j2."""
+    html: Path
+    """memo.html.j2."""
+    look: Path
+    """memo.css, the style sheet of that."""
 
     def section(self, id: str) -> SectionStyle | None:  # noqa: A002 - the word of the house file
         """The section called `id`, or None when the house leaves it out."""
@@ -210,9 +215,9 @@ def _find(wanted: str) -> Path:
 
 def _read(folder: Path, default: HouseFile, known: Collection[str] | None) -> HouseStyle:
     """A house from its folder; files and phrases it lacks come from the default house."""
-    toml, word, markdown = (
+    toml, word, markdown, html, look = (
         folder / name if (folder / name).is_file() else default.path.parent / name
-        for name in ("house.toml", "memo.docx", "memo.md.j2")
+        for name in ("house.toml", "memo.docx", "memo.md.j2", "memo.html.j2", "memo.css")
     )
     file = default if toml == default.path else HouseFile.read(toml, default)
     file.only(file.top, ("language", "marking", "type", "notes", "header", "section", "phrases"))
@@ -228,6 +233,8 @@ def _read(folder: Path, default: HouseFile, known: Collection[str] | None) -> Ho
         file=toml,
         word=word,
         markdown=markdown,
+        html=html,
+        look=look,
     )
 
 

@@ -193,21 +193,26 @@ class _PageDrawing:
             yield PrintedRun(words)
 
     def pieces(self, text: Text, name: str = "") -> tuple[PrintedRun, ...]:
-        """The printed words of a field; a speaker's first words are the name, what follows qualifies it."""
-        named = name in _OPENING_WITH_NAME
-        found = []
-        for at, run in enumerate(text):
-            tone: Tone = "house"
-            if isinstance(run, Cited):
-                tone = "name" if named and at == 0 else "source"
-                found.append(PrintedRun(printed(self.words(run.span)), tone, cited=True))
-            elif isinstance(run, Reference):
-                number = self.memo.number(run.target)
-                found.append(PrintedRun(printed(number), "link", target=number))
-            else:
-                if run.tone == "worked-out":
-                    tone = "worked-out"
-                elif name == "name" or (named and at == 0):
-                    tone = "name"
-                found.append(PrintedRun(printed(run.text), tone))
-        return tuple(piece for piece in found if piece.text)
+        return pieces(self.memo, self.words, text, name)
+
+
+def pieces(memo: Memo, words: Words, text: Text, name: str = "") -> tuple[PrintedRun, ...]:
+    """The printed words of a text, as those of the field called `name`: a speaker's first words are the name,
+    what follows qualifies it."""
+    named = name in _OPENING_WITH_NAME
+    found = []
+    for at, run in enumerate(text):
+        tone: Tone = "house"
+        if isinstance(run, Cited):
+            tone = "name" if named and at == 0 else "source"
+            found.append(PrintedRun(printed(words(run.span)), tone, cited=True))
+        elif isinstance(run, Reference):
+            number = memo.number(run.target)
+            found.append(PrintedRun(printed(number), "link", target=number))
+        else:
+            if run.tone == "worked-out":
+                tone = "worked-out"
+            elif name == "name" or (named and at == 0):
+                tone = "name"
+            found.append(PrintedRun(printed(run.text), tone))
+    return tuple(piece for piece in found if piece.text)

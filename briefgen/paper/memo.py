@@ -5,64 +5,19 @@ Renderers draw it, `verify` checks it, JSON is its machine view. Nothing here kn
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from briefgen.model import Span, Status
+from briefgen.model import Quote, Span
+from briefgen.paper.evidence import EvidenceView
+from briefgen.paper.text import Cited, CitedPlace, House, Reference, Run, Text, When, Words
 
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Words of a source, printed character for character (Unicode spaces folded, nothing else)."""
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """Words of the house: labels and phrases from house.toml, dates and numbers we print ourselves."""
-
-    text: str
-    tone: Literal["plain", "worked-out"] = "plain"
-    """"worked-out": a date that no source prints so; a page sets it apart and says once what that means."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Words of the house that point at a row of this memo ("K3"), at a source by its `Source.id`, or at an
-    annex by the id of its section."""
-
-    target: str
-
-
-Run = Cited | House | Reference
-Words = Callable[[Span], str]
-"""Gives the exact words of a span: `Corpus.text`."""
-Text = tuple[Run, ...]
-"""Words in a row, printed without anything between them: put blanks into House runs."""
-
-
-class When(NamedTuple):
-    """A date in the memo, with how it is known."""
-
-    value: str | None
-    """ISO with the precision known; None when unknown."""
-    status: Status
-    text: Text
-    """With how it is known, as annexes print it: "22 July 2025 (resolved from “on Tuesday”)"."""
-    plain: Text = ()
-    """As the body prints it: "22 July 2025"; empty where the day is not known."""
-
-    @property
-    def iso(self) -> str | None:
-        """The value without what an ISO date has no sign for: parts of a day, seasons, weekends."""
-        found = _ISO.match(self.value or "")
-        return found[0] if found else None
+__all__ = [
+    "Cited", "CitedPlace", "Field", "HeaderField", "House", "Item", "Layout", "Lost", "Memo", "Notes",
+    "Reference", "Run", "Section", "SourceEntry", "Text", "When", "Words", "annex_letter", "held_by",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +33,8 @@ class Item:
     """The places that the line rests on: the sentences that carry its words."""
     refs: tuple[str, ...] = ()
     """Labels of the rows that tell the passage in full; a page prints them in the place of notes."""
+    quotes: tuple[Quote, ...] = ()
+    """The findings by which its words are somebody's; where nothing is said to be, empty."""
     speaker: Text = ()
     role: Text = ()
     kind: str = ""
@@ -185,20 +142,8 @@ class SourceEntry:
     """BCP 47 tag of its words; "" when it is not known."""
     genre: str = ""
     """What kind of text it is, "report"; "" when it is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitedPlace:
-    """Where a cited span stands, as a note gives it."""
-
-    span: Span
-    text: str
-    """"line 68", "page 2, line 14"."""
-    line: int
-    """Number of the line on which the span starts, counted from 1."""
-    start: int
-    end: int
-    """Code points of the decoded file, of which the span's text may be without escapes of HTML."""
+    confidential: bool = False
+    """Whether the user marked it so: of its text nothing leaves the house but what is cited."""
 
 
 class Lost(NamedTuple):
@@ -242,6 +187,8 @@ class Memo:
     legend: Text = ()
     """One line below the header block: how the page marks what it prints."""
     lost: tuple[Lost, ...] = ()
+    evidence: EvidenceView | None = None
+    """What a reader needs to judge it by; made only where a format shows it."""
 
     @cached_property
     def source_of(self) -> Mapping[str, SourceEntry]:

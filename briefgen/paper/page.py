@@ -9,10 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from briefgen.model import Span
 from briefgen.paper.columns import Column, weights
 from briefgen.paper.memo import Notes
 
-Tone = Literal["house", "source", "label", "blank", "name", "worked-out", "link", "mark"]
+Tone = Literal[
+    "house", "source", "label", "blank", "name", "worked-out", "link", "mark",
+    # on the evidence page: words beside a passage; in it those that are left out, that say who speaks
+    "beside", "cut", "voice",
+]  # fmt: skip
 """What kind of words a piece holds; a format may show each in its own way."""
 
 
@@ -25,6 +30,8 @@ class PrintedRun(NamedTuple):
     """Whether they are a source's, whatever their tone."""
     target: str = ""
     """Label of the row, or number of the source, that they lead to."""
+    cite: Span | None = None
+    """The passage whose place they give, which a format may lead to."""
     note: int = 0
     """Number of the note whose mark stands here; then there are no words."""
 
@@ -71,6 +78,12 @@ class PrintedTable(NamedTuple):
     def head(self) -> tuple[PrintedLine, ...]:
         """The heading row."""
         return tuple(PrintedLine((PrintedRun(column.heading),)) for column in self.columns)
+
+    @property
+    def home(self) -> int:
+        """Index of the column to which references to a row lead."""
+        fields = [column.field for column in self.columns]
+        return fields.index("label") if "label" in fields else 0
 
     @property
     def weights(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo
+from briefgen.paper.memo import Memo, Notes
 
 BlockKind = Literal["title", "heading", "line", "cell"]
 
@@ -22,6 +22,10 @@ class ReadBlock:
     """Numbers of the notes whose marks it carries."""
     links: tuple[int, ...] = ()
     """Where its links lead: indices of blocks of the file, -1 for a link that leads nowhere."""
+    tones: tuple[tuple[str, str], ...] = ()
+    """Words that are set apart, with the element that does so: ("mark", "We begin now.")."""
+    leads: tuple[str, ...] = ()
+    """Ids outside of the memo to which its links lead."""
 
 
 Own = Callable[[Memo, HouseStyle], Callable[[str], bool]]
@@ -47,5 +51,13 @@ class Reopened:
     """Text of page headers and footers."""
     linked: bool = False
     """Whether references are links in this format."""
+    form: Notes | None = None
+    """The form in which this format gives places, whatever the house's; None: as the house does."""
+    beside: tuple[ReadBlock, ...] | None = None
+    """What stands before and behind the memo; None for a format that shows no evidence."""
+    names: tuple[str, ...] = ()
+    """Names of parts for those who do not see the page."""
+    faults: tuple[str, ...] = ()
+    """What a file of this format may not hold."""
     own: Own = nothing_own
     """What the format's own template may have added to the memo's words."""

@@ -15,6 +15,9 @@ from briefgen.read.walk import SIDECAR
 
 LINE_KEYS = ("keep_lines", "drop_lines")
 """Lists of line numbers, for the cleaning; handed on as "12,14"."""
+CONFIDENTIAL = "confidential"
+"""true: of the document nothing leaves the house but what the memo cites; handed on as "yes"."""
+_OTHER_KEYS = (*LINE_KEYS, CONFIDENTIAL)
 _BYTES = 65_536
 _TOO_LONG = "The file has more than 64 kB, where a handful of lines is usual; it was not used."
 _LINES = 10_000_000
@@ -89,6 +92,8 @@ def _as_text(key: str, value: object) -> str | None:
         numbers = value if isinstance(value, list) else [value]
         usable = all(type(number) is int and 0 < number < _LINES for number in numbers)
         return ",".join(str(number) for number in numbers) if usable else None
+    if key == CONFIDENTIAL:
+        return {True: "yes", False: ""}.get(value) if isinstance(value, bool) else None
     if key not in META_KEYS:
         return None
     if key in _DATE_KEYS:
@@ -116,9 +121,9 @@ def _day(value: object) -> str | None:
 def _refused(name: str, text: str, key: str) -> Problem:
     found = re.search(rf"^[ \t]*[\"'\[]*{re.escape(key)}", text, re.M)
     where = f"{name}, line {text.count(chr(10), 0, found.start()) + 1}" if found else name
-    if key in META_KEYS or key in LINE_KEYS:
+    if key in META_KEYS or key in _OTHER_KEYS:
         return Problem(where, "sidecar-bad-value", f"The value of {key} can not be used; {_wanted(key)}.")
-    known = (*META_KEYS, *LINE_KEYS)
+    known = (*META_KEYS, *_OTHER_KEYS)
     near = get_close_matches(key.casefold().replace("-", "_"), known, 1, _DID_YOU_MEAN)
     meant = f"did you mean {near[0]}? Known are" if near else "use one of"
     shown = key if len(key) <= _SHOWN else key[:_SHOWN] + "…"
@@ -128,6 +133,8 @@ def _refused(name: str, text: str, key: str) -> Problem:
 def _wanted(key: str) -> str:
     if key in LINE_KEYS:
         return "give line numbers, as in [12, 14]"
+    if key == CONFIDENTIAL:
+        return "write true or false"
     if key in _DATE_KEYS:
         return 'give a date as "2025-07-21", "2025-07" or "2025"'
     if key == "url":

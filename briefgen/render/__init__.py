@@ -24,9 +24,11 @@ class Renderer(NamedTuple):
     sealed: Callable[[bytes], bool | None] = lambda data: None
     """Whether a file is as it was written, by the hash that it holds of itself; None: it holds none, and so
     may have been edited. A format without one never replaces a file that differs."""
+    evidence: bool = False
+    """Whether the format shows the evidence of a memo (`Memo.evidence`)."""
 
 
-def _renderer(suffix: str, module: str) -> Renderer:
+def _renderer(suffix: str, module: str, *, evidence: bool = False) -> Renderer:
     """A renderer of this package, imported at its first use: most runs write one format."""
 
     def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
@@ -41,7 +43,7 @@ def _renderer(suffix: str, module: str) -> Renderer:
         known: bool | None = import_module(f"briefgen.render.{module}").sealed(data)
         return known
 
-    return Renderer(suffix, render, reopen, sealed)
+    return Renderer(suffix, render, reopen, sealed, evidence)
 
 
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
@@ -49,5 +51,6 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
         "docx": _renderer("docx", "word"),
         "md": _renderer("md", "markdown"),
         "json": _renderer("json", "jsonfile"),
+        "html": _renderer("html", "html", evidence=True),
     }
 )

@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from briefgen.errors import BriefgenError
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.layout import page
 from briefgen.paper.memo import Memo, Words
 from briefgen.paper.page import PrintedLine, PrintedRun
 from briefgen.paper.printed import printed
 from briefgen.render.markdown_reader import SEAL, reopen
+from briefgen.render.template import broken, read_template, told
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -35,21 +34,8 @@ class Markdown(str):
 
 def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
     """The Markdown file in UTF-8; raises BriefgenError `template-broken` with file and line."""
-    from jinja2 import TemplateError
-
     path = style.markdown
-    try:
-        template = _template(path)
-        text = template.render(page=page(memo, words, style), memo=memo)
-    except TemplateError as error:
-        line = getattr(error, "lineno", None) or _line_of(error.__traceback__)
-        raise _broken(path, line, error.message or error.__class__.__name__) from error
-    # A template is a program of the office's own: whatever it trips over is its fault, with a place.
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
-        line = _line_of(error.__traceback__)
-        if line is None:
-            raise
-        raise _broken(path, line, str(error)) from error
+    text = told(path, lambda: _template(path).render(page=page(memo, words, style), memo=memo))
     tidy = re.sub(r"\n{3,}", "\n\n", _guard_line_starts(text)).strip("\n")
     return SEAL.put(f"{tidy}\n".encode())
 
@@ -118,10 +104,10 @@ def _template(path: Path) -> Template:
     environment = SandboxedEnvironment(
         undefined=StrictUndefined, finalize=_shown, trim_blocks=True, lstrip_blocks=True
     )
-    parsed = environment.parse(_read(path))
+    parsed = environment.parse(read_template(path))
     for node in parsed.find_all((nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.Name)):
         if not isinstance(node, nodes.Name) or node.name == "self":
-            raise _broken(path, node.lineno, _TWICE)
+            raise broken(path, node.lineno, _TWICE)
     return environment.from_string(parsed)
 
 
@@ -166,27 +152,3 @@ def _may_be_strong(before: str, text: str, behind: str) -> bool:
     opens = text[:1].isalnum() or (text[:1].strip() and not before.strip())
     closes = text[-1:].isalnum() or (text[-1:].strip() and (not behind or behind[0] == " "))
     return bool(opens and closes)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise _broken(path, None, f"it can not be read as UTF-8 text ({error})") from error
-
-
-def _line_of(trace: TracebackType | None) -> int | None:
-    """The template's line in a traceback; jinja2 runs a template given as text as "<template>"."""
-    line = None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _broken(path: Path, line: int | None, why: str) -> BriefgenError:
-    place = f"{path}, line {line}" if line else f"{path}"
-    return BriefgenError(
-        "template-broken", f"{place}: {why}", "Correct the template; docs/template.md shows what it may use."
-    )

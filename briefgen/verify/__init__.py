@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.errors import Problem
 from briefgen.paper.house import HouseStyle
@@ -13,7 +14,7 @@ from briefgen.paper.memo import Memo, Words
 from briefgen.paper.page import PrintedPage
 from briefgen.paper.printed import folded
 from briefgen.paper.reopened import Reopened
-from briefgen.verify import references
+from briefgen.verify import evidence, references
 from briefgen.verify.aligned import align
 from briefgen.verify.expected import cited_in, of_page
 from briefgen.verify.expected_data import of_data
@@ -30,6 +31,7 @@ def verify(memo: Memo, reopened: Reopened, words: Words, style: HouseStyle) -> t
     `words` gives the exact words of a span. What the format's own template says, as its reader tells
     (`Reopened.own`), may appear besides the memo's words.
     """
+    style = replace(style, notes=reopened.form) if reopened.form else style
     shown = page(memo, words, style)
     wanted = of_data(memo, words) if reopened.view == "data" else of_page(shown)
     aligned = align(tuple(wanted), reopened.blocks, reopened.own(memo, style))
@@ -135,6 +137,7 @@ CHECKS: tuple[Callable[[FileCheck], Iterator[Problem]], ...] = (
     no_leftovers,
     marking_shown,
     *references.CHECKS,
+    *evidence.CHECKS,
 )
 
 

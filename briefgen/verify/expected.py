@@ -28,6 +28,8 @@ class Expected(NamedTuple):
     """Labels and numbers to which its references lead."""
     label: str = ""
     """To what references to it lead: label of a row, number of a source, letter of an annex."""
+    tones: tuple[tuple[str, str], ...] = ()
+    """Words of a source that are set apart, with how."""
     item: tuple[int, int] | None = None
     """Index of the section and of its item, for a block of a row."""
 
@@ -62,8 +64,7 @@ def _part(number: int, part: Part, notes: Sequence[str]) -> Iterator[Expected]:
         yield _drawn(part.title, bullet.line, notes)._replace(label=bullet.label, item=(number, at))
     if part.table:
         yield from (_drawn(part.title, line, notes) for line in part.table.head)
-        fields = [column.field for column in part.table.columns]
-        home, at = (fields.index("label") if "label" in fields else 0), 0
+        home, at = part.table.home, 0
         for row in part.table.rows:
             for column, line in enumerate(row.cells):
                 cell = _drawn(part.title, line, notes)

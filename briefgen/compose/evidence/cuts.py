@@ -1,0 +1,86 @@
+"""What a line of the memo leaves out of its passage, and whether that could turn its sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.compose.brief import cited_spans
+from briefgen.english.place_line import behind_place_line
+from briefgen.english.stance import turns
+from briefgen.model import Document, Quote, Span
+from briefgen.paper.memo import Item
+
+
+def printed(item: Item, place: Span) -> tuple[Span, ...]:
+    """The words of a place that an item prints as its statement, fact or relationship, in order."""
+    texts = (item.text, item.relation, *item.versions)
+    found = (span for text in texts for span in cited_spans(text) if span.overlaps(place))
+    inside = (_within(span, place) for span in found)
+    return tuple(sorted(dict.fromkeys(inside)))
+
+
+def dropped(document: Document, item: Item, place: Span) -> tuple[Span, ...]:
+    """The words of a place that an item leaves out which prints a piece of it as its own text."""
+    shown = [_within(span, place) for span in cited_spans(item.text) if span.overlaps(place)]
+    if not shown:
+        return ()
+    begin = behind_place_line(document.tokens, place.start, place.end)
+    gaps = _between(Span(place.source, min(begin, place.end - 1), place.end), shown)
+    return tuple(gap for gap in gaps if _has_words(document, gap))
+
+
+def clauses(document: Document, gaps: Iterable[Span], quotes: tuple[Quote, ...]) -> tuple[Span, ...]:
+    """Of what is left out the stretches that say more than who speaks."""
+    names = [span for quote in quotes for span in _voice(quote)]
+    return tuple(gap for gap in gaps if _words_beside(document, gap, names) > ATTRIBUTION)
+
+
+ATTRIBUTION = 3
+"""Words beside name, office and verb that an attribution may have: "she told reporters on Monday"."""
+
+
+def turning(document: Document, gaps: Iterable[Span]) -> Span | None:
+    """The first stretch that denies or limits what stands beside it: "denied that", "unless", "only"."""
+    return next((gap for gap in gaps if turns(document.text(gap))), None)
+
+
+def voices(quote: Quote) -> Iterator[Span]:
+    """The words that say who speaks: the name or pronoun, and the verb."""
+    yield from (span for span in (quote.joint or quote.mention, quote.cue, quote.relayed) if span)
+
+
+def _voice(quote: Quote) -> Iterator[Span]:
+    yield from voices(quote)
+    if quote.speaker:
+        yield quote.speaker.name
+        yield from (span for span in (quote.speaker.role, quote.occasion, quote.place) if span)
+    if quote.dated:
+        yield quote.dated.span
+
+
+def _words_beside(document: Document, gap: Span, names: Iterable[Span]) -> int:
+    """The number of words of a stretch outside the spans given."""
+    letters = list(document.text(gap))
+    for span in names:
+        for at in range(max(span.start, gap.start), min(span.end, gap.end)):
+            letters[at - gap.start] = " "
+    return sum(any(map(str.isalnum, word)) for word in "".join(letters).split())
+
+
+def _between(place: Span, shown: Iterable[Span]) -> Iterator[Span]:
+    """The stretches of a place that none of `shown` covers, in order."""
+    at = place.start
+    for span in sorted(shown):
+        if span.start > at:
+            yield Span(place.source, at, span.start)
+        at = max(at, span.end)
+    if at < place.end:
+        yield Span(place.source, at, place.end)
+
+
+def _has_words(document: Document, gap: Span) -> bool:
+    return any(map(str.isalnum, document.text(gap)))
+
+
+def _within(span: Span, place: Span) -> Span:
+    return Span(place.source, max(span.start, place.start), min(span.end, place.end))

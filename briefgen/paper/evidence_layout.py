@@ -1,0 +1,287 @@
+"""Draws the evidence of a memo as a page: what is printed, in order, in the house's words."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate, groupby
+
+from briefgen.model import Span
+from briefgen.paper.brackets import said
+from briefgen.paper.evidence import (
+    Claim,
+    DatedEvent,
+    Difference,
+    EvidenceView,
+    Passage,
+    Side,
+    SourceLine,
+    SourceText,
+    Use,
+)
+from briefgen.paper.evidence_page import (
+    EvidencePage,
+    EvidenceWords,
+    ShownClaim,
+    ShownCut,
+    ShownDifference,
+    ShownEvent,
+    ShownFirst,
+    ShownLine,
+    ShownPassage,
+    ShownSide,
+    ShownSource,
+    ShownStretch,
+    ShownUse,
+    SourceRun,
+)
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.layout import pieces
+from briefgen.paper.memo import House, Memo, SourceEntry, Text, Words
+from briefgen.paper.page import PrintedLine, PrintedRun, Tone
+from briefgen.paper.printed import printed
+from briefgen.paper.stretches import inside, marked, stretches
+from briefgen.paper.timeline import timeline
+
+DIFFERENCES = "discrepancies"
+"""Section whose rows stand side by side; a passage that only these cite stands there alone."""
+
+
+def evidence_page(memo: Memo, words: Words, style: HouseStyle) -> EvidencePage | None:
+    """The evidence as printed; None for a memo without."""
+    return _EvidenceDrawing(memo, memo.evidence, words, style).page() if memo.evidence else None
+
+
+@dataclass
+class _EvidenceDrawing:
+    """The evidence of one memo on its way to a page."""
+
+    memo: Memo
+    view: EvidenceView
+    words: Words
+    style: HouseStyle
+
+    def page(self) -> EvidencePage:
+        sources = tuple(self.source(one) for one in self.view.sources)
+        listed = {one.number for source in sources for one in source.passages}
+        at_home = set(listed)
+        differences = tuple(self.difference(one, at_home) for one in self.view.differences)
+        return EvidencePage(
+            words=self.labels(len(listed) + len(differences)),
+            first=tuple(self.first(self.view.by_number[number]) for number in self.view.first),
+            sources=sources,
+            differences=differences,
+            events=tuple(self.event(one) for one in self.view.events),
+            timeline=timeline(self.view.events, self.style),
+        )
+
+    def labels(self, ticks: int) -> EvidenceWords:
+        """The words of the house, each where the page has it."""
+        say = self.say
+        note = "evidence-first-note" if self.view.first else "evidence-first-none"
+        return EvidenceWords(
+            title=say("evidence-title", title=self.memo.title),
+            told=say("evidence-told", number=len(self.view.passages)),
+            nav=say("evidence-nav"),
+            memo=say("evidence-memo"),
+            first=say("evidence-first"),
+            first_note=say(note),
+            passages=say("evidence-passages"),
+            legend=say("evidence-legend"),
+            uses=say("evidence-uses"),
+            where=say("evidence-where"),
+            known=say("evidence-known"),
+            differences=say("evidence-differences"),
+            chronology=say("evidence-chronology"),
+            sources=say("evidence-sources"),
+            ticked=say("evidence-ticked", number=ticks),
+        )
+
+    def first(self, passage: Passage) -> ShownFirst:
+        names = dict.fromkeys(use.label or printed(use.section) for use in passage.uses)
+        reasons = tuple(self.line(one.text) for one in passage.reasons)
+        return ShownFirst(passage.number, ", ".join(map(printed, names)), reasons)
+
+    def source(self, text: SourceText) -> ShownSource:
+        entry = self.memo.source_of[text.source]
+        caveats = [run for caveat in entry.caveats for run in (House(" "), *caveat)]
+        own = (one for one in self.view.passages if one.place.span.source == text.source)
+        return ShownSource(
+            id=entry.id,
+            language=entry.language,
+            name=self.line(self.name(entry)),
+            day=self.line(entry.published.text),
+            caveats=self.line(tuple(caveats[1:])) if caveats else None,
+            passages=tuple(self.passage(one) for one in own if not only_differs(one)),
+            text=tuple(self.text(text)),
+            withheld=self.say("evidence-withheld") if text.withheld else "",
+        )
+
+    def name(self, entry: SourceEntry) -> Text:
+        """Title, publisher and file of a source, as the memo's table of sources has them."""
+        phrase = "source" if entry.publisher else "source-without-publisher"
+        fields = {"title": entry.title, "publisher": entry.publisher, "file": (House(entry.file),)}
+        return said(self.style.fill(phrase, fields))
+
+    def passage(self, one: Passage) -> ShownPassage:
+        span = one.place.span
+        main = min(one.uses, key=lambda use: sum(gap.end - gap.start for gap in use.dropped))
+        return ShownPassage(
+            number=one.number,
+            tick=self.say("evidence-tick-name", number=one.number),
+            place=self.place(one),
+            language=self.memo.source_of[span.source].language,
+            line=PrintedLine(tuple(self.surrounded(one, main.dropped, one.voices))),
+            uses=self.uses(one.uses),
+            cuts=tuple(self.cuts(one, main)),
+            claims=tuple(self.claims(claim for use in one.uses for claim in use.claims)),
+            reasons=tuple(self.line(reason.text) for reason in one.reasons),
+        )
+
+    def place(self, one: Passage) -> str:
+        number = self.memo.number(one.place.span.source)
+        return self.say("evidence-place", source=number, place=one.place.text)
+
+    def uses(self, uses: Iterable[Use]) -> tuple[ShownUse, ...]:
+        """The lines that rest on a passage, each once."""
+        shown = (
+            ShownUse(printed(use.label), use.target, printed(use.section), self.line(use.line))
+            for use in uses
+        )
+        return tuple(dict.fromkeys(shown))
+
+    def surrounded(self, one: Passage, cut: Sequence[Span], voices: Sequence[Span]) -> Iterator[PrintedRun]:
+        """A passage with the sentences beside it."""
+        if one.before:
+            yield from self.beside(one.before)
+            yield PrintedRun(" ")
+        yield from self.stretched(one.place.span, {"cut": cut, "voice": voices}, "source")
+        if one.after:
+            yield PrintedRun(" ")
+            yield from self.beside(one.after)
+
+    def beside(self, span: Span) -> Iterator[PrintedRun]:
+        yield PrintedRun(printed(self.words(span)), "beside")
+
+    def stretched(
+        self, span: Span, tones: Mapping[Tone, Sequence[Span]], other: Tone
+    ) -> Iterator[PrintedRun]:
+        """The words of a span in the tone of the first of `tones` whose spans hold them."""
+        for piece, tone in stretches(span, tones, other):
+            yield PrintedRun(printed(self.words(piece)), tone, cited=True)
+
+    def cuts(self, one: Passage, main: Use) -> Iterator[ShownCut]:
+        """What other lines leave out of a passage than the one that is shown."""
+        seen = {main.dropped}
+        for use in one.uses:
+            if use.dropped and use.dropped not in seen:
+                seen.add(use.dropped)
+                line = PrintedLine(tuple(self.stretched(one.place.span, {"cut": use.dropped}, "source")))
+                name = self.say("evidence-cut-in", row=use.label or use.section)
+                yield ShownCut(name, line)
+
+    def claims(self, claims: Iterable[Claim]) -> Iterator[ShownClaim]:
+        """What the lines say besides the words, each thing once."""
+        shown: dict[object, ShownClaim] = {}
+        for one in claims:
+            made = ShownClaim(
+                self.say(f"claim-{one.kind}"),
+                self.line(one.said),
+                self.line(one.known),
+                tuple(self.quoted(one)),
+            )
+            shown.setdefault((one.kind, made.said.text, made.known.text), made)
+        yield from shown.values()
+
+    def quoted(self, one: Claim) -> Iterator[PrintedLine]:
+        """The sentences outside the passage on which a claim rests, each once."""
+        found: dict[Span, list[Span]] = {}
+        for around, words in ((one.around, one.shown), (one.anchored, one.anchor)):
+            if around and words:
+                found.setdefault(around, []).append(words)
+        for around, shown in found.items():
+            yield PrintedLine(tuple(self.stretched(around, {"voice": shown}, "beside")))
+
+    def difference(self, one: Difference, at_home: set[int]) -> ShownDifference:
+        tick = self.say("evidence-difference-name", number=one.number)
+        sides = tuple(self.side(side, at_home) for side in one.sides)
+        return ShownDifference(one.number, tick, self.line(one.point), sides)
+
+    def side(self, side: Side, at_home: set[int]) -> ShownSide:
+        """One side; its passages with the words that differ set apart."""
+        shown = []
+        differing = [run.span for run in side.words if hasattr(run, "span")]
+        for number in side.passages:
+            passage = self.view.by_number[number]
+            span = passage.place.span
+            voices = [inside(words, span) for words in differing if words.overlaps(span)]
+            made = self.passage(passage)
+            line = PrintedLine(tuple(self.surrounded(passage, (), voices)))
+            shown.append(replace(made, line=line, cuts=(), claims=(), home=number not in at_home))
+            at_home.add(number)
+        return ShownSide(self.line(side.words), tuple(shown))
+
+    def text(self, text: SourceText) -> Iterator[ShownStretch]:
+        """The lines of a source, those that were dropped together."""
+        for dropped, lines in groupby(text.lines, key=lambda one: one.kind == "furniture"):
+            shown = tuple(self.source_line(one) for one in lines)
+            yield ShownStretch(shown, self.count(len(shown)) if dropped else "")
+
+    def count(self, lines: int) -> str:
+        return self.say("evidence-dropped-one") if lines == 1 else self.say("evidence-dropped", number=lines)
+
+    def source_line(self, one: SourceLine) -> ShownLine:
+        """A line of a source with the passages in it."""
+        numbers = dict(self.cited_in(one.span))
+        pieces = tuple(
+            SourceRun(
+                printed(self.words(piece)),
+                numbers[held] if held else 0,
+                tuple(number for span, number in numbers.items() if piece.start <= span.start < piece.end),
+            )
+            for piece, held in marked(one.span, tuple(numbers))
+        )
+        return ShownLine(printed(one.place), pieces, one.kind == "prose")
+
+    def cited_in(self, line: Span) -> Iterator[tuple[Span, int]]:
+        """The passages that lie over a line, with their numbers, in order."""
+        cited = self.cited.get(line.source, [])
+        at = bisect.bisect_left(cited, line.start, key=lambda one: self.reached[one[1]])
+        for span, number in cited[at:]:
+            if span.start >= line.end:
+                return
+            if span.overlaps(line):
+                yield span, number
+
+    @cached_property
+    def cited(self) -> Mapping[str, list[tuple[Span, int]]]:
+        """The passages of each source with their numbers, in order."""
+        found: dict[str, list[tuple[Span, int]]] = {}
+        for one in self.view.passages:
+            found.setdefault(one.place.span.source, []).append((one.place.span, one.number))
+        return found
+
+    @cached_property
+    def reached(self) -> Mapping[int, int]:
+        """The last offset that a passage, or one of its source before it, reaches, by its number."""
+        found: dict[int, int] = {}
+        for row in self.cited.values():
+            ends = accumulate((span.end for span, _ in row), max)
+            found.update(zip((number for _, number in row), ends, strict=True))
+        return found
+
+    def event(self, one: DatedEvent) -> ShownEvent:
+        return ShownEvent(printed(one.label), self.line(one.day), self.line(one.text))
+
+    def line(self, text: Text) -> PrintedLine:
+        return PrintedLine(pieces(self.memo, self.words, text))
+
+    def say(self, phrase: str, **fields: str | int) -> str:
+        return printed(self.style.phrase(phrase, **fields))
+
+
+def only_differs(one: Passage) -> bool:
+    """Whether nothing but the rows on differences rests on a passage."""
+    return all(use.target == DIFFERENCES for use in one.uses)

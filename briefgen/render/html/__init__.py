@@ -1,0 +1,54 @@
+"""The evidence page: the memo beside its sources in one HTML file that needs no script and loads nothing.
+
+The file is well-formed XML too, so that it can be read back strictly: a word that was not escaped does not
+parse. jinja2 and lxml load when they are used.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import replace
+
+from briefgen.errors import BriefgenError
+from briefgen.paper.house import HouseStyle
+from briefgen.paper.memo import Memo, Words
+from briefgen.render.html.drawing import drawn
+from briefgen.render.html.reading import reopen
+from briefgen.render.seal import NAME, TextSeal
+from briefgen.render.template import filled, read_template
+
+__all__ = ["form", "render", "reopen", "sealed"]
+
+SEAL = TextSeal(f"<!-- {NAME}: sha256-".encode(), b" -->\n")
+"""Behind the end of the page, where no reader shows it."""
+
+
+def form(style: HouseStyle) -> HouseStyle:
+    """The house as this page prints it: every place in brackets, which lead to their passages."""
+    return replace(style, notes="bracket")
+
+
+def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
+    """The page in UTF-8. Raises BriefgenError `template-broken` with file and line."""
+    look = read_template(style.look)
+    if "<" in look or "&" in look:
+        raise BriefgenError(
+            "template-broken",
+            f"{style.look}: a style sheet of the evidence page holds neither “<” nor “&”.",
+            "Write the rule without that sign.",
+        )
+    values = {"page": drawn(memo, words, form(style)), "look": look, "policy": policy(look)}
+    text = filled(style.html, values)
+    return SEAL.put(text.strip("\n").encode() + b"\n")
+
+
+def policy(look: str) -> str:
+    """The page's content security policy: nothing is loaded, nothing runs, the style sheet is its own."""
+    digest = base64.b64encode(hashlib.sha256(look.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def sealed(data: bytes) -> bool | None:
+    """Whether a page is as it was written; None when it carries no seal."""
+    return SEAL.holds(data)
