@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
-from briefgen.model import Span
 from briefgen.paper.memo import (
-    Cited,
-    CitedPlace,
     Field,
     HeaderField,
     House,
@@ -16,31 +14,22 @@ from briefgen.paper.memo import (
     Memo,
     Section,
     SourceEntry,
-    Text,
     When,
 )
 from briefgen.paper.printed import folded
+from tests.hostile_evidence import evidence
+from tests.hostile_sources import NUMBERS, Planting, passage, words
 from tests.hostile_strings import STRINGS
 
-NUMBERS = {name: number for number, name in enumerate(STRINGS, 1)}
-SOURCES = {f"S{number}": f"Before {name}.\n{STRINGS[name]}\nAfter.\n" for name, number in NUMBERS.items()}
+__all__ = ["IN_DATA_ONLY", "planted", "words"]
+
 ALL = " · ".join(STRINGS.values())
 """For the fields of which a memo has one."""
+IN_DATA_ONLY = {"file", "url", "publisher", "published", "lost file"}
+"""Words that the house's table of sources need not print."""
 COLUMNS: tuple[Field, ...] = (
     "label", "text", "speaker", "role", "when", "where", "name", "relation", "raised_by", "versions",
 )  # fmt: skip
-
-
-def words(span: Span) -> str:
-    """The exact words of a span of the sources."""
-    return SOURCES[span.source][span.start : span.end]
-
-
-def passage(name: str) -> Span:
-    """The line of a source that holds nothing but hostile words."""
-    source = f"S{NUMBERS[name]}"
-    start = SOURCES[source].index("\n") + 1
-    return Span(source, start, start + len(STRINGS[name]))
 
 
 @dataclass(frozen=True)
@@ -50,29 +39,8 @@ class Planted:
     memo: Memo
     expected: dict[str, dict[str, str]]
     """Name of the words: field: what a reader must find, as it is printed."""
-
-
-@dataclass
-class Planting:
-    """Puts the words of one name into fields and keeps what is to be found."""
-
-    name: str
-    expected: dict[str, str] = field(default_factory=dict)
-
-    def plain(self, place: str) -> str:
-        """The words for a field that takes a string."""
-        key = f"{place.replace(' ', '')}x{NUMBERS[self.name]}"
-        self.expected[place] = folded(f"{key} {STRINGS[self.name]} {key}")
-        return f"{key} {STRINGS[self.name]} {key}"
-
-    def house(self, place: str) -> Text:
-        """The words as the house's."""
-        return (House(self.plain(place)),)
-
-    def cited(self, place: str) -> Text:
-        """The words as a source's."""
-        key = self.plain(place).split(" ")[0]
-        return (House(f"{key} "), Cited(passage(self.name)), House(f" {key}"))
+    beside: dict[str, dict[str, str]]
+    """The same for what stands in the evidence alone."""
 
 
 def header(put: Planting) -> tuple[HeaderField, ...]:
@@ -147,13 +115,15 @@ def sources(entries: list[SourceEntry]) -> Section:
     return Section("sources", "Sources and caveats", "table", rows, columns, annex=True)
 
 
+@cache
 def planted() -> Planted:
     """The memo with all words in all fields."""
     puts = [Planting(name) for name in STRINGS]
-    places = [CitedPlace(passage(put.name), f"page {n}, line 2", 2, 8, 9) for n, put in enumerate(puts, 1)]
     entries = [entry(put) for put in puts]
     brief = tuple(line(put, "in brief", str(n)) for n, put in enumerate(puts, 1))
     facts = tuple(line(put, "background", f"B{n}") for n, put in enumerate(puts, 1))
+    besides = [Planting(name) for name in STRINGS]
+    view = evidence(besides)
     memo = Memo(
         topic="hostile", title=ALL, as_of="2025-03-10", generator="briefgen 0.1.0", language="en-GB",
         header=tuple(one for put in puts for one in header(put)),
@@ -164,9 +134,13 @@ def planted() -> Planted:
             *(empty(put) for put in puts),
             sources(entries),
         ),
-        sources=tuple(entries), places=tuple(places), marking=ALL, kind=ALL,
+        sources=tuple(entries), places=tuple(one.place for one in view.passages), marking=ALL, kind=ALL,
         legend=tuple(run for put in puts for run in (*put.house("legend"), House(" "))),
-        lost=tuple(Lost(put.plain("lost file"), "document-failed") for put in puts),
+        lost=tuple(Lost(put.plain("lost file"), "document-failed") for put in puts), evidence=view,
     )  # fmt: skip
     whole = {"title": folded(ALL), "marking": folded(ALL), "kind": folded(ALL)}
-    return Planted(memo, {**{put.name: put.expected for put in puts}, "all at once": whole})
+    return Planted(
+        memo,
+        {**{put.name: put.expected for put in puts}, "all at once": whole},
+        {put.name: put.expected for put in besides},
+    )

@@ -12,6 +12,7 @@ from lxml import etree
 
 from briefgen.paper.printed import folded
 from tests.markdown_parser import read_with_a_parser
+from tests.page_tree import page_text
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -55,5 +56,6 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     "docx": word_text,
     "md": markdown_text,
     "json": json_text,
+    "html": page_text,
 }
 """Format: its text, each block on a line, blanks folded."""

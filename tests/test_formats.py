@@ -9,7 +9,7 @@ import pytest
 from briefgen.paper import house
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
-from tests.hostile_memo import planted, words
+from tests.hostile_memo import IN_DATA_ONLY, planted, words
 from tests.independent_readers import READERS
 
 STYLE = house.load()
@@ -21,8 +21,6 @@ ON_PAGES_ONLY = {
     "background lead", "background party", "background closing", "row lead", "row closing",
 }  # fmt: skip
 """Words that JSON gives in fields of its own, or that are for readers of pages alone."""
-IN_DATA_ONLY = {"file", "url", "publisher", "published", "lost file"}
-"""Words that the house's table of sources need not print."""
 NOT_SHOWN: dict[str, set[str]] = {"json": ON_PAGES_ONLY}
 """Format: fields that it does not show; a page shows all but those that are data."""
 
@@ -47,6 +45,13 @@ def test_hostile_words_are_found_again_in_every_field(name: str, strings: str) -
     hidden = NOT_SHOWN.get(name, IN_DATA_ONLY)
     wanted = {place: said for place, said in PLANTED.expected[strings].items() if place not in hidden}
     assert wanted
+    assert [place for place, said in wanted.items() if said not in text_of(name)] == []
+
+
+@pytest.mark.parametrize("strings", PLANTED.beside)
+@pytest.mark.parametrize("name", [name for name, one in RENDERERS.items() if one.evidence])
+def test_hostile_words_are_found_again_in_the_evidence(name: str, strings: str) -> None:
+    wanted = PLANTED.beside[strings]
     assert [place for place, said in wanted.items() if said not in text_of(name)] == []
 
 

@@ -97,7 +97,9 @@ def test_nothing_is_loaded_sent_or_run(page: Element) -> None:
 def test_no_style_loads_anything(page: Element) -> None:
     sheets = ["".join(map(str, one.children)) for one in page.all("style")]
     styles = [*sheets, *(one["style"] for one in page.all())]
-    assert not any(re.search(r"url\(|@import|expression\(|-moz-binding|behavior:", s, re.I) for s in styles)
+    assert not any(
+        re.search(r"url\(|@import|expression\(|-moz-binding|(?<!-)behavior:", s, re.I) for s in styles
+    )
 
 
 def test_links_lead_into_the_page_or_openly_to_the_web(page: Element) -> None:
@@ -114,7 +116,9 @@ def test_who_follows_a_link_does_not_tell_where_from(page: Element) -> None:
 
 def test_words_of_a_source_begin_no_attribute(page: Element) -> None:
     names = {name for element in page.all() for name in element.attributes}
-    assert {name for name in names if not re.fullmatch(r"[a-zA-Z]+(?:[-:][a-zA-Z0-9]+)*", name)} == set()
+    assert {
+        name for name in names if not re.fullmatch(r"[a-zA-Z][a-zA-Z0-9]*(?:[-:][a-zA-Z0-9]+)*", name)
+    } == set()
 
 
 # --- where links and names lead
@@ -143,7 +147,7 @@ def test_every_name_of_another_element_is_right(page: Element) -> None:
 
 
 def test_the_page_has_a_title_and_says_its_language(page: Element) -> None:
-    assert the(page, "title").text.strip()
+    assert the(the(page, "head"), "title").text.strip()
     assert the(page, "html")["lang"] == "en-GB"
 
 
@@ -166,7 +170,7 @@ def test_headings_have_words(page: Element) -> None:
 def test_the_page_has_one_main_part_and_every_navigation_a_name(page: Element) -> None:
     main = the(page, "main")
     assert [one.tag for one in main.above()] == ["body", "html", ""]
-    assert all(one["aria-label"] or one["aria-labelledby"] for one in page.all("nav", "section", "aside"))
+    assert all(one["aria-label"] or one["aria-labelledby"] for one in page.all("nav", "aside"))
 
 
 def test_all_words_stand_in_a_landmark(page: Element) -> None:
@@ -205,7 +209,8 @@ def test_only_boxes_can_be_filled_and_each_has_a_label(page: Element) -> None:
 
 
 def test_drawings_have_a_title_or_are_left_out_by_readers(page: Element) -> None:
-    for drawing in page.all("svg"):
+    drawings = [one for one in page.all("svg") if all(above.tag != "svg" for above in one.above())]
+    for drawing in drawings:
         assert drawing["aria-hidden"] == "true" or (drawing["role"] == "img" and name_of(drawing, page))
 
 

@@ -31,6 +31,8 @@ function stopsOf(selector) {
 
 export async function keyboardFacts(page) {
   await page.setViewportSize({ width: 1400, height: 1000 });
+  // Else the page is still on its way to a stop when one looks where it is.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); });
   const stops = await page.evaluate(stopsOf, STOPS);
   const walked = [];
@@ -40,6 +42,7 @@ export async function keyboardFacts(page) {
     if (at === null) break;
     walked.push(at);
   }
+  await page.emulateMedia({ reducedMotion: null });
   const reached = new Set(walked.map((at) => at.stop));
   return {
     stops: stops.length,

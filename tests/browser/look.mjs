@@ -1,6 +1,7 @@
-// Looks at pages as a person with a browser does: `node look.mjs PAGE.html FOLDER [PAGE.html FOLDER ...]`.
+// Looks at pages as a person with a browser does: `node look.mjs PAGE.html FOLDER [...] [--quick PAGE.html FOLDER ...]`.
 // Prints what it finds of each as JSON, a list in the order of the pages; pictures and the printed page go into
-// the folders. Reads files only: it asks no network, and no check is left out in silence.
+// the folders. Reads files only and asks no network. Of a page behind --quick it leaves out what depends on the
+// look of pages and not on their words: dark and other colours, the walk by keyboard, all but one run of axe.
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +10,7 @@ import { chromium } from 'playwright-core';
 import { axeFacts } from './axe_facts.mjs';
 import { keyboardFacts, tickFacts } from './keyboard.mjs';
 import { layoutFacts, motionFacts, schemeFacts } from './layout.mjs';
-import { openAll, pageFacts, words } from './page_facts.mjs';
+import { openAll, pageFacts, tickSome, words } from './page_facts.mjs';
 
 const CHROMIUM = process.env.BRIEFGEN_CHROMIUM ?? '/usr/bin/chromium';
 // Without these a browser asks its maker for news, which would be mistaken for the page's requests.
@@ -17,8 +18,8 @@ const QUIET = [
   '--disable-background-networking', '--disable-component-update', '--disable-gpu', '--disable-quic',
   '--disable-sync', '--no-first-run',
 ];
+const AXE_VERSION = createRequire(import.meta.url)('axe-core').version;
 const WIDTHS = [320, 400, 800, 1400];
-const SCHEMES = ['light', 'dark'];
 
 // Requests, messages and dialogs of one page from its first byte on.
 function watch(page, url) {
@@ -32,9 +33,9 @@ function watch(page, url) {
   return seen;
 }
 
-async function pictures(page, folder) {
+async function pictures(page, folder, schemes) {
   const facts = [];
-  for (const colorScheme of SCHEMES) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 1000 });
@@ -46,7 +47,7 @@ async function pictures(page, folder) {
 }
 
 // WCAG 1.4.12: nothing is lost when a reader sets wider spaces between letters, words and lines.
-async function spaced(page) {
+async function spaced(page, widths) {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
@@ -56,7 +57,7 @@ async function spaced(page) {
     document.adoptedStyleSheets = [sheet];
   });
   const facts = [];
-  for (const width of [320, 1400]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 1000 });
     facts.push(await page.evaluate(layoutFacts));
   }
@@ -73,10 +74,10 @@ async function opened(browser, url, options = {}) {
 }
 
 // The page where scripts are forbidden, as in the preview of a mail program.
-async function withoutScript(browser, url) {
+async function withoutScript(browser, url, quick) {
   const { context, page } = await opened(browser, url, { javaScriptEnabled: false });
   const text = words(await page.locator('body').innerText());
-  const ticks = await tickFacts(page);
+  const ticks = quick ? null : await tickFacts(page);
   await context.close();
   return { text, ticks };
 }
@@ -91,7 +92,19 @@ async function onPhone(browser, url) {
   return facts;
 }
 
-async function look(browser, file, folder) {
+// What axe and the keyboard find, and the colours, each in the states in which they may differ.
+async function examined(page) {
+  const axe = [await axeFacts(page, { width: 1400, colorScheme: 'light' })];
+  await page.evaluate(openAll);
+  const keyboard = await keyboardFacts(page);
+  await page.evaluate(tickSome);
+  for (const [width, colorScheme] of [[1400, 'light'], [400, 'dark']]) {
+    axe.push(await axeFacts(page, { width, colorScheme, open: true }));
+  }
+  return { axe, keyboard, schemes: await schemeFacts(page), motion: await motionFacts(page) };
+}
+
+async function look(browser, file, folder, quick) {
   const url = pathToFileURL(file).href;
   await mkdir(folder, { recursive: true });
   const { context, page, seen } = await opened(browser, url);
@@ -102,35 +115,31 @@ async function look(browser, file, folder) {
   await page.pdf({ path: found.printed, format: 'A4' });
   await page.reload();
   found.ticked_after_reload = await page.locator('input:checked').count();
-  found.layout = await pictures(page, folder);
-  found.axe = [await axeFacts(page, { width: 1400, colorScheme: 'light' })];
-  await page.evaluate(openAll);
-  found.keyboard = await keyboardFacts(page);
-  for (const [width, colorScheme] of [[1400, 'light'], [1400, 'dark'], [400, 'light'], [400, 'dark']]) {
-    found.axe.push(await axeFacts(page, { width, colorScheme, open: true }));
-  }
-  found.axe.push(await axeFacts(page, { width: 1400, colorScheme: 'dark', forcedColors: 'active', open: true }));
-  found.schemes = await schemeFacts(page);
-  found.spaced = await spaced(page);
-  found.motion = await motionFacts(page);
-  found.phone = await onPhone(browser, url);
+  found.layout = await pictures(page, folder, quick ? ['light'] : ['light', 'dark']);
+  found.spaced = await spaced(page, quick ? [320] : [320, 1400]);
+  Object.assign(found, quick ? { axe: [await axeFacts(page, { width: 1400, colorScheme: 'light' })] } : await examined(page));
   await context.close();
-  found.without_script = await withoutScript(browser, url);
+  found.phone = await onPhone(browser, url);
+  found.without_script = await withoutScript(browser, url, quick);
   return found;
 }
 
 async function main(args) {
-  if (!args.length || args.length % 2) throw new Error('node look.mjs PAGE.html FOLDER [PAGE.html FOLDER ...]');
+  const pages = [];
+  let quick = false;
+  for (const one of args) one === '--quick' ? (quick = true) : pages.push([one, quick]);
+  if (!pages.length || pages.length % 2) throw new Error('node look.mjs PAGE.html FOLDER [...] [--quick ...]');
   const browser = await chromium.launch({
     executablePath: CHROMIUM, args: QUIET, chromiumSandbox: process.getuid?.() !== 0,
   });
-  const found = [];
+  const looks = pages.map(([file, quick], n) => n % 2 === 0 && look(browser, file, pages[n + 1][0], quick));
   try {
-    for (let n = 0; n < args.length; n += 2) found.push(await look(browser, args[n], args[n + 1]));
+    // All at once: each page is a process of its own.
+    const found = await Promise.all(looks.filter(Boolean));
+    return { chromium: browser.version(), axe: AXE_VERSION, pages: found };
   } finally {
     await browser.close();
   }
-  return { chromium: browser.version(), axe: createRequire(import.meta.url)('axe-core').version, pages: found };
 }
 
 console.log(JSON.stringify(await main(process.argv.slice(2))));
