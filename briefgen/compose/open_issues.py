@@ -17,6 +17,7 @@ from briefgen.compose.wording import published, said, speaker_name
 from briefgen.english.cutting import Room
 from briefgen.english.matter import matter
 from briefgen.english.openings import points
+from briefgen.english.turning import with_denial
 from briefgen.model import Document, Issue, Span
 from briefgen.paper.memo import Item, Reference, Text, When, held_by
 
@@ -153,13 +154,14 @@ def words(brief: Brief, document: Document, issue: Issue, piece: Span) -> Text:
 def matter_piece(document: Document, issue: Issue) -> Span:
     """The words that name the matter."""
     sentence, at = issue.sentence, issue.sentence.start
+    words = document.text(sentence)
     start, end = matter(
-        document.text(sentence),
+        words,
         (max(issue.cue.start - at, 0), max(issue.cue.end - at, 0)),
         issue.kind,
         Room(SHORT, lambda offset: document.inside_quotation(at + offset), attributed=True),
     )
-    return trimmed(document, Span(sentence.source, at + start, at + end))
+    return trimmed(document, Span(sentence.source, at + with_denial(words, start, end), at + end))
 
 
 def when(brief: Brief, document: Document, issue: Issue) -> When:

@@ -122,7 +122,7 @@ def entry(brief: Brief, document: Document, number: str, *, used: bool) -> Sourc
         used=used,
         language=meta.language,
         genre=meta.genre.value,
-        confidential=any(flag.kind == "confidential" for flag in meta.flags),
+        confidential=document.confidential,
     )
 
 

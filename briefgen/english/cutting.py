@@ -17,6 +17,7 @@ from briefgen.english.clauses import boundaries
 from briefgen.english.expressions import either
 from briefgen.english.negation import denial
 from briefgen.english.tags import AMBIGUOUS
+from briefgen.english.turning import bounding, limiting
 from briefgen.english.verbs import verbs
 from briefgen.english.words import words as folded
 
@@ -110,7 +111,7 @@ def _begins(words: str, one: Cut, start: int) -> int | None:
     opens = joins or one.strong or _is_circumstance(words[: one.end])
     if begin > start or not opens or _DEPENDENT.match(words, begin):
         return None
-    if not one.strong and _bounding().search(words, 0, one.end):
+    if not one.strong and bounding().search(words, 0, one.end):
         return None
     first = _WORD.search(words, begin)
     return None if first is None or _is_verb(first[0]) else begin
@@ -118,7 +119,7 @@ def _begins(words: str, one: Cut, start: int) -> int | None:
 
 def _may_end(words: str, one: Cut, cuts: list[Cut]) -> bool:
     """Whether a piece may end there: what is cut off does not bound it, and its clause does not go on."""
-    if _turning().match(words, one.start):
+    if limiting().match(words, one.start):
         return False
     if _PAIRED.search(words, 0, one.end) and words[one.end : one.start].strip() == "":
         return False
@@ -151,20 +152,6 @@ def _reported(words: str, start: int) -> Iterator[int]:
         said = denial(words[max(found.start() - _BEFORE, 0) : at].lower()) is None
         if said and at <= start and words[at : at + 1].isalnum() and not _DEPENDENT.match(words, at):
             yield at
-
-
-@cache
-def _turning() -> re.Pattern[str]:
-    """What begins so limits or turns what stands before it: the piece is not whole without it."""
-    listed = either(row.words for row in lexicon.grammar.bounding())
-    return re.compile(rf"(?:and\s+|or\s+)?(?:{listed})\b", re.I)
-
-
-@cache
-def _bounding() -> re.Pattern[str]:
-    """In words cut away before the piece the same, as far as it reaches over them."""
-    listed = either(row.words for row in lexicon.grammar.bounding() if row.side == "both")
-    return re.compile(rf"\b(?:{listed})\b", re.I)
 
 
 @cache

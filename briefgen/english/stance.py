@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from briefgen import lexicon
-from briefgen.english.expressions import either
 from briefgen.english.negation import denial
 
 
@@ -20,19 +19,8 @@ def intends(words: str) -> bool:
     return _intention().search(_plain(words)) is not None
 
 
-def turns(words: str) -> bool:
-    """Whether words deny or limit what stands beside them, so that it must not stand without them."""
-    return denies(words) or _bounding().search(words) is not None
-
-
 def _plain(words: str) -> str:
     return " ".join(words.casefold().replace("’", "'").split())
-
-
-@cache
-def _bounding() -> re.Pattern[str]:
-    listed = either(row.words for row in lexicon.grammar.bounding())
-    return re.compile(rf"\b(?:{listed})\b", re.I)
 
 
 @cache

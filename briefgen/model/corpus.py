@@ -49,6 +49,11 @@ class Document:
         return any(flag.kind == "document-failed" for flag in self.meta.flags)
 
     @property
+    def confidential(self) -> bool:
+        """Whether the user marked it so: of its text nothing leaves the house but what is cited."""
+        return any(flag.kind == "confidential" for flag in self.meta.flags)
+
+    @property
     def lost(self) -> tuple[str, ...]:
         """The layers that a fault of the program left empty."""
         return tuple(flag.detail for flag in self.meta.flags if flag.kind == "layer-failed")

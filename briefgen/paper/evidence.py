@@ -19,7 +19,7 @@ ReasonKind = Literal["cut", "turned", "contradicted", "speaker", "date", "relaye
 """What of a passage a person should look at first: a cut; a cut that leaves out a denial or a condition; an
 independent source that says otherwise; a speaker who is named elsewhere; a date that no source prints so; a
 view that is another's; a text that is somebody's own though nothing in it says whose."""
-ClaimKind = Literal["speaker", "role", "occasion", "date", "raised", "other"]
+ClaimKind = Literal["speaker", "role", "occasion", "date", "raised"]
 LineKind = Literal["prose", "other", "furniture"]
 """Prose that may be cited; captions, bylines and what else is said of the article; dropped lines."""
 
@@ -67,6 +67,8 @@ class Use(NamedTuple):
     """The words of the passage that it prints, in order."""
     dropped: tuple[Span, ...] = ()
     """The words of the passage that it leaves out, where it prints a piece of it as a statement or fact."""
+    clauses: tuple[Span, ...] = ()
+    """Of these the stretches that say more than who speaks."""
     claims: tuple[Claim, ...] = ()
 
 

@@ -12,6 +12,7 @@ from briefgen.model import Span
 from briefgen.paper.brackets import said
 from briefgen.paper.evidence import (
     Claim,
+    ClaimKind,
     DatedEvent,
     Difference,
     EvidenceView,
@@ -45,6 +46,8 @@ from briefgen.paper.printed import printed
 from briefgen.paper.stretches import inside, marked, stretches
 from briefgen.paper.timeline import timeline
 
+CLAIMS: tuple[ClaimKind, ...] = ("speaker", "role", "raised", "occasion", "date")
+"""In the order in which a reader asks."""
 DIFFERENCES = "discrepancies"
 """Section whose rows stand side by side; a passage that only these cite stands there alone."""
 
@@ -90,9 +93,7 @@ class _EvidenceDrawing:
             first_note=say(note),
             passages=say("evidence-passages"),
             legend=say("evidence-legend"),
-            uses=say("evidence-uses"),
-            where=say("evidence-where"),
-            known=say("evidence-known"),
+            also=say("evidence-also"),
             differences=say("evidence-differences"),
             chronology=say("evidence-chronology"),
             sources=say("evidence-sources"),
@@ -100,9 +101,11 @@ class _EvidenceDrawing:
         )
 
     def first(self, passage: Passage) -> ShownFirst:
-        names = dict.fromkeys(use.label or printed(use.section) for use in passage.uses)
+        labels = dict.fromkeys(use.label for use in passage.uses if use.label)
+        names = labels or dict.fromkeys(use.section for use in passage.uses)
         reasons = tuple(self.line(one.text) for one in passage.reasons)
-        return ShownFirst(passage.number, ", ".join(map(printed, names)), reasons)
+        name = self.say("evidence-first-row", rows=", ".join(map(printed, names)))
+        return ShownFirst(passage.number, name, reasons)
 
     def source(self, text: SourceText) -> ShownSource:
         entry = self.memo.source_of[text.source]
@@ -127,14 +130,16 @@ class _EvidenceDrawing:
 
     def passage(self, one: Passage) -> ShownPassage:
         span = one.place.span
-        main = min(one.uses, key=lambda use: sum(gap.end - gap.start for gap in use.dropped))
+        main = min(one.uses, key=lambda use: (use.target == DIFFERENCES, extent(use.dropped)))
+        uses, also = self.uses(one.uses, main)
         return ShownPassage(
             number=one.number,
             tick=self.say("evidence-tick-name", number=one.number),
             place=self.place(one),
             language=self.memo.source_of[span.source].language,
             line=PrintedLine(tuple(self.surrounded(one, main.dropped, one.voices))),
-            uses=self.uses(one.uses),
+            uses=uses,
+            also=also,
             cuts=tuple(self.cuts(one, main)),
             claims=tuple(self.claims(claim for use in one.uses for claim in use.claims)),
             reasons=tuple(self.line(reason.text) for reason in one.reasons),
@@ -144,13 +149,18 @@ class _EvidenceDrawing:
         number = self.memo.number(one.place.span.source)
         return self.say("evidence-place", source=number, place=one.place.text)
 
-    def uses(self, uses: Iterable[Use]) -> tuple[ShownUse, ...]:
-        """The lines that rest on a passage, each once."""
-        shown = (
-            ShownUse(printed(use.label), use.target, printed(use.section), self.line(use.line))
-            for use in uses
-        )
-        return tuple(dict.fromkeys(shown))
+    def uses(self, uses: Iterable[Use], main: Use) -> tuple[tuple[ShownUse, ...], tuple[ShownUse, ...]]:
+        """The lines that rest on a passage, each once, and those of which what they print says enough."""
+        full: dict[ShownUse, None] = {}
+        also: dict[str, ShownUse] = {}
+        for use in (main, *(use for use in uses if use is not main)):
+            made = ShownUse(printed(use.label), use.target, printed(use.section), self.line(use.line))
+            if use is main or (made.line.pieces and not same_words(use, main)):
+                full[made] = None
+            else:
+                also.setdefault(made.target, made)
+        told = {one.target for one in full}
+        return tuple(full), tuple(one for target, one in also.items() if target not in told)
 
     def surrounded(self, one: Passage, cut: Sequence[Span], voices: Sequence[Span]) -> Iterator[PrintedRun]:
         """A passage with the sentences beside it."""
@@ -176,7 +186,7 @@ class _EvidenceDrawing:
         """What other lines leave out of a passage than the one that is shown."""
         seen = {main.dropped}
         for use in one.uses:
-            if use.dropped and use.dropped not in seen:
+            if use.clauses and use.dropped not in seen:
                 seen.add(use.dropped)
                 line = PrintedLine(tuple(self.stretched(one.place.span, {"cut": use.dropped}, "source")))
                 name = self.say("evidence-cut-in", row=use.label or use.section)
@@ -185,14 +195,16 @@ class _EvidenceDrawing:
     def claims(self, claims: Iterable[Claim]) -> Iterator[ShownClaim]:
         """What the lines say besides the words, each thing once."""
         shown: dict[object, ShownClaim] = {}
-        for one in claims:
+        for one in sorted(claims, key=lambda claim: CLAIMS.index(claim.kind)):
             made = ShownClaim(
                 self.say(f"claim-{one.kind}"),
                 self.line(one.said),
                 self.line(one.known),
                 tuple(self.quoted(one)),
             )
-            shown.setdefault((one.kind, made.said.text, made.known.text), made)
+            # Who raises a matter is mostly who speaks.
+            kind = "speaker" if one.kind == "raised" else one.kind
+            shown.setdefault((kind, made.said.text, made.known.text), made)
         yield from shown.values()
 
     def quoted(self, one: Claim) -> Iterator[PrintedLine]:
@@ -280,6 +292,17 @@ class _EvidenceDrawing:
 
     def say(self, phrase: str, **fields: str | int) -> str:
         return printed(self.style.phrase(phrase, **fields))
+
+
+def same_words(use: Use, main: Use) -> bool:
+    """Whether a line says nothing that is not seen beside it: it prints the words of the main one, or a piece
+    of the passage that is shown."""
+    return use.printed == main.printed or bool(use.dropped) or use.target == DIFFERENCES
+
+
+def extent(spans: Iterable[Span]) -> int:
+    """Characters of several spans."""
+    return sum(span.end - span.start for span in spans)
 
 
 def only_differs(one: Passage) -> bool:

@@ -56,6 +56,8 @@ class ShownPassage:
     line: PrintedLine
     """The passage with the sentences beside it."""
     uses: tuple[ShownUse, ...]
+    also: tuple[ShownUse, ...]
+    """Those of which the line says nothing new: what they print of the passage is among the cuts."""
     cuts: tuple[ShownCut, ...]
     claims: tuple[ShownClaim, ...]
     reasons: tuple[PrintedLine, ...]
@@ -188,9 +190,7 @@ class EvidenceWords(NamedTuple):
     first_note: str
     passages: str
     legend: str
-    uses: str
-    where: str
-    known: str
+    also: str
     differences: str
     chronology: str
     sources: str

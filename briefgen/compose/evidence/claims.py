@@ -10,6 +10,7 @@ from briefgen.compose.wording import place_of
 from briefgen.model import Document, Quote, Span
 from briefgen.paper.evidence import Claim, ClaimKind
 from briefgen.paper.memo import Cited, Item, Reference, Text, When
+from briefgen.timex import english
 
 
 def claims(brief: Brief, item: Item, place: Span) -> tuple[Claim, ...]:
@@ -82,7 +83,7 @@ def _dated(brief: Brief, when: When | None, place: Span) -> Iterator[Claim]:
     outside = None if place.contains(when.printed) else around(document, when.printed)
     anchored = None
     if when.anchor and not place.contains(when.anchor):
-        anchored = around(document, when.anchor)
+        anchored = around(brief.corpus.document(when.anchor), when.anchor)
     known = _counted(brief, document, when)
     yield Claim("date", said, known, when.printed, outside, when.anchor, anchored)
 
@@ -95,7 +96,10 @@ def _counted(brief: Brief, document: Document, when: When) -> Text:
     if when.status == "inferred":
         return brief.say("known-inferred", fields)
     if when.anchor is None:
-        return brief.say("known-resolved", fields)
+        day = document.meta.published.value
+        fields |= {"source": Reference(document.source.id), "date": english(day) if day else ""}
+        return brief.say("known-counted-day" if day else "known-resolved", fields)
+    document = brief.corpus.document(when.anchor)
     fields |= {"anchor": Cited(when.anchor), "source": Reference(when.anchor.source)}
     return brief.say("known-counted", fields | {"place": place_of(document, when.anchor)})
 

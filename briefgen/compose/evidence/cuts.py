@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.compose.brief import cited_spans
+from briefgen.compose.clause import trimmed
+from briefgen.english.openings import opening
 from briefgen.english.place_line import behind_place_line
-from briefgen.english.stance import turns
+from briefgen.english.turning import turned
 from briefgen.model import Document, Quote, Span
 from briefgen.paper.memo import Item
 
@@ -26,7 +28,7 @@ def dropped(document: Document, item: Item, place: Span) -> tuple[Span, ...]:
         return ()
     begin = behind_place_line(document.tokens, place.start, place.end)
     gaps = _between(Span(place.source, min(begin, place.end - 1), place.end), shown)
-    return tuple(gap for gap in gaps if _has_words(document, gap))
+    return tuple(trimmed(document, gap) for gap in gaps if _has_words(document, gap))
 
 
 def clauses(document: Document, gaps: Iterable[Span], quotes: tuple[Quote, ...]) -> tuple[Span, ...]:
@@ -39,9 +41,18 @@ ATTRIBUTION = 3
 """Words beside name, office and verb that an attribution may have: "she told reporters on Monday"."""
 
 
-def turning(document: Document, gaps: Iterable[Span]) -> Span | None:
-    """The first stretch that denies or limits what stands beside it: "denied that", "unless", "only"."""
-    return next((gap for gap in gaps if turns(document.text(gap))), None)
+def turning(document: Document, place: Span, shown: Iterable[Span]) -> Span | None:
+    """The words left out of a place that deny or limit what is shown of it: "denied that", "unless"."""
+    spans = sorted(shown)
+    if not spans:
+        return None
+    # What a connective at the head of a sentence turns is the sentence before.
+    begin = place.start + opening(document.text(place)).connective
+    if spans[0].start <= begin:
+        begin = spans[0].start
+    whole = Span(place.source, begin, place.end)
+    found = turned(document.text(whole), spans[0].start - begin, spans[-1].end - begin)
+    return Span(place.source, begin + found[0], begin + found[1]) if found else None
 
 
 def voices(quote: Quote) -> Iterator[Span]:

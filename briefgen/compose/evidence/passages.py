@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, joined
 from briefgen.compose.evidence.claims import claims
-from briefgen.compose.evidence.cuts import dropped, printed, voices
+from briefgen.compose.evidence.cuts import clauses, dropped, printed, voices
 from briefgen.compose.evidence.reasons import reasons
 from briefgen.compose.evidence.surroundings import after, before
-from briefgen.model import Document, Span
+from briefgen.model import Quote, Span
 from briefgen.paper.evidence import Passage, Use
 from briefgen.paper.memo import CitedPlace, House, Item, Memo, Section, Text
 
@@ -51,29 +51,31 @@ def _items(memo: Memo) -> Iterator[_Told]:
 def _passage(brief: Brief, memo: Memo, number: int, place: CitedPlace, told: Iterable[_Told]) -> Passage:
     document = brief.corpus.document(place.span)
     told = tuple(told)
-    uses = tuple(_use(brief, document, place.span, one) for one in told)
-    said = dict.fromkeys(span for one in told for quote in one.item.quotes for span in voices(quote))
-    secret = memo.source_of[place.span.source].confidential
+    quotes = tuple(quote for one in told for quote in one.item.quotes)
+    uses = tuple(_use(brief, place.span, one, quotes) for one in told)
+    said = dict.fromkeys(span for quote in quotes for span in voices(quote))
     return Passage(
         number=number,
         place=place,
         uses=uses,
-        before=None if secret else before(document, place.span),
-        after=None if secret else after(document, place.span),
+        before=before(document, place.span),
+        after=after(document, place.span),
         voices=tuple(sorted(span for span in said if place.span.contains(span))),
         reasons=reasons(brief, memo, place.span, tuple(one.item for one in told), uses),
     )
 
 
-def _use(brief: Brief, document: Document, place: Span, one: _Told) -> Use:
-    label = one.row.label
+def _use(brief: Brief, place: Span, one: _Told, quotes: tuple[Quote, ...]) -> Use:
+    label, document = one.row.label, brief.corpus.document(place)
+    gaps = dropped(document, one.item, place)
     return Use(
         label=label,
         target=label or one.section.id,
         section=one.section.title,
         line=_line(one),
         printed=printed(one.item, place),
-        dropped=dropped(document, one.item, place),
+        dropped=gaps,
+        clauses=clauses(document, gaps, quotes),
         claims=claims(brief, one.item, place),
     )
 

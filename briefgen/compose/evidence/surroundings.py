@@ -11,20 +11,26 @@ MOST = 400
 
 
 def before(document: Document, place: Span) -> Span | None:
-    """The sentence before a place, its end where it is long; None where there is none."""
+    """The sentence before a place, its end where it is long; None where there is none to be shown."""
+    if document.confidential:
+        return None
     at = bisect.bisect_left(document.sentences, place.start, key=lambda one: one.span.end)
     ahead = [one.span for one in document.sentences[max(at - 1, 0) : at + 1] if one.span.end <= place.start]
     return _end_of(document, ahead[-1]) if ahead else None
 
 
 def after(document: Document, place: Span) -> Span | None:
-    """The sentence behind a place, its beginning where it is long; None where there is none."""
+    """The sentence behind a place, its beginning where it is long; None where there is none to be shown."""
+    if document.confidential:
+        return None
     at = bisect.bisect_left(document.sentences, place.end, key=lambda one: one.span.start)
     return _start_of(document, document.sentences[at].span) if at < len(document.sentences) else None
 
 
-def around(document: Document, words: Span) -> Span:
-    """The sentence in which words of a document stand, else their line."""
+def around(document: Document, words: Span) -> Span | None:
+    """The sentence in which words of a document stand, else their line; None in a confidential one."""
+    if document.confidential:
+        return None
     sentence = document.sentence_at(words)
     if sentence is not None and sentence.span.contains(words):
         return _near(document, sentence.span, words)

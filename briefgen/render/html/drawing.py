@@ -5,15 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+
+from markupsafe import Markup, escape
 
 from briefgen.model import Span
 from briefgen.paper.evidence_layout import evidence_page
-from briefgen.paper.evidence_page import EvidencePage
+from briefgen.paper.evidence_page import EvidencePage, ShownLine, SourceRun
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.layout import page
 from briefgen.paper.memo import Memo, Words, annex_letter
-from briefgen.paper.page import Part, PrintedPage, PrintedRun
+from briefgen.paper.page import Part, PrintedLine, PrintedPage, PrintedRun, Tone
 
+_TONES: Mapping[Tone, tuple[str, str]] = MappingProxyType(
+    {
+        "name": ("<b>", "</b>"),
+        "label": ("<b>", "</b>"),
+        "worked-out": ("<i>", "</i>"),
+        "blank": ('<span class="blank">', "</span>"),
+    }
+)
+_QUOTED: Mapping[Tone, tuple[str, str]] = MappingProxyType(
+    {
+        "source": ("<mark>", "</mark>"),
+        "voice": ('<mark class="voice">', "</mark>"),
+        "cut": ("<s>", "</s>"),
+    }
+)
+_ASIDE: Mapping[Tone, tuple[str, str]] = MappingProxyType({"voice": ("<u>", "</u>")})
 _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 
 
@@ -35,6 +54,29 @@ class DrawnPage:
             return f"#p{self.numbers[piece.cite]}"
         anchor = self.anchors.get(piece.target, "")
         return f"#{anchor}" if anchor else ""
+
+    def words(self, line: PrintedLine) -> str:
+        """A line of the memo: links, names, dates that are worked out, blanks."""
+        return Markup("".join(map(self._piece, line.pieces)))
+
+    def quoted(self, line: PrintedLine) -> str:
+        """A passage in its surroundings: what is cited, what is left out, who speaks."""
+        return _apart(line, _QUOTED)
+
+    def aside(self, line: PrintedLine) -> str:
+        """A sentence outside of a passage, with the words on which something rests."""
+        return _apart(line, _ASIDE)
+
+    def cited(self, line: ShownLine) -> str:
+        """A line of a source with links to the passages in it."""
+        return Markup("".join(map(_source_run, line.pieces)))
+
+    def _piece(self, piece: PrintedRun) -> str:
+        text, to = escape(piece.text), self.href(piece)
+        if to:
+            return f'<a class="{piece.tone}" href="{to}">{text}</a>'
+        before, behind = _TONES.get(piece.tone, ("", ""))
+        return f"{before}{text}{behind}"
 
     def row(self, target: str) -> str:
         """To what a use of a passage leads: its row, else its section."""
@@ -62,6 +104,21 @@ def drawn(memo: Memo, words: Words, style: HouseStyle) -> DrawnPage:
         _anchors(labels(shown)),
         {one.place.span: one.number for one in passages},
     )
+
+
+def _apart(line: PrintedLine, tones: Mapping[Tone, tuple[str, str]]) -> str:
+    """A line with the words of some tones set apart."""
+    found = []
+    for piece in line.pieces:
+        before, behind = tones.get(piece.tone, ("", ""))
+        found.append(f"{before}{escape(piece.text)}{behind}")
+    return Markup("".join(found))
+
+
+def _source_run(piece: SourceRun) -> str:
+    ids = "".join(f'<span id="t{number}"></span>' for number in piece.begins)
+    text = escape(piece.text)
+    return f'{ids}<mark><a href="#p{piece.passage}">{text}</a></mark>' if piece.passage else f"{ids}{text}"
 
 
 def labels(shown: PrintedPage) -> Iterable[str]:
