@@ -45,7 +45,7 @@ def passage_of(put: Planting) -> Passage:
     middle = (span.start + span.end) // 2
     half, rest = Span(span.source, span.start, middle), Span(span.source, middle, span.end)
     whole = Use(f"K{number}", f"K{number}", "Statements", put.cited("use"), (span,), claims=(claim(put),))
-    cut = Use(f"B{number}", f"B{number}", "Background", put.cited("use of a cut"), (half,), (rest,))
+    cut = Use(f"B{number}", f"B{number}", "Background", (), (half,), (rest,), (rest,))
     return Passage(
         number,
         CitedPlace(span, f"page {number}, line 2", 2, span.start, span.end),

@@ -3,9 +3,14 @@
 export function layoutFacts() {
   const name = (e) => `${e.localName}#${e.id} ${e.getAttribute('class') ?? ''} ${e.textContent}`.slice(0, 80);
   const root = document.documentElement;
+  const scrolls = (e) => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX);
+  const scrolled = new Set([...document.body.querySelectorAll('*')].filter(scrolls));
+  const inScrolled = (e) => e !== null && (scrolled.has(e) || inScrolled(e.parentElement));
   const wide = [...document.body.querySelectorAll('*')].filter((e) => {
     // Shapes of a drawing may reach out of it; its words must not.
     if (e.closest('svg') !== null && !['svg', 'text'].includes(e.localName)) return false;
+    // A table that is read by scrolling in its own part is not wider than the window.
+    if (inScrolled(e.parentElement)) return false;
     const { left, right, width } = e.getBoundingClientRect();
     return right > root.clientWidth + 1 || (left < -1 && width > 1);
   });

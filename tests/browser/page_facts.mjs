@@ -18,8 +18,10 @@ export function pageFacts() {
   const all = [...document.querySelectorAll('*')];
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
   const ofText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-  // Words that run from right to left must not pull their neighbours along: their element isolates them.
-  const turned = all.filter((e) => ofText(e) && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(e.textContent));
+  // Words that run from right to left must not pull their neighbours along: their element isolates them. Pieces of
+  // one passage must stay together, or they would stand in a wrong order.
+  const pieces = 'mark, mark *, s, u, svg *';
+  const turned = all.filter((e) => ofText(e) && !e.matches(pieces) && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(e.textContent));
   const isolated = (element) => {
     const style = getComputedStyle(element);
     return style.unicodeBidi !== 'normal' || !style.display.startsWith('inline');
@@ -28,7 +30,7 @@ export function pageFacts() {
     compat: document.compatMode,
     tags: [...new Set(all.map((element) => element.localName))].sort(),
     handlers: all.flatMap((e) => [...e.attributes]).filter((a) => a.name.startsWith('on')).map((a) => a.name),
-    not_isolated: turned.filter((e) => !isolated(e)).map((e) => e.textContent.slice(0, 80)),
+    not_isolated: [...new Set(turned.filter((e) => !isolated(e)).map((e) => `${e.parentElement.className} > ${e.localName}.${e.className}`))],
     stored: [localStorage.length, sessionStorage.length, document.cookie.length],
     globals: Object.keys(window).filter((name) => name.startsWith('hacked')),
     // What is read out of each part that has to have a name.
