@@ -18,7 +18,9 @@ Seeds = Annotated[
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder the memo is written to.")]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="NAME", help="docx, md or json. May be repeated.  [default: docx]"),
+    typer.Option(
+        "--format", metavar="NAME", help="docx, md, json or html. May be repeated.  [default: docx]"
+    ),
 ]
 Template = Annotated[
     str | None,

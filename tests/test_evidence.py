@@ -1,4 +1,4 @@
-"""What a reader is given to judge the passages of a memo: tests/cases/memo_evidence.md, and what must hold."""
+"""What a reader is given to judge the passages of a memo by, and what must hold of it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ ReasonKind = Literal["cut", "turned", "contradicted", "speaker", "date", "relaye
 """What of a passage a person should look at first: a cut; a cut that leaves out a denial or a condition; an
 independent source that says otherwise; a speaker who is named elsewhere; a date that no source prints so; a
 view that is another's; a text that is somebody's own though nothing in it says whose."""
-ClaimKind = Literal["speaker", "role", "occasion", "date", "raised"]
+KnownKind = Literal["speaker", "role", "occasion", "date", "raised"]
 LineKind = Literal["prose", "other", "furniture"]
 """Prose that may be cited; captions, bylines and what else is said of the article; dropped lines."""
 
@@ -34,10 +34,10 @@ class Reason(NamedTuple):
     """0..1; how often what it speaks of is wrong, as far as that could be measured."""
 
 
-class Claim(NamedTuple):
+class KnownFact(NamedTuple):
     """Something that a line of the memo says besides the words of its passage, and how it is known."""
 
-    kind: ClaimKind
+    kind: KnownKind
     said: Text
     """As the memo prints it: "Mara Lindqvist", "22 July 2025"."""
     known: Text
@@ -69,11 +69,11 @@ class Use(NamedTuple):
     """The words of the passage that it leaves out, where it prints a piece of it as a statement or fact."""
     clauses: tuple[Span, ...] = ()
     """Of these the stretches that say more than who speaks."""
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[KnownFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class CitedPassage:
     """One cited place with its surroundings."""
 
     number: int
@@ -119,7 +119,7 @@ class SourceText:
     """Whether the user marked it as confidential: then there are no lines."""
 
 
-class Side(NamedTuple):
+class DifferingSide(NamedTuple):
     """One side of a difference."""
 
     words: Text
@@ -134,7 +134,7 @@ class Difference(NamedTuple):
     number: int
     """Counted from 1."""
     point: Text
-    sides: tuple[Side, ...]
+    sides: tuple[DifferingSide, ...]
 
 
 class DatedEvent(NamedTuple):
@@ -155,7 +155,7 @@ class DatedEvent(NamedTuple):
 class EvidenceView:
     """All there is to judge a memo by."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[CitedPassage, ...]
     """By source, in the order of the sources' numbers, then in reading order."""
     first: tuple[int, ...]
     """Numbers of the passages to look at first, the gravest first: at most one in six."""
@@ -165,6 +165,6 @@ class EvidenceView:
     events: tuple[DatedEvent, ...] = ()
 
     @cached_property
-    def by_number(self) -> dict[int, Passage]:
+    def by_number(self) -> dict[int, CitedPassage]:
         """The passages by their number."""
         return {one.number: one for one in self.passages}

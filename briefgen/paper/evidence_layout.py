@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, groupby
@@ -11,45 +11,32 @@ from itertools import accumulate, groupby
 from briefgen.model import Span
 from briefgen.paper.brackets import said
 from briefgen.paper.evidence import (
-    Claim,
-    ClaimKind,
+    CitedPassage,
     DatedEvent,
     Difference,
-    EvidenceView,
-    Passage,
-    Side,
+    DifferingSide,
     SourceLine,
     SourceText,
-    Use,
 )
 from briefgen.paper.evidence_page import (
     EvidencePage,
     EvidenceWords,
-    ShownClaim,
-    ShownCut,
     ShownDifference,
     ShownEvent,
     ShownFirst,
     ShownLine,
-    ShownPassage,
     ShownSide,
     ShownSource,
     ShownStretch,
-    ShownUse,
     SourceRun,
 )
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.layout import pieces
 from briefgen.paper.memo import House, Memo, SourceEntry, Text, Words
-from briefgen.paper.page import PrintedLine, PrintedRun, Tone
+from briefgen.paper.page import PrintedLine
+from briefgen.paper.passage_layout import DIFFERENCES, PassageDrawing
 from briefgen.paper.printed import printed
-from briefgen.paper.stretches import inside, marked, stretches
+from briefgen.paper.stretches import inside, marked
 from briefgen.paper.timeline import timeline
-
-CLAIMS: tuple[ClaimKind, ...] = ("speaker", "role", "raised", "occasion", "date")
-"""In the order in which a reader asks."""
-DIFFERENCES = "discrepancies"
-"""Section whose rows stand side by side; a passage that only these cite stands there alone."""
 
 
 def evidence_page(memo: Memo, words: Words, style: HouseStyle) -> EvidencePage | None:
@@ -58,13 +45,8 @@ def evidence_page(memo: Memo, words: Words, style: HouseStyle) -> EvidencePage |
 
 
 @dataclass
-class _EvidenceDrawing:
+class _EvidenceDrawing(PassageDrawing):
     """The evidence of one memo on its way to a page."""
-
-    memo: Memo
-    view: EvidenceView
-    words: Words
-    style: HouseStyle
 
     def page(self) -> EvidencePage:
         sources = tuple(self.source(one) for one in self.view.sources)
@@ -100,7 +82,7 @@ class _EvidenceDrawing:
             ticked=say("evidence-ticked", number=ticks),
         )
 
-    def first(self, passage: Passage) -> ShownFirst:
+    def first(self, passage: CitedPassage) -> ShownFirst:
         labels = dict.fromkeys(use.label for use in passage.uses if use.label)
         names = labels or dict.fromkeys(use.section for use in passage.uses)
         reasons = tuple(self.line(one.text) for one in passage.reasons)
@@ -128,100 +110,12 @@ class _EvidenceDrawing:
         fields = {"title": entry.title, "publisher": entry.publisher, "file": (House(entry.file),)}
         return said(self.style.fill(phrase, fields))
 
-    def passage(self, one: Passage) -> ShownPassage:
-        span = one.place.span
-        main = min(one.uses, key=lambda use: (use.target == DIFFERENCES, extent(use.dropped)))
-        uses, also = self.uses(one.uses, main)
-        return ShownPassage(
-            number=one.number,
-            tick=self.say("evidence-tick-name", number=one.number),
-            place=self.place(one),
-            language=self.memo.source_of[span.source].language,
-            line=PrintedLine(tuple(self.surrounded(one, main.dropped, one.voices))),
-            uses=uses,
-            also=also,
-            cuts=tuple(self.cuts(one, main)),
-            claims=tuple(self.claims(claim for use in one.uses for claim in use.claims)),
-            reasons=tuple(self.line(reason.text) for reason in one.reasons),
-        )
-
-    def place(self, one: Passage) -> str:
-        number = self.memo.number(one.place.span.source)
-        return self.say("evidence-place", source=number, place=one.place.text)
-
-    def uses(self, uses: Iterable[Use], main: Use) -> tuple[tuple[ShownUse, ...], tuple[ShownUse, ...]]:
-        """The lines that rest on a passage, each once, and those of which what they print says enough."""
-        full: dict[ShownUse, None] = {}
-        also: dict[str, ShownUse] = {}
-        for use in (main, *(use for use in uses if use is not main)):
-            made = ShownUse(printed(use.label), use.target, printed(use.section), self.line(use.line))
-            if use is main or (made.line.pieces and not same_words(use, main)):
-                full[made] = None
-            else:
-                also.setdefault(made.target, made)
-        told = {one.target for one in full}
-        return tuple(full), tuple(one for target, one in also.items() if target not in told)
-
-    def surrounded(self, one: Passage, cut: Sequence[Span], voices: Sequence[Span]) -> Iterator[PrintedRun]:
-        """A passage with the sentences beside it."""
-        if one.before:
-            yield from self.beside(one.before)
-            yield PrintedRun(" ")
-        yield from self.stretched(one.place.span, {"cut": cut, "voice": voices}, "source")
-        if one.after:
-            yield PrintedRun(" ")
-            yield from self.beside(one.after)
-
-    def beside(self, span: Span) -> Iterator[PrintedRun]:
-        yield PrintedRun(printed(self.words(span)), "beside")
-
-    def stretched(
-        self, span: Span, tones: Mapping[Tone, Sequence[Span]], other: Tone
-    ) -> Iterator[PrintedRun]:
-        """The words of a span in the tone of the first of `tones` whose spans hold them."""
-        for piece, tone in stretches(span, tones, other):
-            yield PrintedRun(printed(self.words(piece)), tone, cited=True)
-
-    def cuts(self, one: Passage, main: Use) -> Iterator[ShownCut]:
-        """What other lines leave out of a passage than the one that is shown."""
-        seen = {main.dropped}
-        for use in one.uses:
-            if use.clauses and use.dropped not in seen:
-                seen.add(use.dropped)
-                line = PrintedLine(tuple(self.stretched(one.place.span, {"cut": use.dropped}, "source")))
-                name = self.say("evidence-cut-in", row=use.label or use.section)
-                yield ShownCut(name, line)
-
-    def claims(self, claims: Iterable[Claim]) -> Iterator[ShownClaim]:
-        """What the lines say besides the words, each thing once."""
-        shown: dict[object, ShownClaim] = {}
-        for one in sorted(claims, key=lambda claim: CLAIMS.index(claim.kind)):
-            made = ShownClaim(
-                self.say(f"claim-{one.kind}"),
-                self.line(one.said),
-                self.line(one.known),
-                tuple(self.quoted(one)),
-            )
-            # Who raises a matter is mostly who speaks.
-            kind = "speaker" if one.kind == "raised" else one.kind
-            shown.setdefault((kind, made.said.text, made.known.text), made)
-        yield from shown.values()
-
-    def quoted(self, one: Claim) -> Iterator[PrintedLine]:
-        """The sentences outside the passage on which a claim rests, each once."""
-        found: dict[Span, list[Span]] = {}
-        for around, words in ((one.around, one.shown), (one.anchored, one.anchor)):
-            if around and words:
-                found.setdefault(around, []).append(words)
-        for around, shown in found.items():
-            yield PrintedLine(tuple(self.stretched(around, {"voice": shown}, "beside")))
-
     def difference(self, one: Difference, at_home: set[int]) -> ShownDifference:
         tick = self.say("evidence-difference-name", number=one.number)
         sides = tuple(self.side(side, at_home) for side in one.sides)
         return ShownDifference(one.number, tick, self.line(one.point), sides)
 
-    def side(self, side: Side, at_home: set[int]) -> ShownSide:
+    def side(self, side: DifferingSide, at_home: set[int]) -> ShownSide:
         """One side; its passages with the words that differ set apart."""
         shown = []
         differing = [run.span for run in side.words if hasattr(run, "span")]
@@ -287,24 +181,7 @@ class _EvidenceDrawing:
     def event(self, one: DatedEvent) -> ShownEvent:
         return ShownEvent(printed(one.label), self.line(one.day), self.line(one.text))
 
-    def line(self, text: Text) -> PrintedLine:
-        return PrintedLine(pieces(self.memo, self.words, text))
 
-    def say(self, phrase: str, **fields: str | int) -> str:
-        return printed(self.style.phrase(phrase, **fields))
-
-
-def same_words(use: Use, main: Use) -> bool:
-    """Whether a line says nothing that is not seen beside it: it prints the words of the main one, or a piece
-    of the passage that is shown."""
-    return use.printed == main.printed or bool(use.dropped) or use.target == DIFFERENCES
-
-
-def extent(spans: Iterable[Span]) -> int:
-    """Characters of several spans."""
-    return sum(span.end - span.start for span in spans)
-
-
-def only_differs(one: Passage) -> bool:
+def only_differs(one: CitedPassage) -> bool:
     """Whether nothing but the rows on differences rests on a passage."""
     return all(use.target == DIFFERENCES for use in one.uses)

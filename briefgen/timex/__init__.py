@@ -5,7 +5,7 @@ from briefgen.timex.frame import Timex, Written
 from briefgen.timex.numeric import Order
 from briefgen.timex.other_languages import OTHER_DATE, every_date, other_dates
 from briefgen.timex.printed import PrintedDate, impossible_dates, printed_dates
-from briefgen.timex.printing import english
+from briefgen.timex.printing import english, weekday_of
 from briefgen.timex.resolution import resolve
 from briefgen.timex.tokens import pause, tokens
 from briefgen.timex.values import bounds, granularity
@@ -27,4 +27,5 @@ __all__ = [
     "printed_dates",
     "resolve",
     "tokens",
+    "weekday_of",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from types import MappingProxyType
 
 from briefgen import lexicon
@@ -129,6 +130,11 @@ def _interval(first: str, last: str) -> str:
     if first[:4] == last[:4] and len(first) > 4 and head.endswith(" " + last[:4].lstrip("0")):
         head = head.rpartition(" ")[0]
     return f"{head} – {tail}"
+
+
+def weekday_of(day: date) -> str:
+    """The weekday of a day: "Tuesday"."""
+    return WEEKDAYS[day.weekday()]
 
 
 def english(value: str) -> str:

@@ -6,22 +6,24 @@ from collections.abc import Sequence
 
 from briefgen.compose.brief import cited_spans
 from briefgen.model import Span
-from briefgen.paper.evidence import Difference, Passage, Side
+from briefgen.paper.evidence import CitedPassage, Difference, DifferingSide
 from briefgen.paper.memo import Item, Memo, Text
 
 
-def differences(memo: Memo, passages: Sequence[Passage]) -> tuple[Difference, ...]:
+def differences(memo: Memo, passages: Sequence[CitedPassage]) -> tuple[Difference, ...]:
     """Each row on which sources differ, with the passages of each side."""
     rows = [i for section in memo.sections if section.id == "discrepancies" for i in section.items]
     numbers = {one.place.span: one.number for one in passages}
     return tuple(Difference(at, row.text, sides(row, numbers)) for at, row in enumerate(rows, 1))
 
 
-def sides(row: Item, numbers: dict[Span, int]) -> tuple[Side, ...]:
+def sides(row: Item, numbers: dict[Span, int]) -> tuple[DifferingSide, ...]:
     """The versions of a row; a passage belongs to the first whose words it holds, else to the silent one."""
     homes = [home(row, cite) for cite in row.cites]
     return tuple(
-        Side(words, tuple(numbers[cite] for cite, at in zip(row.cites, homes, strict=True) if at == side))
+        DifferingSide(
+            words, tuple(numbers[cite] for cite, at in zip(row.cites, homes, strict=True) if at == side)
+        )
         for side, words in enumerate(row.versions)
     )
 

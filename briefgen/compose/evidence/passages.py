@@ -12,7 +12,7 @@ from briefgen.compose.evidence.cuts import clauses, dropped, printed, voices
 from briefgen.compose.evidence.reasons import reasons
 from briefgen.compose.evidence.surroundings import after, before
 from briefgen.model import Quote, Span
-from briefgen.paper.evidence import Passage, Use
+from briefgen.paper.evidence import CitedPassage, Use
 from briefgen.paper.memo import CitedPlace, House, Item, Memo, Section, Text
 
 
@@ -25,7 +25,7 @@ class _Told(NamedTuple):
     item: Item
 
 
-def passages(brief: Brief, memo: Memo) -> tuple[Passage, ...]:
+def passages(brief: Brief, memo: Memo) -> tuple[CitedPassage, ...]:
     """The passages by source and place."""
     told: dict[Span, list[_Told]] = defaultdict(list)
     for one in _items(memo):
@@ -48,13 +48,13 @@ def _items(memo: Memo) -> Iterator[_Told]:
     return iter(sorted(found, key=lambda one: bool(one.item.refs)))
 
 
-def _passage(brief: Brief, memo: Memo, number: int, place: CitedPlace, told: Iterable[_Told]) -> Passage:
+def _passage(brief: Brief, memo: Memo, number: int, place: CitedPlace, told: Iterable[_Told]) -> CitedPassage:
     document = brief.corpus.document(place.span)
     told = tuple(told)
     quotes = tuple(quote for one in told for quote in one.item.quotes)
     uses = tuple(_use(brief, place.span, one, quotes) for one in told)
     said = dict.fromkeys(span for quote in quotes for span in voices(quote))
-    return Passage(
+    return CitedPassage(
         number=number,
         place=place,
         uses=uses,

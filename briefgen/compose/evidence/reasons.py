@@ -12,6 +12,7 @@ from briefgen.english.stance import denies
 from briefgen.model import Document, Quote, Span
 from briefgen.paper.evidence import Reason, ReasonKind, Use
 from briefgen.paper.memo import Cited, Item, Memo, Reference, When
+from briefgen.timex import english
 
 RISK: Mapping[str, float] = MappingProxyType(
     {
@@ -21,6 +22,7 @@ RISK: Mapping[str, float] = MappingProxyType(
         "speaker-description": 0.23,
         "speaker-pronoun": 0.2,
         # Three of ten dates of news that have to be inferred are wrong, one of eight counted days.
+        "date-differs": 0.9,
         "date-inferred": 0.3,
         "date-counted": 0.13,
         "date-year": 0.05,
@@ -30,6 +32,7 @@ RISK: Mapping[str, float] = MappingProxyType(
         # These stand side by side on the page anyway.
         "contradicted": 0.25,
         "speaker-none": 0.3,
+        "speaker-elsewhere": 0.3,
         "relayed": 0.25,
         "cut": 0.1,
     }
@@ -102,7 +105,11 @@ def _unnamed(document: Document, place: Span, quote: Quote) -> str:
     mention = quote.joint or quote.mention
     if mention is None:
         return "speaker-none" if quote.kind != "own" else ""
-    if quote.kind == "own" or any(name.span.overlaps(mention) for name in document.names):
+    if quote.kind == "own":
+        return ""
+    if not place.contains(mention):
+        return "speaker-elsewhere"
+    if any(name.span.overlaps(mention) for name in document.names):
         return ""
     speaker = quote.speaker
     if speaker is None or speaker.name == mention or place.contains(speaker.name):
@@ -138,16 +145,20 @@ def _date(brief: Brief, place: Span, items: tuple[Item, ...]) -> Iterator[Reason
     for item in items:
         when = item.when
         if when is not None and when.printed is not None and when.printed.source == place.source:
-            yield from _worked_out(brief, when)
+            yield from _worked_out(brief, when, when.printed)
 
 
-def _worked_out(brief: Brief, when: When) -> Iterator[Reason]:
-    if when.printed is None or when.rung or when.status not in ("resolved", "inferred"):
+def _worked_out(brief: Brief, when: When, printed: Span) -> Iterator[Reason]:
+    read = next((one for one in brief.corpus.document(printed).dates if one.span == printed), None)
+    fields: dict[str, Filling] = {"date": when.plain, "words": Cited(printed)}
+    if read is not None and when.value and read.value != when.value:
+        yield _reason(brief, "date", "date-differs", fields | {"other": english(read.value)})
+    if when.rung or when.status not in ("resolved", "inferred"):
         return
     name = "date-inferred" if when.status == "inferred" else "date-counted"
     if when.status == "resolved" and when.value and len(when.value) < len("2025-01-01"):
         name = "date-year"
-    yield _reason(brief, "date", name, {"date": when.plain, "words": Cited(when.printed)})
+    yield _reason(brief, "date", name, fields)
 
 
 def _relayed(brief: Brief, place: Span, items: tuple[Item, ...]) -> Iterator[Reason]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from types import MappingProxyType
-
-from markupsafe import Markup, escape
 
 from briefgen.model import Span
 from briefgen.paper.evidence_layout import evidence_page
@@ -34,6 +33,15 @@ _QUOTED: Mapping[Tone, tuple[str, str]] = MappingProxyType(
 )
 _ASIDE: Mapping[Tone, tuple[str, str]] = MappingProxyType({"voice": ("<u>", "</u>")})
 _PLAIN = re.compile(r"[A-Za-z0-9-]+")
+
+
+class Markup(str):
+    """Text that is HTML already; a template that escapes asks for it by `__html__` and leaves it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)
 
 
 @dataclass(frozen=True, slots=True)

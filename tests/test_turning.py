@@ -1,0 +1,27 @@
+"""What is cut away from a sentence and could turn its sense: cases of language."""
+
+from __future__ import annotations
+
+from briefgen.english.turning import turned, with_denial
+from tests.casefile import Case, cases
+
+
+@cases("turning")
+def test_what_could_turn_the_sense_is_found(case: Case) -> str:
+    start = case.input.index("[")
+    end = case.input.index("]") - 1
+    words = case.input.replace("[", "").replace("]", "")
+    found = turned(words, start, end)
+    return words[found[0] : found[1]] if found else "nothing"
+
+
+def test_a_piece_takes_the_denial_before_it_along() -> None:
+    words = "The council has not publicly accused the port of theft."
+    start = words.index("accused")
+    assert with_denial(words, start, len(words)) == 0
+
+
+def test_a_piece_without_a_denial_begins_where_it_did() -> None:
+    words = "The council has publicly accused the port of theft."
+    start = words.index("accused")
+    assert with_denial(words, start, len(words)) == start
