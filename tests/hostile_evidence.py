@@ -6,14 +6,14 @@ from datetime import date
 
 from briefgen.model import Span
 from briefgen.paper.evidence import (
-    Claim,
+    CitedPassage,
     DatedEvent,
     Difference,
+    DifferingSide,
     EvidenceView,
+    KnownFact,
     LineKind,
-    Passage,
     Reason,
-    Side,
     SourceLine,
     SourceText,
     Use,
@@ -39,14 +39,14 @@ def evidence(puts: list[Planting]) -> EvidenceView:
     )
 
 
-def passage_of(put: Planting) -> Passage:
+def passage_of(put: Planting) -> CitedPassage:
     """A passage of which one line prints all and another one half."""
     number, span = NUMBERS[put.name], passage(put.name)
     middle = (span.start + span.end) // 2
     half, rest = Span(span.source, span.start, middle), Span(span.source, middle, span.end)
     whole = Use(f"K{number}", f"K{number}", "Statements", put.cited("use"), (span,), claims=(claim(put),))
     cut = Use(f"B{number}", f"B{number}", "Background", (), (half,), (rest,), (rest,))
-    return Passage(
+    return CitedPassage(
         number,
         CitedPlace(span, f"page {number}, line 2", 2, span.start, span.end),
         (whole, cut),
@@ -57,11 +57,11 @@ def passage_of(put: Planting) -> Passage:
     )
 
 
-def claim(put: Planting) -> Claim:
+def claim(put: Planting) -> KnownFact:
     """Somebody who is named in the line before."""
     around = line_span(put.name, "before")
     inner = Span(around.source, around.start + 1, around.end - 1)
-    return Claim("speaker", put.cited("claim"), put.house("known"), inner, around)
+    return KnownFact("speaker", put.cited("claim"), put.house("known"), inner, around)
 
 
 def source(put: Planting) -> SourceText:
@@ -78,7 +78,7 @@ def source(put: Planting) -> SourceText:
 def difference(put: Planting) -> Difference:
     """Two sides that rest on the one passage."""
     number = NUMBERS[put.name]
-    sides = (Side(put.cited("side one"), (number,)), Side(put.cited("side two"), (number,)))
+    sides = (DifferingSide(put.cited("side one"), (number,)), DifferingSide(put.cited("side two"), (number,)))
     return Difference(number, put.house("point"), sides)
 
 
