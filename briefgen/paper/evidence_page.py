@@ -50,6 +50,8 @@ class ShownPassage:
     number: int
     tick: str
     """Name of its box for those who do not see it."""
+    source: str
+    """Number of its source in the memo."""
     place: str
     """"S1, line 70"."""
     language: str
@@ -61,6 +63,8 @@ class ShownPassage:
     cuts: tuple[ShownCut, ...]
     claims: tuple[ShownClaim, ...]
     reasons: tuple[PrintedLine, ...]
+    withheld: bool = False
+    """Whether its source is not on the page."""
     home: bool = True
     """Whether links to the passage lead here: one may stand in several differences."""
 

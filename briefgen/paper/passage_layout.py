@@ -32,20 +32,22 @@ class PassageDrawing:
 
     def passage(self, one: CitedPassage) -> ShownPassage:
         """A passage with the lines that rest on it."""
-        span = one.place.span
+        entry = self.memo.source_of[one.place.span.source]
         main = min(one.uses, key=lambda use: (use.target == DIFFERENCES, extent(use.dropped)))
         uses, also = self.uses(one.uses, main)
         return ShownPassage(
             number=one.number,
             tick=self.say("evidence-tick-name", number=one.number),
+            source=entry.id,
             place=self.place(one),
-            language=self.memo.source_of[span.source].language,
+            language=entry.language,
             line=PrintedLine(tuple(self.surrounded(one, main.dropped, one.voices))),
             uses=uses,
             also=also,
             cuts=tuple(self.cuts(one, main)),
             claims=tuple(self.claims(claim for use in one.uses for claim in use.claims)),
             reasons=tuple(self.line(reason.text) for reason in one.reasons),
+            withheld=entry.confidential,
         )
 
     def place(self, one: CitedPassage) -> str:

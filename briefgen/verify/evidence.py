@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.errors import Problem
-from briefgen.paper.evidence_layout import evidence_page
 from briefgen.paper.printed import folded
 from briefgen.verify.aligned import align
-from briefgen.verify.expected_evidence import names_on, of_evidence
 from briefgen.verify.file_check import FileCheck, short
 
 WHERE = "the evidence page"
@@ -26,6 +24,10 @@ def evidence_complete(file: FileCheck) -> Iterator[Problem]:
     words set apart."""
     if not _is_page(file):
         return
+    # Loaded here: most runs write no page.
+    from briefgen.paper.evidence_layout import evidence_page
+    from briefgen.verify.expected_evidence import names_on, of_evidence
+
     shown = evidence_page(file.memo, file.words, file.style)
     read = file.reopened
     wanted = tuple(of_evidence(shown, file.page))
