@@ -13,12 +13,13 @@ from briefgen.paper.house import Length
 
 def known_formats(names: Sequence[str]) -> tuple[str, ...]:
     """The formats asked for, without doubles. Raises UsageError `format-unknown`."""
-    from briefgen.render import RENDERERS
+    from briefgen.render import CARRIERS, RENDERERS
 
+    known = (*RENDERERS, *CARRIERS)
     for name in names:
-        if name not in RENDERERS:
+        if name not in known:
             raise UsageError(
-                "format-unknown", f"There is no format “{name}”.", f"Choose from: {', '.join(RENDERERS)}."
+                "format-unknown", f"There is no format “{name}”.", f"Choose from: {', '.join(known)}."
             )
     return tuple(dict.fromkeys(names))
 

@@ -19,10 +19,12 @@ from briefgen.arguments import day, filled, known_formats, known_length, line
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
 from briefgen.last_words import Summary
+from briefgen.mail_addresses import addresses
 from briefgen.options import (
     Actor,
     AsJson,
     AsOf,
+    CcMail,
     Document,
     Formats,
     From,
@@ -38,6 +40,7 @@ from briefgen.options import (
     Seeds,
     Template,
     To,
+    ToMail,
     TopicFile,
     Topics,
     Version,
@@ -80,6 +83,8 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     from_: From = None,
     ref: Ref = None,
     marking: Marking = None,
+    to_mail: ToMail = None,
+    cc_mail: CcMail = None,
     version: Version = False,
 ) -> None:
     """Write a memo on each topic given."""
@@ -98,6 +103,8 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         actor,
         filled({"to": to, "from": from_, "ref": ref}),
         line("--marking", marking),
+        addresses("--to-mail", to_mail or ()),
+        addresses("--cc-mail", cc_mail or ()),
     )
     with stoppable():
         return write(request)
@@ -117,9 +124,9 @@ def write(request: Request) -> None:
         report(one.remarks)
         if one.summary:
             conclude(one.topic, one.files, one.summary)
-        if one.failure:
-            complain(one.failure)
-    leave(problems, [one.failure for one in written if one.failure])
+        for failure in one.failures:
+            complain(failure)
+    leave(problems, [failure for one in written for failure in one.failures])
 
 
 def conclude(topic: str, files: Sequence[Path], summary: Summary) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,7 +12,10 @@ from briefgen.model import Corpus, Document, Selection
 from briefgen.output import Output
 from briefgen.paper.memo import Cited, House, Item, Memo, Section, SourceEntry, Text
 from briefgen.paper.printed import folded
+from briefgen.request import Request
 
+LARGE_MAIL = 10_000_000
+"""Bytes of a mail that the more careful servers refuse; the others take up to 25 million."""
 SHOWN = 6
 """Documents in other languages that are told, those that name the topic most first."""
 NAMED = 4
@@ -159,6 +163,32 @@ def unprinted(filled: Sequence[tuple[str, str]], memo: Memo) -> Iterator[Problem
         if line not in there:
             message = f"The house has no line for {OPTIONS.get(line, line)}, so “{value}” is not in the memo."
             yield Problem(memo.topic, "header-unprinted", message)
+
+
+def unmailed(request: Request) -> Iterator[Problem]:
+    """Addresses for a mail that was not asked for."""
+    options = {"--to-mail": request.to_mail, "--cc-mail": request.cc_mail}
+    for option in (name for name, found in options.items() if found and "eml" not in request.formats):
+        yield Problem(option, "mail-unused", "No mail is written without --format eml, so nobody gets one.")
+
+
+def drafted(files: Sequence[Path]) -> Iterator[Problem]:
+    """How drafts are opened, once, and which of them are large."""
+    drafts = [file for file in files if file.suffix == ".eml"]
+    if drafts:
+        evidence = any(file.suffix == ".html" for file in files)
+        yield Problem(str(drafts[0]), "mail-draft", _OPENING + (_EVIDENCE if evidence else ""))
+    for file in drafts:
+        if (size := file.stat().st_size) > LARGE_MAIL:
+            message = f"The mail has {size / 1_000_000:.0f} MB; many servers take no more than 10 to 25."
+            yield Problem(str(file), "mail-large", message)
+
+
+_OPENING = (
+    "Classic Outlook and Thunderbird open it as a draft; in Apple Mail choose Message > Send Again; drag it "
+    "into the folder of drafts in new Outlook."
+)
+_EVIDENCE = " The evidence page in it holds the text of the sources."
 
 
 def kept_its_name(draft: Output) -> Problem:

@@ -19,7 +19,7 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder the memo
 Formats = Annotated[
     list[str] | None,
     typer.Option(
-        "--format", metavar="NAME", help="docx, md, json or html. May be repeated.  [default: docx]"
+        "--format", metavar="NAME", help="docx, md, json, html, pdf or eml. May be repeated.  [default: docx]"
     ),
 ]
 Template = Annotated[
@@ -44,6 +44,16 @@ Actor = Annotated[
 To = Annotated[str | None, typer.Option("--to", metavar="WORDS", help="Whom the memo is for.")]
 From = Annotated[str | None, typer.Option("--from", metavar="WORDS", help="Whom the memo is from.")]
 Ref = Annotated[str | None, typer.Option("--ref", metavar="WORDS", help="Reference of the memo.")]
+ToMail = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to-mail", metavar="ADDRESS", help="To whom the mail of --format eml goes. May be repeated."
+    ),
+]
+CcMail = Annotated[
+    list[str] | None,
+    typer.Option("--cc-mail", metavar="ADDRESS", help="Who gets a copy of it. May be repeated."),
+]
 Marking = Annotated[
     str | None, typer.Option("--marking", metavar="WORDS", help="Handling marking, in place of the house's.")
 ]

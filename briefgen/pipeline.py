@@ -7,7 +7,6 @@ of ours costs, in which stage, is said in `fences`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -23,21 +22,21 @@ from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_topic
-from briefgen.last_words import Summary, kept_its_name, summed_up, unprinted
+from briefgen.files import get_ready, rendered, write
+from briefgen.last_words import Summary, drafted, kept_its_name, summed_up, unmailed, unprinted
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
-from briefgen.output import Output
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
 from briefgen.propose import Proposal, propose, slug, topic_file
 from briefgen.read import read_folder
-from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs, unverified
+from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs
 from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.topic import Topic
-from briefgen.verify import verify
+from briefgen.verify.carried import unchecked
 from briefgen.why import Composed
 
 Prepared = tuple[Document, tuple[Problem, ...]]
@@ -58,6 +57,13 @@ class Outcome(NamedTuple):
     remarks: tuple[Problem, ...] = ()
     """Words of the call that no source says or that the house does not print, and files that kept their
     names."""
+    lost: tuple[BriefgenError, ...] = ()
+    """Why files are missing that are made from those of the memo; the memo is written all the same."""
+
+    @property
+    def failures(self) -> tuple[BriefgenError, ...]:
+        """All that is to be told as an error."""
+        return (*self.lost, *((self.failure,) if self.failure else ()))
 
 
 def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
@@ -65,6 +71,7 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
 
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
     """
+    get_ready(request.formats)
     style = house.load(request.template, SECTIONS).at(request.length)
     if request.marking is not None:
         style = replace(style, marking=request.marking)
@@ -73,7 +80,8 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     output.prepare(request.out)
     loaded = load(request.seeds, request.out)
     outcomes = tuple(attempt(request, one, loaded, style) for one in wanted.values())
-    return outcomes, (*loaded[1], *said(request.topics, found), *too_early(request.as_of, loaded[0]))
+    told = (*said(request.topics, found), *too_early(request.as_of, loaded[0]), *unmailed(request))
+    return outcomes, (*loaded[1], *told, *drafted([file for one in outcomes for file in one.files]))
 
 
 def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:
@@ -125,16 +133,18 @@ def written(request: Request, brief: Brief) -> Outcome:
     if memo is None or not any(one.items for one in memo.sections if one.id != "sources"):
         meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
         raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
-    if any(RENDERERS[name].evidence for name in request.formats):
+    if any(RENDERERS[name].evidence for name in rendered(request.formats)):
         memo = with_evidence(memo, brief)
     summary = summed_up(memo, brief.corpus, brief.selection)
-    drafts = write(request, memo, brief)
+    drafts, lost = write(request, memo, brief.corpus.text, brief.style)
     remarks = (
         *(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid),
         *unprinted(request.filled, memo),
         *(kept_its_name(draft) for draft in drafts if draft.kept),
+        *(unchecked(memo, brief.corpus.text, brief.style) if "pdf" in request.formats else ()),
     )
-    return Outcome(memo.topic, memo, tuple(draft.written for draft in drafts), summary, remarks=remarks)
+    files = tuple(draft.written for draft in drafts)
+    return Outcome(memo.topic, memo, files, summary, remarks=remarks, lost=lost)
 
 
 def with_evidence(memo: Memo, brief: Brief) -> Memo:
@@ -142,23 +152,6 @@ def with_evidence(memo: Memo, brief: Brief) -> Memo:
     from briefgen.compose.evidence import evidence
 
     return replace(memo, evidence=evidence(brief, memo))
-
-
-def write(request: Request, memo: Memo, brief: Brief) -> list[Output]:
-    """Render, reopen and verify every format; only then do the files get their names."""
-    words, style = brief.corpus.text, brief.style
-    written = []
-    with ExitStack() as drafts:
-        for name in request.formats:
-            renderer = RENDERERS[name]
-            target = request.out / f"{memo.topic}.{renderer.suffix}"
-            data = renderer.render(memo, words, style)
-            draft = drafts.enter_context(output.beside(target, data, renderer.sealed))
-            wrong = verify(memo, renderer.reopen(draft.path.read_bytes()), words, style)
-            if wrong:
-                raise unverified(target, wrong)
-            written.append(draft)
-    return written
 
 
 def topic_folders() -> tuple[Path, ...]:

@@ -57,11 +57,11 @@ def bad_topic_file(file: Path) -> UsageError:
     )
 
 
-def unverified(target: Path, found: Sequence[Problem]) -> VerificationError:
-    """The error for a memo that failed its own check, with the first findings."""
+def unverified(name: str, found: Sequence[Problem]) -> VerificationError:
+    """The error for a file that failed its own check, with the first findings."""
     first = "; ".join(f"{problem.where}: {problem.message}" for problem in found[:3])
     return VerificationError(
         "verification-failed",
-        f"{target.name} does not match its sources and was not kept ({len(found)} findings: {first}).",
+        f"{name} does not match its sources and was not kept ({len(found)} findings: {first}).",
         "This is a fault in briefgen or in the template; please report it with the template used.",
     )

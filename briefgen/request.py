@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefgen.paper.carried import MailAddress
 from briefgen.paper.house import Length
 
 OUT = Path("out")
@@ -32,3 +33,6 @@ class Request:
     """Lines of the header block by their id: ("to", "Head of Unit")."""
     marking: str | None = None
     """Handling marking; None: that of the house."""
+    to_mail: tuple[MailAddress, ...] = ()
+    cc_mail: tuple[MailAddress, ...] = ()
+    """To whom the mail goes, where one is asked for."""

@@ -15,7 +15,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from briefgen import pipeline
+from briefgen import files, pipeline
 from briefgen.cli import main
 
 NEWEST_SOURCE = datetime(2024, 3, 12, tzinfo=UTC)
@@ -125,7 +125,7 @@ def test_nothing_found_is_said_and_no_memo_written(
 
 
 WRONG_CALLS = {
-    "format-unknown": (2, ["--topic", "fisheries", "--format", "pdf"], "docx"),
+    "format-unknown": (2, ["--topic", "fisheries", "--format", "rtf"], "docx"),
     "topic-missing": (2, ["--format", "md"], "--topic"),
     "topic-name": (2, ["--topic", "../secrets"], ""),
     "length-unknown": (2, ["--topic", "fisheries", "--length", "endless"], "standard"),
@@ -212,9 +212,7 @@ def test_a_memo_that_fails_its_check_does_not_get_its_name(
 ) -> None:
     from briefgen.errors import Problem
 
-    monkeypatch.setattr(
-        pipeline, "verify", lambda *_: (Problem("line 1", "words-missing", "words are lost"),)
-    )
+    monkeypatch.setattr(files, "verify", lambda *_: (Problem("line 1", "words-missing", "words are lost"),))
     code, out, err = call(
         capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", "--format", "md"
     )
@@ -229,7 +227,7 @@ def test_ctrl_c_ends_with_a_plain_word(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "verify", stop)
+    monkeypatch.setattr(files, "verify", stop)
     code, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o")
     assert code == 130
     assert "[stopped]" in err
@@ -357,7 +355,7 @@ def test_when_one_format_fails_its_check_none_is_kept(
         view = getattr(reopened, "view", "")
         return (Problem("line 1", "words-lost", "lost"),) if view == "data" else verify(memo, reopened, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "verify", second_fails)
+    monkeypatch.setattr(files, "verify", second_fails)
     code, out, _ = call(
         capsys,
         "--topic",

@@ -17,7 +17,7 @@ from briefgen.paper.house import load
 from briefgen.paper.house_file import LIMITS
 from briefgen.paper.memo import Field
 from briefgen.read import READERS
-from briefgen.render import RENDERERS
+from briefgen.render import CARRIERS, RENDERERS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -41,7 +41,7 @@ def test_the_readme_names_every_option_and_command() -> None:
 
 def test_the_readme_names_every_format_and_no_other() -> None:
     row = next(line for line in README.split("\n") if line.startswith("| `--format NAME` |"))
-    assert set(re.findall(r"`([a-z]+)`", row.split("|")[2])) == set(RENDERERS)
+    assert set(re.findall(r"`([a-z]+)`", row.split("|")[2])) == {*RENDERERS, *CARRIERS}
 
 
 def test_the_help_names_every_format_and_no_other() -> None:
@@ -49,7 +49,7 @@ def test_the_help_names_every_format_and_no_other() -> None:
         r'"--format".*?help="([^"]*)\. May', (ROOT / "briefgen" / "options.py").read_text("utf-8")
     )
     assert found
-    assert set(re.findall(r"\b(?!or\b)\w+", found[1])) == set(RENDERERS)
+    assert set(re.findall(r"\b(?!or\b)\w+", found[1])) == {*RENDERERS, *CARRIERS}
 
 
 def test_the_page_on_messages_lists_every_suffix_and_no_other() -> None:

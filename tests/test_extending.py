@@ -17,8 +17,10 @@ from briefgen.paper import house
 from briefgen.paper.memo import Cited, House
 from briefgen.pipeline import load
 from briefgen.read.draft import Draft
+from briefgen.render import carriers
 from briefgen.select import select
-from briefgen.verify import verify
+from briefgen.verify import carried, verify
+from tests.carried import material
 from tests.material import zipped
 from tests.memo_fixture import calm_memo, memo, words
 
@@ -92,6 +94,23 @@ def test_the_output_format_is_written_and_verified(marking: str) -> None:
             "words-lost",
             "words-foreign",
         }
+
+
+def test_the_format_made_from_others_is_written_and_verified(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = module("briefgen/render/bundle.py")
+    monkeypatch.setitem(sys.modules, "briefgen.render.bundle", made)
+    carrier = eval(f"{{{recipe('briefgen/render/carriers.py, in CARRIERS')}}}", vars(carriers))["zip"]
+    monkeypatch.setattr(carried, "CARRIED_CHECKS", {made.ReopenedBundle: made.check_bundle})
+    given = material(None, "md")
+    carrier.ready()
+    data = carrier.make(given)
+    assert data == carrier.make(given)
+    assert carried.verify_carried(given, carrier.reopen(data)) == ()
+    fewer = material()
+    assert {p.slug for p in carried.verify_carried(fewer, carrier.reopen(data))} == {"words-foreign"}
+    assert {p.slug for p in carried.verify_carried(given, carrier.reopen(carrier.make(fewer)))} == {
+        "words-lost"
+    }
 
 
 def test_the_input_format_reads_the_spoken_lines() -> None:

@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paper": {"errors", "model", "timex"},
     "topic": BASE,
     "output": {"errors"},
+    "files": {"errors", "output", "paper", "refusal", "render", "request", "verify"},
     "fences": {"errors", "model"},
     "garbage": set(),
     "read": BASE | {"read", "fences"},
@@ -44,13 +45,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "request": {"paper"},
     "options": set(),
     "arguments": {"errors", "paper", "render"},
-    "last_words": {"errors", "model", "output", "paper"},
+    "mail_addresses": {"arguments", "errors", "paper"},
+    "last_words": {"errors", "model", "output", "paper", "request"},
     "cli": {
         "arguments",
         "contents",
         "errors",
         "fences",
         "last_words",
+        "mail_addresses",
         "model",
         "options",
         "pipeline",
@@ -73,7 +76,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "dateparser": {"timex"},
     "charset_normalizer": {"read"},
     "trafilatura": {"read"},
-    "pypdfium2": {"read"},
+    "pypdfium2": {"read", "render"},
     "lxml": {"read", "render"},
     "yaml": {"read"},
 }
@@ -166,8 +169,9 @@ def test_no_other_library_is_used() -> None:
     assert used == explained(development=False) - NEVER_IMPORTED
 
 
-OWN_PROCESS = {"pdf_child.py": {"subprocess"}}
-"""A PDF is read by a process of its own, as the library for it is not written in Python."""
+OWN_PROCESS = {"pdf_child.py": {"subprocess"}, "office.py": {"subprocess"}}
+"""A PDF is read by a process of its own, as the library for it is not written in Python; LibreOffice, which
+makes one, is a program."""
 
 
 def test_the_package_asks_no_network_no_clock_and_no_chance() -> None:

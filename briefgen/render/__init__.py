@@ -1,4 +1,7 @@
-"""Renderers: a memo in, bytes out, and the bytes read back. One file a format, one line below."""
+"""Renderers: a memo in, bytes out, and the bytes read back. One file a format, one line below.
+
+Formats that are made from the files of others stand in `carriers`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import NamedTuple
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo, Words
 from briefgen.paper.reopened import Reopened
+from briefgen.render.carriers import BASE, CARRIERS, Carrier
 
 
 class Renderer(NamedTuple):
@@ -54,3 +58,5 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
         "html": _renderer("html", "html", evidence=True),
     }
 )
+
+__all__ = ["BASE", "CARRIERS", "RENDERERS", "Carrier", "Renderer"]

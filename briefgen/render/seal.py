@@ -17,21 +17,21 @@ LENGTH = 64
 
 
 class TextSeal(NamedTuple):
-    """How a text ends with its seal, which is the hash of what stands before these words."""
+    """How a text, or a file that may end in one, ends with its seal: the hash of what stands before it."""
 
     before: bytes
     behind: bytes
+    binary: bool = False
+    """Whether each byte counts; else ends of lines are compared as one kind: programs for mail and versions
+    change them, people do not."""
 
     def put(self, body: bytes) -> bytes:
         """The text with its seal."""
         return body + self.before + _plain(body) + self.behind
 
     def holds(self, data: bytes) -> bool | None:
-        """Whether a text is as it was sealed; None when it has no seal.
-
-        Ends of lines are compared as one kind: programs for mail and versions change them, people do not.
-        """
-        text = data.replace(b"\r\n", b"\n")
+        """Whether a text is as it was sealed; None when it has no seal."""
+        text = data if self.binary else data.replace(b"\r\n", b"\n")
         body, found, rest = text.rpartition(self.before)
         if not found:
             return None

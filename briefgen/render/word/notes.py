@@ -71,6 +71,16 @@ def settle_numbers(document: Document, page: PrintedPage) -> None:
     own = element(f"{name}Pr", element("numFmt", val="decimal"), *separators)
     following = settings.find(qn("w:compat"))
     settings.append(own) if following is None else following.addprevious(own)
+    if page.form == "endnote":
+        _settle_sections(document)
+
+
+def _settle_sections(document: Document) -> None:
+    """Say the same of each section: LibreOffice numbers endnotes i, ii, iii by the settings alone."""
+    references = (qn("w:headerReference"), qn("w:footerReference"))
+    for root in document.element.body.iter(qn("w:sectPr")):
+        at = sum(child.tag in references for child in root)
+        root.insert(at, element("endnotePr", element("numFmt", val="decimal")))
 
 
 def _kind(page: PrintedPage) -> _Kind:

@@ -1,0 +1,173 @@
+"""The words of a mail: in plain text and in HTML, the same in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from briefgen.paper.carried import Material
+from briefgen.paper.layout import page
+from briefgen.paper.memo import Item, Memo, Section
+from briefgen.paper.page import Part, PrintedLine, PrintedPage, PrintedRun
+from briefgen.paper.printed import folded, printed
+
+IN_BRIEF = "in-brief"
+"""The section of which a mail has the lines."""
+_SUBJECT = 150
+"""Characters of a subject that programs of mail show or keep; the title gives way."""
+_TITLE = 40
+"""Characters that the title keeps, however long marking and date are."""
+
+Kind = Literal["marking", "title", "line", "basis", "attached"]
+
+
+class MailParagraph(NamedTuple):
+    """One paragraph of a mail."""
+
+    kind: Kind
+    line: PrintedLine
+
+
+def paragraphs(material: Material) -> tuple[MailParagraph, ...]:
+    """What the mail says, in order."""
+    shown = _brief_page(material)
+    return tuple(MailParagraph(kind, line) for kind, line in _said(shown, material) if line.text.strip())
+
+
+def subject(material: Material) -> str:
+    """The subject on one line: the marking first, and the date last where the memo has one."""
+    title = folded(material.memo.title)
+    room = _SUBJECT - len(_around(material, ""))
+    return _around(material, _cut(title, max(room, _TITLE)))
+
+
+def _around(material: Material, title: str) -> str:
+    memo, style = material.memo, material.style
+    found = title
+    if memo.as_of:
+        found = style.phrase("mail-subject-dated", subject=found, date=_date(material) or memo.as_of)
+    if memo.marking:
+        found = style.phrase("mail-subject-marked", subject=found, marking=folded(memo.marking))
+    return folded(found)
+
+
+def _date(material: Material) -> str:
+    """The date as the header block prints it."""
+    shown = page(replace(material.memo, sections=()), material.words, material.style)
+    return next((folded(field.value.text) for field in shown.header if field.id == "date"), "")
+
+
+def _cut(text: str, room: int) -> str:
+    """The words for which there is room, with "…" where some are cut."""
+    if len(text) <= room:
+        return text
+    head, blank, _ = text[:room].rpartition(" ")
+    return (head if blank else text[: room - 1]) + "…"
+
+
+def _brief_page(material: Material) -> PrintedPage:
+    """The page with the lines in brief alone, each with all its places in brackets: who reads the mail has
+    not opened the memo, so a reference to a row of it is no source."""
+    memo, style = material.memo, material.style
+    sections = tuple(_in_brackets(section) for section in memo.sections)
+    return page(replace(memo, sections=sections), material.words, replace(style, notes="bracket"))
+
+
+def _in_brackets(section: Section) -> Section:
+    if section.id != IN_BRIEF:
+        return replace(section, items=())
+    return replace(section, items=tuple(_bare(item) for item in section.items))
+
+
+def _bare(item: Item) -> Item:
+    """A row that refers to no other, so that it has all its places itself."""
+    return replace(item, refs=(), positions=tuple(_bare(position) for position in item.positions))
+
+
+def _said(shown: PrintedPage, material: Material) -> Iterator[tuple[Kind, PrintedLine]]:
+    yield "marking", _plain(shown.marking)
+    yield "title", _plain(shown.title)
+    for part in shown.parts:
+        if part.id == IN_BRIEF:
+            yield from (("line", line) for line in _lines(part))
+    style = material.style
+    for field in shown.header:
+        if field.id == "basis":
+            basis = style.phrase("mail-basis", label=field.label, basis=field.value.text)
+            yield "basis", _plain(printed(basis))
+    files = style.phrase("mail-file-next").join(material.attachments)
+    yield "attached", _plain(printed(style.phrase("mail-attached", files=files)))
+
+
+def _lines(part: Part) -> Iterator[PrintedLine]:
+    """The bullets of a section, or a line for each row of a table."""
+    yield from part.bullets
+    for row in part.table.rows if part.table else ():
+        pieces: list[PrintedRun] = []
+        for cell in row.cells:
+            pieces += [PrintedRun(" ")] if pieces else []
+            pieces += cell.pieces
+        yield PrintedLine(tuple(pieces))
+
+
+def _plain(words: str) -> PrintedLine:
+    return PrintedLine((PrintedRun(words),))
+
+
+def plain(said: tuple[MailParagraph, ...]) -> str:
+    """The body in plain text: a paragraph a line, with an empty line between them."""
+    return "\n\n".join(folded(paragraph.line.text) for paragraph in said) + "\n"
+
+
+def html(said: tuple[MailParagraph, ...], memo: Memo) -> str:
+    """The body in HTML with inline styles: no colours of its own, so that it reads in light and dark, and
+    nothing that a program of mail would have to fetch."""
+    rows = []
+    for kind, group in groupby(said, key=lambda paragraph: paragraph.kind):
+        elements = "\n".join(_element(paragraph) for paragraph in group)
+        rows.append(f"{_LIST}\n{elements}\n</ul>" if kind == "line" else elements)
+    title, body = escape(folded(memo.title)), "\n".join(rows)
+    return _PAGE.format(language=escape(memo.language), title=title, body=body)
+
+
+def _element(paragraph: MailParagraph) -> str:
+    tag, style = _TAGS[paragraph.kind]
+    groups = groupby(paragraph.line.pieces, key=_form)
+    words = "".join(form.format(escape("".join(piece.text for piece in group))) for form, group in groups)
+    return f'<{tag} style="{style}">{words}</{tag}>'
+
+
+def _form(piece: PrintedRun) -> str:
+    """How the words of a piece are set."""
+    return _FORMS.get(piece.tone, "{}")
+
+
+_FORMS: dict[str, str] = {
+    "label": "<b>{}</b>",
+    "name": "<b>{}</b>",
+    "worked-out": "<i>{}</i>",
+    "mark": '<span style="font-size:85%">{}</span>',
+}
+_TAGS: dict[Kind, tuple[str, str]] = {
+    "marking": ("p", "margin:0 0 12px 0;font-weight:bold"),
+    "title": ("h1", "margin:0 0 12px 0;font-size:140%;line-height:1.25"),
+    "line": ("li", "margin:0 0 8px 0"),
+    "basis": ("p", "margin:14px 0 8px 0;font-size:90%"),
+    "attached": ("p", "margin:0 0 8px 0"),
+}
+_LIST = '<ul style="margin:0 0 12px 0;padding:0 0 0 20px">'
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+</head>
+<body style="margin:0;padding:12px;font-family:Calibri,Arial,sans-serif;font-size:11pt;line-height:1.4">
+{body}
+</body>
+</html>
+"""

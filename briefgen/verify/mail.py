@@ -1,0 +1,170 @@
+"""A mail that was read back against the memo: headers, both bodies and the files in it.
+
+What it must say is worked out from the memo's records, not from the lines that were drawn for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefgen.errors import Problem
+from briefgen.model import Span
+from briefgen.paper.carried import MailAddress, Material, ReopenedMail
+from briefgen.paper.columns import columns_of, text_of
+from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, Text
+from briefgen.paper.printed import folded
+from briefgen.verify.file_check import short
+
+_SECTION = "in-brief"
+_CUT = "…"
+_ONE_LINE = "line "
+"""The word of a place that a bracket leaves out."""
+
+
+def check_mail(material: Material, read: ReopenedMail) -> Iterator[Problem]:
+    """Everything in which a mail departs from what was asked for and from the memo."""
+    yield from (Problem("the mail", "mail-broken", defect) for defect in read.defects)
+    yield from _headers(material, read)
+    wanted = list(_lines(material))
+    yield from _body("plain text", wanted, read.plain)
+    yield from _body("HTML", wanted, read.html)
+    yield from _attachments(material, read)
+
+
+def _headers(material: Material, read: ReopenedMail) -> Iterator[Problem]:
+    wanted = {"X-Unsent": "1", "X-Mailer": folded(material.memo.generator)}
+    for name, found in (("To", material.to), ("Cc", material.cc)):
+        if found:
+            wanted[name] = ", ".join(map(_mailbox, found))
+    others = [(name, value) for name, value in read.headers if name != "Subject"]
+    for name, _ in others:
+        if name not in wanted:
+            yield Problem("the mail", "mail-broken", f"there is a header {name}, for which nobody asked")
+    for name, value in wanted.items():
+        there = [_plain(found) if name in ("To", "Cc") else found for one, found in others if one == name]
+        if there != [value]:
+            yield Problem("the mail", "mail-broken", f"the header {name} is not {short(value)}")
+    subjects = [value for name, value in read.headers if name == "Subject"]
+    if len(subjects) != 1 or not _is_subject(subjects[0], material):
+        yield Problem("the mail", "mail-broken", "the subject is not marking, title and date")
+
+
+def _mailbox(one: MailAddress) -> str:
+    name = folded(one.name).replace('"', "").replace("\\", "")
+    return f"{name} <{one.address}>" if name else one.address
+
+
+def _plain(value: str) -> str:
+    """A header of addresses without quotation marks and what they need."""
+    return value.replace('"', "").replace("\\", "")
+
+
+def _is_subject(words: str, material: Material) -> bool:
+    """Whether a subject has the marking first, the date last, and the title, or its first words, between."""
+    if folded(words) != words:
+        return False
+    before, behind = _around(material)
+    if not (words.startswith(before) and words.endswith(behind)):
+        return False
+    title, whole = words[len(before) : len(words) - len(behind)], folded(material.memo.title)
+    return title == whole or (title.endswith(_CUT) and whole.startswith(title.removesuffix(_CUT)))
+
+
+def _around(material: Material) -> tuple[str, str]:
+    """What stands in a subject before and behind the title."""
+    memo, style, hole = material.memo, material.style, "\x00"
+    line = hole
+    if memo.as_of:
+        dates = (_words(one.value, material) for one in memo.header if one.id == "date")
+        line = style.phrase("mail-subject-dated", subject=line, date=next(filter(None, dates), memo.as_of))
+    if memo.marking:
+        line = style.phrase("mail-subject-marked", subject=line, marking=folded(memo.marking))
+    before, _, behind = line.partition(hole)
+    # A space at the edge belongs to the subject; what is folded has none.
+    return folded(f"{before}|")[:-1], folded(f"|{behind}")[1:]
+
+
+def _lines(material: Material) -> Iterator[str]:
+    """The lines of the body, folded."""
+    memo, style = material.memo, material.style
+    yield from filter(None, (folded(memo.marking), folded(memo.title)))
+    for section in memo.sections:
+        if section.id == _SECTION:
+            yield from (folded(_brief(item, section, material)) for item in section.items)
+    for field in memo.header:
+        if field.id == "basis":
+            value = _words(field.value, material) or field.placeholder
+            yield folded(style.phrase("mail-basis", label=field.label, basis=value))
+    names = style.phrase("mail-file-next").join(material.attachments)
+    yield folded(style.phrase("mail-attached", files=names))
+
+
+def _brief(item: Item, section: Section, material: Material) -> str:
+    """A line in brief: its label and words, and the places of all that it cites in a bracket."""
+    memo, style = material.memo, material.style
+    bracket = _bracket(item.cites, memo)
+    if section.layout == "table":
+        cells = []
+        for column in columns_of(section):
+            fields = "".join(_words(text, material) for _, text in text_of(item, column, memo, style))
+            cells.append(fields + bracket * (column.field == "text") or style.phrase("empty-cell"))
+        return " ".join(cells)
+    label = style.phrase("bullet-label", label=item.label) if item.label else ""
+    return label + _words(item.lead, material) + _words(item.text, material) + bracket + _tail(item, material)
+
+
+def _tail(item: Item, material: Material) -> str:
+    """The positions in a line, and what closes it."""
+    style, found = material.style, ""
+    for one in item.positions:
+        found += style.phrase("position") + _words(one.lead, material) + _words(one.text, material)
+        found += _bracket(one.cites, material.memo)
+    return found + (style.phrase("closing") + _words(item.closing, material) if item.closing else "")
+
+
+def _bracket(cites: Sequence[Span], memo: Memo) -> str:
+    """ " [S1 68, 70; S4 13]"."""
+    found: dict[str, list[str]] = {}
+    for cite in cites:
+        place = memo.place_of.get(cite)
+        told = found.setdefault(memo.number(cite.source), [])
+        where = place.text.removeprefix(_ONE_LINE) if place else ""
+        told += [where] if where not in told else []
+    places = "; ".join(f"{number} {', '.join(told)}" for number, told in found.items())
+    return f" [{places}]" if places else ""
+
+
+def _words(text: Text, material: Material) -> str:
+    found = ""
+    for run in text:
+        if isinstance(run, Cited):
+            found += material.words(run.span)
+        else:
+            found += material.memo.number(run.target) if isinstance(run, Reference) else run.text
+    return found
+
+
+def _body(form: str, wanted: Sequence[str], read: Sequence[str]) -> Iterator[Problem]:
+    """Every line stands there in order, and nothing else."""
+    there = [folded(line) for line in read]
+    if there == list(wanted):
+        return
+    missing, foreign = Counter(wanted) - Counter(there), Counter(there) - Counter(wanted)
+    for line in missing:
+        yield Problem(f"the body in {form}", "words-lost", f"this is missing: {short(line)}")
+    for line in foreign:
+        yield Problem(f"the body in {form}", "words-foreign", f"this comes from no source: {short(line)}")
+    if not missing and not foreign:
+        yield Problem(f"the body in {form}", "words-lost", "its lines stand in another order")
+
+
+def _attachments(material: Material, read: ReopenedMail) -> Iterator[Problem]:
+    """Every file is in the mail as it was verified, under a name that all programs keep."""
+    wanted = material.attachments
+    if [one.name for one in read.attachments] != list(wanted) or len(wanted) != len(material.files):
+        yield Problem("the mail", "mail-broken", "other files are in it than those of the memo")
+        return
+    for one in read.attachments:
+        if one.data != wanted[one.name] or not one.name.isascii():
+            yield Problem("the mail", "mail-broken", f"{one.name} is not the file that was verified")

@@ -1,0 +1,160 @@
+"""A PDF is checked by its words: none may be lost or changed, wherever lines, pages and notes part them."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import replace
+
+import pytest
+
+from briefgen.paper.carried import Material, ReopenedPrint
+from briefgen.paper.layout import page
+from briefgen.paper.memo import House, Memo
+from briefgen.verify.carried import unchecked, verify_carried
+from tests.carried import STYLE, material, with_basis
+from tests.memo_fixture import calm_memo, memo, words
+
+MARKING = "LIMITED"
+CALM = with_basis(calm_memo(MARKING))
+GIVEN = material(CALM)
+NOT_ASKED = (MARKING, "Annex")
+"""Words of the margins, and of the number before a heading, which an office's template may have otherwise."""
+WIDTHS = ((400, 200), (60, 30), (25, 12), (90, 7))
+"""Characters of a line and lines of a page: from all on one page to a paragraph on several."""
+
+
+def blocks(one: Memo) -> list[str]:
+    """The memo's paragraphs and cells with the figures of their notes, drawn here anew."""
+    shown = page(one, words, STYLE)
+    rows = [shown.kind, shown.title, *(f"{f.label}: {f.value.text}" for f in shown.header)]
+    rows += [shown.legend.text] if shown.legend else []
+    for part in shown.parts:
+        rows.append(part.heading)
+        for line in part.lines:
+            rows.append("".join(str(piece.note) if piece.note else piece.text for piece in line.pieces))
+    return rows
+
+
+def pages(one: Memo, width: int, height: int) -> tuple[str, ...]:
+    """What PDFium gives of a page: lines, the notes of the page below them, header and footer last."""
+    shown = page(one, words, STYLE)
+    rows = [row for block in blocks(one) for row in textwrap.wrap(block, width, break_on_hyphens=True)]
+    found = []
+    notes = [f"{number} {note.text}" for number, note in enumerate(shown.notes, 1)]
+    sheets = [rows[at : at + height] for at in range(0, len(rows), height)]
+    for number, sheet in enumerate(sheets, 1):
+        here = notes if number == 1 else []
+        margins = [f"{one.generator} Page {number} of {len(sheets)}", one.marking]
+        head = [one.title] if number > 1 else []
+        found.append("\r\n".join((one.marking, *head, *sheet, *here, *margins)).replace("-\r\n", "\ufffe"))
+    return tuple(found)
+
+
+def read(one: Memo, width: int = 60, height: int = 30) -> ReopenedPrint:
+    return ReopenedPrint(one.title, one.language, True, pages(one, width, height))
+
+
+def slugs(given: Material, found: ReopenedPrint) -> set[str]:
+    return {problem.slug for problem in verify_carried(given, found)}
+
+
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+def test_lines_pages_and_notes_may_part_the_words(width: int, height: int) -> None:
+    assert verify_carried(GIVEN, read(CALM, width, height)) == ()
+
+
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+def test_a_word_of_the_memo_that_is_lost_is_found_whatever_it_is(width: int, height: int) -> None:
+    whole = read(CALM, width, height)
+    margins = re.compile(rf"{MARKING}|{re.escape(CALM.title)}\r\n|{re.escape(CALM.generator)} Page .*")
+    tried = 0
+    for number, text in enumerate(whole.pages):
+        barred = [found.span() for found in margins.finditer(text, 0 if number else 40)]
+        for word in re.finditer(r"\w{2,}", text):
+            if any(start <= word.start() < end for start, end in barred) or word[0] in NOT_ASKED:
+                continue
+            lost = text[: word.start()] + text[word.end() :]
+            spoilt = (*whole.pages[:number], lost, *whole.pages[number + 1 :])
+            assert slugs(GIVEN, whole._replace(pages=spoilt)) == {"words-lost"}, word[0]
+            tried += 1
+    assert tried > 200
+
+
+def test_a_word_that_is_changed_is_found() -> None:
+    whole = read(CALM)
+    changed = tuple(text.replace("three joint", "four joint", 1) for text in whole.pages)
+    assert slugs(GIVEN, whole._replace(pages=changed)) == {"words-lost"}
+
+
+def test_words_that_stand_twice_in_the_memo_must_stand_twice_in_the_file() -> None:
+    words_twice = "We will not wait for the next storm"
+    whole = read(CALM, *WIDTHS[0])
+    assert whole.pages[0].count(words_twice) > 2
+    for at in (found.start() for found in re.finditer(words_twice, whole.pages[0])):
+        text = whole.pages[0]
+        lost = text[:at] + text[at + len(words_twice) :]
+        assert "words-lost" in slugs(GIVEN, whole._replace(pages=(lost,)))
+
+
+def test_a_page_or_a_note_that_is_lost_is_found() -> None:
+    whole = read(CALM)
+    assert len(whole.pages) > 2
+    for number in range(len(whole.pages)):
+        rest = (*whole.pages[:number], *whole.pages[number + 1 :])
+        assert "words-lost" in slugs(GIVEN, whole._replace(pages=rest))
+    unnoted = tuple(text.replace("2 S1, line 5; S3, line 3.", "") for text in whole.pages)
+    assert "words-lost" in slugs(GIVEN, whole._replace(pages=unnoted)) or unnoted == whole.pages
+
+
+def test_a_marking_must_stand_on_every_page() -> None:
+    whole = read(CALM)
+    bare = whole.pages[1].replace(MARKING, "")
+    found = slugs(GIVEN, whole._replace(pages=(whole.pages[0], bare, *whole.pages[2:])))
+    assert found == {"marking-lost"}
+
+
+def test_title_language_and_tags_are_what_a_screen_reader_needs() -> None:
+    whole = read(CALM)
+    assert slugs(GIVEN, whole._replace(title="")) == {"pdf-unmarked"}
+    assert slugs(GIVEN, whole._replace(title="memo")) == {"pdf-unmarked"}
+    assert slugs(GIVEN, whole._replace(language="de-DE")) == {"pdf-unmarked"}
+    assert slugs(GIVEN, whole._replace(tagged=False)) == {"pdf-unmarked"}
+    assert slugs(GIVEN, whole._replace(language="")) == set()
+
+
+def test_a_title_that_is_longer_than_properties_may_be_is_told_as_far_as_they_go() -> None:
+    long = replace(CALM, title="Harbours of the coast " * 20)
+    given = material(long)
+    assert slugs(given, read(long)._replace(title=long.title[:255])) == set()
+    assert slugs(given, read(long)._replace(title=long.title[:100])) == {"pdf-unmarked"}
+
+
+def test_ligatures_and_hyphens_of_the_layout_are_no_change() -> None:
+    titled = replace(CALM, title="Official co-operation in efficient offices")
+    whole = read(titled)
+    drawn = tuple(
+        text.replace("ffi", "\ufb03").replace("co-operation", "co\ufffeopera\ufffetion")
+        for text in whole.pages
+    )
+    assert slugs(material(titled), whole._replace(pages=drawn)) == set()
+
+
+def test_other_scripts_may_come_back_in_another_order_or_not_at_all() -> None:
+    item = replace(CALM.sections[1].items[0], text=(House("Storm in الميناء or 東京 🚢 was told"),))
+    sections = (CALM.sections[0], replace(CALM.sections[1], items=(item,)), *CALM.sections[2:])
+    whole = replace(CALM, sections=sections)
+    given, found = material(whole), read(whole, *WIDTHS[0])
+    turned = found.pages[0].replace("Storm in الميناء or 東京 🚢 was told", "was told ءانيملا or Storm in")
+    assert turned != found.pages[0]
+    assert slugs(given, found._replace(pages=(turned,))) == set()
+    for word in ("Storm", "told"):
+        assert slugs(given, found._replace(pages=(turned.replace(word, "", 1),))) == {"words-lost"}
+
+
+def test_what_can_not_be_checked_is_said() -> None:
+    (told,) = unchecked(memo(), words, STYLE)
+    assert told.slug == "pdf-unchecked"
+    assert "Arabic" in told.message
+    assert "CJK" in told.message
+    assert list(unchecked(CALM, words, STYLE)) == []
