@@ -17,8 +17,16 @@ TESTS = {
     "clean": "test_thresholds_clean test_clean",
     "cli": "test_cli test_fences",
     "compose": "test_thresholds_compose test_compose test_house",
+    "compose.evidence": "test_evidence",
+    "paper.evidence": "test_evidence",
+    "paper.timeline": "test_timeline",
     "contents": "test_thresholds_propose",
     "arguments": "test_cli test_last_words",
+    "mail_addresses": "test_mail_addresses",
+    "paper.carried": "test_render_mail",
+    "render.mail": "test_render_mail",
+    "render.mail_body": "test_render_mail",
+    "render.mail_headers": "test_render_mail",
     "last_words": "test_last_words",
     "output": "test_output",
     "why": "test_why",
@@ -38,7 +46,7 @@ TESTS = {
     " test_read_records test_read_front_matter test_read_front test_read_export"
     " test_read_robust test_read_sidecar test_read_text test_read_word",
     "render": "test_render_template test_render_layouts test_render_markdown test_render_word"
-    " test_render_json test_memo_schema test_editing test_output",
+    " test_render_json test_render_html test_memo_schema test_editing test_output",
     "show": "test_show",
     "select": "test_thresholds_select test_select_ranking test_select",
     "english": "test_thresholds_english test_thresholds_annotate test_quotes test_speakers test_quotations"
@@ -57,6 +65,7 @@ TESTS = {
     "topic.calls": "test_thresholds_propose test_topic",
     "topic": "test_topic test_aliases test_other_names",
     "verify": "test_verify test_verify_files",
+    "verify.prints": "test_verify_print",
 }
 """The tests of a room, by the longest beginning of a module's name that is here."""
 SLOW = ("long_line", "twice_the_text", "quarter_megabyte", "very_long", "many_lines", "megabytes")
@@ -131,6 +140,7 @@ UNGUARDED = {
     "link.groups._REFUSALS": "a bound for speed in folders of reports in one form; likest pairs come first",
     "timex.calendar_rules.LEAP": "any leap year will do; a case holds 29 February",
     "timex.counts.VAGUE": "a mark for what is no number; any value that no count has will do",
+    "render.office.SECONDS": "how long one waits for another program",
     "render.word.package._ENTRY_TIME": "the one time that every part of a file gets, so that files are equal",
 }
 """Constants that are left alone, and why."""

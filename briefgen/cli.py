@@ -122,7 +122,7 @@ def write(request: Request) -> None:
     report(problems)
     for one in written:
         report(one.remarks)
-        if one.summary:
+        if one.summary and one.files:
             conclude(one.topic, one.files, one.summary)
         for failure in one.failures:
             complain(failure)

@@ -17,7 +17,6 @@ from briefgen.refusal import unverified
 from briefgen.render import BASE, CARRIERS, RENDERERS
 from briefgen.request import Request
 from briefgen.verify import verify
-from briefgen.verify.carried import verify_carried
 
 
 class Outputs(NamedTuple):
@@ -83,6 +82,8 @@ def drawn(name: str, material: Material, draft: Callable[[bytes], bytes]) -> Mat
 
 def carried(name: str, material: Material) -> bytes:
     """A file that is made from those of the memo, reopened and verified. Raises BriefgenError."""
+    from briefgen.verify.carried import verify_carried
+
     carrier = CARRIERS[name]
     data = carrier.make(material)
     if wrong := verify_carried(material, carrier.reopen(data)):

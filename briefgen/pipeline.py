@@ -36,7 +36,6 @@ from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.topic import Topic
-from briefgen.verify.carried import unchecked
 from briefgen.why import Composed
 
 Prepared = tuple[Document, tuple[Problem, ...]]
@@ -141,10 +140,17 @@ def written(request: Request, brief: Brief) -> Outcome:
         *(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid),
         *unprinted(request.filled, memo),
         *(kept_its_name(draft) for draft in drafts if draft.kept),
-        *(unchecked(memo, brief.corpus.text, brief.style) if "pdf" in request.formats else ()),
+        *(uncompared(memo, brief) if "pdf" in request.formats else ()),
     )
     files = tuple(draft.written for draft in drafts)
     return Outcome(memo.topic, memo, files, summary, remarks=remarks, lost=lost)
+
+
+def uncompared(memo: Memo, brief: Brief) -> tuple[Problem, ...]:
+    """What of a memo can not be compared with its PDF."""
+    from briefgen.verify.carried import unchecked
+
+    return tuple(unchecked(memo, brief.corpus.text, brief.style))
 
 
 def with_evidence(memo: Memo, brief: Brief) -> Memo:

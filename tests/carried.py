@@ -17,7 +17,9 @@ ANNA = MailAddress("Anna Olde", "anna@example.org")
 
 def with_basis(memo: Memo) -> Memo:
     """The memo with the line of its header that says what it rests on."""
-    basis = HeaderField("Basis", (House("2 documents read: "), Reference("S1")), id="basis")
+    basis = HeaderField(
+        "Basis", (House("2 documents read: "), Reference("S1"), House(" Azure Post")), id="basis"
+    )
     return replace(memo, header=(*(field for field in memo.header if field.label != "Basis"), basis))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import email
 import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from email import policy
 from typing import Any
 
 from lxml import etree
@@ -43,6 +45,17 @@ def json_text(data: bytes) -> str:
     return "\n".join(map(folded, strings(json.loads(data))))
 
 
+def mail_text(data: bytes) -> str:
+    """Subject, and the lines that both bodies of a mail have."""
+    message = email.message_from_bytes(data, policy=policy.default)
+    plain, shown = (message.get_body((kind,)) for kind in ("plain", "html"))
+    assert plain is not None
+    assert shown is not None
+    lines = set(page_text(shown.get_content().encode()).split("\n"))
+    both = [line for line in map(folded, plain.get_content().split("\n")) if line in lines]
+    return "\n".join((str(message["Subject"]), *both))
+
+
 def strings(value: Any) -> Iterator[str]:
     """The strings of a JSON value in their order."""
     if isinstance(value, str):
@@ -57,5 +70,6 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     "md": markdown_text,
     "json": json_text,
     "html": page_text,
+    "eml": mail_text,
 }
 """Format: its text, each block on a line, blanks folded."""

@@ -137,15 +137,6 @@ def test_a_large_mail_is_told(
     assert "[mail-large]" in err
 
 
-def test_of_an_evidence_page_in_a_mail_it_is_said_what_it_holds(tmp_path: Path) -> None:
-    written = [tmp_path / "a.eml", tmp_path / "a.html"]
-    for file in written:
-        file.write_bytes(b"")
-    (told,) = last_words.drafted(written)
-    assert "holds the text of the sources" in told.message
-    assert list(last_words.drafted(written[1:])) == []
-
-
 def test_without_libreoffice_no_document_is_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,6 +163,19 @@ def test_a_pdf_that_fails_costs_no_other_file(
     assert "[office-failed]" in err
     assert list(attached(tmp_path / "o" / "fisheries.eml")) == ["fisheries.docx"]
     assert sorted(path.name for path in (tmp_path / "o").iterdir()) == ["fisheries.docx", "fisheries.eml"]
+
+
+def test_a_pdf_that_fails_alone_leaves_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_pdf(failing, monkeypatch)
+    code, out, err = call(
+        capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path / "o", "--format", "pdf"
+    )
+    assert (code, out) == (1, "")
+    assert "[office-failed]" in err
+    assert "passages verified" not in err
+    assert list((tmp_path / "o").iterdir()) == []
 
 
 def test_a_mail_that_fails_its_check_does_not_get_its_name(

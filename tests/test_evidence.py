@@ -10,9 +10,9 @@ import pytest
 from briefgen.compose import compose
 from briefgen.compose.brief import Brief
 from briefgen.compose.evidence import evidence
-from briefgen.compose.evidence.first import ONE_IN
+from briefgen.compose.evidence.surroundings import MOST, after, around, before
 from briefgen.model import Flag
-from briefgen.paper.evidence import EvidenceView
+from briefgen.paper.evidence import ONE_IN, EvidenceView
 from briefgen.paper.evidence_layout import evidence_page
 from briefgen.paper.evidence_page import EvidencePage, ShownPassage
 from briefgen.paper.memo import Memo
@@ -156,3 +156,30 @@ def test_what_is_left_out_and_what_is_printed_make_up_the_passage(given: Brief) 
     for one in view.passages:
         for use in one.uses:
             assert not any(gap.overlaps(shown) for gap in use.dropped for shown in use.printed)
+
+
+LONG = " ".join(["The crews of the harbour town"] + ["and of the quay"] * 60) + "."
+
+
+def test_of_a_long_sentence_only_what_is_near_stands_beside_a_passage() -> None:
+    document = made.document(f"Fish in the news\n\n{LONG} The treaty was signed. {LONG}")
+    place = next(s.span for s in document.sentences if document.text(s.span) == "The treaty was signed.")
+    ahead, behind = before(document, place), after(document, place)
+    assert ahead is not None
+    assert behind is not None
+    assert LONG.endswith(document.text(ahead))
+    assert LONG.startswith(document.text(behind))
+    for piece in (ahead, behind):
+        assert MOST - len("harbour ") < piece.end - piece.start <= MOST
+        assert not document.text(piece)[0].isspace()
+
+
+def test_words_in_a_long_sentence_are_shown_with_what_is_near_them() -> None:
+    document = made.document(f"Fish in the news\n\n{LONG[:-1]} said Anna Lee on the quay.")
+    sentence = document.sentences[-1].span
+    name = document.source.span(*(document.source.text.index("Anna") + at for at in (0, len("Anna Lee"))))
+    shown = around(document, name)
+    assert shown is not None
+    assert shown.contains(name)
+    assert shown != sentence
+    assert shown.end - shown.start <= MOST

@@ -208,7 +208,7 @@ def test_a_fault_in_linking_leaves_the_documents_alone(
     assert "the documents were not compared" in run.memo.split("Sources and caveats")[-1]
 
 
-@pytest.mark.parametrize("stage", ["select", "compose", "verify", "written"])
+@pytest.mark.parametrize("stage", ["select", "compose", "write", "written"])
 def test_a_fault_on_one_topic_does_not_cost_the_other(
     stage: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

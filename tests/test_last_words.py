@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.arguments import filled, line
 from briefgen.errors import UsageError
-from briefgen.last_words import some
+from briefgen.last_words import drafted, some
 from tests.test_cli import ARTICLE, call, folder
 
 __all__ = ["folder"]
@@ -123,3 +123,20 @@ def test_of_many_only_the_number_is_told() -> None:
     assert some(["S1", "S2"]) == "S1 and S2"
     assert some(["S1", "S2", "S3", "S4"]) == "S1, S2, S3 and S4"
     assert some(["S1", "S2", "S3", "S4", "S5"]) == "5"
+
+
+def test_of_an_evidence_page_in_a_mail_it_is_said_what_it_holds(tmp_path: Path) -> None:
+    written = [tmp_path / "a.eml", tmp_path / "a.html"]
+    for file in written:
+        file.write_bytes(b"")
+    (told,) = drafted(written)
+    assert "holds the text of the sources" in told.message
+    assert list(drafted(written[1:])) == []
+
+
+@pytest.mark.parametrize(("size", "told"), [(10_000_000, 0), (10_000_001, 1), (25_000_000, 1)])
+def test_of_a_mail_that_servers_refuse_it_is_said(size: int, told: int, tmp_path: Path) -> None:
+    with (tmp_path / "a.eml").open("wb") as file:
+        file.truncate(size)
+    found = [problem for problem in drafted([tmp_path / "a.eml"]) if problem.slug == "mail-large"]
+    assert len(found) == told

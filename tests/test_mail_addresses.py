@@ -37,6 +37,15 @@ def test_an_option_may_be_repeated_and_each_address_stands_once() -> None:
     assert addresses("--cc-mail", []) == ()
 
 
+def test_addresses_may_be_as_long_as_servers_take_them() -> None:
+    local, rest = "a" * 64, ".".join(["b" * 60] * 3)
+    longest = f"{local}@{rest}.{'c' * (254 - len(local) - len(rest) - 2)}"
+    assert addresses("--to-mail", [longest])[0].address == longest
+    for longer in (f"{longest}c", f"a{longest[:-1]}"):
+        with pytest.raises(UsageError):
+            addresses("--to-mail", [longer])
+
+
 WRONG = {
     "anna": "no address with an @",
     "": "is empty",

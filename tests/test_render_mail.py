@@ -106,7 +106,7 @@ Harbour security: positions, partners, open issues
 
 2 Mara Lindqvist, 3 March 2025: “We will not wait for the next storm” [S1 4]
 
-Basis: 2 documents read: S1
+Basis: 2 documents read: S1 Azure Post
 
 Full memo attached: harbour-security.docx.
 """
@@ -123,6 +123,18 @@ def test_a_line_gives_the_places_of_all_sources_that_it_cites() -> None:
     sections = (replace(whole.sections[0], items=(both,)), *whole.sections[1:])
     message = opened(checked(material(with_basis(replace(whole, sections=sections)))))
     assert "1 Both: [S1 5, 3; S2 3]" in body(message, "plain")
+
+
+def test_a_source_that_the_basis_does_not_name_is_named() -> None:
+    whole = with_basis(calm_memo())
+    both = Item((House("Both: "),), (line("S1", 5), line("S2", 3)), label="1")
+    sections = (replace(whole.sections[0], items=(both,)), *whole.sections[1:])
+    told = body(opened(checked(material(replace(whole, sections=sections)))), "plain")
+    assert "Also cited above: S2 harbour/001.txt, undated." in told
+    silent = replace(whole, sections=sections, header=whole.header[:-1])
+    day = "3 March 2025 (resolved from “on Monday”)"
+    told = body(opened(checked(material(silent))), "plain")
+    assert f"Also cited above: S1 Azure Post, {day}; S2 harbour/001.txt, undated." in told
 
 
 def test_both_bodies_say_the_same_and_the_second_loads_nothing() -> None:
@@ -224,6 +236,43 @@ def test_every_line_is_short_ascii_and_ends_as_in_mails(words: str) -> None:
     assert max(map(len, lines)) <= 78
 
 
+def test_lines_of_files_are_as_long_as_mails_have_them() -> None:
+    rows = checked(material()).decode().split("\r\n")
+    assert max(len(row) for row in rows if re.fullmatch(r"[A-Za-z0-9+/]{30,}", row)) == 76
+
+
+def test_a_subject_goes_on_where_a_line_is_full() -> None:
+    title = "On harbours of the coast and of the isles and of the rivers and of the lakes " * 2
+    data = checked(material(with_basis(replace(calm_memo(), title=title, as_of=None))))
+    first, second = data.decode().split("\r\n")[:2]
+    word = second.split()[0]
+    assert len(first) <= 76 < len(f"{first} {word}")
+    assert second.startswith(" ")
+
+
+@pytest.mark.parametrize(("length", "plain"), [(56, True), (57, False)])
+def test_a_name_stands_as_it_is_where_a_line_has_room(length: int, plain: bool) -> None:
+    name = ("Anna Olde of the Coastal League and of its many harbours and ships")[:length].ljust(length, "x")
+    data = checked(material(to=(MailAddress(name, "anna@example.org"),)))
+    assert (name.encode() in data) is plain
+
+
+@pytest.mark.parametrize("marking", ["", "LIMITED"])
+def test_a_subject_uses_the_room_that_there_is(marking: str) -> None:
+    title = "a b c d e f g h i j k l m n o p q r s t u v w x y z " * 5
+    subject = str(opened(checked(material(with_basis(replace(calm_memo(marking), title=title)))))["Subject"])
+    assert 148 <= len(subject) <= 150
+
+
+def test_a_title_keeps_forty_characters_beside_the_longest_marking() -> None:
+    title = "a b c d e f g h i j k l m n o p q r s t u v w x y z " * 5
+    subject = str(
+        opened(checked(material(with_basis(replace(calm_memo("X" * 200), title=title)))))["Subject"]
+    )
+    kept = subject.removeprefix("X" * 200 + ": ").removesuffix(", 10 March 2025")
+    assert 38 <= len(kept) <= 41
+
+
 def test_the_public_checker_of_mails_finds_nothing(measures: Path, tmp_path: Path) -> None:
     given = material(with_basis(memo("LIMITED – עברית")), "md", "json", to=(ANNA,), cc=(ANNA,))
     for name, data in (("a.eml", checked(given)), ("b.eml", checked(given)), ("m.docx", given.files["docx"])):
@@ -320,7 +369,7 @@ def test_a_memo_without_lines_in_brief_has_its_mail_too() -> None:
     message = opened(checked(material(replace(whole, sections=whole.sections[1:]))))
     assert [row for row in body(message, "plain").split("\n") if row] == [
         "Harbour security: positions, partners, open issues",
-        "Basis: 2 documents read: S1",
+        "Basis: 2 documents read: S1 Azure Post",
         "Full memo attached: harbour-security.docx.",
     ]
 

@@ -127,7 +127,8 @@ def test_a_title_that_is_longer_than_properties_may_be_is_told_as_far_as_they_go
     long = replace(CALM, title="Harbours of the coast " * 20)
     given = material(long)
     assert slugs(given, read(long)._replace(title=long.title[:255])) == set()
-    assert slugs(given, read(long)._replace(title=long.title[:100])) == {"pdf-unmarked"}
+    assert slugs(given, read(long)._replace(title=long.title[:250])) == set()
+    assert slugs(given, read(long)._replace(title=long.title[:248])) == {"pdf-unmarked"}
 
 
 def test_ligatures_and_hyphens_of_the_layout_are_no_change() -> None:
@@ -155,6 +156,9 @@ def test_other_scripts_may_come_back_in_another_order_or_not_at_all() -> None:
 def test_what_can_not_be_checked_is_said() -> None:
     (told,) = unchecked(memo(), words, STYLE)
     assert told.slug == "pdf-unchecked"
-    assert "Arabic" in told.message
-    assert "CJK" in told.message
+    assert "21 characters (Arabic, signs, CJK)" in told.message
+    item = replace(CALM.sections[1].items[0], text=(House("אב ไท 東京 ア 🚢"),))
+    many = replace(CALM, sections=(replace(CALM.sections[1], items=(item,)),))
+    (told,) = unchecked(many, words, STYLE)
+    assert told.message.count(",") == 2
     assert list(unchecked(CALM, words, STYLE)) == []

@@ -15,13 +15,18 @@ from typing import Literal, NamedTuple
 from briefgen.model import Span
 from briefgen.paper.text import CitedPlace, Text
 
-ReasonKind = Literal["cut", "turned", "contradicted", "speaker", "date", "relayed", "bare"]
-"""What of a passage a person should look at first: a cut; a cut that leaves out a denial or a condition; an
-independent source that says otherwise; a speaker who is named elsewhere; a date that no source prints so; a
-view that is another's; a text that is somebody's own though nothing in it says whose."""
+ReasonKind = Literal["cut", "turned", "contradicted", "speaker", "date", "relayed"]
+"""What of a passage a person should look at first: a cut that leaves a stump; one that leaves out a denial or
+a condition; an independent source that says otherwise; a speaker who is not surely the one; a date that no
+source prints so; a view that is another's."""
 KnownKind = Literal["speaker", "role", "occasion", "date", "raised"]
 LineKind = Literal["prose", "other", "furniture"]
 """Prose that may be cited; captions, bylines and what else is said of the article; dropped lines."""
+
+
+ONE_IN = 6
+"""Passages among which one at most is to be looked at first. A mark on each doubtful speaker, date and cut
+stood on 37 of 46 and was skipped over."""
 
 
 class Reason(NamedTuple):
@@ -46,10 +51,6 @@ class KnownFact(NamedTuple):
     """The words in a source that it rests on."""
     around: Span | None = None
     """The sentence or line in which these stand, where that is outside the passage."""
-    anchor: Span | None = None
-    """Of a date the words from which it is counted."""
-    anchored: Span | None = None
-    """The sentence or line in which those stand, where that is outside the passage."""
 
 
 class Use(NamedTuple):
@@ -69,6 +70,8 @@ class Use(NamedTuple):
     """The words of the passage that it leaves out, where it prints a piece of it as a statement or fact."""
     clauses: tuple[Span, ...] = ()
     """Of these the stretches that say more than who speaks."""
+    elsewhere: bool = False
+    """Whether it prints the words of another passage only, which this one bears out."""
     claims: tuple[KnownFact, ...] = ()
 
 
@@ -156,7 +159,8 @@ class EvidenceView:
     """All there is to judge a memo by."""
 
     passages: tuple[CitedPassage, ...]
-    """By source, in the order of the sources' numbers, then in reading order."""
+    """By source, in the order of the sources' numbers, then in reading order; last those that only rows on
+    differences cite."""
     first: tuple[int, ...]
     """Numbers of the passages to look at first, the gravest first: at most one in six."""
     sources: tuple[SourceText, ...]

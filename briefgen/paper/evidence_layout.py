@@ -86,7 +86,7 @@ class _EvidenceDrawing(PassageDrawing):
         labels = dict.fromkeys(use.label for use in passage.uses if use.label)
         names = labels or dict.fromkeys(use.section for use in passage.uses)
         reasons = tuple(self.line(one.text) for one in passage.reasons)
-        name = self.say("evidence-first-row", rows=", ".join(map(printed, names)))
+        name = self.say("evidence-first-row", rows=", ".join(map(printed, names)), place=self.place(passage))
         return ShownFirst(passage.number, name, reasons)
 
     def source(self, text: SourceText) -> ShownSource:
@@ -167,7 +167,7 @@ class _EvidenceDrawing(PassageDrawing):
         found: dict[str, list[tuple[Span, int]]] = {}
         for one in self.view.passages:
             found.setdefault(one.place.span.source, []).append((one.place.span, one.number))
-        return found
+        return {source: sorted(row) for source, row in found.items()}
 
     @cached_property
     def reached(self) -> Mapping[int, int]:

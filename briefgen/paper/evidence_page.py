@@ -63,6 +63,8 @@ class ShownPassage:
     cuts: tuple[ShownCut, ...]
     claims: tuple[ShownClaim, ...]
     reasons: tuple[PrintedLine, ...]
+    first: bool = False
+    """Whether it is among those to look at first."""
     withheld: bool = False
     """Whether its source is not on the page."""
     home: bool = True

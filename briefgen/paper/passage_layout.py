@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.model import Span
 from briefgen.paper.evidence import CitedPassage, EvidenceView, KnownFact, KnownKind, Use
@@ -29,11 +29,13 @@ class PassageDrawing:
     view: EvidenceView
     words: Words
     style: HouseStyle
+    told: set[tuple[Text, Span]] = field(default_factory=set)
+    """What was said of somebody, and the sentence that was shown for it."""
 
     def passage(self, one: CitedPassage) -> ShownPassage:
         """A passage with the lines that rest on it."""
         entry = self.memo.source_of[one.place.span.source]
-        main = min(one.uses, key=lambda use: (use.target == DIFFERENCES, extent(use.dropped)))
+        main = min(one.uses, key=telling)
         uses, also = self.uses(one.uses, main)
         return ShownPassage(
             number=one.number,
@@ -47,6 +49,7 @@ class PassageDrawing:
             cuts=tuple(self.cuts(one, main)),
             claims=tuple(self.claims(claim for use in one.uses for claim in use.claims)),
             reasons=tuple(self.line(reason.text) for reason in one.reasons),
+            first=one.number in self.view.first,
             withheld=entry.confidential,
         )
 
@@ -117,13 +120,11 @@ class PassageDrawing:
         yield from shown.values()
 
     def quoted(self, one: KnownFact) -> Iterator[PrintedLine]:
-        """The sentences outside the passage on which a claim rests, each once."""
-        found: dict[Span, list[Span]] = {}
-        for around, words in ((one.around, one.shown), (one.anchored, one.anchor)):
-            if around and words:
-                found.setdefault(around, []).append(words)
-        for around, shown in found.items():
-            yield PrintedLine(tuple(self.stretched(around, {"voice": shown}, "beside")))
+        """The sentence outside the passage on which a claim rests; of one speaker once on the page."""
+        if one.around is None or one.shown is None or (one.said, one.around) in self.told:
+            return
+        self.told.add((one.said, one.around))
+        yield PrintedLine(tuple(self.stretched(one.around, {"voice": (one.shown,)}, "beside")))
 
     def line(self, text: Text) -> PrintedLine:
         """A text as a printed line."""
@@ -137,7 +138,14 @@ class PassageDrawing:
 def same_words(use: Use, main: Use) -> bool:
     """Whether a line says nothing that is not seen beside it: it prints the words of the main one, or a piece
     of the passage that is shown."""
-    return use.printed == main.printed or bool(use.dropped) or use.target == DIFFERENCES
+    if use.elsewhere or use.target == DIFFERENCES or use.dropped:
+        return True
+    return use.printed == main.printed
+
+
+def telling(use: Use) -> tuple[bool, bool, int]:
+    """Sort key: rows that print most of a passage first, those on differences last."""
+    return (use.target == DIFFERENCES, use.elsewhere, -extent(use.printed))
 
 
 def extent(spans: Iterable[Span]) -> int:

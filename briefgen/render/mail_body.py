@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from briefgen.paper.carried import Material
 from briefgen.paper.layout import page
-from briefgen.paper.memo import Item, Memo, Section
+from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, Text
 from briefgen.paper.page import Part, PrintedLine, PrintedPage, PrintedRun
 from briefgen.paper.printed import folded, printed
 
@@ -94,12 +94,45 @@ def _said(shown: PrintedPage, material: Material) -> Iterator[tuple[Kind, Printe
         if part.id == IN_BRIEF:
             yield from (("line", line) for line in _lines(part))
     style = material.style
-    for field in shown.header:
-        if field.id == "basis":
-            basis = style.phrase("mail-basis", label=field.label, basis=field.value.text)
-            yield "basis", _plain(printed(basis))
+    bases = [field for field in shown.header if field.id == "basis"]
+    for field in bases:
+        basis = style.phrase("mail-basis", label=field.label, basis=field.value.text)
+        yield "basis", _plain(printed(basis))
+    unnamed = _unnamed(material, folded(" ".join(field.value.text for field in bases)))
+    if unnamed:
+        sources = style.phrase("mail-source-next").join(unnamed)
+        yield "basis", _plain(printed(style.phrase("mail-cited", sources=sources)))
     files = style.phrase("mail-file-next").join(material.attachments)
     yield "attached", _plain(printed(style.phrase("mail-attached", files=files)))
+
+
+def _unnamed(material: Material, named: str) -> list[str]:
+    """The sources that the lines in brief cite and that the words `named` do not name, in words: so each line
+    is sourced by the mail alone."""
+    memo, style = material.memo, material.style
+    items = [item for section in memo.sections if section.id == IN_BRIEF for item in section.items]
+    spans = [span for item in items for one in (item, *item.positions) for span in one.cites]
+    found = []
+    for source in dict.fromkeys(span.source for span in spans):
+        entry = memo.source_of.get(source)
+        if entry is None:
+            continue
+        outlet = _words(entry.publisher, material) or entry.file
+        if folded(f"{entry.id} {outlet}") not in named:
+            date = _words(entry.published.text, material)
+            found.append(style.phrase("mail-source", id=entry.id, outlet=outlet, date=date))
+    return found
+
+
+def _words(text: Text, material: Material) -> str:
+    """The words of a text of the memo."""
+    found = ""
+    for run in text:
+        if isinstance(run, Cited):
+            found += material.words(run.span)
+        else:
+            found += material.memo.number(run.target) if isinstance(run, Reference) else run.text
+    return found
 
 
 def _lines(part: Part) -> Iterator[PrintedLine]:

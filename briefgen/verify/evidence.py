@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.errors import Problem
+from briefgen.paper.evidence import ONE_IN
 from briefgen.paper.printed import folded
 from briefgen.verify.aligned import align
 from briefgen.verify.file_check import FileCheck, short
 
 WHERE = "the evidence page"
-ONE_IN = 6
-"""Passages among which one may be called to be looked at first; more marks are skipped over."""
 
 
 def page_sound(file: FileCheck) -> Iterator[Problem]:

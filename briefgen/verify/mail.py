@@ -92,12 +92,36 @@ def _lines(material: Material) -> Iterator[str]:
     for section in memo.sections:
         if section.id == _SECTION:
             yield from (folded(_brief(item, section, material)) for item in section.items)
+    named = ""
     for field in memo.header:
         if field.id == "basis":
             value = _words(field.value, material) or field.placeholder
+            named += value
             yield folded(style.phrase("mail-basis", label=field.label, basis=value))
+    yield from _cited(material, folded(named))
     names = style.phrase("mail-file-next").join(material.attachments)
     yield folded(style.phrase("mail-attached", files=names))
+
+
+def _cited(material: Material, named: str) -> Iterator[str]:
+    """The line that names the sources of the lines in brief, but for those that the basis names."""
+    memo, style = material.memo, material.style
+    cited = dict.fromkeys(
+        span.source
+        for section in memo.sections
+        if section.id == _SECTION
+        for item in section.items
+        for one in (item, *item.positions)
+        for span in one.cites
+    )
+    told = []
+    for entry in (memo.source_of[source] for source in cited if source in memo.source_of):
+        outlet = _words(entry.publisher, material) or entry.file
+        if f"{entry.id} {folded(outlet)}" not in named:
+            day = _words(entry.published.text, material)
+            told.append(style.phrase("mail-source", id=entry.id, outlet=outlet, date=day))
+    if told:
+        yield folded(style.phrase("mail-cited", sources=style.phrase("mail-source-next").join(told)))
 
 
 def _brief(item: Item, section: Section, material: Material) -> str:

@@ -81,11 +81,8 @@ def _dated(brief: Brief, when: When | None, place: Span) -> Iterator[KnownFact]:
         return
     document = brief.corpus.document(when.printed)
     outside = None if place.contains(when.printed) else around(document, when.printed)
-    anchored = None
-    if when.anchor and not place.contains(when.anchor):
-        anchored = around(brief.corpus.document(when.anchor), when.anchor)
     known = _counted(brief, document, when)
-    yield KnownFact("date", said, known, when.printed, outside, when.anchor, anchored)
+    yield KnownFact("date", said, known, when.printed, outside)
 
 
 def _counted(brief: Brief, document: Document, when: When) -> Text:

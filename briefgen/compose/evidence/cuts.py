@@ -21,20 +21,32 @@ def printed(item: Item, place: Span) -> tuple[Span, ...]:
     return tuple(sorted(dict.fromkeys(inside)))
 
 
+def borne_out(item: Item, place: Span) -> bool:
+    """Whether an item prints words of other places only, and cites this one beside them."""
+    return bool(cited_spans(item.text)) and not printed(item, place)
+
+
 def dropped(document: Document, item: Item, place: Span) -> tuple[Span, ...]:
     """The words of a place that an item leaves out which prints a piece of it as its own text."""
     shown = [_within(span, place) for span in cited_spans(item.text) if span.overlaps(place)]
     if not shown:
         return ()
-    begin = behind_place_line(document.tokens, place.start, place.end)
-    gaps = _between(Span(place.source, min(begin, place.end - 1), place.end), shown)
+    gaps = _between(place, shown)
     return tuple(trimmed(document, gap) for gap in gaps if _has_words(document, gap))
 
 
 def clauses(document: Document, gaps: Iterable[Span], quotes: tuple[Quote, ...]) -> tuple[Span, ...]:
     """Of what is left out the stretches that say more than who speaks."""
     names = [span for quote in quotes for span in _voice(quote)]
-    return tuple(gap for gap in gaps if _words_beside(document, gap, names) > ATTRIBUTION)
+    return tuple(
+        gap for gap in gaps if _words_beside(document, _behind_place(document, gap), names) > ATTRIBUTION
+    )
+
+
+def _behind_place(document: Document, gap: Span) -> Span:
+    """The stretch without the line of a place at its head ("LIMA (Agency) -"), which is no clause."""
+    begin = behind_place_line(document.tokens, gap.start, gap.end)
+    return Span(gap.source, min(begin, gap.end - 1), gap.end)
 
 
 ATTRIBUTION = 3

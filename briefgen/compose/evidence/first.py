@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.paper.evidence import CitedPassage
-
-ONE_IN = 6
-"""One passage in so many at most. A mark on each doubtful speaker, date and cut stood on 37 of 46 and was
-skipped over."""
+from briefgen.paper.evidence import ONE_IN, CitedPassage
 
 
 def first(passages: Sequence[CitedPassage]) -> tuple[int, ...]:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from briefgen.compose.brief import Brief, joined
 from briefgen.compose.evidence.claims import claims
-from briefgen.compose.evidence.cuts import clauses, dropped, printed, voices
+from briefgen.compose.evidence.cuts import borne_out, clauses, dropped, printed, voices
 from briefgen.compose.evidence.reasons import reasons
 from briefgen.compose.evidence.surroundings import after, before
 from briefgen.model import Quote, Span
 from briefgen.paper.evidence import CitedPassage, Use
 from briefgen.paper.memo import CitedPlace, House, Item, Memo, Section, Text
+
+DIFFERENCES = "discrepancies"
 
 
 class _Told(NamedTuple):
@@ -26,13 +28,14 @@ class _Told(NamedTuple):
 
 
 def passages(brief: Brief, memo: Memo) -> tuple[CitedPassage, ...]:
-    """The passages by source and place."""
+    """The passages by source and place, those that only differences cite behind the others."""
     told: dict[Span, list[_Told]] = defaultdict(list)
     for one in _items(memo):
         for cite in dict.fromkeys(one.item.cites):
             told[cite].append(one)
     order = {entry.source: at for at, entry in enumerate(memo.sources)}
-    places = sorted(memo.places, key=lambda one: (order[one.span.source], one.span))
+    beside = {span for span, found in told.items() if all(one.section.id == DIFFERENCES for one in found)}
+    places = sorted(memo.places, key=lambda one: (one.span in beside, order[one.span.source], one.span))
     return tuple(_passage(brief, memo, n, place, told[place.span]) for n, place in enumerate(places, 1))
 
 
@@ -76,6 +79,7 @@ def _use(brief: Brief, place: Span, one: _Told, quotes: tuple[Quote, ...]) -> Us
         printed=printed(one.item, place),
         dropped=gaps,
         clauses=clauses(document, gaps, quotes),
+        elsewhere=borne_out(one.item, place),
         claims=claims(brief, one.item, place),
     )
 
