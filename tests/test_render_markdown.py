@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -20,11 +18,8 @@ from briefgen.render import markdown
 from briefgen.render.markdown_reader import SEAL
 from briefgen.render.markdown_template import own_words
 from tests.casefile import Case, cases
+from tests.markdown_parser import read_with_a_parser
 from tests.memo_fixture import memo, words
-
-markdown_it = pytest.importorskip("markdown_it", reason="the Markdown parser for the tests is not installed")
-pytest.importorskip("linkify_it", reason="the Markdown parser for the tests is not installed")
-footnote = pytest.importorskip("mdit_py_plugins.footnote", reason="the footnote plugin is not installed")
 
 STYLE = house.load()
 HOSTILE = st.text(alphabet="ab1 *_[]()<>|`#-+=~$&;:!\\/.@^{}\"'\t\n\x00\u2009\ufffeé", max_size=24)
@@ -32,47 +27,6 @@ PIECES = st.lists(
     st.sampled_from(["http://", "www.", "[^1]", "1. ", "- ", "&amp;", "a@b.org", "|", "\n", "x"])
 )
 TEXTS = HOSTILE | PIECES.map("".join) | st.text(max_size=30)
-
-
-def read_with_a_parser(data: bytes) -> tuple[list[str], list[str]]:
-    """Texts of blocks and of notes, as a GFM parser with footnotes sees them."""
-    parser = markdown_it.MarkdownIt("gfm-like").use(footnote.footnote_plugin)
-    blocks: list[str] = []
-    notes: list[str] = []
-    target = blocks
-    for token in parser.parse(data.decode("utf-8")):
-        if token.type == "footnote_block_open":
-            target = notes
-        assert token.type not in {"html_block", "code_block", "fence", "blockquote_open", "ordered_list_open"}
-        if token.type == "inline":
-            target += lines_of(token)
-    return [folded(b) for b in blocks], [folded(n) for n in notes]
-
-
-SHOWN_AS_TEXT = {
-    "text", "text_special", "strong_open", "strong_close", "em_open", "em_close", "hardbreak", "softbreak",
-    "footnote_ref", "link_close",
-}  # fmt: skip
-
-
-def lines_of(token: Any) -> list[str]:
-    """The words of a paragraph; a token that is anything but words fails.
-
-    This parser also links bare domains ("port.example"), which GFM does not; that is let pass.
-    """
-    lines = [""]
-    for child in token.children:
-        if child.type == "link_open":
-            assert not re.search(r"^http://www\.|@|^(?!http://)", child.attrs["href"])
-            continue
-        assert child.type in SHOWN_AS_TEXT, child
-        if child.type == "hardbreak":
-            lines.append("")
-        elif child.type == "softbreak":
-            lines[-1] += " "
-        else:
-            lines[-1] += child.content
-    return lines
 
 
 def short_memo(text: str) -> Memo:

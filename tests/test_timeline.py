@@ -12,7 +12,7 @@ from briefgen.paper import house
 from briefgen.paper.evidence import DatedEvent
 from briefgen.paper.evidence_page import Timeline
 from briefgen.paper.memo import House
-from briefgen.paper.timeline import LEFT, RIGHT, SIGN, timeline
+from briefgen.paper.timeline import LEFT, RIGHT, ROOM, SIGN, timeline
 
 STYLE = house.load()
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -83,3 +83,17 @@ def test_marks_lie_on_the_line_and_never_on_each_other(spans: list[tuple[date, d
     for lane in range(found.lanes):
         row = [one for one in found.marks if one.lane == lane]
         assert all(after.start - before.start >= SIGN for before, after in pairwise(row))
+
+
+@given(st.lists(st.tuples(DAYS, DAYS), min_size=2, max_size=40))
+def test_names_of_days_are_not_cut_off_at_the_ends_and_never_lie_on_each_other(
+    spans: list[tuple[date, date]],
+) -> None:
+    rows = (event(f"C{at}", str(min(one)), str(max(one))) for at, one in enumerate(spans, 1))
+    found = timeline(tuple(rows), STYLE)
+    assert found is not None
+    room = ROOM[("year", "month", "day")[len(found.ticks[0].text.split()) - 1]]
+    middles = [tick.middle for tick in found.ticks]
+    assert room / 2 <= middles[0]
+    assert middles[-1] <= 100 - room / 2
+    assert all(after - before >= room for before, after in pairwise(middles))

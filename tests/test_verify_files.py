@@ -220,6 +220,13 @@ def test_what_a_markdown_template_leaves_unfilled_is_found(tmp_path: Path, added
     assert slugs("md", data, style=style) == {"template-leftover"}
 
 
+@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("marking", ["[[LIMITED]]", "{{ LIMITED }}", "LIMITED  –  TODO"])
+def test_a_marking_with_the_marks_of_templates_is_no_leftover(name: str, marking: str) -> None:
+    marked = calm_memo(marking)
+    assert slugs(name, RENDERERS[name].render(marked, words, STYLE), marked) == set()
+
+
 @pytest.mark.parametrize(
     "added",
     [

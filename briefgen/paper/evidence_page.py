@@ -171,6 +171,8 @@ class TimelineTick(NamedTuple):
     at: float
     """Per cent of the width."""
     text: str
+    middle: float
+    """Middle of its name; beside the day at the ends of the line, where the name would be cut off."""
 
 
 @dataclass(frozen=True, slots=True)

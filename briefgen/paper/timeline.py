@@ -80,12 +80,13 @@ def _ticks(days: Sequence[date], places: dict[date, float]) -> tuple[TimelineTic
     """Names of years, months or days, as many as have room."""
     spanned = (days[-1] - days[0]).days
     unit = "year" if spanned > YEARS else "month" if spanned > MONTHS else "day"
+    half = ROOM[unit] / 2
     ticks: list[TimelineTick] = []
     for day in days:
-        text = _printed(day, unit)
-        if ticks and (ticks[-1].text == text or places[day] - ticks[-1].at < ROOM[unit]):
+        text, middle = _printed(day, unit), min(max(places[day], half), 100.0 - half)
+        if ticks and (ticks[-1].text == text or middle - ticks[-1].middle < ROOM[unit]):
             continue
-        ticks.append(TimelineTick(places[day], text))
+        ticks.append(TimelineTick(places[day], text, middle))
     return tuple(ticks)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.errors import Problem
@@ -102,16 +102,22 @@ def nothing_lost_or_added(file: FileCheck) -> Iterator[Problem]:
 
 def no_leftovers(file: FileCheck) -> Iterator[Problem]:
     """No mark of a template was left unfilled in what the template itself adds to text and margins."""
+    # What is put in there may look like a mark itself: "[[LIMITED]]" is a marking like any other.
+    filled = [folded(value) for value in (file.page.title, file.page.generator, file.page.marking) if value]
     for block in file.aligned.added:
-        if LEFTOVER.search(block.text):
+        if _is_leftover(block.text, filled):
             yield Problem("the template", "template-leftover", f"not filled in: {short(folded(block.text))}")
-    filled = (file.page.title, file.page.generator, file.page.marking)
     for margin in file.reopened.margins:
-        own = margin
-        for value in filter(None, filled):
-            own = own.replace(value, " ")
-        if LEFTOVER.search(own):
+        if _is_leftover(margin, filled):
             yield Problem("header or footer", "template-leftover", f"not filled in: {short(margin)}")
+
+
+def _is_leftover(text: str, filled: Sequence[str]) -> bool:
+    """Whether words hold a mark of a template beside the values that were put in."""
+    own = folded(text)
+    for value in filled:
+        own = own.replace(value, " ")
+    return bool(LEFTOVER.search(own))
 
 
 def marking_shown(file: FileCheck) -> Iterator[Problem]:
