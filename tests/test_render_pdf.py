@@ -22,12 +22,16 @@ import pytest
 from briefgen.errors import BriefgenError
 from briefgen.paper import house
 from briefgen.paper.carried import Material, ReopenedPrint
+from briefgen.paper.memo import House, Item, Section
 from briefgen.read import read_bytes
 from briefgen.render import CARRIERS, RENDERERS, office
 from briefgen.render import pdf as rendering
 from briefgen.verify.carried import verify_carried
+from briefgen.verify.drawn import turns
 from tests.carried import STYLE, material, with_basis
+from tests.hostile_strings import STRINGS
 from tests.memo_fixture import calm_memo, memo
+from tests.tools import missing
 
 PDF = CARRIERS["pdf"]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
@@ -40,7 +44,7 @@ def installed() -> None:
     try:
         office.program()
     except BriefgenError:
-        pytest.skip("LibreOffice is not installed (Debian and Ubuntu: libreoffice-writer-nogui)")
+        missing("LibreOffice is not installed (Debian and Ubuntu: libreoffice-writer-nogui)")
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +114,20 @@ def test_hard_memos_are_found_again(kind: str, installed: None) -> None:
 @pytest.mark.parametrize("form", ["bracket", "endnote"])
 def test_each_form_of_notes_is_found_again(form: str, installed: None) -> None:
     check(material(with_basis(calm_memo()), style=replace(STYLE, notes=form)))
+
+
+def test_every_hostile_string_is_found_again(installed: None) -> None:
+    """Each in a line of its own: the order of pictures and of words from the right is that of the fonts."""
+    lines = tuple(Item((House(f"line {n}: {text} end {n}."),)) for n, text in enumerate(STRINGS.values()))
+    section = Section("background", "Background", "bullets", lines)
+    given = material(replace(LIMITED, sections=(section,), sources=(), places=(), header=()))
+    pdf = PDF.make(given)
+    assert verify_carried(given, PDF.reopen(pdf)) == ()
+    reopened = PDF.reopen(pdf)
+    assert isinstance(reopened, ReopenedPrint)
+    read = " ".join(" ".join(reopened.pages).split())
+    in_order = [n for n, text in enumerate(STRINGS.values()) if not turns(text)]
+    assert [n for n in in_order if f"line {n}:" not in read] == []
 
 
 def test_a_marked_memo_has_no_pdf_with_an_unmarked_page(installed: None) -> None:

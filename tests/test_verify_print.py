@@ -12,6 +12,7 @@ from briefgen.paper.carried import Material, ReopenedPrint
 from briefgen.paper.layout import page
 from briefgen.paper.memo import House, Memo
 from briefgen.verify.carried import unchecked, verify_carried
+from briefgen.verify.drawn import DrawnPages
 from tests.carried import STYLE, material, with_basis
 from tests.memo_fixture import calm_memo, memo, words
 
@@ -162,3 +163,18 @@ def test_what_can_not_be_checked_is_said() -> None:
     (told,) = unchecked(many, words, STYLE)
     assert told.message.count(",") == 2
     assert list(unchecked(CALM, words, STYLE)) == []
+
+
+def test_a_long_margin_on_many_pages_costs_no_more_than_its_letters() -> None:
+    """The time is not measured: with a search from every letter this test does not end."""
+    margin = "LIMITED 1 of 2 " + "ab" * 4000
+    pages = [f"{margin} Page {n} of 150 words of page {n} {margin}" for n in range(150)]
+    drawn = DrawnPages(pages, (margin, "Page 1 of 150"), "A title")
+    assert all(drawn.take(f"words of page {n}") for n in range(150))
+
+
+def test_a_missing_word_in_a_long_paragraph_is_found_at_once() -> None:
+    """With all ways to part it over all pages this test does not end."""
+    pages = [" ".join(f"word{n % 7}" for n in range(400)) for _ in range(40)]
+    drawn = DrawnPages(pages, (), "A title")
+    assert not drawn.take(" ".join(f"word{n % 7}" for n in range(6000)) + " missing")

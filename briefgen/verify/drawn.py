@@ -14,6 +14,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _TAKEN = "\x00"
+_SPLITS = 60
+"""Places tried, for one paragraph, at which it may go over a page. The longest beginning that stands on a
+page is as a rule the one; without a bound a missing word costs all ways to part a text over all pages."""
+_PICTURES = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u20e3]")
+"""Signs that fonts draw as pictures; they come back in any order, as do the signs beside them."""
+_KEYCAP = re.compile("[#*0-9]\ufe0f?\u20e3")
 _HYPHENS = frozenset("-\u00ad\u2010\u2011\ufffe\x02")
 """A hyphen at the end of a line may be the layout's; PDFium does not tell."""
 _BULLETS = frozenset("\u2022\u2023\u2043")
@@ -50,9 +56,12 @@ def is_compared(sign: str) -> bool:
 
 
 def turns(words: str) -> bool:
-    """Whether words hold characters that are written from right to left: their line may come back in another
-    order."""
-    return not words.isascii() and any(unicodedata.bidirectional(sign) in _FROM_RIGHT for sign in words)
+    """Whether words hold pictures or characters that are written from right to left: their line may come back
+    in another order."""
+    if words.isascii():
+        return False
+    from_right = any(unicodedata.bidirectional(sign) in _FROM_RIGHT for sign in words)
+    return from_right or _PICTURES.search(words) is not None
 
 
 class DrawnPages:
@@ -65,14 +74,16 @@ class DrawnPages:
         self._texts = [page.text for page in found]
         self._bounds = [page.bounds for page in found]
         self._page, self._at = 0, 0
-        patterns = [_pattern(margin) for margin in dict.fromkeys(margins) if not turns(margin)]
+        self._tries = 0
+        drawn = [_pieces(margin) for margin in dict.fromkeys(margins) if not turns(margin)]
         for number, text in enumerate(self._texts):
             kept = compact(title).text if not number and text.count(compact(title).text) == 1 else ""
-            self._texts[number] = _without_margins(text, list(filter(None, patterns)), kept)
+            self._texts[number] = _without_margins(text, list(filter(None, drawn)), kept)
 
     def take_note(self, words: str) -> bool:
         """Take the words of a note, from the end; notes go before all else."""
         wanted = compact(words)
+        self._tries = _SPLITS
         if turns(words):
             return self._take_words(words)
         for number in range(len(self._texts) - 1, -1, -1):
@@ -86,6 +97,7 @@ class DrawnPages:
         """Take the words of a paragraph or cell: from where the last ones stood, else from the next page,
         over both, or from anywhere but the pages before the last."""
         wanted = compact(words)
+        self._tries = _SPLITS
         if not wanted.text:
             return True
         if turns(words):
@@ -110,10 +122,14 @@ class DrawnPages:
         """Take words of which some stand on a page and the rest on the next, the most on the first."""
         if number + 1 >= len(self._texts):
             return False
-        for size in sorted(wanted.bounds - {0, len(wanted.text)}, reverse=True):
+        room = min(len(self._texts[number]) - start, len(wanted.text) - 1)
+        for size in sorted((size for size in wanted.bounds if 0 < size <= room), reverse=True):
             at = self._ending(wanted.text[:size], number, start)
             if at is None:
                 continue
+            if not self._tries:
+                return False
+            self._tries -= 1
             rest = Compact(wanted.text[size:], frozenset(n - size for n in wanted.bounds if n >= size))
             before = self._texts[number]
             self._remove(number, at, size)
@@ -150,27 +166,55 @@ class DrawnPages:
 def _runs(words: str) -> Iterator[str]:
     """Runs of letters and of figures that are compared, parted by all else; longest first, for a short one
     may be part of a long one."""
-    shown = "".join(sign if is_compared(sign) else " " for sign in unicodedata.normalize("NFKC", words))
+    plain = unicodedata.normalize("NFKC", _KEYCAP.sub(" ", words))
+    shown = "".join(sign if is_compared(sign) else " " for sign in plain)
     yield from sorted(re.findall(r"[^\W\d]+|\d+", shown), key=len, reverse=True)
 
 
-def _pattern(margin: str) -> re.Pattern[str] | None:
-    """What a header or footer looks like on a page: any number may stand for that of the page."""
+def _pieces(margin: str) -> tuple[str, ...]:
+    """What a header or footer looks like on a page, in pieces between numbers, any of which may stand for
+    that of the page; empty for one without words that are compared."""
     text = compact(margin).text
-    return re.compile(re.sub(r"\d+", r"\\d+", re.escape(text))) if text else None
+    return tuple(re.split(r"\d+", text)) if text else ()
 
 
-def _without_margins(text: str, patterns: list[re.Pattern[str]], kept: str) -> str:
+def _without_margins(text: str, margins: list[tuple[str, ...]], kept: str) -> str:
     """A page with its headers and footers taken, which stand first or last on it; the first place of `kept`
     stays."""
     first, last, again = 0, len(text), True
     while again:
         again = False
-        for pattern in patterns:
-            found = pattern.match(text, first, last)
-            if found and found[0] != kept:
-                first, again = found.end(), True
-            ending = re.compile(rf"(?:{pattern.pattern})\Z").search(text, first, last)
-            if ending and ending[0] != kept:
-                last, again = ending.start(), True
+        for margin in margins:
+            end = _behind(text, margin, first, last)
+            if end > first and text[first:end] != kept:
+                first, again = end, True
+            start = _before(text, margin, first, last)
+            if start < last and text[start:last] != kept:
+                last, again = start, True
     return _TAKEN * first + text[first:last] + _TAKEN * (len(text) - last)
+
+
+def _behind(text: str, margin: tuple[str, ...], first: int, last: int) -> int:
+    """Where a margin that begins at `first` ends; `first` where none does."""
+    at = first
+    for number, piece in enumerate(margin):
+        begin = at
+        while number and at < last and text[at].isdigit():
+            at += 1
+        if (number and at == begin) or not text.startswith(piece, at, last):
+            return first
+        at += len(piece)
+    return at
+
+
+def _before(text: str, margin: tuple[str, ...], first: int, last: int) -> int:
+    """Where a margin that ends at `last` begins; `last` where none does."""
+    at = last
+    for number, piece in enumerate(reversed(margin)):
+        end = at
+        while number and at > first and text[at - 1].isdigit():
+            at -= 1
+        if (number and at == end) or not text.endswith(piece, first, at):
+            return last
+        at -= len(piece)
+    return at
