@@ -8,7 +8,7 @@ from briefgen.pipeline import Request, run
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "out" / "sample"
-FORMATS = ("docx", "md", "json")
+FORMATS = ("docx", "md", "json", "html")
 TOPIC = "asia-security"
 
 

@@ -10,12 +10,13 @@ import pytest
 from briefgen.compose import compose
 from briefgen.compose.brief import Brief
 from briefgen.compose.evidence import evidence
+from briefgen.compose.evidence.first import first
 from briefgen.compose.evidence.surroundings import MOST, after, around, before
-from briefgen.model import Flag
-from briefgen.paper.evidence import ONE_IN, EvidenceView
+from briefgen.model import Flag, Span
+from briefgen.paper.evidence import ONE_IN, CitedPassage, EvidenceView, Reason
 from briefgen.paper.evidence_layout import evidence_page
 from briefgen.paper.evidence_page import EvidencePage, ShownPassage
-from briefgen.paper.memo import Memo
+from briefgen.paper.memo import CitedPlace, Memo
 from briefgen.paper.page import PrintedLine
 from briefgen.render.html import form
 from tests import made
@@ -183,3 +184,19 @@ def test_words_in_a_long_sentence_are_shown_with_what_is_near_them() -> None:
     assert shown.contains(name)
     assert shown != sentence
     assert shown.end - shown.start <= MOST
+
+
+def test_one_speaker_does_not_fill_the_list_of_those_to_look_at_first() -> None:
+    she = Reason("speaker", (), 0.3, "S1 Anna Lee")
+    day = Reason("date", (), 0.2)
+    passages = [doubtful(n, she) for n in range(1, 12)] + [doubtful(12, day)]
+    assert first(passages) == (1, 12)
+
+
+def test_without_doubts_nothing_is_looked_at_first() -> None:
+    assert first([doubtful(n) for n in range(1, 20)]) == ()
+
+
+def doubtful(number: int, *reasons: Reason) -> CitedPassage:
+    place = CitedPlace(Span("S1", number, number + 1), "line 1", 1, number, number + 1)
+    return CitedPassage(number, place, (), reasons=reasons)

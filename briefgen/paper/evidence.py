@@ -7,6 +7,7 @@ and words of the house, as the memo does; nothing here knows a format.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -37,6 +38,16 @@ class Reason(NamedTuple):
     """A sentence of the house."""
     risk: float
     """0..1; how often what it speaks of is wrong, as far as that could be measured."""
+    subject: str = ""
+    """Whom it is about: the same for passages of which one look tells as much as several; else ""."""
+
+
+def joint_risk(risks: Iterable[float]) -> float:
+    """0..1; that at least one of several risks comes true, were they independent of each other."""
+    sound = 1.0
+    for risk in risks:
+        sound *= 1.0 - risk
+    return 1.0 - sound
 
 
 class KnownFact(NamedTuple):
@@ -93,11 +104,8 @@ class CitedPassage:
 
     @property
     def risk(self) -> float:
-        """0..1; that at least one of the reasons holds, were they independent of each other."""
-        sound = 1.0
-        for reason in self.reasons:
-            sound *= 1.0 - reason.risk
-        return 1.0 - sound
+        """0..1; that at least one of the reasons holds."""
+        return joint_risk(reason.risk for reason in self.reasons)
 
 
 class SourceLine(NamedTuple):

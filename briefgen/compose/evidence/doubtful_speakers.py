@@ -21,7 +21,9 @@ def doubtful_speakers(brief: Brief, place: Span, items: tuple[Item, ...]) -> Ite
             continue
         name = unnamed(document, place, quote)
         if name:
-            yield reason(brief, "speaker", name, _named(brief, quote))
+            # Whoever is "she" once in a report is mostly "she" throughout.
+            subject = f"{place.source} {quote.speaker.key or document.text(quote.speaker.name)}"
+            yield reason(brief, "speaker", name, _named(brief, quote), subject)
             continue
         other = _nearer(document, place, quote)
         if other:

@@ -37,6 +37,8 @@ RISK: Mapping[str, float] = MappingProxyType(
 )
 
 
-def reason(brief: Brief, kind: ReasonKind, name: str, fields: Mapping[str, Filling]) -> Reason:
+def reason(
+    brief: Brief, kind: ReasonKind, name: str, fields: Mapping[str, Filling], subject: str = ""
+) -> Reason:
     """A reason with its sentence, the phrase "look-..." of the house."""
-    return Reason(kind, brief.say(f"look-{name}", fields), RISK[name])
+    return Reason(kind, brief.say(f"look-{name}", fields), RISK[name], subject)
