@@ -6,10 +6,14 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies as st
+from lxml import etree
 
 from briefgen.compose import compose
 from briefgen.compose.brief import Brief
@@ -17,7 +21,10 @@ from briefgen.compose.evidence import evidence
 from briefgen.errors import BriefgenError
 from briefgen.paper import house
 from briefgen.paper.memo import Memo
+from briefgen.paper.page import PrintedLine, PrintedRun, Tone
+from briefgen.paper.printed import printed
 from briefgen.render import RENDERERS, html
+from briefgen.render.html.drawing import drawn
 from briefgen.verify import verify
 from tests import made
 from tests.memo_fixture import memo as hostile_memo
@@ -204,3 +211,32 @@ def test_of_a_document_marked_confidential_the_page_holds_the_cited_words_only(f
     assert "the fisheries treaty would be signed in May" in page
     assert "secret" not in page
     assert "Marked as confidential by the user" in page
+
+
+HOSTILE = st.text(alphabet="ab1 <>&\"'/=`{}%#!-;\\\n\t\x00\u2009\u202e\ufffeé🚢א]", max_size=40) | st.text(
+    max_size=40
+)
+
+
+@given_any(st.lists(st.tuples(HOSTILE, st.sampled_from(get_args(Tone))), max_size=6))
+def test_words_are_read_back_as_they_are_whatever_they_are(pieces: list[tuple[str, Tone]]) -> None:
+    line = PrintedLine(tuple(PrintedRun(printed(text), tone) for text, tone in pieces))
+    drawing = drawn(hostile_memo(), hostile_words, STYLE)
+    for markup in (drawing.words(line), drawing.quoted(line), drawing.aside(line)):
+        whole = f"<p>{markup}</p>"
+        strict = "".join(str(text) for text in etree.fromstring(whole.encode()).itertext())
+        reader = Words()
+        reader.feed(whole)
+        reader.close()
+        assert strict == reader.text == line.text
+
+
+class Words(HTMLParser):
+    """The words of a page as a lenient reader sees them."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data

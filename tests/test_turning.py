@@ -18,10 +18,16 @@ def test_what_could_turn_the_sense_is_found(case: Case) -> str:
 def test_a_piece_takes_the_denial_before_it_along() -> None:
     words = "The council has not publicly accused the port of theft."
     start = words.index("accused")
-    assert with_denial(words, start, len(words)) == 0
+    assert with_denial(words, start) == 0
 
 
 def test_a_piece_without_a_denial_begins_where_it_did() -> None:
     words = "The council has publicly accused the port of theft."
     start = words.index("accused")
-    assert with_denial(words, start, len(words)) == start
+    assert with_denial(words, start) == start
+
+
+def test_a_denial_farther_off_denies_something_else() -> None:
+    words = "The council, which has no boats of its own in the harbour, accused the port of theft."
+    start = words.index("accused")
+    assert with_denial(words, start) == start

@@ -161,7 +161,7 @@ def matter_piece(document: Document, issue: Issue) -> Span:
         issue.kind,
         Room(SHORT, lambda offset: document.inside_quotation(at + offset), attributed=True),
     )
-    return trimmed(document, Span(sentence.source, at + with_denial(words, start, end), at + end))
+    return trimmed(document, Span(sentence.source, at + with_denial(words, start), at + end))
 
 
 def when(brief: Brief, document: Document, issue: Issue) -> When:

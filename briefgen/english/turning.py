@@ -11,6 +11,8 @@ from briefgen.english.clauses import boundaries
 from briefgen.english.expressions import either
 from briefgen.english.negation import denial, refused
 
+_NEAR = 3
+"""Words between a denial and what it denies: "has not publicly | accused", "no formal | offer"."""
 _EDGE = " \t\n,;:—–-…"
 
 
@@ -23,10 +25,15 @@ def turned(words: str, start: int, end: int) -> tuple[int, int] | None:
     return _before(words, start) or _behind(words, end)
 
 
-def with_denial(words: str, start: int, end: int) -> int:
-    """Where the piece `start`..`end` begins with the words of its clause before it that deny or limit it."""
+def with_denial(words: str, start: int) -> int:
+    """Where a piece that begins at `start` begins together with the words of its clause that deny it: "no
+    formal | recommendation has been made"; `start` where none stand close before it."""
     found = _before(words, start)
-    return start if found is None or found[0] >= end else found[0]
+    if found is None:
+        return start
+    denied = denial(_small(words[found[0] : start]))
+    near = denied is not None and len(words[found[0] + denied.end() : start].split()) <= _NEAR
+    return found[0] if near else start
 
 
 @cache
