@@ -75,7 +75,6 @@ class _EvidenceDrawing(PassageDrawing):
             first_note=say(note),
             passages=say("evidence-passages"),
             legend=say("evidence-legend"),
-            also=say("evidence-also"),
             differences=say("evidence-differences"),
             chronology=say("evidence-chronology"),
             sources=say("evidence-sources"),

@@ -60,6 +60,8 @@ class ShownPassage:
     uses: tuple[ShownUse, ...]
     also: tuple[ShownUse, ...]
     """Those of which the line says nothing new: what they print of the passage is among the cuts."""
+    also_in: str
+    """What stands before these; another phrase where none prints a word of the passage."""
     cuts: tuple[ShownCut, ...]
     claims: tuple[ShownClaim, ...]
     reasons: tuple[PrintedLine, ...]
@@ -198,7 +200,6 @@ class EvidenceWords(NamedTuple):
     first_note: str
     passages: str
     legend: str
-    also: str
     differences: str
     chronology: str
     sources: str

@@ -46,6 +46,7 @@ class PassageDrawing:
             line=PrintedLine(tuple(self.surrounded(one, main.dropped, one.voices))),
             uses=uses,
             also=also,
+            also_in=self.say("evidence-also" if uses else "evidence-bears-out"),
             cuts=tuple(self.cuts(one, main)),
             claims=tuple(self.claims(claim for use in one.uses for claim in use.claims)),
             reasons=tuple(self.line(reason.text) for reason in one.reasons),
@@ -64,7 +65,7 @@ class PassageDrawing:
         also: dict[str, ShownUse] = {}
         for use in (main, *(use for use in uses if use is not main)):
             made = ShownUse(printed(use.label), use.target, printed(use.section), self.line(use.line))
-            if use is main or (made.line.pieces and not same_words(use, main)):
+            if not use.elsewhere and (use is main or (made.line.pieces and not same_words(use, main))):
                 full[made] = None
             else:
                 also.setdefault(made.target, made)
@@ -105,26 +106,32 @@ class PassageDrawing:
                 yield ShownCut(name, line)
 
     def claims(self, claims: Iterable[KnownFact]) -> Iterator[ShownClaim]:
-        """What the lines say besides the words, each thing once."""
-        shown: dict[object, ShownClaim] = {}
+        """What the lines say besides the words, each thing and each sentence outside the passage once."""
+        found: dict[object, KnownFact] = {}
         for one in sorted(claims, key=lambda claim: CLAIMS.index(claim.kind)):
-            made = ShownClaim(
-                self.say(f"claim-{one.kind}"),
-                self.line(one.said),
-                self.line(one.known),
-                tuple(self.quoted(one)),
-            )
             # Who raises a matter is mostly who speaks.
             kind = "speaker" if one.kind == "raised" else one.kind
-            shown.setdefault((kind, made.said.text, made.known.text), made)
-        yield from shown.values()
+            found.setdefault((kind, self.line(one.said).text, self.line(one.known).text), one)
+        left = self.untold(found.values())
+        for one in found.values():
+            words = left.pop(one.around, ()) if one.around else ()
+            quoted = (self.aside(one.around, words),) if one.around and words else ()
+            name = self.say(f"claim-{one.kind}")
+            yield ShownClaim(name, self.line(one.said), self.line(one.known), quoted)
 
-    def quoted(self, one: KnownFact) -> Iterator[PrintedLine]:
-        """The sentence outside the passage on which a claim rests; of one speaker once on the page."""
-        if one.around is None or one.shown is None or (one.said, one.around) in self.told:
-            return
-        self.told.add((one.said, one.around))
-        yield PrintedLine(tuple(self.stretched(one.around, {"voice": (one.shown,)}, "beside")))
+    def untold(self, claims: Iterable[KnownFact]) -> dict[Span, tuple[Span, ...]]:
+        """The sentences outside the passage on which claims rest, with the words in them; what was shown for
+        the same on the page before is left out."""
+        found: dict[Span, tuple[Span, ...]] = {}
+        for one in claims:
+            if one.around and one.shown and (one.said, one.around) not in self.told:
+                self.told.add((one.said, one.around))
+                found[one.around] = (*found.get(one.around, ()), one.shown)
+        return found
+
+    def aside(self, around: Span, words: Sequence[Span]) -> PrintedLine:
+        """A sentence outside a passage with the words on which something rests."""
+        return PrintedLine(tuple(self.stretched(around, {"voice": words}, "beside")))
 
     def line(self, text: Text) -> PrintedLine:
         """A text as a printed line."""
@@ -138,9 +145,7 @@ class PassageDrawing:
 def same_words(use: Use, main: Use) -> bool:
     """Whether a line says nothing that is not seen beside it: it prints the words of the main one, or a piece
     of the passage that is shown."""
-    if use.elsewhere or use.target == DIFFERENCES or use.dropped:
-        return True
-    return use.printed == main.printed
+    return use.target == DIFFERENCES or bool(use.dropped) or use.printed == main.printed
 
 
 def telling(use: Use) -> tuple[bool, bool, int]:

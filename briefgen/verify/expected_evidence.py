@@ -43,7 +43,7 @@ def of_evidence(shown: EvidencePage | None, memo: PrintedPage) -> Iterator[Expec
     yield _plain(words.passages)
     yield _plain(words.legend)
     for source in shown.sources:
-        yield from _passages(source, words.also)
+        yield from _passages(source)
     yield from _differences(shown)
     yield from _chronology(shown)
     yield _plain(words.sources)
@@ -63,7 +63,7 @@ def names_on(shown: EvidencePage | None, memo: PrintedPage) -> Iterator[str]:
     yield from (one.tick for one in (shown.differences if shown else ()))
 
 
-def _passages(source: ShownSource, also: str) -> Iterator[Expected]:
+def _passages(source: ShownSource) -> Iterator[Expected]:
     if not source.passages:
         return
     yield _plain(f"{source.id} {source.name.text}")
@@ -72,7 +72,7 @@ def _passages(source: ShownSource, also: str) -> Iterator[Expected]:
         yield _plain(str(one.number))
         yield from (_plain(f"{use.name} {use.line.text}") for use in one.uses)
         if one.also:
-            yield _plain(" ".join((also, *(use.name for use in one.also))))
+            yield _plain(" ".join((one.also_in, *(use.name for use in one.also))))
         yield from (_plain(reason.text) for reason in one.reasons)
         yield from _passage(one)
 

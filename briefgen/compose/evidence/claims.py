@@ -42,6 +42,11 @@ def _speaker(brief: Brief, said: Text, quote: Quote | None, place: Span) -> Know
     if quote is None or quote.speaker is None:
         return KnownFact("speaker", said, *_found(brief, said, place))
     mention = quote.joint or quote.mention
+    if quote.kind == "own" and mention is not None and not place.contains(mention):
+        turn: dict[str, Filling] = {
+            "words": Cited(mention), "source": Reference(mention.source), "place": place_of(document, mention)
+        }  # fmt: skip
+        return KnownFact("speaker", said, brief.say("known-turn", turn), mention)
     known, shown, outside = _found(brief, said, place)
     if mention is None:
         return KnownFact("speaker", said, brief.say("known-goes-on"), shown, outside)

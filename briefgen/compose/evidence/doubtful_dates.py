@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefgen import lexicon
 from briefgen.compose.brief import Brief, Filling
 from briefgen.compose.evidence.risks import reason
 from briefgen.compose.wording import place_of
 from briefgen.english.words import words
-from briefgen.model import Span
+from briefgen.model import Document, Span
 from briefgen.paper.evidence import Reason
 from briefgen.paper.memo import Cited, Item, Reference, When
 from briefgen.timex import english, weekday_of
-
-DAY = len("2025-01-01")
 
 
 def doubtful_dates(brief: Brief, place: Span, items: tuple[Item, ...]) -> Iterator[Reason]:
@@ -40,15 +38,18 @@ def _doubts(brief: Brief, place: Span, when: When, printed: Span) -> Iterator[Re
     if not place.contains(printed):
         fields |= {"source": Reference(printed.source), "place": place_of(document, printed)}
         yield reason(brief, "date", "date-elsewhere", fields)
-    yield from _worked_out(brief, when, fields, named)
-
-
-def _worked_out(brief: Brief, when: When, fields: Mapping[str, Filling], named: str) -> Iterator[Reason]:
-    """A day that is inferred or counted; a weekday that fits is right so often that it is no reason."""
     if when.status == "inferred":
         yield reason(brief, "date", "date-inferred", fields)
-    elif when.status == "resolved" and not named and when.value and len(when.value) == DAY:
+    elif when.status == "resolved" and not (named or plain(document, when, printed)):
         yield reason(brief, "date", "date-counted", fields)
+
+
+def plain(document: Document, when: When, printed: Span) -> bool:
+    """Whether a counted date is as good as printed: the day of its source ("today"), a figure that lacks only
+    the year, no day at all."""
+    if when.first is None or when.first != when.last:
+        return True
+    return when.first == document.meta.published.day or any(map(str.isdigit, document.text(printed)))
 
 
 def _weekday_in(text: str) -> str:
