@@ -15,11 +15,10 @@ from pathlib import Path
 import typer
 
 from briefgen import __version__
-from briefgen.arguments import day, filled, known_formats, known_length, line
+from briefgen.arguments import day, filled, known_formats, known_length, line, mailboxes
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
 from briefgen.last_words import Summary
-from briefgen.mail_addresses import addresses
 from briefgen.options import (
     Actor,
     AsJson,
@@ -103,8 +102,8 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         actor,
         filled({"to": to, "from": from_, "ref": ref}),
         line("--marking", marking),
-        addresses("--to-mail", to_mail or ()),
-        addresses("--cc-mail", cc_mail or ()),
+        mailboxes("--to-mail", to_mail),
+        mailboxes("--cc-mail", cc_mail),
     )
     with stoppable():
         return write(request)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefgen.paper.carried import MailAddress
 from briefgen.paper.house import Length
+
+if TYPE_CHECKING:
+    from briefgen.paper.carried import MailAddress
 
 OUT = Path("out")
 

@@ -197,6 +197,8 @@ def test_a_run_without_the_page_loads_nothing_for_it(folder: Path) -> None:
     assert "briefgen.render.word" in loaded
     assert not {name for name in loaded if "evidence_" in name or name.startswith("briefgen.render.html")}
     assert "briefgen.compose.evidence" not in loaded
+    for_mail = {"briefgen.mail_addresses", "briefgen.paper.mail_form", "briefgen.verify.carried"}
+    assert not loaded & {*for_mail, "briefgen.render.mail", "briefgen.render.pdf", "briefgen.render.office"}
 
 
 def test_of_a_document_marked_confidential_the_page_holds_the_cited_words_only(folder: Path) -> None:

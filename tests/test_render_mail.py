@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import email
 import os
 import re
@@ -18,6 +19,7 @@ from briefgen.paper.carried import MailAddress, Material, attached_as
 from briefgen.paper.memo import House, Item
 from briefgen.paper.printed import folded
 from briefgen.render import CARRIERS
+from briefgen.render.mail_reader import SEAL
 from briefgen.verify.carried import verify_carried
 from tests.carried import ANNA, STYLE, material, with_basis
 from tests.memo_fixture import calm_memo, line, memo
@@ -318,9 +320,24 @@ def test_no_reader_of_mails_shows_the_seal() -> None:
     assert not any("sha256" in str(part.get_payload()) for part in message.walk() if not part.is_multipart())
 
 
+def sealed_anew(data: bytes) -> bytes:
+    """With the seal that it would have had, so that nothing is found by the seal alone."""
+    return SEAL.put(SEAL.opened(data.replace(b"\r\n", b"\n"))).replace(b"\n", b"\r\n")
+
+
 def spoilt(data: bytes, old: bytes, new: bytes) -> bytes:
     assert old in data
-    return data.replace(old, new, 1)
+    return sealed_anew(data.replace(old, new, 1))
+
+
+def with_page(data: bytes, old: str, new: str) -> bytes:
+    """The mail with other words in its body in HTML."""
+    page = body(opened(data), "html")
+    assert old in page
+    held = [base64.encodebytes(text.encode()) for text in (page, page.replace(old, new, 1))]
+    before, after = (re.sub(rb"\s", b"", one) for one in held)
+    rows = b"\r\n".join(before[at : at + 76] for at in range(0, len(before), 76))
+    return spoilt(data, rows, b"\r\n".join(after[at : at + 76] for at in range(0, len(after), 76)))
 
 
 SPOILT = {
@@ -333,7 +350,22 @@ SPOILT = {
     "another name of a file": (b'filename="harbour-security.docx"', b'filename="harbour.docx"'),
     "a changed file": (b"UEsDB", b"UEsDC"),
     "one kind of body": (b"multipart/alternative", b"multipart/digest"),
-    "bare line ends": (b"X-Unsent: 1\r\n", b"X-Unsent: 1\n"),
+    "another type of a file": (b"application/vnd.openxmlformats", b"application/vnd.ms-openxmlformats"),
+    "a type of a file that has another name": (b' name="harbour-security.docx"', b' name="harbour.exe"'),
+    "a file shown in the body": (b"Content-Disposition: attachment", b"Content-Disposition: inline"),
+    "a header of a part": (
+        b"Content-Disposition: att",
+        b"Content-ID: <x@example.org>\r\nContent-Disposition: att",
+    ),
+    "a header of a body": (
+        b"Content-Type: text/html",
+        b"Content-Location: http://x\r\nContent-Type: text/html",
+    ),
+    "a header of MIME twice": (b"MIME-Version: 1.0", b"Content-Description: x\r\nMIME-Version: 1.0"),
+    "other letters of a body": (b"text/html; charset=utf-8", b"text/html; charset=latin-1"),
+    "words before the parts": (b'"\r\n\r\n--=_', b'"\r\n\r\nWe should agree.\r\n--=_'),
+    "words behind the parts": (b"--\r\n\r\nbriefgen-content", b"--\r\nWe agree.\r\n\r\nbriefgen-content"),
+    "words among figures of base64": (b"UEsDB", b"UEsD!B"),
 }
 
 
@@ -341,6 +373,47 @@ SPOILT = {
 def test_the_check_finds_what_is_wrong_with_the_mail(fault: str) -> None:
     given = material(to=(ANNA,))
     wrong = verify_carried(given, MAIL.reopen(spoilt(checked(given), *SPOILT[fault])))
+    assert "mail-broken" in {problem.slug for problem in wrong}
+
+
+def test_the_check_finds_line_ends_and_seals_that_are_none_of_ours() -> None:
+    given = material()
+    data = checked(given)
+    unsealed = data.rpartition(b"\r\nbriefgen-content")[0]
+    bare = data.replace(b"X-Unsent: 1\r\n", b"X-Unsent: 1\n")
+    for wrong in (bare, unsealed, data + b"x\r\n", data.replace(b"sha256:\r\n", b"sha256:\r\n0")):
+        assert "mail-broken" in {problem.slug for problem in verify_carried(given, MAIL.reopen(wrong))}
+
+
+SPOILT_PAGES = {
+    "a hidden line": ('<li style="margin:0 0 8px 0">', '<li style="display:none">'),
+    "a style more": ("font-size:90%", "font-size:90%;color:#fff"),
+    "a style that loads": ("margin:0;padding:12px", "margin:0;background:image-set('http://x/a.png' 1x)"),
+    "an attribute": ("<b>", '<b hidden="">'),
+    "an attribute of the page": ("<head>", '<head profile="http://x">'),
+    "another language": ('lang="en-GB"', 'lang="de-DE"'),
+    "a comment": ("<ul", "<!-- We should agree. --><ul"),
+    "a comment for some programs": ("<ul", "<![if !mso]><ul"),
+    "a section of characters": ("<ul", "<![CDATA[We should agree.]]><ul"),
+    "an instruction": ("<ul", "<?php x ?><ul"),
+    "another title": ("<title>Harbour", "<title>Airport"),
+    "words in the head": ('content="light dark"', 'content="hidden words"'),
+    "one more entry in the head": ("<title>", '<meta name="description" content="words"><title>'),
+    "an element": ("</ul>", "</ul><hr>"),
+    "letters in letters": ("<b>", "<b><b>"),
+    "ever smaller letters": ("[S1 3]", '<span style="font-size:85%">[S1 3]</span>'),
+    "a line of another kind": ('<li style="margin:0 0 8px 0">', '<p style="margin:0 0 8px 0">'),
+    "an end that is missing": ("</b>", ""),
+    "an end with words": ("</ul>", "</ul hidden words>"),
+    "a sign of markup": ("[S1 3]", "<[S1 3]"),
+    "a page behind the page": ("</html>", "</html><html>"),
+}
+
+
+@pytest.mark.parametrize("fault", SPOILT_PAGES)
+def test_the_check_finds_all_in_the_body_that_is_not_ours(fault: str) -> None:
+    given = material(to=(ANNA,))
+    wrong = verify_carried(given, MAIL.reopen(with_page(checked(given), *SPOILT_PAGES[fault])))
     assert "mail-broken" in {problem.slug for problem in wrong}
 
 

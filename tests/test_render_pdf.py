@@ -27,7 +27,7 @@ from briefgen.read import read_bytes
 from briefgen.render import CARRIERS, RENDERERS, office
 from briefgen.render import pdf as rendering
 from briefgen.verify.carried import verify_carried
-from briefgen.verify.drawn import turns
+from briefgen.verify.compact import turns
 from tests.carried import STYLE, material, with_basis
 from tests.hostile_strings import STRINGS
 from tests.memo_fixture import calm_memo, memo
@@ -84,7 +84,7 @@ def test_every_word_counts(reopened: ReopenedPrint) -> None:
                 lost = text[:start] + text[end:]
                 spoilt = (*reopened.pages[:number], lost, *reopened.pages[number + 1 :])
                 found = verify_carried(given, reopened._replace(pages=spoilt))
-                assert {problem.slug for problem in found} == {"words-lost"}, word[0]
+                assert "words-lost" in {problem.slug for problem in found}, word[0]
                 tried += 1
     assert tried > 150
 
@@ -304,6 +304,19 @@ def test_without_libreoffice_it_is_said_how_to_get_it(stand_in: Path) -> None:
     assert "libreoffice-writer-nogui" in missing.value.hint
     assert "libreoffice.org" in missing.value.hint
     assert missing.value.exit_code == 1
+
+
+@POSIX
+@pytest.mark.parametrize("path", [".", ""])
+def test_a_program_in_the_current_folder_is_not_started(
+    path: str, stand_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(stand_in, "exit 0")
+    assert office.program() == str(stand_in)
+    monkeypatch.chdir(stand_in.parent)
+    monkeypatch.setenv("PATH", path or str(stand_in.parent))
+    with pytest.raises(BriefgenError):
+        office.program()
 
 
 @POSIX

@@ -59,7 +59,6 @@ class MailAttachment(NamedTuple):
     """A file in a mail."""
 
     name: str
-    content_type: str
     data: bytes
 
 
@@ -73,6 +72,13 @@ class ReopenedMail(NamedTuple):
     html: tuple[str, ...]
     """The same of the body in HTML."""
     attachments: tuple[MailAttachment, ...]
+    title: str = ""
+    """Of the body in HTML."""
+    markup: tuple[str, ...] = ()
+    """All of that body that is no words, as it is written: tags, comments and the like, in order."""
+    parts: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """Headers of the mail that are MIME's own, then all headers of each part in it, as they are written but
+    for ends of lines."""
     defects: tuple[str, ...] = ()
     """What the reader of mails found wrong with it, or what no draft of ours has."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.paper.carried import Carried, Material
+if TYPE_CHECKING:
+    from briefgen.paper.carried import Carried, Material
 
 BASE = "docx"
 """The format that every carrier needs, whether or not it is asked for itself."""

@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from briefgen.paper.carried import Material
+from briefgen.paper.mail_form import ENCODING, HTML_TYPE, PLAIN_TYPE, attached_type
 from briefgen.render.mail_body import html, paragraphs, plain, subject
 from briefgen.render.mail_headers import mailboxes, unstructured
 from briefgen.render.mail_reader import SEAL, reopen
 
 __all__ = ["make", "ready", "reopen", "sealed"]
 
-_TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "pdf": "application/pdf",
-        "html": "text/html; charset=utf-8",
-        "md": "text/markdown; charset=utf-8",
-        "json": "application/json",
-    }
-)
-_UNKNOWN = "application/octet-stream"
 _LINE = 76
 """Characters of a line of base64 (RFC 2045)."""
 
@@ -40,8 +30,8 @@ def make(material: Material) -> bytes:
     """The draft, with CRLF at the end of each line and nothing beyond ASCII."""
     said = paragraphs(material)
     bodies = (
-        _part("text/plain; charset=utf-8", plain(said).encode()),
-        _part("text/html; charset=utf-8", html(said, material.memo).encode()),
+        _part(PLAIN_TYPE, plain(said).encode()),
+        _part(HTML_TYPE, html(said, material.memo).encode()),
     )
     files = [_attached(name, data) for name, data in material.attachments.items()]
     text = _headers(material) + _multipart("mixed", [_multipart("alternative", bodies), *files])
@@ -74,13 +64,12 @@ def _multipart(kind: str, parts: Sequence[str]) -> str:
 
 
 def _part(content_type: str, data: bytes, more: str = "") -> str:
-    return f"Content-Type: {content_type}\nContent-Transfer-Encoding: base64\n{more}\n{_base64(data)}"
+    return f"Content-Type: {content_type}\nContent-Transfer-Encoding: {ENCODING}\n{more}\n{_base64(data)}"
 
 
 def _attached(name: str, data: bytes) -> str:
-    kind = _TYPES.get(name.rpartition(".")[2], _UNKNOWN)
     disposition = f'Content-Disposition: attachment;\n filename="{name}"\n'
-    return _part(f'{kind};\n name="{name}"', data, disposition)
+    return _part(f'{attached_type(name)};\n name="{name}"', data, disposition)
 
 
 def _base64(data: bytes) -> str:

@@ -6,10 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefgen.paper.carried import Material
 from briefgen.paper.layout import page
+from briefgen.paper.mail_form import (
+    BODY,
+    DOCTYPE,
+    HEAD,
+    HTML,
+    LIST,
+    METAS,
+    PARAGRAPHS,
+    TITLE,
+    TONES,
+    Kind,
+    Markup,
+)
 from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, Text
 from briefgen.paper.page import Part, PrintedLine, PrintedPage, PrintedRun
 from briefgen.paper.printed import folded, printed
@@ -20,8 +33,6 @@ _SUBJECT = 150
 """Characters of a subject that programs of mail show or keep; the title gives way."""
 _TITLE = 40
 """Characters that the title keeps, however long marking and date are."""
-
-Kind = Literal["marking", "title", "line", "basis", "attached"]
 
 
 class MailParagraph(NamedTuple):
@@ -161,46 +172,19 @@ def html(said: tuple[MailParagraph, ...], memo: Memo) -> str:
     rows = []
     for kind, group in groupby(said, key=lambda paragraph: paragraph.kind):
         elements = "\n".join(_element(paragraph) for paragraph in group)
-        rows.append(f"{_LIST}\n{elements}\n</ul>" if kind == "line" else elements)
-    title, body = escape(folded(memo.title)), "\n".join(rows)
-    return _PAGE.format(language=escape(memo.language), title=title, body=body)
+        rows.append(_set(f"\n{elements}\n", LIST) if kind == "line" else elements)
+    title = _set(escape(folded(memo.title)), TITLE)
+    start = HTML.start.format(language=escape(memo.language))
+    head = (DOCTYPE, start, HEAD.start, *METAS, title, HEAD.end)
+    return "\n".join((*head, BODY.start, *rows, BODY.end, HTML.end, ""))
 
 
 def _element(paragraph: MailParagraph) -> str:
-    tag, style = _TAGS[paragraph.kind]
-    groups = groupby(paragraph.line.pieces, key=_form)
-    words = "".join(form.format(escape("".join(piece.text for piece in group))) for form, group in groups)
-    return f'<{tag} style="{style}">{words}</{tag}>'
+    groups = groupby(paragraph.line.pieces, key=lambda piece: TONES.get(piece.tone))
+    words = "".join(_set(escape("".join(piece.text for piece in group)), form) for form, group in groups)
+    return _set(words, PARAGRAPHS[paragraph.kind])
 
 
-def _form(piece: PrintedRun) -> str:
-    """How the words of a piece are set."""
-    return _FORMS.get(piece.tone, "{}")
-
-
-_FORMS: dict[str, str] = {
-    "label": "<b>{}</b>",
-    "name": "<b>{}</b>",
-    "worked-out": "<i>{}</i>",
-    "mark": '<span style="font-size:85%">{}</span>',
-}
-_TAGS: dict[Kind, tuple[str, str]] = {
-    "marking": ("p", "margin:0 0 12px 0;font-weight:bold"),
-    "title": ("h1", "margin:0 0 12px 0;font-size:140%;line-height:1.25"),
-    "line": ("li", "margin:0 0 8px 0"),
-    "basis": ("p", "margin:14px 0 8px 0;font-size:90%"),
-    "attached": ("p", "margin:0 0 8px 0"),
-}
-_LIST = '<ul style="margin:0 0 12px 0;padding:0 0 0 20px">'
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-</head>
-<body style="margin:0;padding:12px;font-family:Calibri,Arial,sans-serif;font-size:11pt;line-height:1.4">
-{body}
-</body>
-</html>
-"""
+def _set(words: str, form: Markup | None) -> str:
+    """Words in an element, or as they are."""
+    return f"{form.start}{words}{form.end}" if form else words

@@ -64,7 +64,7 @@ over what they do not know."""
 
 def program() -> str:
     """Where LibreOffice is. Raises BriefgenError `office-missing`, with how to get it."""
-    named = filter(None, map(shutil.which, _NAMES))
+    named = filter(_installed, filter(None, map(shutil.which, _NAMES)))
     usual = (str(path) for path in map(Path.expanduser, map(Path, _PLACES)) if path.is_file())
     found = next(chain(named, usual), None)
     if found is None:
@@ -75,6 +75,12 @@ def program() -> str:
             "Or leave --format pdf out and save the Word file as PDF.",
         )
     return found
+
+
+def _installed(found: str) -> bool:
+    """Whether a program stands in a folder of programs: Windows looks into the current folder first, and one
+    that came with somebody's documents is not started."""
+    return os.path.isabs(found) and Path(found).parent.resolve() != Path.cwd().resolve()
 
 
 def converted(word: bytes, epoch: int = 0) -> bytes:

@@ -30,6 +30,8 @@ class Expected(NamedTuple):
     """To what references to it lead: label of a row, number of a source, letter of an annex."""
     tones: tuple[tuple[str, str], ...] = ()
     """Words of a source that are set apart, with how."""
+    heads: str = ""
+    """With the last head of a table's columns, the words of all of them: files repeat them on each page."""
     item: tuple[int, int] | None = None
     """Index of the section and of its item, for a block of a row."""
 
@@ -63,7 +65,9 @@ def _part(number: int, part: Part, notes: Sequence[str]) -> Iterator[Expected]:
     for at, bullet in enumerate(part.rows):
         yield _drawn(part.title, bullet.line, notes)._replace(label=bullet.label, item=(number, at))
     if part.table:
-        yield from (_drawn(part.title, line, notes) for line in part.table.head)
+        heads = [_drawn(part.title, line, notes) for line in part.table.head]
+        yield from heads[:-1]
+        yield from (one._replace(heads=" ".join(head.text for head in heads)) for one in heads[-1:])
         home, at = part.table.home, 0
         for row in part.table.rows:
             for column, line in enumerate(row.cells):

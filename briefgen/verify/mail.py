@@ -10,26 +10,29 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.errors import Problem
 from briefgen.model import Span
+from briefgen.paper.brackets import LINE
 from briefgen.paper.carried import MailAddress, Material, ReopenedMail
 from briefgen.paper.columns import columns_of, text_of
+from briefgen.paper.mail_form import Kind
 from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, Text
 from briefgen.paper.printed import folded
 from briefgen.verify.file_check import short
+from briefgen.verify.mail_form import check_form
 
 _SECTION = "in-brief"
 _CUT = "…"
-_ONE_LINE = "line "
-"""The word of a place that a bracket leaves out."""
 
 
 def check_mail(material: Material, read: ReopenedMail) -> Iterator[Problem]:
     """Everything in which a mail departs from what was asked for and from the memo."""
     yield from (Problem("the mail", "mail-broken", defect) for defect in read.defects)
     yield from _headers(material, read)
-    wanted = list(_lines(material))
+    said = [(kind, line) for kind, line in _lines(material) if line]
+    wanted = [line for _, line in said]
     yield from _body("plain text", wanted, read.plain)
     yield from _body("HTML", wanted, read.html)
     yield from _attachments(material, read)
+    yield from check_form(material, read, [kind for kind, _ in said])
 
 
 def _headers(material: Material, read: ReopenedMail) -> Iterator[Problem]:
@@ -85,22 +88,23 @@ def _around(material: Material) -> tuple[str, str]:
     return folded(f"{before}|")[:-1], folded(f"|{behind}")[1:]
 
 
-def _lines(material: Material) -> Iterator[str]:
-    """The lines of the body, folded."""
+def _lines(material: Material) -> Iterator[tuple[Kind, str]]:
+    """The paragraphs of the body, folded."""
     memo, style = material.memo, material.style
-    yield from filter(None, (folded(memo.marking), folded(memo.title)))
+    yield "marking", folded(memo.marking)
+    yield "title", folded(memo.title)
     for section in memo.sections:
         if section.id == _SECTION:
-            yield from (folded(_brief(item, section, material)) for item in section.items)
+            yield from (("line", folded(_brief(item, section, material))) for item in section.items)
     named = ""
     for field in memo.header:
         if field.id == "basis":
             value = _words(field.value, material) or field.placeholder
             named += value
-            yield folded(style.phrase("mail-basis", label=field.label, basis=value))
-    yield from _cited(material, folded(named))
+            yield "basis", folded(style.phrase("mail-basis", label=field.label, basis=value))
+    yield from (("basis", line) for line in _cited(material, folded(named)))
     names = style.phrase("mail-file-next").join(material.attachments)
-    yield folded(style.phrase("mail-attached", files=names))
+    yield "attached", folded(style.phrase("mail-attached", files=names))
 
 
 def _cited(material: Material, named: str) -> Iterator[str]:
@@ -153,7 +157,7 @@ def _bracket(cites: Sequence[Span], memo: Memo) -> str:
     for cite in cites:
         place = memo.place_of.get(cite)
         told = found.setdefault(memo.number(cite.source), [])
-        where = place.text.removeprefix(_ONE_LINE) if place else ""
+        where = place.text.removeprefix(LINE) if place else ""
         told += [where] if where not in told else []
     places = "; ".join(f"{number} {', '.join(told)}" for number, told in found.items())
     return f" [{places}]" if places else ""

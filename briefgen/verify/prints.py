@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -14,12 +15,17 @@ from briefgen.paper.layout import page
 from briefgen.paper.memo import Memo, Words
 from briefgen.paper.page import Part, PrintedLine, PrintedPage, PrintedRun, PrintedTable
 from briefgen.paper.printed import folded
-from briefgen.verify.drawn import DrawnPages, compact, is_compared, turns
+from briefgen.verify.compact import compact, is_compared, turns
+from briefgen.verify.drawn import DrawnPages
 from briefgen.verify.expected import Expected, of_page
 from briefgen.verify.file_check import short
 
 _TITLE = 250
 """Characters of a title that properties of files hold."""
+_BULLET = re.compile(r"o|(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[IVXivx]{1,6})[.):]?")
+"""What templates put before a paragraph of a list, beside signs that are not compared."""
+_NUMBER = re.compile(rf"(?:[A-Z][a-z]{{2,9}})?(?:{_BULLET.pattern})")
+"""The same before a heading: "Annex A."."""
 _SHOWN = 3
 """Scripts that are named."""
 
@@ -54,12 +60,25 @@ def _words(material: Material, read: ReopenedPrint) -> Iterator[Problem]:
             yield Problem("the notes of the PDF", "words-lost", f"this is missing: {short(note.text)}")
     for wanted in of_page(_with_marks(shown)):
         if not _is_there(wanted, drawn):
-            yield Problem(wanted.where, "words-lost", f"this is missing in the PDF: {short(wanted.text)}")
+            told = f"this is missing in the PDF, or not in its place: {short(wanted.text)}"
+            yield Problem(wanted.where, "words-lost", told)
+        if wanted.heads:
+            drawn.take_again(wanted.heads)
+    for number, rest in drawn.left():
+        yield Problem(
+            f"page {number} of the PDF", "words-foreign", f"this comes from no source: {short(rest)}"
+        )
+    for number in dict.fromkeys(drawn.misnumbered):
+        yield Problem(
+            f"page {number} of the PDF", "words-foreign", "its number does not follow the one before"
+        )
 
 
 def _is_there(wanted: Expected, drawn: DrawnPages) -> bool:
-    """Whether a block stands there; a heading may have its number."""
-    return bool(wanted.numbered and drawn.take(wanted.numbered)) or drawn.take(wanted.text)
+    """Whether a block stands there; a heading may have its number, or that of the template."""
+    if wanted.numbered:
+        return drawn.take(wanted.numbered, _NUMBER) or drawn.take(wanted.text, _NUMBER)
+    return drawn.take(wanted.text, _BULLET if wanted.item else None)
 
 
 def _with_marks(shown: PrintedPage) -> PrintedPage:
