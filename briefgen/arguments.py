@@ -74,7 +74,7 @@ def filled(options: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
 
 
 def mailboxes(option: str, words: Sequence[str] | None) -> tuple[MailAddress, ...]:
-    """The people of an option such as --to-mail; most runs name none. Raises UsageError as `addresses` does."""
+    """The people of an option such as --to-mail, mostly none. Raises UsageError as `addresses` does."""
     if not words:
         return ()
     from briefgen.mail_addresses import addresses

@@ -80,7 +80,7 @@ def program() -> str:
 def _installed(found: str) -> bool:
     """Whether a program stands in a folder of programs: Windows looks into the current folder first, and one
     that came with somebody's documents is not started."""
-    return os.path.isabs(found) and Path(found).parent.resolve() != Path.cwd().resolve()
+    return Path(found).is_absolute() and Path(found).parent.resolve() != Path.cwd().resolve()
 
 
 def converted(word: bytes, epoch: int = 0) -> bytes:

@@ -21,7 +21,7 @@ page is as a rule the one; without a bound a missing word costs all ways to part
 
 
 class DrawnPages:
-    """The pages, from which words are taken in the order of the memo: none begins before the one before it."""
+    """The pages, from which words are taken in the order of the memo: each begins behind the last."""
 
     def __init__(self, pages: Iterable[str], margins: Sequence[str], title: str) -> None:
         """`margins`: words of headers and footers, which are no words of the memo; `title`: on the first page
@@ -87,7 +87,7 @@ class DrawnPages:
             self._remove(number, begin, at - begin)
 
     def take_again(self, words: str) -> None:
-        """Take the heads of a table's columns, just taken, from the pages that it goes on to: there they stand
+        """Take the heads of a table, just taken, from the pages that it goes on to: there they stand
         first."""
         head = compact(words).text
         for number in range(self._page + 1, len(self._texts)):
