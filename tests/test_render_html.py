@@ -195,8 +195,9 @@ def folder(tmp_path: Path) -> Path:
 def test_a_run_without_the_page_loads_nothing_for_it(folder: Path) -> None:
     loaded = set(run(folder, "docx").stdout.split())
     assert "briefgen.render.word" in loaded
-    assert not {name for name in loaded if "evidence_" in name or name.startswith("briefgen.render.html")}
-    assert "briefgen.compose.evidence" not in loaded
+    shown = ("briefgen.render.html", "briefgen.compose.evidence", "briefgen.paper.evidence")
+    assert not {name for name in loaded if name.startswith(shown)}
+    assert not loaded & {"briefgen.paper.passage_layout", "briefgen.paper.timeline", "jinja2"}
 
 
 def test_of_a_document_marked_confidential_the_page_holds_the_cited_words_only(folder: Path) -> None:

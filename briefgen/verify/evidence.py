@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.errors import Problem
-from briefgen.paper.evidence import ONE_IN
 from briefgen.paper.printed import folded
 from briefgen.verify.aligned import align
 from briefgen.verify.file_check import FileCheck, short
@@ -48,6 +47,8 @@ def passages_whole(file: FileCheck) -> Iterator[Problem]:
     view = file.memo.evidence
     if view is None or not _is_page(file):
         return
+    from briefgen.paper.evidence import ONE_IN
+
     cited = {place.span for place in file.memo.places}
     found = {one.place.span for one in view.passages}
     for span in sorted(cited - found):
