@@ -6,8 +6,6 @@ parse. jinja2 and lxml load when they are used.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import replace
 
 from briefgen.errors import BriefgenError
@@ -15,6 +13,7 @@ from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo, Words
 from briefgen.render.html.drawing import drawn
 from briefgen.render.html.reading import reopen
+from briefgen.render.html.sound import policy
 from briefgen.render.seal import NAME, TextSeal
 from briefgen.render.template import filled, read_template
 
@@ -41,12 +40,6 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
     values = {"page": drawn(memo, words, form(style)), "look": look, "policy": policy(look)}
     text = filled(style.html, values)
     return SEAL.put(text.strip("\n").encode() + b"\n")
-
-
-def policy(look: str) -> str:
-    """The page's content security policy: nothing is loaded, nothing runs, the style sheet is its own."""
-    digest = base64.b64encode(hashlib.sha256(look.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def sealed(data: bytes) -> bool | None:
