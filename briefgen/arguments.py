@@ -16,6 +16,7 @@ def known_formats(names: Sequence[str]) -> tuple[str, ...]:
     from briefgen.render import CARRIERS, RENDERERS
 
     known = (*RENDERERS, *CARRIERS)
+    names = [name.lower() for name in names]
     for name in names:
         if name not in known:
             raise UsageError(

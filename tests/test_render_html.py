@@ -267,3 +267,11 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+
+
+def test_that_a_confidential_document_is_quoted_is_told(folder: Path) -> None:
+    (folder / "a.txt.meta.toml").write_text("confidential = true\n")
+    assert (
+        "It quotes what you marked as confidential: a.txt. [confidential-quoted]"
+        in run(folder, "docx").stderr
+    )

@@ -71,7 +71,8 @@ def drawn_on(time: Timeline | None) -> Iterator[tuple[str, ...]]:
     yield from (("svg", f"{at}%") for at in time.breaks)
     for tick in time.ticks:
         yield "line", "axis", f"{tick.at}%", f"{tick.at}%"
-        yield "text", "day", f"{tick.middle}%"
+        anchor, at = tick.anchor
+        yield "text", f"day {anchor}", f"{at}%"
     for mark in time.marks:
         kind = "sure" if mark.sure else "worked"
         yield "line", "stem", f"{mark.start}%", f"{mark.start}%"
