@@ -275,3 +275,11 @@ def test_that_a_confidential_document_is_quoted_is_told(folder: Path) -> None:
         "It quotes what you marked as confidential: a.txt. [confidential-quoted]"
         in run(folder, "docx").stderr
     )
+
+
+def test_a_marking_stands_on_each_printed_page_and_ends_no_rule(given: Brief) -> None:
+    memo = replace(compose(given), marking='LIMITED – "x"} </style>')
+    page = html.render(memo, given.corpus.text, given.style).decode()
+    look = page.partition("<style>")[2].partition("</style>")[0]
+    assert r'@top-center { content: "LIMITED\000020\002013\000020\000022x\000022\00007d' in look
+    assert not verify(memo, RENDERER.reopen(page.encode()), given.corpus.text, given.style)

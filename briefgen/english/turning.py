@@ -14,6 +14,7 @@ from briefgen.english.negation import denial, refused
 
 _NEAR = 3
 """Words between a denial and what it denies: "has not publicly | accused", "no formal | offer"."""
+_STOP = re.compile(r"[,;:—–](?=\s)")
 _JOINING = re.compile(r"(?:and|or|who|which|where|when|while|as|\w+ing)\b", re.I)
 """What opens so is a clause of its own, whose denial denies nothing before it."""
 _EDGE = " \t\n,;:—–-…"
@@ -81,7 +82,8 @@ def _behind(words: str, end: int) -> Turned | None:
         clause = words[first:last].lstrip(_EDGE)
         small, begins = _small(clause), last - len(clause)
         if clause and limiting().match(clause):
-            return Turned(begins, last, denies=False)
+            stop = _STOP.search(words, begins)
+            return Turned(begins, stop.start() if stop else len(words), denies=False)
         if not number and (refused(small) or (goes_on and denial(small))):
             return Turned(begins, last, denies=True)
     return None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from briefgen.errors import BriefgenError
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo, Words
+from briefgen.paper.printed import printed
 from briefgen.render.html.drawing import drawn
 from briefgen.render.html.reading import reopen
 from briefgen.render.html.sound import policy
@@ -37,9 +38,20 @@ def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
             f"{style.look}: a style sheet of the evidence page holds neither “<” nor “&”.",
             "Write the rule without that sign.",
         )
+    look += on_each_page(printed(memo.marking))
     values = {"page": drawn(memo, words, form(style)), "look": look, "policy": policy(look)}
     text = filled(style.html, values)
     return SEAL.put(text.strip("\n").encode() + b"\n")
+
+
+def on_each_page(marking: str) -> str:
+    """The rule by which each printed page has the marking at its head and foot; nothing without one."""
+    if not marking:
+        return ""
+    # In a string of CSS any character may stand by its number, and then ends nothing.
+    words = "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):06x}" for sign in marking)
+    boxes = (f'@{place}-center {{ content: "{words}"; font-weight: 700; }}' for place in ("top", "bottom"))
+    return f"@page {{ {' '.join(boxes)} }}\n"
 
 
 def sealed(data: bytes) -> bool | None:
