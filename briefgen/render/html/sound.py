@@ -43,6 +43,7 @@ METAS = (
 )
 """Beside the security policy."""
 POLICY = "Content-Security-Policy"
+_MADE = re.compile(r"briefgen [\w.+-]{1,40}")
 _HEAD = b"<!DOCTYPE html>\n<html "
 _CLOSED = re.compile(rb"<([A-Za-z0-9]+)(?:\s[^<>]*)?/>")
 _SEAL = re.compile(rb"\s*<!--[^<>]*-->\s*\Z")
@@ -103,6 +104,8 @@ def _head(root: Element) -> Iterator[str]:
     """A head that says otherwise than ours does."""
     looks = [one.text or "" for one in root.iter("style")]
     metas = [dict(one.attrib) for one in root.iter("meta")]
+    # Who made the page; by that a later run knows that it is no source.
+    metas = [one for one in metas if one.get("name") != "generator" or not _MADE.fullmatch(one["content"])]
     wanted = [*METAS, {"http-equiv": POLICY, "content": policy("".join(looks))}]
     if len(looks) != 1 or sorted(map(str, metas)) != sorted(map(str, wanted)):
         yield "its head is another than that of its style sheet"
