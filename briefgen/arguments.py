@@ -5,13 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from briefgen.errors import UsageError
 from briefgen.paper.house import Length
-
-if TYPE_CHECKING:
-    from briefgen.paper.carried import MailAddress
 
 
 def known_formats(names: Sequence[str]) -> tuple[str, ...]:
@@ -19,6 +16,7 @@ def known_formats(names: Sequence[str]) -> tuple[str, ...]:
     from briefgen.render import CARRIERS, RENDERERS
 
     known = (*RENDERERS, *CARRIERS)
+    names = [name.lower() for name in names]
     for name in names:
         if name not in known:
             raise UsageError(
@@ -71,15 +69,6 @@ def filled(options: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
     """Lines of the header block by their id, as the options of the same names fill them."""
     lines = ((name, line(f"--{name}", words)) for name, words in options.items())
     return tuple((name, words) for name, words in lines if words is not None)
-
-
-def mailboxes(option: str, words: Sequence[str] | None) -> tuple[MailAddress, ...]:
-    """The people of an option such as --to-mail, mostly none. Raises UsageError as `addresses` does."""
-    if not words:
-        return ()
-    from briefgen.mail_addresses import addresses
-
-    return addresses(option, words)
 
 
 def _has_place(sign: str) -> bool:

@@ -11,11 +11,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from briefgen import __version__
-from briefgen.arguments import day, filled, known_formats, known_length, line, mailboxes
+from briefgen.arguments import day, filled, known_formats, known_length, line
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
 from briefgen.fences import FAULTS, told
 from briefgen.last_words import Summary
@@ -48,6 +49,9 @@ from briefgen.options import (
 )
 from briefgen.paper.printed import folded
 from briefgen.request import Request
+
+if TYPE_CHECKING:
+    from briefgen.paper.carried import MailAddress
 
 SHOWN = 20
 """Problems printed one by one; a folder of thousands would bury the paths. `briefgen why` has all."""
@@ -102,11 +106,20 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         actor,
         filled({"to": to, "from": from_, "ref": ref}),
         line("--marking", marking),
-        mailboxes("--to-mail", to_mail),
-        mailboxes("--cc-mail", cc_mail),
+        people("--to-mail", to_mail),
+        people("--cc-mail", cc_mail),
     )
     with stoppable():
         return write(request)
+
+
+def people(option: str, words: Sequence[str] | None) -> tuple[MailAddress, ...]:
+    """The people of an option such as --to-mail, mostly none. Raises UsageError as `addresses` does."""
+    if not words:
+        return ()
+    from briefgen.mail_addresses import addresses
+
+    return addresses(option, words)
 
 
 def write(request: Request) -> None:

@@ -165,6 +165,14 @@ def unprinted(filled: Sequence[tuple[str, str]], memo: Memo) -> Iterator[Problem
             yield Problem(memo.topic, "header-unprinted", message)
 
 
+def quoted_secrets(memo: Memo) -> Iterator[Problem]:
+    """That a memo quotes what the user marked as confidential: it is he who sends it on."""
+    secret = [folded(one.file) for one in memo.sources if one.used and one.confidential]
+    if secret:
+        message = f"It quotes what you marked as confidential: {some(secret)}."
+        yield Problem(memo.topic, "confidential-quoted", message)
+
+
 def unmailed(request: Request) -> Iterator[Problem]:
     """Addresses for a mail that was not asked for."""
     options = {"--to-mail": request.to_mail, "--cc-mail": request.cc_mail}

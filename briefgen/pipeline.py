@@ -23,7 +23,15 @@ from briefgen.describe import describe
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_topic
 from briefgen.files import get_ready, rendered, write
-from briefgen.last_words import Summary, drafted, kept_its_name, summed_up, unmailed, unprinted
+from briefgen.last_words import (
+    Summary,
+    drafted,
+    kept_its_name,
+    quoted_secrets,
+    summed_up,
+    unmailed,
+    unprinted,
+)
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
 from briefgen.paper import house
@@ -139,6 +147,7 @@ def written(request: Request, brief: Brief) -> Outcome:
     remarks = (
         *(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid),
         *unprinted(request.filled, memo),
+        *quoted_secrets(memo),
         *(kept_its_name(draft) for draft in drafts if draft.kept),
         *(uncompared(memo, brief) if "pdf" in request.formats else ()),
     )

@@ -99,3 +99,18 @@ def test_a_fault_over_a_sidecar_does_not_cost_its_document(
     sources, problems = read_folder(tmp_path)
     assert [source.file for source in sources] == ["a.txt"]
     assert [(p.where, p.slug) for p in problems] == [("a.txt.meta.toml", "document-failed")]
+
+
+def test_a_confidential_mail_holds_what_it_answers(tmp_path: Path) -> None:
+    (tmp_path / "m.eml").write_text(
+        "From: Anna Lee <a@x.example>\nTo: b@x.example\nSubject: Re: Quay\n"
+        "Date: Tue, 4 Mar 2025 10:00:00 +0000\n"
+        "Content-Type: text/plain; charset=utf-8\n\nI agree with all that you write about the quay.\n\n"
+        "On Mon, 3 Mar 2025 at 09:00, Emil Frost <e@x.example> wrote:\n"
+        "> The quay will be closed for repairs until the summer, and nobody is to know.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "m.eml.meta.toml").write_text("confidential = true\n", encoding="utf-8")
+    sources, _ = read_folder(tmp_path)
+    assert len(sources) == 2
+    assert all(source.by_user["confidential"] == "yes" for source in sources)

@@ -106,6 +106,21 @@ def test_equal_input_gives_equal_bytes(given: Brief, shown: Memo, page: str) -> 
         (r"<mark>([^<]*)</mark>", r"\1", "words-foreign"),
         (r'aria-label="Passage 1 checked"', 'aria-label="Passage 9 checked"', "words-foreign"),
         (r'(class="mark" )href="#p\d+"', r'\1href="#memo"', "reference-wrong"),
+        (r'(<li><a )href="#p\d+"(>[^<]*:</a>)', r'\1href="#p99"\2', "page-unsound"),
+        (r'(<li><a )href="#p\d+"(>[^<]*:</a>)', r'\1href="#p9"\2', "reference-wrong"),
+        (r'(<p class="place"><a )href="#t1"', r'\1href="#t2"', "reference-wrong"),
+        (r'(<p class="use" dir="auto"><a )href="#m-\w+"', r'\1href="#m-S1"', "reference-wrong"),
+        (r'(<mark><a )href="#p1"', r'\1href="#p2"', "reference-wrong"),
+        ('id="p1"(.*)id="p2"', r'id="p2"\1id="p1"', "reference-wrong"),
+        ('id="t1"(.*)id="t2"', r'id="t2"\1id="t1"', "reference-wrong"),
+        (r'<mark class="voice">', "<mark>", "words-foreign"),
+        (r' class="doubt"', "", "words-foreign"),
+        (r'<p class="generator">[^<]*', '<p class="generator">He never said so.', "words-foreign"),
+        (r"</header>", '<p class="marking">LIMITED</p></header>', "words-foreign"),
+        (r'cx="5.0%"', 'cx="50.0%"', "words-foreign"),
+        (r"<circle [^>]*/>", "", "words-foreign"),
+        (r'<circle class="worked"', '<circle class="sure"', "words-foreign"),
+        (r'lang="en"', 'lang="ar"', "page-unsound"),
     ],
 )
 def test_what_was_changed_is_found(made_page: Made, pattern: str, put: str, slug: str) -> None:
@@ -126,6 +141,17 @@ def test_what_was_changed_is_found(made_page: Made, pattern: str, put: str, slug
         ("counter-reset: ticked", "counter-reset: other"),
         ("default-src 'none'", "default-src 'self'"),
         ("<main>", "<main>words in no line"),
+        ("</main>", "<div><b>He never said so.</b></div></main>"),
+        ('<li id="p1"([^>]*)>', r'<li id="p1"\1>He never said so.'),
+        ("</main>", '<p class="passage" dir="rtl">.</p></main>'),
+        ('<meta name="referrer"', '<meta http-equiv="refresh" content="0;url=#x"/><meta name="referrer"'),
+        ("<mark>([^<]*)</mark>", r"<mark><![CDATA[\1]]></mark>"),
+        ("<main>", "<main><!-- hidden -->"),
+        ("<main>", "<main><s/>"),
+        ("<main>", "<main><?php 1?>"),
+        ("</head>", "<style>s { display: none; }</style></head>"),
+        ("<!DOCTYPE html>", '<!DOCTYPE html [<!ENTITY x "y">]>'),
+        ('type="checkbox"', 'type="text"'),
     ],
 )
 def test_what_no_page_of_ours_holds_is_found(
@@ -195,8 +221,9 @@ def folder(tmp_path: Path) -> Path:
 def test_a_run_without_the_page_loads_nothing_for_it(folder: Path) -> None:
     loaded = set(run(folder, "docx").stdout.split())
     assert "briefgen.render.word" in loaded
-    assert not {name for name in loaded if "evidence_" in name or name.startswith("briefgen.render.html")}
-    assert "briefgen.compose.evidence" not in loaded
+    shown = ("briefgen.render.html", "briefgen.compose.evidence", "briefgen.paper.evidence")
+    assert not {name for name in loaded if name.startswith(shown)}
+    assert not loaded & {"briefgen.paper.passage_layout", "briefgen.paper.timeline", "jinja2"}
     for_mail = {"briefgen.mail_addresses", "briefgen.paper.mail_form", "briefgen.verify.carried"}
     assert not loaded & {*for_mail, "briefgen.render.mail", "briefgen.render.pdf", "briefgen.render.office"}
 
@@ -242,3 +269,19 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+
+
+def test_that_a_confidential_document_is_quoted_is_told(folder: Path) -> None:
+    (folder / "a.txt.meta.toml").write_text("confidential = true\n")
+    assert (
+        "It quotes what you marked as confidential: a.txt. [confidential-quoted]"
+        in run(folder, "docx").stderr
+    )
+
+
+def test_a_marking_stands_on_each_printed_page_and_ends_no_rule(given: Brief) -> None:
+    memo = replace(compose(given), marking='LIMITED – "x"} </style>')
+    page = html.render(memo, given.corpus.text, given.style).decode()
+    look = page.partition("<style>")[2].partition("</style>")[0]
+    assert r'@top-center { content: "LIMITED\000020\002013\000020\000022x\000022\00007d' in look
+    assert not verify(memo, RENDERER.reopen(page.encode()), given.corpus.text, given.style)

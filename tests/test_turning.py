@@ -12,7 +12,9 @@ def test_what_could_turn_the_sense_is_found(case: Case) -> str:
     end = case.input.index("]") - 1
     words = case.input.replace("[", "").replace("]", "")
     found = turned(words, start, end)
-    return words[found[0] : found[1]] if found else "nothing"
+    if found is None:
+        return "nothing"
+    return f"{words[found.start : found.end]} ({'denies' if found.denies else 'limits'})"
 
 
 def test_a_piece_takes_the_denial_before_it_along() -> None:

@@ -134,11 +134,18 @@ def add(found: list[Event], new: Event) -> None:
     """Add an event to those of its date, or its citation to the same event found before."""
     for index, old in enumerate(found[:MOST]):
         if same(old, new):
-            # What came to pass is told in the words of a source that knows it.
-            first, second = (new, old) if old.announced and not new.announced else (old, new)
+            first, second = (new, old) if better(new, old) else (old, new)
             found[index] = replace(first, cites=tuple(dict.fromkeys((*first.cites, *second.cites))))
             return
     found.append(new)
+
+
+def better(new: Event, old: Event) -> bool:
+    """Whether an event is told in the words of `new`: of a source that knows what came to pass, then of one
+    that prints the day."""
+    if old.announced != new.announced:
+        return old.announced
+    return new.mention.status == "stated" and old.mention.status != "stated"
 
 
 def same(one: Event, other: Event) -> bool:

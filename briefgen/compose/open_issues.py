@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from briefgen.compose.bands import in_order
-from briefgen.compose.brief import Brief, Content, joined, places
+from briefgen.compose.brief import Brief, Content, places
 from briefgen.compose.clause import clause, flaw, shown_piece, trimmed
 from briefgen.compose.ledger import Ledger, numbered, remainder, shared_out, width, within
 from briefgen.compose.positions import Sides, short
@@ -134,7 +134,7 @@ def row(brief: Brief, ledger: Ledger, sides: Sides, document: Document, issue: I
         cites=cites,
         refs=ledger.refs(cites),
         kind=issue.kind,
-        raised_by=raised_by(brief, document, issue, positions),
+        raised_by=raised_by(brief, document, issue),
         when=when(brief, document, issue),
         positions=positions,
         last_word=last,
@@ -170,12 +170,11 @@ def when(brief: Brief, document: Document, issue: Issue) -> When:
     return said(brief, statement) if statement and issue.holder else published(brief, document)
 
 
-def raised_by(brief: Brief, document: Document, issue: Issue, positions: tuple[Item, ...]) -> Text:
-    """Who raises it, and who tells of that; else those who speak to it, or the source itself."""
+def raised_by(brief: Brief, document: Document, issue: Issue) -> Text:
+    """Who raises it, and who tells of that; else the source: who speaks to a matter has not raised it."""
     if issue.holder is not None:
         holder = speaker_name(brief, issue.holder)
         if issue.teller is None:
             return holder
         return brief.say("relayed", {"speaker": speaker_name(brief, issue.teller), "view": holder})
-    parties = [position.speaker for position in positions if position.speaker]
-    return joined(parties, "; ") or brief.say("raised-by-source", {"source": Reference(document.source.id)})
+    return brief.say("raised-by-source", {"source": Reference(document.source.id)})

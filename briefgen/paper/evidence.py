@@ -25,6 +25,8 @@ LineKind = Literal["prose", "other", "furniture"]
 """Prose that may be cited; captions, bylines and what else is said of the article; dropped lines."""
 
 
+DIFFERENCES = "discrepancies"
+"""Id of the section whose rows stand side by side; a passage that only these cite stands there alone."""
 ONE_IN = 6
 """Passages among which one at most is to be looked at first. A mark on each doubtful speaker, date and cut
 stood on 37 of 46 and was skipped over."""
@@ -81,6 +83,8 @@ class Use(NamedTuple):
     """The words of the passage that it leaves out, where it prints a piece of it as a statement or fact."""
     clauses: tuple[Span, ...] = ()
     """Of these the stretches that say more than who speaks."""
+    pieces: bool = False
+    """Whether it prints a piece of the passage only, be it a clause or the words of a relationship."""
     elsewhere: bool = False
     """Whether it prints the words of another passage only, which this one bears out."""
     claims: tuple[KnownFact, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, groupby
@@ -11,6 +11,7 @@ from itertools import accumulate, groupby
 from briefgen.model import Span
 from briefgen.paper.brackets import said
 from briefgen.paper.evidence import (
+    DIFFERENCES,
     CitedPassage,
     DatedEvent,
     Difference,
@@ -33,7 +34,7 @@ from briefgen.paper.evidence_page import (
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import House, Memo, SourceEntry, Text, Words
 from briefgen.paper.page import PrintedLine
-from briefgen.paper.passage_layout import DIFFERENCES, PassageDrawing
+from briefgen.paper.passage_layout import PassageDrawing
 from briefgen.paper.printed import printed
 from briefgen.paper.stretches import inside, marked
 from briefgen.paper.timeline import timeline
@@ -66,6 +67,8 @@ class _EvidenceDrawing(PassageDrawing):
         """The words of the house, each where the page has it."""
         say = self.say
         note = "evidence-first-note" if self.view.first else "evidence-first-none"
+        if not self.view.first and any(one.reasons for one in self.view.passages):
+            note = "evidence-first-few"
         return EvidenceWords(
             title=say("evidence-title", title=self.memo.title),
             told=say("evidence-told", number=len(self.view.passages)),
@@ -140,11 +143,12 @@ class _EvidenceDrawing(PassageDrawing):
     def source_line(self, one: SourceLine) -> ShownLine:
         """A line of a source with the passages in it."""
         numbers = dict(self.cited_in(one.span))
+        starts = sorted(numbers)
         pieces = tuple(
             SourceRun(
                 printed(self.words(piece)),
                 numbers[held] if held else 0,
-                tuple(number for span, number in numbers.items() if piece.start <= span.start < piece.end),
+                tuple(numbers[span] for span in begun(piece, starts)),
             )
             for piece, held in marked(one.span, tuple(numbers))
         )
@@ -179,6 +183,12 @@ class _EvidenceDrawing(PassageDrawing):
 
     def event(self, one: DatedEvent) -> ShownEvent:
         return ShownEvent(printed(one.label), self.line(one.day), self.line(one.text))
+
+
+def begun(piece: Span, spans: Sequence[Span]) -> Sequence[Span]:
+    """Of spans in order those that begin in a piece."""
+    first = bisect.bisect_left(spans, piece.start, key=lambda one: one.start)
+    return spans[first : bisect.bisect_left(spans, piece.end, key=lambda one: one.start)]
 
 
 def only_differs(one: CitedPassage) -> bool:

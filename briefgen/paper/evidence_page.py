@@ -176,6 +176,14 @@ class TimelineTick(NamedTuple):
     middle: float
     """Middle of its name; beside the day at the ends of the line, where the name would be cut off."""
 
+    @property
+    def anchor(self) -> tuple[str, float]:
+        """Which end of the words is held where, in per cent of the width: at the edges words that would be
+        cut off on a narrow screen begin or end there."""
+        if self.middle > self.at:
+            return "start", 0.0
+        return ("end", 100.0) if self.middle < self.at else ("middle", self.at)
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

@@ -14,18 +14,18 @@ Kind = Literal["marking", "title", "line", "basis", "attached"]
 """Of a paragraph."""
 
 
-class Markup(NamedTuple):
+class MailElement(NamedTuple):
     """An element as its two tags."""
 
     start: str
     end: str
 
 
-def _element(tag: str, style: str = "") -> Markup:
-    return Markup(f'<{tag} style="{style}">' if style else f"<{tag}>", f"</{tag}>")
+def _element(tag: str, style: str = "") -> MailElement:
+    return MailElement(f'<{tag} style="{style}">' if style else f"<{tag}>", f"</{tag}>")
 
 
-PARAGRAPHS: Mapping[Kind, Markup] = MappingProxyType(
+PARAGRAPHS: Mapping[Kind, MailElement] = MappingProxyType(
     {
         "marking": _element("p", "margin:0 0 12px 0;font-weight:bold"),
         "title": _element("h1", "margin:0 0 12px 0;font-size:140%;line-height:1.25"),
@@ -36,7 +36,7 @@ PARAGRAPHS: Mapping[Kind, Markup] = MappingProxyType(
 )
 LIST = _element("ul", "margin:0 0 12px 0;padding:0 0 0 20px")
 """Around the lines."""
-TONES: Mapping[str, Markup] = MappingProxyType(
+TONES: Mapping[str, MailElement] = MappingProxyType(
     {
         "label": _element("b"),
         "name": _element("b"),
@@ -47,7 +47,7 @@ TONES: Mapping[str, Markup] = MappingProxyType(
 """Of words in a paragraph; one is never in another."""
 TITLE = _element("title")
 DOCTYPE = "<!DOCTYPE html>"
-HTML = Markup('<html lang="{language}">', "</html>")
+HTML = MailElement('<html lang="{language}">', "</html>")
 HEAD = _element("head")
 METAS = ('<meta charset="utf-8">', '<meta name="color-scheme" content="light dark">')
 BODY = _element(

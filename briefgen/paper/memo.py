@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefgen.model import Quote, Span
-from briefgen.paper.evidence import EvidenceView
 from briefgen.paper.text import Cited, CitedPlace, House, Reference, Run, Text, When, Words
+
+if TYPE_CHECKING:
+    # Most runs write no page that shows it.
+    from briefgen.paper.evidence import EvidenceView
 
 __all__ = [
     "Cited", "CitedPlace", "Field", "HeaderField", "House", "Item", "Layout", "Lost", "Memo", "Notes",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model import Span
-from briefgen.paper.evidence import CitedPassage, EvidenceView, KnownFact, KnownKind, Use
+from briefgen.paper.evidence import DIFFERENCES, CitedPassage, EvidenceView, KnownFact, KnownKind, Use
 from briefgen.paper.evidence_page import ShownClaim, ShownCut, ShownPassage, ShownUse
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.layout import pieces
@@ -17,8 +17,6 @@ from briefgen.paper.stretches import stretches
 
 CLAIMS: tuple[KnownKind, ...] = ("speaker", "role", "raised", "occasion", "place", "date")
 """In the order in which a reader asks."""
-DIFFERENCES = "discrepancies"
-"""Section whose rows stand side by side; a passage that only these cite stands there alone."""
 
 
 @dataclass

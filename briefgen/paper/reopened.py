@@ -25,7 +25,13 @@ class ReadBlock:
     tones: tuple[tuple[str, str], ...] = ()
     """Words that are set apart, with the element that does so: ("mark", "We begin now.")."""
     leads: tuple[str, ...] = ()
-    """Ids outside of the memo to which its links lead."""
+    """Ids to which its other links lead."""
+    ids: tuple[str, ...] = ()
+    """Its own id, and those of what it stands in, from within."""
+    marks: tuple[str, ...] = ()
+    """Ids of places inside it."""
+    folded: bool = False
+    """Whether a reader must open what it stands in."""
 
 
 Own = Callable[[Memo, HouseStyle], Callable[[str], bool]]
@@ -57,6 +63,12 @@ class Reopened:
     """What stands before and behind the memo; None for a format that shows no evidence."""
     names: tuple[str, ...] = ()
     """Names of parts for those who do not see the page."""
+    first: frozenset[str] = frozenset()
+    """Ids of the passages that are set apart as those to look at first."""
+    languages: frozenset[str] = frozenset()
+    """Language tags of its words."""
+    drawing: tuple[tuple[str, ...], ...] = ()
+    """What is drawn, each piece with its kind and what places it."""
     faults: tuple[str, ...] = ()
     """What a file of this format may not hold."""
     own: Own = nothing_own

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import TypeVar
 
 from briefgen.model import Span
@@ -14,20 +14,29 @@ Kind = TypeVar("Kind")
 def stretches(span: Span, kinds: Mapping[Kind, Sequence[Span]], other: Kind) -> Iterator[tuple[Span, Kind]]:
     """The stretches of a span in order, each with the first of `kinds` that has a span over it, else `other`;
     neighbours of one kind are one stretch."""
-    edges = {span.start, span.end}
-    for spans in kinds.values():
+    ranks = list(kinds)
+    opening: dict[int, list[int]] = defaultdict(list)
+    closing: dict[int, list[int]] = defaultdict(list)
+    for rank, spans in enumerate(kinds.values()):
         for one in spans:
             if one.overlaps(span):
-                edges |= {max(one.start, span.start), min(one.end, span.end)}
-    found: list[tuple[int, int, Kind]] = []
-    ordered = sorted(edges)
-    for start, end in pairwise(ordered):
-        piece = Span(span.source, start, end)
-        kind = next((kind for kind, spans in kinds.items() if any(map(piece.overlaps, spans))), other)
-        if found and found[-1][2] == kind:
-            start = found.pop()[0]
-        found.append((start, end, kind))
-    yield from ((Span(span.source, start, end), kind) for start, end, kind in found)
+                opening[max(one.start, span.start)].append(rank)
+                closing[min(one.end, span.end)].append(rank)
+    edges = sorted({span.start, span.end, *opening, *closing})
+    over: Counter[int] = Counter()
+    begin, kind = span.start, other
+    for at in edges:
+        over.update(opening[at])
+        for rank in closing[at]:
+            over[rank] -= 1
+            if not over[rank]:
+                del over[rank]
+        now = ranks[min(over)] if over else other
+        if at < span.end and now != kind:
+            if at > begin:
+                yield Span(span.source, begin, at), kind
+            begin, kind = at, now
+    yield Span(span.source, begin, span.end), kind
 
 
 def marked(span: Span, cited: Sequence[Span]) -> Iterator[tuple[Span, Span | None]]:

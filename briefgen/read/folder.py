@@ -16,7 +16,7 @@ from briefgen.read.draft import Draft, Reader, UnreadableError
 from briefgen.read.limits import refuse_large, within
 from briefgen.read.refused import listed
 from briefgen.read.said import said_of
-from briefgen.read.sidecar import read_sidecar, sidecar_of
+from briefgen.read.sidecar import CONFIDENTIAL, read_sidecar, sidecar_of
 from briefgen.read.walk import SIDECAR, Walk
 
 _SHOWN = 8
@@ -129,6 +129,9 @@ class _Sidecars:
             (mine,), missing = said_of((replace(draft, suffix=""),), values, own, name)
             result.append({**common, **mine})
             problems = (*problems, *faults, *missing)
+        if said.get(CONFIDENTIAL):
+            # A mail that is confidential holds what it answers, and its attachments.
+            result = [{**one, CONFIDENTIAL: said[CONFIDENTIAL]} for one in result]
         return tuple(result), problems
 
     def _read(self, sidecar: str) -> tuple[Mapping[str, str], tuple[Problem, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,7 @@ CONFIDENTIAL = "confidential"
 """true: of the document nothing leaves the house but what the memo cites; handed on as "yes"."""
 _OTHER_KEYS = (*LINE_KEYS, CONFIDENTIAL)
 _BYTES = 65_536
+_KEPT_SECRET = "The document counts as confidential until that is mended."
 _TOO_LONG = "The file has more than 64 kB, where a handful of lines is usual; it was not used."
 _LINES = 10_000_000
 """More lines than any document has; a number of thousands of digits can not even be printed."""
@@ -49,20 +51,35 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
     try:
         with path.open("rb") as file:
             data = file.read(_BYTES + 1)
-        if len(data) > _BYTES:
-            return {}, (Problem(name, "sidecar-broken", _TOO_LONG),)
-        text = data.decode("utf-8-sig")
-        values = tomllib.loads(text.replace("\r\n", "\n"))
     except OSError as error:
         return {}, (Problem(name, "sidecar-broken", f"The file can not be opened: {error.strerror}."),)
+    try:
+        if len(data) > _BYTES:
+            return _unused(data, Problem(name, "sidecar-broken", _TOO_LONG))
+        text = data.decode("utf-8-sig")
+        values = tomllib.loads(text.replace("\r\n", "\n"))
     except UnicodeDecodeError:
-        return {}, (Problem(name, "sidecar-broken", "The file is not in UTF-8; it was not used."),)
+        return _unused(data, Problem(name, "sidecar-broken", "The file is not in UTF-8; it was not used."))
     except (ValueError, RecursionError) as error:  # also a number of thousands of digits
-        return {}, (_broken(name, str(error)),)
+        return _unused(data, _broken(name, str(error)))
     given = {key: _as_text(key, value) for key, value in values.items()}
     problems = [_refused(name, text, key) for key, value in given.items() if value is None]
     used = {key: value for key, value in given.items() if value is not None}
+    if any(value is None and _means_confidential(key) for key, value in given.items()):
+        used[CONFIDENTIAL] = "yes"
     return used, (*problems, *_both(name, used))
+
+
+def _unused(data: bytes, problem: Problem) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """A sidecar that can not be used: what it may have said of secrecy holds all the same."""
+    secret = CONFIDENTIAL.encode() in data.lower()
+    told = f"{problem.message} {_KEPT_SECRET}" if secret else problem.message
+    return ({CONFIDENTIAL: "yes"} if secret else {}), (replace(problem, message=told),)
+
+
+def _means_confidential(key: str) -> bool:
+    """Whether a key that can not be used is the one of secrecy, or meant to be."""
+    return bool(get_close_matches(key.casefold(), (CONFIDENTIAL,), 1, _DID_YOU_MEAN))
 
 
 def _both(name: str, used: Mapping[str, str]) -> Iterator[Problem]:
@@ -121,13 +138,16 @@ def _day(value: object) -> str | None:
 def _refused(name: str, text: str, key: str) -> Problem:
     found = re.search(rf"^[ \t]*[\"'\[]*{re.escape(key)}", text, re.M)
     where = f"{name}, line {text.count(chr(10), 0, found.start()) + 1}" if found else name
+    secret = f" {_KEPT_SECRET}" if _means_confidential(key) else ""
     if key in META_KEYS or key in _OTHER_KEYS:
-        return Problem(where, "sidecar-bad-value", f"The value of {key} can not be used; {_wanted(key)}.")
+        message = f"The value of {key} can not be used; {_wanted(key)}.{secret}"
+        return Problem(where, "sidecar-bad-value", message)
     known = (*META_KEYS, *_OTHER_KEYS)
     near = get_close_matches(key.casefold().replace("-", "_"), known, 1, _DID_YOU_MEAN)
     meant = f"did you mean {near[0]}? Known are" if near else "use one of"
     shown = key if len(key) <= _SHOWN else key[:_SHOWN] + "…"
-    return Problem(where, "sidecar-unknown-key", f"{shown} is not known here; {meant} {', '.join(known)}.")
+    message = f"{shown} is not known here; {meant} {', '.join(known)}.{secret}"
+    return Problem(where, "sidecar-unknown-key", message)
 
 
 def _wanted(key: str) -> str:

@@ -21,7 +21,7 @@ from briefgen.paper.mail_form import (
     TITLE,
     TONES,
     Kind,
-    Markup,
+    MailElement,
 )
 from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, Text
 from briefgen.paper.page import Part, PrintedLine, PrintedPage, PrintedRun
@@ -185,6 +185,6 @@ def _element(paragraph: MailParagraph) -> str:
     return _set(words, PARAGRAPHS[paragraph.kind])
 
 
-def _set(words: str, form: Markup | None) -> str:
+def _set(words: str, form: MailElement | None) -> str:
     """Words in an element, or as they are."""
     return f"{form.start}{words}{form.end}" if form else words

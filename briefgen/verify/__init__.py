@@ -129,6 +129,7 @@ def marking_shown(file: FileCheck) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[FileCheck], Iterator[Problem]], ...] = (
+    *evidence.CHECKS,
     sections_in_order,
     cited_words_present,
     notes_complete,
@@ -137,7 +138,6 @@ CHECKS: tuple[Callable[[FileCheck], Iterator[Problem]], ...] = (
     no_leftovers,
     marking_shown,
     *references.CHECKS,
-    *evidence.CHECKS,
 )
 
 

@@ -32,6 +32,14 @@ class Expected(NamedTuple):
     """Words of a source that are set apart, with how."""
     heads: str = ""
     """With the last head of a table's columns, the words of all of them: files repeat them on each page."""
+    leads: tuple[str, ...] = ()
+    """On the evidence page: to what its links lead, ids or "row:K3" and "section:chronology"."""
+    home: str = ""
+    """Id of what it stands in."""
+    marks: tuple[str, ...] = ()
+    """Ids of places inside it."""
+    folded: bool = False
+    """Whether it stands where a reader must open it."""
     item: tuple[int, int] | None = None
     """Index of the section and of its item, for a block of a row."""
 

@@ -21,6 +21,7 @@ from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.annotate.speakers.shortened import fuller
 from briefgen.annotate.speakers.silent import is_silent
 from briefgen.english.coordination import whole_head
+from briefgen.english.negation import denies
 from briefgen.english.offices import behalf, phrase_end
 from briefgen.model import ActorKind, Document, Name, Quote, Span, Speaker
 
@@ -108,6 +109,8 @@ class Resolver:
 
     def _relayed(self, quote: Quote, speaker: Speaker | None) -> Span | None:
         """Whose view it is, where that is somebody who can be named and not the speaker."""
+        if quote.cue and any(map(denies, self.document.text(quote.cue).split())):
+            return None  # who denies that Iceland asked reports no view of Iceland
         found = relayed(self.scene, quote)
         view = self._span(*found) if found else None
         if view is None or lexicon.grammar.tags().get(self.document.text(view).casefold()) in _NOBODY:

@@ -50,6 +50,8 @@ def _speaker(brief: Brief, said: Text, quote: Quote | None, place: Span) -> Know
     known, shown, outside = _found(brief, said, place)
     if mention is None:
         return KnownFact("speaker", said, brief.say("known-goes-on"), shown, outside)
+    if place.contains(mention) and any(name.span.overlaps(mention) for name in document.names):
+        return KnownFact("speaker", said, brief.say("known-inside"), mention)
     if outside is None or not place.contains(mention):
         return KnownFact("speaker", said, known, shown, outside)
     where = place_of(document, shown) if shown else ""

@@ -17,8 +17,13 @@ def printed(item: Item, place: Span) -> tuple[Span, ...]:
     """The words of a place that an item prints as its statement, fact or relationship, in order."""
     texts = (item.text, item.relation, *item.versions)
     found = (span for text in texts for span in cited_spans(text) if span.overlaps(place))
-    inside = (_within(span, place) for span in found)
-    return tuple(sorted(dict.fromkeys(inside)))
+    whole: list[Span] = []
+    for span in sorted(_within(span, place) for span in found):
+        if whole and span.start <= whole[-1].end:
+            whole[-1] = Span(span.source, whole[-1].start, max(whole[-1].end, span.end))
+        else:
+            whole.append(span)
+    return tuple(whole)
 
 
 def borne_out(item: Item, place: Span) -> bool:
@@ -53,18 +58,21 @@ ATTRIBUTION = 3
 """Words beside name, office and verb that an attribution may have: "she told reporters on Monday"."""
 
 
-def turning(document: Document, place: Span, shown: Iterable[Span]) -> Span | None:
-    """The words left out of a place that deny or limit what is shown of it: "denied that", "unless"."""
-    spans = sorted(shown)
-    if not spans:
-        return None
+def turning(document: Document, place: Span, shown: Iterable[Span]) -> tuple[Span, bool] | None:
+    """The words left out of a place that deny or limit what is shown of it ("denied that", "unless"), and
+    whether they deny."""
     # What a connective at the head of a sentence turns is the sentence before.
     begin = place.start + opening(document.text(place)).connective
-    if spans[0].start <= begin:
-        begin = spans[0].start
-    whole = Span(place.source, begin, place.end)
-    found = turned(document.text(whole), spans[0].start - begin, spans[-1].end - begin)
-    return Span(place.source, begin + found[0], begin + found[1]) if found else None
+    spans = sorted(shown)
+    for number, span in enumerate(spans):
+        first = max(begin, spans[number - 1].end) if number else min(begin, span.start)
+        last = spans[number + 1].start if number + 1 < len(spans) else place.end
+        words = document.text(Span(place.source, first, last))
+        found = turned(words, max(span.start - first, 0), span.end - first)
+        # One word that is left out between two sentences is a connective ("But").
+        if found and len(words[found.start : found.end].split()) > 1:
+            return Span(place.source, first + found.start, first + found.end), found.denies
+    return None
 
 
 def voices(quote: Quote) -> Iterator[Span]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from briefgen.compose.brief import cited_spans
 from briefgen.model import Span
-from briefgen.paper.evidence import CitedPassage, Difference, DifferingSide
+from briefgen.paper.evidence import DIFFERENCES, CitedPassage, Difference, DifferingSide
 from briefgen.paper.memo import Item, Memo, Text
 
 
 def differences(memo: Memo, passages: Sequence[CitedPassage]) -> tuple[Difference, ...]:
     """Each row on which sources differ, with the passages of each side."""
-    rows = [i for section in memo.sections if section.id == "discrepancies" for i in section.items]
+    rows = [i for section in memo.sections if section.id == DIFFERENCES for i in section.items]
     numbers = {one.place.span: one.number for one in passages}
     return tuple(Difference(at, row.text, sides(row, numbers)) for at, row in enumerate(rows, 1))
 

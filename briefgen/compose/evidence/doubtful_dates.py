@@ -40,6 +40,8 @@ def _doubts(brief: Brief, place: Span, when: When, printed: Span) -> Iterator[Re
         yield reason(brief, "date", "date-elsewhere", fields)
     if when.status == "inferred":
         yield reason(brief, "date", "date-inferred", fields)
+    elif when.status == "resolved" and (when.value or "").count("-") == 1:
+        yield reason(brief, "date", "date-month", fields)
     elif when.status == "resolved" and not (named or plain(document, when, printed)):
         yield reason(brief, "date", "date-counted", fields)
 

@@ -12,10 +12,8 @@ from briefgen.compose.evidence.cuts import borne_out, clauses, dropped, printed,
 from briefgen.compose.evidence.reasons import reasons
 from briefgen.compose.evidence.surroundings import after, before
 from briefgen.model import Quote, Span
-from briefgen.paper.evidence import CitedPassage, Use
+from briefgen.paper.evidence import DIFFERENCES, CitedPassage, Use
 from briefgen.paper.memo import CitedPlace, House, Item, Memo, Section, Text
-
-DIFFERENCES = "discrepancies"
 
 
 class _Told(NamedTuple):
@@ -79,6 +77,7 @@ def _use(brief: Brief, place: Span, one: _Told, quotes: tuple[Quote, ...]) -> Us
         printed=printed(one.item, place),
         dropped=gaps,
         clauses=clauses(document, gaps, quotes),
+        pieces=bool(gaps) or bool(one.item.relation),
         elsewhere=borne_out(one.item, place),
         claims=claims(brief, one.item, place),
     )

@@ -10,9 +10,8 @@ from briefgen.compose.evidence.differences import home
 from briefgen.compose.evidence.doubtful_dates import doubtful_dates
 from briefgen.compose.evidence.doubtful_speakers import doubtful_speakers
 from briefgen.compose.evidence.risks import reason
-from briefgen.english.stance import denies
 from briefgen.model import Span
-from briefgen.paper.evidence import Reason, ReasonKind, Use
+from briefgen.paper.evidence import DIFFERENCES, Reason, ReasonKind, Use
 from briefgen.paper.memo import Cited, Item, Memo, Reference
 
 
@@ -44,19 +43,20 @@ def _cut(brief: Brief, place: Span, uses: tuple[Use, ...]) -> Iterator[Reason]:
     """
     document = brief.corpus.document(place)
     several = len({use.label for use in uses if use.label}) > 1
-    for use in (use for use in uses if use.clauses):
+    for use in (use for use in uses if use.pieces):
         row: Filling = Reference(use.label) if several and use.label else brief.say("look-row")
         turned = turning(document, place, use.printed)
-        if turned:
-            name = "denied" if denies(document.text(turned)) else "limited"
-            yield reason(brief, "turned", name, {"row": row, "words": Cited(turned)})
+        # A relationship that is denied is none; what goes on behind its words tells of something else.
+        if turned and not (turned[1] and not use.clauses):
+            name = "denied" if turned[1] else "limited"
+            yield reason(brief, "turned", name, {"row": row, "words": Cited(turned[0])})
 
 
 def _contradicted(brief: Brief, memo: Memo, place: Span, uses: tuple[Use, ...]) -> Iterator[Reason]:
     """An independent source that says otherwise; what only stands among the differences is seen there."""
-    if all(use.target == "discrepancies" for use in uses):
+    if all(use.target == DIFFERENCES for use in uses):
         return
-    rows = (item for section in memo.sections if section.id == "discrepancies" for item in section.items)
+    rows = (item for section in memo.sections if section.id == DIFFERENCES for item in section.items)
     for item in rows:
         other = _other_side(memo, item, place)
         if other and item.kind != "spelling":

@@ -22,6 +22,7 @@ RISK: Mapping[str, float] = MappingProxyType(
         # Three of ten dates of news that have to be inferred are wrong, one of eight counted ones.
         "date-inferred": 0.3,
         "date-counted": 0.13,
+        "date-month": 0.08,
         # What can not be so at all.
         "date-differs": 0.9,
         "date-weekday": 0.9,

@@ -1,21 +1,19 @@
-"""Reads an evidence page back as plain text, and names what a page of ours may not hold.
+"""Reads an evidence page back as plain text, with where its links lead and what is set apart.
 
 Read strictly as XML, not as browsers mend it: what was not escaped does not parse, and nothing is guessed.
+What the two would read differently is a fault (`briefgen/render/html/sound.py`).
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
 from briefgen.render.html.own import own_of
+from briefgen.render.html.sound import faults
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -28,25 +26,14 @@ BLOCKS: Mapping[str, BlockKind] = MappingProxyType(
     }
 )  # fmt: skip
 """Elements that hold a line of words; one that holds further of them is none itself."""
-TONES = frozenset({"mark", "s", "u"})
+TONES = ("mark", "s", "u")
 """Elements that set words of a source apart."""
-AROUND = frozenset(
-    {
-        "html", "head", "body", "header", "main", "footer", "nav", "section", "div", "ul", "ol", "dl",
-        "table", "thead", "tbody", "tr", "details", "svg", "path", "line", "circle",
-    }
-)  # fmt: skip
-INLINE = frozenset({"a", "b", "i", "span", "input", *TONES})
-HEAD = frozenset({"meta", "style"})
-ALLOWED = frozenset(BLOCKS) | AROUND | INLINE | HEAD | {"caption"}
-ATTRIBUTES = frozenset(
-    {
-        "id", "class", "lang", "dir", "href", "for", "type", "role", "scope", "colspan", "tabindex",
-        "aria-label", "aria-labelledby", "aria-hidden", "charset", "name", "content", "http-equiv",
-        "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "d", "width", "height", "overflow",
-    }
-)  # fmt: skip
-"""Attributes that load nothing and run nothing; `href` leads inside the page only."""
+MARGINS = ("marking", "generator")
+"""Classes of the lines at head and foot of the page."""
+DRAWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"circle": ("class", "cx"), "line": ("class", "x1", "x2"), "text": ("class", "x"), "svg": ("x",)}
+)
+"""Elements of the line of time, with what places them."""
 
 
 def reopen(data: bytes) -> Reopened:
@@ -58,42 +45,49 @@ def reopen(data: bytes) -> Reopened:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         return Reopened("page", (), (), faults=(f"it is no page that can be read: {error.msg}",))
-    return _PageReading(root).reopened()
+    return _PageReading(root).reopened(data)
 
 
-@dataclass
 class _PageReading:
     """One page on its way back to blocks."""
 
-    root: Element
-    margins: list[str] = field(default_factory=list)
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        # lxml makes an object anew whenever it is asked for an element; held here, each keeps its identity.
+        self.all = list(root.iter())
+        self.margins: list[Element] = []
 
-    def reopened(self) -> Reopened:
+    def reopened(self, data: bytes) -> Reopened:
         memo = next(self.root.iterfind(".//*[@id='memo']"), None)
+        within = set() if memo is None else {id(one) for one in memo.iter()}
         found = list(self.blocks(self.root))
-        inside = [one for one in found if memo is not None and _within(one, memo)]
-        beside = [one for one in found if not (memo is not None and _within(one, memo))]
+        inside = [one for one in found if id(one) in within]
         places = {id(one): at for at, one in enumerate(inside)}
+        lines = (*found, *self.margins, *self.root.iter("caption", "style"))
         return Reopened(
             "page",
             tuple(self.block(one, places) for one in inside),
             (),
-            margins=tuple(self.margins),
+            margins=tuple(map(_words, self.margins)),
             linked=True,
             own=own_of,
             form="bracket",
-            beside=tuple(self.block(one, {}) for one in beside),
+            beside=tuple(self.block(one, {}) for one in found if id(one) not in within),
             names=tuple(self.names()),
-            faults=tuple(self.faults()),
+            first=frozenset(one.get("id", "") for one in self.root.iter() if one.get("class") == "doubt"),
+            languages=frozenset(one.get("lang", "") for one in self.root.iter() if "lang" in one.attrib),
+            drawing=tuple(self.drawing()),
+            faults=tuple(faults(data, self.root, lines)),
         )
 
     def blocks(self, element: Element) -> Iterator[Element]:
         """The elements that hold a line of words, in order; the margins are put aside."""
         tag = element.tag
-        if tag in HEAD or tag == "caption" or not isinstance(tag, str):
+        if not isinstance(tag, str) or tag in ("meta", "style", "caption"):
             return
-        if "marking" in element.get("class", "") or "generator" in element.get("class", ""):
-            self.margins.append(_words(element))
+        parent = element.getparent()
+        if element.get("class") in MARGINS and parent is not None and parent.tag in ("header", "footer"):
+            self.margins.append(element)
             return
         if tag in BLOCKS and not any(one.tag in BLOCKS for one in element.iterdescendants()):
             yield element
@@ -102,16 +96,20 @@ class _PageReading:
             yield from self.blocks(child)
 
     def block(self, element: Element, places: Mapping[int, int]) -> ReadBlock:
-        """One block with its links: to blocks of the memo, and to passages."""
-        tag = str(element.tag)
-        kind: BlockKind = "title" if "title" in element.get("class", "").split() else BLOCKS[tag]
+        """One block with its links: to blocks of the memo, and to other places by their ids."""
         hrefs = [one.get("href", "").removeprefix("#") for one in element.iter("a")]
-        inner = [places[at] for at in (id(self.ids.get(href)) for href in hrefs) if at in places]
-        leads = tuple(href for href in hrefs if id(self.ids.get(href)) not in places)
-        tones = tuple(
-            (str(one.tag), _words(one)) for one in element.iter(*TONES) if one.getparent() is not None
+        targets = [id(self.ids.get(href)) for href in hrefs]
+        around = (element, *element.iterancestors())
+        return ReadBlock(
+            "title" if element.get("class") == "title" else BLOCKS[str(element.tag)],
+            _words(element),
+            links=tuple(places[at] for at in targets if at in places),
+            tones=tuple((one.get("class") or str(one.tag), _words(one)) for one in element.iter(*TONES)),
+            leads=tuple(href for href, at in zip(hrefs, targets, strict=True) if at not in places),
+            ids=tuple(one.get("id", "") for one in around if one.get("id")),
+            marks=tuple(one.get("id", "") for one in element.iterdescendants() if one.get("id")),
+            folded=any(one.tag == "details" for one in around),
         )
-        return ReadBlock(kind, _words(element), links=tuple(inner), tones=tones, leads=leads)
 
     @cached_property
     def ids(self) -> Mapping[str, Element]:
@@ -126,49 +124,14 @@ class _PageReading:
             elif label := one.get("aria-label"):
                 yield label
 
-    def faults(self) -> Iterator[str]:
-        """What a page of ours does not hold."""
-        yield from self.unknown()
-        counted = Counter(one.get("id") for one in self.root.iter() if one.get("id"))
-        yield from (f"the id {name} stands {times} times" for name, times in counted.items() if times > 1)
-        for one in self.root.iter("a"):
-            href = one.get("href", "")
-            if not href.startswith("#") or href[1:] not in counted:
-                yield f"a link leads to {href}, which is not on the page"
-        if self.policy() != self.declared():
-            yield "its content security policy is not that of its style sheet"
-
-    def unknown(self) -> Iterator[str]:
-        """Elements and attributes that no page of ours has, and words outside of lines."""
-        lines = {id(one) for one in self.blocks(self.root)}
-        for one in self.root.iter():
-            tag = one.tag if isinstance(one.tag, str) else "a comment or instruction"
-            if tag not in ALLOWED:
-                yield f"there is {tag}"
-            yield from (f"{tag} has {name!s}" for name in map(str, one.attrib) if name not in ATTRIBUTES)
-            if tag in AROUND and id(one) not in lines and _stray(one):
-                yield f"words stand in no line: {_stray(one)[:40]}"
-
-    def policy(self) -> str:
-        """The policy that fits the style sheet."""
-        look = next((one.text or "" for one in self.root.iter("style")), "")
-        digest = base64.b64encode(hashlib.sha256(look.encode()).digest()).decode()
-        return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-    def declared(self) -> str:
-        """The policy that the page has."""
-        found = (one for one in self.root.iter("meta") if one.get("http-equiv") == "Content-Security-Policy")
-        return next((one.get("content", "") for one in found), "")
+    def drawing(self) -> Iterator[tuple[str, ...]]:
+        """What is drawn in the line of time, and where."""
+        for whole in self.root.iter("svg"):
+            parent = whole.getparent()
+            if parent is not None and parent.tag != "svg":
+                for one in whole.iterdescendants(*DRAWN):
+                    yield (str(one.tag), *(one.get(name, "") for name in DRAWN[str(one.tag)]))
 
 
 def _words(element: Element) -> str:
     return "".join(str(piece) for piece in element.itertext())
-
-
-def _stray(element: Element) -> str:
-    """Words that stand in an element itself, not in one of its children."""
-    return "".join(filter(None, (element.text, *(child.tail for child in element)))).strip()
-
-
-def _within(element: Element, outer: Element) -> bool:
-    return element is outer or any(one is outer for one in element.iterancestors())
