@@ -243,3 +243,9 @@ def test_a_missing_word_in_a_long_paragraph_is_found_at_once() -> None:
     pages = [" ".join(f"word{n % 7}" for n in range(400)) for _ in range(40)]
     drawn = DrawnPages(pages, (), "A title")
     assert not drawn.take(" ".join(f"word{n % 7}" for n in range(6000)) + " missing")
+
+
+@pytest.mark.parametrize("drawn", ["ii", "28 November 2026", "a)"])
+def test_what_a_template_draws_by_itself_is_no_foreign_word(drawn: str) -> None:
+    whole = read(CALM)
+    assert slugs(GIVEN, whole._replace(pages=tuple(f"{page}\r\n{drawn}" for page in whole.pages))) == set()

@@ -20,6 +20,9 @@ from briefgen.verify.drawn import DrawnPages
 from briefgen.verify.expected import Expected, of_page
 from briefgen.verify.file_check import short
 
+_FOREIGN = 16
+"""Signs, without blanks, that come from nowhere. Fewer are what a template of an office draws by itself: a
+page number in Roman figures, the day, a bullet; within a paragraph one sign is found by its words."""
 _TITLE = 250
 """Characters of a title that properties of files hold."""
 _BULLET = re.compile(r"o|(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[IVXivx]{1,6})[.):]?")
@@ -65,6 +68,8 @@ def _words(material: Material, read: ReopenedPrint) -> Iterator[Problem]:
         if wanted.heads:
             drawn.take_again(wanted.heads)
     for number, rest in drawn.left():
+        if len(rest) < _FOREIGN:
+            continue
         yield Problem(
             f"page {number} of the PDF", "words-foreign", f"this comes from no source: {short(rest)}"
         )
