@@ -18,7 +18,7 @@ import typer
 from briefgen import __version__
 from briefgen.arguments import day, filled, known_formats, known_length, line
 from briefgen.errors import BriefgenError, NothingFoundError, Problem, StoppedError, UsageError
-from briefgen.fences import FAULTS, told
+from briefgen.fences import FAULTS, unforeseen
 from briefgen.last_words import Summary
 from briefgen.options import (
     Actor,
@@ -282,15 +282,6 @@ def outcome(arguments: Sequence[str] | None) -> int:
         complain(unforeseen(fault))
         return BriefgenError.exit_code
     return 0
-
-
-def unforeseen(fault: Exception) -> BriefgenError:
-    """A fault of the program as a message, with the place in the code that a report needs."""
-    return BriefgenError(
-        "internal-fault",
-        f"briefgen met a fault of its own ({told(fault)}) and wrote nothing more.",
-        "Please report it with the place it names.",
-    )
 
 
 @contextmanager

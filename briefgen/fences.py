@@ -90,3 +90,12 @@ def own_frame(fault: Exception) -> traceback.FrameSummary | None:
     """The last place in this program that a fault came through."""
     frames = traceback.extract_tb(fault.__traceback__)
     return next((one for one in reversed(frames) if PACKAGE in Path(one.filename).parents), None)
+
+
+def unforeseen(fault: Exception) -> BriefgenError:
+    """A fault of the program as a message, with the place in the code that a report needs."""
+    return BriefgenError(
+        "internal-fault",
+        f"briefgen met a fault of its own ({told(fault)}) and wrote nothing more.",
+        "Please report it with the place it names.",
+    )
