@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen import lexicon
@@ -13,6 +14,8 @@ from briefgen.model import Document, Span
 from briefgen.paper.evidence import Reason
 from briefgen.paper.memo import Cited, Item, Reference, When
 from briefgen.timex import english, weekday_of
+
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def doubtful_dates(brief: Brief, place: Span, items: tuple[Item, ...]) -> Iterator[Reason]:
@@ -40,7 +43,7 @@ def _doubts(brief: Brief, place: Span, when: When, printed: Span) -> Iterator[Re
         yield reason(brief, "date", "date-elsewhere", fields)
     if when.status == "inferred":
         yield reason(brief, "date", "date-inferred", fields)
-    elif when.status == "resolved" and (when.value or "").count("-") == 1:
+    elif when.status == "resolved" and _MONTH.fullmatch(when.value or ""):
         yield reason(brief, "date", "date-month", fields)
     elif when.status == "resolved" and not (named or plain(document, when, printed)):
         yield reason(brief, "date", "date-counted", fields)

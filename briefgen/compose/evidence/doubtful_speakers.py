@@ -11,6 +11,9 @@ from briefgen.model import Document, Name, Quote, Span
 from briefgen.paper.evidence import Reason
 from briefgen.paper.memo import Cited, Item, Reference
 
+BESIDE = 1
+"""Characters between a name and the verb that it stands beside."""
+
 
 def doubtful_speakers(brief: Brief, place: Span, items: tuple[Item, ...]) -> Iterator[Reason]:
     """Why to check who speaks in a passage."""
@@ -28,7 +31,8 @@ def doubtful_speakers(brief: Brief, place: Span, items: tuple[Item, ...]) -> Ite
         other = _nearer(document, place, quote)
         if other:
             fields = {"other": Cited(other.span), **_named(brief, quote)}
-            yield reason(brief, "speaker", "speaker-nearer", fields)
+            beside = quote.cue is not None and _apart(other.span, quote.cue) <= BESIDE
+            yield reason(brief, "speaker", "speaker-beside" if beside else "speaker-nearer", fields)
 
 
 def unnamed(document: Document, place: Span, quote: Quote) -> str:
