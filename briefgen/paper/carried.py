@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo, Words
+from briefgen.paper.memo import Memo, Text, Words
 
 _STEM = 48
 """Characters of the stem of a name in a mail: its header then has room on one line."""
@@ -40,6 +40,10 @@ class Material(NamedTuple):
         """The same with one file more; `margins`: what it has in headers and footers."""
         files = {**self.files, suffix: data}
         return self._replace(files=files, margins=margins if suffix == "docx" else self.margins)
+
+    def said(self, text: Text) -> str:
+        """The words of a text of the memo."""
+        return self.memo.said(text, self.words)
 
     @property
     def attachments(self) -> Mapping[str, bytes]:

@@ -226,11 +226,6 @@ class EvidencePage:
     timeline: Timeline | None
 
     @property
-    def ticks(self) -> int:
-        """Boxes on the page."""
-        return sum(len(one.passages) for one in self.sources) + len(self.differences)
-
-    @property
     def passages(self) -> Iterator[ShownPassage]:
         """All passages in the order of the page; one may stand in a difference too."""
         for source in self.sources:

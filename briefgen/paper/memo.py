@@ -226,6 +226,16 @@ class Memo:
         ids = (section.id for section in self.sections if section.annex)
         return {id_: annex_letter(number) for number, id_ in enumerate(ids, 1)}
 
+    def said(self, text: Text, words: Words) -> str:
+        """The words of a text one after the other, references as the numbers that stand for them."""
+        found = ""
+        for run in text:
+            if isinstance(run, Cited):
+                found += words(run.span)
+            else:
+                found += self.number(run.target) if isinstance(run, Reference) else run.text
+        return found
+
     def unheld(self, item: Item) -> tuple[Span, ...]:
         """The places of an item that no row it refers to holds: those that need a note."""
         held = [span for label in item.refs if label in self.rows for span in held_by(self.rows[label])]

@@ -23,7 +23,7 @@ from briefgen.paper.mail_form import (
     Kind,
     MailElement,
 )
-from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, Text
+from briefgen.paper.memo import Item, Memo, Section
 from briefgen.paper.page import Part, PrintedLine, PrintedPage, PrintedRun
 from briefgen.paper.printed import folded, printed
 
@@ -128,21 +128,10 @@ def _unnamed(material: Material, named: str) -> list[str]:
         entry = memo.source_of.get(source)
         if entry is None:
             continue
-        outlet = _words(entry.publisher, material) or entry.file
+        outlet = material.said(entry.publisher) or entry.file
         if folded(f"{entry.id} {outlet}") not in named:
-            date = _words(entry.published.text, material)
+            date = material.said(entry.published.text)
             found.append(style.phrase("mail-source", id=entry.id, outlet=outlet, date=date))
-    return found
-
-
-def _words(text: Text, material: Material) -> str:
-    """The words of a text of the memo."""
-    found = ""
-    for run in text:
-        if isinstance(run, Cited):
-            found += material.words(run.span)
-        else:
-            found += material.memo.number(run.target) if isinstance(run, Reference) else run.text
     return found
 
 

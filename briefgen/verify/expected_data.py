@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from briefgen.model import Span
-from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, SourceEntry, Text, When, Words
+from briefgen.paper.memo import Cited, Item, Memo, Section, SourceEntry, When, Words
 from briefgen.paper.printed import folded
 from briefgen.verify.expected import Expected, words_of
 
@@ -42,7 +42,7 @@ def _section(section: Section, memo: Memo, words: Words) -> Iterator[Expected]:
         yield _value(section.title, "annex", memo.number(section.id))
     for key, text in (("note", section.note), ("more", section.more)):
         if text:
-            yield _value(section.title, key, _said(text, memo, words))
+            yield _value(section.title, key, memo.said(text, words))
     for item in section.items:
         kind = "type" if "open-issues" in (item.section, section.id) else "kind"
         yield from _item(section.title, item, memo, words, kind)
@@ -65,11 +65,11 @@ def _values(where: str, item: Item, memo: Memo, words: Words, kind: str) -> Iter
             yield _value(where, key, getattr(item, key))
     for key, text in words_of(item):
         if key != "versions":
-            yield _value(where, key, _said(text, memo, words))
+            yield _value(where, key, memo.said(text, words))
     if item.when:
         yield from _dated(where, "date", item.when)
     for version in item.versions:
-        yield _value(where, "text", _said(version, memo, words))
+        yield _value(where, "text", memo.said(version, words))
         sources = [run.span.source for run in version if isinstance(run, Cited)]
         if sources:
             yield _value(where, "source", memo.number(sources[0]))
@@ -84,7 +84,7 @@ def _source(entry: SourceEntry, memo: Memo, words: Words) -> Iterator[Expected]:
     for key in ("id", "file", "sha256"):
         yield _value(entry.id, key, getattr(entry, key))
     for key, text in (("title", entry.title), ("publisher", entry.publisher)):
-        if said := _said(text, memo, words):
+        if said := memo.said(text, words):
             yield _value(entry.id, key, said)
     yield from _dated(entry.id, "published", entry.published)
     yield _value(entry.id, "url", entry.url or None)
@@ -111,16 +111,6 @@ def _value(where: str, key: str, value: object) -> Expected:
     """A key with its value: a text behind a colon, anything else behind an equals sign."""
     shown = f": {value}" if isinstance(value, str) else f" = {json.dumps(value)}"
     return Expected(where, folded(f"{key}{shown}"))
-
-
-def _said(text: Text, memo: Memo, words: Words) -> str:
-    found = ""
-    for run in text:
-        if isinstance(run, Cited):
-            found += words(run.span)
-        else:
-            found += memo.number(run.target) if isinstance(run, Reference) else run.text
-    return found
 
 
 def _note(span: Span, memo: Memo, words: Words) -> str:

@@ -105,7 +105,7 @@ def _passages(source: ShownSource) -> Iterator[Expected]:
         return
     yield _plain(f"{source.id} {source.name.text}", f"s-{source.id}", *_leads(source.name))
     about = (source.day, source.caveats) if source.caveats else (source.day,)
-    yield _joined("", about)
+    yield _joined(about)
     for one in source.passages:
         home = f"p{one.number}"
         yield _plain(str(one.number), home=home)._replace(marks=(f"c{one.number}",))
@@ -113,7 +113,7 @@ def _passages(source: ShownSource) -> Iterator[Expected]:
         if one.also:
             names = " ".join((one.also_in, *(use.name for use in one.also)))
             yield _plain(names, *map(_row, one.also), home=home)
-        yield from (_joined("", (reason,))._replace(home=home) for reason in one.reasons)
+        yield from (_joined((reason,))._replace(home=home) for reason in one.reasons)
         yield from _passage(one)
 
 
@@ -151,9 +151,9 @@ def _differences(shown: EvidencePage) -> Iterator[Expected]:
 
 def _difference(one: ShownDifference) -> Iterator[Expected]:
     yield _plain(str(one.number))._replace(marks=(f"d{one.number}",))
-    yield _joined("", (one.point,))
+    yield _joined((one.point,))
     for side in one.sides:
-        yield _joined("", (side.words,))
+        yield _joined((side.words,))
         for passage in side.passages:
             yield from _passage(passage)
 
@@ -210,9 +210,9 @@ def _spoken(tones: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in tones if text)
 
 
-def _joined(before: str, lines: Iterable[PrintedLine]) -> Expected:
+def _joined(lines: Iterable[PrintedLine]) -> Expected:
     lines = tuple(lines)
-    text = " ".join(filter(None, (before, *(line.text for line in lines))))
+    text = " ".join(line.text for line in lines)
     return _plain(text, *(lead for line in lines for lead in _leads(line)))
 
 

@@ -14,7 +14,7 @@ from briefgen.paper.brackets import LINE
 from briefgen.paper.carried import MailAddress, Material, ReopenedMail
 from briefgen.paper.columns import columns_of, text_of
 from briefgen.paper.mail_form import Kind
-from briefgen.paper.memo import Cited, Item, Memo, Reference, Section, Text
+from briefgen.paper.memo import Item, Memo, Section
 from briefgen.paper.printed import folded
 from briefgen.verify.file_check import short
 from briefgen.verify.mail_form import check_form
@@ -79,7 +79,7 @@ def _around(material: Material) -> tuple[str, str]:
     memo, style, hole = material.memo, material.style, "\x00"
     line = hole
     if memo.as_of:
-        dates = (_words(one.value, material) for one in memo.header if one.id == "date")
+        dates = (material.said(one.value) for one in memo.header if one.id == "date")
         line = style.phrase("mail-subject-dated", subject=line, date=next(filter(None, dates), memo.as_of))
     if memo.marking:
         line = style.phrase("mail-subject-marked", subject=line, marking=folded(memo.marking))
@@ -99,7 +99,7 @@ def _lines(material: Material) -> Iterator[tuple[Kind, str]]:
     named = ""
     for field in memo.header:
         if field.id == "basis":
-            value = _words(field.value, material) or field.placeholder
+            value = material.said(field.value) or field.placeholder
             named += value
             yield "basis", folded(style.phrase("mail-basis", label=field.label, basis=value))
     yield from (("basis", line) for line in _cited(material, folded(named)))
@@ -120,9 +120,9 @@ def _cited(material: Material, named: str) -> Iterator[str]:
     )
     told = []
     for entry in (memo.source_of[source] for source in cited if source in memo.source_of):
-        outlet = _words(entry.publisher, material) or entry.file
+        outlet = material.said(entry.publisher) or entry.file
         if f"{entry.id} {folded(outlet)}" not in named:
-            day = _words(entry.published.text, material)
+            day = material.said(entry.published.text)
             told.append(style.phrase("mail-source", id=entry.id, outlet=outlet, date=day))
     if told:
         yield folded(style.phrase("mail-cited", sources=style.phrase("mail-source-next").join(told)))
@@ -135,20 +135,20 @@ def _brief(item: Item, section: Section, material: Material) -> str:
     if section.layout == "table":
         cells = []
         for column in columns_of(section):
-            fields = "".join(_words(text, material) for _, text in text_of(item, column, memo, style))
+            fields = "".join(material.said(text) for _, text in text_of(item, column, memo, style))
             cells.append(fields + bracket * (column.field == "text") or style.phrase("empty-cell"))
         return " ".join(cells)
     label = style.phrase("bullet-label", label=item.label) if item.label else ""
-    return label + _words(item.lead, material) + _words(item.text, material) + bracket + _tail(item, material)
+    return label + material.said(item.lead) + material.said(item.text) + bracket + _tail(item, material)
 
 
 def _tail(item: Item, material: Material) -> str:
     """The positions in a line, and what closes it."""
     style, found = material.style, ""
     for one in item.positions:
-        found += style.phrase("position") + _words(one.lead, material) + _words(one.text, material)
+        found += style.phrase("position") + material.said(one.lead) + material.said(one.text)
         found += _bracket(one.cites, material.memo)
-    return found + (style.phrase("closing") + _words(item.closing, material) if item.closing else "")
+    return found + (style.phrase("closing") + material.said(item.closing) if item.closing else "")
 
 
 def _bracket(cites: Sequence[Span], memo: Memo) -> str:
@@ -161,16 +161,6 @@ def _bracket(cites: Sequence[Span], memo: Memo) -> str:
         told += [where] if where not in told else []
     places = "; ".join(f"{number} {', '.join(told)}" for number, told in found.items())
     return f" [{places}]" if places else ""
-
-
-def _words(text: Text, material: Material) -> str:
-    found = ""
-    for run in text:
-        if isinstance(run, Cited):
-            found += material.words(run.span)
-        else:
-            found += material.memo.number(run.target) if isinstance(run, Reference) else run.text
-    return found
 
 
 def _body(form: str, wanted: Sequence[str], read: Sequence[str]) -> Iterator[Problem]:

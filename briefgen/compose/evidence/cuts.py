@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.compose.brief import cited_spans
 from briefgen.compose.clause import trimmed
+from briefgen.compose.statements import BARE, words_outside
 from briefgen.english.openings import opening
 from briefgen.english.place_line import behind_place_line
 from briefgen.english.turning import turned
 from briefgen.model import Document, Quote, Span
 from briefgen.paper.memo import Item
+from briefgen.paper.stretches import inside
 
 
 def printed(item: Item, place: Span) -> tuple[Span, ...]:
@@ -18,7 +20,7 @@ def printed(item: Item, place: Span) -> tuple[Span, ...]:
     texts = (item.text, item.relation, *item.versions)
     found = (span for text in texts for span in cited_spans(text) if span.overlaps(place))
     whole: list[Span] = []
-    for span in sorted(_within(span, place) for span in found):
+    for span in sorted(inside(span, place) for span in found):
         if whole and span.start <= whole[-1].end:
             whole[-1] = Span(span.source, whole[-1].start, max(whole[-1].end, span.end))
         else:
@@ -33,7 +35,7 @@ def borne_out(item: Item, place: Span) -> bool:
 
 def dropped(document: Document, item: Item, place: Span) -> tuple[Span, ...]:
     """The words of a place that an item leaves out which prints a piece of it as its own text."""
-    shown = [_within(span, place) for span in cited_spans(item.text) if span.overlaps(place)]
+    shown = [inside(span, place) for span in cited_spans(item.text) if span.overlaps(place)]
     if not shown:
         return ()
     gaps = _between(place, shown)
@@ -43,19 +45,13 @@ def dropped(document: Document, item: Item, place: Span) -> tuple[Span, ...]:
 def clauses(document: Document, gaps: Iterable[Span], quotes: tuple[Quote, ...]) -> tuple[Span, ...]:
     """Of what is left out the stretches that say more than who speaks."""
     names = [span for quote in quotes for span in _voice(quote)]
-    return tuple(
-        gap for gap in gaps if _words_beside(document, _behind_place(document, gap), names) > ATTRIBUTION
-    )
+    return tuple(gap for gap in gaps if words_outside(document, _behind_place(document, gap), names) > BARE)
 
 
 def _behind_place(document: Document, gap: Span) -> Span:
     """The stretch without the line of a place at its head ("LIMA (Agency) -"), which is no clause."""
     begin = behind_place_line(document.tokens, gap.start, gap.end)
     return Span(gap.source, min(begin, gap.end - 1), gap.end)
-
-
-ATTRIBUTION = 3
-"""Words beside name, office and verb that an attribution may have: "she told reporters on Monday"."""
 
 
 def turning(document: Document, place: Span, shown: Iterable[Span]) -> tuple[Span, bool] | None:
@@ -89,15 +85,6 @@ def _voice(quote: Quote) -> Iterator[Span]:
         yield quote.dated.span
 
 
-def _words_beside(document: Document, gap: Span, names: Iterable[Span]) -> int:
-    """The number of words of a stretch outside the spans given."""
-    letters = list(document.text(gap))
-    for span in names:
-        for at in range(max(span.start, gap.start), min(span.end, gap.end)):
-            letters[at - gap.start] = " "
-    return sum(any(map(str.isalnum, word)) for word in "".join(letters).split())
-
-
 def _between(place: Span, shown: Iterable[Span]) -> Iterator[Span]:
     """The stretches of a place that none of `shown` covers, in order."""
     at = place.start
@@ -111,7 +98,3 @@ def _between(place: Span, shown: Iterable[Span]) -> Iterator[Span]:
 
 def _has_words(document: Document, gap: Span) -> bool:
     return any(map(str.isalnum, document.text(gap)))
-
-
-def _within(span: Span, place: Span) -> Span:
-    return Span(place.source, max(span.start, place.start), min(span.end, place.end))

@@ -87,8 +87,7 @@ def _line(one: _Told) -> Text:
     """What the memo prints of an item, as one line."""
     item = one.item
     parts: list[Text] = [_head(one), item.text, item.relation]
-    parts += [joined((version,), "") for version in item.versions]
-    return joined(parts, " ")
+    return joined((*parts, *item.versions), " ")
 
 
 def _head(one: _Told) -> Text:
