@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from briefgen import output
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Problem
 from briefgen.output import Output
 from briefgen.paper.carried import Material
 from briefgen.paper.memo import Memo
@@ -78,7 +78,10 @@ def drawn(name: str, material: Material, draft: Callable[[bytes], bytes]) -> Mat
     renderer, memo = RENDERERS[name], material.memo
     data = draft(renderer.render(memo, material.words, material.style))
     read = renderer.reopen(data)
-    if wrong := verify(memo, read, material.words, material.style):
+    wrong = verify(memo, read, material.words, material.style)
+    if renderer.sealed(data) is False:
+        wrong = (*wrong, Problem(name, "seal-broken", "the file is not the one that was drawn"))
+    if wrong:
         raise unverified(f"{memo.topic}.{renderer.suffix}", wrong)
     return material.carrying(renderer.suffix, data, read.margins)
 

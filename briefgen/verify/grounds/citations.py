@@ -101,6 +101,8 @@ def _in_place(span: Span, one: FieldText, grounds: Grounds) -> bool:
     item = one.item
     if item is None:
         return _of_a_document(span, one, grounds)
+    if one.field == "band":
+        return True  # it is of several rows: `speakers.bands_right` looks at all of them
     if any(cite.contains(span) for cite in item.cites):
         return True
     if one.section == "sources":

@@ -134,7 +134,7 @@ def rows_counted(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
             yield _wrong(section.title, f"{len(section.items)} rows are shown, not {numbers[0]}")
 
 
-def bands_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
+def further_under_own_titles(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """A row of the annex of further rows stands under the title of its own section."""
     for section in memo.sections:
         for item in section.items if section.id == "further" else ():
@@ -168,6 +168,6 @@ CHECKS = (
     rows_of_sources_right,
     basis_right,
     rows_counted,
-    bands_right,
+    further_under_own_titles,
     differences_right,
 )

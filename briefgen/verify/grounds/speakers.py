@@ -8,6 +8,7 @@ from briefgen.english.name_case import key
 from briefgen.errors import Problem
 from briefgen.model import Quote, Span, Speaker
 from briefgen.paper.memo import Cited, Item, Memo, Reference, Text
+from briefgen.paper.printed import folded
 from briefgen.verify.file_check import short
 from briefgen.verify.grounds.record import Grounds, rows
 
@@ -57,12 +58,35 @@ def _facts(item: Item) -> Iterator[tuple[Text, list[Span]]]:
     roles = [who.role for quote in item.quotes for who in _who(quote) if who.role]
     places = [quote.place for quote in item.quotes if quote.place]
     occasions = [quote.occasion for quote in item.quotes if quote.occasion]
-    days = [span for when in (item.when,) if when for span in (when.printed, when.anchor) if span]
     yield item.speaker, names
     yield item.role, roles
     yield item.place, places
     yield item.occasion, occasions
-    yield from ((text, [*names, *roles, *places, *occasions, *days]) for text in (item.lead, item.band))
+    yield item.lead, [*names, *roles, *places, *occasions, *_days(item)]
+
+
+def _days(item: Item) -> list[Span]:
+    """The words that the day of a row was read from."""
+    return [span for span in (item.when.printed, item.when.anchor) if span] if item.when else []
+
+
+def bands_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
+    """A band over several rows says what is known of one of them, and names who speaks in each."""
+    for section in memo.sections:
+        groups: dict[Text, list[Item]] = {}
+        for item in section.items:
+            if any(isinstance(run, Cited) for run in item.band):
+                groups.setdefault(item.band, []).append(item)
+        for band, items in groups.items():
+            known = [span for item in items for _, spans in _facts(item) for span in spans]
+            for run in band:
+                if isinstance(run, Cited) and not _is_one(run.span, known, grounds):
+                    said = short(grounds.text(run.span))
+                    yield _wrong(items[0], grounds, f"no row below has {said}, which stands over it")
+            over = _printed(band, grounds)
+            for item in items:
+                if not item.lead and _printed(item.speaker, grounds) not in over:
+                    yield _wrong(item, grounds, f"{short(over)} stands over what another says")
 
 
 def names_of(quote: Quote) -> Iterator[Span]:
@@ -91,13 +115,14 @@ def _is_one(span: Span, known: list[Span], grounds: Grounds) -> bool:
 def _names_one(item: Item, grounds: Grounds) -> bool:
     """Whether the printed speaker is one of those that were found."""
     names = (key(grounds.text(span)) for quote in item.quotes for span in names_of(quote))
-    words = (
-        grounds.text(run.span) if isinstance(run, Cited) else run.text
-        for run in item.speaker
-        if not isinstance(run, Reference)
-    )
-    printed = key("".join(words))
+    printed = key(_printed(item.speaker, grounds))
     return any(name in printed for name in names)
+
+
+def _printed(text: Text, grounds: Grounds) -> str:
+    """The words of a text, folded."""
+    runs = (run for run in text if not isinstance(run, Reference))
+    return folded("".join(grounds.text(run.span) if isinstance(run, Cited) else run.text for run in runs))
 
 
 def _kind(quotes: tuple[Quote, ...]) -> str:
@@ -153,4 +178,4 @@ def _wrong(item: Item, grounds: Grounds, what: str) -> Problem:
     return Problem(item.label or _WHERE, "speaker-wrong", f"{what}, at {short(words)}")
 
 
-CHECKS = (statements_found, speakers_right, names_agree, raisers_right, partners_right)
+CHECKS = (statements_found, speakers_right, bands_right, names_agree, raisers_right, partners_right)
