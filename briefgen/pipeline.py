@@ -38,6 +38,7 @@ from briefgen.paper import house
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
 from briefgen.propose import Proposal, propose, slug, topic_file
+from briefgen.provenance import provenance_of
 from briefgen.read import read_folder
 from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs
 from briefgen.render import RENDERERS
@@ -119,6 +120,7 @@ def brief_of(request: Request, one: Topic, loaded: Loaded, selection: Selection,
     full = request.length == "full"
     return Brief(
         one, loaded[0], selection, style, request.as_of, loaded[1], request.length, request.filled,
+        provenance_of(request, one, loaded[0], style),
         usual=house.load(request.template, SECTIONS).at("standard") if full else None,
     )  # fmt: skip
 
@@ -159,7 +161,8 @@ def written(request: Request, brief: Brief) -> Outcome:
 def grounds_of(request: Request, brief: Brief) -> Grounds:
     """What a memo is verified against."""
     given = (brief.topic.title, *(words for _, words in request.filled))
-    return Grounds(brief.corpus, brief.style, request.seeds, given, brief.problems)
+    made = provenance_of(request, brief.topic, brief.corpus, brief.style)
+    return Grounds(brief.corpus, brief.style, request.seeds, given, made, brief.problems)
 
 
 def uncompared(memo: Memo, brief: Brief) -> tuple[Problem, ...]:

@@ -23,7 +23,8 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _LINES: Mapping[str, str] = MappingProxyType(
     {
         "p": "", "pPr": "", "pStyle": "val", "keepNext": "", "r": "", "rPr": "", "rStyle": "val",
-        "t": "space", "tab": "", "hyperlink": "anchor history", "footnoteReference": "id", "endnoteReference": "id",
+        "t": "space", "tab": "", "hyperlink": "anchor history", "footnoteReference": "id",
+        "endnoteReference": "id",
     }
 )  # fmt: skip
 _BODY: Mapping[str, str] = MappingProxyType(

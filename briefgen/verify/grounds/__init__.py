@@ -17,6 +17,7 @@ from briefgen.verify.grounds import (
     edges,
     house_words,
     listing,
+    origin,
     places,
     speakers,
 )
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Memo, Grounds], Iterator[Problem]], ...] = (
     *speakers.CHECKS,
     *dates.CHECKS,
     *listing.CHECKS,
+    *origin.CHECKS,
 )
 
 

@@ -125,7 +125,7 @@ def rows_counted(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """What a section says of how many rows stand elsewhere is so."""
     del grounds
     further = Counter(item.section for one in memo.sections if one.id == "further" for item in one.items)
-    for section in memo.sections:
+    for section in (one for one in memo.sections if one.id != "sources"):
         numbers = [int(run.text) for run in section.more if isinstance(run, House) and run.text.isdigit()]
         annex = any(isinstance(run, Reference) and run.target == "further" for run in section.more)
         if annex and numbers and numbers[0] != further[section.id]:

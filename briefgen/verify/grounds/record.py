@@ -13,6 +13,7 @@ from briefgen.errors import Problem
 from briefgen.model import Corpus, DateMention, Document, Issue, Name, Quote, Relation, Source, Span
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Item, Memo
+from briefgen.paper.provenance import Provenance
 
 Found = TypeVar("Found")
 
@@ -60,6 +61,8 @@ class Grounds:
     """The folder or file that was read; None: the files are not looked at again."""
     given: tuple[str, ...] = ()
     """Words of the user: title of the topic, lines of the header block."""
+    provenance: Provenance | None = None
+    """What the memo is made from and with, as the call says."""
     problems: tuple[Problem, ...] = ()
     """What was met while the folder was read."""
 
