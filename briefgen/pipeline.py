@@ -160,9 +160,11 @@ def written(request: Request, brief: Brief) -> Outcome:
 
 def grounds_of(request: Request, brief: Brief) -> Grounds:
     """What a memo is verified against."""
-    given = (brief.topic.title, *(words for _, words in request.filled))
     made = provenance_of(request, brief.topic, brief.corpus, brief.style)
-    return Grounds(brief.corpus, brief.style, request.seeds, given, made, brief.problems)
+    day = request.as_of.isoformat() if request.as_of else None
+    return Grounds(
+        brief.corpus, brief.style, request.seeds, brief.topic.title, day, request.filled, made, brief.problems
+    )
 
 
 def uncompared(memo: Memo, brief: Brief) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from briefgen.errors import Problem
 from briefgen.model import DateMention, Document, DocumentDate, Sentence, Span, Status
+from briefgen.paper.house_file import slots
 from briefgen.paper.memo import House, Item, Memo, When
 from briefgen.timex import (
     Order,
@@ -72,6 +73,20 @@ def _misprinted(when: When, item: Item, grounds: Grounds) -> str:
     if when.value and when.plain and printed not in allowed and not item.name:
         return f"{when.value} is printed as {short(printed)}"
     return ""
+
+
+def announcements_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
+    """What the chronology calls announced lies ahead of the sources that tell it."""
+    word = slots(grounds.style.template("announced"))[0][0]
+    for section in memo.sections:
+        for item in section.items if section.id == "chronology" else ():
+            called = any(isinstance(run, House) and run.text == word for run in item.text)
+            last = item.when.last if item.when else None
+            days = [one.meta.published.latest for one in grounds.documents(item.cites)]
+            if called and last and all(day is not None and last < day for day in days):
+                yield Problem(
+                    item.label, "date-wrong", f"it was over when it is said to be announced: {last}"
+                )
 
 
 def dates_derived(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
@@ -191,4 +206,4 @@ def _names_day(words: str) -> bool:
     return any(weekday_of(date(2024, 1, number)) in words for number in range(1, 8))
 
 
-CHECKS = (days_right, dates_derived, heads_derived)
+CHECKS = (days_right, announcements_right, dates_derived, heads_derived)
