@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from briefgen.english.negation import denial
 from briefgen.errors import Problem
 from briefgen.model import DateMention, Document, DocumentDate, Sentence, Span, Status
 from briefgen.paper.house_file import slots
@@ -76,17 +77,27 @@ def _misprinted(when: When, item: Item, grounds: Grounds) -> str:
 
 
 def announcements_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
-    """What the chronology calls announced lies ahead of the sources that tell it."""
+    """The chronology calls announced what lay ahead of the sources that tell it, and nothing else."""
     word = slots(grounds.style.template("announced"))[0][0]
     for section in memo.sections:
         for item in section.items if section.id == "chronology" else ():
+            days = [one.meta.published for one in grounds.documents(item.cites)]
+            if item.when is None or not days:
+                continue
+            first, last = item.when.first, item.when.last
             called = any(isinstance(run, House) and run.text == word for run in item.text)
-            last = item.when.last if item.when else None
-            days = [one.meta.published.latest for one in grounds.documents(item.cites)]
-            if called and last and all(day is not None and last < day for day in days):
+            if called and last and all(day.latest and last < day.latest for day in days):
+                yield Problem(item.label, "date-wrong", f"it was over when it was announced: {last}")
+            ahead = first and all(day.day and first > day.day for day in days)
+            if ahead and not called and not _denied(item, grounds):
                 yield Problem(
-                    item.label, "date-wrong", f"it was over when it is said to be announced: {last}"
+                    item.label, "date-wrong", f"it lay ahead, and is told as if it had been: {first}"
                 )
+
+
+def _denied(item: Item, grounds: Grounds) -> bool:
+    """Whether the passages of a row deny something, so that the row may announce nothing."""
+    return any(denial(grounds.text(cite).lower()) for cite in item.cites)
 
 
 def dates_derived(memo: Memo, grounds: Grounds) -> Iterator[Problem]:

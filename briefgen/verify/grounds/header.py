@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.errors import Problem
-from briefgen.paper.memo import HeaderField, House, Memo, Text
+from briefgen.paper.memo import House, Memo, Text
 from briefgen.timex import english
 from briefgen.verify.file_check import short
 from briefgen.verify.grounds.record import Grounds
@@ -31,6 +31,20 @@ def frame_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
             yield _wrong(f"the section {section.id} is called {short(section.title)}")
 
 
+def actor_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
+    """The principal actor is one that a document names, unless the call or the topic file names it, and the
+    header names no other."""
+    if memo.actor is None or memo.actor_known is None:
+        if memo.actor != memo.actor_known:
+            yield _wrong("how the principal actor is known is not said, or of whom")
+        return
+    for line in memo.header:
+        if line.id == "actor" and memo.actor not in _words(line.value):
+            yield _wrong(f"the principal actor is {short(memo.actor)}, not {short(_words(line.value))}")
+    if memo.actor_known in ("named", "acts") and not _named(memo.actor, grounds):
+        yield _wrong(f"no document names {short(memo.actor)}")
+
+
 def header_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """A line of the header block that the officer fills says what the command or the house gives for it."""
     given, house = dict(grounds.filled), {line.id: line.value for line in grounds.style.header}
@@ -43,20 +57,9 @@ def header_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
         elif line.fillable:
             wanted = given.get(line.id, house.get(line.id, ""))
         else:
-            yield from _actor(line, memo, grounds)
             continue
         if _words(line.value) != wanted:
             yield _wrong(f"{line.label}: {short(_words(line.value))} stands there, not {short(wanted)}")
-
-
-def _actor(line: HeaderField, memo: Memo, grounds: Grounds) -> Iterator[Problem]:
-    """The principal actor is one that a document names, and the header names no other."""
-    if line.id != "actor" or memo.actor is None:
-        return
-    if memo.actor not in _words(line.value):
-        yield _wrong(f"the principal actor is {short(memo.actor)}, not {short(_words(line.value))}")
-    if memo.actor_known in ("named", "acts") and not _named(memo.actor, grounds):
-        yield _wrong(f"no document names {short(memo.actor)}")
 
 
 def _named(actor: str, grounds: Grounds) -> bool:
@@ -71,4 +74,4 @@ def _wrong(what: str) -> Problem:
     return Problem("header block", "listing-wrong", what)
 
 
-CHECKS = (frame_right, header_right)
+CHECKS = (frame_right, header_right, actor_right)

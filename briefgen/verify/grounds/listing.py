@@ -45,8 +45,9 @@ def _compared(
     yield "kind", entry.genre, meta.genre.value
     yield "origin", entry.origin, grounds.corpus.kinship(source.id).origin
     yield "confidentiality", entry.confidential, document.confidential
+    kind = grounds.corpus.kinship(source.id).kind
     own = tuple(flag.kind for flag in meta.flags)
-    yield "caveats", entry.flags[: len(own)], own
+    yield "caveats", entry.flags, own if kind == "original" or kind in own else (*own, kind)
     title, carrier = _words(entry.title, grounds), _words(entry.publisher, grounds)
     if not _has(title, meta.title, source.file):
         yield "title", title, meta.title.value if meta.title else source.file
