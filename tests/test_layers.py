@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": {"errors"},
     "files": {"errors", "output", "paper", "refusal", "render", "request", "verify"},
     "fences": {"errors", "model"},
+    "provenance": {"__init__", "model", "paper", "request", "topic"},
     "garbage": set(),
     "read": BASE | {"read", "fences"},
     "clean": BASE | {"clean"},
