@@ -424,7 +424,7 @@ BEFORE: Mapping[str, Tamper] = MappingProxyType(
                 (item.versions[1][0], *item.versions[0][1:]), (item.versions[0][0], *item.versions[1][1:])
             ))
         ),
-        "a difference of another kind": lambda m: difference(m, lambda item: replace(item, kind="day")),
+        "a difference of another kind": lambda m: difference(m, lambda item: replace(item, kind="spelling")),
         "a row that refers to another": lambda m: m.with_row("C1", refs=(m.other,)),
         "a label that stands twice": lambda m: m.with_row("B2", label="B1"),
         # provenance
