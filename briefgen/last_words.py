@@ -202,6 +202,8 @@ _EVIDENCE = " The evidence page in it holds the text of the sources."
 def kept_its_name(draft: Output) -> Problem:
     """What is said of a file that was not replaced."""
     what = "Somebody edited this memo" if draft.edited else "Somebody may have edited this file"
+    if draft.linked:
+        what = "This is a link, which is neither followed nor replaced"
     message = f"{what}, so it keeps its name; the new memo is {draft.written.name}."
     return Problem(str(draft.target), "memo-kept", message)
 

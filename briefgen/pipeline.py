@@ -6,7 +6,7 @@ of ours costs, in which stage, is said in `fences`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,9 +20,10 @@ from briefgen.compose import SECTIONS, compose
 from briefgen.compose import written as sections_of
 from briefgen.compose.brief import Brief
 from briefgen.describe import describe
+from briefgen.drafts import tidy
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_topic
-from briefgen.files import get_ready, rendered, write
+from briefgen.files import get_ready, refuse, rendered, write
 from briefgen.last_words import (
     Summary,
     drafted,
@@ -85,10 +86,22 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     found = [topic_of(name, request.actor) for name in request.topics]
     wanted = {one.slug: one for one in found}
     output.prepare(request.out)
+    tidied = tidy(request.out)
+    blocked = tuple(outcome for name in wanted for outcome in refused(request, name))
+    if len(blocked) == len(wanted):
+        return blocked, tidied
     loaded = load(request.seeds, request.out)
     outcomes = tuple(attempt(request, one, loaded, style) for one in wanted.values())
-    told = (*said(request.topics, found), *too_early(request.as_of, loaded[0]), *unmailed(request))
+    told = (*tidied, *said(request.topics, found), *too_early(request.as_of, loaded[0]), *unmailed(request))
     return outcomes, (*loaded[1], *told, *drafted([file for one in outcomes for file in one.files]))
+
+
+def refused(request: Request, name: str) -> Iterator[Outcome]:
+    """The outcome of a topic whose memo can not get its name, which is known before anything is read."""
+    try:
+        refuse(request, name)
+    except BriefgenError as failure:
+        yield Outcome(name, failure=failure)
 
 
 def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:

@@ -25,7 +25,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paper": {"errors", "model", "timex"},
     "topic": BASE,
     "output": {"errors"},
-    "files": {"errors", "output", "paper", "refusal", "render", "request", "verify"},
+    "stopping": set(),
+    "locks": set(),
+    "drafts": {"errors", "locks", "output", "stopping"},
+    "files": {"drafts", "errors", "output", "paper", "refusal", "render", "request", "verify"},
     "fences": {"errors", "model"},
     "garbage": set(),
     "read": BASE | {"read", "fences"},
@@ -35,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "link": BASE | {"link"},
     "select": BASE | {"select", "topic"},
     "compose": MEMO | {"compose", "__init__"},
-    "render": MEMO | {"render"},
+    "render": MEMO | {"render", "stopping"},
     "verify": MEMO,
     "refusal": {"errors", "model"},
     "why": {"compose", "model", "paper"},
@@ -65,7 +68,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "__init__",
     },
     "__init__": set(),
-    "__main__": {"cli", "garbage"},
+    "__main__": {"cli", "garbage", "stopping"},
 }
 """Module or folder: what of the project it may import. `pipeline` alone may import everything."""
 
