@@ -109,11 +109,11 @@ def kills(seed: int, plan: Sequence[tuple[signal.Signals, int]], folder: Path) -
         _, said = child.communicate()
         faults = list(faults_in(out))
         now = _files(out)
-        changed = {name for name, data in now.items() if data != earlier.get(name)}
         if how != signal.SIGKILL:
             faults += _told(child.returncode, how, said.decode("utf-8", "replace"), drafts_in(out))
-        mixed = 0 < len(changed) < len(FORMATS)
-        earlier = _whole(command(seeds, out, "--ref", f"REF {number}, again"))
+        final = _whole(arguments)
+        new = {now[name] == final[name] for name in final if name in now and earlier[name] != final[name]}
+        mixed, earlier = len(new) == 2, final
         faults += [f"left after the next run: {name}" for name in drafts_in(out)]
         faults += list(faults_in(out))
         yield Kill(how, after, child.returncode, tuple(faults), mixed)

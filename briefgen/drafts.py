@@ -37,7 +37,7 @@ _TAKEN = 10_000
 """Names of folders that are tried; a process has two at most."""
 
 
-class Place(NamedTuple):
+class RunFolder(NamedTuple):
     """The folder of a run, and its lock."""
 
     folder: Path
@@ -47,7 +47,7 @@ class Place(NamedTuple):
 class Drafts:
     """The drafts of one memo."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: RunFolder) -> None:
         self.place = place
         self.outputs: list[Output] = []
 
@@ -121,13 +121,13 @@ def _tidied(out: Path, folder: Path) -> Iterator[Problem]:
         return
     with alone(out):
         named = tuple(_completed(out, folder))
-    _remove(Place(folder, lock))
+    _remove(RunFolder(folder, lock))
     if named:
         message = f"An earlier run was ended while it named its files; now named: {', '.join(named)}."
         yield Problem(str(out), "memo-completed", message)
 
 
-def _own_place(out: Path) -> Place:
+def _own_place(out: Path) -> RunFolder:
     """A folder of this run's own, locked. Raises OSError."""
     for number in count(1):
         folder = out / f"{FOLDER}{os.getpid()}{f'-{number}' if number > 1 else ''}.part"
@@ -140,7 +140,7 @@ def _own_place(out: Path) -> Place:
         # A run that tidies up at this moment may take the folder for a dead one; then there is another name.
         lock = locked(folder / _LOCK, own=True)
         if lock is not None:
-            return Place(folder, lock)
+            return RunFolder(folder, lock)
     raise AssertionError  # counting has no end
 
 
@@ -230,7 +230,7 @@ def _sha256(path: Path) -> str | None:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _remove(place: Place) -> None:
+def _remove(place: RunFolder) -> None:
     """Remove the folder of a run; the lock goes last, for what has none counts as empty."""
     with suppress(OSError):
         for entry in list(os.scandir(place.folder)):

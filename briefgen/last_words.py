@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -171,6 +172,15 @@ def quoted_secrets(memo: Memo) -> Iterator[Problem]:
     if secret:
         message = f"It quotes what you marked as confidential: {some(secret)}."
         yield Problem(memo.topic, "confidential-quoted", message)
+
+
+def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:
+    """Whether all sources are later than the date of the memo, which is then a slip as a rule."""
+    days = [day for one in corpus.documents if (day := one.meta.published.day)]
+    if as_of is None or not days or min(days) <= as_of:
+        return ()
+    told = f"All sources are later than {as_of.isoformat()}; the first is of {min(days).isoformat()}."
+    return (Problem("--as-of", "as-of-early", told),)
 
 
 def unmailed(request: Request) -> Iterator[Problem]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +29,7 @@ from briefgen.last_words import (
     kept_its_name,
     quoted_secrets,
     summed_up,
+    too_early,
     unmailed,
     unprinted,
 )
@@ -45,6 +45,7 @@ from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.topic import Topic
+from briefgen.watch import NOBODY, Watch
 from briefgen.why import Composed
 
 Prepared = tuple[Document, tuple[Problem, ...]]
@@ -74,7 +75,7 @@ class Outcome(NamedTuple):
         return (*self.lost, *((self.failure,) if self.failure else ()))
 
 
-def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
+def run(request: Request, watch: Watch = NOBODY) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     """Write the memos of a request; gives what became of each topic and what was met on the way.
 
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
@@ -90,8 +91,8 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     blocked = tuple(outcome for name in wanted for outcome in refused(request, name))
     if len(blocked) == len(wanted):
         return blocked, tidied
-    loaded = load(request.seeds, request.out)
-    outcomes = tuple(attempt(request, one, loaded, style) for one in wanted.values())
+    loaded = load(request.seeds, request.out, watch)
+    outcomes = tuple(attempt(request, one, loaded, style, watch) for one in wanted.values())
     told = (*tidied, *said(request.topics, found), *too_early(request.as_of, loaded[0]), *unmailed(request))
     return outcomes, (*loaded[1], *told, *drafted([file for one in outcomes for file in one.files]))
 
@@ -102,15 +103,6 @@ def refused(request: Request, name: str) -> Iterator[Outcome]:
         refuse(request, name)
     except BriefgenError as failure:
         yield Outcome(name, failure=failure)
-
-
-def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:
-    """Whether all sources are later than the date of the memo, which is then a slip as a rule."""
-    days = [day for one in corpus.documents if (day := one.meta.published.day)]
-    if as_of is None or not days or min(days) <= as_of:
-        return ()
-    told = f"All sources are later than {as_of.isoformat()}; the first is of {min(days).isoformat()}."
-    return (Problem("--as-of", "as-of-early", told),)
 
 
 def said(names: Sequence[str], found: Sequence[Topic]) -> tuple[Problem, ...]:
@@ -135,8 +127,9 @@ def brief_of(request: Request, one: Topic, loaded: Loaded, selection: Selection,
     )  # fmt: skip
 
 
-def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Outcome:
+def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle, watch: Watch) -> Outcome:
     """One topic's memo, or why there is none; the other topics are written all the same."""
+    watch.stage(f"memo on {one.slug}", 0)
     try:
         selection = select(one, loaded[0])
         brief = brief_of(request, one, loaded, selection, style)
@@ -187,20 +180,23 @@ def topic_folders() -> tuple[Path, ...]:
     return (Path("templates", "topics"), house.topics_folder())
 
 
-def load(folder: Path, out: Path = OUT) -> Loaded:
+def load(folder: Path, out: Path = OUT, watch: Watch = NOBODY) -> Loaded:
     """Read a folder up to the linked corpus; what fails in one document never costs the others.
 
     Memos of ours are no sources: a folder `out` inside `folder` is left out.
     """
-    sources, problems = read_folder(folder, out)
-    prepared = [prepare(source) for source in sources]
+    sources, problems = read_folder(folder, out, watch)
+    watch.stage("annotate", len(sources))
+    prepared = [prepare(source, watch) for source in sources]
     documents = tuple(document for document, _ in prepared)
+    watch.stage("link", len(documents))
     corpus, unlinked = fenced(partial(linked, documents), partial(lost_links, documents))
     return corpus, (*problems, *(problem for _, met in prepared for problem in met), *unlinked)
 
 
-def prepare(source: Source) -> Prepared:
+def prepare(source: Source, watch: Watch = NOBODY) -> Prepared:
     """One source through cleaning, description and all annotators; a foreign language is left alone."""
+    watch.step()
     document, problems = fenced(partial(described, source), partial(lost_document, source))
     if any(flag.kind in ("not-english", "document-failed") for flag in document.meta.flags):
         return replace(document, blocks=()), problems
@@ -232,23 +228,26 @@ class Holdings(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def holdings(folder: Path) -> Holdings:
+def holdings(folder: Path, watch: Watch = NOBODY) -> Holdings:
     """What a folder holds for every topic file; one that is broken costs itself only."""
     folders = topic_folders()
     topics, broken = topic.available(folders), topic.broken(folders)
-    corpus, problems = load(folder)
+    corpus, problems = load(folder, watch=watch)
+    watch.stage("select", len(topics))
     rows = tuple((one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics)
     return Holdings(rows, broken, problems)
 
 
-def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Problem, ...]]:
+def proposal(
+    folder: Path, file: Path | None, watch: Watch = NOBODY
+) -> tuple[Proposal, Path, tuple[Problem, ...]]:
     """What a folder is about, and the topic file that was written from it: `file`, or one beside the user's.
 
     Raises BriefgenError `nothing-recurs`, `topic-file-name`, or when the file can not be written or is there.
     """
     if file is not None and (file.suffix != ".toml" or file.stem != topic.slugify(file.stem)):
         raise bad_topic_file(file)
-    corpus, problems = load(folder)
+    corpus, problems = load(folder, watch=watch)
     found = propose(corpus)
     if found.empty:
         raise nothing_recurs(len(found.documents))
@@ -257,7 +256,7 @@ def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Pro
     return found, target, problems
 
 
-def examine(request: Request) -> tuple[Examined, tuple[Problem, ...]]:
+def examine(request: Request, watch: Watch = NOBODY) -> tuple[Examined, tuple[Problem, ...]]:
     """What a folder holds for one topic and what a memo makes of it, for `briefgen why`.
 
     Raises BriefgenError when not even the first can be said.
@@ -265,7 +264,7 @@ def examine(request: Request) -> tuple[Examined, tuple[Problem, ...]]:
     style = house.load(request.template, SECTIONS).at(request.length)
     (name,) = request.topics
     one = topic_of(name, request.actor)
-    corpus, problems = load(request.seeds, request.out)
+    corpus, problems = load(request.seeds, request.out, watch)
     found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found

@@ -18,6 +18,7 @@ from briefgen.read.refused import listed
 from briefgen.read.said import said_of
 from briefgen.read.sidecar import CONFIDENTIAL, read_sidecar, sidecar_of
 from briefgen.read.walk import SIDECAR, Walk
+from briefgen.watch import NOBODY, Watch
 
 _SHOWN = 8
 """Problems repeated in the message when nothing could be read."""
@@ -91,13 +92,15 @@ class _Shelf:
         self.problems += (_omitted(file, one) for one in draft.omitted)
 
 
-def sources_of(found: Walk, read: Reader) -> Result:
+def sources_of(found: Walk, read: Reader, watch: Watch = NOBODY) -> Result:
     """Reads with `read` every file that was found in a folder."""
+    watch.stage("read", len(found.files))
     shelf = _Shelf(problems=list(found.problems))
     sidecars = _Sidecars(found)
     for name, path in found.files.items():
         sidecars.used |= {sidecar_of(name, found.sidecars) or ""}
         shelf.read(name, path, sidecars, read)
+        watch.step()
     shelf.problems += (_orphan(name) for name in found.sidecars if name not in sidecars.used)
     if not shelf.sources:
         raise _nothing(found, shelf.problems)
