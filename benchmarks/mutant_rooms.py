@@ -16,6 +16,7 @@ TESTS = {
     "annotate": "test_dates test_names",
     "clean": "test_thresholds_clean test_clean",
     "cli": "test_cli test_fences test_terminal",
+    "fences": "test_fences test_terminal",
     "ending": "test_cli test_fences test_terminal",
     "terminal": "test_terminal test_cli",
     "progress": "test_terminal",
