@@ -133,7 +133,7 @@ def write(request: Request, voice: Voice) -> None:
             except OutputLostError as lost:
                 failures.append(lost)
         failures += one.failures
-    leave(problems, failures, voice)
+    leave([*problems, *(remark for one in written for remark in one.remarks)], failures, voice)
 
 
 add_to(app)

@@ -4,6 +4,8 @@
     in reading, cleaning, describing  that document
     in linking                        the links: every document stands alone
     on the way of one topic           that topic's memo
+    in the evidence of a memo         its evidence page; in a file made from others, that file
+    in what is said of a memo         that remark
 
 A fault is an exception that nobody meant to raise. A BriefgenError (a broken house, a broken word list) is
 none and passes every fence as what it is; so does Ctrl-C.
@@ -20,7 +22,7 @@ from typing import TypeVar
 from briefgen.errors import BriefgenError, Fault, Problem
 from briefgen.model import Corpus, Document, Flag, Metadata, Source
 
-FAULTS = frozenset({"document-failed", "layer-failed", "links-failed"})
+FAULTS = frozenset({"document-failed", "layer-failed", "links-failed", "remark-failed"})
 """Problems by which something was lost through a fault of ours; a memo written all the same ends with 5."""
 PACKAGE = Path(__file__).resolve().parent
 
@@ -74,6 +76,18 @@ def lost_topic(slug: str, fault: Exception) -> BriefgenError:
     """Why there is no memo on a topic."""
     message = f"briefgen met a fault of its own on “{slug}” ({told(fault)}), so it has no memo."
     return _error("topic-failed", message, fault)
+
+
+def lost_format(slug: str, name: str, fault: Exception) -> BriefgenError:
+    """Why a memo is not there in one of its formats."""
+    message = f"briefgen met a fault of its own on “{slug}” as {name} ({told(fault)}); that file is missing."
+    return _error("format-failed", message, fault)
+
+
+def lost_remark(slug: str, fault: Exception) -> Problems:
+    """That something is not told which would be told of a memo, or of a run."""
+    message = f"Not all could be told, by a fault of briefgen ({told(fault)}). What was written is whole."
+    return (Problem(slug, "remark-failed", message, fault=fault_of(fault)),)
 
 
 def unforeseen(fault: Exception) -> BriefgenError:

@@ -44,6 +44,10 @@ class Summary(NamedTuple):
     """Below them."""
 
 
+WRITTEN = Summary("written", ())
+"""Of a memo that could not be summed up."""
+
+
 def summed_up(memo: Memo, corpus: Corpus, selection: Selection) -> Summary:
     """What is known of a written memo without a layout engine, which alone could count pages."""
     body = [section for section in memo.sections if not section.annex]

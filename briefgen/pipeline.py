@@ -21,58 +21,39 @@ from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.drafts import tidy
 from briefgen.errors import BriefgenError, Problem
-from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_topic
+from briefgen.fences import (
+    fenced,
+    lost_document,
+    lost_format,
+    lost_layer,
+    lost_links,
+    lost_remark,
+    lost_topic,
+)  # fmt: skip
 from briefgen.files import get_ready, refuse, rendered, write
-from briefgen.last_words import (
-    Summary,
-    drafted,
-    kept_its_name,
-    quoted_secrets,
-    summed_up,
-    too_early,
-    unmailed,
-    unprinted,
-)
+from briefgen.last_words import WRITTEN, summed_up
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
+from briefgen.outcome import Outcome
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
 from briefgen.propose import Proposal, propose, slug, topic_file
+from briefgen.provenance import provenance_of
 from briefgen.read import read_folder
 from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs
+from briefgen.remarks import of_memo, of_run, of_topics
 from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.topic import Topic
+from briefgen.verify.grounds import Grounds
 from briefgen.watch import NOBODY, Watch
 from briefgen.why import Composed
 
 Prepared = tuple[Document, tuple[Problem, ...]]
 Loaded = tuple[Corpus, tuple[Problem, ...]]
 """What a stage gives of one document, and of all, with the problems it met."""
-
-
-class Outcome(NamedTuple):
-    """What became of one topic."""
-
-    topic: str
-    memo: Memo | None = None
-    files: tuple[Path, ...] = ()
-    summary: Summary | None = None
-    """What the command says at the end."""
-    failure: BriefgenError | None = None
-    """Why there is no memo; the other topics are written all the same."""
-    remarks: tuple[Problem, ...] = ()
-    """Words of the call that no source says or that the house does not print, and files that kept their
-    names."""
-    lost: tuple[BriefgenError, ...] = ()
-    """Why files are missing that are made from those of the memo; the memo is written all the same."""
-
-    @property
-    def failures(self) -> tuple[BriefgenError, ...]:
-        """All that is to be told as an error."""
-        return (*self.lost, *((self.failure,) if self.failure else ()))
 
 
 def run(request: Request, watch: Watch = NOBODY) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
@@ -84,17 +65,20 @@ def run(request: Request, watch: Watch = NOBODY) -> tuple[tuple[Outcome, ...], t
     style = house.load(request.template, SECTIONS).at(request.length)
     if request.marking is not None:
         style = replace(style, marking=request.marking)
-    found = [topic_of(name, request.actor) for name in request.topics]
-    wanted = {one.slug: one for one in found}
+    found = {name: named(name, request.actor) for name in request.topics}
+    wanted = {one.slug: one for one in found.values() if isinstance(one, Topic)}
     output.prepare(request.out)
     tidied = tidy(request.out)
+    unnamed = tuple(Outcome(name, failure=one) for name, one in found.items() if not isinstance(one, Topic))
     blocked = tuple(outcome for name in wanted for outcome in refused(request, name))
     if len(blocked) == len(wanted):
-        return blocked, tidied
+        return (*unnamed, *blocked), tidied
     loaded = load(request.seeds, request.out, watch)
     outcomes = tuple(attempt(request, one, loaded, style, watch) for one in wanted.values())
-    told = (*tidied, *said(request.topics, found), *too_early(request.as_of, loaded[0]), *unmailed(request))
-    return outcomes, (*loaded[1], *told, *drafted([file for one in outcomes for file in one.files]))
+    known = [(name, one) for name, one in found.items() if isinstance(one, Topic)]
+    files = [file for one in outcomes for file in one.files]
+    told = fenced(lambda: (*said(known), *of_run(request, loaded[0], files)), partial(lost_remark, "the run"))
+    return (*unnamed, *outcomes), (*loaded[1], *tidied, *told)
 
 
 def refused(request: Request, name: str) -> Iterator[Outcome]:
@@ -105,11 +89,14 @@ def refused(request: Request, name: str) -> Iterator[Outcome]:
         yield Outcome(name, failure=failure)
 
 
-def said(names: Sequence[str], found: Sequence[Topic]) -> tuple[Problem, ...]:
+def said(found: Sequence[tuple[str, Topic]]) -> tuple[Problem, ...]:
     """What is to be told of the calls for which topics were found."""
-    known = topic.readable(topic_folders())
-    calls = zip(names, found, strict=True)
-    return tuple(remark for name, one in calls for remark in topic.remarks(name, one, known))
+    return tuple(of_topics(found, topic_folders()))
+
+
+def named(name: str, actor: str | None) -> Topic | BriefgenError:
+    """The topic called `name`, or what fault of ours costs it. Raises UsageError."""
+    return fenced(partial(topic_of, name, actor), partial(lost_topic, name))
 
 
 def topic_of(name: str, actor: str | None) -> Topic:
@@ -123,6 +110,7 @@ def brief_of(request: Request, one: Topic, loaded: Loaded, selection: Selection,
     full = request.length == "full"
     return Brief(
         one, loaded[0], selection, style, request.as_of, loaded[1], request.length, request.filled,
+        provenance_of(request, one, loaded[0], style),
         usual=house.load(request.template, SECTIONS).at("standard") if full else None,
     )  # fmt: skip
 
@@ -146,26 +134,37 @@ def written(request: Request, brief: Brief) -> Outcome:
     if memo is None or not any(one.items for one in memo.sections if one.id != "sources"):
         meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
         raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
-    if any(RENDERERS[name].evidence for name in rendered(request.formats)):
-        memo = with_evidence(memo, brief)
-    summary = summed_up(memo, brief.corpus, brief.selection)
-    drafts, lost = write(request, memo, brief.corpus.text, brief.style)
-    remarks = (
-        *(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid),
-        *unprinted(request.filled, memo),
-        *quoted_secrets(memo),
-        *(kept_its_name(draft) for draft in drafts if draft.kept),
-        *(uncompared(memo, brief) if "pdf" in request.formats else ()),
+    request, memo, unpaged = paged(request, memo, brief)
+    drafts, lost = write(request, memo, grounds_of(request, brief))
+    remark = partial(lost_remark, memo.topic)
+    remarks = fenced(lambda: tuple(of_memo(memo, request, brief, drafts)), remark)
+    summary, unsaid = fenced(
+        lambda: (summed_up(memo, brief.corpus, brief.selection), ()), lambda fault: (WRITTEN, remark(fault))
     )
     files = tuple(draft.written for draft in drafts)
-    return Outcome(memo.topic, memo, files, summary, remarks=remarks, lost=lost)
+    return Outcome(memo.topic, memo, files, summary, remarks=(*remarks, *unsaid), lost=(*unpaged, *lost))
 
 
-def uncompared(memo: Memo, brief: Brief) -> tuple[Problem, ...]:
-    """What of a memo can not be compared with its PDF."""
-    from briefgen.verify.carried import unchecked
+def paged(request: Request, memo: Memo, brief: Brief) -> tuple[Request, Memo, tuple[BriefgenError, ...]]:
+    """The memo with its evidence, where a format shows it; when a fault of ours costs that, the request
+    without these formats. Raises BriefgenError when there is no other."""
+    paging = tuple(name for name in rendered(request.formats) if RENDERERS[name].evidence)
+    if not paging:
+        return request, memo, ()
+    made = fenced(partial(with_evidence, memo, brief), partial(lost_format, memo.topic, paging[0]))
+    if isinstance(made, Memo):
+        return request, made, ()
+    others = tuple(name for name in request.formats if name not in paging)
+    if not others:
+        raise made
+    return replace(request, formats=others), memo, (made,)
 
-    return tuple(unchecked(memo, brief.corpus.text, brief.style))
+
+def grounds_of(request: Request, brief: Brief) -> Grounds:
+    """What a memo is verified against."""
+    given = (brief.topic.title, *(words for _, words in request.filled))
+    made = provenance_of(request, brief.topic, brief.corpus, brief.style)
+    return Grounds(brief.corpus, brief.style, request.seeds, given, made, brief.problems)
 
 
 def with_evidence(memo: Memo, brief: Brief) -> Memo:
@@ -270,7 +269,7 @@ def examine(request: Request, watch: Watch = NOBODY) -> tuple[Examined, tuple[Pr
         raise found
     brief = brief_of(request, one, (corpus, problems), found, style)
     made = fenced(partial(composed, brief), partial(lost_topic, one.slug)) if found.evidence else None
-    return Examined(corpus, found, made), (*problems, *said([name], [one]))
+    return Examined(corpus, found, made), (*problems, *said([(name, one)]))
 
 
 class Examined(NamedTuple):
