@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from briefgen import drafts as module
 from briefgen import locks, output
 from briefgen.drafts import drafts, tidy
 from briefgen.errors import BriefgenError
+from briefgen.render import RENDERERS
 from tests.test_cli import ROOT, call, folder
 from tests.test_output import put, sealed
 
@@ -362,3 +364,31 @@ def test_twenty_runs_at_once_end_well(tmp_path: Path) -> None:
     assert [run.wait() for run in runs] == [0] * 20
     assert sorted(files(tmp_path)) == sorted(NAMES)
     assert len(set(files(tmp_path).values())) == 1
+
+
+@pytest.mark.parametrize("place", ["same", "inside", "linked"])
+def test_what_lies_where_memos_are_written_is_no_source(
+    place: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = {"same": folder, "inside": folder / "memos", "linked": tmp_path / "link"}[place]
+    (folder / "memos").mkdir()
+    if place == "linked":
+        if os.name == "nt":
+            pytest.skip("links take rights that this user may lack")
+        out.symlink_to(folder / "memos")
+    formats = [argument for name in (*RENDERERS, "eml") for argument in ("--format", name)]
+    arguments = ("--topic", "fisheries", *formats, "--seeds", folder, "--out", out)
+    assert call(capsys, *arguments)[0] == 0
+    first = {name: data for name, data in files(out).items() if name.startswith("fisheries.")}
+    die(out, 0)
+    code, printed, told = call(capsys, *arguments)
+    assert (code, len(printed.split())) == (0, len(RENDERERS) + 1)
+    assert module.FOLDER not in told
+    # The memo tells that memos were left out, so its bytes differ; its documents are the same.
+    assert len(sources_in(out)) == 1
+    assert set(files(out)) >= set(first)
+
+
+def sources_in(out: Path) -> list[object]:
+    found: list[object] = json.loads((out / "fisheries.json").read_text(encoding="utf-8"))["sources"]
+    return found
