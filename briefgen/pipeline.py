@@ -162,9 +162,11 @@ def paged(request: Request, memo: Memo, brief: Brief) -> tuple[Request, Memo, tu
 
 def grounds_of(request: Request, brief: Brief) -> Grounds:
     """What a memo is verified against."""
-    given = (brief.topic.title, *(words for _, words in request.filled))
     made = provenance_of(request, brief.topic, brief.corpus, brief.style)
-    return Grounds(brief.corpus, brief.style, request.seeds, given, made, brief.problems)
+    day = request.as_of.isoformat() if request.as_of else None
+    return Grounds(
+        brief.corpus, brief.style, request.seeds, brief.topic.title, day, request.filled, made, brief.problems
+    )
 
 
 def with_evidence(memo: Memo, brief: Brief) -> Memo:

@@ -15,8 +15,10 @@ from briefgen.verify.grounds import (
     citations,
     dates,
     edges,
+    header,
     house_words,
     listing,
+    marks,
     origin,
     places,
     speakers,
@@ -28,9 +30,11 @@ CHECKS: tuple[Callable[[Memo, Grounds], Iterator[Problem]], ...] = (
     *citations.CHECKS,
     *edges.CHECKS,
     *house_words.CHECKS,
+    *marks.CHECKS,
     *speakers.CHECKS,
     *dates.CHECKS,
     *listing.CHECKS,
+    *header.CHECKS,
     *origin.CHECKS,
 )
 

@@ -59,8 +59,12 @@ class Grounds:
     style: HouseStyle
     seeds: Path | None = None
     """The folder or file that was read; None: the files are not looked at again."""
-    given: tuple[str, ...] = ()
-    """Words of the user: title of the topic, lines of the header block."""
+    title: str = ""
+    """Of the topic."""
+    as_of: str | None = None
+    """ISO day of the memo, where the call gives one."""
+    filled: tuple[tuple[str, str], ...] = ()
+    """Words that the call gives for lines of the header block, by their id."""
     provenance: Provenance | None = None
     """What the memo is made from and with, as the call says."""
     problems: tuple[Problem, ...] = ()

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from briefgen.english.name_case import key
 from briefgen.errors import Problem
 from briefgen.model import Quote, Span, Speaker
-from briefgen.paper.memo import Cited, Item, Memo, Reference, Text
+from briefgen.paper.house_file import slots
+from briefgen.paper.memo import Cited, House, Item, Memo, Reference, Text
 from briefgen.paper.printed import folded
 from briefgen.verify.file_check import short
 from briefgen.verify.grounds.record import Grounds, rows
@@ -167,10 +168,26 @@ def partners_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
             for side in filter(None, (one.actor, *one.partners)):
                 sides.setdefault(side.canonical, []).append(one.phrase)
         printed = [run.span for run in item.relation if isinstance(run, Cited)]
+        yield from _relations_called(item, grounds)
         for name in item.names or (item.name,):
             phrases = sides.get(name, [])
             if not any(phrase.overlaps(span) for phrase in phrases for span in printed):
                 yield _wrong(item, grounds, f"{name} is no side of what the row cites")
+
+
+def _relations_called(item: Item, grounds: Grounds) -> Iterator[Problem]:
+    """The words before a relation say of what kind it is."""
+    called = ""
+    for run in item.relation:
+        if isinstance(run, House):
+            called = run.text if run.text.strip(" ,;") else called
+        elif isinstance(run, Cited):
+            kinds = {
+                one.kind for one in grounds.relations.within(item.cites) if one.phrase.overlaps(run.span)
+            }
+            known = {slots(grounds.style.template(f"relation-{kind}"))[0][0] for kind in kinds}
+            if called not in known:
+                yield _wrong(item, grounds, f"{short(called)} is not what was found of {item.name}")
 
 
 def _wrong(item: Item, grounds: Grounds, what: str) -> Problem:

@@ -73,7 +73,8 @@ class Vocabulary:
     def _heads(self) -> Pieces:
         """What the heads of the documents, the user and the folder give, for header and list of sources."""
         memo, grounds = self.memo, self.grounds
-        found: list[str] = [*grounds.given, memo.actor or "", english(memo.as_of) if memo.as_of else ""]
+        found: list[str] = [grounds.title, *(words for _, words in grounds.filled), memo.actor or ""]
+        found.append(english(memo.as_of) if memo.as_of else "")
         if one := grounds.provenance:
             found += (
                 word
