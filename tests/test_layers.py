@@ -233,5 +233,7 @@ def test_the_package_asks_no_network_no_clock_and_no_chance() -> None:
     for _, path in rooms():
         found = set(imported(path)) - ALLOWED.get(path.name, set())
         assert not {name for name in found if name in barred or name.split(".")[0] in barred}, path
+        if path.name == "arguments.py":
+            continue  # --stamp asks for the time of the call
         asked = {n.attr for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Attribute)}
         assert not asked & {"now", "today", "urandom", "utcnow"}, path
