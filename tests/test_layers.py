@@ -44,7 +44,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "drafts": {"errors", "locks", "output", "stopping"},
     "files": {"drafts", "errors", "fences", "output", "paper", "refusal", "render", "request", "verify"},
     "fences": {"errors", "model"},
-    "provenance": {"__init__", "model", "paper", "request", "topic"},
     "garbage": set(),
     "watch": set(),
     "progress": set(),
