@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "__init__",
     },
     "provenance": {"model", "paper", "request", "topic", "__init__"},
+    "sifting": {"compose", "errors", "model", "paper", "provenance", "request", "verify"},
     "drafts": {"errors", "locks", "output", "stopping"},
     "files": {"drafts", "errors", "fences", "output", "paper", "refusal", "render", "request", "verify"},
     "fences": {"errors", "model"},
