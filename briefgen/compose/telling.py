@@ -14,7 +14,7 @@ from briefgen.english.numbers import values
 from briefgen.english.tokens import fold
 from briefgen.english.verbs import verbs
 from briefgen.english.words import base_stem, compared
-from briefgen.model import Document, Name, Span
+from briefgen.model import ByPlace, Document, Name, Span
 
 PLACES = frozenset({"place", "region"})
 """Kinds of names that say where; the others say who."""
@@ -82,9 +82,9 @@ def shared(one: Telling, other: Telling) -> float:
 
 def telling(document: Document, spans: Sequence[Span]) -> Telling:
     """What the piece of a document that `spans` print tells."""
-    masked = [name.span for name in document.names] + [mention.span for mention in document.dates]
-    read = _read(document, spans, [m for m in masked if any(m.overlaps(span) for span in spans)])
-    names = [name for name in document.names if any(span.overlaps(name.span) for span in spans)]
+    names = document.names_at.over(*spans)
+    masked = [name.span for name in names] + [mention.span for mention in document.dates_at.over(*spans)]
+    read = _read(document, spans, masked)
     places = frozenset(name.key for name in names if _is_place(document, name))
     return Telling(
         denied=denial(" ".join(read)) is not None,
@@ -99,11 +99,12 @@ def telling(document: Document, spans: Sequence[Span]) -> Telling:
 
 def _read(document: Document, spans: Sequence[Span], masked: Sequence[Span]) -> list[str]:
     """The words of the piece, folded, without those of names and dates."""
+    hidden = ByPlace((one, one) for one in masked)
     return [
         fold(word.text)
         for span in spans
         for word in compared(document.tokens.between(span.start, span.end))
-        if not any(one.start < word.end and word.start < one.end for one in masked)
+        if not hidden.over(Span(span.source, word.start, word.end))
     ]
 
 
@@ -127,11 +128,10 @@ def _number(word: str) -> str:
 
 def _owned(document: Document, spans: Sequence[Span]) -> Iterator[str]:
     """The stem of the word behind a date with a possessive ending."""
-    for mention in document.dates:
-        if any(span.contains(mention.span) for span in spans):
-            found = possessed(document.tokens, mention.span.start, mention.span.end)
-            if found and _tells(fold(found.text)):
-                yield base_stem(found.text)
+    for mention in document.dates_at.inside(*spans):
+        found = possessed(document.tokens, mention.span.start, mention.span.end)
+        if found and _tells(fold(found.text)):
+            yield base_stem(found.text)
 
 
 @cache
