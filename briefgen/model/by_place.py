@@ -1,4 +1,4 @@
-"""What was found in a document, by the place where it stands: asked for a stretch, no list is gone through."""
+"""What was found in a document, by the place where it stands, so that no list is gone through."""
 
 from __future__ import annotations
 

@@ -270,8 +270,7 @@ def of_occasion(text: str, one: DateMention, sentence: Span) -> bool:
 
 def dates_by_sentence(document: Document) -> Mapping[Span, list[DateMention]]:
     """The dates of the reporter, not of what is quoted or reported, by their sentence."""
-    said = [part for quote in document.quotes for part in quote.parts]
-    told = (one for one in document.dates if not any(part.overlaps(one.span) for part in said))
+    told = (one for one in document.dates if not document.parts_at.over(one.span))
     return by_sentence(document, told)
 
 
