@@ -30,6 +30,7 @@ from briefgen.compose import SECTIONS, compose
 from briefgen.compose.brief import Brief
 from briefgen.compose.evidence import evidence
 from briefgen.describe import describe
+from briefgen.garbage import collect_seldom
 from briefgen.link import link
 from briefgen.model import Document, Source
 from briefgen.paper import house
@@ -173,6 +174,7 @@ def main() -> None:
     chosen = parser.parse_args()
     if unknown := set(chosen.shapes) - set(SHAPES):
         parser.error(f"no such shape: {', '.join(sorted(unknown))}")
+    collect_seldom()  # as the command does
     measured(SHAPES["honest"](5_000), chosen.limit)  # the word lists are read
     for shape in chosen.shapes or SHAPES:
         told(shape, chosen.size, chosen.limit)
