@@ -8,15 +8,15 @@ from functools import partial
 from typing import NamedTuple
 
 from briefgen import output
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Problem
 from briefgen.output import Output
 from briefgen.paper.carried import Material
-from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo, Words
-from briefgen.refusal import unverified
+from briefgen.paper.memo import Memo
+from briefgen.refusal import ungrounded, unverified
 from briefgen.render import BASE, CARRIERS, RENDERERS
 from briefgen.request import Request
 from briefgen.verify import verify
+from briefgen.verify.grounds import Grounds, verify_memo
 
 
 class Outputs(NamedTuple):
@@ -35,9 +35,12 @@ def get_ready(formats: Sequence[str]) -> None:
             CARRIERS[name].ready()
 
 
-def write(request: Request, memo: Memo, words: Words, style: HouseStyle) -> Outputs:
-    """Render, reopen and verify every format; only then do the files get their names. What is
-    made from others and fails costs no other."""
+def write(request: Request, memo: Memo, grounds: Grounds) -> Outputs:
+    """Verify the memo against its sources, render, reopen and verify every format; only then do the files get
+    their names. What is made from others and fails costs no other."""
+    if wrong := verify_memo(memo, grounds):
+        raise ungrounded(memo.topic, wrong)
+    words, style = grounds.corpus.text, grounds.style
     material = Material(memo, words, style, {}, request.to_mail, request.cc_mail)
     written: dict[str, Output] = {}
     lost: list[BriefgenError] = []
@@ -75,7 +78,10 @@ def drawn(name: str, material: Material, draft: Callable[[bytes], bytes]) -> Mat
     renderer, memo = RENDERERS[name], material.memo
     data = draft(renderer.render(memo, material.words, material.style))
     read = renderer.reopen(data)
-    if wrong := verify(memo, read, material.words, material.style):
+    wrong = verify(memo, read, material.words, material.style)
+    if renderer.sealed(data) is False:
+        wrong = (*wrong, Problem(name, "seal-broken", "the file is not the one that was drawn"))
+    if wrong:
         raise unverified(f"{memo.topic}.{renderer.suffix}", wrong)
     return material.carrying(renderer.suffix, data, read.margins)
 

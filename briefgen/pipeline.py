@@ -44,6 +44,7 @@ from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.topic import Topic
+from briefgen.verify.grounds import Grounds
 from briefgen.why import Composed
 
 Prepared = tuple[Document, tuple[Problem, ...]]
@@ -143,7 +144,7 @@ def written(request: Request, brief: Brief) -> Outcome:
     if any(RENDERERS[name].evidence for name in rendered(request.formats)):
         memo = with_evidence(memo, brief)
     summary = summed_up(memo, brief.corpus, brief.selection)
-    drafts, lost = write(request, memo, brief.corpus.text, brief.style)
+    drafts, lost = write(request, memo, grounds_of(request, brief))
     remarks = (
         *(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid),
         *unprinted(request.filled, memo),
@@ -153,6 +154,12 @@ def written(request: Request, brief: Brief) -> Outcome:
     )
     files = tuple(draft.written for draft in drafts)
     return Outcome(memo.topic, memo, files, summary, remarks=remarks, lost=lost)
+
+
+def grounds_of(request: Request, brief: Brief) -> Grounds:
+    """What a memo is verified against."""
+    given = (brief.topic.title, *(words for _, words in request.filled))
+    return Grounds(brief.corpus, brief.style, request.seeds, given, brief.problems)
 
 
 def uncompared(memo: Memo, brief: Brief) -> tuple[Problem, ...]:

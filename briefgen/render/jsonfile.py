@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from briefgen.model import Span
 from briefgen.paper.fields import ITEM_FIELDS, ItemField
@@ -41,15 +42,68 @@ def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
     reading = _DataReading()
     record = json.loads(data, object_pairs_hook=_record)
+    strange = tuple(_strange("the memo", record, "memo"))
     if _HASH.fullmatch(str(record.get("content"))):
         # Whether or not it holds, it is no word of the memo.
         del record["content"]
-    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes))
+    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes), faults=strange)
 
 
 def sealed(data: bytes) -> bool | None:
     """Whether a JSON file is as it was written; None when it carries no seal."""
     return SEAL.holds(data)
+
+
+_KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "memo": {
+            **dict.fromkeys(
+                ("schema", "topic", "title", "as_of", "generator", "actor", "actor_known", "length", "content"),
+                "",
+            ),
+            "lost": "lost", "sources": "source", "sections": "section",
+        },
+        "lost": dict.fromkeys(("source", "file", "reason"), ""),
+        "source": dict.fromkeys(
+            ("id", "file", "sha256", "title", "publisher", "published", "published_status", "url", "language",
+             "genre", "flags", "origin", "used"),
+            "",
+        ),
+        "section": {**dict.fromkeys(("id", "title", "annex", "note", "more"), ""), "items": "item"},
+        "item": {
+            **dict.fromkeys(
+                ("section", "label", "text", "speaker", "role", "place", "occasion", "relation", "raised_by",
+                 "name", "names", "aliases", "date", "date_status", "kind", "type", "last_word", "refs"),
+                "",
+            ),
+            "versions": "version", "positions": "item", "cites": "cite",
+        },
+        "version": dict.fromkeys(("text", "source"), ""),
+        "cite": dict.fromkeys(("source", "line", "start", "end", "text"), ""),
+    }
+)  # fmt: skip
+"""Each kind of record with its keys, and what kind of records a key holds a list of; "" for plain values. The
+published form says the same (a test compares), but a memo is checked without a library for that."""
+
+
+def _strange(where: str, record: Json, kind: str) -> Iterator[str]:
+    """Keys that no memo has, and values of another form than theirs."""
+    if not isinstance(record, dict):
+        yield f"{where} is no record"
+        return
+    keys = _KEYS[kind]
+    for key, value in record.items():
+        if key not in keys:
+            yield f"{where} has a key that no memo has: {key}"
+        elif not keys[key]:
+            plain = value if isinstance(value, list) else [value]
+            if any(isinstance(one, dict | list) for one in plain):
+                yield f"{where} has records or lists under {key}"
+        elif not isinstance(value, list):
+            yield f"{where} has no list under {key}"
+        else:
+            for one in value:
+                yield from _strange(f"a {keys[key]}", one, keys[key])
 
 
 def _record(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
