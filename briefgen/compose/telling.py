@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from briefgen.english.numbers import values
 from briefgen.english.tokens import fold
 from briefgen.english.verbs import verbs
 from briefgen.english.words import base_stem, compared
-from briefgen.model import ByPlace, Document, Name, Span
+from briefgen.model import Document, Name, Span
 
 PLACES = frozenset({"place", "region"})
 """Kinds of names that say where; the others say who."""
@@ -99,13 +100,27 @@ def telling(document: Document, spans: Sequence[Span]) -> Telling:
 
 def _read(document: Document, spans: Sequence[Span], masked: Sequence[Span]) -> list[str]:
     """The words of the piece, folded, without those of names and dates."""
-    hidden = ByPlace((one, one) for one in masked)
-    return [
-        fold(word.text)
-        for span in spans
-        for word in compared(document.tokens.between(span.start, span.end))
-        if not hidden.over(Span(span.source, word.start, word.end))
-    ]
+    starts, ends = _merged(masked)
+    read: list[str] = []
+    for span in spans:
+        for word in compared(document.tokens.between(span.start, span.end)):
+            at = bisect_right(ends, word.start)
+            if at == len(starts) or starts[at] >= word.end:
+                read.append(fold(word.text))
+    return read
+
+
+def _merged(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+    """Starts and ends of the stretches that some spans cover, in order and apart."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in sorted(spans, key=lambda one: one.start):
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    return starts, ends
 
 
 def _is_place(document: Document, name: Name) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -24,14 +24,20 @@ class ByPlace(Generic[Found]):
 
     def over(self, *spans: Span) -> tuple[Found, ...]:
         """What shares a character with one of the spans, each once, in the order in which it was given."""
-        met = {number: one for span in spans for number, own, one in self._near(span) if own.overlaps(span)}
-        return tuple(met[number] for number in sorted(met))
+        return _in_order([row for span in spans for row in self._near(span) if row[1].overlaps(span)])
 
     def inside(self, *spans: Span) -> tuple[Found, ...]:
         """What lies wholly in one of the spans, each once, in the order in which it was given."""
-        met = {number: one for span in spans for number, own, one in self._near(span) if span.contains(own)}
-        return tuple(met[number] for number in sorted(met))
+        return _in_order([row for span in spans for row in self._near(span) if span.contains(row[1])])
 
     def _near(self, span: Span) -> list[tuple[int, Span, Found]]:
         low = bisect_right(self._reach, span.start)
         return self._rows[low : bisect_left(self._starts, span.end)]
+
+
+def _in_order(rows: Sequence[tuple[int, Span, Found]]) -> tuple[Found, ...]:
+    """Each once, by number."""
+    if len(rows) < 2:
+        return tuple(one for _, _, one in rows)
+    met = {number: one for number, _, one in rows}
+    return tuple(met[number] for number in sorted(met))
