@@ -14,6 +14,7 @@ from briefgen.compose.events import DAYS, Event, events_of
 from briefgen.compose.principal import Principal, acting, principal, publishing
 from briefgen.compose.spelling import spellings
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
+from briefgen.compose.telling import Telling, telling
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
 from briefgen.errors import Problem
@@ -133,6 +134,16 @@ class Brief:
         if span not in self._words:
             self._words[span] = content_words(self.corpus.document(span), span)
         return self._words[span]
+
+    @cached_property
+    def _tellings(self) -> dict[Span, Telling]:
+        return {}
+
+    def telling_of(self, span: Span) -> Telling:
+        """What a place tells, read once."""
+        if span not in self._tellings:
+            self._tellings[span] = telling(self.corpus.document(span), [span])
+        return self._tellings[span]
 
     def shape(self, section: str) -> SectionStyle:
         """How the house prints a section, with its limits; without limits when the house leaves it out."""

@@ -123,8 +123,8 @@ def calendar(value: str) -> bool:
 
 def inside_quotation(mention: DateMention, document: Document) -> bool:
     """Whether a date is the speaker's ("a brighter tomorrow"), not the reporter's."""
-    quotes = (quote for quote in document.quotes if quote.marked)
-    return any(part.contains(mention.span) for quote in quotes for part in quote.parts)
+    near = document.parts_at.over(mention.span)
+    return any(quote.marked and part.contains(mention.span) for quote, part in near)
 
 
 def event(document: Document, sentence: Span, mention: DateMention) -> Event:
