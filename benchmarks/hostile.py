@@ -70,7 +70,11 @@ def records(size: int = FULL) -> bytes:
     words = distinct(size).split("\n\n")
     each = len(words) // 4000
     rows = (
-        {"title": f"Item {i} of the agenda", "publishedAt": "2025-07-01", "content": "\n".join(words[i * each : (i + 1) * each])}
+        {
+            "title": f"Item {i} of the agenda",
+            "publishedAt": "2025-07-01",
+            "content": "\n".join(words[i * each : (i + 1) * each]),
+        }
         for i in range(4000)
     )
     return json.dumps({"articles": list(rows)}).encode()
@@ -111,7 +115,9 @@ def header(line: str) -> bytes:
 
 def with_pictures() -> bytes:
     picture = "iVBORw0KGgo" + repeated("A" * 76, 3 * MEGABYTE)
-    return page("".join(f'<p>{SENTENCE * 5}</p><img src="data:image/png;base64,{picture}">' for _ in range(5)))
+    return page(
+        "".join(f'<p>{SENTENCE * 5}</p><img src="data:image/png;base64,{picture}">' for _ in range(5))
+    )
 
 
 def with_media() -> bytes:
@@ -122,6 +128,7 @@ def with_media() -> bytes:
     return stream.getvalue()
 
 
+# ruff: noqa: E501 - a row each
 HOSTILE: Mapping[str, Maker] = {
     "text-one-line.txt": lambda: repeated("x").encode(),
     "text-one-paragraph.txt": lambda: repeated(SENTENCE).encode(),
@@ -262,7 +269,17 @@ def laid(folder: Path, name: str, made: Maker) -> int:
 def measured(folder: Path, *, reading: bool) -> tuple[float, float, int]:
     """Seconds of processor time, megabytes of peak memory and the exit code of a run on a folder."""
     out = tempfile.mkdtemp(dir=folder.parent)
-    command = [sys.executable, "-m", "briefgen", "--topic", "asia-security", "--seeds", str(folder), "--out", out]
+    command = [
+        sys.executable,
+        "-m",
+        "briefgen",
+        "--topic",
+        "asia-security",
+        "--seeds",
+        str(folder),
+        "--out",
+        out,
+    ]
     if reading:
         command = [sys.executable, "-c", _READING, str(folder)]
     child = os.fork()
@@ -305,7 +322,10 @@ def main() -> None:
 
 def shown(name: str, size: int, seconds: float, megabytes: float, code: int) -> None:
     over = " OVER" if seconds > SECONDS or megabytes > MEMORY else ""
-    print(f"{name:32} {size / MEGABYTE:6.1f} MB {seconds:7.1f} s {megabytes:6.0f} MB  exit {code}{over}", flush=True)
+    print(
+        f"{name:32} {size / MEGABYTE:6.1f} MB {seconds:7.1f} s {megabytes:6.0f} MB  exit {code}{over}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

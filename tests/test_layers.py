@@ -169,8 +169,8 @@ def test_no_other_library_is_used() -> None:
     assert used == explained(development=False) - NEVER_IMPORTED
 
 
-OWN_PROCESS = {"pdf_child.py": {"subprocess"}, "office.py": {"subprocess"}}
-"""A PDF is read by a process of its own, as the library for it is not written in Python; LibreOffice, which
+OWN_PROCESS = {"pdf_child.py": {"subprocess"}, "office.py": {"subprocess"}, "apart.py": {"subprocess"}}
+"""A large file is read by a process with bounds. A PDF is read by a process of its own, as the library for it is not written in Python; LibreOffice, which
 makes one, is a program."""
 
 

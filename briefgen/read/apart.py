@@ -6,15 +6,12 @@ that is small, or that is large by its pictures only, is read without such a pro
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO
 
 from briefgen.errors import BriefgenError, Problem
@@ -48,12 +45,24 @@ BIG = (
 _BROKEN = "The file is damaged: the library that reads it broke down over it."
 
 
+WORK = 100 * MEGABYTE
+"""What may be read of large files in one run (`work`): some 15 s of processor time."""
+ELEMENT = 200
+"""Bytes of words that take as long as a tag of a page."""
+_PAGES = frozenset({".htm", ".html", ".xhtml"})
+_RUN_FULL = (
+    f"The large files of this run are more than {WORK // MEGABYTE} MB together, counted without pictures and "
+    "with what their elements take; this one was not read. Take some out, or put them into other folders."
+)
+
+
 @dataclass
 class Patience:
     """Processor time that files without end may still take in a run, and whether this is such a process."""
 
     left: float = ALL_SECONDS
     inside: bool = False
+    work: int = WORK
 
     @property
     def seconds(self) -> int:
@@ -76,9 +85,25 @@ def patient(*, inside: bool = False) -> Iterator[None]:
 
 def is_large(data: bytes, suffix: str) -> bool:
     """Whether a file in this format is to be read apart."""
-    if suffix in _NEVER or len(data) < LARGE // 50 or _patience().inside:
+    return not _patience().inside and work(data, suffix) > LARGE
+
+
+def work(data: bytes, suffix: str) -> int:
+    """What it takes to read a file, in bytes of plain words that take as long."""
+    if suffix in _NEVER or len(data) < LARGE // 50:
+        return 0
+    if suffix in _PACKAGES:
+        return _unpacked(data)
+    return len(data) + ELEMENT * data.count(b"<") * (suffix in _PAGES)
+
+
+def charge(amount: int) -> bool:
+    """Takes work from what a run may do; whether that was left."""
+    patience = _patience()
+    if amount > patience.work:
         return False
-    return (_unpacked(data) if suffix in _PACKAGES else len(data)) > LARGE
+    patience.work -= amount
+    return True
 
 
 def _patience() -> Patience:
@@ -99,6 +124,11 @@ def _unpacked(data: bytes) -> int:
 
 def read_apart(data: bytes, name: str, suffix: str) -> Reading:
     """What the reader for `suffix` gives of a file; a problem where that takes too much or breaks down."""
+    import json
+    from tempfile import TemporaryFile
+
+    if not charge(work(data, suffix)):
+        return (), (Problem(name, "run-full", _RUN_FULL),)
     patience = _patience()
     seconds = patience.seconds
     with TemporaryFile() as given, TemporaryFile() as found:
@@ -116,10 +146,12 @@ def read_apart(data: bytes, name: str, suffix: str) -> Reading:
 
 def _run(given: IO[bytes], found: IO[bytes], seconds: int) -> tuple[str, str]:
     """Runs the process; slug and message of what went wrong, or nothing."""
-    code = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from briefgen.read.apart_child import main; main()"
+    import subprocess
+
+    code = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from briefgen.read.apart_child import main"
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-W", "ignore", "-c", code],
+            [sys.executable, "-P", "-W", "ignore", "-c", f"{code}; main()"],
             stdin=given, stdout=found, stderr=subprocess.PIPE, timeout=_WAIT * seconds, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
@@ -144,6 +176,8 @@ _OUT_OF_MEMORY = (-6, -5, -25)
 
 def written(reading: Reading) -> Iterator[bytes]:
     """A reading as lines of JSON: the problems, then the drafts one by one."""
+    import json
+
     drafts, problems = reading
     rows = [(one.where, one.slug, one.message, one.files) for one in problems]
     yield json.dumps(rows).encode()
@@ -158,11 +192,15 @@ def written(reading: Reading) -> Iterator[bytes]:
 
 def refused(error: BriefgenError) -> bytes:
     """An error that ends the run, as a line."""
+    import json
+
     return json.dumps({"slug": error.slug, "message": error.message, "hint": error.hint}).encode()
 
 
 def _received(lines: IO[bytes]) -> Reading:
     """The reading that a process wrote. Raises BriefgenError when it met one."""
+    import json
+
     rows = json.loads(lines.readline())
     if isinstance(rows, dict):
         raise BriefgenError(rows["slug"], rows["message"], rows["hint"])
@@ -171,15 +209,13 @@ def _received(lines: IO[bytes]) -> Reading:
 
 
 def _draft(line: bytes) -> Draft:
+    import json
+
     text, suffix, encoding, stated, places, clean, whole, mail, at, front, omitted, shifts, certain = (
         json.loads(line)
     )
     return Draft(
-        text, suffix, encoding, stated, _pairs(places), clean, whole, mail,
+        text, suffix, encoding, stated, tuple((offset, label) for offset, label in places), clean, whole, mail,
         {key: (start, end) for key, (start, end) in at.items()}, front,
-        tuple(Omission(kind, detail) for kind, detail in omitted), _pairs(shifts), frozenset(certain),
+        tuple(Omission(kind, detail) for kind, detail in omitted), tuple((offset, longer) for offset, longer in shifts), frozenset(certain),
     )  # fmt: skip
-
-
-def _pairs(rows: list[list[int | str]]) -> tuple[tuple[int, ...], ...]:
-    return tuple(map(tuple, rows))  # type: ignore[arg-type]

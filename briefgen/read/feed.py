@@ -41,9 +41,7 @@ _NAMED_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{
 _BY = re.compile(r"^by\s+", re.I)
 _TAGS = 400_000
 """Elements in one file; each takes some hundred bytes in memory."""
-_LIMIT = (
-    "The XML has more than 256 elements inside each other, or more than 10 MB in one of them; it was not read."
-)
+_LIMIT = "The XML has more than 256 elements inside each other, or more than 10 MB in one; it was not read."
 """What libxml2 bears; the rest it drops in silence."""
 _NO_NEWS = "No article was found: this XML is no feed (RSS, Atom) and no news text (NITF)."
 

@@ -15,7 +15,7 @@ from briefgen.read.archive import read_enclosed
 from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
 from briefgen.read.html import numbered
 from briefgen.read.mail_body import body_of, payload
-from briefgen.read.mail_bounds import bounded, told_of_cut
+from briefgen.read.mail_bounds import bounded, put_all_back, told_of_cut
 from briefgen.read.mail_header import stated_of_mail
 from briefgen.read.refused import skipped
 from briefgen.read.sniff import may_be_read
@@ -63,7 +63,8 @@ def parsed(data: bytes) -> EmailMessage:
     from email import message_from_bytes
 
     try:
-        return message_from_bytes(data, policy=bounded())
+        rest, policy = bounded(data)
+        return message_from_bytes(rest, policy=policy)  # type: ignore[arg-type]
     except RecursionError:
         raise UnreadableError("file-damaged", _TOO_DEEP) from None
 
@@ -206,4 +207,6 @@ def _file_name(part: EmailMessage) -> str:
 def _attached(part: EmailMessage) -> bytes:
     """The bytes of an attachment; a forwarded mail as it was sent."""
     inner = _inner(part)
-    return inner[0].as_bytes() if part.get_content_type() == "message/rfc822" and inner else payload(part)
+    if part.get_content_type() == "message/rfc822" and inner:
+        return put_all_back(inner[0].as_bytes(), part.policy)
+    return payload(part)

@@ -7,6 +7,7 @@ keeps some kilobytes for each of them.
 from __future__ import annotations
 
 import re
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Sequence
 from email.policy import EmailPolicy
 
@@ -22,14 +23,17 @@ SIGNS = 3000
 LINES = 5000
 """Header lines of a mail and its parts; mails that went through many servers have 100, a part five."""
 _WORD = re.compile(r"=\?")
+_BLOCK = re.compile(rb"(?:[A-Za-z0-9+/]{60,120}={0,2}\r?\n){5000,}+(?:[A-Za-z0-9+/]{1,120}={0,2}\r?\n)?")
+"""An attachment of some 300 kB and more."""
 _SIGN = re.compile(r"[<>()\[\];:,\"\\@=]")
 
 
 class BoundedHeaders(EmailPolicy):
-    """Cuts what is too long, and notes the names of the headers that it cut."""
+    """Cuts what is too long, notes the names of the headers that it cut, and keeps what is set aside."""
 
     cut: list[str] = []  # noqa: RUF012 - a policy takes only arguments that its class has
     read: list[int] = []  # noqa: RUF012
+    aside: dict[bytes, bytes] = {}  # noqa: RUF012
 
     def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
         """Name and value of a header. Raises `UnreadableError` where there is no end of them."""
@@ -44,9 +48,33 @@ class BoundedHeaders(EmailPolicy):
         return name, value[:end]
 
 
-def bounded() -> BoundedHeaders:
-    """The policy for one mail."""
-    return BoundedHeaders(cut=[], read=[0])
+def bounded(data: bytes) -> tuple[bytes, BoundedHeaders]:
+    """A mail without the large attachments in it, and the policy for it, which keeps them.
+
+    The library keeps a line of an attachment as an object, four times what it holds.
+    """
+    aside: dict[bytes, bytes] = {}
+
+    def put_aside(block: re.Match[bytes]) -> bytes:
+        key = b"attachment %d set aside" % len(aside)
+        aside[key] = block[0]
+        return b2a_base64(key)
+
+    policy = BoundedHeaders(cut=[], read=[0], aside=aside)  # type: ignore[call-overload]
+    return _BLOCK.sub(put_aside, data), policy
+
+
+def put_back(body: bytes, policy: object) -> bytes:
+    """The bytes of a part, or of the attachment that was set aside for it."""
+    found = policy.aside.get(body) if isinstance(policy, BoundedHeaders) else None
+    return body if found is None else a2b_base64(found)
+
+
+def put_all_back(mail: bytes, policy: object) -> bytes:
+    """A mail inside another with its attachments as they were sent."""
+    for key, block in policy.aside.items() if isinstance(policy, BoundedHeaders) else ():
+        mail = mail.replace(b2a_base64(key), block)
+    return mail
 
 
 def _end(value: str) -> int:
