@@ -26,7 +26,9 @@ from tests.material import (
 )
 
 SENTENCE = "Japan and South Korea agreed on Monday on security in Asia, Foreign Minister Park Jin said."
-GOOD = f"# Talks in Seoul\n\nPublished: 21 July 2025\n\n{SENTENCE}\n\n“Security in Asia matters,” Park said.\n"
+GOOD = (
+    f"# Talks in Seoul\n\nPublished: 21 July 2025\n\n{SENTENCE}\n\n“Security in Asia matters,” Park said.\n"
+)
 SAID = f"<p>{SENTENCE}</p>"
 _TABLE = f"title,date,text\nOne,2025-07-21,{SENTENCE}\n".replace("Asia,", "Asia")
 _FEED = f"<rss><channel><item><title>One</title><description>{SENTENCE}</description></item></channel></rss>"
@@ -96,7 +98,10 @@ def damaged() -> Iterator[tuple[str, bytes]]:
         yield f"cut-early-{kind}{suffix}", data[: max(9, len(data) // 9)]
         yield f"cut-half-{kind}{suffix}", data[: len(data) // 2]
         yield f"cut-late-{kind}{suffix}", data[:-3]
-        yield f"flipped-{kind}{suffix}", bytes(b ^ (1 << i % 8) if not i % 41 else b for i, b in enumerate(data))
+        yield (
+            f"flipped-{kind}{suffix}",
+            bytes(b ^ (1 << i % 8) if not i % 41 else b for i, b in enumerate(data)),
+        )
         yield f"nul-{kind}{suffix}", data[: len(data) // 2] + bytes(4) + data[len(data) // 2 :]
         yield f"twice-{kind}{suffix}", data + data
         yield f"misnamed-{kind}.txt", data
@@ -122,7 +127,7 @@ FILES: Mapping[str, bytes] = {
     "utf16-odd.txt": SENTENCE.encode("utf-16") + b"x",
     "utf16-lone.txt": b"\xff\xfe" + b"\x00\xd8" * 40,
     "utf32.txt": SENTENCE.encode("utf-32"),
-    "utf7.txt": "+AGEAYg- words".encode(),
+    "utf7.txt": b"+AGEAYg- words",
     "ebcdic.txt": SENTENCE.encode("cp500"),
     "mark-only.txt": b"\xef\xbb\xbf",
     "marks.txt": b"\xef\xbb\xbf" * 300 + SENTENCE.encode(),
@@ -248,8 +253,8 @@ SIDECARS: Mapping[str, bytes] = {
     "deep-list": f"a = {'[' * 9000}".encode(),
     "deep-table": f"[{'.'.join('a' * 9000)}]\n".encode(),
     "large": b"# x\n" * 20_000,
-    "not-utf8": b"title = \"caf\xe9\"\n",
-    "nul": b"title = \"\0\"\n",
+    "not-utf8": b'title = "caf\xe9"\n',
+    "nul": b'title = "\0"\n',
     "twice": b'title = "a"\ntitle = "b"\n',
     "bad-day": b"published = 2025-02-30\n",
     "clock": b"published = 25:61:61\n",
@@ -262,7 +267,7 @@ SIDECARS: Mapping[str, bytes] = {
 """Sidecars of a document."""
 TOPICS: Mapping[str, bytes] = {
     "empty": b"",
-    "not-utf8": b"title = \"caf\xe9\"",
+    "not-utf8": b'title = "caf\xe9"',
     "number": f"title = {'9' * 5000}".encode(),
     "dots": f"a{'.a' * 20_000} = 1\n".encode(),
     "deep": f"a = {'[' * 9000}".encode(),
@@ -322,9 +327,24 @@ def _locked(folder: Path) -> None:
 
 
 def _named(folder: Path) -> None:
-    for name in (b"\xff\xfe.txt", b"new\nline.txt", b"tab\t.txt", "\u202egood.txt".encode(), b"a" * 251 + b".txt",
-                 b"[a](b).txt", b"<b>.txt", b"{{ 7 }}.txt", b"%s.txt", b"-x.txt", b"CON.txt", b".txt", b"a..txt"):
-        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(SENTENCE.encode() + b" " + name[:9].hex().encode())
+    for name in (
+        b"\xff\xfe.txt",
+        b"new\nline.txt",
+        b"tab\t.txt",
+        "\u202egood.txt".encode(),
+        b"a" * 251 + b".txt",
+        b"[a](b).txt",
+        b"<b>.txt",
+        b"{{ 7 }}.txt",
+        b"%s.txt",
+        b"-x.txt",
+        b"CON.txt",
+        b".txt",
+        b"a..txt",
+    ):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(
+            SENTENCE.encode() + b" " + name[:9].hex().encode()
+        )
 
 
 def _long(folder: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
-BASE = {"errors", "model", "lexicon", "english", "timex"}
+BASE = {"toml_table", "errors", "model", "lexicon", "english", "timex"}
 MEMO = BASE | {"paper", "topic"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -22,12 +22,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": {"errors", "lexicon"},
     "english": {"errors", "model", "lexicon"},
     "timex": BASE,
-    "paper": {"errors", "model", "timex"},
+    "paper": {"toml_table", "errors", "model", "timex"},
     "topic": BASE,
     "output": {"errors"},
     "files": {"errors", "output", "paper", "refusal", "render", "request", "verify"},
     "fences": {"errors", "model"},
     "garbage": set(),
+    "toml_table": set(),
     "read": BASE | {"read", "fences"},
     "clean": BASE | {"clean"},
     "describe": BASE | {"describe"},
@@ -170,8 +171,8 @@ def test_no_other_library_is_used() -> None:
 
 
 OWN_PROCESS = {"pdf_child.py": {"subprocess"}, "office.py": {"subprocess"}, "apart.py": {"subprocess"}}
-"""A large file is read by a process with bounds. A PDF is read by a process of its own, as the library for it is not written in Python; LibreOffice, which
-makes one, is a program."""
+"""A large file is read by a process with bounds. A PDF is read by one of its own, as the library for it is
+not written in Python; LibreOffice, which makes one, is a program."""
 
 
 def test_the_package_asks_no_network_no_clock_and_no_chance() -> None:

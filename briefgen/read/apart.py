@@ -214,8 +214,10 @@ def _draft(line: bytes) -> Draft:
     text, suffix, encoding, stated, places, clean, whole, mail, at, front, omitted, shifts, certain = (
         json.loads(line)
     )
+    at_labels = tuple((offset, label) for offset, label in places)
+    longer = tuple((offset, count) for offset, count in shifts)
     return Draft(
-        text, suffix, encoding, stated, tuple((offset, label) for offset, label in places), clean, whole, mail,
+        text, suffix, encoding, stated, at_labels, clean, whole, mail,
         {key: (start, end) for key, (start, end) in at.items()}, front,
-        tuple(Omission(kind, detail) for kind, detail in omitted), tuple((offset, longer) for offset, longer in shifts), frozenset(certain),
+        tuple(Omission(kind, detail) for kind, detail in omitted), longer, frozenset(certain),
     )  # fmt: skip

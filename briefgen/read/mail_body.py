@@ -105,7 +105,7 @@ def _decoded(part: EmailMessage, name: str) -> tuple[str, tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
     try:
         text = data.decode(part.get_content_charset() or "utf-8")
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):  # a name with a NUL is a ValueError
         text, _, problems = decode(data, name)
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
