@@ -10,6 +10,7 @@ from types import MappingProxyType
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import lost_file, ours
 from briefgen.model import Source
+from briefgen.read.apart import BIG, is_large, patient, read_apart
 from briefgen.read.draft import Reader, Reading, UnreadableError
 from briefgen.read.folder import sources_of
 from briefgen.read.limits import refuse_large
@@ -42,6 +43,8 @@ def _reader(module: str, function: str) -> Reader:
             return (), (Problem(name, "library-missing", message),)
         except BriefgenError:
             raise
+        except MemoryError:
+            return (), (Problem(name, "file-too-large", BIG),)
         except Exception as error:
             if ours(error):
                 return lost_file(name, error)
@@ -100,8 +103,12 @@ def read_bytes(data: bytes, name: str) -> Reading:
     if is_own(data, true):
         return (), (Problem(name, "own-memo", OWN),)
     if true == suffix or (suffix not in READERS and true in READERS):
-        return _told_if_empty(READERS[true](data, name), name)
+        return _told_if_empty(_read(data, name, true), name)
     return _misnamed(data, name, true)
+
+
+def _read(data: bytes, name: str, suffix: str) -> Reading:
+    return read_apart(data, name, suffix) if is_large(data, suffix) else READERS[suffix](data, name)
 
 
 def _misnamed(data: bytes, name: str, true: str) -> Reading:
@@ -111,7 +118,7 @@ def _misnamed(data: bytes, name: str, true: str) -> Reading:
     told = f"The name is wrong: the content is that of a {true} file"
     if true not in READERS or true == ".zip":
         return (), (Problem(name, "file-misnamed", f"{told}, which was not read."),)
-    drafts, problems = _told_if_empty(READERS[true](data, name), name)
+    drafts, problems = _told_if_empty(_read(data, name, true), name)
     return drafts, (Problem(name, "file-misnamed", f"{told}, and was read as such."), *problems)
 
 
@@ -133,4 +140,5 @@ def read_folder(
     Gives sources "S1", "S2" ... and the problems met. Raises `BriefgenError`: `folder-missing`,
     `folder-not-a-folder`, `folder-empty` when nothing in it can be read.
     """
-    return sources_of(walk(folder, out), read_bytes, watch)
+    with patient():
+        return sources_of(walk(folder, out), read_bytes, watch)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from briefgen import lexicon
 from briefgen.errors import BriefgenError
+from briefgen.toml_table import toml_table
 from briefgen.topic.actor import key_of, meant
 from briefgen.topic.model import Group, Topic, slugify
 
@@ -77,8 +77,8 @@ def read(path: Path) -> Topic:
         raise _File(path, "").broken(f"cannot be read as UTF-8 text ({error})") from None
     file = _File(path, text)
     try:
-        table: Mapping[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table: Mapping[str, object] = toml_table(text)
+    except ValueError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
         raise file.broken(f"not valid TOML: {error}", line=line) from None
