@@ -26,6 +26,7 @@ TESTS = {
     "compose.evidence": "test_evidence",
     "paper.evidence": "test_evidence",
     "paper.timeline": "test_timeline",
+    "paper.provenance": "test_provenance",
     "contents": "test_thresholds_propose",
     "arguments": "test_cli test_last_words",
     "mail_addresses": "test_mail_addresses",

@@ -73,7 +73,7 @@ def folder(at: Path) -> Path:
     return seeds
 
 
-class Material:
+class TamperedMaterial:
     """A call, what its memo is made from, and the memo with what the evidence page shows."""
 
     def __init__(self, seeds: Path) -> None:
@@ -157,15 +157,15 @@ class Material:
 
 
 @cache
-def material(seeds: Path) -> Material:
+def material(seeds: Path) -> TamperedMaterial:
     """The material of a folder, made once."""
-    return Material(seeds)
+    return TamperedMaterial(seeds)
 
 
-Tamper = Callable[[Material], Memo]
+Tamper = Callable[[TamperedMaterial], Memo]
 
 
-def cited(m: Material, words: str, file: str = "wire.txt") -> Text:
+def cited(m: TamperedMaterial, words: str, file: str = "wire.txt") -> Text:
     return (Cited(m.said(words, file)),)
 
 
@@ -178,13 +178,13 @@ def shifted(text: Text, *, start: int = 0, end: int = 0) -> Text:
     return (*text[:at], moved, *text[at + 1 :])
 
 
-def place(m: Material, **changes: Any) -> Memo:
+def place(m: TamperedMaterial, **changes: Any) -> Memo:
     """The memo whose first place says otherwise."""
     first, *rest = m.memo.places
     return replace(m.memo, places=(replace(first, **changes), *rest))
 
 
-def exchanged(m: Material, *fields: str) -> Memo:
+def exchanged(m: TamperedMaterial, *fields: str) -> Memo:
     """The memo whose first two entries have some fields exchanged."""
     one, two = m.memo.sources[:2]
     first = replace(one, **{name: getattr(two, name) for name in fields})
@@ -192,7 +192,7 @@ def exchanged(m: Material, *fields: str) -> Memo:
     return replace(m.memo, sources=(first, second, *m.memo.sources[2:]))
 
 
-def header(m: Material, id_: str, value: Text) -> Memo:
+def header(m: TamperedMaterial, id_: str, value: Text) -> Memo:
     lines = tuple(replace(line, value=value) if line.id == id_ else line for line in m.memo.header)
     return replace(m.memo, header=lines)
 
@@ -203,7 +203,7 @@ def swapped(text: Text, old: str, new: str) -> Text:
     return tuple(House(r.text.replace(old, new), r.tone) if isinstance(r, House) else r for r in text)
 
 
-def day(m: Material, label: str, value: str, printed: str, status: Any = None) -> Memo:
+def day(m: TamperedMaterial, label: str, value: str, printed: str, status: Any = None) -> Memo:
     """The memo with another day in a row, wherever the row prints it."""
     row = m.row(label)
     old = row.when
@@ -215,27 +215,27 @@ def day(m: Material, label: str, value: str, printed: str, status: Any = None) -
     return m.with_row(label, when=new, lead=lead)
 
 
-def speaker(m: Material, label: str, text: Text) -> Memo:
+def speaker(m: TamperedMaterial, label: str, text: Text) -> Memo:
     """The memo with another speaker in a row, in its own field and in front of its words."""
     row = m.row(label)
     return m.with_row(label, speaker=text, lead=(*text, *row.lead[len(row.speaker) :]))
 
 
-def quotes_of(m: Material, label: str) -> Any:
+def quotes_of(m: TamperedMaterial, label: str) -> Any:
     return m.row(label).quotes
 
 
-def basis(m: Material, old: str, new: str) -> Memo:
+def basis(m: TamperedMaterial, old: str, new: str) -> Memo:
     value = next(line.value for line in m.memo.header if line.id == "basis")
     return header(m, "basis", swapped(value, old, new))
 
 
-def provenance(m: Material, **changes: Any) -> Memo:
+def provenance(m: TamperedMaterial, **changes: Any) -> Memo:
     assert m.memo.provenance is not None
     return replace(m.memo, provenance=m.memo.provenance._replace(**changes))
 
 
-def other_position(m: Material) -> Memo:
+def other_position(m: TamperedMaterial) -> Memo:
     """A position that another party is said to take."""
     row = next(i for s in m.memo.sections for i in s.items if i.positions)
     first = row.positions[0]
@@ -244,13 +244,13 @@ def other_position(m: Material) -> Memo:
     return m.with_row(row.label, positions=(changed, *row.positions[1:]))
 
 
-def difference(m: Material, change: Callable[[Item], Item]) -> Memo:
+def difference(m: TamperedMaterial, change: Callable[[Item], Item]) -> Memo:
     old = m.line("discrepancies", "1")
     section = next(s for s in m.memo.sections if s.id == "discrepancies")
     return m.with_section("discrepancies", items=(change(old), *section.items[1:]))
 
 
-def closing(m: Material, when: When | None = None) -> Memo:
+def closing(m: TamperedMaterial, when: When | None = None) -> Memo:
     row = next(i for s in m.memo.sections for i in s.items if i.closing)
     known = row.last_word.iso if row.last_word else ""
     assert known
@@ -424,7 +424,7 @@ BEFORE: Mapping[str, Tamper] = MappingProxyType(
                 (item.versions[1][0], *item.versions[0][1:]), (item.versions[0][0], *item.versions[1][1:])
             ))
         ),
-        "a difference of another kind": lambda m: difference(m, lambda item: replace(item, kind="day")),
+        "a difference of another kind": lambda m: difference(m, lambda item: replace(item, kind="spelling")),
         "a row that refers to another": lambda m: m.with_row("C1", refs=(m.other,)),
         "a label that stands twice": lambda m: m.with_row("B2", label="B1"),
         # provenance

@@ -13,24 +13,24 @@ from briefgen.paper.memo import Memo
 from briefgen.render import RENDERERS
 from briefgen.verify import verify
 from briefgen.verify.grounds import verify_memo
-from tests.tampering import BEFORE, Material, folder, material
+from tests.tampering import BEFORE, TamperedMaterial, folder, material
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Material:
+def made(tmp_path_factory: pytest.TempPathFactory) -> TamperedMaterial:
     return material(folder(tmp_path_factory.mktemp("grounds")))
 
 
-def findings(m: Material, memo: Memo) -> tuple[Problem, ...]:
+def findings(m: TamperedMaterial, memo: Memo) -> tuple[Problem, ...]:
     return verify_memo(memo, pipeline.grounds_of(m.request, m.brief))
 
 
-def test_an_honest_memo_has_no_finding(made: Material) -> None:
+def test_an_honest_memo_has_no_finding(made: TamperedMaterial) -> None:
     assert findings(made, made.memo) == ()
 
 
 @pytest.mark.parametrize("what", BEFORE)
-def test_a_falsified_memo_is_found_out(made: Material, what: str) -> None:
+def test_a_falsified_memo_is_found_out(made: TamperedMaterial, what: str) -> None:
     falsified = BEFORE[what](made)
     assert falsified != made.memo
     # The evidence page shows the same, so that its own findings would hide what is missed.
@@ -44,7 +44,7 @@ def test_a_falsified_memo_is_found_out(made: Material, what: str) -> None:
 
 
 def test_a_falsified_memo_is_not_written(
-    made: Material, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    made: TamperedMaterial, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for format_ in RENDERERS:
         for what in ("an invented speaker in words of the house", "a row that refers to another"):
@@ -59,7 +59,7 @@ def test_a_falsified_memo_is_not_written(
 
 def test_a_source_that_changes_under_the_memo_is_told(tmp_path: Path) -> None:
     seeds = folder(tmp_path)
-    one = Material(seeds)
+    one = TamperedMaterial(seeds)
     path = seeds / "wire.txt"
     path.write_text(path.read_text(encoding="utf-8").replace("40", "41"), encoding="utf-8")
     found = verify_memo(one.memo, pipeline.grounds_of(one.request, one.brief))

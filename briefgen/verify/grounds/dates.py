@@ -102,7 +102,7 @@ def _denied(item: Item, grounds: Grounds) -> bool:
 
 def dates_derived(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """Every date that a row rests on comes out again when its words are read anew."""
-    deriving = Derivation(grounds)
+    deriving = DatesReadAnew(grounds)
     seen: set[Span] = set()
     for item in rows(memo):
         for mention in _mentions(item, grounds) if item.when else ():
@@ -144,7 +144,7 @@ def _reads(document: Document, dated: DocumentDate) -> bool:
     return _numbers_fit(words, dated.value)
 
 
-class Derivation:
+class DatesReadAnew:
     """Reads dates anew, sentence by sentence."""
 
     def __init__(self, grounds: Grounds) -> None:

@@ -131,17 +131,6 @@ def _kind(quotes: tuple[Quote, ...]) -> str:
     return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
-def names_agree(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
-    """A speaker has the identity of the name at whose place he is named."""
-    for item in rows(memo):
-        for quote in item.quotes:
-            for who in _who(quote):
-                for name in grounds.names.at(who.name) if who.key else ():
-                    if name.kind == who.kind and name.key != who.key:
-                        words = short(grounds.text(who.name))
-                        yield _wrong(item, grounds, f"{words} is {name.key}, not {who.key}")
-
-
 def raisers_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """Who raises a matter is who was found to, or the source that the row cites."""
     for item in rows(memo):
@@ -195,4 +184,4 @@ def _wrong(item: Item, grounds: Grounds, what: str) -> Problem:
     return Problem(item.label or _WHERE, "speaker-wrong", f"{what}, at {short(words)}")
 
 
-CHECKS = (statements_found, speakers_right, bands_right, names_agree, raisers_right, partners_right)
+CHECKS = (statements_found, speakers_right, bands_right, raisers_right, partners_right)
