@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import typer
 
 from briefgen import __version__
-from briefgen.arguments import day, filled, known_formats, known_length, line
+from briefgen.arguments import day, filled, known_formats, known_length, line, now
 from briefgen.ending import CALL, NAME, failed, leave, stoppable
 from briefgen.errors import BriefgenError, OutputLostError, UsageError
 from briefgen.fences import own_frame, unforeseen
@@ -30,6 +30,7 @@ from briefgen.options import (
     Quiet,
     Ref,
     Seeds,
+    Stamp,
     Template,
     To,
     ToMail,
@@ -77,6 +78,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     marking: Marking = None,
     to_mail: ToMail = None,
     cc_mail: CcMail = None,
+    stamp: Stamp = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     version: Version = False,
@@ -99,6 +101,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         line("--marking", marking),
         people("--to-mail", to_mail),
         people("--cc-mail", cc_mail),
+        now() if stamp else None,
     )
     with stoppable():
         return write(request, Voice(quiet, verbose))

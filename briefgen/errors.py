@@ -75,6 +75,10 @@ class VerificationError(BriefgenError):
     exit_code = 4
 
 
+class UngroundedError(VerificationError):
+    """The memo does not match its sources; it was not drawn."""
+
+
 class StoppedError(BriefgenError):
     """The user pressed Ctrl-C; 130 is the code shells give for it."""
 

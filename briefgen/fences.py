@@ -22,7 +22,7 @@ from typing import TypeVar
 from briefgen.errors import BriefgenError, Fault, Problem
 from briefgen.model import Corpus, Document, Flag, Metadata, Source
 
-FAULTS = frozenset({"document-failed", "layer-failed", "links-failed", "remark-failed"})
+FAULTS = frozenset({"document-failed", "layer-failed", "links-failed", "remark-failed", "row-unverified"})
 """Problems by which something was lost through a fault of ours; a memo written all the same ends with 5."""
 PACKAGE = Path(__file__).resolve().parent
 

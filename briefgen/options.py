@@ -89,6 +89,7 @@ CcMail = Annotated[
 Marking = Annotated[
     str | None, typer.Option("--marking", metavar="WORDS", help="Handling marking, in place of the house's.")
 ]
+Stamp = Annotated[bool, typer.Option("--stamp", help="Say in the provenance when the memo was made, in UTC.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell errors only.")]
 Verbose = Annotated[
     bool,

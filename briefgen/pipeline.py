@@ -20,7 +20,7 @@ from briefgen.compose import written as sections_of
 from briefgen.compose.brief import Brief
 from briefgen.describe import describe
 from briefgen.drafts import tidy
-from briefgen.errors import BriefgenError, Problem
+from briefgen.errors import BriefgenError, Problem, UngroundedError
 from briefgen.fences import (
     fenced,
     lost_document,
@@ -46,8 +46,8 @@ from briefgen.remarks import of_memo, of_run, of_topics
 from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
+from briefgen.sifting import ROUNDS, grounds_of, sifted
 from briefgen.topic import Topic
-from briefgen.verify.grounds import Grounds
 from briefgen.watch import NOBODY, Watch
 from briefgen.why import Composed
 
@@ -128,7 +128,20 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle, wat
         return Outcome(one.slug, failure=lost_topic(one.slug, fault))
 
 
-def written(request: Request, brief: Brief) -> Outcome:
+def written(request: Request, brief: Brief, rounds: int = ROUNDS) -> Outcome:
+    """The memo in all formats, without rows that can not be verified. Raises BriefgenError when there is none
+    to write, or it can not be written."""
+    try:
+        return drawn(request, brief)
+    except UngroundedError:
+        fewer = sifted(brief, compose(brief), grounds_of(request, brief)) if rounds else None
+        if fewer is None:
+            raise
+        made = written(request, fewer, rounds - 1)
+        return made._replace(remarks=(*fewer.problems[len(brief.problems) :], *made.remarks))
+
+
+def drawn(request: Request, brief: Brief) -> Outcome:
     """The memo in all formats. Raises BriefgenError when there is none to write, or it can not be written."""
     memo = compose(brief) if brief.selection.evidence else None
     if memo is None or not any(one.items for one in memo.sections if one.id != "sources"):
@@ -158,15 +171,6 @@ def paged(request: Request, memo: Memo, brief: Brief) -> tuple[Request, Memo, tu
     if not others:
         raise made
     return replace(request, formats=others), memo, (made,)
-
-
-def grounds_of(request: Request, brief: Brief) -> Grounds:
-    """What a memo is verified against."""
-    made = provenance_of(request, brief.topic, brief.corpus, brief.style)
-    day = request.as_of.isoformat() if request.as_of else None
-    return Grounds(
-        brief.corpus, brief.style, request.seeds, brief.topic.title, day, request.filled, made, brief.problems
-    )
 
 
 def with_evidence(memo: Memo, brief: Brief) -> Memo:

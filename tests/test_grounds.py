@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,3 +68,32 @@ def test_a_source_that_changes_under_the_memo_is_told(tmp_path: Path) -> None:
     path.unlink()
     found = verify_memo(one.memo, pipeline.grounds_of(one.request, one.brief))
     assert {problem.slug for problem in found} == {"source-changed"}
+
+
+def test_a_row_that_can_not_be_verified_costs_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whatever finding is at fault, the other rows are written, and the memo says that one is missing."""
+    seeds = folder(tmp_path)
+    whole = pipeline.prepare
+
+    def faulty(source: Any, *more: Any) -> object:
+        document, problems = whole(source, *more)
+        names = [n for n, quote in enumerate(document.quotes) if quote.speaker and quote.kind == "direct"]
+        if document.source.file != "post.txt" or not names:
+            return document, problems
+        quote = document.quotes[names[0]]
+        assert quote.speaker is not None
+        cut = replace(quote.speaker.name, end=quote.speaker.name.end - 1)  # "Gus Hol"
+        wrong = replace(quote, speaker=replace(quote.speaker, name=cut))
+        quotes = tuple(wrong if one is quote else one for one in document.quotes)
+        return replace(document, quotes=quotes), problems
+
+    monkeypatch.setattr(pipeline, "prepare", faulty)
+    request = replace(TamperedMaterial(seeds).request, formats=("md",), out=tmp_path / "out")
+    (outcome,), _ = pipeline.run(request)
+    assert outcome.failure is None
+    text = outcome.files[0].read_text(encoding="utf-8")
+    assert "is paper" not in text
+    assert "is a beginning" in text
+    assert "could not be verified, by a fault of briefgen: 1" in text
+    told = [one for one in outcome.remarks if one.slug == "row-unverified"]
+    assert [one.where for one in told] == ["post.txt, line 11"]

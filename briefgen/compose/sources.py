@@ -57,9 +57,16 @@ def note(brief: Brief, ledger: Ledger) -> Text:
         brief.say("sources-unread", {"files": named_files(files)}) if files else (),
         left_out(brief),
         brief.say("sources-unlinked") if unlinked(brief) else (),
+        unverified(brief),
         *gaps(brief, ledger),
     )
     return joined(parts, " ")
+
+
+def unverified(brief: Brief) -> Text:
+    """How many rows were left out because they could not be verified."""
+    number = sum(problem.slug == "row-unverified" for problem in brief.problems)
+    return brief.say("sources-unverified", {"number": str(number)}) if number else ()
 
 
 def named_files(files: Sequence[str]) -> str:

@@ -114,7 +114,8 @@ def _named(source: str, words: str, memo: Memo, grounds: Grounds) -> Iterator[Pr
     """Words behind the number of a source that say who published it and when."""
     document, entry = grounds.corpus.by_id.get(source), memo.source_of.get(source)
     carrier, comma, day = words.strip().rpartition(", ")
-    if document is None or entry is None or not comma or not words.startswith(" "):
+    # " (names, dates)" behind a number says what could not be found in the document.
+    if document is None or entry is None or not comma or words[:2] in ("", " (") or words[0] != " ":
         return
     if carrier not in (_words(entry.publisher, grounds), entry.file):
         yield _wrong(entry.id, f"the header says that {short(carrier)} published it")

@@ -49,8 +49,9 @@ def speakers_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
                     yield _wrong(item, grounds, f"the findings in the passage do not have {said}")
         if any(quote.speaker for quote in item.quotes) and item.speaker and not _names_one(item, grounds):
             yield _wrong(item, grounds, "the speaker that was found is not the one that is printed")
-        if item.kind and item.kind != _kind(item.quotes):
-            yield _wrong(item, grounds, f"the statement is {_kind(item.quotes)}, not {item.kind}")
+        kinds = {quote.kind for quote in item.quotes}
+        if item.kind and item.kind not in kinds | ({"mixed"} if len(kinds) > 1 else set()):
+            yield _wrong(item, grounds, f"the statement is {' and '.join(sorted(kinds))}, not {item.kind}")
 
 
 def _facts(item: Item) -> Iterator[tuple[Text, list[Span]]]:
@@ -124,11 +125,6 @@ def _printed(text: Text, grounds: Grounds) -> str:
     """The words of a text, folded."""
     runs = (run for run in text if not isinstance(run, Reference))
     return folded("".join(grounds.text(run.span) if isinstance(run, Cited) else run.text for run in runs))
-
-
-def _kind(quotes: tuple[Quote, ...]) -> str:
-    kinds = {quote.kind for quote in quotes}
-    return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
 def raisers_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from briefgen.verify.grounds.made_of import Pieces, is_made_of
 from briefgen.verify.grounds.record import Grounds
 from briefgen.verify.texts import FieldText
 
-SIGNS = ("“", "”", "…", ",", ";", ":", " ", ".", "(", ")", "–", "/", "and")
+SIGNS = ("“", "”", "…", ",", ";", ":", " ", ".", "(", ")", "–", "/", "and", "more")
 """What joins pieces and stands in no phrase of the house file."""
 _COUNTING = frozenset({"header", "more", "note", "relation", "closing", "caveat", "text"})
 """Fields that may hold numbers of their own: how many documents, rows or places there are."""
@@ -75,6 +75,7 @@ class Vocabulary:
         memo, grounds = self.memo, self.grounds
         found: list[str] = [grounds.title, *(words for _, words in grounds.filled), memo.actor or ""]
         found.append(english(memo.as_of) if memo.as_of else "")
+        found += (entry.id for entry in memo.sources)
         if one := grounds.provenance:
             found += (
                 word
