@@ -35,6 +35,7 @@ TESTS = {
     "render.mail_body": "test_render_mail",
     "render.mail_headers": "test_render_mail",
     "last_words": "test_last_words",
+    "sifting": "test_grounds",
     "output": "test_output test_drafts",
     "drafts": "test_drafts test_output",
     "locks": "test_drafts",
