@@ -22,7 +22,7 @@ FILE_BYTES = MappingProxyType({name: size * MEGABYTE for size, names in _SUFFIXE
 PAGES = 2000
 CHARACTERS = 1_500_000
 """Of one document: 500 printed pages."""
-RUN = 2_000_000
+RUN = 1_500_000
 """Characters of all documents that a run reads in full; of more, each long one has its share (`share`). A
 million on the topic takes some 13 s of processor time and 110 MB through the whole run."""
 SHARE = 150_000
