@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.errors import NothingFoundError, Problem, UsageError, VerificationError
+from briefgen.errors import NothingFoundError, Problem, UngroundedError, UsageError, VerificationError
 from briefgen.model import Corpus, Selection
 
 _SHOWN = 5
@@ -67,7 +67,7 @@ def unverified(name: str, found: Sequence[Problem]) -> VerificationError:
     )
 
 
-def ungrounded(topic: str, found: Sequence[Problem]) -> VerificationError:
+def ungrounded(topic: str, found: Sequence[Problem]) -> UngroundedError:
     """The error for a memo that departs from its sources, with the first findings."""
     first = "; ".join(f"{problem.where}: {problem.message}" for problem in found[:3])
     told = (
@@ -78,4 +78,4 @@ def ungrounded(topic: str, found: Sequence[Problem]) -> VerificationError:
         hint = "A source was changed while the memo was made; run the command again."
     else:
         hint = "This is a fault in briefgen; please report it with the findings."
-    return VerificationError("verification-failed", told, hint)
+    return UngroundedError("verification-failed", told, hint)

@@ -107,9 +107,10 @@ def test_a_page_without_end_to_its_elements_is_refused() -> None:
     assert (drafts, [p.slug for p in problems]) == ((), ["file-too-large"])
 
 
-def test_a_page_nested_deeper_than_the_parser_goes_has_no_text() -> None:
+def test_a_page_nested_deeper_than_the_parser_goes_is_refused_for_that() -> None:
     drafts, problems = read_bytes(b"<html><body>" + b"<div>" * 20_000 + b"words</body></html>", "a.html")
-    assert (drafts, [p.slug for p in problems]) == ((), ["file-empty"])
+    assert (drafts, [p.slug for p in problems]) == ((), ["file-too-large"])
+    assert "2,048 elements inside each other" in problems[0].message
 
 
 def test_a_page_without_article_is_read_whole_and_left_to_the_cleaning() -> None:

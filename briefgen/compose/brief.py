@@ -21,6 +21,7 @@ from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
 from briefgen.paper.house import REST, HouseStyle, Length, SectionStyle
 from briefgen.paper.memo import Cited, House, Item, Reference, Run, Text
+from briefgen.paper.provenance import Provenance
 from briefgen.topic import Topic
 
 Filling = str | Run | Text
@@ -58,6 +59,8 @@ class Brief:
     length: Length = "standard"
     filled: tuple[tuple[str, str], ...] = ()
     """What the command gives for lines of the header block, by their id: "to", "from", "ref"."""
+    provenance: Provenance | None = None
+    """What the memo is made from and with."""
     usual: HouseStyle | None = None
     """Of a full memo, how the house prints one of usual length."""
 

@@ -119,6 +119,13 @@ class Document:
         at = bisect.bisect_left(self._quotation_starts, offset) - 1
         return at >= 0 and offset < self.quotations[at].outer_end
 
+    def marks_round(self, offset: int) -> tuple[int, ...]:
+        """Where the marks of the quotation stand in which a position lies; none where it lies in none."""
+        at = bisect.bisect_left(self._quotation_starts, offset + 1) - 1
+        if at < 0 or offset >= self.quotations[at].outer_end:
+            return ()
+        return (self.quotations[at].outer_start, self.quotations[at].outer_end - 1)
+
     def tears(self, span: Span) -> bool:
         """Whether a quotation goes over an edge of `span`."""
         return self.inside_quotation(span.start) or self.inside_quotation(span.end)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 import string
-import tomllib
 import unicodedata
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import NamedTuple, cast, get_args
 
 from briefgen.errors import BriefgenError
 from briefgen.paper.memo import Field, Layout, Notes
+from briefgen.toml_table import toml_table
 
 FIELDS: tuple[str, ...] = get_args(Field)
 LAYOUTS: tuple[str, ...] = get_args(Layout)
@@ -51,10 +51,8 @@ class HouseFile(NamedTuple):
         except (OSError, UnicodeDecodeError) as error:
             raise cls(path, "", {}).broken(f"cannot be read as UTF-8 text ({error})") from None
         try:
-            return cls(path, text, tomllib.loads(text), default)
-        except RecursionError:
-            raise cls(path, "", {}).broken("its values are nested too deep") from None
-        except tomllib.TOMLDecodeError as error:
+            return cls(path, text, toml_table(text), default)
+        except ValueError as error:
             at = re.search(r"at line (\d+)", str(error))
             line = int(at[1]) if at else text.count("\n") + 1
             raise cls(path, text, {}).broken(f"not valid TOML: {error}", line=line) from None

@@ -23,7 +23,9 @@ class ReadBlock:
     links: tuple[int, ...] = ()
     """Where its links lead: indices of blocks of the file, -1 for a link that leads nowhere."""
     tones: tuple[tuple[str, str], ...] = ()
-    """Words that are set apart, with the element that does so: ("mark", "We begin now.")."""
+    """Words that are set apart, with the element or mark that does so: ("mark", "We begin now.")."""
+    bullet: str = ""
+    """The mark of a line of a list, "- ", where a format shows one in its text."""
     leads: tuple[str, ...] = ()
     """Ids to which its other links lead."""
     ids: tuple[str, ...] = ()

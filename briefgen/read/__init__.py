@@ -10,12 +10,14 @@ from types import MappingProxyType
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import lost_file, ours
 from briefgen.model import Source
+from briefgen.read.apart import BIG, is_large, patient, read_apart
 from briefgen.read.draft import Reader, Reading, UnreadableError
 from briefgen.read.folder import sources_of
 from briefgen.read.limits import refuse_large
 from briefgen.read.own import OWN, is_own
 from briefgen.read.sniff import reader_suffix, suffix_of, true_suffix
 from briefgen.read.walk import walk
+from briefgen.watch import NOBODY, Watch
 
 __all__ = ["READERS", "read_bytes", "read_folder"]
 
@@ -41,6 +43,8 @@ def _reader(module: str, function: str) -> Reader:
             return (), (Problem(name, "library-missing", message),)
         except BriefgenError:
             raise
+        except MemoryError:
+            return (), (Problem(name, "file-too-large", BIG),)
         except Exception as error:
             if ours(error):
                 return lost_file(name, error)
@@ -99,8 +103,12 @@ def read_bytes(data: bytes, name: str) -> Reading:
     if is_own(data, true):
         return (), (Problem(name, "own-memo", OWN),)
     if true == suffix or (suffix not in READERS and true in READERS):
-        return _told_if_empty(READERS[true](data, name), name)
+        return _told_if_empty(_read(data, name, true), name)
     return _misnamed(data, name, true)
+
+
+def _read(data: bytes, name: str, suffix: str) -> Reading:
+    return read_apart(data, name, suffix) if is_large(data, suffix) else READERS[suffix](data, name)
 
 
 def _misnamed(data: bytes, name: str, true: str) -> Reading:
@@ -110,7 +118,7 @@ def _misnamed(data: bytes, name: str, true: str) -> Reading:
     told = f"The name is wrong: the content is that of a {true} file"
     if true not in READERS or true == ".zip":
         return (), (Problem(name, "file-misnamed", f"{told}, which was not read."),)
-    drafts, problems = _told_if_empty(READERS[true](data, name), name)
+    drafts, problems = _told_if_empty(_read(data, name, true), name)
     return drafts, (Problem(name, "file-misnamed", f"{told}, and was read as such."), *problems)
 
 
@@ -122,7 +130,9 @@ def _told_if_empty(reading: Reading, name: str) -> Reading:
     return full, problems
 
 
-def read_folder(folder: Path, out: Path | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def read_folder(
+    folder: Path, out: Path | None = None, watch: Watch = NOBODY
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """All documents of a folder (or of one file), in bytewise order of their paths.
 
     Memos of ours are left out: files that carry our mark, and what lies in `out` where they are written to.
@@ -130,4 +140,5 @@ def read_folder(folder: Path, out: Path | None = None) -> tuple[tuple[Source, ..
     Gives sources "S1", "S2" ... and the problems met. Raises `BriefgenError`: `folder-missing`,
     `folder-not-a-folder`, `folder-empty` when nothing in it can be read.
     """
-    return sources_of(walk(folder, out), read_bytes)
+    with patient():
+        return sources_of(walk(folder, out), read_bytes, watch)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.read.hidden import hidden_in, is_hidden
 from briefgen.read.manuscript import Manuscript
-from briefgen.read.markup import BLOCKS, refuse_endless
+from briefgen.read.markup import BLOCKS
 from briefgen.read.markup_raised import settle_raised
+from briefgen.read.markup_tree import markup_tree, refuse_endless
 from briefgen.read.tables import COLUMNS, TableCell, TableRow
 
 if TYPE_CHECKING:
@@ -125,15 +126,12 @@ def page_manuscript(markup: str, hiding: frozenset[str] = frozenset()) -> Manusc
 
     Raises `UnreadableError` for a page with more elements than any document has.
     """
-    from lxml import etree, html
+    from lxml import etree
 
     refuse_endless(markup)
     if not markup.strip():
         return Manuscript()
-    parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    root = markup_tree(markup)
     settle_raised(root, BLOCKS)
     reader = _PageReader(hiding | hidden_in(root))
     for event, element in etree.iterwalk(root, events=("start", "end")):

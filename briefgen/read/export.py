@@ -48,6 +48,8 @@ _MARKS = re.compile(
 )
 _LOOKED_AT = 2_000_000
 _BREAK = re.compile(r"\r\n|\n|\r")
+_SEARCHED = 6_000_000
+"""Characters of a text that are searched for articles; archives hand out some hundreds at a time."""
 _FEWEST = 2
 _MOST = 50_000
 """Articles of one file, as of records in a dump; archives hand out some hundreds at a time."""
@@ -87,13 +89,21 @@ def parted(draft: Draft, name: str) -> Reading:
 
 def article_drafts(draft: Draft) -> tuple[Draft, ...]:
     """The articles in a draft as drafts of their own; the draft itself when it is no export."""
-    found = articles(draft.text)
+    found = articles(draft.text[:_SEARCHED])
     if not found:
         return (_headed(draft),)
     places = draft.places or _line_places(draft.text)
     made = (_part(draft, places, one, number) for number, one in enumerate(found, 1))
     first, *rest = made
-    return (replace(first, omitted=(*draft.omitted, *_omitted(draft.text[: found[0].start]))), *rest)
+    told = (*draft.omitted, *_omitted(draft.text[: found[0].start]), *_unsearched(draft.text))
+    return (replace(first, omitted=told), *rest)
+
+
+def _unsearched(text: str) -> tuple[Omission, ...]:
+    """What is told of an export that is longer than is searched."""
+    left = len(text) - _SEARCHED
+    told = f"{left:,} characters behind the first {_SEARCHED:,} of all articles"
+    return (Omission("left-out", told),) if left > 0 else ()
 
 
 def _omitted(above: str) -> tuple[Omission, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.read.draft import Reading, UnreadableError
 from briefgen.read.markup import holds_markup, markup_text
+from briefgen.read.markup_tree import refuse_crowded
 from briefgen.read.records import Record, read_records
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _NAMED_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{
 _BY = re.compile(r"^by\s+", re.I)
 _TAGS = 400_000
 """Elements in one file; each takes some hundred bytes in memory."""
+_LIMIT = "The XML has more than 256 elements inside each other, or more than 10 MB in one; it was not read."
+"""What libxml2 bears; the rest it drops in silence."""
 _NO_NEWS = "No article was found: this XML is no feed (RSS, Atom) and no news text (NITF)."
 
 
@@ -49,6 +52,7 @@ def read_feed(data: bytes, name: str) -> Reading:
         raise UnreadableError("file-empty", "The file holds no text.")
     if data.count(b"<") > _TAGS:
         raise UnreadableError("file-too-large", f"The file has more than {_TAGS} elements.")
+    refuse_crowded(data.decode("latin-1"))
     root = _root(data)
     records = chain(_items(root), _nitf(root) if next(_inside(root, *_ITEMS), None) is None else ())
     first = next(records, None)
@@ -65,6 +69,8 @@ def _root(data: bytes) -> _Element:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
     )
     root = etree.fromstring(_NAMED_ENTITY.sub(_numbered, data.lstrip()), parser)
+    if any(one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log):
+        raise UnreadableError("file-too-large", _LIMIT)
     if root is None:
         raise UnreadableError("file-damaged", "The file is no XML that can be read.")
     return root

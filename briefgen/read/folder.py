@@ -19,6 +19,7 @@ from briefgen.read.refused import listed
 from briefgen.read.said import said_of
 from briefgen.read.sidecar import CONFIDENTIAL, read_sidecar, sidecar_of
 from briefgen.read.walk import SIDECAR, Walk
+from briefgen.watch import NOBODY, Watch
 
 _SHOWN = 8
 """Problems repeated in the message when nothing could be read."""
@@ -78,8 +79,10 @@ class _Shelf:
     seen: dict[bytes, str] = field(default_factory=dict)
     """Digest of each text already read, to the file that holds it."""
 
-    def read(self, name: str, path: Path, sidecars: _Sidecars, reader: Reader) -> None:
-        """Adds the documents of one file."""
+    def read(
+        self, name: str, path: Path, sidecars: _Sidecars, reader: Reader
+    ) -> tuple[tuple[()], tuple[Problem, ...]]:
+        """Adds the documents of one file; gives nothing more."""
         try:
             refuse_large(path.stat().st_size, PurePosixPath(name).suffix.lower())
             data = path.read_bytes()
@@ -97,6 +100,7 @@ class _Shelf:
             self.found += told
             for draft, by_user in zip(drafts, said, strict=True):
                 self._put(draft, name + draft.suffix, sha256, by_user)
+        return (), ()
 
     def _put(self, draft: Draft, file: str, sha256: str, by_user: Mapping[str, str]) -> None:
         kept = bounded(draft)
@@ -139,13 +143,16 @@ class _Shelf:
         return tuple(sources), tuple(problems)
 
 
-def sources_of(found: Walk, read: Reader) -> Result:
+def sources_of(found: Walk, read: Reader, watch: Watch = NOBODY) -> Result:
     """Reads with `read` every file that was found in a folder."""
+    watch.stage("read", len(found.files))
     shelf = _Shelf(list(found.problems))
     sidecars = _Sidecars(found)
     for name, path in found.files.items():
         sidecars.used |= {sidecar_of(name, found.sidecars) or ""}
-        shelf.read(name, path, sidecars, read)
+        _, lost = fenced(partial(shelf.read, name, path, sidecars, read), partial(lost_file, name))
+        shelf.found += lost
+        watch.step()
     shelf.found += (_orphan(name) for name in found.sidecars if name not in sidecars.used)
     sources, problems = shelf.result()
     if not sources:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefgen.toml_table import toml_table
+
 if TYPE_CHECKING:
     from yaml import Node
 
@@ -83,11 +85,9 @@ def _plain(node: Node, left: list[int], depth: int = 0) -> object:
 
 def toml_entries(text: str) -> Entries:
     """The fields of a TOML table; a value's place is the rest of its first line."""
-    import tomllib
-
     try:
-        table = tomllib.loads(text.replace("\r\n", "\n"))
-    except (ValueError, RecursionError) as error:
+        table = toml_table(text)
+    except ValueError as error:
         raise HeadError(str(error)[:200]) from error
     entries = Entries()
     places = {found["key"]: found.span("value") for found in _LINE.finditer(text) if found["value"]}

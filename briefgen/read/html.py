@@ -13,8 +13,9 @@ from briefgen.read.draft import Draft, Reading, UnreadableError
 from briefgen.read.export import looks_exported, parted
 from briefgen.read.head import stated_in, title_of
 from briefgen.read.limits import refuse_large
-from briefgen.read.markup import BLOCKS, markup_text, refuse_endless
+from briefgen.read.markup import BLOCKS, markup_text
 from briefgen.read.markup_raised import settle_raised
+from briefgen.read.markup_tree import refuse_endless
 from briefgen.read.page_hidden import without_hidden
 from briefgen.read.page_parts import headline_of
 from briefgen.read.page_text import Article, article_of

@@ -15,6 +15,7 @@ from briefgen.read.archive import read_enclosed
 from briefgen.read.draft import Draft, Reading, UnreadableError, extracted
 from briefgen.read.html import numbered
 from briefgen.read.mail_body import body_of, payload
+from briefgen.read.mail_bounds import bounded, put_all_back, told_of_cut
 from briefgen.read.mail_header import stated_of_mail
 from briefgen.read.refused import skipped
 from briefgen.read.sniff import may_be_read
@@ -60,10 +61,10 @@ def parsed(data: bytes) -> EmailMessage:
     Raises `UnreadableError` `file-damaged` for parts inside each other as deep as no program writes them.
     """
     from email import message_from_bytes
-    from email.policy import default
 
     try:
-        return message_from_bytes(data, policy=default)
+        rest, policy = bounded(data)
+        return message_from_bytes(rest, policy=policy)  # type: ignore[arg-type]
     except RecursionError:
         raise UnreadableError("file-damaged", _TOO_DEEP) from None
 
@@ -79,7 +80,7 @@ def mail_reading(mail: EmailMessage, name: str, number: str = "") -> Reading:
         for part in islice(leaves, _PARTS)
         if part.get_content_type() not in _SIGNATURES and not _breaks_off(part)
     ]
-    beyond = _beyond(sum(1 for _ in leaves), name + number)
+    beyond = (*_beyond(sum(1 for _ in leaves), name + number), *told_of_cut(mail.policy, name + number))
     drafts, problems = _body([part for part in parts if not _file_name(part)], mail, name, number)
     more, told = _attachments([part for part in parts if _file_name(part)], name, number)
     if not drafts and not more and not problems and not told:
@@ -206,4 +207,6 @@ def _file_name(part: EmailMessage) -> str:
 def _attached(part: EmailMessage) -> bytes:
     """The bytes of an attachment; a forwarded mail as it was sent."""
     inner = _inner(part)
-    return inner[0].as_bytes() if part.get_content_type() == "message/rfc822" and inner else payload(part)
+    if part.get_content_type() == "message/rfc822" and inner:
+        return put_all_back(inner[0].as_bytes(), part.policy)
+    return payload(part)

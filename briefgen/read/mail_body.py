@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.errors import Problem
 from briefgen.read.decode import decode
+from briefgen.read.mail_bounds import put_back
 from briefgen.read.markup import marked_lines
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _decoded(part: EmailMessage, name: str) -> tuple[str, tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
     try:
         text = data.decode(part.get_content_charset() or "utf-8")
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):  # a name with a NUL is a ValueError
         text, _, problems = decode(data, name)
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
@@ -112,4 +113,4 @@ def _decoded(part: EmailMessage, name: str) -> tuple[str, tuple[Problem, ...]]:
 def payload(part: EmailMessage) -> bytes:
     """The bytes of a part, without the encoding of its transport."""
     data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
+    return put_back(data, part.policy) if isinstance(data, bytes) else b""

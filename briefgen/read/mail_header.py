@@ -19,6 +19,8 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EARLIEST = 1971
 """Year of the first mails; 1970 is what a clock shows that was never set."""
 _OTHER_DAYS = ("Delivery-Date", "Resent-Date", "X-Original-Date", "X-Date")
+_SHOWN = 60
+"""Characters of a date in a message."""
 _VIA = re.compile(r"\s+via\s+.*", re.IGNORECASE)
 _LIST_NAME = re.compile(r"\s*\"?([^<>\"]{2,80}?)\"?\s*<")
 _RECEIVED = "{}; its day is that of its {} line."
@@ -76,7 +78,7 @@ def _day(mail: EmailMessage, name: str) -> tuple[str, tuple[Problem, ...]]:
     words = header(mail, "Date")
     if day := _calendar_day(words):
         return day, ()
-    why = f"Its date “{words}” is none" if words else "It has no line with its date"
+    why = f"Its date “{words[:_SHOWN]}” is none" if words else "It has no line with its date"
     received = [" ".join(str(line).rpartition(";")[2].split()) for line in reversed(_received(mail))]
     others = [("Received", line) for line in received] + [(key, header(mail, key)) for key in _OTHER_DAYS]
     for key, words in others:

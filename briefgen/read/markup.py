@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefgen.read.draft import UnreadableError
 from briefgen.read.hidden import hidden_in, is_hidden
 from briefgen.read.markup_raised import settle_raised
+from briefgen.read.markup_tree import markup_tree, refuse_endless
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 _TAG = re.compile(
     r"</?(?:p|div|br|a|span|strong|em|b|i|su[bp]|ul|ol|li|h[1-6]|table|blockquote)\b[^<>]{0,2000}>", re.I
 )
-_ELEMENT = re.compile(r"<[A-Za-z]")
-_ELEMENTS = 60_000
-"""Long reports have 20,000; above, the parsers take seconds and hundreds of megabytes."""
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
@@ -41,14 +38,6 @@ def holds_markup(text: str) -> bool:
     return _TAG.search(text) is not None
 
 
-def refuse_endless(text: str) -> None:
-    """Raises `UnreadableError` for a page with more elements than any document has."""
-    if sum(1 for _ in _ELEMENT.finditer(text)) > _ELEMENTS:
-        raise UnreadableError(
-            "file-too-large", f"The page has more than {_ELEMENTS} elements; it was not read."
-        )
-
-
 def markup_text(markup: str) -> str:
     """The words a browser would show, white space folded as it does; "" when there are none."""
     return "\n".join(line for _, line in marked_lines(markup))
@@ -67,18 +56,11 @@ def marked_lines(markup: str) -> Iterator[tuple[int, str]]:
 
 def _pieces(markup: str) -> Iterator[str]:
     """Words in reading order, with a NUL where a block starts or ends."""
-    from lxml import etree, html
+    from lxml import etree
 
     if not markup.strip():
         return
-    parser = html.HTMLParser(
-        encoding="utf-8",
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=True,  # without it what lies deeper than 255 elements is lost in silence
-    )
-    root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    root = markup_tree(markup)
     settle_raised(root, BLOCKS)
     silent, classes = 0, hidden_in(root)
     for event, element in etree.iterwalk(root, events=("start", "end")):

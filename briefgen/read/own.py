@@ -31,6 +31,8 @@ _MARKS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
     }
 )
 """By suffix: properties of a Word or RTF file, a header of a mail, the generator of a page and of JSON."""
+_REACH = MappingProxyType({".eml": 65_536, ".json": 65_536})
+"""Bytes at the head among which such a mark stands, where a search of all would take its time."""
 _PROPERTIES = ("docProps/core.xml", "docProps/custom.xml", "meta.xml")
 _OFFICE = frozenset({".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub"})
 """Zips of which the parts with properties are looked at: those named, and the package of a book."""
@@ -40,7 +42,9 @@ def is_own(data: bytes, suffix: str) -> bool:
     """Whether the bytes of a file of this kind carry the mark of a memo."""
     alike = {".htm": ".html", ".markdown": ".md", ".fodt": ".docx"} | dict.fromkeys(_OFFICE, ".docx")
     mark = _MARKS.get(alike.get(suffix, suffix))
-    return mark is not None and bool(mark.search(_properties(data) if suffix in _OFFICE else data))
+    if mark is None:
+        return False
+    return bool(mark.search(_properties(data) if suffix in _OFFICE else data[: _REACH.get(suffix)]))
 
 
 def is_own_information(author: str, keywords: str) -> bool:

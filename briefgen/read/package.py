@@ -12,6 +12,7 @@ _MEMBERS = 5000
 _TOTAL = 100 * MEGABYTE
 _RATIO = 200
 """Text packs to a fifth, at best to a fiftieth; a bomb to a thousandth."""
+_ALL_RATIO, _ALL_FROM = 50, 5 * MEGABYTE
 _RATIO_FROM = MEGABYTE
 """Below this size a high ratio is harmless: a file of blank table cells has it, too."""
 
@@ -27,10 +28,16 @@ def open_zip(data: bytes) -> ZipFile:
 def refuse_bomb(members: list[ZipInfo]) -> None:
     """Raises `UnreadableError` when the members, unpacked, would be more than any folder of documents."""
     total = sum(member.file_size for member in members)
-    if len(members) > _MEMBERS or total > _TOTAL or any(map(_bloated, members)):
+    if len(members) > _MEMBERS or total > _TOTAL or any(map(_bloated, members)) or _all_bloated(members):
         size = f"{total / MEGABYTE:.0f} MB in {len(members)} file{'s' if len(members) > 1 else ''}"
         message = f"Unpacked it would be {size}, like a zip made to exhaust a machine; it was not opened."
         raise UnreadableError("zip-bomb", message)
+
+
+def _all_bloated(members: list[ZipInfo]) -> bool:
+    """Whether many members, each too small for it, are a bomb together."""
+    total, packed = sum(one.file_size for one in members), sum(one.compress_size for one in members)
+    return total > _ALL_FROM and total > _ALL_RATIO * packed
 
 
 def _bloated(member: ZipInfo) -> bool:

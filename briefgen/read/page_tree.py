@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.read.markup_tree import markup_tree
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DEEP = 200
 """Elements in one another; the parser drops in silence what lies deeper than 255."""
+_LARGE = 2_000_000
+"""Characters; the same parser drops what lies behind a text, a comment or a script of 10 MB."""
 
 
 def page_tree(text: str) -> HtmlElement | None:
@@ -16,7 +20,7 @@ def page_tree(text: str) -> HtmlElement | None:
     page is nested deeper than the parsers bear."""
     from trafilatura import load_html
 
-    tree = load_html(text)
+    tree = load_html(text) if len(text) < _LARGE else markup_tree(text)
     return tree if tree is None or _depth(tree) < _DEEP else _flat(text)
 
 
@@ -34,10 +38,7 @@ def _depth(tree: HtmlElement) -> int:
 def _flat(text: str) -> HtmlElement | None:
     from lxml import html
 
-    parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    tree = markup_tree(text)
     for element in list(tree.iter("div", "span", "section", "font", "center")):
         if not isinstance(element, html.HtmlElement):
             continue

@@ -60,7 +60,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
     properties = stated_properties(about["Title"], about["Author"])
     stated = {**stated_by_heads(pages.heads), **by_type, **properties}
     text, places = _set(parts)
-    omitted = tuple(_omitted(pages, found.unread))
+    omitted = tuple(_omitted(pages, found))
     draft = Draft(text, stated=stated, places=places, omitted=omitted, whole=True)
     drafts, problems = parted(draft, name)
     return drafts, (*_blank_pages(pages, name), *problems)
@@ -131,7 +131,11 @@ def _set(parts: Iterable[tuple[str, str]]) -> tuple[str, tuple[tuple[int, str], 
     return "\n".join(lines), tuple(places)
 
 
-def _omitted(pages: _Pages, unread: Sequence[int]) -> Iterable[Omission]:
+def _omitted(pages: _Pages, found: PdfWords) -> Iterable[Omission]:
+    beyond, unread = found.count - len(found.lines), found.unread
+    if beyond:
+        told = f"{beyond:,} of {found.count:,} pages, behind page {len(found.lines):,}"
+        yield Omission("left-out", f"{told}, up to which they have as many words as one document may have")
     if unread:
         yield Omission("left-out", f"{len(unread)} of {pages.count} pages are damaged: {_numbers(unread)}")
     if pages.unsure:

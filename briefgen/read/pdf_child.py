@@ -28,6 +28,8 @@ class PdfWords:
 
     properties: Mapping[str, str]
     """"Title", "Author" and "Keywords"."""
+    count: int
+    """Pages of the document; those behind the last of `lines` were not read."""
     lines: tuple[bytes, ...]
     """JSON of each page: the words of a long document as objects would take ten times the room."""
 
@@ -52,9 +54,14 @@ def pdf_words(data: bytes) -> PdfWords:
         raise UnreadableError("file-too-large", message)
     if lines and lines[-1].startswith(b'{"error"'):
         raise _refused(json.loads(lines[-1])["error"])
-    if len(lines) != about["pages"] or (lines and all(line == b"null" for line in lines)):
+    count = about["pages"]
+    if lines and lines[-1].startswith(b'{"beyond"'):
+        count = len(lines) - 1
+        lines.pop()
+    if len(lines) != count or (lines and all(line == b"null" for line in lines)):
         raise _refused("file-damaged")
-    return PdfWords({key: about[key] for key in ("Title", "Author", "Keywords")}, tuple(lines))
+    properties = {key: about[key] for key in ("Title", "Author", "Keywords")}
+    return PdfWords(properties, about["pages"], tuple(lines))
 
 
 def _printed(data: bytes) -> bytes:

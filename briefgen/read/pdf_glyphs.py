@@ -20,11 +20,14 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 MEMORY = 251_000_000
 """Bytes that the process may map, beside twice the file; the interpreter and PDFium take 60 MB."""
-SECONDS = 60
-"""Of processor time; 2,000 pages take half of that."""
+SECONDS = 20
+"""Of processor time; the words of 500 full pages take a third of that."""
 PAGES = 2000
-GLYPHS = 8_000_000
-"""Characters of all pages: 2,000 full pages have 6 million."""
+GLYPHS = 2_000_000
+"""Characters of all pages; of a document 1.5 million are kept, which are 500 pages. Pages behind them are not
+read."""
+WORDS = 400_000
+"""Words of all pages, in the same way."""
 PAGE_WORDS = 30_000
 """Words of one page: the pages of newspapers have 5,000."""
 _ERRORS = {3: "file-damaged", 4: "file-encrypted", 5: "file-encrypted"}
@@ -72,9 +75,10 @@ def _bound(size: int) -> None:
         import resource
     except ImportError:
         return
-    most = MEMORY + 2 * size
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    for kind, most in ((resource.RLIMIT_AS, MEMORY + 2 * size), (resource.RLIMIT_CPU, SECONDS)):
+        hard = resource.getrlimit(kind)[1]
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (least, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -99,7 +103,7 @@ def _property(document: Any, key: str) -> str:
 
 
 def _pages(document: Any, count: int) -> None:
-    left = GLYPHS
+    left, words_left = GLYPHS, WORDS
     for number in range(count):
         page = pdfium.FPDF_LoadPage(document, number)
         text = pdfium.FPDFText_LoadPage(page) if page else None
@@ -107,14 +111,15 @@ def _pages(document: Any, count: int) -> None:
             _say(None)
             continue
         left -= pdfium.FPDFText_CountChars(text)
-        if left < 0:
-            _say({"error": "file-too-large"})
+        if left < 0 or words_left < 0:
+            _say({"beyond": number})
             return
         frame = _frame(page)
         words = list(islice(_Words(text, frame).found(), PAGE_WORDS + 1))
         if len(words) > PAGE_WORDS:
             _say({"error": "file-too-large"})
             return
+        words_left -= len(words)
         _say({"width": frame.width, "height": frame.height, "words": words})
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)

@@ -40,10 +40,14 @@ def read_records(records: Iterable[Record], name: str) -> Reading:
             teasers.append(number)
         if _CUT.search(text):
             cut.append(number)
-        made, told = extracted(_draft(number, fields, text), name)
+        try:
+            made, told = extracted(_draft(number, fields, text), name)
+        except UnreadableError as error:
+            problems.append(Problem(f"{name}#{number}", error.slug, error.message))
+            continue
         drafts += made
         problems += told
-    if not drafts:
+    if not drafts and not problems:
         raise UnreadableError("records-unknown", _unknown(titles))
     problems += _told(name, "record-empty", "no text", empty)
     problems += _told(name, "record-teaser-only", "only a teaser, which was read", teasers)

@@ -18,6 +18,9 @@ _NESTED = 20
 """Fields inside each other that are looked at."""
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "b": "bold", "super": "raised"}
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+TOKENS = 1_000_000
+"""Control words, groups and stretches of text; a page has a thousand."""
+_MANY = f"The file has more than {TOKENS:,} control words and stretches of text; it was not read."
 _DEEPEST = 2000
 """Groups inside each other; Word writes a dozen."""
 
@@ -45,9 +48,11 @@ class RtfReader:
 
     def read(self, source: str) -> None:
         """Takes in a whole file, decoded byte for byte (Latin-1)."""
-        at = 0
+        at, left = 0, TOKENS
         while found := TOKEN.match(source, at):
-            at = found.end()
+            at, left = found.end(), left - 1
+            if not left:
+                raise UnreadableError("file-too-large", _MANY)
             kind = found.lastgroup
             if kind in ("word", "number"):
                 word = found["word"]

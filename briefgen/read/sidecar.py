@@ -13,6 +13,7 @@ from types import MappingProxyType
 from briefgen.errors import Problem
 from briefgen.model import META_KEYS
 from briefgen.read.walk import SIDECAR
+from briefgen.toml_table import toml_table
 
 LINE_KEYS = ("keep_lines", "drop_lines")
 """Lists of line numbers, for the cleaning; handed on as "12,14"."""
@@ -46,8 +47,6 @@ def sidecar_of(name: str, sidecars: Mapping[str, Path]) -> str | None:
 
 def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
     """Values by key as strings, and a problem with its line for each that can not be used."""
-    import tomllib
-
     try:
         with path.open("rb") as file:
             data = file.read(_BYTES + 1)
@@ -57,10 +56,10 @@ def read_sidecar(path: Path, name: str) -> tuple[Mapping[str, str], tuple[Proble
         if len(data) > _BYTES:
             return _unused(data, Problem(name, "sidecar-broken", _TOO_LONG))
         text = data.decode("utf-8-sig")
-        values = tomllib.loads(text.replace("\r\n", "\n"))
+        values = toml_table(text)
     except UnicodeDecodeError:
         return _unused(data, Problem(name, "sidecar-broken", "The file is not in UTF-8; it was not used."))
-    except (ValueError, RecursionError) as error:  # also a number of thousands of digits
+    except ValueError as error:
         return _unused(data, _broken(name, str(error)))
     given = {key: _as_text(key, value) for key, value in values.items()}
     problems = [_refused(name, text, key) for key, value in given.items() if value is None]

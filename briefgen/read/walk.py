@@ -14,6 +14,8 @@ from briefgen.read.sniff import HEAD, may_be_read, suffix_of
 
 SIDECAR = ".meta.toml"
 _IN_OUT = "The file lies where memos are written to; it is no source and was left out."
+_SHOWN = 300
+"""Characters of a path in a message."""
 _KINDS = {
     "hidden": ("hidden file was", "hidden files were"),
     "page": ("folder of a saved web page's pictures was", "folders of saved web pages' pictures were"),
@@ -82,7 +84,11 @@ def _sorted_out(folder: Path, out: Path | None) -> Walk:
     files, sidecars, aside, memos = {}, {}, dict[str, list[str]](), list[str]()
     for path in sorted(_entries(folder, failed), key=lambda path: os.fsencode(path.as_posix())):
         name = printable(path.relative_to(folder).as_posix())
-        kind = _kind(path, folder)
+        try:
+            kind = _kind(path, folder)
+        except OSError as error:
+            failed.append(error)
+            continue
         if out in path.parents:
             memos += [name] if kind == "read" else []
         elif kind == "read":
@@ -103,9 +109,16 @@ def _entries(folder: Path, failed: list[OSError]) -> Iterator[Path]:
     """All files below `folder`, and hidden or linked folders as one entry each; no link is followed."""
     for top, folders, files in os.walk(folder, onerror=failed.append):
         inside = Path(top)
-        aside = [
-            name for name in folders if hidden(name) or (inside / name).is_symlink() or _of_page(name, files)
-        ]
+        try:
+            aside = [
+                name
+                for name in folders
+                if hidden(name) or (inside / name).is_symlink() or _of_page(name, files)
+            ]
+        except OSError as error:  # the path is longer than the system takes
+            failed.append(error)
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if name not in aside]
         yield from (inside / name for name in (*aside, *files))
 
@@ -160,7 +173,8 @@ def _inside(path: Path, folder: Path) -> bool:
 
 def _unopened(error: OSError, folder: Path) -> Problem:
     name = printable(os.path.relpath(error.filename, folder))
-    return Problem(name, "file-unreadable", f"The folder can not be opened: {error.strerror}.")
+    name = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+    return Problem(name, "file-unreadable", f"It can not be opened: {error.strerror}.")
 
 
 def _told(folder: Path, kind: str, names: tuple[str, ...]) -> Problem:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from briefgen.errors import Problem
 
@@ -16,7 +17,11 @@ from briefgen.errors import Problem
 _WESTERN = frozenset(
     "‘’“”‚„–—…•«»‹›€£§©®™°·½¼\u00a0àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœšžÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÖØÙÚÛÜŒŠŽ".encode("cp1252")
 )
+_ASCII = bytes(range(0x80))
 HIGH = re.compile(rb"[\x80-\xff]")
+_LINE = re.compile(rb"[^\r\n]*+(?:\r\n?|\n|\Z)")
+_BLOCK = 500_000
+_BLANK = re.compile(rb"[\n ]")
 _SHARE = 0.15
 """Of letters outside ASCII in Western text; other scripts have nearly nothing else."""
 _SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
@@ -38,21 +43,22 @@ _SOUND = 3
 
 def looks_western(sample: bytes) -> bool:
     """Whether all bytes outside ASCII are letters and marks of Western text, and few."""
-    high = HIGH.findall(sample)
-    return len(high) < _SHARE * len(sample) and all(byte[0] in _WESTERN for byte in high)
+    high = sample.translate(None, _ASCII)
+    return len(high) < _SHARE * len(sample) and _WESTERN.issuperset(high)
 
 
 def mixed(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]] | None:
     """Text that is UTF-8 but for some bytes of Windows-1252; None when it is another kind of text."""
     if b"\0" in data or not _SEQUENCE.search(data):
         return None
-    odd_bytes = _CUT.sub(b"", _SEQUENCE.sub(b"", data))
-    faults = len(HIGH.findall(odd_bytes))
+    odd_bytes = _CUT.sub(b"", b"".join(_SEQUENCE.sub(b"", block) for block in _blocks(data)))
+    faults = len(odd_bytes.translate(None, _ASCII))
     if not looks_western(odd_bytes) and sum(1 for _ in _SEQUENCE.finditer(data)) < _SOUND * faults:
         return None
-    odd = [number for number, line in enumerate(data.splitlines(), 1) if not _is_unicode(line)]
+    lines = enumerate(_LINE.finditer(data), 1)
+    odd = [number for number, line in lines if not line[0].isascii() and not _is_unicode(line[0])]
     how_many = "1 line is" if len(odd) == 1 else f"{len(odd)} lines are"
-    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", _ERRORS)
+    text = "".join(block.decode("utf-8", _ERRORS) for block in _blocks(data.removeprefix(codecs.BOM_UTF8)))
     lost = text.count("\ufffd") - data.count("\ufffd".encode())
     read = "the odd letters were read as cp1252"
     if lost:
@@ -60,6 +66,16 @@ def mixed(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]] | None
         read = f"{what} lost and shown as \ufffd, any other that is odd was read as cp1252"
     message = f"{how_many} not in UTF-8 like the others, first line {odd[0]}; {read}."
     return text, "utf-8", (Problem(name, "encoding-mixed", message),)
+
+
+def _blocks(data: bytes) -> Iterator[bytes]:
+    """The data in blocks of whole words; at once, what is put in for its letters takes ten times its room."""
+    start = 0
+    while start < len(data):
+        blank = _BLANK.search(data, start + _BLOCK)
+        end = blank.end() if blank else len(data)
+        yield data[start:end]
+        start = end
 
 
 def _is_unicode(line: bytes) -> bool:

@@ -8,6 +8,10 @@ from typing import Protocol
 
 from briefgen.read.draft import UnreadableError
 
+ELEMENTS = 1_000_000
+"""Of one part of a file; 1,000 pages that were edited much have half of them."""
+_MANY = f"A part of it has more than {ELEMENTS:,} elements, where 1,000 pages have half; it was not read."
+
 
 class Handler(Protocol):
     """What `parse` calls, with local names."""
@@ -29,6 +33,8 @@ def parse(xml: bytes, handler: Handler) -> None:
     """
     from xml.parsers import expat
 
+    if xml.count(b"<") > 2 * ELEMENTS:
+        raise UnreadableError("file-too-large", _MANY)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype

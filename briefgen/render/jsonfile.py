@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from briefgen.model import Span
 from briefgen.paper.fields import ITEM_FIELDS, ItemField
@@ -17,6 +16,7 @@ from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Cited, Item, Lost, Memo, Reference, Run, Section, SourceEntry, Text, Words
 from briefgen.paper.printed import printed
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
+from briefgen.render.json_form import Json, strange
 from briefgen.render.seal import LENGTH, TextSeal
 
 SCHEMA = "briefgen-memo/2"
@@ -24,7 +24,6 @@ SEAL = TextSeal(b',\n  "content": "', b'"\n}\n')
 """The last key is the hash of all that stands before it."""
 ISSUES = "open-issues"
 """Section whose rows call their kind "type": what makes a matter open."""
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 _HASH = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -42,68 +41,16 @@ def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
     reading = _DataReading()
     record = json.loads(data, object_pairs_hook=_record)
-    strange = tuple(_strange("the memo", record, "memo"))
+    odd = tuple(strange("the memo", record, "memo"))
     if _HASH.fullmatch(str(record.get("content"))):
         # Whether or not it holds, it is no word of the memo.
         del record["content"]
-    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes), faults=strange)
+    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes), faults=odd)
 
 
 def sealed(data: bytes) -> bool | None:
     """Whether a JSON file is as it was written; None when it carries no seal."""
     return SEAL.holds(data)
-
-
-_KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "memo": {
-            **dict.fromkeys(
-                ("schema", "topic", "title", "as_of", "generator", "actor", "actor_known", "length", "content"),
-                "",
-            ),
-            "lost": "lost", "sources": "source", "sections": "section",
-        },
-        "lost": dict.fromkeys(("source", "file", "reason"), ""),
-        "source": dict.fromkeys(
-            ("id", "file", "sha256", "title", "publisher", "published", "published_status", "url", "language",
-             "genre", "flags", "origin", "used"),
-            "",
-        ),
-        "section": {**dict.fromkeys(("id", "title", "annex", "note", "more"), ""), "items": "item"},
-        "item": {
-            **dict.fromkeys(
-                ("section", "label", "text", "speaker", "role", "place", "occasion", "relation", "raised_by",
-                 "name", "names", "aliases", "date", "date_status", "kind", "type", "last_word", "refs"),
-                "",
-            ),
-            "versions": "version", "positions": "item", "cites": "cite",
-        },
-        "version": dict.fromkeys(("text", "source"), ""),
-        "cite": dict.fromkeys(("source", "line", "start", "end", "text"), ""),
-    }
-)  # fmt: skip
-"""Each kind of record with its keys, and what kind of records a key holds a list of; "" for plain values. The
-published form says the same (a test compares), but a memo is checked without a library for that."""
-
-
-def _strange(where: str, record: Json, kind: str) -> Iterator[str]:
-    """Keys that no memo has, and values of another form than theirs."""
-    if not isinstance(record, dict):
-        yield f"{where} is no record"
-        return
-    keys = _KEYS[kind]
-    for key, value in record.items():
-        if key not in keys:
-            yield f"{where} has a key that no memo has: {key}"
-        elif not keys[key]:
-            plain = value if isinstance(value, list) else [value]
-            if any(isinstance(one, dict | list) for one in plain):
-                yield f"{where} has records or lists under {key}"
-        elif not isinstance(value, list):
-            yield f"{where} has no list under {key}"
-        else:
-            for one in value:
-                yield from _strange(f"a {keys[key]}", one, keys[key])
 
 
 def _record(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -162,10 +109,20 @@ class _MemoWriting:
             "actor": memo.actor,
             "actor_known": memo.actor_known,
             "length": memo.length,
+            **self._provenance(),
             "lost": [self._lost(one) for one in memo.lost],
             "sources": [self._source(entry) for entry in memo.sources],
             "sections": [self._section(section) for section in memo.sections],
         }
+
+    def _provenance(self) -> dict[str, Json]:
+        """What it was made from and with."""
+        one = self.memo.provenance
+        if one is None:
+            return {}
+        files = {"topic": one.topic, "house": one.house, "sources": one.sources}
+        named: dict[str, Json] = {key: {"name": f.name, "sha256": f.sha256} for key, f in files.items()}
+        return {"provenance": {**named, "options": list(one.options), "made": one.made}}
 
     def _lost(self, one: Lost) -> Json:
         source: dict[str, Json] = {"source": self.memo.number(one.source)} if one.source else {}

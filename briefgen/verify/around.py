@@ -61,4 +61,26 @@ def names_right(file: FileCheck) -> Iterator[Problem]:
             yield Problem("the file", "words-foreign", f"nothing of the memo is called so: {short(name)}")
 
 
-CHECKS = (file_sound, margins_right, names_right)
+def words_set_apart(file: FileCheck) -> Iterator[Problem]:
+    """Nothing is emphasised but whole lines and what the page sets apart; nothing of the memo is code."""
+    if file.reopened.beside is not None:
+        return  # the evidence page is compared word by word
+    for wanted, block in file.aligned.pairs:
+        for mark, words in block.tones:
+            if "`" in mark or folded(words) not in {*wanted.apart, wanted.text, wanted.numbered}:
+                yield Problem(wanted.where, "words-apart", f"set apart with {mark}: {short(folded(words))}")
+
+
+def bullets_alike(file: FileCheck) -> Iterator[Problem]:
+    """The lines of a list have one mark."""
+    marks: dict[int, str] = {}
+    for wanted, block in file.aligned.pairs:
+        if wanted.item is not None and block.kind == "line":
+            first = marks.setdefault(wanted.item[0], block.bullet)
+            if block.bullet != first:
+                yield Problem(
+                    wanted.where, "words-apart", f"a line of the list begins with {short(block.bullet)}"
+                )
+
+
+CHECKS = (file_sound, margins_right, names_right, words_set_apart, bullets_alike)

@@ -15,7 +15,7 @@ from briefgen.paper.house import DEFAULT, HouseStyle, templates_root
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened, TemplateWords
 from briefgen.render.word.reading_styles import StyleSheet, is_on
 from briefgen.render.word.said import labels, names, said_of_itself
-from briefgen.render.word.sound import faults, note_faults
+from briefgen.render.word.sound import faults, note_faults, setting_faults
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -43,7 +43,7 @@ def reopen(data: bytes) -> Reopened:
         parts = _parts(package)
         body = parts["document.main"][0]
         marked = set(_numbers(body))
-        wrong = [*faults(package, body, parts["styles"][0])]
+        wrong = [*faults(package, body, parts["styles"][0]), *setting_faults(parts["settings"])]
         wrong += note_faults([root for kind in _NOTES for root in parts[kind]], marked)
         properties = tuple(said_of_itself(package))
     for root in (root for roots in parts.values() for root in roots):
@@ -89,7 +89,7 @@ def _template_words(style: HouseStyle) -> TemplateWords:
 def _parts(package: zipfile.ZipFile) -> dict[str, list[ElementTree.Element]]:
     """Roots of the parts by kind, "styles"; a kind is known by its content type, not by its name."""
     found: dict[str, list[ElementTree.Element]] = {
-        kind: [] for kind in ("document.main", "styles", "numbering", *_NOTES, "header", "footer")
+        kind: [] for kind in ("document.main", "styles", "numbering", "settings", *_NOTES, "header", "footer")
     }
     types = ElementTree.fromstring(package.read("[Content_Types].xml"))
     names = {str(t.get("PartName")): str(t.get("ContentType")) for t in types.iter(_TYPES)}

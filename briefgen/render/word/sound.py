@@ -23,7 +23,8 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _LINES: Mapping[str, str] = MappingProxyType(
     {
         "p": "", "pPr": "", "pStyle": "val", "keepNext": "", "r": "", "rPr": "", "rStyle": "val",
-        "t": "space", "tab": "", "hyperlink": "anchor history", "footnoteReference": "id", "endnoteReference": "id",
+        "t": "space", "tab": "", "hyperlink": "anchor history", "footnoteReference": "id",
+        "endnoteReference": "id",
     }
 )  # fmt: skip
 _BODY: Mapping[str, str] = MappingProxyType(
@@ -53,6 +54,10 @@ _KINDS = MappingProxyType(
     }
 )  # fmt: skip
 """Relationships that a part may have, by what the part is; all of our own stay in the file."""
+_SETTINGS = (
+    "attachedTemplate", "updateFields", "mailMerge", "documentProtection", "writeProtection",
+    "trackRevisions", "rsids", "savePreviewPicture",
+)  # fmt: skip
 _LEAST_WIDTH = 300
 """Twentieths of a point; in half a centimetre a column of labels still has room."""
 _DARK = 0x80
@@ -62,10 +67,29 @@ _DARK = 0x80
 def faults(package: zipfile.ZipFile, body: ElementTree.Element, styles: ElementTree.Element) -> Iterator[str]:
     """What a file holds that none of ours does."""
     yield from _parts(package)
-    yield from _elements("the body", body.iter(), _BODY)
+    yield from _elements("the body", _without_setup(body), _BODY)
     for table in body.iter(f"{_W}tbl"):
         yield from _table(table)
     yield from unseen(body, StyleSheet.read(styles), styles)
+
+
+def _without_setup(document: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The elements of the text: without the page setup at its end, which is the template's."""
+    for body in document:
+        yield body
+        for block in list(body)[:-1]:
+            yield from block.iter()
+        last = body[-1] if len(body) else None
+        if last is not None and last.tag != f"{_W}sectPr":
+            yield from last.iter()
+
+
+def setting_faults(settings: list[ElementTree.Element]) -> Iterator[str]:
+    """Settings that ask for something when the file is opened, protect it, or track changes."""
+    for root in settings:
+        for tag in _SETTINGS:
+            if root.find(f"{_W}{tag}") is not None:
+                yield f"the settings hold an element <{tag}>"
 
 
 def note_faults(roots: list[ElementTree.Element], marked: set[tuple[str, str]]) -> Iterator[str]:
@@ -82,17 +106,9 @@ def note_faults(roots: list[ElementTree.Element], marked: set[tuple[str, str]]) 
 
 
 def _elements(where: str, found: Iterator[ElementTree.Element], known: Mapping[str, str]) -> Iterator[str]:
-    """Elements and attributes that are not in a list; the page setup, the template's, is passed over."""
-    setup: set[int] = set()
+    """Elements and attributes that are not in a list."""
     for one in found:
-        if id(one) in setup:
-            continue
         name = one.tag.removeprefix(_W)
-        if name == "sectPr":
-            setup |= {id(child) for child in one.iter()}
-            continue
-        if name == "document":
-            continue
         if name not in known or not one.tag.startswith(_W):
             yield f"{where} holds an element <{name}>"
             continue

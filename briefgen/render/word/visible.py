@@ -15,6 +15,7 @@ _SWITCHES = MappingProxyType(
     {
         "vanish": "hidden", "webHidden": "hidden", "specVanish": "hidden", "strike": "struck through",
         "dstrike": "struck through", "outline": "in outline", "emboss": "embossed", "imprint": "engraved",
+        "rtl": "turned round",
     }
 )  # fmt: skip
 _CAPITALS = MappingProxyType({"caps": "in capitals", "smallCaps": "in small capitals"})
@@ -28,6 +29,13 @@ _LIGHT = 0xD0
 """Of 255; a colour that is lighter in all three parts is not seen on white paper."""
 _LEAST_SCALE, _LEAST_LINE, _MOST_INDENT = 50, 100, 8000
 """Per cent of the width of letters; twentieths of a point of a line of fixed height, and of an indent."""
+_CLOSEST, _MOST_RAISED = -40, 24
+"""Twentieths of a point between letters; half points that letters may be raised or lowered."""
+_DARK = 0x80
+_DARK_MARKERS = frozenset(
+    {"black", "darkBlue", "darkCyan", "darkGreen", "darkMagenta", "darkRed", "darkYellow", "darkGray"}
+)
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _PICTURES = re.compile(r"wingdings|webdings|symbol\b|marlett", re.I)
 """Fonts whose letters are signs."""
 
@@ -77,8 +85,13 @@ class Chains:
             if not capitals and is_on(self._of_run(style, switch)):
                 yield what
         yield from self._sizes(style)
+        marker = _value(self._of_run(style, "highlight"))
+        ground = self._of_run(style, "shd")
+        fill = "" if ground is None else str(ground.get(f"{_W}fill"))
+        if marker in _DARK_MARKERS or (_COLOUR.fullmatch(fill) and min(_parts_of(fill)) < _DARK):
+            yield "on a dark ground"
         colour = str(_value(self._of_run(style, "color")))
-        light = re.fullmatch("[0-9A-Fa-f]{6}", colour) and min(_parts_of(colour)) >= _LIGHT
+        light = _COLOUR.fullmatch(colour) and min(_parts_of(colour)) >= _LIGHT
         # An office may set its headings in white on a bar of its colour.
         if light and not self._on_ground(style):
             yield f"of the colour {colour} on white"
@@ -93,6 +106,10 @@ class Chains:
             yield "too small to be read"
         if 0 <= _number(self._of_run(style, "w")) < _LEAST_SCALE:
             yield "too narrow to be read"
+        if _integer(_value(self._of_run(style, "spacing"))) < _CLOSEST:
+            yield "one above the other"
+        if abs(_integer(_value(self._of_run(style, "position")))) > _MOST_RAISED:
+            yield "beside their line"
         spacing = self._first(style, "pPr", "spacing")
         fixed = spacing is not None and spacing.get(f"{_W}lineRule") == "exact"
         if spacing is not None and fixed and _integer(spacing.get(f"{_W}line")) < _LEAST_LINE:
@@ -108,7 +125,7 @@ class Chains:
         """Whether a style has a ground of its own that is not as light as letters may not be."""
         ground = self._first(style, "pPr", "shd")
         fill = "" if ground is None else str(ground.get(f"{_W}fill"))
-        return bool(re.fullmatch("[0-9A-Fa-f]{6}", fill)) and min(_parts_of(fill)) < _LIGHT
+        return bool(_COLOUR.fullmatch(fill)) and min(_parts_of(fill)) < _LIGHT
 
     def parts(self, table: str) -> Iterator[str]:
         """How a part of a table style, such as that of the first row, hides words."""

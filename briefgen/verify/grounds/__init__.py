@@ -15,8 +15,11 @@ from briefgen.verify.grounds import (
     citations,
     dates,
     edges,
+    header,
     house_words,
     listing,
+    marks,
+    origin,
     places,
     speakers,
 )
@@ -27,9 +30,12 @@ CHECKS: tuple[Callable[[Memo, Grounds], Iterator[Problem]], ...] = (
     *citations.CHECKS,
     *edges.CHECKS,
     *house_words.CHECKS,
+    *marks.CHECKS,
     *speakers.CHECKS,
     *dates.CHECKS,
     *listing.CHECKS,
+    *header.CHECKS,
+    *origin.CHECKS,
 )
 
 

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from briefgen.english.negation import denial
 from briefgen.errors import Problem
 from briefgen.model import DateMention, Document, DocumentDate, Sentence, Span, Status
+from briefgen.paper.house_file import slots
 from briefgen.paper.memo import House, Item, Memo, When
 from briefgen.timex import (
     Order,
@@ -74,9 +76,33 @@ def _misprinted(when: When, item: Item, grounds: Grounds) -> str:
     return ""
 
 
+def announcements_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
+    """The chronology calls announced what lay ahead of the sources that tell it, and nothing else."""
+    word = slots(grounds.style.template("announced"))[0][0]
+    for section in memo.sections:
+        for item in section.items if section.id == "chronology" else ():
+            days = [one.meta.published for one in grounds.documents(item.cites)]
+            if item.when is None or not days:
+                continue
+            first, last = item.when.first, item.when.last
+            called = any(isinstance(run, House) and run.text == word for run in item.text)
+            if called and last and all(day.latest and last < day.latest for day in days):
+                yield Problem(item.label, "date-wrong", f"it was over when it was announced: {last}")
+            ahead = first and all(day.day and first > day.day for day in days)
+            if ahead and not called and not _denied(item, grounds):
+                yield Problem(
+                    item.label, "date-wrong", f"it lay ahead, and is told as if it had been: {first}"
+                )
+
+
+def _denied(item: Item, grounds: Grounds) -> bool:
+    """Whether the passages of a row deny something, so that the row may announce nothing."""
+    return any(denial(grounds.text(cite).lower()) for cite in item.cites)
+
+
 def dates_derived(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """Every date that a row rests on comes out again when its words are read anew."""
-    deriving = Derivation(grounds)
+    deriving = DatesReadAnew(grounds)
     seen: set[Span] = set()
     for item in rows(memo):
         for mention in _mentions(item, grounds) if item.when else ():
@@ -118,7 +144,7 @@ def _reads(document: Document, dated: DocumentDate) -> bool:
     return _numbers_fit(words, dated.value)
 
 
-class Derivation:
+class DatesReadAnew:
     """Reads dates anew, sentence by sentence."""
 
     def __init__(self, grounds: Grounds) -> None:
@@ -191,4 +217,4 @@ def _names_day(words: str) -> bool:
     return any(weekday_of(date(2024, 1, number)) in words for number in range(1, 8))
 
 
-CHECKS = (days_right, dates_derived, heads_derived)
+CHECKS = (days_right, announcements_right, dates_derived, heads_derived)

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.errors import Problem
-from briefgen.paper.memo import Cited, House, Memo, Reference, Text
+from briefgen.paper.memo import House, Memo
 from briefgen.verify.file_check import short
+from briefgen.verify.grounds.marks import house_words_between
 from briefgen.verify.grounds.record import Grounds
 from briefgen.verify.grounds.vocabulary import Vocabulary
 from briefgen.verify.texts import texts
-
-_OPENING, _CLOSING = "“«„", "”»"
 
 
 def house_words_known(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
@@ -33,32 +32,10 @@ def quotations_cited(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     subjects = {one.subject for one in grounds.corpus.divergences}
     for one in texts(memo):
         known = titles if one.section == "sources" else subjects if one.section == "discrepancies" else set()
-        for words in quoted(one.text):
+        for words in house_words_between(one.text):
             if words not in known:
                 what = f"words of no source stand between quotation marks: {short(words)}"
                 yield Problem(one.where, "words-invented", what)
-
-
-def quoted(text: Text) -> Iterator[str]:
-    """The words of the house between quotation marks of the house, run by run."""
-    inside = False
-    for run in text:
-        if isinstance(run, Cited):
-            continue
-        if isinstance(run, Reference):
-            if inside:
-                yield run.target
-            continue
-        found = ""
-        for sign in run.text:
-            if sign in _OPENING:
-                inside = True
-            elif sign in _CLOSING:
-                inside = False
-            elif inside:
-                found += sign
-        if any(sign.isalnum() for sign in found):
-            yield found
 
 
 CHECKS = (house_words_known, quotations_cited)

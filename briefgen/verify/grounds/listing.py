@@ -9,8 +9,9 @@ from briefgen.errors import Problem
 from briefgen.model import Document, Fact
 from briefgen.paper.memo import Cited, House, Item, Memo, Reference, Section, SourceEntry, Text, held_by
 from briefgen.verify.file_check import short
+from briefgen.verify.grounds.made_of import Pieces, is_made_of
 from briefgen.verify.grounds.record import Grounds
-from briefgen.verify.grounds.vocabulary import days_of
+from briefgen.verify.grounds.vocabulary import SIGNS, days_of, fixed, head
 
 
 def entries_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
@@ -44,8 +45,9 @@ def _compared(
     yield "kind", entry.genre, meta.genre.value
     yield "origin", entry.origin, grounds.corpus.kinship(source.id).origin
     yield "confidentiality", entry.confidential, document.confidential
+    kind = grounds.corpus.kinship(source.id).kind
     own = tuple(flag.kind for flag in meta.flags)
-    yield "caveats", entry.flags[: len(own)], own
+    yield "caveats", entry.flags, own if kind == "original" or kind in own else (*own, kind)
     title, carrier = _words(entry.title, grounds), _words(entry.publisher, grounds)
     if not _has(title, meta.title, source.file):
         yield "title", title, meta.title.value if meta.title else source.file
@@ -112,7 +114,8 @@ def _named(source: str, words: str, memo: Memo, grounds: Grounds) -> Iterator[Pr
     """Words behind the number of a source that say who published it and when."""
     document, entry = grounds.corpus.by_id.get(source), memo.source_of.get(source)
     carrier, comma, day = words.strip().rpartition(", ")
-    if document is None or entry is None or not comma or not words.startswith(" "):
+    # " (names, dates)" behind a number says what could not be found in the document.
+    if document is None or entry is None or not comma or words[:2] in ("", " (") or words[0] != " ":
         return
     if carrier not in (_words(entry.publisher, grounds), entry.file):
         yield _wrong(entry.id, f"the header says that {short(carrier)} published it")
@@ -125,7 +128,7 @@ def rows_counted(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """What a section says of how many rows stand elsewhere is so."""
     del grounds
     further = Counter(item.section for one in memo.sections if one.id == "further" for item in one.items)
-    for section in memo.sections:
+    for section in (one for one in memo.sections if one.id != "sources"):
         numbers = [int(run.text) for run in section.more if isinstance(run, House) and run.text.isdigit()]
         annex = any(isinstance(run, Reference) and run.target == "further" for run in section.more)
         if annex and numbers and numbers[0] != further[section.id]:
@@ -145,18 +148,29 @@ def further_under_own_titles(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
 
 
 def differences_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
-    """Each side of a difference prints words of what the row cites, one that is cited each."""
-    del grounds
+    """Each side of a difference names the document whose words it prints, and the row what differs."""
+    house = Pieces((*SIGNS, *fixed(grounds.style)))
     for section in memo.sections:
         for item in section.items if section.id == "discrepancies" else ():
-            yield from _sides(section, item)
+            for version in item.versions:
+                yield from _side(section, item, version, grounds, house)
+            names = (f"clash-{item.kind}", f"difference-{item.kind}")
+            kinds = [grounds.style.phrase(name) for name in names if name in grounds.style.phrases]
+            if not any(kind in _words(item.text, grounds) for kind in kinds):
+                yield _wrong(section.title, f"{short(_words(item.text, grounds))} is not what differs")
 
 
-def _sides(section: Section, item: Item) -> Iterator[Problem]:
-    for version in item.versions:
-        for run in version:
-            if isinstance(run, Reference) and run.target not in {cite.source for cite in item.cites}:
-                yield _wrong(section.title, f"{run.target} is not cited by the row that names it")
+def _side(section: Section, item: Item, version: Text, grounds: Grounds, house: Pieces) -> Iterator[Problem]:
+    """The words behind a side's own say who published them and when, and which other sources say the same."""
+    source = next((run.span.source for run in version if isinstance(run, Cited)), None)
+    document = grounds.corpus.by_id.get(source or "")
+    for run in version:
+        if isinstance(run, Reference) and run.target not in {cite.source for cite in item.cites}:
+            yield _wrong(section.title, f"{run.target} is not cited by the row that names it")
+        if not isinstance(run, House) or document is None:
+            continue
+        if not is_made_of(run.text, (house, Pieces(head(document))), numbers=False):
+            yield _wrong(section.title, f"{short(run.text)} is not of {document.source.file}")
 
 
 def _wrong(where: str, what: str) -> Problem:

@@ -35,6 +35,8 @@ def places_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
         if wrong := _wrong(place, document.source, 1 + bisect_right(ends, place.span.start)):
             yield Problem(document.source.file, "place-wrong", wrong)
     cited = {cite for item in rows(memo) for cite in item.cites}
+    for span in cited - {place.span for place in memo.places}:
+        yield Problem(span.source, "place-wrong", f"a passage has no place: {span}")
     for span in {place.span for place in memo.places} - cited:
         yield Problem(span.source, "place-wrong", f"a place is given that no line cites: {span}")
 

@@ -13,6 +13,7 @@ from briefgen.errors import Problem
 from briefgen.model import Corpus, DateMention, Document, Issue, Name, Quote, Relation, Source, Span
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Item, Memo
+from briefgen.paper.provenance import Provenance
 
 Found = TypeVar("Found")
 
@@ -58,8 +59,14 @@ class Grounds:
     style: HouseStyle
     seeds: Path | None = None
     """The folder or file that was read; None: the files are not looked at again."""
-    given: tuple[str, ...] = ()
-    """Words of the user: title of the topic, lines of the header block."""
+    title: str = ""
+    """Of the topic."""
+    as_of: str | None = None
+    """ISO day of the memo, where the call gives one."""
+    filled: tuple[tuple[str, str], ...] = ()
+    """Words that the call gives for lines of the header block, by their id."""
+    provenance: Provenance | None = None
+    """What the memo is made from and with, as the call says."""
     problems: tuple[Problem, ...] = ()
     """What was met while the folder was read."""
 

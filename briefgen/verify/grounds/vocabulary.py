@@ -11,13 +11,14 @@ from briefgen.model import Document, DocumentDate, Name
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.house_file import slots
 from briefgen.paper.memo import Item, Memo
+from briefgen.paper.provenance import SHOWN
 from briefgen.timex import english, weekday_of
 from briefgen.verify.grounds.citations import beside
 from briefgen.verify.grounds.made_of import Pieces, is_made_of
 from briefgen.verify.grounds.record import Grounds
 from briefgen.verify.texts import FieldText
 
-SIGNS = ("“", "”", "…", ",", ";", ":", " ", ".", "(", ")", "–", "/", "and")
+SIGNS = ("“", "”", "…", ",", ";", ":", " ", ".", "(", ")", "–", "/", "and", "more")
 """What joins pieces and stands in no phrase of the house file."""
 _COUNTING = frozenset({"header", "more", "note", "relation", "closing", "caveat", "text"})
 """Fields that may hold numbers of their own: how many documents, rows or places there are."""
@@ -72,7 +73,16 @@ class Vocabulary:
     def _heads(self) -> Pieces:
         """What the heads of the documents, the user and the folder give, for header and list of sources."""
         memo, grounds = self.memo, self.grounds
-        found: list[str] = [*grounds.given, memo.actor or "", english(memo.as_of) if memo.as_of else ""]
+        found: list[str] = [grounds.title, *(words for _, words in grounds.filled), memo.actor or ""]
+        found.append(english(memo.as_of) if memo.as_of else "")
+        found += (entry.id for entry in memo.sources)
+        if one := grounds.provenance:
+            found += (
+                word
+                for file in (one.topic, one.house, one.sources)
+                for word in (file.name, file.sha256[:SHOWN])
+            )
+            found += (one.generator, " ".join(one.options), one.made or "")
         for document in grounds.corpus.documents:
             found += head(document)
             if any(flag.kind == "not-english" for flag in document.meta.flags):
