@@ -64,7 +64,8 @@ def within(draft: Draft, most: int = CHARACTERS, length: int = 0) -> Draft:
 
 
 def _end(text: str, most: int) -> int:
-    """The end of the last paragraph in the second half of the room, else of the last word, else of the room."""
+    """The end of the last paragraph in the second half of the room, else of the last word there, else of the
+    room."""
     if len(text) <= most:
         return len(text)
     paragraph = text.rfind("\n", most // 2, most) + 1
