@@ -12,7 +12,10 @@ from types import MappingProxyType
 Text = str
 Shape = Callable[[int], Sequence[Text]]
 
-_HEAD = "Ministers speak on Asia security\n\nForeign Minister Park Jin of South Korea spoke in Seoul on Monday.\n\n"
+_HEAD = (
+    "Ministers speak on Asia security\n\n"
+    "Foreign Minister Park Jin of South Korea spoke in Seoul on Monday.\n\n"
+)
 _CLOSED = (
     "Japan and South Korea agreed on Monday on security cooperation in Asia, Foreign Minister Park Jin said. "
 )
@@ -106,7 +109,10 @@ def _paragraph(number: int) -> str:
 
 
 def _speech(number: int) -> str:
-    return f"{person(number % 4).upper()}: Security in Asia needs {number} more ships, and we will build them in {1990 + number % 40}."
+    year = 1990 + number % 40
+    return (
+        f"{person(number % 4).upper()}: Security in Asia needs {number} ships, and we build them in {year}."
+    )
 
 
 def _capitals(number: int) -> str:
@@ -117,9 +123,9 @@ def _honest(number: int) -> str:
     """Prose with speakers, pronouns, dates and quotations by turns."""
     kinds = (
         _paragraph(number),
-        f'"We will not wait," {person(number)} told reporters on Tuesday. "Security in Asia is for all of us."',
+        f'"We will not wait," {person(number)} told reporters on Tuesday. "Asia is for all of us."',
         f"He said that {surname(number // 5)} had asked for {number} million yen, but that no date was set.",
-        f"The {surname(number // 9)} parliament has yet to decide whether Japan may join, according to officials.",
+        f"The {surname(number // 9)} parliament has yet to decide whether Japan may join, officials said.",
         f"She added that talks on the treaty would go on next month in {surname(number + 7)}.",
     )
     return kinds[number % 5]

@@ -38,9 +38,9 @@ _AFTER_CLOCK = re.compile(rf"[A-Z]{{2,4}}\b|(?:{_DAYS})|(?:East|Pacif|Cent|Gre|L
 _NEVER_ENDS = frozenset({"e.g", "i.e"})
 _STARTERS = lexicon.grammar.sentence_openers()
 LONGEST = 2000
-"""Characters of a sentence: three times the longest among 5,700 of articles, speeches and joint statements. A
-longer stretch is a table, a list or a text that lost its marks; it is read in pieces, which keeps what is done
-for each sentence from growing with the square of a text that never ends one."""
+"""Characters of a sentence: three times the longest among 5,700 of articles, speeches and joint statements.
+A longer stretch is a table, a list or a text that lost its marks; it is read in pieces, which keeps what is
+done for each sentence from growing with the square of a text that never ends one."""
 _INNER = re.compile(r"[,;:]\s")
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
 

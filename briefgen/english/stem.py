@@ -39,7 +39,7 @@ _SHORT = 5  # letters of "king" or "need", whose ending is no inflection
 _LONGEST = 40  # longer "words" are addresses or noise and stay as they are
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The stem of one word in lower case; words that are short, long or not a-z come back as they are."""
     if len(word) <= 2 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
@@ -51,7 +51,7 @@ def stem(word: str) -> str:
     return _step5(word)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def inflected(word: str) -> str:
     """Only plurals, -ed, -ing and spelling taken off: "securities" and "security" but not "secured"."""
     if len(word) <= 2 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):

@@ -8,7 +8,10 @@ from another one of the folder (`groups`, `relation`), pairs the statements that
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
+from briefgen.link import alignment, grams, keyed, offices, pairing
+from briefgen.link import relation as kin
 from briefgen.link.changes import divergences
 from briefgen.link.dating import date_all
 from briefgen.link.groups import relations
@@ -26,12 +29,21 @@ def link(documents: tuple[Document, ...]) -> Corpus:
     A derived document that is undated may get inferred dates (see `dating`); nothing else changes.
     """
     found = relations([Version(document) for document in documents])
-    return Corpus(
+    corpus = Corpus(
         date_all(documents, found),
         _kinships(documents, found),
         tuple(pair for relation in found for pair in _pairs(relation)),
         tuple(one for relation in found for one in divergences(relation)),
     )
+    _forget()
+    return corpus
+
+
+def _forget() -> None:
+    """Drop what was kept of the versions that were compared: it holds their sentences in several forms."""
+    kept = (grams.KEPT, keyed.KEPT, offices.KEPT, pairing.KEPT, kin.KEPT, alignment.KEPT)
+    for cached in chain.from_iterable(kept):
+        cached.cache_clear()
 
 
 def _kinships(documents: Sequence[Document], found: Sequence[Derivation]) -> tuple[Kinship, ...]:

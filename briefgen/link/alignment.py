@@ -221,3 +221,7 @@ def _traced(row: Sequence[Match], weight: Sequence[float], before: Sequence[int]
         found.append(row[place])
         place = before[place]
     return found[::-1]
+
+
+KEPT = (_rarity,)
+"""What is remembered while documents are compared."""

@@ -31,13 +31,17 @@ class Profile:
         return Counter(chain.from_iterable(self.grams))
 
 
-@lru_cache(maxsize=4096)  # a folder of copies has few different sentences
+@lru_cache(maxsize=1024)  # a folder of copies has few different sentences
 def _grams(words: tuple[str, ...]) -> Grams:
     return Counter(chain.from_iterable(map(_of_word, words[:_LONGEST])))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _of_word(word: str) -> tuple[str, ...]:
     """Runs of three characters of a word, its edges marked."""
     edged = f" {word} "
     return tuple(edged[i : i + _GRAM] for i in range(max(1, len(edged) - _GRAM + 1)))
+
+
+KEPT = (_grams, _of_word)
+"""What is remembered while documents are compared."""

@@ -66,7 +66,7 @@ def _placed(document: Document, span: Span) -> tuple[Token, ...]:
     return tuple(Token(t.start - span.start, t.end - span.start, t.text) for t in found)
 
 
-@lru_cache(maxsize=4096)  # a folder of copies has few different sentences
+@lru_cache(maxsize=1024)  # a folder of copies has few different sentences
 def _read(text: str, tokens: tuple[Token, ...]) -> tuple[KeyedWord, ...]:
     return tuple(_named(tuple(_joined(tuple(_single(tokens)), text))[:_MOST]))
 
@@ -168,3 +168,7 @@ def _form(form: str) -> _Form:
     stands_for = entry.acts_for if entry.type == "capital" else ""
     actor = bool(stands_for) or entry.kind in ("state", "organisation")
     return _Form(tuple(_words(form)), stands_for or entry.key, actor)
+
+
+KEPT = (_read,)
+"""What is remembered while documents are compared."""

@@ -182,3 +182,7 @@ def _office(side: Side, name: range, title: range) -> Office:
 def _words(side: Side, title: range) -> tuple[frozenset[str], frozenset[str]]:
     held = [side.tokens[k] for k in title if plain(side.tokens[k].text) not in _LIGHT]
     return frozenset(t.key for t in held), frozenset(plain(t.text) for t in held)
+
+
+KEPT = (offices, names, _called)
+"""What is remembered while documents are compared."""

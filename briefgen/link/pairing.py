@@ -104,3 +104,7 @@ def _speaker(change: Change, side: Side) -> str:
     document, at = side.version.document, change.original
     quotes = (quote for quote, _ in document.parts_at.over(at))
     return next((document.text(q.speaker.name) for q in quotes if q.speaker), "")
+
+
+KEPT = (_whole,)
+"""What is remembered while documents are compared."""

@@ -168,3 +168,7 @@ def _copy_kind(original: Version, derived: Version, alike: float) -> tuple[Origi
     if alike >= _EQUAL and equal and not derived.testimony.reprinted:
         return "duplicate", (reason,)
     return "reprint", (reason,)
+
+
+KEPT = (_aligned,)
+"""What is remembered while documents are compared."""

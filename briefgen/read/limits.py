@@ -22,7 +22,7 @@ FILE_BYTES = MappingProxyType({name: size * MEGABYTE for size, names in _SUFFIXE
 PAGES = 2000
 CHARACTERS = 1_500_000
 """Of one document: 500 printed pages."""
-RUN = 2_000_000
+RUN = 1_500_000
 """Characters of all documents that a run reads in full; of more, each long one has its share (`share`). A
 million on the topic takes some 13 s of processor time and 110 MB through the whole run."""
 SHARE = 150_000
@@ -64,7 +64,8 @@ def within(draft: Draft, most: int = CHARACTERS, length: int = 0) -> Draft:
 
 
 def _end(text: str, most: int) -> int:
-    """The end of the last paragraph in the second half of the room, else of the last word, else of the room."""
+    """The end of the last paragraph in the second half of the room, else of the last word there, else of the
+    room."""
     if len(text) <= most:
         return len(text)
     paragraph = text.rfind("\n", most // 2, most) + 1
