@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import get_args
 
 from briefgen.errors import UsageError
@@ -80,3 +80,8 @@ def _has_place(sign: str) -> bool:
 
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def now() -> str:
+    """The time of the call in UTC, "2026-01-31T12:00:00Z": what --stamp asks for, and nothing else does."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,6 +4,8 @@
     in reading, cleaning, describing  that document
     in linking                        the links: every document stands alone
     on the way of one topic           that topic's memo
+    in the evidence of a memo         its evidence page; in a file made from others, that file
+    in what is said of a memo         that remark
 
 A fault is an exception that nobody meant to raise. A BriefgenError (a broken house, a broken word list) is
 none and passes every fence as what it is; so does Ctrl-C.
@@ -17,10 +19,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from briefgen.errors import BriefgenError, Problem
+from briefgen.errors import BriefgenError, Fault, Problem
 from briefgen.model import Corpus, Document, Flag, Metadata, Source
 
-FAULTS = frozenset({"document-failed", "layer-failed", "links-failed"})
+FAULTS = frozenset({"document-failed", "layer-failed", "links-failed", "remark-failed", "row-unverified"})
 """Problems by which something was lost through a fault of ours; a memo written all the same ends with 5."""
 PACKAGE = Path(__file__).resolve().parent
 
@@ -43,20 +45,22 @@ def lost_layer(document: Document, layer: str, fault: Exception) -> tuple[Docume
     """The document as it was before the annotator of `layer`, marked as incomplete."""
     meta = replace(document.meta, flags=(*document.meta.flags, Flag("layer-failed", None, layer)))
     message = f"The {layer} could not be found, by a fault of briefgen; please report it ({told(fault)})."
-    return replace(document, meta=meta), (Problem(document.source.file, "layer-failed", message),)
+    return replace(document, meta=meta), (
+        Problem(document.source.file, "layer-failed", message, fault=fault_of(fault)),
+    )
 
 
 def lost_document(source: Source, fault: Exception) -> tuple[Document, Problems]:
     """A document of which only the file is known, marked as not read."""
     message = f"The document could not be read, by a fault of briefgen; please report it ({told(fault)})."
     document = Document(source, meta=Metadata(flags=(Flag("document-failed"),)))
-    return document, (Problem(source.file, "document-failed", message),)
+    return document, (Problem(source.file, "document-failed", message, fault=fault_of(fault)),)
 
 
 def lost_file(name: str, fault: Exception) -> tuple[tuple[()], Problems]:
     """No document of the file called `name`."""
     message = f"The file could not be read, by a fault of briefgen; please report it ({told(fault)})."
-    return (), (Problem(name, "document-failed", message),)
+    return (), (Problem(name, "document-failed", message, fault=fault_of(fault)),)
 
 
 def lost_links(documents: tuple[Document, ...], fault: Exception) -> tuple[Corpus, Problems]:
@@ -65,20 +69,79 @@ def lost_links(documents: tuple[Document, ...], fault: Exception) -> tuple[Corpu
         "Documents could not be compared with one another, by a fault of briefgen; please report it "
         f"({told(fault)})."
     )
-    return Corpus(documents), (Problem("all documents", "links-failed", message),)
+    return Corpus(documents), (Problem("all documents", "links-failed", message, fault=fault_of(fault)),)
 
 
 def lost_topic(slug: str, fault: Exception) -> BriefgenError:
     """Why there is no memo on a topic."""
     message = f"briefgen met a fault of its own on “{slug}” ({told(fault)}), so it has no memo."
-    return BriefgenError("topic-failed", message, "Please report it with the place it names.")
+    return _error("topic-failed", message, fault)
+
+
+def lost_format(slug: str, name: str, fault: Exception) -> BriefgenError:
+    """Why a memo is not there in one of its formats."""
+    message = f"briefgen met a fault of its own on “{slug}” as {name} ({told(fault)}); that file is missing."
+    return _error("format-failed", message, fault)
+
+
+def lost_remark(slug: str, fault: Exception) -> Problems:
+    """That something is not told which would be told of a memo, or of a run."""
+    message = f"Not all could be told, by a fault of briefgen ({told(fault)}). What was written is whole."
+    return (Problem(slug, "remark-failed", message, fault=fault_of(fault)),)
+
+
+def unforeseen(fault: Exception) -> BriefgenError:
+    """A fault of the program as a message, with the place in the code that a report needs."""
+    message = f"briefgen met a fault of its own ({told(fault)}) and wrote nothing more."
+    return _error("internal-fault", message, fault)
+
+
+def _error(slug: str, message: str, fault: Exception) -> BriefgenError:
+    error = BriefgenError(slug, message, "Please report it with the lines below.")
+    error.fault = fault_of(fault)
+    return error
+
+
+_DATALESS = (
+    ArithmeticError, AssertionError, AttributeError, IndexError, MemoryError, NameError, RecursionError,
+    TypeError, ZeroDivisionError,
+)  # fmt: skip
+"""Exceptions whose messages Python itself words, without what is in the data; a KeyError names the key."""
+_MOST_PLACES = 8
+"""Of a fault in a recursion, hundreds would say no more."""
+
+
+def fault_of(fault: Exception) -> Fault:
+    """A fault as it is reported."""
+    frames = [one for one in traceback.extract_tb(fault.__traceback__) if _in_package(one)]
+    places = tuple(f"{_place(one)}, {one.name}" for one in reversed(frames))[:_MOST_PLACES]
+    # Twenty calls at each end are enough, also of a recursion without end.
+    trace = "".join(traceback.format_exception(fault, limit=-20))
+    return Fault(_kind(fault), places, trace)
 
 
 def told(fault: Exception) -> str:
-    """A fault with the place a report needs: "IndexError: list index out of range; context.py, line 112"."""
+    """A fault with the place a report needs: "IndexError: list index out of range; compose/context.py, line
+    112"."""
     frame = own_frame(fault) or traceback.extract_tb(fault.__traceback__)[-1]
-    words = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
-    return f"{words}; {Path(frame.filename).name}, line {frame.lineno}"
+    return f"{_kind(fault)}; {_place(frame)}"
+
+
+def _kind(fault: Exception) -> str:
+    """The type of a fault, with its message where that holds no data."""
+    name = type(fault).__name__
+    return f"{name}: {fault}" if type(fault) in _DATALESS and str(fault) else name
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    """ "compose/context.py, line 112"; of what is not ours the name of the file alone."""
+    path = Path(frame.filename)
+    shown = path.relative_to(PACKAGE).as_posix() if _in_package(frame) else path.name
+    return f"{shown}, line {frame.lineno}"
+
+
+def _in_package(frame: traceback.FrameSummary) -> bool:
+    return PACKAGE in Path(frame.filename).parents
 
 
 def ours(fault: Exception) -> bool:
@@ -89,13 +152,4 @@ def ours(fault: Exception) -> bool:
 def own_frame(fault: Exception) -> traceback.FrameSummary | None:
     """The last place in this program that a fault came through."""
     frames = traceback.extract_tb(fault.__traceback__)
-    return next((one for one in reversed(frames) if PACKAGE in Path(one.filename).parents), None)
-
-
-def unforeseen(fault: Exception) -> BriefgenError:
-    """A fault of the program as a message, with the place in the code that a report needs."""
-    return BriefgenError(
-        "internal-fault",
-        f"briefgen met a fault of its own ({told(fault)}) and wrote nothing more.",
-        "Please report it with the place it names.",
-    )
+    return next((one for one in reversed(frames) if _in_package(one)), None)

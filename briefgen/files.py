@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from briefgen import output
-from briefgen.errors import BriefgenError
+from briefgen.drafts import drafts
+from briefgen.errors import BriefgenError, Problem
+from briefgen.fences import lost_format
 from briefgen.output import Output
 from briefgen.paper.carried import Material
-from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Memo, Words
-from briefgen.refusal import unverified
-from briefgen.render import BASE, CARRIERS, RENDERERS
+from briefgen.paper.memo import Memo
+from briefgen.refusal import ungrounded, unverified
+from briefgen.render import BASE, CARRIERS, RENDERERS, Carrier, Renderer
 from briefgen.request import Request
 from briefgen.verify import verify
+from briefgen.verify.grounds import Grounds, verify_memo
 
 
 class Outputs(NamedTuple):
@@ -35,9 +37,12 @@ def get_ready(formats: Sequence[str]) -> None:
             CARRIERS[name].ready()
 
 
-def write(request: Request, memo: Memo, words: Words, style: HouseStyle) -> Outputs:
-    """Render, reopen and verify every format; only then do the files get their names. What is
-    made from others and fails costs no other."""
+def write(request: Request, memo: Memo, grounds: Grounds) -> Outputs:
+    """Verify the memo against its sources, render, reopen and verify every format; only then do the files get
+    their names. What is made from others and fails costs no other."""
+    if wrong := verify_memo(memo, grounds):
+        raise ungrounded(memo.topic, wrong)
+    words, style = grounds.corpus.text, grounds.style
     material = Material(memo, words, style, {}, request.to_mail, request.cc_mail)
     written: dict[str, Output] = {}
     lost: list[BriefgenError] = []
@@ -46,12 +51,10 @@ def write(request: Request, memo: Memo, words: Words, style: HouseStyle) -> Outp
         """The file as it lies on the disk, where it is asked for."""
         if name not in request.formats:
             return data
-        maker = RENDERERS.get(name) or CARRIERS[name]
-        target = request.out / f"{memo.topic}.{maker.suffix}"
-        written[name] = drafts.enter_context(output.beside(target, data, maker.sealed))
+        written[name] = found.add(target(request, memo.topic, name), data, maker(name).sealed)
         return written[name].path.read_bytes()
 
-    with ExitStack() as drafts:
+    with drafts(request.out) as found:
         for name in rendered(request.formats):
             material = drawn(name, material, partial(draft, name))
         for name in (name for name in CARRIERS if name in request.formats):
@@ -60,8 +63,27 @@ def write(request: Request, memo: Memo, words: Words, style: HouseStyle) -> Outp
             except BriefgenError as failure:
                 lost.append(failure)
                 continue
+            except Exception as fault:  # a fault of ours costs this file only
+                lost.append(lost_format(memo.topic, name, fault))
+                continue
             material = material.carrying(CARRIERS[name].suffix, draft(name, data))
     return Outputs(tuple(written[name] for name in request.formats if name in written), tuple(lost))
+
+
+def maker(name: str) -> Renderer | Carrier:
+    """What makes the files of a format."""
+    return RENDERERS.get(name) or CARRIERS[name]
+
+
+def target(request: Request, topic: str, name: str) -> Path:
+    """The name that a memo on a topic has in a format, unless somebody edited what has it."""
+    return request.out / f"{topic}.{maker(name).suffix}"
+
+
+def refuse(request: Request, topic: str) -> None:
+    """Raises `out-unwritable` when a name that the memo would get belongs to what is no file."""
+    for name in request.formats:
+        output.refuse(target(request, topic, name))
 
 
 def rendered(formats: Sequence[str]) -> tuple[str, ...]:
@@ -75,7 +97,10 @@ def drawn(name: str, material: Material, draft: Callable[[bytes], bytes]) -> Mat
     renderer, memo = RENDERERS[name], material.memo
     data = draft(renderer.render(memo, material.words, material.style))
     read = renderer.reopen(data)
-    if wrong := verify(memo, read, material.words, material.style):
+    wrong = verify(memo, read, material.words, material.style)
+    if renderer.sealed(data) is False:
+        wrong = (*wrong, Problem(name, "seal-broken", "the file is not the one that was drawn"))
+    if wrong:
         raise unverified(f"{memo.topic}.{renderer.suffix}", wrong)
     return material.carrying(renderer.suffix, data, read.margins)
 

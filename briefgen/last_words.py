@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -41,6 +42,10 @@ class Summary(NamedTuple):
     """Behind each of its files: "body of 940 words, 4 annexes; 46 passages verified"."""
     lines: tuple[str, ...]
     """Below them."""
+
+
+WRITTEN = Summary("written", ())
+"""Of a memo that could not be summed up."""
 
 
 def summed_up(memo: Memo, corpus: Corpus, selection: Selection) -> Summary:
@@ -173,6 +178,15 @@ def quoted_secrets(memo: Memo) -> Iterator[Problem]:
         yield Problem(memo.topic, "confidential-quoted", message)
 
 
+def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:
+    """Whether all sources are later than the date of the memo, which is then a slip as a rule."""
+    days = [day for one in corpus.documents if (day := one.meta.published.day)]
+    if as_of is None or not days or min(days) <= as_of:
+        return ()
+    told = f"All sources are later than {as_of.isoformat()}; the first is of {min(days).isoformat()}."
+    return (Problem("--as-of", "as-of-early", told),)
+
+
 def unmailed(request: Request) -> Iterator[Problem]:
     """Addresses for a mail that was not asked for."""
     options = {"--to-mail": request.to_mail, "--cc-mail": request.cc_mail}
@@ -202,6 +216,8 @@ _EVIDENCE = " The evidence page in it holds the text of the sources."
 def kept_its_name(draft: Output) -> Problem:
     """What is said of a file that was not replaced."""
     what = "Somebody edited this memo" if draft.edited else "Somebody may have edited this file"
+    if draft.linked:
+        what = "This is a link, which is neither followed nor replaced"
     message = f"{what}, so it keeps its name; the new memo is {draft.written.name}."
     return Problem(str(draft.target), "memo-kept", message)
 

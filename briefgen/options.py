@@ -7,11 +7,32 @@ from typing import Annotated
 
 import typer
 
+from briefgen import completing
+
+
+def examples(*calls: str) -> str:
+    """Calls of the command as its help shows them; the tests run them."""
+    return "Examples:\n\n\b\n" + "\n".join(f"  briefgen {call}" for call in calls)
+
+
 Topics = Annotated[
     list[str] | None,
-    typer.Option("--topic", metavar="NAME", help="A topic file's name, or free words. May be repeated."),
+    typer.Option(
+        "--topic",
+        metavar="NAME",
+        autocompletion=completing.topics,
+        help="A topic file's name, or free words. May be repeated.",
+    ),
 ]
-OneTopic = Annotated[str, typer.Option("--topic", metavar="NAME", help="A topic file's name, or free words.")]
+OneTopic = Annotated[
+    str,
+    typer.Option(
+        "--topic",
+        metavar="NAME",
+        autocompletion=completing.topics,
+        help="A topic file's name, or free words.",
+    ),
+]
 Seeds = Annotated[
     Path, typer.Option("--seeds", metavar="DIR", help="Folder (or one file) of documents to read.")
 ]
@@ -19,18 +40,29 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder the memo
 Formats = Annotated[
     list[str] | None,
     typer.Option(
-        "--format", metavar="NAME", help="docx, md, json, html, pdf or eml. May be repeated.  [default: docx]"
+        "--format",
+        metavar="NAME",
+        autocompletion=completing.formats,
+        help="docx, md, json, html, pdf or eml. May be repeated.  [default: docx]",
     ),
 ]
 Template = Annotated[
     str | None,
     typer.Option(
-        "--template", metavar="NAME", help="House style: a name, a folder, or a .docx or .dotx file."
+        "--template",
+        metavar="NAME",
+        autocompletion=completing.houses,
+        help="House style: a name, a folder, or a .docx or .dotx file.",
     ),
 ]
 LengthOfMemo = Annotated[
     str,
-    typer.Option("--length", metavar="NAME", help="short, standard, or full with everything on the topic."),
+    typer.Option(
+        "--length",
+        metavar="NAME",
+        autocompletion=completing.lengths,
+        help="short, standard, or full with everything on the topic.",
+    ),
 ]
 AsOf = Annotated[
     str | None,
@@ -57,6 +89,14 @@ CcMail = Annotated[
 Marking = Annotated[
     str | None, typer.Option("--marking", metavar="WORDS", help="Handling marking, in place of the house's.")
 ]
+Stamp = Annotated[bool, typer.Option("--stamp", help="Say in the provenance when the memo was made, in UTC.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell errors only.")]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose", "-v", help="Tell each stage with its seconds, all notes, and tracebacks of faults."
+    ),
+]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 Proposing = Annotated[
@@ -76,6 +116,7 @@ Layers = Annotated[
     typer.Option(
         "--layer",
         metavar="NAME",
+        autocompletion=completing.layers,
         help="Only this: blocks, sentences, words, names, dates, quotations, turns, statements, "
         "speakers, occasions, relations or issues. May be repeated.  [default: all but words]",
     ),
@@ -88,3 +129,13 @@ OnLine = Annotated[int | None, typer.Option("--line", metavar="N", help="Only wh
 Words = Annotated[str, typer.Option("--find", metavar="WORDS", help="Only sentences that hold these words.")]
 Why = Annotated[bool, typer.Option("--why", help="With the features and weights behind each decision.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON, with all candidates and features.")]
+
+Shell = Annotated[
+    str,
+    typer.Argument(
+        metavar="SHELL",
+        help="bash, zsh or fish.",
+        show_default=False,
+        autocompletion=completing.shells,
+    ),
+]

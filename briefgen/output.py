@@ -1,18 +1,24 @@
-"""Files are written beside their target, checked, and only then given a name that nobody loses by."""
+"""Which name a file gets, so that nobody loses by it, and the folder of memos.
+
+`drafts.py` writes the files and gives the names.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+import stat
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+from types import MappingProxyType
 
 from briefgen.errors import BriefgenError
 
 Sealed = Callable[[bytes], bool | None]
 """Whether a file is an output of ours as it was written; None: it does not say."""
+MOST_BYTES = 255
+"""Of a name, on nearly all file systems."""
 
 
 def prepare(folder: Path) -> None:
@@ -33,72 +39,89 @@ class Output:
     """The name it was meant for."""
     written: Path
     """The name it got: another one where somebody edited what has the name already."""
+    sealed: Sealed
     edited: bool = False
     """Whether the file that kept its name is a memo of ours, known to be edited."""
+    linked: bool = False
+    """Whether what kept its name is a link."""
 
     @property
     def kept(self) -> bool:
-        """Whether a file that was there kept its name."""
+        """Whether what was there kept its name."""
         return self.written != self.target
 
 
-@contextmanager
-def beside(target: Path, data: bytes, sealed: Sealed) -> Iterator[Output]:
-    """Write `data` beside `target` for the block to check; afterwards it gets the target's name.
+_KINDS: Mapping[int, str] = MappingProxyType(
+    {
+        stat.S_IFDIR: "a folder",
+        stat.S_IFIFO: "a pipe",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFCHR: "a device",
+        stat.S_IFBLK: "a device",
+    }
+)
+"""What can have a name and is no file."""
 
-    A file of that name is replaced when it is an output that nobody edited, as `sealed` tells; any other
-    keeps its name, and the new one is called "topic.new.docx". When the block raises or the program is
-    stopped, the draft is removed and all is as it was. Raises `out-unwritable`, `out-open`.
-    """
-    if target.is_dir():
+
+def refuse(target: Path) -> None:
+    """Raise `out-unwritable` when something has the name that no memo can replace. Nothing is opened: whoever
+    opens a pipe waits for its other end."""
+    try:
+        mode = target.lstat().st_mode
+    except OSError:
+        return
+    if kind := _KINDS.get(stat.S_IFMT(mode)):
         raise BriefgenError(
             "out-unwritable",
-            f"{target} is a folder, so the memo cannot take that name.",
-            "Rename that folder, or give another one with --out.",
+            f"{target} is {kind}, so the memo cannot take that name.",
+            "Rename it, or give another folder with --out.",
         )
-    draft = Output(target.with_name(f".{target.name}.{os.getpid()}.part"), target, target)
-    try:
-        try:
-            draft.path.write_bytes(data)
-        except OSError as error:
-            raise unwritable(target.parent, error) from error
-        yield draft
-        give_name(draft, data, sealed)
-    finally:
-        with suppress(OSError):
-            draft.path.unlink(missing_ok=True)
 
 
-def give_name(draft: Output, data: bytes, sealed: Sealed) -> None:
-    """Give the checked draft its name."""
-    try:
-        draft.written = next(name for name in names(draft.target) if may_take(name, data, sealed))
-        draft.edited = draft.kept and sealed(draft.target.read_bytes()) is False
-        refuse_open(draft.written)
-        draft.path.replace(draft.written)
-    except PermissionError as error:
-        raise BriefgenError(
-            "out-open",
-            f"{draft.written} is open in another program or protected, so it was not replaced.",
-            "Close it there, or give another folder with --out, and run the command again.",
-        ) from error
-    except OSError as error:
-        raise unwritable(draft.target.parent, error) from error
+def choose_name(draft: Output) -> None:
+    """Say which name the checked draft gets.
+
+    A file of the target's name is replaced when it is an output that nobody edited, as its seal tells; any
+    other, and a link, keeps its name, and the new one is called "topic.new.docx". Raises `out-open`, OSError.
+    """
+    refuse(draft.target)
+    data = draft.path.read_bytes()
+    draft.written = next(name for name in names(draft.target) if may_take(name, data, draft.sealed))
+    draft.linked = draft.target.is_symlink()
+    draft.edited = draft.kept and not draft.linked and draft.sealed(draft.target.read_bytes()) is False
+    refuse_open(draft.written)
+
+
+def protected(name: Path) -> BriefgenError:
+    """The error for a file that the system does not let go."""
+    return BriefgenError(
+        "out-open",
+        f"{name} is open in another program or protected, so it was not replaced.",
+        "Close it there, or give another folder with --out, and run the command again.",
+    )
 
 
 def names(target: Path) -> Iterator[Path]:
     """The names that an output may have: "topic.docx", "topic.new.docx", "topic.new-2.docx" ..."""
     yield target
-    yield target.with_name(f"{target.stem}.new{target.suffix}")
-    yield from (target.with_name(f"{target.stem}.new-{number}{target.suffix}") for number in count(2))
+    endings = chain((".new",), (f".new-{number}" for number in count(2)))
+    yield from (target.with_name(f"{_shortened(target, ending)}{target.suffix}") for ending in endings)
+
+
+def _shortened(target: Path, ending: str) -> str:
+    """The stem of a name with an ending, cut so that file systems take it."""
+    room = MOST_BYTES - len(os.fsencode(ending + target.suffix))
+    return os.fsencode(target.stem)[:room].decode(errors="ignore") + ending
 
 
 def may_take(name: Path, data: bytes, sealed: Sealed) -> bool:
     """Whether nothing is lost when `data` gets a name: nobody has it, or what has it is the same or an output
-    of ours that nobody edited."""
-    if not name.exists():
+    of ours that nobody edited. A link is somebody's arrangement: it is neither followed nor replaced."""
+    try:
+        mode = name.lstat().st_mode
+    except FileNotFoundError:
         return True
-    if not name.is_file():
+    if not stat.S_ISREG(mode):
         return False
     there = name.read_bytes()
     return there == data or sealed(there) is True
@@ -106,7 +129,7 @@ def may_take(name: Path, data: bytes, sealed: Sealed) -> bool:
 
 def refuse_open(target: Path) -> None:
     """Raise `out-open` when a word processor has the file open; it would overwrite ours."""
-    lock = next((name for name in lock_files(target) if name.exists()), None)
+    lock = next((name for name in lock_files(target) if os.path.lexists(name)), None)
     if lock is not None:
         raise BriefgenError(
             "out-open",

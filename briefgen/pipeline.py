@@ -6,9 +6,8 @@ of ours costs, in which stage, is said in `fences`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -20,30 +19,36 @@ from briefgen.compose import SECTIONS, compose
 from briefgen.compose import written as sections_of
 from briefgen.compose.brief import Brief
 from briefgen.describe import describe
-from briefgen.errors import BriefgenError, Problem
-from briefgen.fences import fenced, lost_document, lost_layer, lost_links, lost_topic
-from briefgen.files import get_ready, rendered, write
-from briefgen.last_words import (
-    Summary,
-    drafted,
-    kept_its_name,
-    quoted_secrets,
-    summed_up,
-    unmailed,
-    unprinted,
-)
+from briefgen.drafts import tidy
+from briefgen.errors import BriefgenError, Problem, UngroundedError
+from briefgen.fences import (
+    fenced,
+    lost_document,
+    lost_format,
+    lost_layer,
+    lost_links,
+    lost_remark,
+    lost_topic,
+)  # fmt: skip
+from briefgen.files import get_ready, refuse, rendered, write
+from briefgen.last_words import WRITTEN, summed_up
 from briefgen.link import link
 from briefgen.model import Corpus, Document, Selection, Source
+from briefgen.outcome import Outcome
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
 from briefgen.propose import Proposal, propose, slug, topic_file
+from briefgen.provenance import provenance_of
 from briefgen.read import read_folder
 from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs
+from briefgen.remarks import of_memo, of_run, of_topics
 from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
+from briefgen.sifting import ROUNDS, grounds_of, sifted
 from briefgen.topic import Topic
+from briefgen.watch import NOBODY, Watch
 from briefgen.why import Composed
 
 Prepared = tuple[Document, tuple[Problem, ...]]
@@ -51,29 +56,7 @@ Loaded = tuple[Corpus, tuple[Problem, ...]]
 """What a stage gives of one document, and of all, with the problems it met."""
 
 
-class Outcome(NamedTuple):
-    """What became of one topic."""
-
-    topic: str
-    memo: Memo | None = None
-    files: tuple[Path, ...] = ()
-    summary: Summary | None = None
-    """What the command says at the end."""
-    failure: BriefgenError | None = None
-    """Why there is no memo; the other topics are written all the same."""
-    remarks: tuple[Problem, ...] = ()
-    """Words of the call that no source says or that the house does not print, and files that kept their
-    names."""
-    lost: tuple[BriefgenError, ...] = ()
-    """Why files are missing that are made from those of the memo; the memo is written all the same."""
-
-    @property
-    def failures(self) -> tuple[BriefgenError, ...]:
-        """All that is to be told as an error."""
-        return (*self.lost, *((self.failure,) if self.failure else ()))
-
-
-def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
+def run(request: Request, watch: Watch = NOBODY) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     """Write the memos of a request; gives what became of each topic and what was met on the way.
 
     Raises BriefgenError when it cannot begin: no folder, broken topic or template, unwritable out.
@@ -82,29 +65,38 @@ def run(request: Request) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
     style = house.load(request.template, SECTIONS).at(request.length)
     if request.marking is not None:
         style = replace(style, marking=request.marking)
-    found = [topic_of(name, request.actor) for name in request.topics]
-    wanted = {one.slug: one for one in found}
+    found = {name: named(name, request.actor) for name in request.topics}
+    wanted = {one.slug: one for one in found.values() if isinstance(one, Topic)}
     output.prepare(request.out)
-    loaded = load(request.seeds, request.out)
-    outcomes = tuple(attempt(request, one, loaded, style) for one in wanted.values())
-    told = (*said(request.topics, found), *too_early(request.as_of, loaded[0]), *unmailed(request))
-    return outcomes, (*loaded[1], *told, *drafted([file for one in outcomes for file in one.files]))
+    tidied = tidy(request.out)
+    unnamed = tuple(Outcome(name, failure=one) for name, one in found.items() if not isinstance(one, Topic))
+    blocked = tuple(outcome for name in wanted for outcome in refused(request, name))
+    if len(blocked) == len(wanted):
+        return (*unnamed, *blocked), tidied
+    loaded = load(request.seeds, request.out, watch)
+    outcomes = tuple(attempt(request, one, loaded, style, watch) for one in wanted.values())
+    known = [(name, one) for name, one in found.items() if isinstance(one, Topic)]
+    files = [file for one in outcomes for file in one.files]
+    told = fenced(lambda: (*said(known), *of_run(request, loaded[0], files)), partial(lost_remark, "the run"))
+    return (*unnamed, *outcomes), (*loaded[1], *tidied, *told)
 
 
-def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:
-    """Whether all sources are later than the date of the memo, which is then a slip as a rule."""
-    days = [day for one in corpus.documents if (day := one.meta.published.day)]
-    if as_of is None or not days or min(days) <= as_of:
-        return ()
-    told = f"All sources are later than {as_of.isoformat()}; the first is of {min(days).isoformat()}."
-    return (Problem("--as-of", "as-of-early", told),)
+def refused(request: Request, name: str) -> Iterator[Outcome]:
+    """The outcome of a topic whose memo can not get its name, which is known before anything is read."""
+    try:
+        refuse(request, name)
+    except BriefgenError as failure:
+        yield Outcome(name, failure=failure)
 
 
-def said(names: Sequence[str], found: Sequence[Topic]) -> tuple[Problem, ...]:
+def said(found: Sequence[tuple[str, Topic]]) -> tuple[Problem, ...]:
     """What is to be told of the calls for which topics were found."""
-    known = topic.readable(topic_folders())
-    calls = zip(names, found, strict=True)
-    return tuple(remark for name, one in calls for remark in topic.remarks(name, one, known))
+    return tuple(of_topics(found, topic_folders()))
+
+
+def named(name: str, actor: str | None) -> Topic | BriefgenError:
+    """The topic called `name`, or what fault of ours costs it. Raises UsageError."""
+    return fenced(partial(topic_of, name, actor), partial(lost_topic, name))
 
 
 def topic_of(name: str, actor: str | None) -> Topic:
@@ -118,12 +110,14 @@ def brief_of(request: Request, one: Topic, loaded: Loaded, selection: Selection,
     full = request.length == "full"
     return Brief(
         one, loaded[0], selection, style, request.as_of, loaded[1], request.length, request.filled,
+        provenance_of(request, one, loaded[0], style),
         usual=house.load(request.template, SECTIONS).at("standard") if full else None,
     )  # fmt: skip
 
 
-def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> Outcome:
+def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle, watch: Watch) -> Outcome:
     """One topic's memo, or why there is none; the other topics are written all the same."""
+    watch.stage(f"memo on {one.slug}", 0)
     try:
         selection = select(one, loaded[0])
         brief = brief_of(request, one, loaded, selection, style)
@@ -134,32 +128,49 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle) -> 
         return Outcome(one.slug, failure=lost_topic(one.slug, fault))
 
 
-def written(request: Request, brief: Brief) -> Outcome:
+def written(request: Request, brief: Brief, rounds: int = ROUNDS) -> Outcome:
+    """The memo in all formats, without rows that can not be verified. Raises BriefgenError when there is none
+    to write, or it can not be written."""
+    try:
+        return drawn(request, brief)
+    except UngroundedError:
+        fewer = sifted(brief, compose(brief), grounds_of(request, brief)) if rounds else None
+        if fewer is None:
+            raise
+        made = written(request, fewer, rounds - 1)
+        return made._replace(remarks=(*fewer.problems[len(brief.problems) :], *made.remarks))
+
+
+def drawn(request: Request, brief: Brief) -> Outcome:
     """The memo in all formats. Raises BriefgenError when there is none to write, or it can not be written."""
     memo = compose(brief) if brief.selection.evidence else None
     if memo is None or not any(one.items for one in memo.sections if one.id != "sources"):
         meant = topic.meant(brief.topic.slug, topic.readable(topic_folders())) if brief.topic.free else ()
         raise nothing_found(brief.topic.slug, brief.corpus, brief.selection, meant)
-    if any(RENDERERS[name].evidence for name in rendered(request.formats)):
-        memo = with_evidence(memo, brief)
-    summary = summed_up(memo, brief.corpus, brief.selection)
-    drafts, lost = write(request, memo, brief.corpus.text, brief.style)
-    remarks = (
-        *(Problem(brief.topic.slug, "word-unsaid", line) for line in brief.selection.unsaid),
-        *unprinted(request.filled, memo),
-        *quoted_secrets(memo),
-        *(kept_its_name(draft) for draft in drafts if draft.kept),
-        *(uncompared(memo, brief) if "pdf" in request.formats else ()),
+    request, memo, unpaged = paged(request, memo, brief)
+    drafts, lost = write(request, memo, grounds_of(request, brief))
+    remark = partial(lost_remark, memo.topic)
+    remarks = fenced(lambda: tuple(of_memo(memo, request, brief, drafts)), remark)
+    summary, unsaid = fenced(
+        lambda: (summed_up(memo, brief.corpus, brief.selection), ()), lambda fault: (WRITTEN, remark(fault))
     )
     files = tuple(draft.written for draft in drafts)
-    return Outcome(memo.topic, memo, files, summary, remarks=remarks, lost=lost)
+    return Outcome(memo.topic, memo, files, summary, remarks=(*remarks, *unsaid), lost=(*unpaged, *lost))
 
 
-def uncompared(memo: Memo, brief: Brief) -> tuple[Problem, ...]:
-    """What of a memo can not be compared with its PDF."""
-    from briefgen.verify.carried import unchecked
-
-    return tuple(unchecked(memo, brief.corpus.text, brief.style))
+def paged(request: Request, memo: Memo, brief: Brief) -> tuple[Request, Memo, tuple[BriefgenError, ...]]:
+    """The memo with its evidence, where a format shows it; when a fault of ours costs that, the request
+    without these formats. Raises BriefgenError when there is no other."""
+    paging = tuple(name for name in rendered(request.formats) if RENDERERS[name].evidence)
+    if not paging:
+        return request, memo, ()
+    made = fenced(partial(with_evidence, memo, brief), partial(lost_format, memo.topic, paging[0]))
+    if isinstance(made, Memo):
+        return request, made, ()
+    others = tuple(name for name in request.formats if name not in paging)
+    if not others:
+        raise made
+    return replace(request, formats=others), memo, (made,)
 
 
 def with_evidence(memo: Memo, brief: Brief) -> Memo:
@@ -174,20 +185,23 @@ def topic_folders() -> tuple[Path, ...]:
     return (Path("templates", "topics"), house.topics_folder())
 
 
-def load(folder: Path, out: Path = OUT) -> Loaded:
+def load(folder: Path, out: Path = OUT, watch: Watch = NOBODY) -> Loaded:
     """Read a folder up to the linked corpus; what fails in one document never costs the others.
 
     Memos of ours are no sources: a folder `out` inside `folder` is left out.
     """
-    sources, problems = read_folder(folder, out)
-    prepared = [prepare(source) for source in sources]
+    sources, problems = read_folder(folder, out, watch)
+    watch.stage("annotate", len(sources))
+    prepared = [prepare(source, watch) for source in sources]
     documents = tuple(document for document, _ in prepared)
+    watch.stage("link", len(documents))
     corpus, unlinked = fenced(partial(linked, documents), partial(lost_links, documents))
     return corpus, (*problems, *(problem for _, met in prepared for problem in met), *unlinked)
 
 
-def prepare(source: Source) -> Prepared:
+def prepare(source: Source, watch: Watch = NOBODY) -> Prepared:
     """One source through cleaning, description and all annotators; a foreign language is left alone."""
+    watch.step()
     document, problems = fenced(partial(described, source), partial(lost_document, source))
     if any(flag.kind in ("not-english", "document-failed") for flag in document.meta.flags):
         return replace(document, blocks=()), problems
@@ -219,23 +233,26 @@ class Holdings(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def holdings(folder: Path) -> Holdings:
+def holdings(folder: Path, watch: Watch = NOBODY) -> Holdings:
     """What a folder holds for every topic file; one that is broken costs itself only."""
     folders = topic_folders()
     topics, broken = topic.available(folders), topic.broken(folders)
-    corpus, problems = load(folder)
+    corpus, problems = load(folder, watch=watch)
+    watch.stage("select", len(topics))
     rows = tuple((one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics)
     return Holdings(rows, broken, problems)
 
 
-def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Problem, ...]]:
+def proposal(
+    folder: Path, file: Path | None, watch: Watch = NOBODY
+) -> tuple[Proposal, Path, tuple[Problem, ...]]:
     """What a folder is about, and the topic file that was written from it: `file`, or one beside the user's.
 
     Raises BriefgenError `nothing-recurs`, `topic-file-name`, or when the file can not be written or is there.
     """
     if file is not None and (file.suffix != ".toml" or file.stem != topic.slugify(file.stem)):
         raise bad_topic_file(file)
-    corpus, problems = load(folder)
+    corpus, problems = load(folder, watch=watch)
     found = propose(corpus)
     if found.empty:
         raise nothing_recurs(len(found.documents))
@@ -244,7 +261,7 @@ def proposal(folder: Path, file: Path | None) -> tuple[Proposal, Path, tuple[Pro
     return found, target, problems
 
 
-def examine(request: Request) -> tuple[Examined, tuple[Problem, ...]]:
+def examine(request: Request, watch: Watch = NOBODY) -> tuple[Examined, tuple[Problem, ...]]:
     """What a folder holds for one topic and what a memo makes of it, for `briefgen why`.
 
     Raises BriefgenError when not even the first can be said.
@@ -252,13 +269,13 @@ def examine(request: Request) -> tuple[Examined, tuple[Problem, ...]]:
     style = house.load(request.template, SECTIONS).at(request.length)
     (name,) = request.topics
     one = topic_of(name, request.actor)
-    corpus, problems = load(request.seeds, request.out)
+    corpus, problems = load(request.seeds, request.out, watch)
     found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found
     brief = brief_of(request, one, (corpus, problems), found, style)
     made = fenced(partial(composed, brief), partial(lost_topic, one.slug)) if found.evidence else None
-    return Examined(corpus, found, made), (*problems, *said([name], [one]))
+    return Examined(corpus, found, made), (*problems, *said([(name, one)]))
 
 
 class Examined(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.errors import NothingFoundError, Problem, UsageError, VerificationError
+from briefgen.errors import NothingFoundError, Problem, UngroundedError, UsageError, VerificationError
 from briefgen.model import Corpus, Selection
 
 _SHOWN = 5
@@ -65,3 +65,17 @@ def unverified(name: str, found: Sequence[Problem]) -> VerificationError:
         f"{name} does not match its sources and was not kept ({len(found)} findings: {first}).",
         "This is a fault in briefgen or in the template; please report it with the template used.",
     )
+
+
+def ungrounded(topic: str, found: Sequence[Problem]) -> UngroundedError:
+    """The error for a memo that departs from its sources, with the first findings."""
+    first = "; ".join(f"{problem.where}: {problem.message}" for problem in found[:3])
+    told = (
+        f"The memo on {topic} does not match its sources and was not written "
+        f"({len(found)} findings: {first})."
+    )
+    if all(problem.slug == "source-changed" for problem in found):
+        hint = "A source was changed while the memo was made; run the command again."
+    else:
+        hint = "This is a fault in briefgen; please report it with the findings."
+    return UngroundedError("verification-failed", told, hint)

@@ -39,3 +39,5 @@ class Request:
     to_mail: tuple[MailAddress, ...] = ()
     cc_mail: tuple[MailAddress, ...] = ()
     """To whom the mail goes, where one is asked for."""
+    made: str | None = None
+    """Time of the call in UTC, where the memo is to say it; the clock is asked by the command only."""

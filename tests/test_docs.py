@@ -36,7 +36,7 @@ def test_the_readme_names_every_option_and_command() -> None:
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", shown))
     assert options
     assert {option for option in options if option not in README} == set()
-    assert all(f"briefgen {command}" in README for command in ("topics", "why"))
+    assert all(f"briefgen {command}" in README for command in ("topics", "why", "show", "completion"))
 
 
 def test_the_readme_names_every_format_and_no_other() -> None:
@@ -46,7 +46,7 @@ def test_the_readme_names_every_format_and_no_other() -> None:
 
 def test_the_help_names_every_format_and_no_other() -> None:
     found = re.search(
-        r'"--format".*?help="([^"]*)\. May', (ROOT / "briefgen" / "options.py").read_text("utf-8")
+        r'"--format".*?help="([^"]*)\. May', (ROOT / "briefgen" / "options.py").read_text("utf-8"), re.S
     )
     assert found
     assert set(re.findall(r"\b(?!or\b)\w+", found[1])) == {*RENDERERS, *CARRIERS}

@@ -102,7 +102,7 @@ def broken(*_: object, **__: object) -> Any:
 def test_without_a_fault_nothing_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = Run(folder, capsys, *MEMO)
     assert (run.code, run.told.count("note: ")) == (0, 0)
-    assert "fault" not in run.memo
+    assert " fault" not in run.memo
     assert "2 documents read, 2 cited" in run.basis
 
 
@@ -121,7 +121,7 @@ def test_a_fault_of_an_annotator_costs_that_layer_of_that_document(
     assert "[layer-failed]" in run.told
     assert f"S2 ({words})" in run.basis
     assert f"Read without its {words}, by a fault of briefgen." in run.row(FAULTY)
-    assert "fault" not in run.row("patrol.txt")
+    assert " fault" not in run.row("patrol.txt")
     assert run.data["sources"][1]["flags"] == ["layer-failed"]
     assert "Fisheries do not stop at our borders" in run.memo
 
@@ -330,4 +330,5 @@ def test_a_document_that_failed_keeps_its_row_among_many(
         (folder / f"rain{number:02}.txt").write_text(text, encoding="utf-8")
     monkeypatch.setattr(pipeline, "clean", planted(pipeline.clean))
     run = Run(folder, capsys, *MEMO)
+    assert run.code == 5, run.told
     assert "Not read, by a fault of briefgen." in run.row(FAULTY)

@@ -12,6 +12,7 @@ import pytest
 from briefgen.paper import house
 from briefgen.paper.memo import Memo
 from briefgen.render import RENDERERS
+from briefgen.render.json_form import HOLDING, PLAIN, SINGLE
 from tests.memo_fixture import calm_memo, memo, words
 
 jsonschema = pytest.importorskip("jsonschema", reason="the reader of JSON schemas is not installed")
@@ -64,6 +65,14 @@ def test_another_form_is_not(change: Callable[[dict[str, Any]], object], validat
     whole = json.loads(DATA)
     change(whole)
     assert list(validator.iter_errors(whole))
+
+
+def test_what_a_file_is_checked_by_has_the_same_keys() -> None:
+    kinds = {"memo": SCHEMA, **SCHEMA["$defs"]}
+    checked = {
+        kind: {*plain.split(), *HOLDING.get(kind, {}), *SINGLE.get(kind, {})} for kind, plain in PLAIN.items()
+    }
+    assert checked == {kind: set(kinds[kind]["properties"]) for kind in PLAIN}
 
 
 def test_every_key_that_is_written_is_described() -> None:

@@ -24,7 +24,7 @@ def slugs() -> set[str]:
     for path in (ROOT / "briefgen").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                at = {"Problem": 1}.get(node.func.id, 0 if node.func.id in ERRORS else -1)
+                at = {"Problem": 1, "_error": 0}.get(node.func.id, 0 if node.func.id in ERRORS else -1)
                 if 0 <= at < len(node.args) and isinstance(node.args[at], ast.Constant):
                     found.add(str(node.args[at].value))
     return found

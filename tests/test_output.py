@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from briefgen import output
+from briefgen.drafts import drafts
 from briefgen.errors import BriefgenError
 from briefgen.paper import house
 from briefgen.render import RENDERERS
@@ -122,11 +123,15 @@ def test_a_seal_is_no_word_of_the_memo_but_what_stands_in_its_place_is(name: str
     assert {problem.slug for problem in found} == {"words-foreign"}
 
 
+def sealed(there: bytes) -> bool | None:
+    """Whether an output of these tests is as it was written: it ends with a full stop."""
+    return there.endswith(b".") or (None if b"?" in there else False)
+
+
 def put(target: Path, data: bytes) -> output.Output:
-    """Write data the way a memo is written; it is unedited when it ends with a full stop."""
-    with output.beside(
-        target, data, lambda there: there.endswith(b".") or (None if b"?" in there else False)
-    ) as draft:
+    """Write data the way a memo is written."""
+    with drafts(target.parent) as found:
+        draft = found.add(target, data, sealed)
         assert draft.path.read_bytes() == data
     assert not list(target.parent.glob(".*.part"))
     return draft

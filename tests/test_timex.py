@@ -72,3 +72,19 @@ def test_a_weekday_of_an_undated_text_lies_within_six_days_of_its_bounds() -> No
     written = Written(None, date(2025, 3, 19), date(2025, 12, 31))
     (one,) = timexes("He will come on Thursday.", written)
     assert (one.earliest, one.latest) == (date(2025, 3, 19), date(2026, 1, 6))
+
+
+def test_a_date_goes_on_over_the_end_of_a_wide_line() -> None:
+    """Lines that end where the next word would have gone over the width are one paragraph, however wide."""
+    head = f"Norway signed a partnership with {'the states of the east and of the west, ' * 2}on 1 September"
+    assert len(head) > 100
+    found = tokens(f"{head}\n2025.")
+    (one,) = resolve(find(found), found, Written())
+    assert one.value == "2025-09-01"
+
+
+def test_a_short_line_among_wide_ones_ends_a_paragraph() -> None:
+    wide = "It was said that the vote would be held when the ships were back in harbour. " * 2
+    found = tokens(f"{wide}\nThe vote is on 1 September\n2025 was a year of storms, and much else.")
+    values = [one.value for one in resolve(find(found), found, Written())]
+    assert "2025-09-01" not in values

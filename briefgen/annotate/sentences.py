@@ -37,6 +37,11 @@ _DAYS = "|".join(map(str.capitalize, lexicon.time.weekdays()))
 _AFTER_CLOCK = re.compile(rf"[A-Z]{{2,4}}\b|(?:{_DAYS})|(?:East|Pacif|Cent|Gre|Loc)")
 _NEVER_ENDS = frozenset({"e.g", "i.e"})
 _STARTERS = lexicon.grammar.sentence_openers()
+LONGEST = 2000
+"""Characters of a sentence: three times the longest among 5,700 of articles, speeches and joint statements. A
+longer stretch is a table, a list or a text that lost its marks; it is read in pieces, which keeps what is done
+for each sentence from growing with the square of a text that never ends one."""
+_INNER = re.compile(r"[,;:]\s")
 _LOOKBACK = 40  # characters searched for the word before a stop; no abbreviation is longer
 
 
@@ -82,18 +87,52 @@ _ABBREVIATIONS = lexicon.persons.abbreviations()
 
 
 def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
-    """Fills `Document.sentences` over headline, teaser and body blocks; meets no problems.
+    """Fills `Document.sentences` over headline, teaser and body blocks.
 
-    A speaker's label is no part of the sentence behind it.
+    A speaker's label is no part of the sentence behind it. Problem `long-sentence` where one was read in
+    pieces.
     """
+    text = document.source.text
     opened = sorted(turn.span.start for turn in document.turns)
-    found = tuple(
-        Sentence(document.source.span(start, end), index)
-        for index, block in enumerate(document.blocks)
-        if block.label in PROSE
-        for start, end in split(document.source.text, _words(block.span, opened), block.span.end)
-    )
-    return replace(document, sentences=found), ()
+    found: list[Sentence] = []
+    long = 0
+    for index, block in enumerate(document.blocks):
+        if block.label in PROSE:
+            for start, end in split(text, _words(block.span, opened), block.span.end):
+                pieces = list(_pieces(text, start, end))
+                found += [Sentence(document.source.span(*piece), index) for piece in pieces]
+                long += len(pieces) > 1
+    return replace(document, sentences=tuple(found)), _told(document, long)
+
+
+def _told(document: Document, long: int) -> tuple[Problem, ...]:
+    """That stretches were read in pieces."""
+    if not long:
+        return ()
+    what = "One sentence is" if long == 1 else f"{long:,} sentences are"
+    message = f"{what} longer than {LONGEST:,} characters and read in pieces."
+    return (Problem(document.source.file, "long-sentence", message),)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or pieces of one that is longer than LONGEST: behind a comma, else between two words."""
+    while end - start > LONGEST:
+        most = start + LONGEST
+        marks = (match.end() for match in _INNER.finditer(text, start + LONGEST // 2, most))
+        cut = max(marks, default=0) or _between_words(text, start, most, end)
+        yield _trim(text, start, cut)
+        start = _trim(text, cut, end)[0]
+    if start < end:
+        yield start, end
+
+
+def _between_words(text: str, start: int, most: int, end: int) -> int:
+    """The last place between two words in `start`..`most`, else the first one behind; `end` where none is."""
+    before = next((at for at in range(most, start, -1) if text[at - 1].isspace()), None)
+    if before is not None:
+        return before
+    behind = _SPACE.search(text, most, end)
+    return behind.end() if behind else end
 
 
 def _words(block: Span, opened: list[int]) -> int:

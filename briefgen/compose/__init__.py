@@ -77,6 +77,7 @@ def compose(brief: Brief, ledger: Ledger | None = None) -> Memo:
         length=brief.length,
         legend=brief.say("legend"),
         lost=losses.lost(brief),
+        provenance=brief.provenance,
     )
 
 

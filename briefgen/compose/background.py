@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.compose.brief import Brief, Content, content_words
+from briefgen.compose.brief import Brief, Content
 from briefgen.compose.clause import cut_to, first_verb, length, tells, whole
 from briefgen.compose.ledger import Ledger, numbered, shared_out
 from briefgen.compose.wording import published, shown
@@ -48,7 +48,7 @@ def told(brief: Brief, ledger: Ledger, one: Found) -> bool:
 
 def like(brief: Brief, ledger: Ledger, document: Document, sentence: Sentence) -> Iterator[str]:
     """Labels of the key statements in the body that hold most of the words of a fact."""
-    words = content_words(document, sentence.span)
+    words = brief.words_in(sentence.span)
     rows = ledger.written.get("key-statements", Content(())).items
     return (row.label for row in rows if holds(words, row_words(brief, row)))
 
@@ -60,7 +60,7 @@ def holds(words: frozenset[str], row: frozenset[str]) -> bool:
 
 def row_words(brief: Brief, row: Item) -> frozenset[str]:
     """Stems of the content words that a row cites."""
-    return frozenset().union(*(content_words(brief.corpus.document(cite), cite) for cite in row.cites))
+    return frozenset().union(*(brief.words_in(cite) for cite in row.cites))
 
 
 def oldest_first(rows: Iterable[Item]) -> list[Item]:

@@ -14,12 +14,14 @@ from briefgen.compose.events import DAYS, Event, events_of
 from briefgen.compose.principal import Principal, acting, principal, publishing
 from briefgen.compose.spelling import spellings
 from briefgen.compose.statements import Statement, by_sentence, frames, of_document
+from briefgen.compose.telling import Telling, telling
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
 from briefgen.errors import Problem
 from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
 from briefgen.paper.house import REST, HouseStyle, Length, SectionStyle
 from briefgen.paper.memo import Cited, House, Item, Reference, Run, Text
+from briefgen.paper.provenance import Provenance
 from briefgen.topic import Topic
 
 Filling = str | Run | Text
@@ -57,6 +59,8 @@ class Brief:
     length: Length = "standard"
     filled: tuple[tuple[str, str], ...] = ()
     """What the command gives for lines of the header block, by their id: "to", "from", "ref"."""
+    provenance: Provenance | None = None
+    """What the memo is made from and with."""
     usual: HouseStyle | None = None
     """Of a full memo, how the house prints one of usual length."""
 
@@ -130,6 +134,16 @@ class Brief:
         if span not in self._words:
             self._words[span] = content_words(self.corpus.document(span), span)
         return self._words[span]
+
+    @cached_property
+    def _tellings(self) -> dict[Span, Telling]:
+        return {}
+
+    def telling_of(self, span: Span) -> Telling:
+        """What a place tells, read once."""
+        if span not in self._tellings:
+            self._tellings[span] = telling(self.corpus.document(span), [span])
+        return self._tellings[span]
 
     def shape(self, section: str) -> SectionStyle:
         """How the house prints a section, with its limits; without limits when the house leaves it out."""

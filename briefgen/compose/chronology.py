@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -32,8 +31,6 @@ class DatedRow(NamedTuple):
     text: Text
     when: When
     cites: tuple[Span, ...]
-    worth: float = 0.0
-    """What the event is worth a row."""
 
 
 SHORT = 15
@@ -42,20 +39,17 @@ SHORT = 15
 
 def content(brief: Brief, ledger: Ledger) -> Content:
     """Events in order of time; those that only say "this year" tell nothing and stay out."""
-    found = list(told(brief))
-    kept = sorted(found, key=lambda row: -row.worth)[: brief.shape("chronology").limit]
-    rows = sorted(kept, key=lambda row: row.first or date.min)
-    items = (Item(row.text, row.cites, refs=ledger.refs(row.cites), when=row.when) for row in rows)
+    found = [one for one in brief.events if not (one.announced and told_as_past(one))]
+    kept = sorted(found, key=lambda one: -worth(brief, one))[: brief.shape("chronology").limit]
+    rows = sorted((row(brief, one) for one in kept), key=lambda one: one.first or date.min)
+    items = (Item(one.text, one.cites, refs=ledger.refs(one.cites), when=one.when) for one in rows)
     return Content(label("C", items), more=remainder(brief, len(kept), 0, len(found)))
 
 
-def told(brief: Brief) -> Iterator[DatedRow]:
-    """What the sentences date."""
-    for event in brief.events:
-        if event.announced and told_as_past(event):
-            continue
-        when = shown(brief, event.document, event.mention)
-        yield DatedRow(event.mention.earliest, line(brief, event), when, event.cites, worth(brief, event))
+def row(brief: Brief, event: Event) -> DatedRow:
+    """What an event prints."""
+    when = shown(brief, event.document, event.mention)
+    return DatedRow(event.mention.earliest, line(brief, event), when, event.cites)
 
 
 def told_as_past(event: Event) -> bool:

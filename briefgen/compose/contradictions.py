@@ -23,7 +23,7 @@ SPELLINGS = 3
 
 def contradictions(brief: Brief) -> tuple[Item, ...]:
     """One row for each matter on which the sources that bear on the topic differ, the gravest first."""
-    found = [clash for clash in clashes(brief.documents, brief.corpus) if relevant(brief, clash)]
+    found = [clash for clash in clashes(brief.accounts, brief.corpus) if relevant(brief, clash)]
     names = [clash for clash in found if clash.kind == "spelling"]
     return tuple(row(brief, clash) for clash in found if clash not in names[SPELLINGS:])
 

@@ -13,6 +13,7 @@ from briefgen.english.attributes import head_noun
 from briefgen.english.bounds import tells_how_long
 from briefgen.english.due import announces
 from briefgen.english.marks import ends_sentence
+from briefgen.english.place_line import behind_place_line
 from briefgen.english.words import searched
 from briefgen.model import DateMention, Document, Evidence, Span
 from briefgen.paper.memo import Cited, Text
@@ -96,11 +97,14 @@ def datable(mention: DateMention, document: Document) -> bool:
 def told_to_happen(mention: DateMention, document: Document) -> bool:
     """Whether something is told to happen then.
 
-    Not so: the year of a thing ("the 2015 deal"), since when something is so ("has had since 1996"), about
-    how long ago ("over 60 years ago"), and "last week" of a Sunday, which may be either of two weeks.
+    Not so: the day in the line of the place ("BERGEN, 5 March (Wire) -"), the year of a thing ("the 2015
+    deal"), since when something is so ("has had since 1996"), about how long ago ("over 60 years ago"), and
+    "last week" of a Sunday, which may be either of two weeks.
     """
     sentence = document.sentence_at(mention.span)
     if sentence is None:
+        return False
+    if mention.span.end <= behind_place_line(document.tokens, sentence.span.start, sentence.span.end):
         return False
     text, first = document.text(sentence.span), sentence.span.start
     start, end = mention.span.start - first, mention.span.end - first
@@ -119,8 +123,8 @@ def calendar(value: str) -> bool:
 
 def inside_quotation(mention: DateMention, document: Document) -> bool:
     """Whether a date is the speaker's ("a brighter tomorrow"), not the reporter's."""
-    quotes = (quote for quote in document.quotes if quote.marked)
-    return any(part.contains(mention.span) for quote in quotes for part in quote.parts)
+    near = document.parts_at.over(mention.span)
+    return any(quote.marked and part.contains(mention.span) for quote, part in near)
 
 
 def event(document: Document, sentence: Span, mention: DateMention) -> Event:

@@ -13,7 +13,7 @@ from briefgen.compose.outcomes import open_events
 from briefgen.compose.positions import short, speaker_of
 from briefgen.compose.room import printed_lines
 from briefgen.compose.statements import Statement
-from briefgen.compose.telling import contradict, telling
+from briefgen.compose.telling import contradict
 from briefgen.compose.wording import published, said, shown
 from briefgen.english.openings import leans, opening
 from briefgen.model import Evidence, Span
@@ -67,7 +67,9 @@ first; taking leads alone is the hardest simple method to beat in news summaries
 def chosen(brief: Brief, ledger: Ledger, limit: int) -> tuple[Span, ...]:
     """Evidence by weight, each document's share bounded, nothing said twice."""
     taken: dict[Span, Evidence] = {}
-    fitting = [piece for piece in weighed(brief, ledger) if fits(brief, piece.span)]
+    passed = overtaken(brief)
+    best = (piece for piece in weighed(brief, ledger) if piece.span not in passed)
+    fitting = [piece for piece in best if fits(brief, piece.span)]
     # Each voice once first, so that the other side gets its line; what room is left goes by weight.
     for piece in (*new_voices(brief, fitting), *fitting):
         if len(taken) < limit and piece.span not in taken and adds(brief, piece, taken.values(), limit):
@@ -111,7 +113,7 @@ def fits(brief: Brief, span: Span) -> bool:
     """Whether a sentence, or the statement it belongs to, can stand alone in the box."""
     document = brief.corpus.document(span)
     said = brief.statement_of.get(span)
-    if (said is not None and said.sentence != span) or hangs(document.text(span)) or span in overtaken(brief):
+    if (said is not None and said.sentence != span) or hangs(document.text(span)):
         return False
     stands = tells(document, span) if said is None else not leans(document.text(span))
     return stands and brief_enough(brief, span, said)
@@ -154,7 +156,7 @@ def alike(brief: Brief, one: Evidence, other: Evidence) -> bool:
     first, second = (brief.words_in(piece.span) for piece in (one, other))
     if len(first & second) < ALIKE * min(len(first), len(second)):
         return False
-    return not contradict(*(telling(brief.corpus.document(p.span), [p.span]) for p in (one, other)))
+    return not contradict(*(brief.telling_of(piece.span) for piece in (one, other)))
 
 
 def line(brief: Brief, ledger: Ledger, span: Span, statement: Statement | None) -> Item:

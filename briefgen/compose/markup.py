@@ -1,17 +1,14 @@
-"""Markup inside the words of a source: a memo prints the words of a link, no image and no address."""
+"""The words of a source without markup: a memo prints the words of a link, no image and no address."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.compose.brief import Brief
+from briefgen.english.markup import shown
 from briefgen.model import Span
 from briefgen.paper.memo import Cited, Item, Run, Text
-
-_MARKUP = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)\s*|\[([^\[\]\n]+)\]\([^()\s]+\)")
-"""An image, or a link with its words, of Markdown."""
 
 
 def unmarked(brief: Brief, item: Item) -> Item:
@@ -35,13 +32,6 @@ def pieces(brief: Brief, run: Run) -> Iterator[Run]:
     if not isinstance(run, Cited):
         yield run
         return
-    words, at, source = brief.corpus.text(run.span), run.span.start, run.span.source
-    begin = 0
-    for found in _MARKUP.finditer(words) if "](" in words else ():
-        if found.start() > begin:
-            yield Cited(Span(source, at + begin, at + found.start()))
-        if found[1]:
-            yield Cited(Span(source, at + found.start(1), at + found.end(1)))
-        begin = found.end()
-    if begin < len(words):
-        yield Cited(Span(source, at + begin, at + len(words)))
+    at, source = run.span.start, run.span.source
+    for start, end in shown(brief.corpus.text(run.span)):
+        yield Cited(Span(source, at + start, at + end))

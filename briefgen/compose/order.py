@@ -6,10 +6,11 @@ should hold in at least seven of nine folders; figures that differ by a third do
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heapify, heappop, heapreplace
 
 from briefgen.compose.brief import Brief, content_words
 from briefgen.compose.statements import Statement, frames
@@ -49,6 +50,16 @@ class Ranked:
     brief: Brief
 
     @cached_property
+    def voice(self) -> frozenset[str] | None:
+        """Who speaks, by identity; None where it is not known."""
+        return self.statement.lead.voice
+
+    @property
+    def source(self) -> str:
+        """`Source.id` of its document."""
+        return self.statement.document.source.id
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Stems of the content words of its sentences, without the speaker's name."""
         named = self.statement.named
@@ -70,37 +81,62 @@ def chosen(brief: Brief, statements: Iterable[Statement], limit: int) -> list[St
     The first ones (WEIGHED) are taken one at a time, each seen beside those before it; what comes behind in
     a full memo goes by its worth alone.
     """
-    left = sorted((Ranked(one, worth(brief, one), brief) for one in statements), key=lambda one: -one.worth)
+    ranked = sorted((Ranked(one, worth(brief, one), brief) for one in statements), key=lambda one: -one.worth)
     taken: list[Ranked] = []
     told: dict[object, list[Ranked]] = {}
     rows: Counter[object] = Counter()
-    while left and len(taken) < limit:
-        best = left[0]
-        if len(taken) < WEIGHED:
-            best = max(left, key=lambda one: one.worth - crowded(rows, one.statement))
-        left.remove(best)
-        before = told.setdefault(best.statement.lead.voice, [])
+    for best in in_turn(ranked, rows, taken):
+        if len(taken) >= limit:
+            break
+        before = told.setdefault(best.voice, [])
         if not any(alike(best, other) for other in before):
             before.append(best)
             taken.append(best)
-            rows.update((best.statement.document.source.id, best.statement.lead.voice))
+            rows.update((best.source, best.voice))
     return [one.statement for one in taken]
 
 
-def crowded(rows: Counter[object], statement: Statement) -> float:
+def in_turn(ranked: Sequence[Ranked], rows: Counter[object], taken: Sequence[Ranked]) -> Iterator[Ranked]:
+    """The statements, best first for the rows that are taken when each is asked for.
+
+    What is taken off is the same for all of one speaker in one document, so only the best of each such group
+    is looked at.
+    """
+    groups: dict[object, deque[int]] = {}
+    for at, one in enumerate(ranked):
+        groups.setdefault((one.source, one.voice), deque()).append(at)
+    heads = [(-ranked[group[0]].worth, group[0], key) for key, group in groups.items()]
+    heapify(heads)
+    gone: set[int] = set()
+    while heads and len(taken) < WEIGHED:
+        known, at, key = heads[0]
+        value = -(ranked[at].worth - crowded(rows, ranked[at]))
+        if value != known:  # rows were taken since
+            heapreplace(heads, (value, at, key))
+            continue
+        group = groups[key]
+        gone.add(group.popleft())
+        if group:
+            following = ranked[group[0]]
+            heapreplace(heads, (-(following.worth - crowded(rows, following)), group[0], key))
+        else:
+            heappop(heads)
+        yield ranked[at]
+    yield from (one for at, one in enumerate(ranked) if at not in gone)
+
+
+def crowded(rows: Counter[object], one: Ranked) -> float:
     """What is taken off a statement for the rows that its document and its speaker have."""
-    voice = statement.lead.voice
-    same = SAME_SPEAKER * rows[voice] if voice else 0.0
-    return SAME_SOURCE * rows[statement.document.source.id] + same
+    same = SAME_SPEAKER * rows[one.voice] if one.voice else 0.0
+    return SAME_SOURCE * rows[one.source] + same
 
 
 def alike(one: Ranked, other: Ranked) -> bool:
     """Whether two statements are one that is told twice; what two speakers say is never one, but that
     nobody is named for is, where two reports have it in the same words."""
-    voice = one.statement.lead.voice
-    if voice != other.statement.lead.voice:
+    if one.voice != other.voice:
         return False
-    if voice is None:
+    if one.voice is None:
         return len(one.words) >= PHRASE and one.words == other.words
     return same(one.words, other.words) or same(one.said, other.said)
 
@@ -140,4 +176,4 @@ def bearing(brief: Brief, spans: Iterable[Span]) -> float:
 
 def opens(statement: Statement, spans: tuple[Span, ...]) -> bool:
     """Whether an open issue stands in the statement."""
-    return any(issue.sentence in spans for issue in statement.document.issues)
+    return not statement.document.open_in.isdisjoint(spans)

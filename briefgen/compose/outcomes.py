@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefgen.compose.brief import Brief
 from briefgen.compose.clash.matter import Account, common, likeness
@@ -14,6 +15,9 @@ from briefgen.paper.memo import Cited
 
 MOST = 3
 """Announced events that are shown: more is a calendar, and that is in the chronology."""
+LOOKED_AT = 60
+"""Announced events, the weightiest, that are looked for in all sentences of the other sources until MOST are
+found that none tells."""
 LEAST = 9.0
 """Weight of the words that a later sentence shares with an announcement when it tells what came of it: two
 rare ones, or a name and two common ones. Two reports of an event share more; "it was put off" will do."""
@@ -27,9 +31,9 @@ def open_events(brief: Brief) -> tuple[Event, ...]:
         e for e in brief.events if e.announced and foretold(e) and not leans(e.document.text(e.cites[0]))
     ]
     told = brief.accounts if coming else ()
-    left = [event for event in coming if not is_told(brief, event, told)]
-    best = sorted(left, key=lambda event: -max(score(brief, span) for span in event.cites))[:MOST]
-    return tuple(event for event in left if event in best)
+    heaviest = sorted(coming, key=lambda event: -max(score(brief, span) for span in event.cites))[:LOOKED_AT]
+    best = list(islice((event for event in heaviest if not is_told(brief, event, told)), MOST))
+    return tuple(event for event in coming if event in best)
 
 
 def foretold(event: Event) -> bool:

@@ -119,7 +119,7 @@ def on_call(brief: Brief, document: Document, relation: Relation) -> bool:
     keys = {key for group in groups for key in group.names}
     terms = {stem(term.casefold()) for group in groups for term in (*group.terms, *group.related)}
     sentence = relation.sentence
-    named = any(name.key in keys and sentence.contains(name.span) for name in document.names)
+    named = any(name.key in keys for name in document.names_at.inside(sentence))
     return named or bool(terms & content_words(document, sentence))
 
 

@@ -86,24 +86,39 @@ class Sides:
 
     def last_word(self, document: Document, issue: Issue) -> tuple[When | None, Text]:
         """Day of the newest source that speaks of the matter, and how many later ones say nothing of it."""
-        found = on_matter(Account(document, issue.sentence).stems - self.common, self._sentences_with)
-        speak = {document.source.id, *(span.source for span in found)}
+        stems = Account(document, issue.sentence).stems - self.common
         days = {one.source.id: str(one.meta.published.value) for one in self.brief.documents if day_of(one)}
-        known = [one for one in self.brief.documents if one.source.id in speak and one.source.id in days]
-        if not known:
+        dated = [one for one in self.brief.documents if one.source.id in days]
+        # The newest first, so that the sentences of few sources are looked at.
+        latest = sorted(dated, key=lambda one: days[one.source.id], reverse=True)
+        newest = next((one for one in latest if one is document or self._speaks(one, stems)), None)
+        if newest is None:
             return None, ()
-        newest = max(known, key=lambda one: days[one.source.id])
         when = published(self.brief, newest)
         later = sum(day > days[newest.source.id] for day in days.values())
         fields: dict[str, Filling] = {"date": when.plain, "number": str(later)}
         return when, self.brief.say("last-word-later" if later else "last-word", fields)
 
+    def _speaks(self, document: Document, stems: frozenset[str]) -> bool:
+        """Whether a sentence of a document speaks of a matter with these stems, as `on_matter` has it."""
+        holders = self._sentences_with[document.source.id]
+        shared: Counter[int] = Counter()
+        weight: dict[int, float] = defaultdict(float)
+        for stem in sorted(stems & holders.keys()):
+            tells = telling(stem)
+            for one in holders[stem]:
+                shared[one] += 1
+                weight[one] += tells
+                if shared[one] >= RARE and weight[one] >= TELLS:
+                    return True
+        return False
+
     @cached_property
-    def _sentences_with(self) -> dict[str, list[Span]]:
-        found: dict[str, list[Span]] = defaultdict(list)
-        for account in self.brief.accounts:
+    def _sentences_with(self) -> dict[str, dict[str, list[int]]]:
+        found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, account in enumerate(self.brief.accounts):
             for stem in account.stems - self.common:
-                found[stem].append(account.span)
+                found[account.span.source][stem].append(number)
         return found
 
     def position(self, statement: Statement) -> Item:

@@ -130,7 +130,7 @@ def _spoken_for(document: Document, speaker: Speaker) -> Iterator[str]:
     """
     own = speaker.name if speaker.kind != "person" else None
     for span in filter(None, (own, speaker.role, speaker.behalf)):
-        inside = (name for name in document.names if span.contains(name.span))
+        inside = document.names_at.inside(span)
         yield from (one.key for one in inside if gazetteer.introduced(one.kind, one.canonical))
         for post in posts(tagged(document.tokens, _phrase_start(document, span), span.end, (), ())):
             if "out" not in post.standing:
@@ -142,7 +142,8 @@ def _phrase_start(document: Document, role: Span) -> int:
     "the Norwegian fisheries minister"."""
     sentence = document.sentence_at(role)
     start = qualified_start(document.tokens, sentence.span.start if sentence else role.start, role.start)
-    adjectives = (name.span for name in document.names if name.adjective)
+    before = document.names_at.over(Span(role.source, start - 2, start - 1)) if start > 1 else ()
+    adjectives = (name.span for name in before if name.adjective)
     return next((one.start for one in adjectives if one.end + 1 == start), start)
 
 

@@ -11,6 +11,7 @@ from briefgen.compose.losses import layer, own_memos, unlinked, unread_files
 from briefgen.compose.wording import fact, outlet, published
 from briefgen.model import Document, Flag, Span
 from briefgen.paper.memo import House, Item, Reference, SourceEntry, Text, held_by
+from briefgen.paper.provenance import SHOWN
 
 _NAMED = 20
 """Files that were not read which are named one by one; of pictures a folder may hold hundreds."""
@@ -21,11 +22,31 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     found = entries(brief, ledger)
     idle = [entry for entry in found if not noteworthy(brief, entry)]
     if len(idle) <= brief.shape("sources").unused:
-        return Content(tuple(row(brief, entry) for entry in found), note(brief, ledger))
+        return Content(tuple(row(brief, entry) for entry in found), note(brief, ledger), more=made(brief))
     names = ", ".join(f"{entry.id} {entry.file}" for entry in idle)
     rest = Item(brief.say("sources-unused", {"number": str(len(idle)), "names": names}))
     rows = (row(brief, entry) for entry in found if entry not in idle)
-    return Content((*rows, rest), note(brief, ledger))
+    return Content((*rows, rest), note(brief, ledger), more=made(brief))
+
+
+def made(brief: Brief) -> Text:
+    """What the memo was made from and with, so that it can be made again."""
+    one = brief.provenance
+    if one is None:
+        return ()
+    fields: dict[str, Filling] = {
+        "program": one.generator,
+        "topic": one.topic.name,
+        "topic_hash": one.topic.sha256[:SHOWN],
+        "house": one.house.name,
+        "house_hash": one.house.sha256[:SHOWN],
+        "sources": one.sources.name,
+        "sources_hash": one.sources.sha256[:SHOWN],
+    }
+    text = brief.say("provenance", fields)
+    if one.options:
+        text += brief.say("provenance-options", {"options": " ".join(one.options)})
+    return text + (brief.say("provenance-made", {"time": one.made}) if one.made else ())
 
 
 def note(brief: Brief, ledger: Ledger) -> Text:
@@ -36,9 +57,16 @@ def note(brief: Brief, ledger: Ledger) -> Text:
         brief.say("sources-unread", {"files": named_files(files)}) if files else (),
         left_out(brief),
         brief.say("sources-unlinked") if unlinked(brief) else (),
+        unverified(brief),
         *gaps(brief, ledger),
     )
     return joined(parts, " ")
+
+
+def unverified(brief: Brief) -> Text:
+    """How many rows were left out because they could not be verified."""
+    number = sum(problem.slug == "row-unverified" for problem in brief.problems)
+    return brief.say("sources-unverified", {"number": str(number)}) if number else ()
 
 
 def named_files(files: Sequence[str]) -> str:

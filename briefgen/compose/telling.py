@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -82,9 +83,9 @@ def shared(one: Telling, other: Telling) -> float:
 
 def telling(document: Document, spans: Sequence[Span]) -> Telling:
     """What the piece of a document that `spans` print tells."""
-    masked = [name.span for name in document.names] + [mention.span for mention in document.dates]
-    read = _read(document, spans, [m for m in masked if any(m.overlaps(span) for span in spans)])
-    names = [name for name in document.names if any(span.overlaps(name.span) for span in spans)]
+    names = document.names_at.over(*spans)
+    masked = [name.span for name in names] + [mention.span for mention in document.dates_at.over(*spans)]
+    read = _read(document, spans, masked)
     places = frozenset(name.key for name in names if _is_place(document, name))
     return Telling(
         denied=denial(" ".join(read)) is not None,
@@ -99,12 +100,27 @@ def telling(document: Document, spans: Sequence[Span]) -> Telling:
 
 def _read(document: Document, spans: Sequence[Span], masked: Sequence[Span]) -> list[str]:
     """The words of the piece, folded, without those of names and dates."""
-    return [
-        fold(word.text)
-        for span in spans
-        for word in compared(document.tokens.between(span.start, span.end))
-        if not any(one.start < word.end and word.start < one.end for one in masked)
-    ]
+    starts, ends = _merged(masked)
+    read: list[str] = []
+    for span in spans:
+        for word in compared(document.tokens.between(span.start, span.end)):
+            at = bisect_right(ends, word.start)
+            if at == len(starts) or starts[at] >= word.end:
+                read.append(fold(word.text))
+    return read
+
+
+def _merged(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+    """Starts and ends of the stretches that some spans cover, in order and apart."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in sorted(spans, key=lambda one: one.start):
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    return starts, ends
 
 
 def _is_place(document: Document, name: Name) -> bool:
@@ -127,11 +143,10 @@ def _number(word: str) -> str:
 
 def _owned(document: Document, spans: Sequence[Span]) -> Iterator[str]:
     """The stem of the word behind a date with a possessive ending."""
-    for mention in document.dates:
-        if any(span.contains(mention.span) for span in spans):
-            found = possessed(document.tokens, mention.span.start, mention.span.end)
-            if found and _tells(fold(found.text)):
-                yield base_stem(found.text)
+    for mention in document.dates_at.inside(*spans):
+        found = possessed(document.tokens, mention.span.start, mention.span.end)
+        if found and _tells(fold(found.text)):
+            yield base_stem(found.text)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as"})
 """Prepositions that open a clause, too."""
 _AND = frozenset({"and", "&"})
 _ADJECTIVES = ("ic", "ish", "ese", "an", "al", "ist")
+_LONGEST = 60  # tokens of a mention with its title; what is longer is a list that lost its marks
 _MOST = 12  # members looked for on either side of one; a longer list is an annex, not a subject
 
 
@@ -91,14 +93,14 @@ def governed_first(tokens: Sequence[Tagged], mentions: Sequence[Mention], index:
 
 def _of_a_noun(mentions: Sequence[Mention], mention: Mention) -> bool:
     """Whether a mention ends before the preposition that a mention hangs on."""
-    return any(other.last == mention.head - 2 and not other.modifier for other in mentions)
+    return any(not mentions[i].modifier for i in _ending(mentions, mention.head - 2))
 
 
 def _steps_left(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> Iterator[_Step]:
-    ends = {m.last: i for i, m in enumerate(mentions) if not m.modifier and not m.owner}
     for _ in range(_MOST):
         at, joined = _joint_before(tokens, mentions[index].head)
-        found = ends.get(at)
+        ending = (i for i in _ending(mentions, at) if not mentions[i].modifier and not mentions[i].owner)
+        found = next(ending, None)
         if found is None:
             return
         yield _Step(found, joined)
@@ -120,13 +122,12 @@ def _joint_before(tokens: Sequence[Tagged], head: int) -> tuple[int, bool]:
 
 def _behind(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -> list[int]:
     """The members to the right, in order; none when no "and" comes."""
-    heads = {m.head: i for i, m in enumerate(mentions) if not m.modifier}
     found: list[int] = []
     for _ in range(_MOST):
         at = mentions[index].last + 1
         comma = at < len(tokens) and tokens[at].text == ","
         joined = at + comma < len(tokens) and tokens[at + comma].low in _AND
-        member = heads.get(at + comma + joined) if comma or joined else None
+        member = _beginning(mentions, at + comma + joined) if comma or joined else None
         if member is None or (joined and not comma and found and _is_office(tokens, mentions[index])):
             return []
         found.append(member)
@@ -134,6 +135,24 @@ def _behind(tokens: Sequence[Tagged], mentions: Sequence[Mention], index: int) -
             return [] if mentions[member].owner else found
         index = member
     return []
+
+
+def _ending(mentions: Sequence[Mention], at: int) -> range:
+    """Indexes of the mentions that end with token `at`, the outermost first; they stand in order of it."""
+    low = bisect_left(mentions, at, key=_last)
+    return range(bisect_right(mentions, at, lo=low, key=_last) - 1, low - 1, -1)
+
+
+def _beginning(mentions: Sequence[Mention], at: int) -> int | None:
+    """Index of the outermost mention that begins with token `at`; None when none does."""
+    low = bisect_left(mentions, at, key=_last)
+    high = bisect_left(mentions, at + _LONGEST, lo=low, key=_last)
+    found = (i for i in range(high - 1, low - 1, -1) if mentions[i].head == at and not mentions[i].modifier)
+    return next(found, None)
+
+
+def _last(mention: Mention) -> int:
+    return mention.last
 
 
 def _after_preposition(tokens: Sequence[Tagged], mention: Mention) -> bool:

@@ -111,6 +111,10 @@ class Bearers:
         """The same for the mentions of one form."""
         self._first = {form: place for place, form in reversed(list(enumerate(met)))}
         """Where each form is met first, in the order of the text."""
+        self._first_of: dict[NameWords, int] = {}
+        """The same for words, whatever stands with them."""
+        for place, form in enumerate(met):
+            self._first_of.setdefault(form.words, place)
         for form in met:
             self._named.setdefault(form.words, set()).update(form.called)
         for form in sorted(met, key=lambda form: (-len(form.words), form.words, *_order(form))):
@@ -170,8 +174,7 @@ class Bearers:
     def _follows(self, form: Met, index: int) -> bool:
         """Whether a surname with an office is met behind the full name: "President Marlow", before Elena
         Marlow is named, who is never called president, is not she. A relative is not, either."""
-        full = self.full[index]
-        named = min(place for met, place in self._first.items() if met.words == full)
+        named = self._first_of[self.full[index]]
         return not self._is_kin(index) and self._first.get(form, named) >= named
 
     def _is_kin(self, index: int) -> bool:

@@ -17,17 +17,19 @@ _SHORTENED = frozenset(
     re.escape(shape) for form in lexicon.persons.shortened() for shape in (form, form.upper())
 )
 """Titles with a stop, in capitals too ("MR. OLDE: ...")."""
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+"""Letters and digits; one with its accent as a sign of its own, as some programs write "ä", is one letter."""
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     rf"|(?:[A-Z]|{'|'.join(sorted(_SHORTENED))})\."
     r"(?=\s)"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![^\W_])"
-    r"|[^\W_]+(?:[-.&/][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
+    rf"|{_LETTERS}(?:[-.&/]{_LETTERS}|[’'](?![sS]\b){_LETTERS})*"
     r"|[’'][sS]\b"
     r"|([^\w\s])\1*"
     r"|_"
 )
-_PART = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_PART = re.compile(rf"{_LETTERS}(?:[’']{_LETTERS})*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 

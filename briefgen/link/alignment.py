@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
+from itertools import islice
 from typing import NamedTuple
 
 from briefgen.link.grams import Grams, Profile
@@ -22,6 +23,8 @@ _HELD = 0.45  # real halves of a sentence measured .54 to .71, chance neighbours
 # In a report of more than 250 sentences a gram that very many of them hold (20 at least) finds no candidates;
 # the ten likest by the rarer grams are then compared in full.
 _RARE, _WORK, _LIKEST = 20, 60_000, 10
+_RIVALS = 200  # sentences that are weighed against one pair; only a form letter has more so like each other
+_KEPT = 1_000  # sentences whose weighed grams are kept: some 8 MB
 _NEAR = 10  # sentences to either side among which a cut sentence looks for its whole
 _WINDOW = 60  # statements looked back for the one before; keeps a long report linear
 
@@ -120,22 +123,38 @@ def _mutual(left: Profile, right: Profile) -> list[Match]:
     nearest = _nearest(table)
     found = [(i, _best(scores)) for i, scores in table.items() if scores]
     likely = [Match(i, j, table[i][j]) for i, j in found if nearest[j] == i and table[i][j] >= SAME]
+    there, here = _Settled(right, left, columns), _Settled(left, right, rows)
     return [
         m
         for m in likely
-        if not _rivalled(m.score, rows[m.left], right, left, columns)
-        and not _rivalled(m.score, columns[m.right], left, right, rows)
+        if not there.rivals(m.score, rows[m.left]) and not here.rivals(m.score, columns[m.right])
     ]
 
 
-def _rivalled(score: float, vector: Vector, own: Profile, other: Profile, unlike: Collection[int]) -> bool:
-    """Whether a sentence of `own` that stands in equal words in `other` is more like a vector than `score`.
+class _Settled:
+    """The sentences of a text that stand in equal words in the other."""
 
-    A cosine is never above the root of what is contained, which spares weighing most of them.
-    """
-    settled = (k for k in range(len(own.texts)) if k not in unlike)
-    near = [k for k in settled if _contained(vector, own.grams[k]) > score * score]
-    return any(_dot(vector, rival) > score for rival in _vectors(own, other, near).values())
+    def __init__(self, own: Profile, other: Profile, unlike: Collection[int]) -> None:
+        self._own, self._other = own, other
+        self._sentences = [k for k in range(len(own.texts)) if k not in unlike]
+        self._known: dict[int, Vector] = {}
+
+    def rivals(self, score: float, vector: Vector) -> bool:
+        """Whether one of them is more like a vector than `score`.
+
+        A cosine is never above the root of what is contained, which spares weighing most of them. In a long
+        report only the first ones that hold so much are weighed.
+        """
+        grams, least = self._own.grams, score * score
+        near = (k for k in self._sentences if _contained(vector, grams[k]) > least)
+        return any(_dot(vector, self._vector(k)) > score for k in islice(near, _RIVALS))
+
+    def _vector(self, sentence: int) -> Vector:
+        if sentence not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known |= _vectors(self._own, self._other, [sentence])
+        return self._known[sentence]
 
 
 def _unlike(own: Profile, other: Profile) -> list[int]:

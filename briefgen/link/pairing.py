@@ -102,5 +102,5 @@ def _speaker(change: Change, side: Side) -> str:
     if change.original is None or not change.kind.startswith(("quote", "bracket")):
         return ""
     document, at = side.version.document, change.original
-    quotes = (q for q in document.quotes if any(part.overlaps(at) for part in q.parts))
+    quotes = (quote for quote, _ in document.parts_at.over(at))
     return next((document.text(q.speaker.name) for q in quotes if q.speaker), "")

@@ -126,7 +126,15 @@ class Version:
         """The analysed block in which a sentence stands, its quoted words read like the others."""
         blocks = self.document.blocks
         number = bisect_right(blocks, sentence.start, key=lambda block: block.span.start) - 1
-        return analyse(self.document, number, ())
+        if number not in self._passage:
+            self._passage.clear()
+            self._passage[number] = analyse(self.document, number, ())
+        return self._passage[number]
+
+    @cached_property
+    def _passage(self) -> dict[int, Passage]:
+        """The block that was analysed last: its sentences are asked for one after the other."""
+        return {}
 
     def quoted_from(self, span: Span) -> tuple[Quotation, ...]:
         """The quotations that begin in a span, in order."""

@@ -3,6 +3,7 @@
     source      Span, Source: the immutable text and the way into it; Omission: what is not in it
     metadata    Block, Fact, DocumentDate, Flag, Metadata: what is known about a document
     words       Token, Tokens, Quotation: words and quoted stretches
+    by_place    ByPlace: what was found, asked for by place
     findings    Turn, Sentence, Name, DateMention, Speaker, Quote, Relation, Issue: what annotators find
     corpus      Document, Corpus and what links documents; Evidence, Selection
 
@@ -10,6 +11,7 @@ A stage adds one layer to a `Document`; it never edits another layer. Offsets ar
 `Source.text`, which is the file decoded with its line ends as they are.
 """
 
+from briefgen.model.by_place import ByPlace
 from briefgen.model.corpus import (
     Alias,
     Considered,
@@ -69,6 +71,7 @@ __all__ = [
     "ActorKind",
     "Alias",
     "Block",
+    "ByPlace",
     "Considered",
     "Corpus",
     "DateMention",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from briefgen.model.by_place import ByPlace
 from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence, Turn
 from briefgen.model.metadata import CITABLE, Block, Metadata
 from briefgen.model.source import Source, Span
@@ -73,13 +74,33 @@ class Document:
         return self.turns[index] if index >= 0 and offset < self.turns[index].span.end else None
 
     @cached_property
+    def names_at(self) -> ByPlace[Name]:
+        """The names by place."""
+        return ByPlace((name.span, name) for name in self.names)
+
+    @cached_property
+    def dates_at(self) -> ByPlace[DateMention]:
+        """The dates by place."""
+        return ByPlace((mention.span, mention) for mention in self.dates)
+
+    @cached_property
+    def parts_at(self) -> ByPlace[tuple[Quote, Span]]:
+        """The parts of quotes by place, each with its quote."""
+        return ByPlace((part, (quote, part)) for quote in self.quotes for part in quote.parts)
+
+    @cached_property
     def quotes_in(self) -> Mapping[Span, tuple[Quote, ...]]:
         """The quotes in whose frame each sentence stands, in order."""
-        found: dict[Span, tuple[Quote, ...]] = {}
+        found: dict[Span, list[Quote]] = {}
         for quote in self.quotes:
             for sentence in quote.frame:
-                found[sentence] = (*found.get(sentence, ()), quote)
-        return found
+                found.setdefault(sentence, []).append(quote)
+        return {sentence: tuple(quotes) for sentence, quotes in found.items()}
+
+    @cached_property
+    def open_in(self) -> frozenset[Span]:
+        """The sentences that hold an open issue."""
+        return frozenset(issue.sentence for issue in self.issues)
 
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations, speech or not, that open in `start`..`end`, in order."""
@@ -97,6 +118,13 @@ class Document:
         """Whether a position lies between the marks of a quotation."""
         at = bisect.bisect_left(self._quotation_starts, offset) - 1
         return at >= 0 and offset < self.quotations[at].outer_end
+
+    def marks_round(self, offset: int) -> tuple[int, ...]:
+        """Where the marks of the quotation stand in which a position lies; none where it lies in none."""
+        at = bisect.bisect_left(self._quotation_starts, offset + 1) - 1
+        if at < 0 or offset >= self.quotations[at].outer_end:
+            return ()
+        return (self.quotations[at].outer_start, self.quotations[at].outer_end - 1)
 
     def tears(self, span: Span) -> bool:
         """Whether a quotation goes over an edge of `span`."""

@@ -16,6 +16,7 @@ from briefgen.paper.text import Cited, CitedPlace, House, Reference, Run, Text, 
 if TYPE_CHECKING:
     # Most runs write no page that shows it.
     from briefgen.paper.evidence import EvidenceView
+    from briefgen.paper.provenance import Provenance
 
 __all__ = [
     "Cited", "CitedPlace", "Field", "HeaderField", "House", "Item", "Layout", "Lost", "Memo", "Notes",
@@ -190,6 +191,8 @@ class Memo:
     legend: Text = ()
     """One line below the header block: how the page marks what it prints."""
     lost: tuple[Lost, ...] = ()
+    provenance: Provenance | None = None
+    """What it was made from and with."""
     evidence: EvidenceView | None = None
     """What a reader needs to judge it by; made only where a format shows it."""
 
@@ -225,6 +228,12 @@ class Memo:
         """The letters of the annexes by the id of their section."""
         ids = (section.id for section in self.sections if section.annex)
         return {id_: annex_letter(number) for number, id_ in enumerate(ids, 1)}
+
+    @property
+    def made_from(self) -> Text:
+        """The line that says what it was made from and with; empty where none does."""
+        more = (section.more for section in self.sections if section.id == "sources")
+        return next(more, ())
 
     def said(self, text: Text, words: Words) -> str:
         """The words of a text one after the other, references as the numbers that stand for them."""

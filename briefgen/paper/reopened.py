@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo, Notes
@@ -23,7 +23,9 @@ class ReadBlock:
     links: tuple[int, ...] = ()
     """Where its links lead: indices of blocks of the file, -1 for a link that leads nowhere."""
     tones: tuple[tuple[str, str], ...] = ()
-    """Words that are set apart, with the element that does so: ("mark", "We begin now.")."""
+    """Words that are set apart, with the element or mark that does so: ("mark", "We begin now.")."""
+    bullet: str = ""
+    """The mark of a line of a list, "- ", where a format shows one in its text."""
     leads: tuple[str, ...] = ()
     """Ids to which its other links lead."""
     ids: tuple[str, ...] = ()
@@ -44,6 +46,15 @@ def nothing_own(memo: Memo, style: HouseStyle) -> Callable[[str], bool]:
     return lambda text: False
 
 
+class TemplateWords(NamedTuple):
+    """What a template brings along around the words of a memo."""
+
+    margins: frozenset[str]
+    """Paragraphs of its headers and footers, with what is to be put in: "[[title]]"."""
+    labels: frozenset[str]
+    """What its lists print in front of their lines: "Annex %1."."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reopened:
     """What was read back from a finished file, whatever its format."""
@@ -62,7 +73,7 @@ class Reopened:
     beside: tuple[ReadBlock, ...] | None = None
     """What stands before and behind the memo; None for a format that shows no evidence."""
     names: tuple[str, ...] = ()
-    """Names of parts for those who do not see the page."""
+    """Names of parts for those who do not see the page, and what the file says of itself."""
     first: frozenset[str] = frozenset()
     """Ids of the passages that are set apart as those to look at first."""
     languages: frozenset[str] = frozenset()
@@ -71,5 +82,9 @@ class Reopened:
     """What is drawn, each piece with its kind and what places it."""
     faults: tuple[str, ...] = ()
     """What a file of this format may not hold."""
+    labels: tuple[str, ...] = ()
+    """What lists print in front of their lines, "Annex %1."."""
+    template: Callable[[HouseStyle], TemplateWords] | None = None
+    """What the template of a house brings along; None for a format whose template says no words around."""
     own: Own = nothing_own
     """What the format's own template may have added to the memo's words."""

@@ -17,6 +17,7 @@ from briefgen.read.limits import refuse_large
 from briefgen.read.own import OWN, is_own
 from briefgen.read.sniff import reader_suffix, suffix_of, true_suffix
 from briefgen.read.walk import walk
+from briefgen.watch import NOBODY, Watch
 
 __all__ = ["READERS", "read_bytes", "read_folder"]
 
@@ -129,7 +130,9 @@ def _told_if_empty(reading: Reading, name: str) -> Reading:
     return full, problems
 
 
-def read_folder(folder: Path, out: Path | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def read_folder(
+    folder: Path, out: Path | None = None, watch: Watch = NOBODY
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """All documents of a folder (or of one file), in bytewise order of their paths.
 
     Memos of ours are left out: files that carry our mark, and what lies in `out` where they are written to.
@@ -138,4 +141,4 @@ def read_folder(folder: Path, out: Path | None = None) -> tuple[tuple[Source, ..
     `folder-not-a-folder`, `folder-empty` when nothing in it can be read.
     """
     with patient():
-        return sources_of(walk(folder, out), read_bytes)
+        return sources_of(walk(folder, out), read_bytes, watch)

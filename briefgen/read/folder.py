@@ -8,16 +8,18 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.fences import fenced, lost_file
 from briefgen.model import Omission, OmissionKind, Source
 from briefgen.read.draft import Draft, Reader, UnreadableError
-from briefgen.read.limits import refuse_large, within
+from briefgen.read.limits import CHARACTERS, RUN, bounded, refuse_large, share, within
 from briefgen.read.refused import listed
 from briefgen.read.said import said_of
 from briefgen.read.sidecar import CONFIDENTIAL, read_sidecar, sidecar_of
 from briefgen.read.walk import SIDECAR, Walk
+from briefgen.watch import NOBODY, Watch
 
 _SHOWN = 8
 """Problems repeated in the message when nothing could be read."""
@@ -33,75 +35,129 @@ _OMITTED: Mapping[OmissionKind, str] = MappingProxyType(
 Result = tuple[tuple[Source, ...], tuple[Problem, ...]]
 
 
+class _Read(NamedTuple):
+    """A document that was read, before it has its share of the run."""
+
+    draft: Draft
+    """At most CHARACTERS of its text."""
+    length: int
+    """Characters of the whole."""
+    file: str
+    sha256: str
+    by_user: Mapping[str, str]
+
+    def source(self, number: int, most: int) -> Source:
+        """The source of that number, with at most so many characters."""
+        draft = within(self.draft, most, self.length)
+        return Source(
+            id=f"S{number}",
+            file=self.file,
+            sha256=self.sha256,
+            text=draft.text,
+            encoding=draft.encoding,
+            stated=draft.stated,
+            by_user=self.by_user,
+            places=draft.places,
+            clean=draft.clean,
+            whole=draft.whole,
+            mail=draft.mail,
+            stated_at=draft.stated_at,
+            front=draft.front,
+            omitted=draft.omitted,
+            shifts=draft.shifts,
+            certain=draft.certain,
+        )
+
+
 @dataclass
 class _Shelf:
-    """Sources and problems in reading order while a folder is being read."""
+    """What was read and the problems met, in reading order, while a folder is being read."""
 
-    sources: list[Source] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    seen: dict[str, str] = field(default_factory=dict)
-    """Text already read, to the file that holds it."""
+    found: list[_Read | Problem] = field(default_factory=list)
+    held: int = 0
+    """Characters of all documents so far."""
+    seen: dict[bytes, str] = field(default_factory=dict)
+    """Digest of each text already read, to the file that holds it."""
 
-    def read(self, name: str, path: Path, sidecars: _Sidecars, reader: Reader) -> None:
-        """Adds the documents of one file."""
+    def read(
+        self, name: str, path: Path, sidecars: _Sidecars, reader: Reader
+    ) -> tuple[tuple[()], tuple[Problem, ...]]:
+        """Adds the documents of one file; gives nothing more."""
         try:
             refuse_large(path.stat().st_size, PurePosixPath(name).suffix.lower())
             data = path.read_bytes()
         except UnreadableError as error:
-            self.problems.append(Problem(name, error.slug, error.message))
+            self.found.append(Problem(name, error.slug, error.message))
         except OSError as error:
-            self.problems.append(
+            self.found.append(
                 Problem(name, "file-unreadable", f"The file can not be opened: {error.strerror}.")
             )
         else:
             sha256 = hashlib.sha256(data).hexdigest()
             drafts, problems = fenced(partial(reader, data, name), partial(lost_file, name))
-            self.problems += problems
+            self.found += problems
             said, told = sidecars.of(name, drafts)
-            self.problems += told
+            self.found += told
             for draft, by_user in zip(drafts, said, strict=True):
-                self._put(within(draft), name + draft.suffix, sha256, by_user)
+                self._put(draft, name + draft.suffix, sha256, by_user)
+        return (), ()
 
     def _put(self, draft: Draft, file: str, sha256: str, by_user: Mapping[str, str]) -> None:
-        first = self.seen.setdefault(draft.text, file)
+        kept = bounded(draft)
+        first = self.seen.setdefault(
+            hashlib.sha256(kept.text.encode("utf-8", "surrogatepass")).digest(), file
+        )
         if first != file:
             message = f"The text is the same as that of {first}, and was read once."
-            self.problems.append(Problem(file, "file-duplicate", message))
+            self.found.append(Problem(file, "file-duplicate", message))
             return
-        self.sources.append(
-            Source(
-                id=f"S{len(self.sources) + 1}",
-                file=file,
-                sha256=sha256,
-                text=draft.text,
-                encoding=draft.encoding,
-                stated=draft.stated,
-                by_user=by_user,
-                places=draft.places,
-                clean=draft.clean,
-                whole=draft.whole,
-                mail=draft.mail,
-                stated_at=draft.stated_at,
-                front=draft.front,
-                omitted=draft.omitted,
-                shifts=draft.shifts,
-                certain=draft.certain,
-            )
-        )
-        self.problems += (_omitted(file, one) for one in draft.omitted)
+        self.found.append(_Read(kept, len(draft.text), file, sha256, by_user))
+        self.held += len(kept.text)
+        if self.held > 2 * RUN:
+            self._shorten()
+
+    def _shorten(self) -> None:
+        """Drop what no share will hold: it only shrinks as more is read."""
+        most = self.share + 1  # one more, so that it is seen at last that there was more
+        for at, one in enumerate(self.found):
+            if isinstance(one, _Read) and len(one.draft.text) > most:
+                self.found[at] = one._replace(draft=one.draft.until(most))
+        self.held = 0
+
+    @property
+    def share(self) -> int:
+        """The characters that each document may have."""
+        return share([min(one.length, CHARACTERS) for one in self.found if isinstance(one, _Read)])
+
+    def result(self) -> Result:
+        """The sources, each with its share, and the problems."""
+        most = self.share
+        sources: list[Source] = []
+        problems: list[Problem] = []
+        for one in self.found:
+            if isinstance(one, Problem):
+                problems.append(one)
+                continue
+            sources.append(one.source(len(sources) + 1, most))
+            problems += (_omitted(one.file, omission) for omission in sources[-1].omitted)
+        return tuple(sources), tuple(problems)
 
 
-def sources_of(found: Walk, read: Reader) -> Result:
+def sources_of(found: Walk, read: Reader, watch: Watch = NOBODY) -> Result:
     """Reads with `read` every file that was found in a folder."""
-    shelf = _Shelf(problems=list(found.problems))
+    watch.stage("read", len(found.files))
+    shelf = _Shelf(list(found.problems))
     sidecars = _Sidecars(found)
     for name, path in found.files.items():
         sidecars.used |= {sidecar_of(name, found.sidecars) or ""}
-        shelf.read(name, path, sidecars, read)
-    shelf.problems += (_orphan(name) for name in found.sidecars if name not in sidecars.used)
-    if not shelf.sources:
-        raise _nothing(found, shelf.problems)
-    return tuple(shelf.sources), tuple(shelf.problems)
+        _, lost = fenced(partial(shelf.read, name, path, sidecars, read), partial(lost_file, name))
+        shelf.found += lost
+        watch.step()
+    shelf.found += (_orphan(name) for name in found.sidecars if name not in sidecars.used)
+    sources, problems = shelf.result()
+    if not sources:
+        raise _nothing(found, problems)
+    return sources, problems
 
 
 @dataclass
@@ -155,7 +211,7 @@ def _orphan(name: str) -> Problem:
     return Problem(name, "sidecar-orphan", message)
 
 
-def _nothing(found: Walk, problems: list[Problem]) -> BriefgenError:
+def _nothing(found: Walk, problems: Sequence[Problem]) -> BriefgenError:
     """Why a folder gave nothing, with what was there."""
     told = [f"{p.where}: {p.message}" for p in problems if p.slug != "files-skipped"]
     told += [f"not read: {listed(names)}." for names in found.skipped.values()]

@@ -16,6 +16,7 @@ from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Cited, Item, Lost, Memo, Reference, Run, Section, SourceEntry, Text, Words
 from briefgen.paper.printed import printed
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
+from briefgen.render.json_form import Json, strange
 from briefgen.render.seal import LENGTH, TextSeal
 
 SCHEMA = "briefgen-memo/2"
@@ -23,7 +24,6 @@ SEAL = TextSeal(b',\n  "content": "', b'"\n}\n')
 """The last key is the hash of all that stands before it."""
 ISSUES = "open-issues"
 """Section whose rows call their kind "type": what makes a matter open."""
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 _HASH = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -41,10 +41,11 @@ def reopen(data: bytes) -> Reopened:
     """Every value of a memo in JSON as a block with its key; each citation is read back as a note."""
     reading = _DataReading()
     record = json.loads(data, object_pairs_hook=_record)
+    odd = tuple(strange("the memo", record, "memo"))
     if _HASH.fullmatch(str(record.get("content"))):
         # Whether or not it holds, it is no word of the memo.
         del record["content"]
-    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes))
+    return Reopened("data", tuple(reading.blocks(record)), tuple(reading.notes), faults=odd)
 
 
 def sealed(data: bytes) -> bool | None:
@@ -108,10 +109,20 @@ class _MemoWriting:
             "actor": memo.actor,
             "actor_known": memo.actor_known,
             "length": memo.length,
+            **self._provenance(),
             "lost": [self._lost(one) for one in memo.lost],
             "sources": [self._source(entry) for entry in memo.sources],
             "sections": [self._section(section) for section in memo.sections],
         }
+
+    def _provenance(self) -> dict[str, Json]:
+        """What it was made from and with."""
+        one = self.memo.provenance
+        if one is None:
+            return {}
+        files = {"topic": one.topic, "house": one.house, "sources": one.sources}
+        named: dict[str, Json] = {key: {"name": f.name, "sha256": f.sha256} for key, f in files.items()}
+        return {"provenance": {**named, "options": list(one.options), "made": one.made}}
 
     def _lost(self, one: Lost) -> Json:
         source: dict[str, Json] = {"source": self.memo.number(one.source)} if one.source else {}

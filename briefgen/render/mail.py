@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from briefgen.paper.carried import Material
 from briefgen.paper.mail_form import ENCODING, HTML_TYPE, PLAIN_TYPE, attached_type
+from briefgen.paper.printed import folded
 from briefgen.render.mail_body import html, paragraphs, plain, subject
 from briefgen.render.mail_headers import mailboxes, unstructured
 from briefgen.render.mail_reader import SEAL, reopen
@@ -51,8 +52,15 @@ def _headers(material: Material) -> str:
         + mailboxes("Cc", material.cc)
         + "X-Unsent: 1\n"
         + unstructured("X-Mailer", material.memo.generator)
+        + _provenance(material)
         + "MIME-Version: 1.0\n"
     )
+
+
+def _provenance(material: Material) -> str:
+    """What the memo was made from and with; "" for one that does not say."""
+    words = folded(material.said(material.memo.made_from))
+    return unstructured("X-Provenance", words) if words else ""
 
 
 def _multipart(kind: str, parts: Sequence[str]) -> str:

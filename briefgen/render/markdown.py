@@ -73,6 +73,8 @@ _ESCAPES = tuple(
         (r"(?i)\b(https?|ftp|mailto|xmpp):", r"\1\\:"),
         (r"(?i)\b(www)\.", r"\1\\."),
         (r"(?<=[\w.+-])@(?=\w)", r"\\@"),
+        # names of pictograms, which some readers draw
+        (r":(?=[+\-\w]*[A-Za-z][+\-\w]*:)", r"\\:"),
     )
 )
 _TWICE = (

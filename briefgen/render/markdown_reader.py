@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
 from briefgen.render.markdown_template import own_of
@@ -32,31 +33,54 @@ def reopen(data: bytes) -> Reopened:
     blocks: list[ReadBlock] = []
     notes: dict[int, str] = {}
     widths: list[int] = []
-    for line in _without_comments(SEAL.opened(data).decode("utf-8")):
+    wrong: list[str] = []
+    for line in _without_comments(SEAL.opened(data).decode("utf-8"), wrong):
         note = _NOTE.match(line)
         if line.startswith("|"):
             blocks += _row(line, widths)
             continue
         widths.clear()
         if note and int(note[1]) not in notes:
-            notes[int(note[1])] = plain(note[2])[0]
+            read = plain(note[2])
+            notes[int(note[1])] = read.words
+            wrong += (f"a note is set apart with {mark}: {words}" for mark, words in read.tones)
         else:
             blocks += _blocks(line.strip())
-    return Reopened("page", tuple(blocks), tuple(notes[n] for n in sorted(notes)), own=own_of)
+    return Reopened(
+        "page", tuple(blocks), tuple(notes[n] for n in sorted(notes)), own=own_of, faults=tuple(wrong)
+    )
 
 
-def plain(markdown: str) -> tuple[str, tuple[int, ...]]:
-    """The words of inline Markdown, and the numbers of its footnote marks."""
-    words, marks = [], []
-    for escaped, code, mark, _, _, other in _TOKEN.findall(markdown):
+class InlineText(NamedTuple):
+    """What stands in a line."""
+
+    words: str
+    marks: tuple[int, ...]
+    """Numbers of the notes."""
+    tones: tuple[tuple[str, str], ...]
+    """Words between asterisks, underscores or backticks, with these; what is never closed goes to the end."""
+
+
+def plain(markdown: str) -> InlineText:
+    """The words of inline Markdown, the numbers of its footnote marks, and what is set apart."""
+    words, marks = "", []
+    tones: list[tuple[str, str]] = []
+    opened: dict[str, int] = {}
+    for escaped, code, mark, delimiter, _, other in _TOKEN.findall(markdown):
         if mark:
             marks.append(int(mark))
-        words.append(escaped or (chr(int(code)) if code and int(code) < 0x110000 else other))
-    return "".join(words), tuple(marks)
+        elif delimiter in opened:
+            tones.append((delimiter, words[opened.pop(delimiter) :]))
+        elif delimiter:
+            opened[delimiter] = len(words)
+        words += escaped or (chr(int(code)) if code and int(code) < 0x110000 else other)
+    tones += ((delimiter, words[start:]) for delimiter, start in opened.items())
+    return InlineText(words, tuple(marks), tuple(tones))
 
 
-def _without_comments(text: str) -> Iterator[str]:
-    """Lines without closed comments, and without what an open one at the start of a line hides."""
+def _without_comments(text: str, wrong: list[str]) -> Iterator[str]:
+    """Lines without closed comments, and without what an open one at the start of a line hides; one between
+    words is `wrong`, since some readers show it."""
     hidden = False
     for line in text.split("\n"):
         if hidden:
@@ -64,6 +88,8 @@ def _without_comments(text: str) -> Iterator[str]:
             if not closed:
                 continue
         shown = _COMMENT.sub(r"\1", line) if "<!--" in line else line
+        if shown != line and shown.strip():
+            wrong.append(f"a comment stands between words: {line[:60]}")
         hidden = shown.lstrip(" ").startswith("<!--")
         if not hidden:
             yield shown
@@ -95,12 +121,13 @@ def _blocks(line: str) -> Iterator[ReadBlock]:
         level = len(line) - len(line.lstrip("#"))
         yield _block("title" if level == 1 else "heading", line[level:].strip())
     else:
-        yield _block("line", _PREFIX.sub("", line, count=1) if _PREFIX.match(line) else line)
+        mark = _PREFIX.match(line)
+        yield _block("line", line[mark.end() :] if mark else line, mark[0] if mark else "")
 
 
-def _block(kind: BlockKind, markdown: str) -> ReadBlock:
-    words, marks = plain(markdown)
-    return ReadBlock(kind, words, marks)
+def _block(kind: BlockKind, markdown: str, bullet: str = "") -> ReadBlock:
+    read = plain(markdown)
+    return ReadBlock(kind, read.words, read.marks, tones=read.tones, bullet=bullet)
 
 
 def _cells(row: str) -> list[str]:

@@ -17,9 +17,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from typing import IO
 from xml.sax.saxutils import quoteattr
 
 from briefgen.errors import BriefgenError
+from briefgen.stopping import held
 
 SECONDS = 120
 """In which a memo must be converted; one of twenty pages takes two, a first start on a slow disk twenty."""
@@ -136,31 +138,38 @@ def _item(path: str, name: str, value: object) -> str:
 def _run(command: list[str], folder: Path, epoch: int) -> str:
     """What the program says; it is stopped with all its children when it takes too long."""
     with (folder / "said.txt").open("w+b") as said:
+        child = None
         try:
-            child = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, cwd=folder,
-                env=_environment(folder, epoch), start_new_session=True,
-            )  # fmt: skip
-        except OSError as error:
-            raise BriefgenError(
-                "office-failed",
-                f"LibreOffice ({command[0]}) can not be started: {error.strerror}.",
-                "Start it by hand to see what is wrong with it, or install it again.",
-            ) from error
-        try:
+            with held():  # a signal while it starts would leave it running
+                child = _started(command, said, folder, epoch)
             child.wait(SECONDS)
-        except subprocess.TimeoutExpired:
-            _stop(child)
+        except BaseException as end:  # Ctrl-C above all
+            if child:
+                _stop(child)
+            if not isinstance(end, subprocess.TimeoutExpired):
+                raise
             raise BriefgenError(
                 "office-slow",
                 f"LibreOffice made no PDF within {SECONDS} seconds and was stopped.",
                 "Run the command again; if it happens twice, export the Word file in LibreOffice.",
             ) from None
-        except BaseException:  # Ctrl-C above all
-            _stop(child)
-            raise
         said.seek(0)
         return said.read().decode("utf-8", "replace")
+
+
+def _started(command: list[str], said: IO[bytes], folder: Path, epoch: int) -> subprocess.Popen[bytes]:
+    """The program, in a session of its own. Raises `office-failed`."""
+    try:
+        return subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, cwd=folder,
+            env=_environment(folder, epoch), start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        raise BriefgenError(
+            "office-failed",
+            f"LibreOffice ({command[0]}) can not be started: {error.strerror}.",
+            "Start it by hand to see what is wrong with it, or install it again.",
+        ) from error
 
 
 def _environment(folder: Path, epoch: int) -> dict[str, str]:

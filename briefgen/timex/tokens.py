@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -60,8 +61,9 @@ SHAPES: tuple[tuple[str, str], ...] = (
 or `x`."""
 
 _SCAN = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(SHAPES)))
-_LONG_LINE = re.compile(r"[^\n]{100}")
-"""A text with longer lines is not broken by width: each of its lines is a heading or a paragraph."""
+_LONG_LINE = 100
+"""Signs; where all lines are shorter, they are broken by width. A text with a longer one may have a paragraph
+on each line."""
 _CLASS: Mapping[str | None, str] = MappingProxyType({f"g{i}": cls for i, (cls, _) in enumerate(SHAPES)})
 _MARKS = frozenset(',.()$%"“”:;!?&')
 _MONEY = frozenset("$€£¥#")
@@ -162,7 +164,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[TimeToken
     known = _known()
     found: list[TimeToken] = []
     end = len(text) if end is None else end
-    by_width = not _LONG_LINE.search(text, start, end)
+    by_width = _broken_by_width(text[start:end])
     for match in _SCAN.finditer(text, start, end):
         cls, word = _CLASS[match.lastgroup], match.group()
         if cls == "|" and by_width and word.count("\n") == 1:
@@ -180,6 +182,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[TimeToken
             cls = word
         found.append(TimeToken(match.start(), match.end(), cls, folded, value, capital))
     return tuple(_merge(found))
+
+
+def _broken_by_width(text: str) -> bool:
+    """Whether lines end where the next word would have gone over the width, not where a paragraph does."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    width = max(map(len, lines), default=0)
+    if width < _LONG_LINE:
+        return True
+    pairs = pairwise(lines)
+    return all(len(line.rstrip()) + 1 + len(after.split(None, 1)[0]) > width for line, after in pairs)
 
 
 def pause(at: int) -> TimeToken:

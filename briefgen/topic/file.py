@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -69,7 +71,8 @@ class _File(NamedTuple):
 def read(path: Path) -> Topic:
     """A topic file; raises `topic-broken` with file, line and what is wrong."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise _File(path, "").broken(f"cannot be read as UTF-8 text ({error})") from None
     file = _File(path, text)
@@ -79,7 +82,7 @@ def read(path: Path) -> Topic:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
         raise file.broken(f"not valid TOML: {error}", line=line) from None
-    return _topic(file, table)
+    return replace(_topic(file, table), sha256=hashlib.sha256(data).hexdigest())
 
 
 def _topic(file: _File, table: Mapping[str, object]) -> Topic:

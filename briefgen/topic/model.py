@@ -42,6 +42,8 @@ class Topic:
     """Other slugs under which the topic is found."""
     free: bool = False
     """True when the groups are the words of the call, not a file."""
+    sha256: str = ""
+    """Of the file's bytes; "" for words of a call."""
     asked: bool = False
     """True when the command names the principal actor."""
 

@@ -14,7 +14,7 @@ from briefgen.paper.memo import Memo, Words
 from briefgen.paper.page import PrintedPage
 from briefgen.paper.printed import folded
 from briefgen.paper.reopened import Reopened
-from briefgen.verify import evidence, references
+from briefgen.verify import around, evidence, references
 from briefgen.verify.aligned import align
 from briefgen.verify.expected import cited_in, of_page
 from briefgen.verify.expected_data import of_data
@@ -130,6 +130,7 @@ def marking_shown(file: FileCheck) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[FileCheck], Iterator[Problem]], ...] = (
     *evidence.CHECKS,
+    *around.CHECKS,
     sections_in_order,
     cited_words_present,
     notes_complete,

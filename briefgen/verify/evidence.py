@@ -17,7 +17,8 @@ WHERE = "the evidence page"
 
 def page_sound(file: FileCheck) -> Iterator[Problem]:
     """The file holds nothing that loads, runs or leads out of it."""
-    yield from (Problem(WHERE, "page-unsound", what) for what in file.reopened.faults)
+    if file.reopened.beside is not None:
+        yield from (Problem(WHERE, "page-unsound", what) for what in file.reopened.faults)
 
 
 def evidence_complete(file: FileCheck) -> Iterator[Problem]:

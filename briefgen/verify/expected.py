@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from briefgen.paper.columns import Column, columns_of, text_of
@@ -30,6 +31,8 @@ class Expected(NamedTuple):
     """To what references to it lead: label of a row, number of a source, letter of an annex."""
     tones: tuple[tuple[str, str], ...] = ()
     """Words of a source that are set apart, with how."""
+    apart: tuple[str, ...] = ()
+    """What a format may set apart in it besides the whole: label, names, days that are worked out."""
     heads: str = ""
     """With the last head of a table's columns, the words of all of them: files repeat them on each page."""
     leads: tuple[str, ...] = ()
@@ -143,4 +146,11 @@ def _plain(where: str, text: str) -> Expected:
 
 def _drawn(where: str, line: PrintedLine, notes: Sequence[str], before: str = "") -> Expected:
     links = tuple(piece.target for piece in line.pieces if piece.target)
-    return Expected(where, folded(before + line.text), tuple(notes[n - 1] for n in line.notes), links=links)
+    groups = groupby((piece for piece in line.pieces if not piece.note), key=lambda piece: piece.tone)
+    apart = ("".join(piece.text for piece in pieces) for tone, pieces in groups if tone in _APART)
+    marked = tuple(folded(text) for text in (before, *apart) if text)
+    told = tuple(notes[n - 1] for n in line.notes)
+    return Expected(where, folded(before + line.text), told, links=links, apart=marked)
+
+
+_APART = frozenset({"label", "name", "worked-out"})

@@ -20,6 +20,7 @@ def of_data(memo: Memo, words: Words) -> Iterator[Expected]:
     yield Expected("title", folded(memo.title))
     for key in ("as_of", "generator", "actor", "actor_known", "length"):
         yield _value("the file", key, getattr(memo, key))
+    yield from _provenance(memo)
     for lost in memo.lost:
         if lost.source:
             yield _value(lost.file, "source", memo.number(lost.source))
@@ -33,6 +34,18 @@ def of_data(memo: Memo, words: Words) -> Iterator[Expected]:
         yield _value("the file", "sources", [])
     for section in memo.sections:
         yield from _section(section, memo, words)
+
+
+def _provenance(memo: Memo) -> Iterator[Expected]:
+    """What the memo was made from and with."""
+    one = memo.provenance
+    if one is None:
+        return
+    for file in (one.topic, one.house, one.sources):
+        yield _value("provenance", "name", file.name)
+        yield _value("provenance", "sha256", file.sha256)
+    yield from _listed("provenance", "options", one.options)
+    yield _value("provenance", "made", one.made)
 
 
 def _section(section: Section, memo: Memo, words: Words) -> Iterator[Expected]:

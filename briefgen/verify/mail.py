@@ -37,6 +37,8 @@ def check_mail(material: Material, read: ReopenedMail) -> Iterator[Problem]:
 
 def _headers(material: Material, read: ReopenedMail) -> Iterator[Problem]:
     wanted = {"X-Unsent": "1", "X-Mailer": folded(material.memo.generator)}
+    if made_from := folded(material.said(material.memo.made_from)):
+        wanted["X-Provenance"] = made_from
     for name, found in (("To", material.to), ("Cc", material.cc)):
         if found:
             wanted[name] = ", ".join(map(_mailbox, found))

@@ -15,6 +15,7 @@ from briefgen.paper.memo import Item, Memo, Reference, Section, Text
 from briefgen.paper.printed import folded
 from briefgen.paper.reopened import ReadBlock
 from briefgen.verify.file_check import FileCheck, short
+from briefgen.verify.texts import texts
 
 _NUMBERED = re.compile(r"(.*?)(\d+)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
@@ -45,10 +46,10 @@ def pointers_right(file: FileCheck) -> Iterator[Problem]:
     rows = _rows(memo)
     known = {entry.source for entry in memo.sources} | {s.id for s in memo.sections if s.annex}
     known |= {label for label, found in rows.items() if len(found) == 1}
-    for where, text in _texts(memo):
-        for run in text:
+    for one in texts(memo):
+        for run in one.text:
             if isinstance(run, Reference) and run.target not in known:
-                yield Problem(where, "reference-wrong", f"{run.target} names no row, source or annex")
+                yield Problem(one.where, "reference-wrong", f"{run.target} names no row, source or annex")
 
 
 def sources_listed(file: FileCheck) -> Iterator[Problem]:
@@ -139,19 +140,6 @@ def _told(row: Item) -> list[Span]:
     return [cite for one in (row, *row.positions) for cite in one.cites]
 
 
-def _texts(memo: Memo) -> Iterator[tuple[str, Text]]:
-    """All words of the memo that may point at something, with the place they stand in."""
-    yield from (("header block", field.value) for field in memo.header)
-    yield "legend", memo.legend
-    for section in memo.sections:
-        yield from ((section.title, text) for text in (section.note, section.more))
-    for section, item in items_of(memo):
-        texts = (item.text, item.speaker, item.role, item.place, item.occasion, item.relation, item.raised_by)
-        more = (*item.versions, item.lead, item.band, item.closing, item.when.text if item.when else ())
-        yield from ((section.title, text) for text in (*texts, *more))
-    yield from ((entry.id, caveat) for entry in memo.sources for caveat in entry.caveats)
-
-
 def _given(blocks: list[tuple[str, ReadBlock]], notes: tuple[str, ...]) -> Iterator[str]:
     """What stands in brackets or notes of a row: the places of one source each."""
     for text, block in blocks:
@@ -165,10 +153,30 @@ def _is_given(cite: Span, memo: Memo, given: tuple[str, ...]) -> bool:
     place = memo.place_of.get(cite)
     if place is None:
         return False
-    number, where = re.escape(memo.number(cite.source)), folded(place.text)
-    noted = re.compile(rf"(?<!\w){number}(?!\w).*?(?<!\w){re.escape(where)}(?!\w)")
-    bracketed = re.compile(rf"{number} (?:.*, )?{re.escape(where.removeprefix(_UNNAMED))}(?:, .*)?")
-    return any(noted.search(text) or bracketed.fullmatch(text) for text in given)
+    number, where = memo.number(cite.source), folded(place.text)
+    listed = f", {where.removeprefix(_UNNAMED)}, "
+    for text in given:
+        at = _behind_word(text, number, 0)
+        if at >= 0 and _behind_word(text, where, at) >= 0:
+            return True
+        if text.startswith(f"{number} ") and listed in f", {text.removeprefix(f'{number} ')}, ":
+            return True
+    return False
+
+
+def _behind_word(text: str, word: str, start: int) -> int:
+    """Where the first place of a word as a whole one ends, from `start` on; -1 where there is none."""
+    at = text.find(word, start)
+    while at >= 0:
+        end = at + len(word)
+        if not _of_word(text[at - 1 : at]) and not _of_word(text[end : end + 1]):
+            return end
+        at = text.find(word, at + 1)
+    return -1
+
+
+def _of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _words(text: Text, file: FileCheck) -> str:

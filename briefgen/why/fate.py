@@ -63,7 +63,7 @@ class Fates:
             return f"told already by {self.composed.row(told, 'K') or self.composed.place(told)}"
         if any(statement is one.statement for one in self._chosen):
             return "chosen as a statement, but there is no room for its row"
-        crowd = crowded(self._rows, statement)
+        crowd = crowded(self._rows, self._ranked(statement))
         beside = f"less {crowd:.2f} for the rows of its document and its speaker, " if crowd else ""
         return f"{beside}less than the limit of {len(self._chosen)} statements allows"
 

@@ -8,6 +8,7 @@ from it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from briefgen.model import DateMention, Document, Name, Quote, Span
 
 _BESIDE = 1
 """Paragraphs within which words without an occasion of their own go on from those before."""
+_REACTIONS = 50
+"""Sentences before one in which somebody's reaction is looked for: paragraphs of more are no prose."""
 _OTHER_TIME = re.compile(rf"\b(?:{either(lexicon.saying.other_times())})\b", re.I)
 _PRESS = re.compile(rf"\b(?:reporters|journalists|{either(lexicon.topics.occasions_of('press'))})\b", re.I)
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
@@ -106,9 +109,11 @@ class _Carrier:
 
     def react(self, voice: frozenset[str], sentence: Span, block: int) -> Talk | None:
         """What the speaker did with words ("rejected the charges on Sunday") right before this sentence."""
-        before = [r for r in self.reactions if r.at < sentence.start and block - r.block <= _BESIDE]
         last = self.talks.get(voice)
-        for one in reversed(before):
+        end = bisect_left(self.reactions, sentence.start, key=lambda one: one.at)
+        for one in reversed(self.reactions[max(end - _REACTIONS, 0) : end]):
+            if block - one.block > _BESIDE:
+                break
             if one.name.key in voice and (last is None or last.block < one.block):
                 return Talk(one.dated, "", one.block)
         return None

@@ -179,8 +179,8 @@ def behind_speaker(quote: Quote, sentence: Span, words: str) -> int:
 
 def blank(letters: list[str], start: int, end: int) -> None:
     """Put NUL, which no pattern matches, for the letters from `start` to `end`."""
-    for at in range(max(start, 0), min(end, len(letters))):
-        letters[at] = "\x00"
+    low, high = max(start, 0), min(end, len(letters))
+    letters[low:high] = "\x00" * (high - low)
 
 
 def earlier(document: Document, quote: Quote, sentence: Span) -> int:
@@ -188,7 +188,8 @@ def earlier(document: Document, quote: Quote, sentence: Span) -> int:
     the word that opens its clause ("left on Monday, two days after Norway and Kenya agreed")."""
     spans = (quote.cue, quote.mention, *(one.name for one in quote.together))
     begins = min(span.start for span in spans if span and sentence.contains(span))
-    if opened := OPENED.search(document.text(sentence), 0, begins - sentence.start):
+    end = begins - sentence.start
+    if opened := OPENED.search(document.text(sentence), max(end - LONGEST_TITLE, 0), end):
         return opened.end()
     cues = (other.cue for other in document.quotes if other.cue and other.mention != quote.mention)
     ends = [cue.end for cue in cues if sentence.contains(cue) and cue.end <= begins]
@@ -270,8 +271,7 @@ def of_occasion(text: str, one: DateMention, sentence: Span) -> bool:
 
 def dates_by_sentence(document: Document) -> Mapping[Span, list[DateMention]]:
     """The dates of the reporter, not of what is quoted or reported, by their sentence."""
-    said = [part for quote in document.quotes for part in quote.parts]
-    told = (one for one in document.dates if not any(part.overlaps(one.span) for part in said))
+    told = (one for one in document.dates if not document.parts_at.over(one.span))
     return by_sentence(document, told)
 
 

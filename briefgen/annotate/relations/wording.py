@@ -31,7 +31,7 @@ def dated(document: Document, sentence: Span, words: Span) -> DateMention | None
     It stands inside them, right behind ("begins in Japan on Tuesday"), or before them in the same clause
     ("On 4 November the EU announced a partnership with").
     """
-    dates = [d for d in document.dates if sentence.contains(d.span) and d.type == "DATE" and d.earliest]
+    dates = [d for d in document.dates_at.inside(sentence) if d.type == "DATE" and d.earliest]
     for mention in dates:
         inside = mention.span.overlaps(words)
         behind = mention.span.start >= words.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -18,6 +18,8 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "each", "every", "no", "other", "this", "that"}
 )
 _SMALL = frozenset({"the", "his", "her", "its", "their", "’s", "'s", "’", "'", "of", "for", "and"})
+_MOST_HOLDERS = 200
+"""Persons of one office that are told apart, those named first: a register of more means none by its noun."""
 _AHEAD = 2  # paragraphs within which the name must follow
 _PARTIES = lexicon.persons.title_parties()
 _PERSONS = lexicon.persons.roles() - lexicon.names.heads_with("noun")
@@ -35,7 +37,25 @@ class Held(NamedTuple):
     posts: tuple[Post, ...]
 
 
-def held(scene: Scene, people: People) -> dict[int, Held]:
+class Offices:
+    """The offices of the persons of a document, asked for by the words that name them."""
+
+    def __init__(self, of: Mapping[int, Held]) -> None:
+        self.of = of
+        """By entity."""
+        self._by_word: dict[str, list[int]] = {}
+        for index, one in of.items():
+            for word in one.words:
+                self._by_word.setdefault(word, []).append(index)
+        self._in_office = [index for index, one in of.items() if any(map(is_office, one.posts))]
+
+    def sharing(self, noun: str) -> Sequence[int]:
+        """Who holds an office with a noun, or any office where it is a word for whoever is in one."""
+        named = self._by_word.get(noun, []) if noun not in _GROUPS else []
+        return sorted({*named, *self._in_office}) if noun in _PARTIES else named
+
+
+def held(scene: Scene, people: People) -> Offices:
     """The offices of every named person that is given one."""
     found = {}
     for index, entity in enumerate(people.entities):
@@ -44,10 +64,10 @@ def held(scene: Scene, people: People) -> dict[int, Held]:
             words = frozenset(t.low for role in given for t in head(tokens_of(scene, role)))
             if given:
                 found[index] = Held(words, tuple(p for role in given for p in posts(tokens_of(scene, role))))
-    return found
+    return Offices(found)
 
 
-def person_meant(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
+def person_meant(scene: Scene, people: People, ref: Ref, known: Offices) -> int | None:
     """The person a definite description stands for: by a role it shares, or named right after it."""
     entity = people.entities[people.of_ref[ref.index]]
     if not _is_definite(scene, ref, entity):
@@ -68,24 +88,22 @@ def _is_definite(scene: Scene, ref: Ref, entity: Entity) -> bool:
     return (led or first.tag == "CAP") and (modifiers > 1 or noun_of(ref.words) not in _EMPTY_NOUNS)
 
 
-def _by_role(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
-    noun = noun_of(ref.words)
+def _by_role(scene: Scene, people: People, ref: Ref, known: Offices) -> int | None:
+    holders = known.sharing(noun_of(ref.words))
+    if not holders:
+        return None
     described = _post(scene, ref)
-    matching = [
-        i
-        for i, of in known.items()
-        if (
-            (noun in of.words and noun not in _GROUPS)
-            or (noun in _PARTIES and any(is_office(post) for post in of.posts))
-        )
-        and not contradicts(described, of.posts)
-        and supported(described, of.posts)
-        and _one_gender(people.entities[people.of_ref[ref.index]], people.entities[i])
-    ]
+
+    def matches(index: int) -> bool:
+        of = known.of[index].posts
+        fits = not contradicts(described, of) and supported(described, of)
+        return fits and _one_gender(people.entities[people.of_ref[ref.index]], people.entities[index])
+
     modifiers = [w for w in ref.words[:-1] if w not in _SMALL]
-    if modifiers:
-        shared = [i for i in matching if any(w in known[i].words for w in modifiers)]
-        matching = shared or matching
+    nearer = [i for i in holders if any(w in known.of[i].words for w in modifiers)]
+    matching = list(filter(matches, nearer[:_MOST_HOLDERS]))
+    if not matching:
+        matching = list(filter(matches, holders[:_MOST_HOLDERS]))
     named_before = [i for i in matching if people.entities[i].refs[0] < ref.index]
     owned = scene.passages[ref.passage].tokens[ref.mention.head].tag == "POSS"
     options = named_before if owned else named_before or matching  # "his deputy" is not one who comes later
@@ -103,7 +121,7 @@ def _post(scene: Scene, ref: Ref) -> Post:
     return next(posts(passage.tokens[ref.mention.head : end + 1]))
 
 
-def _introduced_next(scene: Scene, people: People, ref: Ref, known: Mapping[int, Held]) -> int | None:
+def _introduced_next(scene: Scene, people: People, ref: Ref, known: Offices) -> int | None:
     """The lead describes, a paragraph soon after names: the first speaker with a full name, new there."""
     if not ref.how or noun_of(ref.words) not in _PERSONS:
         return None  # "the hospital", "the airline" may be no person at all
@@ -111,14 +129,12 @@ def _introduced_next(scene: Scene, people: People, ref: Ref, known: Mapping[int,
         speaking = [r for r in scene.of_passage(passage) if r.how and r.mention.kind != "description"]
         if speaking:
             index = _fresh_person(scene, people, ref, speaking[0], known)
-            of = known.get(index) if index is not None else None
+            of = known.of.get(index) if index is not None else None
             return None if of and contradicts(_post(scene, ref), of.posts) else index
     return None
 
 
-def _fresh_person(
-    scene: Scene, people: People, ref: Ref, first: Ref, known: Mapping[int, Held]
-) -> int | None:
+def _fresh_person(scene: Scene, people: People, ref: Ref, first: Ref, known: Offices) -> int | None:
     """The person a speaker is, when named in full and for the first time since the description."""
     if first.mention.kind != "name" or len(first.words) < 2:
         return None
@@ -129,7 +145,7 @@ def _fresh_person(
     )
     staff = any(w in _STAFF for w in role_nouns(scene, roles(scene, [scene.refs[i] for i in entity.refs])))
     sure = fresh and not staff and entity.kind in ("person", "unconfirmed")
-    return index if sure and (index in known or _is_bare(scene, first)) else None
+    return index if sure and (index in known.of or _is_bare(scene, first)) else None
 
 
 def _is_bare(scene: Scene, ref: Ref) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.annotate.speakers.scene import Ref, Scene
@@ -28,11 +29,11 @@ def groups(scene: Scene, of_ref: Mapping[int, int]) -> Iterator[tuple[Ref, Seque
                 yield ref, members
 
 
-def both(scene: Scene, ref: Ref, known: Mapping[int, int]) -> int | None:
-    """The entity of the pair named last before "both" or "the two"; `known` are groups by last member."""
+def both(scene: Scene, ref: Ref, known: Sequence[int]) -> int | None:
+    """The last member of the pair named last before "both" or "the two"; `known` are the last members of all
+    groups, in order."""
     if ref.words not in (("both",), ("the", "two"), ("the", "pair"), ("the", "duo")):
         return None
-    before = (i for i in sorted(known, reverse=True) if i < ref.index)
-    last = next(before, None)
-    near = last is not None and ref.passage - scene.refs[last].passage <= _AHEAD
-    return known[last] if near and last is not None else None
+    at = bisect_left(known, ref.index) - 1
+    near = at >= 0 and ref.passage - scene.refs[known[at]].passage <= _AHEAD
+    return known[at] if near else None

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefgen.annotate.speakers.forms import LONGEST_INITIALS, initials
-from briefgen.annotate.speakers.people import People
+from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.annotate.speakers.told import Told, completed, present
@@ -120,9 +120,7 @@ class Labels:
         """Whoever the head names in full, for a label that is his initials: "JH:" of Jon Hald."""
         if not (words.isupper() and words.isalpha() and 1 < len(words) <= LONGEST_INITIALS):
             return None
-        bearers = {
-            r.words: r for r in self._head() if len(r.words) > 1 and initials(r.words) == words.lower()
-        }
+        bearers = {r.words: r for r in self._head if len(r.words) > 1 and initials(r.words) == words.lower()}
         return self.speaker_of(next(iter(bearers.values()))) if len(bearers) == 1 else None
 
     def _by_byline(self, name: Span) -> Speaker | None:
@@ -221,13 +219,18 @@ class Labels:
         found = next(persons, names[0] if names else None)
         if found is None or len(found.words) > 1 or self._entity_words(found) != found.words:
             return found
-        bearers = [
-            entity
-            for entity in self.people.entities
-            if entity.named and len(entity.words) > 1 and entity.words[0] == found.words[0] and entity.refs
-        ]
+        bearers = self._by_given_name.get(found.words[0], ())
         fits = len(bearers) == 1 and bearers[0].kind in ("person", "unconfirmed")
         return self.scene.refs[bearers[0].refs[0]] if fits else found
+
+    @cached_property
+    def _by_given_name(self) -> Mapping[str, Sequence[Entity]]:
+        """Who is named in full, by the first word."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self.people.entities:
+            if entity.named and len(entity.words) > 1 and entity.refs:
+                found.setdefault(entity.words[0], []).append(entity)
+        return found
 
     def _entity_words(self, ref: Ref) -> tuple[str, ...]:
         index = self.people.of_ref.get(ref.index)
@@ -245,9 +248,10 @@ class Labels:
 
     def _refs(self, label: Span) -> Sequence[Ref]:
         number = self.scene.passage_at(label.start)
-        found = self.scene.of_passage(number) if self.scene.passages else ()
-        inside = (ref for ref in found if label.start <= ref.start and ref.end <= label.end)
-        return [ref for ref in inside if not ref.mention.modifier]
+        if not self.scene.passages:
+            return ()
+        low, high = (self.scene.next_ref(number, at) for at in (label.start, label.end))
+        return [ref for ref in self.scene.refs[low:high] if ref.end <= label.end and not ref.mention.modifier]
 
     def _joint(self, label: Span, names: Sequence[Ref]) -> Labelled:
         found = tuple(speaker for ref in names if (speaker := self.speaker_of(ref)))
@@ -263,7 +267,7 @@ class Labels:
         if not refs:
             return None
         noun = refs[0].words[-1]
-        bearers = {self.people.of_ref.get(ref.index): ref for ref in self._head() if self._bears(ref, noun)}
+        bearers = {self.people.of_ref.get(ref.index): ref for ref in self._head if self._bears(ref, noun)}
         alone = [ref for ref in bearers.values() if ref.words[-1] not in self._labelled]
         found = next(iter(alone or bearers.values()), None)
         return refs[0] if found is None and refs[0].mention.kind != "description" else found
@@ -273,6 +277,7 @@ class Labels:
         """Surnames that stand in labels."""
         return frozenset(self._surname(turn.label) for turn in self.document.turns if turn.label)
 
+    @cached_property
     def _head(self) -> Sequence[Ref]:
         """The named mentions above the first turn."""
         start = self.document.turns[0].span.start if self.document.turns else 0

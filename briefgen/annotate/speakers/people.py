@@ -82,10 +82,11 @@ def gather(scene: Scene, names: Sequence[Name] = ()) -> People:
     of_ref |= dict(_beside_names(scene, of_ref))
     _describe(scene, entities, names)
     joined = dict(_join(scene, entities, of_ref))
+    lasts = sorted(joined)
     of_ref |= {
-        ref.index: pair
+        ref.index: joined[pair]
         for ref in scene.refs
-        if ref.mention.kind == "description" and (pair := both(scene, ref, joined)) is not None
+        if ref.mention.kind == "description" and (pair := both(scene, ref, lasts)) is not None
     }
     return People(entities, of_ref, joined)
 
@@ -115,13 +116,16 @@ def _surname(scene: Scene, ref: Ref, surnames: Mapping[str, int]) -> int | None:
 
 def _beside_names(scene: Scene, of_ref: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """The descriptions in apposition to a name, and who it is: "the envoy to Kenya, Maria Brandt, said"."""
+    described: dict[tuple[int, int], list[Ref]] = {}
+    for ref in scene.refs:
+        if ref.mention.kind == "description":
+            described.setdefault((ref.passage, ref.mention.head), []).append(ref)
     for ref in scene.refs:
         if ref.mention.kind != "name" or ref.index not in of_ref:
             continue
         for first, last in scene.given(ref):
-            for other in scene.of_passage(ref.passage):
-                inside = other.mention.kind == "description" and other.mention.head == first
-                if inside and other.mention.last <= last and not is_plural(other.words):
+            for other in described.get((ref.passage, first), ()):
+                if other.mention.last <= last and not is_plural(other.words):
                     yield other.index, of_ref[ref.index]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen import lexicon
-from briefgen.annotate.speakers.descriptions import Held, held, person_meant
+from briefgen.annotate.speakers.descriptions import Offices, held, person_meant
 from briefgen.annotate.speakers.features import setting
 from briefgen.annotate.speakers.groups import together
 from briefgen.annotate.speakers.labelled import Labelled, Labels
@@ -18,7 +18,7 @@ from briefgen.annotate.speakers.ranker import Choice
 from briefgen.annotate.speakers.relayed import relayed
 from briefgen.annotate.speakers.roles import Role, extent, longest, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.annotate.speakers.shortened import fuller
+from briefgen.annotate.speakers.shortened import Bodies, fuller
 from briefgen.annotate.speakers.silent import is_silent
 from briefgen.english.coordination import whole_head
 from briefgen.english.negation import denies
@@ -66,10 +66,13 @@ class Resolver:
         if quote.mention is None:
             return quote
         if quote.mention not in self._labelled:
-            labels = Labels(self.document, self.scene, self.people, self._speaker)
-            self._labelled[quote.mention] = labels.read(quote.mention)
+            self._labelled[quote.mention] = self._labels.read(quote.mention)
         found = self._labelled[quote.mention]
         return replace(quote, speaker=found.speaker, together=found.together, joint=found.joint)
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels(self.document, self.scene, self.people, self._speaker)
 
     @cached_property
     def _labelled(self) -> dict[Span, Labelled]:
@@ -128,18 +131,33 @@ class Resolver:
         return self.scene.refs[where.governor] if where.governor is not None else None
 
     @cached_property
-    def _held(self) -> Mapping[int, Held]:
+    def _held(self) -> Offices:
         return held(self.scene, self.people)
 
     def _entity_of(self, ref: Ref) -> int | None:
         index = self.people.of_ref.get(ref.index, self.pronouns.get(ref.index))
         if index is None or self.people.entities[index].named:
             return index
+        if index not in self._meant:
+            self._meant[index] = self._meant_by(index)
+        return self._meant[index]
+
+    @cached_property
+    def _meant(self) -> dict[int, int]:
+        """Whom descriptions stand for, as far as they were asked for."""
+        return {}
+
+    def _meant_by(self, index: int) -> int:
+        """The entity that a described one is; itself when it is no other."""
         described = self.scene.refs[self.people.entities[index].refs[0]]
         meant = person_meant(self.scene, self.people, described, self._held)
         if meant is None:
-            meant = fuller(self.scene, self.people, described)
+            meant = fuller(self.scene, self.people, described, self._bodies)
         return index if meant is None else meant
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.scene, self.people)
 
     def _speaker(self, ref: Ref) -> Speaker | None:
         index = self._entity_of(ref)

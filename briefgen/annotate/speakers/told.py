@@ -38,8 +38,10 @@ def present(document: Document) -> Mapping[str, Told]:
 def noted(document: Document, name: str) -> Span | None:
     """What the note under an article calls its writer."""
     for block in document.blocks:
+        if block.rule != "writer-note":
+            continue
         text = document.text(block.span)
-        if block.rule == "writer-note" and (is_nameless(text) or tells_of(text, name)):
+        if is_nameless(text) or tells_of(text, name):
             where = called(text)
             return _span(document, block.span.start, where) if where else None
     return None

@@ -26,8 +26,8 @@ from briefgen.compose.clash import (
     undated,
 )
 from briefgen.compose.clash.found import Clash
-from briefgen.compose.clash.matter import Account, Origin, accounts_of, common
-from briefgen.model import Corpus, Document
+from briefgen.compose.clash.matter import Account, Origin, common
+from briefgen.model import Corpus
 
 FINDERS: Mapping[str, Callable[[Sequence[Account], Origin], Iterator[Clash]]] = MappingProxyType(
     {
@@ -56,13 +56,14 @@ MOST = 60
 each further clash is compared with."""
 
 
-def clashes(documents: Iterable[Document], corpus: Corpus) -> tuple[Clash, ...]:
-    """The contradictions among some documents, those that time set apart last, each once."""
-    accounts = [account for document in documents for account in accounts_of(document)]
+def clashes(accounts: Sequence[Account], corpus: Corpus) -> tuple[Clash, ...]:
+    """The contradictions among the sentences of some documents, those that time set apart last, each once."""
 
     def origin(source: str) -> str:
         return corpus.kinship(source).origin
 
+    if len({origin(account.span.source) for account in accounts}) < 2:
+        return ()
     found = [clash for find in FINDERS.values() for clash in find(accounts, origin)]
     return tuple(once(found))
 

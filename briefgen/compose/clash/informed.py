@@ -60,7 +60,7 @@ def before(account: Account) -> Span:
 
 def named(account: Account) -> Iterator[str]:
     """Keys of who is named in a sentence and in those before it."""
-    start = account.around[0].start
-    for name in account.document.names:
-        if start <= name.span.start < account.span.end:
+    start, end = account.around[0].start, account.span.end
+    for name in account.document.names_at.over(Span(account.span.source, start, end)):
+        if start <= name.span.start:
             yield name.key

@@ -72,7 +72,8 @@ class Account:
     def head(self) -> tuple[tuple[date, date], ...]:
         """The days that the first two sentences of the document, a headline among them, print in full."""
         first = self.document.sentences[:2][-1].span.end
-        stated = (m for m in self.document.dates if m.span.end <= first and m.status == "stated")
+        above = self.document.dates_at.inside(Span(self.span.source, 0, first))
+        stated = (m for m in above if m.status == "stated")
         days = (m for m in stated if m.granularity == "day")
         return tuple((m.earliest, m.latest) for m in days if m.earliest and m.latest)
 

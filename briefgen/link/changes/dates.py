@@ -66,8 +66,8 @@ def _resolved(side: Side, run: range | None = None) -> frozenset[str]:
     "On Tuesday" and "on 22 July" are the same when both resolve to one day.
     """
     whole = [side.span(run.start, run.stop)] if run else list(side.sentences)
-    mentions = (m for m in side.version.document.dates if m.earliest is not None)
-    return frozenset(m.value for m in mentions if any(span.overlaps(m.span) for span in whole))
+    mentions = side.version.document.dates_at.over(*whole)
+    return frozenset(m.value for m in mentions if m.earliest is not None)
 
 
 def expressions(side: Side) -> list[range]:

@@ -44,7 +44,8 @@ def reopen(data: bytes) -> Reopened:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        return Reopened("page", (), (), faults=(f"it is no page that can be read: {error.msg}",))
+        told = f"it is no page that can be read: {error.msg}"
+        return Reopened("page", (), (), beside=(), faults=(told,))
     return _PageReading(root).reopened(data)
 
 

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
+from briefgen.paper.house import DEFAULT, HouseStyle, templates_root
+from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened, TemplateWords
 from briefgen.render.word.reading_styles import StyleSheet, is_on
+from briefgen.render.word.said import labels, names, said_of_itself
+from briefgen.render.word.sound import faults, note_faults, setting_faults
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -38,7 +41,13 @@ def reopen(data: bytes) -> Reopened:
     """Blocks, notes and page margins of a .docx file; raises what a broken file raises."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = _parts(package)
-    body = parts["document.main"][0]
+        body = parts["document.main"][0]
+        marked = set(_numbers(body))
+        wrong = [*faults(package, body, parts["styles"][0]), *setting_faults(parts["settings"])]
+        wrong += note_faults([root for kind in _NOTES for root in parts[kind]], marked)
+        properties = tuple(said_of_itself(package))
+    for root in (root for roots in parts.values() for root in roots):
+        _drop_hidden(root)
     reading = _WordReading(StyleSheet.read(parts["styles"][0]), _numbers(body), _bookmarks(body))
     notes = {
         (kind.removesuffix("s"), str(note.get(f"{_W}id"))): reading.text(note).strip()
@@ -53,20 +62,41 @@ def reopen(data: bytes) -> Reopened:
         notes=tuple(notes.get(note, "") for note in reading.order),
         margins=tuple(reading.text(p) for p in margins),
         linked=True,
+        names=(*names(body), *properties),
+        faults=tuple(wrong),
+        labels=tuple(labels(parts["numbering"])),
+        template=_template_words,
     )
+
+
+def _template_words(style: HouseStyle) -> TemplateWords:
+    """Words in headers, footers and lists of the house's Word file; lists also of ours, which it may lack."""
+    margins: set[str] = set()
+    found: set[str] = set()
+    for file in dict.fromkeys((style.word, templates_root() / DEFAULT / "memo.docx")):
+        with zipfile.ZipFile(file) as package:
+            parts = _parts(package)
+        found.update(labels(parts["numbering"]))
+        if file != style.word:
+            break
+        reading = _WordReading(StyleSheet.read(parts["styles"][0]), {})
+        for root in (*parts["header"], *parts["footer"]):
+            _drop_hidden(root)
+            margins.update(reading.text(paragraph) for paragraph in root.iter(f"{_W}p"))
+    return TemplateWords(frozenset(margins), frozenset(found))
 
 
 def _parts(package: zipfile.ZipFile) -> dict[str, list[ElementTree.Element]]:
     """Roots of the parts by kind, "styles"; a kind is known by its content type, not by its name."""
     found: dict[str, list[ElementTree.Element]] = {
-        kind: [] for kind in ("document.main", "styles", *_NOTES, "header", "footer")
+        kind: [] for kind in ("document.main", "styles", "numbering", "settings", *_NOTES, "header", "footer")
     }
     types = ElementTree.fromstring(package.read("[Content_Types].xml"))
     names = {str(t.get("PartName")): str(t.get("ContentType")) for t in types.iter(_TYPES)}
     for name, content in sorted(names.items()):
         kind = content.removeprefix(_MAIN).removesuffix("+xml")
         if kind in found:
-            found[kind].append(_drop_hidden(ElementTree.fromstring(package.read(name.lstrip("/")))))
+            found[kind].append(ElementTree.fromstring(package.read(name.lstrip("/"))))
     return found
 
 
@@ -147,14 +177,13 @@ class _WordReading:
                 yield self.order[_note(one)]
 
 
-def _drop_hidden(root: ElementTree.Element) -> ElementTree.Element:
-    """The part without what a tracked change strikes out and without hidden rows."""
+def _drop_hidden(root: ElementTree.Element) -> None:
+    """Take what a tracked change strikes out and hidden rows from a part."""
     if any(True for tag in _HIDING for _ in root.iter(tag)):
         for parent in list(root.iter()):
             for child in list(parent):
                 if child.tag in _STRUCK or (child.tag == f"{_W}tr" and _row_hidden(child)):
                     parent.remove(child)
-    return root
 
 
 def _row_hidden(row: ElementTree.Element) -> bool:
