@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -29,10 +30,13 @@ def align(wanted: Sequence[Expected], read: Sequence[ReadBlock], own: Callable[[
     pairs: list[tuple[Expected, ReadBlock]] = []
     missing: list[Expected] = []
     others: list[ReadBlock] = []
+    places: dict[str, list[int]] = {}
+    for number, block in enumerate(read):
+        places.setdefault(folded(block.text), []).append(number)
     at = 0
     for want in wanted:
-        here = next((n for n in range(at, len(read)) if want.is_read_as(read[n])), None)
-        if here is None:
+        here = min(_from(places.get(words, []), at, len(read)) for words in want.readings)
+        if here == len(read):
             missing.append(want)
             continue
         others += read[at:here]
@@ -41,6 +45,12 @@ def align(wanted: Sequence[Expected], read: Sequence[ReadBlock], own: Callable[[
     others += read[at:]
     foreign = tuple(block for block in others if not _is_own(block, own))
     return Aligned(tuple(pairs), tuple(missing), foreign, tuple(b for b in others if _is_own(b, own)))
+
+
+def _from(places: Sequence[int], at: int, end: int) -> int:
+    """The first of places in order that is not before `at`; `end` where there is none."""
+    number = bisect_left(places, at)
+    return places[number] if number < len(places) else end
 
 
 def _is_own(block: ReadBlock, own: Callable[[str], bool]) -> bool:

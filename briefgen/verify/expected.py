@@ -11,7 +11,6 @@ from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Cited, House, Item, Memo, Section, Text, Words, annex_letter
 from briefgen.paper.page import Part, PrintedLine, PrintedPage
 from briefgen.paper.printed import folded
-from briefgen.paper.reopened import ReadBlock
 
 
 class Expected(NamedTuple):
@@ -46,9 +45,10 @@ class Expected(NamedTuple):
     item: tuple[int, int] | None = None
     """Index of the section and of its item, for a block of a row."""
 
-    def is_read_as(self, block: ReadBlock) -> bool:
-        """Whether `block` is this one, spaces folded."""
-        return folded(block.text) in {self.text, self.numbered or self.text}
+    @property
+    def readings(self) -> frozenset[str]:
+        """The folded texts as which it may be read back."""
+        return frozenset((self.text, self.numbered or self.text))
 
 
 def of_page(shown: PrintedPage) -> Iterator[Expected]:
