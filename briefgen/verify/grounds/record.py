@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Generic, TypeVar
 
 from briefgen.errors import Problem
 from briefgen.model import Corpus, DateMention, Document, Issue, Name, Quote, Relation, Source, Span
+from briefgen.model.by_place import ByPlace
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Item, Memo
 from briefgen.paper.provenance import Provenance
@@ -19,36 +19,25 @@ Found = TypeVar("Found")
 
 
 class Located(Generic[Found]):
-    """Findings of documents by their places, so that those in a passage are found without looking at all;
-    only the documents that are asked for are gone through."""
+    """Findings by their places; only the documents that are asked for are gone through."""
 
     def __init__(self, corpus: Corpus, of: Callable[[Document], Iterable[tuple[Span, Found]]]) -> None:
         self._corpus, self._of = corpus, of
-        self._sorted: dict[str, tuple[list[int], list[tuple[Span, Found]]]] = {}
+        self._placed: dict[str, ByPlace[Found]] = {}
 
     def within(self, places: Iterable[Span]) -> Iterator[Found]:
-        """What overlaps one of the places, where findings that begin apart do not overlap each other."""
+        """What overlaps one of the places."""
+        by_source: dict[str, list[Span]] = {}
         for place in places:
-            starts, found = self._in(place.source)
-            first = bisect_left(starts, place.start)
-            # One that begins before the place may reach into it.
-            first = bisect_left(starts, starts[first - 1]) if first else 0
-            pairs = found[first : bisect_left(starts, place.end)]
-            yield from (one for span, one in pairs if place.overlaps(span))
+            by_source.setdefault(place.source, []).append(place)
+        for source, spans in by_source.items():
+            yield from self._in(source).over(*spans)
 
-    def at(self, place: Span) -> Iterator[Found]:
-        """What has exactly this place."""
-        starts, found = self._in(place.source)
-        pairs = found[bisect_left(starts, place.start) : bisect_right(starts, place.start)]
-        return (one for span, one in pairs if span == place)
-
-    def _in(self, source: str) -> tuple[list[int], list[tuple[Span, Found]]]:
-        """Where the findings of a document begin, in order, and they themselves."""
-        if source not in self._sorted:
+    def _in(self, source: str) -> ByPlace[Found]:
+        if source not in self._placed:
             document = self._corpus.by_id.get(source)
-            pairs = sorted(self._of(document), key=lambda pair: pair[0].start) if document else []
-            self._sorted[source] = ([span.start for span, _ in pairs], pairs)
-        return self._sorted[source]
+            self._placed[source] = ByPlace(self._of(document) if document else ())
+        return self._placed[source]
 
 
 @dataclass(frozen=True)
