@@ -185,7 +185,7 @@ def written(reading: Reading) -> Iterator[bytes]:
         fields = (
             one.text, one.suffix, one.encoding, dict(one.stated), one.places, one.clean, one.whole, one.mail,
             dict(one.stated_at), one.front, [(it.kind, it.detail) for it in one.omitted], one.shifts,
-            sorted(one.certain),
+            sorted(one.certain), one.length,
         )  # fmt: skip
         yield json.dumps(fields).encode()
 
@@ -211,13 +211,26 @@ def _received(lines: IO[bytes]) -> Reading:
 def _draft(line: bytes) -> Draft:
     import json
 
-    text, suffix, encoding, stated, places, clean, whole, mail, at, front, omitted, shifts, certain = (
-        json.loads(line)
-    )
+    (
+        text,
+        suffix,
+        encoding,
+        stated,
+        places,
+        clean,
+        whole,
+        mail,
+        at,
+        front,
+        omitted,
+        shifts,
+        certain,
+        whole_length,
+    ) = json.loads(line)
     at_labels = tuple((offset, label) for offset, label in places)
-    longer = tuple((offset, count) for offset, count in shifts)
+    longer = tuple((offset, more) for offset, more in shifts)
     return Draft(
         text, suffix, encoding, stated, at_labels, clean, whole, mail,
         {key: (start, end) for key, (start, end) in at.items()}, front,
-        tuple(Omission(kind, detail) for kind, detail in omitted), longer, frozenset(certain),
+        tuple(Omission(kind, detail) for kind, detail in omitted), longer, frozenset(certain), count,
     )  # fmt: skip
