@@ -18,6 +18,7 @@ from briefgen.errors import BriefgenError, Problem
 from briefgen.model import Omission
 from briefgen.read.draft import Draft, Reading
 from briefgen.read.limits import MEGABYTE
+from briefgen.read.markup_tree import ELEMENTS
 
 LARGE = MEGABYTE
 """Bytes from which a file is read apart: a process takes 0.1 s to start, with the library of pages 0.6 s."""
@@ -94,7 +95,8 @@ def work(data: bytes, suffix: str) -> int:
         return 0
     if suffix in _PACKAGES:
         return _unpacked(data)
-    return len(data) + ELEMENT * data.count(b"<") * (suffix in _PAGES)
+    tags = min(data.count(b"<"), 2 * ELEMENTS) if suffix in _PAGES else 0  # with more elements it is refused
+    return len(data) + ELEMENT * tags
 
 
 def charge(amount: int) -> bool:
@@ -225,12 +227,12 @@ def _draft(line: bytes) -> Draft:
         omitted,
         shifts,
         certain,
-        whole_length,
+        length,
     ) = json.loads(line)
     at_labels = tuple((offset, label) for offset, label in places)
     longer = tuple((offset, more) for offset, more in shifts)
     return Draft(
         text, suffix, encoding, stated, at_labels, clean, whole, mail,
         {key: (start, end) for key, (start, end) in at.items()}, front,
-        tuple(Omission(kind, detail) for kind, detail in omitted), longer, frozenset(certain), count,
+        tuple(Omission(kind, detail) for kind, detail in omitted), longer, frozenset(certain), length,
     )  # fmt: skip
