@@ -95,8 +95,12 @@ def work(data: bytes, suffix: str) -> int:
         return 0
     if suffix in _PACKAGES:
         return _unpacked(data)
-    tags = min(data.count(b"<"), 2 * ELEMENTS) if suffix in _PAGES else 0  # with more elements it is refused
-    return len(data) + ELEMENT * tags
+    if suffix not in _PAGES:
+        return len(data)
+    from briefgen.read.html import INLINE
+
+    words = INLINE.sub(b"", data) if b";base64," in data else data
+    return len(words) + ELEMENT * min(words.count(b"<"), 2 * ELEMENTS)  # with more elements it is refused
 
 
 def charge(amount: int) -> bool:
