@@ -289,6 +289,9 @@ HOUSES: Mapping[str, Mapping[str, bytes]] = {
     "not-utf8": {"house.toml": b"\xff\xfe\x00"},
     "template-open": {"memo.md.j2": b"{% for x in %}"},
     "template-loop": {"memo.md.j2": b"{% for i in range(10**9) %}x{% endfor %}"},
+    "template-nested": {
+        "memo.md.j2": b"{% for i in range(9999) %}{% for j in range(9999) %}xxxxxxxxxx{% endfor %}{% endfor %}"
+    },
     "template-reach": {"memo.md.j2": b"{{ ''.__class__.__mro__[1].__subclasses__() }}"},
     "template-include": {"memo.md.j2": b"{% include '/etc/passwd' %}"},
     "template-bytes": {"memo.md.j2": b"\xff\xfe"},

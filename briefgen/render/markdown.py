@@ -18,7 +18,7 @@ from briefgen.paper.memo import Memo, Words
 from briefgen.paper.page import PrintedLine, PrintedRun
 from briefgen.paper.printed import printed
 from briefgen.render.markdown_reader import SEAL, reopen
-from briefgen.render.template import broken, read_template, told
+from briefgen.render.template import broken, gathered, read_template, told
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -35,7 +35,7 @@ class Markdown(str):
 def render(memo: Memo, words: Words, style: HouseStyle) -> bytes:
     """The Markdown file in UTF-8; raises BriefgenError `template-broken` with file and line."""
     path = style.markdown
-    text = told(path, lambda: _template(path).render(page=page(memo, words, style), memo=memo))
+    text = told(path, lambda: gathered(_template(path).generate(page=page(memo, words, style), memo=memo)))
     tidy = re.sub(r"\n{3,}", "\n\n", _guard_line_starts(text)).strip("\n")
     return SEAL.put(f"{tidy}\n".encode())
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 
 from briefgen.errors import BriefgenError
 
+MOST = 50_000_000
+"""Characters that a template may print: a full memo of thousands of rows with its evidence has a tenth."""
 _AT_FAULT = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What a template's own code can raise: it is a program of the office's."""
 
@@ -20,7 +22,21 @@ def filled(path: Path, values: Mapping[str, object]) -> str:
     environment = SandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return told(path, lambda: environment.from_string(read_template(path)).render(values))
+    return told(path, lambda: gathered(environment.from_string(read_template(path)).generate(values)))
+
+
+def gathered(pieces: Iterable[str]) -> str:
+    """What a template prints, piece by piece. Raises TemplateRuntimeError where it comes to no end."""
+    from jinja2 import TemplateRuntimeError
+
+    found: list[str] = []
+    room = MOST
+    for piece in pieces:
+        found.append(piece)
+        room -= len(piece)
+        if room < 0:
+            raise TemplateRuntimeError(f"it prints more than {MOST:,} characters")
+    return "".join(found)
 
 
 def told(path: Path, fill: Callable[[], str]) -> str:
