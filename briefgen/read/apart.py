@@ -18,6 +18,7 @@ from briefgen.errors import BriefgenError, Problem
 from briefgen.model import Omission
 from briefgen.read.draft import Draft, Reading
 from briefgen.read.limits import MEGABYTE
+from briefgen.read.markup_tree import ELEMENTS
 
 LARGE = MEGABYTE
 """Bytes from which a file is read apart: a process takes 0.1 s to start, with the library of pages 0.6 s."""
@@ -94,7 +95,12 @@ def work(data: bytes, suffix: str) -> int:
         return 0
     if suffix in _PACKAGES:
         return _unpacked(data)
-    return len(data) + ELEMENT * data.count(b"<") * (suffix in _PAGES)
+    if suffix not in _PAGES:
+        return len(data)
+    from briefgen.read.html import INLINE
+
+    words = INLINE.sub(b"", data) if b";base64," in data else data
+    return len(words) + ELEMENT * min(words.count(b"<"), 2 * ELEMENTS)  # with more elements it is refused
 
 
 def charge(amount: int) -> bool:
@@ -185,7 +191,7 @@ def written(reading: Reading) -> Iterator[bytes]:
         fields = (
             one.text, one.suffix, one.encoding, dict(one.stated), one.places, one.clean, one.whole, one.mail,
             dict(one.stated_at), one.front, [(it.kind, it.detail) for it in one.omitted], one.shifts,
-            sorted(one.certain),
+            sorted(one.certain), one.length,
         )  # fmt: skip
         yield json.dumps(fields).encode()
 
@@ -211,13 +217,26 @@ def _received(lines: IO[bytes]) -> Reading:
 def _draft(line: bytes) -> Draft:
     import json
 
-    text, suffix, encoding, stated, places, clean, whole, mail, at, front, omitted, shifts, certain = (
-        json.loads(line)
-    )
+    (
+        text,
+        suffix,
+        encoding,
+        stated,
+        places,
+        clean,
+        whole,
+        mail,
+        at,
+        front,
+        omitted,
+        shifts,
+        certain,
+        length,
+    ) = json.loads(line)
     at_labels = tuple((offset, label) for offset, label in places)
-    longer = tuple((offset, count) for offset, count in shifts)
+    longer = tuple((offset, more) for offset, more in shifts)
     return Draft(
         text, suffix, encoding, stated, at_labels, clean, whole, mail,
         {key: (start, end) for key, (start, end) in at.items()}, front,
-        tuple(Omission(kind, detail) for kind, detail in omitted), longer, frozenset(certain),
+        tuple(Omission(kind, detail) for kind, detail in omitted), longer, frozenset(certain), length,
     )  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 
 from briefgen.errors import BriefgenError
 from briefgen.read.apart import patient, refused, written
-from briefgen.read.limits import MEGABYTE, within
+from briefgen.read.draft import Draft
+from briefgen.read.limits import MEGABYTE, bounded
 
 MEMORY = 230 * MEGABYTE
 """Bytes that the process may take for itself; libraries and the file itself are some 40 MB beside."""
@@ -25,11 +27,16 @@ def main() -> None:
     try:
         with patient(inside=True):
             drafts, problems = READERS[suffix](sys.stdin.buffer.read(), name)
-        lines = written((tuple(map(within, drafts)), problems))
+        lines = written((tuple(map(_beginning, drafts)), problems))
     except BriefgenError as error:
         lines = iter([refused(error)])
     for line in lines:
         sys.stdout.buffer.write(line + b"\n")
+
+
+def _beginning(draft: Draft) -> Draft:
+    """What one document may have; how much there is of it is told with its share of the run."""
+    return replace(bounded(draft), length=len(draft.text))
 
 
 def _bound(seconds: int) -> None:

@@ -36,6 +36,8 @@ class Draft:
     """See `Source.shifts`."""
     certain: frozenset[str] = frozenset()
     """Keys of `stated` that no line of the text overrules."""
+    length: int = 0
+    """Characters of the whole, where `text` is only its beginning and nothing has told of that yet."""
 
     def until(self, end: int) -> Draft:
         """The draft with the first `end` characters of its text, and what points into them."""

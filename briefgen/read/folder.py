@@ -111,7 +111,7 @@ class _Shelf:
             message = f"The text is the same as that of {first}, and was read once."
             self.found.append(Problem(file, "file-duplicate", message))
             return
-        self.found.append(_Read(kept, len(draft.text), file, sha256, by_user))
+        self.found.append(_Read(kept, max(draft.length, len(draft.text)), file, sha256, by_user))
         self.held += len(kept.text)
         if self.held > 2 * RUN:
             self._shorten()

@@ -26,7 +26,7 @@ LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I)
 _NO_CHARSETS = ("utf-16", "utf-32", "utf-7", "unicode", "raw", "idna", "punycode")
 """Codecs that a page can not be in when its declaration could be read as ASCII."""
-_INLINE = re.compile(rb"data:[a-z0-9.+/-]{3,60};base64,[A-Za-z0-9+/=%\s]{200,}", re.I)
+INLINE = re.compile(rb"data:[a-z0-9.+/-]{3,60};base64,[A-Za-z0-9+/=%\s]{200,}", re.I)
 _NO_ARTICLE = "No article was found on the page; all its words were read, menus included."
 _MUCH, _SHARE = 150, 0.15
 """Words of prose beside the article, and their share of it, from which they are told."""
@@ -73,7 +73,7 @@ def _without_pictures(data: bytes) -> bytes:
     """The page without the pictures and fonts that are written into it, which count for no limit.
 
     Raises `UnreadableError` when what is left is too large."""
-    data = _INLINE.sub(b"data:,", data)
+    data = INLINE.sub(b"data:,", data)
     refuse_large(len(data), "")
     return data
 
