@@ -46,7 +46,7 @@ from briefgen.remarks import of_memo, of_run, of_topics
 from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
 from briefgen.select import select
-from briefgen.sifting import ROUNDS, grounds_of, sifted
+from briefgen.sifting import ROUNDS, grounds_of, sifted, with_evidence
 from briefgen.topic import Topic
 from briefgen.watch import NOBODY, Watch
 from briefgen.why import Composed
@@ -171,13 +171,6 @@ def paged(request: Request, memo: Memo, brief: Brief) -> tuple[Request, Memo, tu
     if not others:
         raise made
     return replace(request, formats=others), memo, (made,)
-
-
-def with_evidence(memo: Memo, brief: Brief) -> Memo:
-    """The memo with what a reader needs to judge it; made only where a format shows it."""
-    from briefgen.compose.evidence import evidence
-
-    return replace(memo, evidence=evidence(brief, memo))
 
 
 def topic_folders() -> tuple[Path, ...]:

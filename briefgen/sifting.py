@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+from briefgen.compose import compose
 from briefgen.compose.brief import Brief
 from briefgen.errors import Problem
 from briefgen.model import Span
@@ -24,8 +26,24 @@ def grounds_of(request: Request, brief: Brief) -> Grounds:
     made = provenance_of(request, brief.topic, brief.corpus, brief.style)
     day = request.as_of.isoformat() if request.as_of else None
     return Grounds(
-        brief.corpus, brief.style, request.seeds, brief.topic.title, day, request.filled, made, brief.problems
+        corpus=brief.corpus,
+        style=brief.style,
+        seeds=request.seeds,
+        title=brief.topic.title,
+        as_of=day,
+        filled=request.filled,
+        again=partial(compose, brief),
+        view=partial(with_evidence, brief=brief),
+        provenance=made,
+        problems=brief.problems,
     )
+
+
+def with_evidence(memo: Memo, brief: Brief) -> Memo:
+    """The memo with what a reader needs to judge it; made only where a format shows it."""
+    from briefgen.compose.evidence import evidence
+
+    return replace(memo, evidence=evidence(brief, memo))
 
 
 def sifted(brief: Brief, memo: Memo, grounds: Grounds) -> Brief | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from briefgen.errors import Problem
 from briefgen.paper.memo import Memo
 from briefgen.verify.grounds import (
+    again,
     citations,
     dates,
     edges,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Memo, Grounds], Iterator[Problem]], ...] = (
     *listing.CHECKS,
     *header.CHECKS,
     *origin.CHECKS,
+    *again.CHECKS,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -91,6 +92,9 @@ def rows_of_sources_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
                 yield _wrong(entry.id, "its row gives another day")
 
 
+_COUNT = re.compile(r"([0-9]{1,9})(?: [^\W\d_]+)?")
+
+
 def basis_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """The header names each source as it is listed, and counts what was read and cited."""
     read = [one for one in grounds.corpus.documents if not one.failed]
@@ -103,7 +107,9 @@ def basis_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
         elif isinstance(run, House) and named:
             yield from _named(named, run.text, memo, grounds)
             named = ""
-    numbers = [int(run.text.split()[0]) for run in basis if isinstance(run, House) and run.text[:1].isdigit()]
+    said = (run.text for run in basis if isinstance(run, House))
+    # "3 documents" and "2"; names of files that were not read may begin with figures, too.
+    numbers = [int(found[1]) for words in said if (found := _COUNT.fullmatch(words))]
     if numbers[:2] and numbers[:2] != [len(read), len(cited)]:
         yield _wrong(
             "header block", f"{len(read)} documents were read and {len(cited)} cited, not {numbers[:2]}"
@@ -129,7 +135,7 @@ def rows_counted(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     del grounds
     further = Counter(item.section for one in memo.sections if one.id == "further" for item in one.items)
     for section in (one for one in memo.sections if one.id != "sources"):
-        numbers = [int(run.text) for run in section.more if isinstance(run, House) and run.text.isdigit()]
+        numbers = [int(run.text) for run in section.more if isinstance(run, House) and run.text.isdecimal()]
         annex = any(isinstance(run, Reference) and run.target == "further" for run in section.more)
         if annex and numbers and numbers[0] != further[section.id]:
             yield _wrong(section.title, f"{further[section.id]} rows stand in the annex, not {numbers[0]}")

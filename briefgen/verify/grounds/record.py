@@ -54,6 +54,10 @@ class Grounds:
     """ISO day of the memo, where the call gives one."""
     filled: tuple[tuple[str, str], ...] = ()
     """Words that the call gives for lines of the header block, by their id."""
+    again: Callable[[], Memo] | None = None
+    """Makes the memo a second time, from the same material."""
+    view: Callable[[Memo], Memo] | None = None
+    """Adds to a memo what the evidence page shows beside it."""
     provenance: Provenance | None = None
     """What the memo is made from and with, as the call says."""
     problems: tuple[Problem, ...] = ()
