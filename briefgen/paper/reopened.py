@@ -53,6 +53,8 @@ class TemplateWords(NamedTuple):
     """Paragraphs of its headers and footers, with what is to be put in: "[[title]]"."""
     labels: frozenset[str]
     """What its lists print in front of their lines: "Annex %1."."""
+    inherited: frozenset[str] = frozenset()
+    """Everything in it by which words are shown: styles, lists, page, a text for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Reopened:
     """What a file of this format may not hold."""
     labels: tuple[str, ...] = ()
     """What lists print in front of their lines, "Annex %1."."""
+    inherited: frozenset[str] = frozenset()
+    """Everything by which its words are shown, in the same form as that of its template."""
     template: Callable[[HouseStyle], TemplateWords] | None = None
     """What the template of a house brings along; None for a format whose template says no words around."""
     own: Own = nothing_own

@@ -33,8 +33,9 @@ def reopen(data: bytes) -> Reopened:
     blocks: list[ReadBlock] = []
     notes: dict[int, str] = {}
     widths: list[int] = []
-    wrong: list[str] = []
-    for line in _without_comments(SEAL.opened(data).decode("utf-8"), wrong):
+    text = SEAL.opened(data).decode("utf-8")
+    wrong = list(_read_otherwise(text))
+    for line in _without_comments(text, wrong):
         note = _NOTE.match(line)
         if line.startswith("|"):
             blocks += _row(line, widths)
@@ -49,6 +50,23 @@ def reopen(data: bytes) -> Reopened:
     return Reopened(
         "page", tuple(blocks), tuple(notes[n] for n in sorted(notes)), own=own_of, faults=tuple(wrong)
     )
+
+
+def _read_otherwise(text: str) -> Iterator[str]:
+    """Lines that a reader of Markdown shows as something else than the words that they are here."""
+    if text.startswith("\ufeff") or "\f" in text:
+        yield "there is a mark of the order of bytes, or a form feed"
+    before = ""
+    for line in text.split("\n"):
+        if line.strip() and re.match(r" {4}|\t", line):
+            yield f"a line stands as code: {line[:60]}"
+        elif re.fullmatch(r"(?:=+|-+)\s*", line) and before.strip() and not before.startswith("|"):
+            yield f"a line is made a heading: {before[:60]}"
+        elif re.match(r"#{7,}|#{1,6}[^#\s]", line):
+            yield f"a heading is none: {line[:60]}"
+        elif line.startswith("|") and before.strip() and not before.startswith("|"):
+            yield f"a table goes on with a paragraph, and is none: {line[:60]}"
+        before = line
 
 
 class InlineText(NamedTuple):
@@ -119,7 +137,7 @@ def _blocks(line: str) -> Iterator[ReadBlock]:
         yield ReadBlock("line", line)
     elif line.startswith("#"):
         level = len(line) - len(line.lstrip("#"))
-        yield _block("title" if level == 1 else "heading", line[level:].strip())
+        yield _block("title" if level == 1 else "heading", line[level:].strip(), line[:level])
     else:
         mark = _PREFIX.match(line)
         yield _block("line", line[mark.end() :] if mark else line, mark[0] if mark else "")

@@ -36,6 +36,9 @@ def margins_right(file: FileCheck) -> Iterator[Problem]:
             yield Problem(
                 "header or footer", "words-foreign", f"this comes from no template: {short(margin)}"
             )
+    for piece in sorted(file.reopened.inherited - own.inherited):
+        what = f"it is shown otherwise than the template says: {short(piece)}"
+        yield Problem("the file", "file-unsound", what)
     for label in file.reopened.labels:
         if label not in own.labels:
             yield Problem("a list", "words-foreign", f"this label comes from no template: {short(label)}")
@@ -72,10 +75,15 @@ def words_set_apart(file: FileCheck) -> Iterator[Problem]:
 
 
 def bullets_alike(file: FileCheck) -> Iterator[Problem]:
-    """The lines of a list have one mark."""
+    """The lines of a list have one mark, which is none of a quotation, and the headings one rank."""
     marks: dict[int, str] = {}
     for wanted, block in file.aligned.pairs:
-        if wanted.item is not None and block.kind == "line":
+        if block.kind == "heading" and wanted.item is None:
+            if block.bullet != marks.setdefault(-1, block.bullet):
+                yield Problem(wanted.where, "words-apart", "the heading has another rank than the others")
+        elif wanted.item is not None and block.kind == "line":
+            if block.bullet.startswith(">"):
+                yield Problem(wanted.where, "words-apart", "a line of the list stands as a quotation")
             first = marks.setdefault(wanted.item[0], block.bullet)
             if block.bullet != first:
                 yield Problem(

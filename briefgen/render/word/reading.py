@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 from briefgen.paper.house import DEFAULT, HouseStyle, templates_root
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened, TemplateWords
+from briefgen.render.word.inherited import signatures
 from briefgen.render.word.reading_styles import StyleSheet, is_on
 from briefgen.render.word.said import labels, names, said_of_itself
 from briefgen.render.word.sound import faults, note_faults, setting_faults
@@ -46,6 +47,7 @@ def reopen(data: bytes) -> Reopened:
         wrong = [*faults(package, body, parts["styles"][0]), *setting_faults(parts["settings"])]
         wrong += note_faults([root for kind in _NOTES for root in parts[kind]], marked)
         properties = tuple(said_of_itself(package))
+        inherited = signatures(package)
     for root in (root for roots in parts.values() for root in roots):
         _drop_hidden(root)
     reading = _WordReading(StyleSheet.read(parts["styles"][0]), _numbers(body), _bookmarks(body))
@@ -65,6 +67,7 @@ def reopen(data: bytes) -> Reopened:
         names=(*names(body), *properties),
         faults=tuple(wrong),
         labels=tuple(labels(parts["numbering"])),
+        inherited=inherited,
         template=_template_words,
     )
 
@@ -73,9 +76,11 @@ def _template_words(style: HouseStyle) -> TemplateWords:
     """Words in headers, footers and lists of the house's Word file; lists also of ours, which it may lack."""
     margins: set[str] = set()
     found: set[str] = set()
+    inherited: frozenset[str] = frozenset()
     for file in dict.fromkeys((style.word, templates_root() / DEFAULT / "memo.docx")):
         with zipfile.ZipFile(file) as package:
             parts = _parts(package)
+            inherited |= signatures(package)
         found.update(labels(parts["numbering"]))
         if file != style.word:
             break
@@ -83,7 +88,7 @@ def _template_words(style: HouseStyle) -> TemplateWords:
         for root in (*parts["header"], *parts["footer"]):
             _drop_hidden(root)
             margins.update(reading.text(paragraph) for paragraph in root.iter(f"{_W}p"))
-    return TemplateWords(frozenset(margins), frozenset(found))
+    return TemplateWords(frozenset(margins), frozenset(found), inherited)
 
 
 def _parts(package: zipfile.ZipFile) -> dict[str, list[ElementTree.Element]]:

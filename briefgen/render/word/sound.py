@@ -66,6 +66,8 @@ _DARK = 0x80
 
 def faults(package: zipfile.ZipFile, body: ElementTree.Element, styles: ElementTree.Element) -> Iterator[str]:
     """What a file holds that none of ours does."""
+    if b"macroEnabled" in package.read("[Content_Types].xml"):
+        yield "the file may run macros"
     yield from _parts(package)
     yield from _elements("the body", _without_setup(body), _BODY)
     for table in body.iter(f"{_W}tbl"):
@@ -136,7 +138,8 @@ def _table(table: ElementTree.Element) -> Iterator[str]:
             if _number(width, "w") < _LEAST_WIDTH:
                 yield "a table has a cell without room"
         for ground in row.iter(f"{_W}shd"):
-            if is_dark(str(ground.get(f"{_W}fill"))):
+            plain = ground.get(f"{_W}val") == "clear" and ground.get(f"{_W}color") in (None, "auto")
+            if not plain or is_dark(str(ground.get(f"{_W}fill"))):
                 yield "a table has a cell on a dark ground"
 
 

@@ -84,7 +84,7 @@ def _inside(text: str, at: int) -> bool:
         return False
     before, behind = text[at - 1], text[at]
     if unicodedata.combining(behind):
-        return True
+        return before.isalnum()
     if before in ".," and behind.isdigit():
         return at > 1 and text[at - 2].isdigit()
     if behind in ".," and before.isdigit():

@@ -27,15 +27,15 @@ def house_words_known(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
 
 
 def quotations_cited(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
-    """Between quotation marks of the house stand words of a source only, but for the title of a document."""
-    titles = {run.text for entry in memo.sources for run in entry.title if isinstance(run, House)}
+    """Between quotation marks of the house stand words of a source only. Titles and names of the list of
+    sources are compared with their documents instead: they may hold marks of their own."""
     subjects = {one.subject for one in grounds.corpus.divergences}
     for one in texts(memo):
-        known = titles if one.section == "sources" else subjects if one.section == "discrepancies" else set()
-        for words in house_words_between(one.text):
-            if words not in known:
-                what = f"words of no source stand between quotation marks: {short(words)}"
-                yield Problem(one.where, "words-invented", what)
+        if one.section == "sources" or one.field == "header":
+            continue
+        for words in house_words_between(one.text, subjects):
+            what = f"words of no source stand between quotation marks: {short(words)}"
+            yield Problem(one.where, "words-invented", what)
 
 
 CHECKS = (house_words_known, quotations_cited)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from briefgen.errors import Problem
 from briefgen.model import Document, Span
@@ -45,10 +45,13 @@ def runs_with_marks(text: Text) -> Iterator[tuple[Span, bool]]:
                 inside = sign in OPENING or (inside and sign not in CLOSING)
 
 
-def house_words_between(text: Text) -> Iterator[str]:
-    """The words of the house between marks of the house, run by run."""
+def house_words_between(text: Text, known: Set[str] = frozenset()) -> Iterator[str]:
+    """The words of the house between marks of the house, run by run; a `known` run, such as what a difference
+    is about, is passed over with the marks in it."""
     inside = False
     for run in text:
+        if isinstance(run, House) and run.text in known:
+            continue
         if isinstance(run, Reference) and inside:
             yield run.target
         if not isinstance(run, House):
