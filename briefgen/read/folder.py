@@ -138,8 +138,12 @@ class _Shelf:
             if isinstance(one, Problem):
                 problems.append(one)
                 continue
-            sources.append(one.source(len(sources) + 1, most))
-            problems += (_omitted(one.file, omission) for omission in sources[-1].omitted)
+            made = fenced(partial(one.source, len(sources) + 1, most), partial(lost_file, one.file))
+            if not isinstance(made, Source):
+                problems += made[1]
+                continue
+            sources.append(made)
+            problems += (_omitted(one.file, omission) for omission in made.omitted)
         return tuple(sources), tuple(problems)
 
 

@@ -291,8 +291,7 @@ class Labels:
         return self.document.source.span(label.start + part[0], label.start + part[1])
 
     def _worded(self, label: Span) -> Speaker:
-        """The label itself without its title, where it is none of the mentions: a byline, a word that is no
-        name."""
+        """The label itself without its title, where it is none of the mentions: a byline, another word."""
         text = self.document.text(label)
         titles = [word.end() for word in _WORD.finditer(text) if is_titled(word.group())]
         start = titles[-1] if titles and not text[-1:].isdigit() else 0
