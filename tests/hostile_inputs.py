@@ -292,6 +292,7 @@ HOUSES: Mapping[str, Mapping[str, bytes]] = {
     "template-nested": {
         "memo.md.j2": b"{% for i in range(9999) %}{% for j in range(9999) %}xxxxxxxxxx{% endfor %}{% endfor %}"
     },
+    "template-braces": {"memo.md.j2": b"{" * 400},
     "template-reach": {"memo.md.j2": b"{{ ''.__class__.__mro__[1].__subclasses__() }}"},
     "template-include": {"memo.md.j2": b"{% include '/etc/passwd' %}"},
     "template-bytes": {"memo.md.j2": b"\xff\xfe"},

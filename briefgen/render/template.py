@@ -50,7 +50,8 @@ def told(path: Path, fill: Callable[[], str]) -> str:
         raise broken(path, line, error.message or error.__class__.__name__) from error
     except _AT_FAULT as error:
         line = line_of(error.__traceback__)
-        if line is None:
+        # Only a template is nested deep enough for that.
+        if line is None and not isinstance(error, RecursionError):
             raise
         raise broken(path, line, str(error)) from error
 
