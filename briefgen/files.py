@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from briefgen.fences import lost_format
 from briefgen.output import Output
 from briefgen.paper.carried import Material
 from briefgen.paper.memo import Memo
+from briefgen.paper.reopened import Reopened
 from briefgen.refusal import ungrounded, unverified
 from briefgen.render import BASE, CARRIERS, RENDERERS, Carrier, Renderer
 from briefgen.request import Request
@@ -96,13 +98,22 @@ def drawn(name: str, material: Material, draft: Callable[[bytes], bytes]) -> Mat
     """The material with the file of one format, reopened from where `draft` put it, and verified."""
     renderer, memo = RENDERERS[name], material.memo
     data = draft(renderer.render(memo, material.words, material.style))
-    read = renderer.reopen(data)
+    read = reopened(name, material, data)
     wrong = verify(memo, read, material.words, material.style)
     if renderer.sealed(data) is False:
         wrong = (*wrong, Problem(name, "seal-broken", "the file is not the one that was drawn"))
     if wrong:
         raise unverified(f"{memo.topic}.{renderer.suffix}", wrong)
     return material.carrying(renderer.suffix, data, read.margins)
+
+
+def reopened(name: str, material: Material, data: bytes) -> Reopened:
+    """A file read back. Raises BriefgenError where it can not be: then it is none of ours."""
+    try:
+        return RENDERERS[name].reopen(data)
+    except (ValueError, LookupError, SyntaxError, zipfile.BadZipFile) as error:
+        told = Problem(name, "file-unsound", f"it can not be read back ({error.__class__.__name__})")
+        raise unverified(f"{material.memo.topic}.{RENDERERS[name].suffix}", (told,)) from error
 
 
 def carried(name: str, material: Material) -> bytes:
