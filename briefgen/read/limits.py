@@ -24,7 +24,8 @@ CHARACTERS = 1_500_000
 """Of one document: 500 printed pages."""
 RUN = 1_500_000
 """Characters of all documents that a run reads in full; of more, each long one has its share (`share`). A
-million on the topic takes some 13 s of processor time and 110 MB through the whole run."""
+million on the topic takes some 13 s of processor time, twice that where every word is said by somebody, and
+110 MB through the whole run."""
 SHARE = 150_000
 """The share of a document is never less: 50 pages. Archives of thousands of articles are read whole."""
 

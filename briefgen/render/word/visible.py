@@ -29,7 +29,7 @@ _LIGHT = 0xD0
 """Of 255; a colour that is lighter in all three parts is not seen on white paper."""
 _LEAST_SCALE, _LEAST_LINE, _MOST_INDENT = 50, 100, 8000
 """Per cent of the width of letters; twentieths of a point of a line of fixed height, and of an indent."""
-_CLOSEST, _MOST_RAISED = -40, 24
+_CLOSEST, _MOST_RAISED = -100, 24
 """Twentieths of a point between letters; half points that letters may be raised or lowered."""
 _DARK = 0x80
 _DARK_MARKERS = frozenset(
