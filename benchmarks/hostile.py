@@ -19,7 +19,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.whole_run import ROOT, environment
+from benchmarks.whole_run import ROOT, command_on, environment
 from tests.material import WORD, docx, mail, pdf, zipped
 
 MEGABYTE = 1_000_000
@@ -269,17 +269,7 @@ def laid(folder: Path, name: str, made: Maker) -> int:
 def measured(folder: Path, *, reading: bool) -> tuple[float, float, int]:
     """Seconds of processor time, megabytes of peak memory and the exit code of a run on a folder."""
     out = tempfile.mkdtemp(dir=folder.parent)
-    command = [
-        sys.executable,
-        "-m",
-        "briefgen",
-        "--topic",
-        "asia-security",
-        "--seeds",
-        str(folder),
-        "--out",
-        out,
-    ]
+    command = command_on(folder, out)
     if reading:
         command = [sys.executable, "-c", _READING, str(folder)]
     child = os.fork()

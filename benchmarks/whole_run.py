@@ -18,19 +18,15 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNS = 7
 
 
+def command_on(folder: Path, out: str) -> list[str]:
+    """The command on a folder."""
+    named = ["--topic", "asia-security", "--seeds", str(folder), "--out", out]
+    return [sys.executable, "-m", "briefgen", *named]
+
+
 def once(folder: Path, out: str) -> tuple[float, float]:
     """Seconds of processor time (user and system) and megabytes of peak memory of one run."""
-    command = [
-        sys.executable,
-        "-m",
-        "briefgen",
-        "--topic",
-        "asia-security",
-        "--seeds",
-        str(folder),
-        "--out",
-        out,
-    ]
+    command = command_on(folder, out)
     quiet = os.open(os.devnull, os.O_WRONLY)
     actions = [(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
     child = os.posix_spawn(sys.executable, command, environment(), file_actions=actions)

@@ -31,9 +31,10 @@ _DOUBLE = re.compile(r"''|``|[“”„\"«»]")
 _SINGLE = re.compile(r"['‘’]")
 DOUBLES = frozenset('“”„"«»')
 """Double marks of any style."""
-_OPENING = frozenset("“„«")
-_CLOSING = frozenset("”»")
-OPENERS = _OPENING | frozenset("\"‘‚'")
+OPENING = frozenset("“„«")
+CLOSING = frozenset("”»")
+"""Double marks that only open, and that only close."""
+OPENERS = OPENING | frozenset("\"‘‚'")
 """Marks with which a quotation may begin, straight ones included."""
 CLOSERS = frozenset("”\"’'»")
 """Marks with which a quotation may end."""
@@ -89,7 +90,7 @@ def _nested(text: str, marks: list[tuple[int, int]]) -> frozenset[int]:
     """Curly marks of a quotation inside one with the same marks: two open in a row, then two close."""
     found: list[int] = []
     for run in zip(marks, marks[1:], marks[2:], marks[3:], strict=False):
-        kinds = "".join("o" if text[a] in _OPENING else "c" if text[a] in _CLOSING else "?" for a, _ in run)
+        kinds = "".join("o" if text[a] in OPENING else "c" if text[a] in CLOSING else "?" for a, _ in run)
         if kinds == "oocc":
             found += [run[1][0], run[2][0]]
     return frozenset(found)
@@ -102,9 +103,9 @@ def _may_open(block: _Block, low: int, high: int) -> bool:
         return False
     before = text[low - 1] if low > block.start else " "
     after = text[high]
-    if text[low] in _OPENING:
+    if text[low] in OPENING:
         return not after.isspace() or before.isspace()
-    if text[low] in _CLOSING:  # a wrong glyph, when it clings to the next word alone
+    if text[low] in CLOSING:  # a wrong glyph, when it clings to the next word alone
         return before.isspace() and after.isalnum()
     if before == "=" or after in ">=":  # the value of an attribute left over from a page's markup
         return False
@@ -119,9 +120,9 @@ def _closes(block: _Block, low: int, high: int) -> bool:
     before = text[low - 1] if low > block.start else " "
     after = text[high] if high < block.end else " "
     clings_forward = (before.isspace() or before in _SIDE) and not after.isspace()
-    if text[low] in _CLOSING:
+    if text[low] in CLOSING:
         return True
-    if text[low] in _OPENING:  # a wrong glyph, when it clings to the word before alone
+    if text[low] in OPENING:  # a wrong glyph, when it clings to the word before alone
         return not before.isspace() and before not in _SIDE and not after.isalnum()
     return not (block.odd and clings_forward and after.isalnum())
 

@@ -14,10 +14,9 @@ from types import MappingProxyType
 from xml.etree import ElementTree
 
 from briefgen.render.word.reading_styles import StyleSheet
-from briefgen.render.word.visible import unseen
+from briefgen.render.word.visible import is_dark, unseen
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LINES: Mapping[str, str] = MappingProxyType(
@@ -60,8 +59,6 @@ _SETTINGS = (
 )  # fmt: skip
 _LEAST_WIDTH = 300
 """Twentieths of a point; in half a centimetre a column of labels still has room."""
-_DARK = 0x80
-"""Below this share of 255 of each colour a ground is dark."""
 
 
 def faults(package: zipfile.ZipFile, body: ElementTree.Element, styles: ElementTree.Element) -> Iterator[str]:
@@ -141,13 +138,6 @@ def _table(table: ElementTree.Element) -> Iterator[str]:
             plain = ground.get(f"{_W}val") == "clear" and ground.get(f"{_W}color") in (None, "auto")
             if not plain or is_dark(str(ground.get(f"{_W}fill"))):
                 yield "a table has a cell on a dark ground"
-
-
-def is_dark(colour: str) -> bool:
-    """Whether a ground is so dark that black words are not seen; "auto" is white."""
-    if not re.fullmatch("[0-9A-Fa-f]{6}", colour):
-        return False
-    return min(int(colour[at : at + 2], 16) for at in (0, 2, 4)) < _DARK
 
 
 def _number(element: ElementTree.Element, key: str) -> int:

@@ -32,6 +32,7 @@ _LEAST_SCALE, _LEAST_LINE, _MOST_INDENT = 50, 100, 8000
 _CLOSEST, _MOST_RAISED = -100, 24
 """Twentieths of a point between letters; half points that letters may be raised or lowered."""
 _DARK = 0x80
+"""Of 255; a ground of which one part of the colour is below it is dark."""
 _DARK_MARKERS = frozenset(
     {"black", "darkBlue", "darkCyan", "darkGreen", "darkMagenta", "darkRed", "darkYellow", "darkGray"}
 )
@@ -58,6 +59,11 @@ def unseen(body: ElementTree.Element, sheet: StyleSheet, root: ElementTree.Eleme
     for table in {str(one.get(f"{_W}val")) for one in body.iter(f"{_W}tblStyle")}:
         for what in dict.fromkeys((*chains.wrong(table, capitals=True), *chains.parts(table))):
             yield f"words in a table of the style “{sheet.names.get(table, table)}” are {what}"
+
+
+def is_dark(colour: str) -> bool:
+    """Whether a ground is so dark that black words are not seen; "auto" is white."""
+    return bool(_COLOUR.fullmatch(colour)) and min(_parts_of(colour)) < _DARK
 
 
 def _style(element: ElementTree.Element, properties: str, pointer: str) -> str:
@@ -88,7 +94,7 @@ class Chains:
         marker = _value(self._of_run(style, "highlight"))
         ground = self._of_run(style, "shd")
         fill = "" if ground is None else str(ground.get(f"{_W}fill"))
-        if marker in _DARK_MARKERS or (_COLOUR.fullmatch(fill) and min(_parts_of(fill)) < _DARK):
+        if marker in _DARK_MARKERS or is_dark(fill):
             yield "on a dark ground"
         colour = str(_value(self._of_run(style, "color")))
         light = _COLOUR.fullmatch(colour) and min(_parts_of(colour)) >= _LIGHT

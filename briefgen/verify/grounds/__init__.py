@@ -1,8 +1,8 @@
 """The memo against the documents that it was made from, and these against their files on disk.
 
-Everything is worked out anew from the findings in the documents and the text of the files; nothing is asked
-of what composed the memo. A file is then compared with the memo (`verify`), so that each of its lines leads
-back to the disk.
+Everything is worked out anew from the findings in the documents and the text of the files; at last the memo
+is made a second time (`again`) and must be the same. A file is then compared with the memo (`verify`), so
+that each of its lines leads back to the disk.
 """
 
 from __future__ import annotations

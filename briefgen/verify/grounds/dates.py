@@ -22,8 +22,8 @@ from briefgen.timex import (
     printed_dates,
     resolve,
     tokens,
-    weekday_of,
 )
+from briefgen.timex.printing import WEEKDAYS
 from briefgen.timex.tokens import TimeToken
 from briefgen.verify.file_check import short
 from briefgen.verify.grounds.record import Grounds, rows
@@ -214,7 +214,7 @@ def _numbers_fit(words: str, value: str) -> bool:
 
 def _names_day(words: str) -> bool:
     """Whether words name a day of the week."""
-    return any(weekday_of(date(2024, 1, number)) in words for number in range(1, 8))
+    return any(weekday in words for weekday in WEEKDAYS)
 
 
 CHECKS = (days_right, announcements_right, dates_derived, heads_derived)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from briefgen.english.marks import CLOSING, OPENING
 from briefgen.errors import Problem
 from briefgen.model import Document, Span
 from briefgen.paper.memo import Cited, House, Item, Memo, Reference, Text
@@ -11,7 +12,6 @@ from briefgen.verify.file_check import short
 from briefgen.verify.grounds.record import Grounds
 from briefgen.verify.texts import FieldText, texts
 
-OPENING, CLOSING = "“«„", "”»"
 _SPEECH = frozenset({"text", "relation", "version"})
 """Fields that print passages; in the others marks stand round the words that a date or name was read from."""
 

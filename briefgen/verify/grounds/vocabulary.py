@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 
 from briefgen.english.name_case import cased
@@ -12,7 +11,8 @@ from briefgen.paper.house import HouseStyle
 from briefgen.paper.house_file import slots
 from briefgen.paper.memo import Item, Memo
 from briefgen.paper.provenance import SHOWN
-from briefgen.timex import english, weekday_of
+from briefgen.timex import english
+from briefgen.timex.printing import WEEKDAYS
 from briefgen.verify.grounds.citations import beside
 from briefgen.verify.grounds.made_of import Pieces, is_made_of
 from briefgen.verify.grounds.record import Grounds
@@ -67,7 +67,7 @@ class Vocabulary:
         yield "line"
         for document in self.grounds.documents(item.cites):
             yield from (label for _, label in document.source.places)
-        yield from (weekday_of(date(2024, 1, number)) for number in range(1, 8))
+        yield from WEEKDAYS
 
     @cached_property
     def _heads(self) -> Pieces:
