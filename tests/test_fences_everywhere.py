@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,18 @@ def told_once(run: Run, slug: str) -> None:
     assert f"    {slug}: " in run.told.partition("To have this mended")[2]
 
 
+def at_call(number: int, original: Callable[..., Any], fault: Exception) -> Callable[..., Any]:
+    """The step, which meets a fault at the call of that number, counted from 1."""
+    calls = count(1)
+
+    def faulty(*given: Any) -> Any:
+        if next(calls) == number:
+            raise fault
+        return original(*given)
+
+    return faulty
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
 @pytest.mark.parametrize("step", ["within", "refuse_large", "reader"])
 def test_in_reading_it_costs_that_file(
@@ -63,14 +76,7 @@ def test_in_reading_it_costs_that_file(
     else:
         original = getattr(reading, step)
 
-        def second(*given: Any) -> Any:
-            second.calls += 1  # type: ignore[attr-defined]
-            if second.calls == 2:  # type: ignore[attr-defined]
-                raise fault
-            return original(*given)
-
-        second.calls = 0  # type: ignore[attr-defined]
-        monkeypatch.setattr(reading, step, second)
+        monkeypatch.setattr(reading, step, at_call(2, original, fault))
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
     told_once(run, "document-failed")
@@ -130,14 +136,7 @@ def test_on_the_way_of_one_topic_it_costs_that_memo(
 ) -> None:
     original = getattr(pipeline, step)
 
-    def first(*given: Any) -> Any:
-        first.calls += 1  # type: ignore[attr-defined]
-        if first.calls == 1:  # type: ignore[attr-defined]
-            raise fault
-        return original(*given)
-
-    first.calls = 0  # type: ignore[attr-defined]
-    monkeypatch.setattr(pipeline, step, first)
+    monkeypatch.setattr(pipeline, step, at_call(1, original, fault))
     run = Run(folder, capsys, "--topic", "quotas", *MEMO)
     assert run.code == 1
     told_once(run, "topic-failed")
