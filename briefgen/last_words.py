@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -178,9 +178,8 @@ def quoted_secrets(memo: Memo) -> Iterator[Problem]:
         yield Problem(memo.topic, "confidential-quoted", message)
 
 
-def too_early(as_of: date | None, corpus: Corpus) -> tuple[Problem, ...]:
+def too_early(as_of: date | None, days: Collection[date]) -> tuple[Problem, ...]:
     """Whether all sources are later than the date of the memo, which is then a slip as a rule."""
-    days = [day for one in corpus.documents if (day := one.meta.published.day)]
     if as_of is None or not days or min(days) <= as_of:
         return ()
     told = f"All sources are later than {as_of.isoformat()}; the first is of {min(days).isoformat()}."

@@ -8,52 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from briefgen import output, topic
-from briefgen.annotate import ANNOTATORS
-from briefgen.clean import clean
 from briefgen.compose import SECTIONS, compose
 from briefgen.compose import written as sections_of
 from briefgen.compose.brief import Brief
-from briefgen.describe import describe
 from briefgen.drafts import tidy
 from briefgen.errors import BriefgenError, Problem, UngroundedError
 from briefgen.fences import (
     fenced,
-    lost_document,
     lost_format,
-    lost_layer,
-    lost_links,
     lost_remark,
     lost_topic,
 )  # fmt: skip
 from briefgen.files import get_ready, refuse, rendered, write
+from briefgen.keeping import AS_USUAL, Keeping
 from briefgen.last_words import WRITTEN, summed_up
-from briefgen.link import link
-from briefgen.model import Corpus, Document, Selection, Source
+from briefgen.loading import corpora
+from briefgen.model import Corpus, Selection
 from briefgen.outcome import Outcome
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
+from briefgen.preparing import Loaded, Prepared, prepare
 from briefgen.propose import Proposal, propose, slug, topic_file
 from briefgen.provenance import provenance_of
 from briefgen.read import read_folder
 from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs
 from briefgen.remarks import of_memo, of_run, of_topics
 from briefgen.render import RENDERERS
-from briefgen.request import OUT, Request
+from briefgen.request import Request
 from briefgen.select import select
 from briefgen.sifting import ROUNDS, grounds_of, sifted, with_evidence
 from briefgen.topic import Topic
 from briefgen.watch import NOBODY, Watch
 from briefgen.why import Composed
-
-Prepared = tuple[Document, tuple[Problem, ...]]
-Loaded = tuple[Corpus, tuple[Problem, ...]]
-"""What a stage gives of one document, and of all, with the problems it met."""
 
 
 def run(request: Request, watch: Watch = NOBODY) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
@@ -73,12 +66,19 @@ def run(request: Request, watch: Watch = NOBODY) -> tuple[tuple[Outcome, ...], t
     blocked = tuple(outcome for name in wanted for outcome in refused(request, name))
     if len(blocked) == len(wanted):
         return (*unnamed, *blocked), tidied
-    loaded = load(request.seeds, request.out, watch)
-    outcomes = tuple(attempt(request, one, loaded, style, watch) for one in wanted.values())
+    outcomes: list[Outcome] = []
+    days: set[date] = set()
+    problems: dict[Problem, None] = {}
+    with corpora(request.seeds, request.out, watch, request.keeping) as corpus_on:
+        for one in wanted.values():
+            loaded = corpus_on(one)
+            outcomes.append(attempt(request, one, loaded, style, watch))
+            days |= loaded[0].days
+            problems |= dict.fromkeys(loaded[1])
     known = [(name, one) for name, one in found.items() if isinstance(one, Topic)]
     files = [file for one in outcomes for file in one.files]
-    told = fenced(lambda: (*said(known), *of_run(request, loaded[0], files)), partial(lost_remark, "the run"))
-    return (*unnamed, *outcomes), (*loaded[1], *tidied, *told)
+    told = fenced(lambda: (*said(known), *of_run(request, days, files)), partial(lost_remark, "the run"))
+    return (*unnamed, *outcomes), (*problems, *tidied, *told)
 
 
 def refused(request: Request, name: str) -> Iterator[Outcome]:
@@ -178,44 +178,6 @@ def topic_folders() -> tuple[Path, ...]:
     return (Path("templates", "topics"), house.topics_folder())
 
 
-def load(folder: Path, out: Path = OUT, watch: Watch = NOBODY) -> Loaded:
-    """Read a folder up to the linked corpus; what fails in one document never costs the others.
-
-    Memos of ours are no sources: a folder `out` inside `folder` is left out.
-    """
-    sources, problems = read_folder(folder, out, watch)
-    watch.stage("annotate", len(sources))
-    prepared = [prepare(source, watch) for source in sources]
-    documents = tuple(document for document, _ in prepared)
-    watch.stage("link", len(documents))
-    corpus, unlinked = fenced(partial(linked, documents), partial(lost_links, documents))
-    return corpus, (*problems, *(problem for _, met in prepared for problem in met), *unlinked)
-
-
-def prepare(source: Source, watch: Watch = NOBODY) -> Prepared:
-    """One source through cleaning, description and all annotators; a foreign language is left alone."""
-    watch.step()
-    document, problems = fenced(partial(described, source), partial(lost_document, source))
-    if any(flag.kind in ("not-english", "document-failed") for flag in document.meta.flags):
-        return replace(document, blocks=()), problems
-    for layer, annotate in ANNOTATORS.items():
-        document, met = fenced(partial(annotate, document), partial(lost_layer, document, layer))
-        problems += met
-    return document, problems
-
-
-def described(source: Source) -> Prepared:
-    """One source, cleaned and described."""
-    blocks, from_cleaning = clean(source)
-    meta, from_describing = describe(source, blocks)
-    return Document(source, blocks, meta), (*from_cleaning, *from_describing)
-
-
-def linked(documents: tuple[Document, ...]) -> Loaded:
-    """The corpus of the documents; linking itself meets no problems."""
-    return link(documents), ()
-
-
 class Holdings(NamedTuple):
     """What a folder holds for the topic files."""
 
@@ -226,18 +188,22 @@ class Holdings(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def holdings(folder: Path, watch: Watch = NOBODY) -> Holdings:
+def holdings(folder: Path, watch: Watch = NOBODY, keeping: Keeping = AS_USUAL) -> Holdings:
     """What a folder holds for every topic file; one that is broken costs itself only."""
     folders = topic_folders()
     topics, broken = topic.available(folders), topic.broken(folders)
-    corpus, problems = load(folder, watch=watch)
-    watch.stage("select", len(topics))
-    rows = tuple((one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))) for one in topics)
-    return Holdings(rows, broken, problems)
+    rows: list[tuple[Topic, Selection | BriefgenError]] = []
+    problems: dict[Problem, None] = {}
+    with corpora(folder, watch=watch, keeping=keeping) as corpus_on:
+        for one in topics:
+            corpus, met = corpus_on(one)
+            problems |= dict.fromkeys(met)
+            rows.append((one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))))
+    return Holdings(tuple(rows), broken, tuple(problems))
 
 
 def proposal(
-    folder: Path, file: Path | None, watch: Watch = NOBODY
+    folder: Path, file: Path | None, watch: Watch = NOBODY, keeping: Keeping = AS_USUAL
 ) -> tuple[Proposal, Path, tuple[Problem, ...]]:
     """What a folder is about, and the topic file that was written from it: `file`, or one beside the user's.
 
@@ -245,7 +211,8 @@ def proposal(
     """
     if file is not None and (file.suffix != ".toml" or file.stem != topic.slugify(file.stem)):
         raise bad_topic_file(file)
-    corpus, problems = load(folder, watch=watch)
+    with corpora(folder, watch=watch, keeping=keeping) as corpus_on:
+        corpus, problems = corpus_on(None)
     found = propose(corpus)
     if found.empty:
         raise nothing_recurs(len(found.documents))
@@ -262,8 +229,9 @@ def examine(request: Request, watch: Watch = NOBODY) -> tuple[Examined, tuple[Pr
     style = house.load(request.template, SECTIONS).at(request.length)
     (name,) = request.topics
     one = topic_of(name, request.actor)
-    corpus, problems = load(request.seeds, request.out, watch)
-    found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
+    with corpora(request.seeds, request.out, watch, request.keeping) as corpus_on:
+        corpus, problems = corpus_on(one)
+        found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found
     brief = brief_of(request, one, (corpus, problems), found, style)

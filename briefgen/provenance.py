@@ -14,7 +14,7 @@ from briefgen.topic import Topic
 
 def provenance_of(request: Request, one: Topic, corpus: Corpus, style: HouseStyle) -> Provenance:
     """The provenance of a memo on one topic. Raises OSError when a file of the house is gone."""
-    read = [(document.source.file, document.source.sha256) for document in corpus.documents]
+    read = corpus.read
     words = f"{one.slug}.toml" if one.sha256 else one.title
     return Provenance(
         f"briefgen {__version__}",

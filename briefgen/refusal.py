@@ -18,7 +18,7 @@ def nothing_found(
     """The honest answer when no source bears on the topic, with the topic files that may have been meant and
     what came nearest."""
     failed = sum(document.failed for document in corpus.documents)
-    count = len(corpus.documents) - failed
+    count = corpus.count
     sources = ("1 source" if count == 1 else f"{count} sources") + (f" ({failed} not read)" if failed else "")
     nearest = "; ".join(selection.nearest)
     abroad = [one for one in selection.foreign if one.topic]

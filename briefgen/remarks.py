@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from briefgen import topic
 from briefgen.compose.brief import Brief
 from briefgen.errors import Problem
 from briefgen.last_words import drafted, kept_its_name, quoted_secrets, too_early, unmailed, unprinted
-from briefgen.model import Corpus
 from briefgen.output import Output
 from briefgen.paper.memo import Memo
 from briefgen.request import Request
 from briefgen.topic import Topic
 
 
-def of_run(request: Request, corpus: Corpus, files: Sequence[Path]) -> Iterator[Problem]:
-    """Of a run as a whole, which wrote these files."""
-    yield from too_early(request.as_of, corpus)
+def of_run(request: Request, days: Collection[date], files: Sequence[Path]) -> Iterator[Problem]:
+    """Of a run as a whole, which wrote these files; `days`: when its sources were published."""
+    yield from too_early(request.as_of, days)
     yield from unmailed(request)
     yield from drafted(files)
 

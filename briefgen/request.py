@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.keeping import AS_USUAL, Keeping
 from briefgen.paper.house import Length
 
 if TYPE_CHECKING:
@@ -41,3 +42,5 @@ class Request:
     """To whom the mail goes, where one is asked for."""
     made: str | None = None
     """Time of the call in UTC, where the memo is to say it; the clock is asked by the command only."""
+    keeping: Keeping = AS_USUAL
+    """Where what is read of an archive is kept; nothing of that changes a memo."""

@@ -93,7 +93,7 @@ def test_a_fault_over_a_sidecar_does_not_cost_its_document(
     def faulty(*_: object) -> object:
         raise IndexError("list index out of range")
 
-    monkeypatch.setattr("briefgen.read.folder.read_sidecar", faulty)
+    monkeypatch.setattr("briefgen.read.one_file.read_sidecar", faulty)
     (tmp_path / "a.txt").write_text("words", encoding="utf-8")
     (tmp_path / "a.txt.meta.toml").write_text('title = "T"', encoding="utf-8")
     sources, problems = read_folder(tmp_path)

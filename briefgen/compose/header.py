@@ -58,10 +58,13 @@ def actor(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
 def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
     """How many documents were read and cited, which they are, which of them are one origin, and what could
     not be read."""
-    read = [d for d in brief.corpus.documents if not d.failed]
     cited = by_use(brief, ledger)
     ids = listed([(Reference(one.source.id),) for one in cited])
-    fields: dict[str, Filling] = {"read": counted(brief, len(read)), "used": str(len(cited)), "ids": ids}
+    fields: dict[str, Filling] = {
+        "read": counted(brief, brief.corpus.count),
+        "used": str(len(cited)),
+        "ids": ids,
+    }
     text = brief.say("basis", fields)
     if cited:
         named = joined((in_words(brief, one) for one in cited[: line.limit]), "; ")

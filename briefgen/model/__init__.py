@@ -6,11 +6,13 @@
     by_place    ByPlace: what was found, asked for by place
     findings    Turn, Sentence, Name, DateMention, Speaker, Quote, Relation, Issue: what annotators find
     corpus      Document, Corpus and what links documents; Evidence, Selection
+    archive     Archive: what else a folder of many documents holds
 
 A stage adds one layer to a `Document`; it never edits another layer. Offsets are code points of
 `Source.text`, which is the file decoded with its line ends as they are.
 """
 
+from briefgen.model.archive import MANY, Archive
 from briefgen.model.by_place import ByPlace
 from briefgen.model.corpus import (
     Alias,
@@ -64,12 +66,14 @@ from briefgen.model.words import NO_TOKENS, Quotation, Token, Tokens
 __all__ = [
     "CITABLE",
     "KEPT",
+    "MANY",
     "META_KEYS",
     "NO_TOKENS",
     "PROSE",
     "SIGNED",
     "ActorKind",
     "Alias",
+    "Archive",
     "Block",
     "ByPlace",
     "Considered",

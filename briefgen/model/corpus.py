@@ -5,9 +5,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from briefgen.model.archive import Archive
 from briefgen.model.by_place import ByPlace
 from briefgen.model.findings import DateMention, Issue, Name, Quote, Relation, Sentence, Turn
 from briefgen.model.metadata import CITABLE, Block, Metadata
@@ -194,6 +196,26 @@ class Corpus:
     kinships: tuple[Kinship, ...] = ()
     pairs: tuple[Pair, ...] = ()
     divergences: tuple[Divergence, ...] = ()
+    archive: Archive | None = None
+    """Set where the documents are a part of an archive: those that have most to do with one topic."""
+
+    @property
+    def read(self) -> tuple[tuple[str, str], ...]:
+        """File and SHA-256 of every document that was read, in reading order."""
+        if self.archive is not None:
+            return self.archive.read
+        return tuple((one.source.file, one.source.sha256) for one in self.documents)
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days on which its documents were published, where they are known."""
+        return frozenset(day for one in self.documents if (day := one.meta.published.day))
+
+    @property
+    def count(self) -> int:
+        """How many documents were read; those that a fault of the program cost do not count."""
+        held = self.documents if self.archive is None else self.archive.read
+        return len(held) - sum(one.failed for one in self.documents)
 
     @cached_property
     def by_id(self) -> Mapping[str, Document]:

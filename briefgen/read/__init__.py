@@ -16,10 +16,10 @@ from briefgen.read.folder import sources_of
 from briefgen.read.limits import refuse_large
 from briefgen.read.own import OWN, is_own
 from briefgen.read.sniff import reader_suffix, suffix_of, true_suffix
-from briefgen.read.walk import walk
+from briefgen.read.walk import Walk, walk
 from briefgen.watch import NOBODY, Watch
 
-__all__ = ["READERS", "read_bytes", "read_folder"]
+__all__ = ["READERS", "read_bytes", "read_folder", "read_walk", "walk"]
 
 
 def _reader(module: str, function: str) -> Reader:
@@ -140,5 +140,10 @@ def read_folder(
     Gives sources "S1", "S2" ... and the problems met. Raises `BriefgenError`: `folder-missing`,
     `folder-not-a-folder`, `folder-empty` when nothing in it can be read.
     """
+    return read_walk(walk(folder, out), watch)
+
+
+def read_walk(found: Walk, watch: Watch = NOBODY) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """The documents of the files that were found. Raises `BriefgenError` `folder-empty`."""
     with patient():
-        return sources_of(walk(folder, out), read_bytes, watch)
+        return sources_of(found, read_bytes, watch)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.model import Considered, Corpus, Evidence, Selection
+from briefgen.model import Archive, Considered, Corpus, Evidence, Selection
 from briefgen.select.aliases import with_aliases
 from briefgen.select.foreign import foreign_texts
 from briefgen.select.free import FreeJudge, free_judges
@@ -39,7 +39,7 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     taken: list[Evidence] = []
     rejected: list[Evidence] = []
     considered: list[Considered] = []
-    for judge in _judges(topic, views, copies):
+    for judge in _judges(topic, views, copies, corpus.archive):
         source = judge.view.document.source.id
         verdicts = judge.verdicts()
         found = [one.evidence for one in verdicts if one.accepted]
@@ -62,11 +62,15 @@ def select(topic: Topic, corpus: Corpus) -> Selection:
     )
 
 
-def _judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[Judge | FreeJudge]:
+def _judges(
+    topic: Topic, views: Sequence[View], copies: Collection[str], archive: Archive | None
+) -> Iterator[Judge | FreeJudge]:
     """A judge for each document: of the groups of a topic file, or of the words of a call."""
     if topic.free:
-        return free_judges(topic, views, copies)
-    return (Judge(topic, view, prior) for view, prior in zip(views, priors(topic, views), strict=True))
+        return free_judges(topic, views, copies, archive)
+    return (
+        Judge(topic, view, prior) for view, prior in zip(views, priors(topic, views, archive), strict=True)
+    )
 
 
 def _copies(corpus: Corpus) -> dict[str, str]:

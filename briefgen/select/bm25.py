@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.english.words import Words, content
+from briefgen.model import Archive
 
 K1, B = 1.8, 0.65
 HEADING = 0.5  # how much more a word of the heading counts
@@ -32,11 +33,14 @@ class Text(NamedTuple):
 class Ranking:
     """An index over texts that can be asked for several topics."""
 
-    def __init__(self, texts: Sequence[Text]) -> None:
+    def __init__(self, texts: Sequence[Text], archive: Archive | None = None) -> None:
+        """`archive`: whose documents the texts are a part of; there words are as rare as they are in all."""
+        self._archive = archive
+        self._all = archive.texts if archive else len(texts)
         self._bodies = [content(t.body) for t in texts]
         self._counts = [Counter(body) for body in self._bodies]
         lengths = [max(1, len(body)) for body in self._bodies]
-        mean = sum(lengths) / max(1, len(lengths))
+        mean = archive.mean if archive else sum(lengths) / max(1, len(lengths))
         self._lengths = lengths
         self._norms = [K1 * (1 - B + B * n / mean) for n in lengths]
         self._posts: dict[str, list[tuple[int, float]]] = {}
@@ -67,14 +71,19 @@ class Ranking:
         return self._sum(mixed, [(1 - FEEDBACK) * a for a in adjacent])
 
     def _idf(self, found: int) -> float:
-        return math.log(1 + (len(self._bodies) - found + 0.5) / (found + 0.5))
+        return math.log(1 + (self._all - found + 0.5) / (found + 0.5))
+
+    def _holders(self, word: str) -> int:
+        """How many texts hold a word, of the archive too."""
+        held = len(self._posts.get(word, ()))
+        return max(held, self._archive.holders(word)) if self._archive else held
 
     def _sum(self, query: Mapping[str, float], adjacent: Sequence[float]) -> list[float]:
         scores = list(adjacent)
         norms = self._norms
         for word, weight in query.items():
             posts = self._posts.get(word, [])
-            factor = weight * self._idf(len(posts)) * (K1 + 1)
+            factor = weight * self._idf(self._holders(word)) * (K1 + 1)
             for index, count in posts:
                 scores[index] += factor * count / (count + norms[index])
         return scores
@@ -101,7 +110,7 @@ class Ranking:
                 break
             for word, count in self._counts[index].items():
                 found[word] = found.get(word, 0.0) + count / self._lengths[index] * scores[index]
-        telling = {w: v * self._idf(len(self._posts[w])) for w, v in found.items() if not w.isdigit()}
+        telling = {w: v * self._idf(self._holders(w)) for w, v in found.items() if not w.isdigit()}
         chosen = sorted(telling, key=lambda w: (-telling[w], w))[:FEEDBACK_TERMS]
         total = sum(telling[w] for w in chosen) or 1.0
         return {word: telling[word] / total for word in chosen}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.english.stem import stem
-from briefgen.model import Evidence
+from briefgen.model import Archive, Evidence
 from briefgen.select.centroid import Vector, closeness, summed, unit
 from briefgen.select.judge import Judge
 from briefgen.select.parts import Parts
@@ -51,7 +51,9 @@ LEAST = 0.032
 sentences that a memo should hold bear less, and a tenth of the others."""
 
 
-def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) -> Iterator[FreeJudge | Judge]:
+def free_judges(
+    topic: Topic, views: Sequence[View], copies: Collection[str], archive: Archive | None = None
+) -> Iterator[FreeJudge | Judge]:
     """A judge for each document; `copies` are ids of those that copy another one.
 
     Where several documents are on the call as wholes, the folder was gathered for it, and what they say
@@ -60,15 +62,16 @@ def free_judges(topic: Topic, views: Sequence[View], copies: Collection[str]) ->
     must say the words of the call, or stand close to one that does, unless its document is on the call and
     has none.
     """
-    found = standings(topic, views, copies)
+    found = standings(topic, views, copies, archive)
     centre = unit(summed([body(view) for view in views], models(views, found, copies)))
     own = [one for view, one in zip(views, found, strict=True) if view.document.source.id not in copies]
-    gathered, archive = is_gathered(own), any(one.passed_over for one in found)
+    count = archive.texts if archive else len(own)
+    gathered, mixed = is_gathered(own, count), any(one.passed_over for one in found)
     talks = () if any(one.tier == "whole" for one in own) else passages(topic, views)
     shares = weights(topic)
     for place, (view, one) in enumerate(zip(views, found, strict=True)):
         passage = talks[place] if talks and is_talk(view) else None
-        if gathered and not archive and one.tier == "part" and one.cosine < KIN:
+        if gathered and not mixed and one.tier == "part" and one.cosine < KIN:
             one = replace(one, passed_over=True)
         free = FreeJudge(topic, view, one, shares, centre, passage)
         if passage is not None:
@@ -92,10 +95,10 @@ def _either(strict: Judge, free: FreeJudge) -> Judge | FreeJudge:
     return _telling(free) if on and not accepts(strict) else strict
 
 
-def is_gathered(own: Sequence[Standing]) -> bool:
+def is_gathered(own: Sequence[Standing], count: int) -> bool:
     """Whether the documents that copy no other were gathered for a call, or two tell one story."""
     whole = [one for one in own if one.tier == "whole"]
-    if len(whole) >= GATHERED or (len(whole) > 1 and len(whole) > len(own) / 2):
+    if len(whole) >= GATHERED or (len(whole) > 1 and len(whole) > count / 2):
         return True
     return any(one.sentence for one in whole) or sum(one.cosine >= SAME for one in whole) > 1
 

@@ -67,6 +67,11 @@ class WantedNames:
                 weight = ALSO if key not in found else loose if free and label else NAMED
                 self._wanted.setdefault(key, []).append(_Wanted(index, label, weight))
 
+    def weights(self) -> Mapping[_Key, tuple[tuple[int, float], ...]]:
+        """By key of the gazetteer, and whether it is a region's: the groups that it speaks for, with how
+        firmly."""
+        return {key: tuple((one.group, one.weight) for one in found) for key, found in self._wanted.items()}
+
     def find(
         self, document: Document, name: Name, start: int, *, headline: bool = False
     ) -> Iterator[TermHit]:

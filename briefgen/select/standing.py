@@ -16,6 +16,7 @@ from typing import Literal
 from briefgen.english.rarity import rarity
 from briefgen.english.stem import stem
 from briefgen.english.words import stems
+from briefgen.model import Archive
 from briefgen.select.centroid import Vector, likeness_to_others, vector
 from briefgen.select.prior import priors
 from briefgen.select.view import SPEAKER, View
@@ -43,7 +44,7 @@ FIRM, SILENT = 0.5, 0.5
 """Weight of a document that bears on the call, and the share of its words that it need not say where it is
 not very like those that do. In mixed folders of 8 to 105 articles, and in three thousand agency reports,
 .45 and .55 do as well."""
-MANY, FEW = 25, 0.1
+SOME, FEW = 25, 0.1
 """Documents of an archive, and the share of them below which those on a call are few. There what the others
 say of it in passing is not needed."""
 UNSAID = 0.4
@@ -140,7 +141,9 @@ def _stems(group: Group) -> tuple[str, ...]:
     return tuple(chain.from_iterable(stems(term) for term in group.terms[:1])) or stems(group.name)
 
 
-def standings(topic: Topic, views: Sequence[View], copies: Collection[str]) -> tuple[Standing, ...]:
+def standings(
+    topic: Topic, views: Sequence[View], copies: Collection[str], archive: Archive | None = None
+) -> tuple[Standing, ...]:
     """The standing of each document among the others; `copies` are ids that are no model for them."""
     shares = weights(topic)
     told = [_told(shares, view) for view in views]
@@ -160,14 +163,15 @@ def standings(topic: Topic, views: Sequence[View], copies: Collection[str]) -> t
             sentence=len(shares) >= SENTENCE and not is_talk(view),
             spoken=_spoken(shares, view),
         )
-        for view, share, like, rank in zip(views, told, alike, priors(topic, views), strict=True)
+        for view, share, like, rank in zip(views, told, alike, priors(topic, views, archive), strict=True)
     )
-    return _in_archive(found) if 0 < sum(one.bears for one in found) < FEW * len(found) else found
+    count = archive.texts if archive else len(found)
+    return _in_archive(found, count) if 0 < sum(one.bears for one in found) < FEW * count else found
 
 
-def _in_archive(found: tuple[Standing, ...]) -> tuple[Standing, ...]:
+def _in_archive(found: tuple[Standing, ...], count: int) -> tuple[Standing, ...]:
     """Of so many documents only those that bear on the call."""
-    if len(found) < MANY:
+    if count < SOME:
         return found
     return tuple(replace(one, passed_over=not one.bears) for one in found)
 

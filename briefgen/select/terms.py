@@ -99,6 +99,15 @@ class Terms:
         return len(after) == len(phrase.rest) and all(map(meets, after, phrase.rest))
 
 
+def joined(term: str) -> Iterator[str]:
+    """Other words that a term is met by: "cyber security" and "cybersecurity" are one, whichever is asked for."""
+    parts = words(term)
+    if len(parts) == 2:
+        yield "".join(parts)
+    if len(parts) == 1:
+        yield from (f"{parts[0][:n]} {parts[0][n:]}" for n in range(_SHORTEST_PART, len(parts[0])))
+
+
 class Abbreviations:
     """The abbreviations of some groups, looked for as they are printed."""
 

@@ -100,7 +100,6 @@ _COUNT = re.compile(r"([0-9]{1,9})(?: [^\W\d_]+)?")
 
 def basis_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """The header names each source as it is listed, and counts what was read and cited."""
-    read = [one for one in grounds.corpus.documents if not one.failed]
     cited = [entry for entry in memo.sources if entry.used]
     basis = next((line.value for line in memo.header if line.id == "basis"), ())
     named = ""
@@ -113,9 +112,10 @@ def basis_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     said = (run.text for run in basis if isinstance(run, House))
     # "3 documents" and "2"; names of files that were not read may begin with figures, too.
     numbers = [int(found[1]) for words in said if (found := _COUNT.fullmatch(words))]
-    if numbers[:2] and numbers[:2] != [len(read), len(cited)]:
+    if numbers[:2] and numbers[:2] != [grounds.corpus.count, len(cited)]:
         yield _wrong(
-            "header block", f"{len(read)} documents were read and {len(cited)} cited, not {numbers[:2]}"
+            "header block",
+            f"{grounds.corpus.count} documents were read and {len(cited)} cited, not {numbers[:2]}",
         )
 
 

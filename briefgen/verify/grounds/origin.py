@@ -17,8 +17,7 @@ def provenance_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     one = memo.provenance
     if one is None:
         return
-    read = ((document.source.file, document.source.sha256) for document in grounds.corpus.documents)
-    if one.sources.sha256 != together(read):
+    if one.sources.sha256 != together(grounds.corpus.read):
         yield _wrong("its hash of the sources is not theirs")
     if one.generator != memo.generator:
         yield _wrong(f"it names {one.generator}, and the memo {memo.generator}")

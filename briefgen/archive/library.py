@@ -1,0 +1,223 @@
+"""The corpus of an archive on a topic: the documents that come nearest to it, with all their layers.
+
+All documents are in the store, read and searchable; only those that are asked for are annotated, once, and
+what was found is kept. So a call costs what its topic uses, not what the folder holds.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import TypeVar
+
+from briefgen.archive.filing import annotations, restored
+from briefgen.archive.inventory import Holding, Inventory, taken
+from briefgen.archive.workers import broken, in_order
+from briefgen.errors import BriefgenError, Problem
+from briefgen.model import Archive, Document
+from briefgen.preparing import Loaded, linked
+from briefgen.read.apart import patient
+from briefgen.read.folder import nothing
+from briefgen.read.walk import Walk
+from briefgen.select.aliases import with_aliases
+from briefgen.select.index import Nearness
+from briefgen.store.opening import Opened, renewed
+from briefgen.store.packing import DamagedError
+from briefgen.topic import Topic
+from briefgen.watch import Watch
+
+HELD = 150
+"""Documents of an archive that are read in full for a topic: some four times what a memo of full length cites.
+What lies behind them says less of it than they do."""
+FOREIGN = 100
+"""Documents in other languages in which the names of a topic are looked for."""
+_BATCH = 4
+"""Documents that are annotated in one go: a tenth of a second of work."""
+
+Found = TypeVar("Found")
+
+
+class Library:
+    """A folder of many documents. Raises BriefgenError `folder-empty`, `store-changed`, `worker-lost`."""
+
+    def __init__(self, found: Walk, opened: Opened, executor: Executor | None, watch: Watch) -> None:
+        self._walk = found
+        self._store = opened.store
+        self._executor = executor
+        self._watch = watch
+        self.problems: tuple[Problem, ...] = ()
+        """What was met on the files, and on the store."""
+        self._inventory = Inventory((), (), 0)
+        self._told = opened.problems
+        self._guarded(lambda: None)
+
+    def close(self) -> None:
+        """Ends the use of the store."""
+        self._store.close()
+
+    @property
+    def documents(self) -> int:
+        """How many documents the folder holds."""
+        return len(self._inventory.documents)
+
+    def corpus(self, topic: Topic | None = None) -> Loaded:
+        """The documents that come nearest to a topic, linked, and all problems met on the folder and on them;
+        without a topic all documents."""
+        return self._guarded(partial(self._corpus, topic))
+
+    def annotate(self) -> int:
+        """Annotates all documents that were not annotated yet; gives how many it were."""
+        return self._guarded(self._annotate)
+
+    # What is done again when the store is damaged
+
+    def _guarded(self, work: Callable[[], Found]) -> Found:
+        """What `work` gives; where the store turns out to be damaged it is made anew, once."""
+        try:
+            if not self._inventory.documents:
+                self._take()
+            return work()
+        except (sqlite3.DatabaseError, DamagedError):
+            opened = renewed(self._store, self._walk.folder)
+            self._store = opened.store
+            self._told += opened.problems
+            self._take()
+            return work()
+        except Exception as error:
+            if broken(error):
+                raise _worker_lost() from error
+            raise
+
+    def _take(self) -> None:
+        with patient():
+            self._inventory = taken(self._walk, self._store, self._executor, self._watch)
+        self.problems = (*self._inventory.problems, *self._told, *self._kept())
+        self.__dict__.pop("_nearness", None)
+        self.__dict__.pop("_by_id", None)
+
+        if not self._inventory.documents:
+            raise nothing(self._walk, self.problems)
+
+    def _kept(self) -> Iterator[Problem]:
+        """Where what was read is kept, at each call that adds to it."""
+        if self._store.place and self._inventory.read:
+            message = (
+                f"What was read of {self.documents} documents is kept here, so that they are not read again "
+                "(--no-store keeps nothing; `briefgen store --clear` removes it)."
+            )
+            yield Problem(self._store.place, "store-kept", message)
+
+    # The documents of a topic
+
+    @cached_property
+    def _by_id(self) -> Mapping[int, Holding]:
+        return {one.card.id: one for one in self._inventory.documents}
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        lengths = {
+            one.card.id: one.card.words for one in self._inventory.documents if one.card.kind == "text"
+        }
+        return Nearness(self._store, lengths)
+
+    def _corpus(self, topic: Topic | None) -> Loaded:
+        others = [*self._of_kind("foreign")[:FOREIGN], *self._of_kind("failed")]
+        if topic is None:
+            return self._joined({one.card.id for one in self._inventory.documents}, None)
+        near, touching = self._near(topic)
+        if topic.free and (widened := self._widened(topic, near)) is not topic:
+            more, touching = self._near(widened)
+            near = [*dict.fromkeys((*more, *near))]
+        return self._joined({*near, *others}, touching)
+
+    def _near(self, topic: Topic) -> tuple[list[int], int]:
+        """The nearest documents, and how many a topic touches."""
+        ranked = self._nearness.ranked(topic)
+        return [one.id for one in ranked[:HELD]], len(ranked)
+
+    def _widened(self, topic: Topic, near: Sequence[int]) -> Topic:
+        """The topic with the other names that the documents nearest to it give for its words; itself when
+        there are none."""
+        documents = [document for document, _ in self._whole(sorted(near, key=self._place))]
+        widened, aliases = with_aliases(topic, documents)
+        return widened if aliases else topic
+
+    def _of_kind(self, kind: str) -> list[int]:
+        return [one.card.id for one in self._inventory.documents if one.card.kind == kind]
+
+    def _place(self, one: int) -> int:
+        return int(self._by_id[one].number[1:])
+
+    def _joined(self, ids: set[int], touching: int | None) -> Loaded:
+        """The corpus of some documents."""
+        whole = list(self._whole(sorted(ids, key=self._place)))
+        self._watch.stage("link", len(whole))
+        corpus, unlinked = linked(tuple(document for document, _ in whole))
+        met = tuple(problem for _, problems in whole for problem in problems)
+        archive = None if touching is None else self._archive(touching)
+        return replace(corpus, archive=archive), (*self.problems, *met, *unlinked)
+
+    def _archive(self, touching: int) -> Archive:
+        return Archive(
+            read=tuple((one.card.name, one.card.sha256) for one in self._inventory.documents),
+            touching=touching,
+            texts=self._nearness.texts,
+            mean=self._nearness.mean,
+            holders=self._store.holders,
+            words=self._store.words,
+        )
+
+    # Their layers
+
+    def _whole(self, ids: Sequence[int]) -> Iterator[tuple[Document, tuple[Problem, ...]]]:
+        """Documents with all their layers, annotated where nobody has done so yet."""
+        first = self._store.level_one(ids)
+        if len(first) < len(ids):
+            raise _changed()
+        layers = dict(self._store.layers(ids))
+        layers |= self._annotated({one: first[one] for one in ids if one not in layers})
+        for one in ids:
+            yield restored(self._by_id[one].number, first[one], layers[one])
+
+    def _annotated(self, first: Mapping[int, bytes]) -> Mapping[int, bytes]:
+        """What annotators find in documents, which is kept."""
+        if not first:
+            return {}
+        self._watch.stage("annotate", len(first))
+        found: dict[int, bytes] = {}
+        waiting = iter(first)
+        for done in in_order(annotations, tuple(first.values()), _BATCH, self._executor):
+            kept = {}
+            for one, annotation in zip([next(waiting) for _ in done], done, strict=True):
+                found[one] = annotation.data
+                if not annotation.faulty:
+                    kept[one] = annotation.data
+                self._watch.step()
+            self._store.keep(kept)
+        return found
+
+    def _annotate(self) -> int:
+        known = self._store.annotated()
+        left = [one.card.id for one in self._inventory.documents if one.card.id not in known]
+        for start in range(0, len(left), HELD):
+            self._annotated(self._store.level_one(left[start : start + HELD]))
+        return len(left)
+
+
+def _changed() -> BriefgenError:
+    return BriefgenError(
+        "store-changed",
+        "The folder was changed and read anew by another run of briefgen while this one was at work.",
+        "Run the command again.",
+    )
+
+
+def _worker_lost() -> BriefgenError:
+    return BriefgenError(
+        "worker-lost",
+        "A process that worked for this run was ended by the system, as happens when memory runs out.",
+        "Run the command again with --workers 1; what was read is kept.",
+    )

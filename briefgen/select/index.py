@@ -1,0 +1,192 @@
+"""Which documents of an archive a topic can touch, from an index of their stems, and which come nearest.
+
+What is put into the index and how it is asked stand here together: a document that can not be found here
+holds no word and no name of the topic. It may be found and hold none: the index knows neither the order of
+words nor which of two meanings a name has.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from briefgen.english import gazetteer
+from briefgen.english.stem import stem
+from briefgen.english.words import searched, stop_stems, words
+from briefgen.model import CITABLE, Document, Token
+from briefgen.select.bm25 import K1, B
+from briefgen.select.mentions import WantedNames
+from briefgen.select.terms import RELATED, TERM, joined
+from briefgen.topic import Group, Topic
+
+EXACT = "="
+"""Before a stop word that is printed in capitals: "US" is found, "us" is not."""
+
+
+class Index(Protocol):
+    """What is asked of an index."""
+
+    def holding(self, stem: str) -> Mapping[int, int]:
+        """The documents in which a stem stands, each with how often."""
+
+    def holders(self, stem: str) -> int:
+        """In how many documents it stands."""
+
+
+class Ranked(NamedTuple):
+    """A document that a topic can touch."""
+
+    id: int
+    score: float
+
+
+# What is indexed
+
+
+def indexed(document: Document) -> tuple[list[str], frozenset[str]]:
+    """The stems of a document in the order of its text, and its words: of what may become a line of a memo,
+    and of its headlines. Needs blocks, metadata and words."""
+    texts = [token.text for token in _read(document)]
+    known = {text: _terms(text) for text in set(texts)}
+    found = [term for text in texts for term in known[text]]
+    return found, frozenset(word for text in known for word in searched((Token(0, 0, text),)))
+
+
+def _read(document: Document) -> Iterator[Token]:
+    for block in document.blocks:
+        if block.label in CITABLE or block.label == "headline":
+            yield from document.tokens.between(block.span.start, block.span.end)
+    title = document.meta.title
+    if title and title.span:
+        yield from (Token(0, 0, word) for word in document.text(title.span).split())
+
+
+@lru_cache(maxsize=50_000)
+def _terms(text: str) -> tuple[str, ...]:
+    """The stems that one token is found by."""
+    found = [stem(bare(word)) for word in searched((Token(0, 0, text),))]
+    carrying = tuple(one for one in found if one not in stop_stems())
+    return carrying or (_exact(text) if found and _is_acronym(text) else ())
+
+
+def bare(word: str) -> str:
+    """A word without accents: names are met with and without them."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def _is_acronym(text: str) -> bool:
+    letters = text.replace(".", "")
+    return len(letters) > 1 and letters.isupper()
+
+
+def _exact(text: str) -> tuple[str, ...]:
+    return (EXACT + text.replace(".", "").lower(),)
+
+
+# How it is asked
+
+
+class Form(NamedTuple):
+    """One way in which a group of a topic is met."""
+
+    stems: frozenset[str]
+    """All of them must stand in the document."""
+    weight: float
+
+
+def forms(topic: Topic) -> tuple[tuple[Form, ...], ...]:
+    """By group all ways in which a document can meet it, each once with its greatest weight."""
+    named = WantedNames(topic.groups, free=topic.free).weights()
+    by_key: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for form, entry in gazetteer.forms().items():
+        by_key[entry.key, entry.kind == "region"].append(form)
+    found: list[dict[frozenset[str], float]] = [{} for _ in topic.groups]
+    for number, group in enumerate(topic.groups):
+        for text, weight in _of_group(group):
+            _add(found[number], text, weight)
+    for key, wanted in named.items():
+        for text in by_key.get(key, ()):
+            for number, weight in wanted:
+                _add(found[number], text, weight)
+    return tuple(tuple(Form(stems, weight) for stems, weight in one.items()) for one in found)
+
+
+def _of_group(group: Group) -> Iterator[tuple[str, float]]:
+    for weight, terms in ((TERM, group.terms), (RELATED, group.related)):
+        for term in terms:
+            yield term, weight
+            yield from ((one, weight) for one in joined(term))
+    yield from ((short, RELATED) for short in group.abbreviations)
+
+
+def _add(found: dict[frozenset[str], float], text: str, weight: float) -> None:
+    stems = frozenset(_asked(text))
+    if stems:
+        found[stems] = max(weight, found.get(stems, 0.0))
+
+
+def _asked(text: str) -> Iterable[str]:
+    """The stems of words of the topic; what is made of stop words alone is met in capitals only: "US"."""
+    found = [stem(bare(one)) for one in words(text)]
+    carrying = [one for one in found if one not in stop_stems()]
+    return carrying or (term for word in text.split() for term in _exact(word))
+
+
+class Nearness:
+    """Ranks the documents of an index for a topic: BM25 over its groups, each as if all its ways were one word.
+
+    A group with many synonyms counts no more than one with few (Robertson, Zaragoza and Taylor, "Simple BM25
+    extension to multiple weighted fields", 2004, for streams of one document).
+    """
+
+    def __init__(self, index: Index, lengths: Mapping[int, int]) -> None:
+        """`lengths`: how many words that carry a topic each document of the folder has."""
+        self._index = index
+        self._lengths = lengths
+        self.texts = len(lengths)
+        self.mean = max(1.0, sum(lengths.values()) / max(1, len(lengths)))
+
+    def ranked(self, topic: Topic) -> tuple[Ranked, ...]:
+        """The documents that a topic can touch, the nearest first, ties in the order of `lengths`.
+
+        A topic file touches what can meet all its groups, the words of a call what can meet one of them.
+        """
+        counts = [self._weighed(ways) for ways in forms(topic)]
+        scores: dict[int, float] = dict.fromkeys(self._touched(topic, counts), 0.0)
+        for held in counts:
+            weight = math.log(1 + (self.texts - len(held) + 0.5) / (len(held) + 0.5))
+            for document, times in held.items():
+                if document in scores:
+                    norm = K1 * (1 - B + B * self._lengths[document] / self.mean)
+                    scores[document] += weight * times * (K1 + 1) / (times + norm)
+        place = {document: number for number, document in enumerate(self._lengths)}
+        order = sorted(scores, key=lambda one: (-scores[one], place[one]))
+        return tuple(Ranked(one, scores[one]) for one in order)
+
+    @staticmethod
+    def _touched(topic: Topic, counts: Sequence[Mapping[int, float]]) -> Collection[int]:
+        held = [frozenset(one) for one in counts]
+        return frozenset().union(*held) if topic.free else frozenset.intersection(*held)
+
+    def _weighed(self, ways: Sequence[Form]) -> dict[int, float]:
+        """How often, by weight, each document of the folder meets a group."""
+        found: dict[int, float] = {}
+        for way in ways:
+            for document, times in self._meeting(way.stems).items():
+                if document in self._lengths:
+                    found[document] = found.get(document, 0.0) + way.weight * times
+        return found
+
+    def _meeting(self, stems: Collection[str]) -> Mapping[int, int]:
+        first, *others = sorted(stems, key=lambda one: (self._index.holders(one), one))
+        found = self._index.holding(first)
+        for other in others:
+            also = self._index.holding(other) if found else {}
+            found = {one: min(times, also[one]) for one, times in found.items() if one in also}
+        return found

@@ -1,0 +1,158 @@
+"""Opens the store of a folder, and makes it anew where it is of no use.
+
+Its file is a cache: all in it can be read again. So one that is damaged, or was made by other rules or a
+newer briefgen, is replaced; a file named by the user that is none of ours is only set aside.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from briefgen.errors import Problem
+from briefgen.store.place import cache_folder
+from briefgen.store.rules import rules
+from briefgen.store.schema import APPLICATION, LAYOUT, TABLES
+from briefgen.store.store import Store
+
+_PATIENCE = 60.0
+"""Seconds that one process waits for another to write: a batch takes it a tenth of a second."""
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite lays beside its file."""
+_FRESH = "It was made by another version of briefgen"
+
+
+class Opened(NamedTuple):
+    """A store that can be used, and what is to be told of it."""
+
+    store: Store
+    problems: tuple[Problem, ...]
+
+
+class _UselessError(Exception):
+    """A file that is of no use as a store, and why."""
+
+    def __init__(self, why: str, *, foreign: bool = False) -> None:
+        super().__init__(why)
+        self.why = why
+        self.foreign = foreign
+
+
+def in_memory() -> Store:
+    """A store that ends with the run and leaves nothing behind."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.executescript(TABLES)
+    return Store(connection, "")
+
+
+def open_store(place: Path, folder: Path) -> Opened:
+    """The store in the file `place`, which is made where it is not there, for the documents of `folder`.
+
+    A file of no use is replaced and that is told; where none can be written either, the store is in memory.
+    """
+    told: list[Problem] = []
+    try:
+        _ready(place)
+        try:
+            return Opened(_opened(place, folder), ())
+        except (_UselessError, sqlite3.DatabaseError) as error:
+            why = error.why if isinstance(error, _UselessError) else f"It can not be read ({error})"
+            told.append(_away(place, why, foreign=_is_foreign(place, error)))
+            _ready(place)
+            return Opened(_opened(place, folder), tuple(told))
+    except (OSError, sqlite3.Error) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        message = f"It can not be kept ({why}), so all is read again at the next call."
+        return Opened(in_memory(), (*told, Problem(str(place), "store-unwritable", message)))
+
+
+def renewed(store: Store, folder: Path) -> Opened:
+    """A new store in place of one that turned out to be damaged while it was used."""
+    with suppress(sqlite3.Error):
+        store.close()
+    if not store.place:
+        return Opened(in_memory(), ())
+    place = Path(store.place)
+    told = _away(place, "It is damaged", foreign=False)
+    opened = open_store(place, folder)
+    return opened._replace(problems=(told, *opened.problems))
+
+
+def _is_foreign(place: Path, error: Exception) -> bool:
+    """Whether a file may be somebody's work: of those that he names, all that are not surely ours."""
+    if isinstance(error, _UselessError):
+        return error.foreign
+    return place.parent != cache_folder()
+
+
+def _ready(place: Path) -> None:
+    """The folder for this user alone, and the file for him alone before anything is in it. Raises OSError."""
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def _opened(place: Path, folder: Path) -> Store:
+    """Raises _UselessError, sqlite3.Error, OSError."""
+    if not stat.S_ISREG(place.stat().st_mode):
+        raise OSError(0, "it is no file")
+    connection = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        # Where the file system can not share memory, SQLite stays with its journal, which is slower.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("BEGIN IMMEDIATE")
+        _checked(connection, place, folder)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return Store(connection, str(place))
+
+
+def _checked(connection: sqlite3.Connection, place: Path, folder: Path) -> None:
+    """Makes the tables of an empty file. Raises _UselessError."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    layout = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    about = {"rules": rules(), "folder": str(folder.resolve())}
+    if not tables and not application:
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {LAYOUT}")
+        for statement in filter(None, (part.strip() for part in TABLES.split(";"))):
+            connection.execute(statement)
+        connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+        return
+    if application != APPLICATION:
+        raise _UselessError("It is no store of briefgen", foreign=True)
+    if layout != LAYOUT:
+        raise _UselessError(_FRESH)
+    known = dict(connection.execute("SELECT key, value FROM about"))
+    if known.get("rules") != about["rules"]:
+        raise _UselessError(_FRESH)
+    if known.get("folder") != about["folder"]:
+        connection.execute("UPDATE about SET value = ? WHERE key = 'folder'", (about["folder"],))
+
+
+def _away(place: Path, why: str, *, foreign: bool) -> Problem:
+    """Makes room for a new store; a file that is none of ours is kept under another name. Raises OSError."""
+    if foreign:
+        aside = next(path for path in _names_aside(place) if not path.exists())
+        place.rename(aside)
+        message = f"{why}; it is kept as {aside.name}, and a new one is made."
+        return Problem(str(place), "store-foreign", message)
+    for path in (place, *(Path(f"{place}{end}") for end in _BESIDE)):
+        path.unlink(missing_ok=True)
+    return Problem(str(place), "store-renewed", f"{why}; it is made anew.")
+
+
+def _names_aside(place: Path) -> Iterator[Path]:
+    number = 1
+    while True:
+        yield place.with_name(f"{place.name}.{number}")
+        number += 1
