@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import get_args
 
 from briefgen.errors import UsageError
+from briefgen.keeping import Keeping
 from briefgen.paper.house import Length
 
 
@@ -85,3 +87,10 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def now() -> str:
     """The time of the call in UTC, "2026-01-31T12:00:00Z": what --stamp asks for, and nothing else does."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def keeping(store: Path | None, no_store: bool, workers: int | None) -> Keeping:
+    """How an archive is read. Raises UsageError `store-twice`."""
+    if store is not None and no_store:
+        raise UsageError("store-twice", "--store and --no-store contradict each other.", "Give one of them.")
+    return Keeping(store, no_store, workers)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import typer
 
 from briefgen import __version__
-from briefgen.arguments import day, filled, known_formats, known_length, line, now
+from briefgen.arguments import day, filled, keeping, known_formats, known_length, line, now
 from briefgen.ending import CALL, NAME, failed, leave, stoppable
 from briefgen.errors import BriefgenError, OutputLostError, UsageError
 from briefgen.fences import own_frame, unforeseen
@@ -26,17 +26,20 @@ from briefgen.options import (
     From,
     LengthOfMemo,
     Marking,
+    NoStore,
     Out,
     Quiet,
     Ref,
     Seeds,
     Stamp,
+    Store,
     Template,
     To,
     ToMail,
     Topics,
     Verbose,
     Version,
+    Workers,
     examples,
 )  # fmt: skip
 from briefgen.request import Request
@@ -79,6 +82,9 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
     to_mail: ToMail = None,
     cc_mail: CcMail = None,
     stamp: Stamp = False,
+    store: Store = None,
+    no_store: NoStore = False,
+    workers: Workers = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     version: Version = False,
@@ -102,6 +108,7 @@ def briefgen(  # noqa: PLR0913 - typer takes each option as a parameter
         people("--to-mail", to_mail),
         people("--cc-mail", cc_mail),
         now() if stamp else None,
+        keeping(store, no_store, workers),
     )
     with stoppable():
         return write(request, Voice(quiet, verbose))

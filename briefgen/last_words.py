@@ -91,7 +91,7 @@ def rested_on(memo: Memo, corpus: Corpus, selection: Selection) -> str:
     entries = [entry for entry in memo.sources if not corpus.by_id[entry.source].failed]
     why = "; ".join(notes_on(memo, entries, corpus, selection))
     used = sum(entry.used for entry in entries)
-    return f"read {len(entries)}, used {used}" + (f" ({why})" if why else "")
+    return f"read {corpus.count:,}, used {used}" + (f" ({why})" if why else "")
 
 
 def notes_on(

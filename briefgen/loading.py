@@ -1,4 +1,4 @@
-"""From a folder to the corpus on a topic: a few documents as a whole, of an archive those that come nearest."""
+"""From a folder to the corpus on a topic: few documents as a whole, of an archive those that come nearest."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from briefgen.watch import NOBODY, Watch
 
 if TYPE_CHECKING:
     from briefgen.archive.library import Library
-    from briefgen.store.opening import Opened
 
+Read = tuple[tuple[Source, ...], tuple[Problem, ...]]
 Corpora = Callable[[Topic | None], Loaded]
 """What gives the corpus on a topic, or without one all that is there, with the problems met on the way."""
 
@@ -29,7 +29,7 @@ def load(folder: Path, out: Path | None = None, watch: Watch = NOBODY) -> Loaded
 
     Memos of ours are no sources: a folder `out` inside `folder` is left out.
     """
-    return _whole(walk(folder, out), watch)
+    return _annotated(*read_walk(walk(folder, out), watch), watch)
 
 
 @contextmanager
@@ -38,32 +38,41 @@ def corpora(
 ) -> Iterator[Corpora]:
     """What gives the corpus on each topic of a call; the folder is read once for all of them."""
     found = walk(folder, out)
-    if len(found.files) < MANY and not _was_many(folder, keeping):
-        loaded = _few(found, watch)
-        if loaded is not None:
-            yield lambda _: loaded
-            return
-    with _library(found, watch, keeping) as library:
-        if max(library.documents, len(found.files)) >= MANY:
-            yield library.corpus
-            return
-    # What was an archive at an earlier call is none any more.
-    loaded = _whole(found, watch)
+    few = _few(found, watch, keeping)
+    if few is None:
+        with _library(found, watch, keeping) as library:
+            if library is not None:
+                yield library.corpus
+                return
+        few = read_walk(found, watch)
+    loaded = _annotated(*few, watch)
+    del few
     yield lambda _: loaded
 
 
-def _few(found: Walk, watch: Watch) -> Loaded | None:
-    """All documents of a folder, or None where one of its files holds an archive."""
-    sources, problems = read_walk(found, watch)
-    return None if len(sources) >= MANY else _annotated(sources, problems, watch)
+@contextmanager
+def archive(
+    folder: Path, out: Path | None = None, watch: Watch = NOBODY, keeping: Keeping = AS_USUAL
+) -> Iterator[Library | None]:
+    """The documents of a folder of many; None where it holds few."""
+    found = walk(folder, out)
+    if _few(found, watch, keeping) is not None:
+        yield None
+        return
+    with _library(found, watch, keeping) as library:
+        yield library
 
 
-def _whole(found: Walk, watch: Watch) -> Loaded:
-    sources, problems = read_walk(found, watch)
-    return _annotated(sources, problems, watch)
+def _few(found: Walk, watch: Watch, keeping: Keeping) -> Read | None:
+    """What a folder of few documents holds; None where it is an archive, or was one at an earlier call."""
+    if len(found.files) >= MANY or (not keeping.nothing and _place(found, keeping).exists()):
+        return None
+    few = read_walk(found, watch)
+    return few if len(few[0]) < MANY else None
 
 
 def _annotated(sources: Sequence[Source], problems: Sequence[Problem], watch: Watch) -> Loaded:
+    """Sources to the corpus of them all."""
     watch.stage("annotate", len(sources))
     prepared = []
     for source in sources:
@@ -75,33 +84,31 @@ def _annotated(sources: Sequence[Source], problems: Sequence[Problem], watch: Wa
     return corpus, (*problems, *(problem for _, met in prepared for problem in met), *unlinked)
 
 
-def _was_many(folder: Path, keeping: Keeping) -> bool:
-    """Whether an earlier call has found an archive here: then it need not be read to see that it is one."""
-    from briefgen.store.place import place_of
-
-    return not keeping.nothing and (keeping.store or place_of(folder)).exists()
-
-
 @contextmanager
-def _library(found: Walk, watch: Watch, keeping: Keeping) -> Iterator[Library]:
-    """The documents of an archive, and who works on them, as long as they are used."""
+def _library(found: Walk, watch: Watch, keeping: Keeping) -> Iterator[Library | None]:
+    """The documents of an archive, and who works on them, as long as they are used; None where the folder
+    turns out to be none any more, of which nothing is kept."""
     from briefgen.archive.library import Library
     from briefgen.archive.workers import pool
+    from briefgen.store.kept import files_of
+    from briefgen.store.opening import Opened, in_memory, open_store
 
-    opened = _store(found.folder, keeping)
+    opened = Opened(in_memory(), ()) if keeping.nothing else open_store(_place(found, keeping), found.folder)
     hired = nullcontext(keeping.executor) if keeping.executor else pool(keeping.workers)
     with hired as executor:
         library = Library(found, opened, executor, watch)
         try:
-            yield library
+            many = max(library.documents, len(found.files)) >= MANY
+            yield library if many else None
         finally:
             library.close()
+    if not many and not keeping.nothing and keeping.store is None:
+        for path in files_of(_place(found, keeping)):
+            path.unlink(missing_ok=True)
 
 
-def _store(folder: Path, keeping: Keeping) -> Opened:
-    from briefgen.store.opening import Opened, in_memory, open_store
+def _place(found: Walk, keeping: Keeping) -> Path:
+    """Where the store of a folder lies."""
     from briefgen.store.place import place_of
 
-    if keeping.nothing:
-        return Opened(in_memory(), ())
-    return open_store(keeping.store or place_of(folder), folder)
+    return keeping.store or place_of(found.folder)

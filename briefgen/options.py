@@ -110,6 +110,32 @@ TopicFile = Annotated[
     ),
 ]
 
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="FILE",
+        help="Where what is read of a folder of 100 documents and more is kept.  [default: a file in the "
+        "user's cache folder]",
+    ),
+]
+NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing of what is read.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Processes that read such a folder.  [default: one a core]",
+        show_default=False,
+    ),
+]
+Clear = Annotated[bool, typer.Option("--clear", help="Remove them.")]
+OfFolder = Annotated[
+    Path | None, typer.Option("--seeds", metavar="DIR", help="Only that of this folder of documents.")
+]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", show_default=False)]
+
 Document = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 Layers = Annotated[
     list[str] | None,

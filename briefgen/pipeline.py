@@ -28,8 +28,8 @@ from briefgen.fences import (
 from briefgen.files import get_ready, refuse, rendered, write
 from briefgen.keeping import AS_USUAL, Keeping
 from briefgen.last_words import WRITTEN, summed_up
-from briefgen.loading import corpora
-from briefgen.model import Corpus, Selection
+from briefgen.loading import archive, corpora
+from briefgen.model import MANY, Corpus, Selection
 from briefgen.outcome import Outcome
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle
@@ -41,7 +41,7 @@ from briefgen.read import read_folder
 from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs
 from briefgen.remarks import of_memo, of_run, of_topics
 from briefgen.render import RENDERERS
-from briefgen.request import Request
+from briefgen.request import OUT, Request
 from briefgen.select import select
 from briefgen.sifting import ROUNDS, grounds_of, sifted, with_evidence
 from briefgen.topic import Topic
@@ -258,3 +258,12 @@ def inspect(file: Path) -> tuple[tuple[Prepared, ...], tuple[Problem, ...]]:
     """The documents of a file as they are before they are compared with others, for `briefgen show`."""
     sources, problems = read_folder(file)
     return tuple(prepare(source) for source in sources), problems
+
+
+def indexed(folder: Path, watch: Watch, keeping: Keeping) -> tuple[str, tuple[Problem, ...]]:
+    """Reads and annotates all of an archive; gives a line on what is kept, and what was met on its files."""
+    with archive(folder, OUT, watch, keeping) as library:
+        if library is None:
+            return f"{folder} holds fewer than {MANY} documents, which are read at each call.", ()
+        new = library.annotate()
+        return f"{library.documents} documents, {new} of them annotated now.", library.problems

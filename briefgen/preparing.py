@@ -1,4 +1,4 @@
-"""One document on its way to the corpus: cleaned, described, annotated; what fails in it never costs another."""
+"""One document on its way to the corpus: cleaned, described, annotated; its faults never cost another."""
 
 from __future__ import annotations
 

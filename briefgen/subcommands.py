@@ -8,15 +8,19 @@ from typing import Any
 
 import typer
 
-from briefgen.arguments import known_length
+from briefgen.arguments import keeping, known_length
 from briefgen.ending import NAME, leave, stoppable
 from briefgen.errors import BriefgenError
 from briefgen.options import (
     Actor,
     AsJson,
+    Clear,
     Document,
+    Folder,
     Layers,
     LengthOfMemo,
+    NoStore,
+    OfFolder,
     OfMany,
     OneTopic,
     OnLine,
@@ -24,10 +28,12 @@ from briefgen.options import (
     Quiet,
     Seeds,
     Shell,
+    Store,
     TopicFile,
     Verbose,
     Why,
     Words,
+    Workers,
     examples,
 )  # fmt: skip
 from briefgen.request import Request
@@ -56,10 +62,13 @@ def add_to(app: typer.Typer) -> None:
     help="List the topic files and how much a folder holds for each.",
     epilog=examples("topics --seeds DOCUMENTS", "topics --propose --file fisheries.toml"),
 )
-def topics(
+def topics(  # noqa: PLR0913 - typer takes each option as a parameter
     seeds: Seeds = Path("seeds"),
     propose: Proposing = False,
     file: TopicFile = None,
+    store: Store = None,
+    no_store: NoStore = False,
+    workers: Workers = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -67,16 +76,16 @@ def topics(
     from briefgen.contents import holding_lines, proposal_lines
     from briefgen.pipeline import holdings, proposal
 
-    voice = Voice(quiet, verbose)
+    voice, kept = Voice(quiet, verbose), keeping(store, no_store, workers)
     failures: tuple[BriefgenError, ...] = ()
     with stoppable():
         if propose or file:
             with progress(voice) as watch:
-                found, written, problems = proposal(seeds, file, watch)
+                found, written, problems = proposal(seeds, file, watch, kept)
             lines = (*proposal_lines(found), "Written", f"  {written}{how_called(written)}")
         else:
             with progress(voice) as watch:
-                rows, broken, problems = holdings(seeds, watch)
+                rows, broken, problems = holdings(seeds, watch, kept)
             lines = tuple(holding_lines(rows))
             failures = (*broken, *(found for _, found in rows if isinstance(found, BriefgenError)))
     report(problems, voice)
@@ -100,6 +109,9 @@ def why(  # noqa: PLR0913 - typer takes each option as a parameter
     seeds: Seeds = Path("seeds"),
     actor: Actor = None,
     length: LengthOfMemo = "standard",
+    store: Store = None,
+    no_store: NoStore = False,
+    workers: Workers = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -109,7 +121,8 @@ def why(  # noqa: PLR0913 - typer takes each option as a parameter
 
     voice = Voice(quiet, verbose)
     with stoppable():
-        request = Request((topic,), seeds, length=known_length(length), actor=actor)
+        kept = keeping(store, no_store, workers)
+        request = Request((topic,), seeds, length=known_length(length), actor=actor, keeping=kept)
         with progress(voice) as watch:
             (corpus, selection, made), problems = examine(request, watch)
         report(problems, voice, len(problems))
@@ -148,6 +161,41 @@ def show(  # noqa: PLR0913 - typer takes each option as a parameter
         for row in [as_json(found)] if json else shown(found, wish, window()):
             say(row)
     leave([*problems, *(problem for _, met in picked for problem in met)], (), voice)
+
+
+@_command(
+    help="Read and annotate all of a folder of 100 documents and more, so that every topic is ready.",
+    epilog=examples("index ARCHIVE", "index ARCHIVE --workers 4"),
+)
+def index(
+    folder: Folder,
+    store: Store = None,
+    workers: Workers = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Fill the store of a folder; what a run that was ended has done is kept."""
+    from briefgen.pipeline import indexed
+
+    voice = Voice(quiet, verbose)
+    with stoppable():
+        with progress(voice) as watch:
+            done, problems = indexed(folder, watch, keeping(store, False, workers))
+        report(problems, voice)
+        say(done)
+    leave(problems, (), voice)
+
+
+@_command(
+    help="List what is kept of the folders that were read, and remove it.",
+    epilog=examples("store", "store --clear", "store --seeds DOCUMENTS --clear"),
+)
+def store(folder: OfFolder = None, clear: Clear = False) -> None:
+    """Print one line a store, with its size and the folder it is of."""
+    from briefgen.store.kept import kept_lines
+
+    for row in kept_lines(folder, clear=clear):
+        say(row)
 
 
 @_command(

@@ -104,7 +104,7 @@ def _kind(document: Document) -> Kind:
     return "foreign" if any(flag.kind == "not-english" for flag in document.meta.flags) else "text"
 
 
-def annotations(level_one: Sequence[bytes]) -> list[Annotation]:
+def annotate_all(level_one: Sequence[bytes]) -> list[Annotation]:
     """What annotators find in documents. Raises DamagedError."""
     return [_annotation(data) for data in level_one]
 

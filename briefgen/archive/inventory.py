@@ -173,5 +173,5 @@ def _in_reading_order(
 
 def _of_file(cards: Sequence[Card], problems: Sequence[tuple[int, Problem]]) -> Iterator[Card | Problem]:
     """Documents and problems of one file in their order."""
-    placed = [*((card.place, card) for card in cards), *problems]
+    placed: list[tuple[int, Card | Problem]] = [*((card.place, card) for card in cards), *problems]
     yield from (one for _, one in sorted(placed, key=lambda pair: pair[0]))

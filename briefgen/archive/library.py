@@ -13,12 +13,12 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeVar
 
-from briefgen.archive.filing import annotations, restored
+from briefgen.archive.filing import annotate_all, restored
 from briefgen.archive.inventory import Holding, Inventory, taken
 from briefgen.archive.workers import broken, in_order
 from briefgen.errors import BriefgenError, Problem
-from briefgen.model import Archive, Document
-from briefgen.preparing import Loaded, linked
+from briefgen.model import MANY, Archive
+from briefgen.preparing import Loaded, Prepared, linked
 from briefgen.read.apart import patient
 from briefgen.read.folder import nothing
 from briefgen.read.walk import Walk
@@ -29,9 +29,10 @@ from briefgen.store.packing import DamagedError
 from briefgen.topic import Topic
 from briefgen.watch import Watch
 
-HELD = 150
-"""Documents of an archive that are read in full for a topic: some four times what a memo of full length cites.
-What lies behind them says less of it than they do."""
+HELD = MANY
+"""Documents of an archive that are annotated for a topic: about as many as a folder that is read as a whole
+may hold. On narrow topics nothing that was chosen stood behind the 30 nearest of a thousand, on topics of
+several groups one sentence in a hundred behind the first hundred."""
 FOREIGN = 100
 """Documents in other languages in which the names of a topic are looked for."""
 _BATCH = 4
@@ -52,6 +53,7 @@ class Library:
         """What was met on the files, and on the store."""
         self._inventory = Inventory((), (), 0)
         self._told = opened.problems
+        self._held: dict[int, Prepared] = {}
         self._guarded(lambda: None)
 
     def close(self) -> None:
@@ -141,7 +143,7 @@ class Library:
     def _widened(self, topic: Topic, near: Sequence[int]) -> Topic:
         """The topic with the other names that the documents nearest to it give for its words; itself when
         there are none."""
-        documents = [document for document, _ in self._whole(sorted(near, key=self._place))]
+        documents = [document for document, _ in self._whole(sorted(near, key=self._place)).values()]
         widened, aliases = with_aliases(topic, documents)
         return widened if aliases else topic
 
@@ -153,7 +155,8 @@ class Library:
 
     def _joined(self, ids: set[int], touching: int | None) -> Loaded:
         """The corpus of some documents."""
-        whole = list(self._whole(sorted(ids, key=self._place)))
+        whole = tuple(self._whole(sorted(ids, key=self._place)).values())
+        self._held = {}
         self._watch.stage("link", len(whole))
         corpus, unlinked = linked(tuple(document for document, _ in whole))
         met = tuple(problem for _, problems in whole for problem in problems)
@@ -172,15 +175,17 @@ class Library:
 
     # Their layers
 
-    def _whole(self, ids: Sequence[int]) -> Iterator[tuple[Document, tuple[Problem, ...]]]:
-        """Documents with all their layers, annotated where nobody has done so yet."""
-        first = self._store.level_one(ids)
-        if len(first) < len(ids):
+    def _whole(self, ids: Sequence[int]) -> Mapping[int, Prepared]:
+        """Documents with all their layers, in the order of ids, annotated where nobody has done so."""
+        new = [one for one in ids if one not in self._held]
+        first = self._store.level_one(new)
+        if len(first) < len(new):
             raise _changed()
-        layers = dict(self._store.layers(ids))
-        layers |= self._annotated({one: first[one] for one in ids if one not in layers})
-        for one in ids:
-            yield restored(self._by_id[one].number, first[one], layers[one])
+        layers = dict(self._store.layers(new))
+        layers |= self._annotated({one: first[one] for one in new if one not in layers})
+        for one in new:
+            self._held[one] = restored(self._by_id[one].number, first[one], layers[one])
+        return {one: self._held[one] for one in ids}
 
     def _annotated(self, first: Mapping[int, bytes]) -> Mapping[int, bytes]:
         """What annotators find in documents, which is kept."""
@@ -189,7 +194,7 @@ class Library:
         self._watch.stage("annotate", len(first))
         found: dict[int, bytes] = {}
         waiting = iter(first)
-        for done in in_order(annotations, tuple(first.values()), _BATCH, self._executor):
+        for done in in_order(annotate_all, tuple(first.values()), _BATCH, self._executor):
             kept = {}
             for one, annotation in zip([next(waiting) for _ in done], done, strict=True):
                 found[one] = annotation.data

@@ -61,7 +61,7 @@ def in_order(
     batch: int,
     executor: Executor | None,
 ) -> Iterator[list[Found]]:
-    """What `work` gives for the tasks, a batch at a time, in their order; without an executor it is done here.
+    """What `work` gives for the tasks, a batch at a time and in order; without an executor it is done here.
 
     `work` must be a function of a module, and stand alone.
     """

@@ -72,7 +72,7 @@ def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
         text += brief.say(
             "basis-cited-more" if more > 0 else "basis-cited", {"named": named, "more": str(more)}
         )
-    text += uncited(brief, cited, line)
+    text += uncited(brief, cited, line) + nearest(brief)
     derived = [k for k in brief.corpus.kinships if k.kind != "original"]
     for kin in derived[: line.limit]:
         fields_of_kin = {"derived": (Reference(kin.source),), "origin": (Reference(kin.origin),)}
@@ -82,10 +82,21 @@ def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
     return text + missing(brief, line)
 
 
+def nearest(brief: Brief) -> Text:
+    """That of an archive not all documents with words of the topic were weighed."""
+    archive = brief.corpus.archive
+    held = sum(bool(one.blocks) for one in brief.corpus.documents)
+    if archive is None or archive.touching <= held:
+        return ()
+    return brief.say("basis-nearest", {"touching": str(archive.touching), "held": str(held)})
+
+
 def uncited(brief: Brief, cited: Sequence[Document], line: HeaderStyle) -> Text:
     """The documents that were read and of which no word stands in the memo, where they are few."""
     kept = {one.source.id for one in cited}
     kept |= {kin.source for kin in brief.corpus.kinships if kin.kind != "original"}
+    if brief.corpus.archive is not None:
+        return ()
     read = (d.source.id for d in brief.corpus.documents if not d.failed)
     idle: list[Text] = [(Reference(source),) for source in read if source not in kept]
     return brief.say("basis-uncited", {"ids": listed(idle)}) if 0 < len(idle) <= line.unused else ()

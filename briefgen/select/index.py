@@ -139,10 +139,10 @@ def _asked(text: str) -> Iterable[str]:
 
 
 class Nearness:
-    """Ranks the documents of an index for a topic: BM25 over its groups, each as if all its ways were one word.
+    """Ranks documents for a topic: BM25 over its groups, each as if all its ways were one word.
 
-    A group with many synonyms counts no more than one with few (Robertson, Zaragoza and Taylor, "Simple BM25
-    extension to multiple weighted fields", 2004, for streams of one document).
+    So a group with many synonyms counts no more than one with few, as with `#syn` of Indri or the synonyms
+    of Lucene. Of a phrase the word that stands in it least often counts.
     """
 
     def __init__(self, index: Index, lengths: Mapping[int, int]) -> None:

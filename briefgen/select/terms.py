@@ -100,7 +100,7 @@ class Terms:
 
 
 def joined(term: str) -> Iterator[str]:
-    """Other words that a term is met by: "cyber security" and "cybersecurity" are one, whichever is asked for."""
+    """Other words that a term is met by: "cyber security" and "cybersecurity" are one."""
     parts = words(term)
     if len(parts) == 2:
         yield "".join(parts)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.errors import Problem
+from briefgen.store.kept import files_of
 from briefgen.store.place import cache_folder
 from briefgen.store.rules import rules
 from briefgen.store.schema import APPLICATION, LAYOUT, TABLES
@@ -22,8 +23,6 @@ from briefgen.store.store import Store
 
 _PATIENCE = 60.0
 """Seconds that one process waits for another to write: a batch takes it a tenth of a second."""
-_BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite lays beside its file."""
 _FRESH = "It was made by another version of briefgen"
 
 
@@ -66,7 +65,7 @@ def open_store(place: Path, folder: Path) -> Opened:
             _ready(place)
             return Opened(_opened(place, folder), tuple(told))
     except (OSError, sqlite3.Error) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error)
+        why = (isinstance(error, OSError) and error.strerror) or str(error)
         message = f"It can not be kept ({why}), so all is read again at the next call."
         return Opened(in_memory(), (*told, Problem(str(place), "store-unwritable", message)))
 
@@ -146,7 +145,7 @@ def _away(place: Path, why: str, *, foreign: bool) -> Problem:
         place.rename(aside)
         message = f"{why}; it is kept as {aside.name}, and a new one is made."
         return Problem(str(place), "store-foreign", message)
-    for path in (place, *(Path(f"{place}{end}") for end in _BESIDE)):
+    for path in files_of(place):
         path.unlink(missing_ok=True)
     return Problem(str(place), "store-renewed", f"{why}; it is made anew.")
 

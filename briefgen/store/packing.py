@@ -46,7 +46,8 @@ class Packing(Generic[Record]):
     """Packs and unpacks records of one type."""
 
     def __init__(self, kind: type[Record]) -> None:
-        self._codec = _codec(kind)
+        of: Any = kind
+        self._codec = _codec(of)
 
     def pack(self, record: Record) -> bytes:
         """The record as bytes; the same for equal records."""
