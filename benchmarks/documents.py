@@ -13,7 +13,7 @@ from hashlib import sha256
 from briefgen.annotate import ANNOTATORS
 from briefgen.describe import describe
 from briefgen.model import Block, Document, Source, Span
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 
 LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 

@@ -53,4 +53,9 @@ def _described(source: Source) -> Prepared:
 
 def linked(documents: tuple[Document, ...]) -> Loaded:
     """The corpus of the documents; where they can not be compared, without what links them."""
-    return fenced(lambda: (link(documents), ()), partial(lost_links, documents))
+    return fenced(partial(_linked, documents), partial(lost_links, documents))
+
+
+def _linked(documents: tuple[Document, ...]) -> Loaded:
+    """Linking itself meets no problems."""
+    return link(documents), ()

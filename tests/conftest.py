@@ -44,3 +44,9 @@ def measures() -> Path:
     if not EVAL.is_dir():
         pytest.skip("the public data beside the checkout are not here")
     return EVAL
+
+
+@pytest.fixture(autouse=True)
+def cache_of_tests(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test leaves anything in the cache folder of whoever runs it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -31,7 +31,7 @@ from briefgen.model import META_KEYS, Corpus, Document, Source
 from briefgen.paper import house
 from briefgen.paper.layout import page
 from briefgen.paper.memo import Item, Memo, Reference, Run, Section, Text
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 from briefgen.select import select
 
 HEADLINE = "Ministers meet in the harbour town"

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from briefgen import pipeline
+from briefgen import loading, pipeline
 from briefgen.compose import SECTIONS, compose
 from briefgen.compose.brief import Brief
 from briefgen.model import Span
@@ -78,7 +78,7 @@ class TamperedMaterial:
 
     def __init__(self, seeds: Path) -> None:
         self.request = Request((TOPIC,), seeds=seeds, out=seeds.parent / "out")
-        self.loaded = pipeline.load(seeds, self.request.out)
+        self.loaded = loading.load(seeds, self.request.out)
         style = house.load(None, SECTIONS).at("standard")
         one = pipeline.topic_of(TOPIC, None)
         self.brief: Brief = pipeline.brief_of(

@@ -15,7 +15,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from briefgen import files, pipeline
+from briefgen import files, loading, pipeline
 from briefgen.cli import main
 
 NEWEST_SOURCE = datetime(2024, 3, 12, tzinfo=UTC)
@@ -379,7 +379,7 @@ def test_a_fault_of_the_program_ends_without_a_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("unforeseen")
 
-    monkeypatch.setattr(pipeline, "read_folder", broken)
+    monkeypatch.setattr(loading, "read_walk", broken)
     code, _, err = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", tmp_path)
     assert code == 1
     assert "[internal-fault]" in err

@@ -11,9 +11,10 @@ from briefgen.annotate import ANNOTATORS
 from briefgen.compose import SECTIONS, compose
 from briefgen.compose.brief import cited_spans
 from briefgen.compose.clause import clause
+from briefgen.loading import load
 from briefgen.model import Block, Document, DocumentDate, Metadata, Source, Span
 from briefgen.paper.memo import House, Memo, Text, held_by
-from briefgen.pipeline import Request, load, run
+from briefgen.pipeline import Request, run
 from tests import made
 from tests.casefile import Case, cases
 from tests.layers import layered

@@ -15,7 +15,7 @@ import pytest
 
 from briefgen.annotate.dates import annotate
 from briefgen.model import Block, DateMention, Document, DocumentDate, Flag, Label, Metadata, Source, Span
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 from tests.casefile import Case, cases
 
 ROOT = Path(__file__).resolve().parent.parent

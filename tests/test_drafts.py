@@ -300,7 +300,7 @@ def test_what_is_no_file_and_has_the_name_is_refused_before_anything_is_read(
         monkeypatch.chdir(out)
         with socket.socket(socket.AF_UNIX) as one:
             one.bind("fisheries.docx")
-    monkeypatch.setattr("briefgen.pipeline.read_folder", None)
+    monkeypatch.setattr("briefgen.loading.read_walk", None)
     code, printed, told = call(capsys, "--topic", "fisheries", "--seeds", folder, "--out", out)
     assert (code, printed) == (1, "")
     assert f"{taken} is a {kind}" in told

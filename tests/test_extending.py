@@ -13,9 +13,9 @@ from briefgen import compose, read, topic
 from briefgen.compose.brief import Brief
 from briefgen.compose.ledger import Ledger
 from briefgen.errors import Problem
+from briefgen.loading import load
 from briefgen.paper import house
 from briefgen.paper.memo import Cited, House
-from briefgen.pipeline import load
 from briefgen.read.draft import Draft
 from briefgen.render import carriers
 from briefgen.select import select

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import compose, pipeline
+from briefgen import compose, pipeline, preparing
 from briefgen.annotate import ANNOTATORS
 from briefgen.cli import main
 from briefgen.errors import BriefgenError
@@ -92,7 +92,7 @@ def planted(step: Callable[..., Any], error: BaseException | None = None) -> Cal
 
 def plant_in_layer(monkeypatch: pytest.MonkeyPatch, layer: str, error: BaseException | None = None) -> None:
     table = {**ANNOTATORS, layer: planted(ANNOTATORS[layer], error)}
-    monkeypatch.setattr(pipeline, "ANNOTATORS", table)
+    monkeypatch.setattr(preparing, "ANNOTATORS", table)
 
 
 def broken(*_: object, **__: object) -> Any:
@@ -139,7 +139,7 @@ def test_two_layers_that_failed_are_both_told(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = {**ANNOTATORS, "names": planted(broken), "dates": planted(broken)}
-    monkeypatch.setattr(pipeline, "ANNOTATORS", table)
+    monkeypatch.setattr(preparing, "ANNOTATORS", table)
     run = Run(folder, capsys, *MEMO, "--format", "docx")
     assert (run.code, (run.out / "fisheries.docx").is_file()) == (5, True)
     assert "S2 (names, dates)" in run.basis
@@ -151,7 +151,7 @@ def test_two_layers_that_failed_are_both_told(
 def test_a_fault_in_a_stage_of_one_document_costs_that_document(
     stage: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, stage, planted(getattr(pipeline, stage)))
+    monkeypatch.setattr(preparing, stage, planted(getattr(preparing, stage)))
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
     told = f"{FAULTY}: The document could not be read, by a fault of briefgen; please report it (IndexError: "
@@ -199,7 +199,7 @@ def test_an_empty_and_a_foreign_document_are_no_fault(
 def test_a_fault_in_linking_leaves_the_documents_alone(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "link", broken)
+    monkeypatch.setattr(preparing, "link", broken)
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
     assert "[links-failed]" in run.told
@@ -240,7 +240,7 @@ def test_the_worst_of_document_and_topics_is_the_exit_code(
 def test_nothing_found_says_how_many_documents_were_not_read(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "clean", planted(pipeline.clean))
+    monkeypatch.setattr(preparing, "clean", planted(preparing.clean))
     run = Run(folder, capsys, "--topic", "volcanoes")
     assert run.code == 3
     assert "in 1 source (1 not read)" in run.told
@@ -277,7 +277,7 @@ def test_words_of_another_document_are_a_fault(
             met.append(type(fault))
             raise
 
-    monkeypatch.setattr(pipeline, "ANNOTATORS", {**ANNOTATORS, "issues": foreign})
+    monkeypatch.setattr(preparing, "ANNOTATORS", {**ANNOTATORS, "issues": foreign})
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
     assert met == [LookupError, LookupError]
@@ -328,7 +328,7 @@ def test_a_document_that_failed_keeps_its_row_among_many(
     for number in range(20):
         text = f"Rain in town {number}\n\nIt rained for {number + 2} hours in the old town, the paper wrote."
         (folder / f"rain{number:02}.txt").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(pipeline, "clean", planted(pipeline.clean))
+    monkeypatch.setattr(preparing, "clean", planted(preparing.clean))
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5, run.told
     assert "Not read, by a fault of briefgen." in run.row(FAULTY)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import compose, files, pipeline, remarks
+from briefgen import compose, files, loading, pipeline, preparing, remarks
 from briefgen.annotate import ANNOTATORS
 from briefgen.cli import main
 from briefgen.compose import SECTIONS
@@ -65,14 +65,14 @@ def test_in_reading_it_costs_that_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if step == "reader":
-        read = pipeline.read_folder.__globals__["read_bytes"]
+        read = loading.read_walk.__globals__["read_bytes"]
 
         def faulty(data: bytes, name: str) -> Any:
             if name == FAULTY:
                 raise fault
             return read(data, name)
 
-        monkeypatch.setitem(pipeline.read_folder.__globals__, "read_bytes", faulty)
+        monkeypatch.setitem(loading.read_walk.__globals__, "read_bytes", faulty)
     else:
         original = getattr(reading, step)
 
@@ -96,7 +96,7 @@ def test_no_memory_and_endless_calls_cost_no_more_than_other_faults(
     if step in ANNOTATORS:
         plant_in_layer(monkeypatch, step, fault)
     else:
-        monkeypatch.setattr(pipeline, step, planted(getattr(pipeline, step), fault))
+        monkeypatch.setattr(preparing, step, planted(getattr(preparing, step), fault))
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
     told_once(run, "layer-failed" if step in ANNOTATORS else "document-failed")
@@ -112,7 +112,7 @@ def test_a_real_recursion_without_end_costs_its_layer(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        pipeline, "ANNOTATORS", {**ANNOTATORS, "names": lambda document: endless() and document}
+        preparing, "ANNOTATORS", {**ANNOTATORS, "names": lambda document: endless() and document}
     )
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import pipeline
+from briefgen import loading, pipeline
 from briefgen.errors import Problem
 from briefgen.paper.memo import Memo
 from briefgen.render import RENDERERS
@@ -75,7 +75,7 @@ def test_a_source_that_changes_under_the_memo_is_told(tmp_path: Path) -> None:
 def test_a_row_that_can_not_be_verified_costs_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whatever finding is at fault, the other rows are written, and the memo says that one is missing."""
     seeds = folder(tmp_path)
-    whole = pipeline.prepare
+    whole = loading.prepare
 
     def faulty(source: Any, *more: Any) -> object:
         document, problems = whole(source, *more)
@@ -89,7 +89,7 @@ def test_a_row_that_can_not_be_verified_costs_itself(monkeypatch: pytest.MonkeyP
         quotes = tuple(wrong if one is quote else one for one in document.quotes)
         return replace(document, quotes=quotes), problems
 
-    monkeypatch.setattr(pipeline, "prepare", faulty)
+    monkeypatch.setattr(loading, "prepare", faulty)
     request = replace(TamperedMaterial(seeds).request, formats=("md",), out=tmp_path / "out")
     (outcome,), _ = pipeline.run(request)
     assert outcome.failure is None

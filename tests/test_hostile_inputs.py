@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli import outcome
-from briefgen.pipeline import load
+from briefgen.loading import load
 from tests.hostile_inputs import FILES, GOOD, HOUSES, LAYOUTS, SENTENCE, SIDECARS, TOPICS
 
 FAULTS = re.compile(

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from briefgen.loading import load
 from briefgen.model import Corpus, Divergence, Span
-from briefgen.pipeline import load
 
 TITLE = frozenset({"title", "omission"})
 CONTENT = frozenset({"omission", "addition", "qualifier", "number", "date", "strength", "negation"})

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model import CITABLE, Document, Source
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 from briefgen.read import read_bytes
 from briefgen.read.front_matter import front_matter
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import pipeline, topic
+from briefgen import loading, topic
 from briefgen.model import Corpus
 from briefgen.select import select
 
@@ -62,7 +62,7 @@ ROWS = {
 
 @pytest.fixture(scope="module")
 def articles(real_seeds: Path) -> Corpus:
-    return pipeline.load(real_seeds)[0]
+    return loading.load(real_seeds)[0]
 
 
 def lines(name: str, corpus: Corpus) -> dict[str, set[int]]:

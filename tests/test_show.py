@@ -16,7 +16,7 @@ from typing import Any, get_args
 import pytest
 import typer
 
-from briefgen import cli, pipeline
+from briefgen import cli, preparing
 from briefgen.annotate import ANNOTATORS, issues, quotes, relations, speakers
 from briefgen.annotate.speakers.explained import LikelyMention
 from briefgen.cli import main
@@ -359,7 +359,7 @@ def test_a_fault_in_one_layer_leaves_the_others_to_see(
     def broken(*_: object) -> Any:
         raise IndexError("list index out of range")
 
-    monkeypatch.setattr(pipeline, "ANNOTATORS", {**ANNOTATORS, layer: broken})
+    monkeypatch.setattr(preparing, "ANNOTATORS", {**ANNOTATORS, layer: broken})
     code, printed, _ = call(HARBOUR)
     assert code == 5
     assert "[layer-failed]" in printed

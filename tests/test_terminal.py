@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import cli, completing, files, pipeline
+from briefgen import cli, completing, files, loading, pipeline, preparing
 from briefgen.errors import Fault
 from briefgen.fault_report import SHOWN, lines
 from briefgen.paper.house import topics_folder
@@ -98,7 +98,7 @@ def test_quiet_tells_errors_only(folder: Path, tmp_path: Path, capsys: pytest.Ca
 def test_quiet_tells_what_a_fault_of_ours_cost(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "link", lambda *_: {}["Fisheries do not stop"])
+    monkeypatch.setattr(preparing, "link", lambda *_: {}["Fisheries do not stop"])
     code, _, told = call(capsys, *WRITE, "--seeds", folder, "--out", tmp_path, "--quiet")
     assert (code, "[links-failed]" in told) == (5, True)
 
@@ -123,7 +123,16 @@ def faulty(*_: object, **__: object) -> Any:
     return {}[SECRET]
 
 
-@pytest.mark.parametrize("stage", ["read_folder", "clean", "link", "select", "compose"])
+STAGES = {
+    "read_walk": loading,
+    "clean": preparing,
+    "link": preparing,
+    "select": pipeline,
+    "compose": pipeline,
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
 def test_a_fault_says_what_to_send_without_a_word_of_a_document(
     stage: str,
     folder: Path,
@@ -131,7 +140,7 @@ def test_a_fault_says_what_to_send_without_a_word_of_a_document(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pipeline, stage, faulty)
+    monkeypatch.setattr(STAGES[stage], stage, faulty)
     arguments = (
         "--topic",
         "patrols",
@@ -150,9 +159,9 @@ def test_a_fault_says_what_to_send_without_a_word_of_a_document(
     assert f"Python {sys.version.split()[0]}" in report
     assert "lxml " in report
     assert "called with: --topic … --format=md --ref … --seeds … --out …" in report
-    slug = {"read_folder": "internal", "clean": "document", "link": "links"}.get(stage, "topic")
+    slug = {"read_walk": "internal", "clean": "document", "link": "links"}.get(stage, "topic")
     assert f"{slug}-failed: KeyError" in report.replace("internal-fault", "internal-failed")
-    assert re.search(r"^        pipeline\.py, line \d+, \w+$", report, re.M)
+    assert re.search(r"^        (?:pipeline|preparing|loading)\.py, line \d+, \w+$", report, re.M)
     for private in (SECRET, "Secret", "patrol", str(folder), str(tmp_path), "Traceback"):
         assert private not in report
     assert SECRET not in told
@@ -161,8 +170,8 @@ def test_a_fault_says_what_to_send_without_a_word_of_a_document(
 def test_verbose_adds_the_traceback(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for stage in ("compose", "read_folder"):
-        monkeypatch.setattr(pipeline, stage, faulty)
+    for stage in ("compose", "read_walk"):
+        monkeypatch.setattr(STAGES[stage], stage, faulty)
         with pytest.raises(SystemExit):
             cli.main([*WRITE, "--seeds", str(folder), "--out", str(tmp_path), "-v"])
         told = capsys.readouterr().err

@@ -13,7 +13,7 @@ from briefgen.link import link
 from briefgen.model import Corpus, Evidence, Selection, Source
 from briefgen.paper import house
 from briefgen.paper.memo import Item
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 from briefgen.topic import Group, Topic
 from tests.made import runs
 

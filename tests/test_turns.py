@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.english.speaker_labels import labels
+from briefgen.loading import load
 from briefgen.model import Document, Quote, Source
-from briefgen.pipeline import load, prepare
+from briefgen.preparing import prepare
 from tests.casefile import Case, cases
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.english.speaker_labels import labels
 from briefgen.model import Document, Source
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 
 LABELS = [
     "MR. OLDE: ",

@@ -18,7 +18,7 @@ from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER
 from briefgen.clean import traits
 from briefgen.clean.vocabulary import TRAITS
 from briefgen.model import Document, Source
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 from tests.casefile import CASES, read_cases
 
 SEEDS = CASES.parent.parent / "seeds"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen.model import Document, Source
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 from tests.casefile import cases_in
 
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefgen.link import link
 from briefgen.model import Corpus, Source, Span
-from briefgen.pipeline import prepare
+from briefgen.preparing import prepare
 
 
 def run(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, object]]:
