@@ -21,6 +21,10 @@ _APART = 0.1
 """Seconds between two drawings."""
 _WIDTH = 24
 """Signs of the bar itself."""
+_JUDGED = 2.0
+"""Seconds of a stage from which its speed says how long the rest will take."""
+_ROUND = 10
+"""Steps a second from which tenths of them say nothing."""
 _WIPE = "\r\x1b[K"
 
 
@@ -75,8 +79,18 @@ class Progress:
         text = self.name
         if self.total:
             bar = "#" * round(self.done / self.total * _WIDTH)
-            text = f"[{bar:-<{_WIDTH}}] {self.name}: {self.done} of {self.total}"
+            text = f"[{bar:-<{_WIDTH}}] {self.name}: {self.done:,} of {self.total:,}{self._speed(now)}"
         self._write(_WIPE + text[: shutil.get_terminal_size().columns - 1])
+
+    def _speed(self, now: float) -> str:
+        """How many steps a second, and how long the rest will take: of a stage that can be judged."""
+        spent = now - self.begun
+        if spent < _JUDGED or not self.done:
+            return ""
+        rate = self.done / spent
+        left = round((self.total - self.done) / rate)
+        shown = f"{rate:,.0f}" if rate >= _ROUND else f"{rate:.1f}"
+        return f", {shown} a second, {left // 60}:{left % 60:02} left"
 
     def _wipe(self) -> None:
         if self.shown:

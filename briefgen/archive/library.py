@@ -96,6 +96,7 @@ class Library:
     def _take(self) -> None:
         with patient():
             self._inventory = taken(self._walk, self._store, self._executor, self._watch)
+        self._changes = self._store.changes()
         self.problems = (*self._inventory.problems, *self._told, *self._kept())
         self.__dict__.pop("_nearness", None)
         self.__dict__.pop("_by_id", None)
@@ -126,6 +127,8 @@ class Library:
         return Nearness(self._store, lengths)
 
     def _corpus(self, topic: Topic | None) -> Loaded:
+        if self._store.changes() != self._changes:
+            raise _changed()
         others = [*self._of_kind("foreign")[:FOREIGN], *self._of_kind("failed")]
         if topic is None:
             return self._joined({one.card.id for one in self._inventory.documents}, None)
@@ -161,6 +164,8 @@ class Library:
         corpus, unlinked = linked(tuple(document for document, _ in whole))
         met = tuple(problem for _, problems in whole for problem in problems)
         archive = None if touching is None else self._archive(touching)
+        if self._store.changes() != self._changes:
+            raise _changed()
         return replace(corpus, archive=archive), (*self.problems, *met, *unlinked)
 
     def _archive(self, touching: int) -> Archive:

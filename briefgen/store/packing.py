@@ -29,6 +29,12 @@ _LEVEL = 1
 """Of zlib: a quarter of the size at a tenth of a millisecond; more effort gains a tenth."""
 
 
+_DAMAGE = (
+    zlib.error, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError,
+)  # fmt: skip
+"""What other bytes than those of a record raise when they are unpacked."""
+
+
 class DamagedError(Exception):
     """Bytes that are not those of the record that was asked for."""
 
@@ -59,7 +65,7 @@ class Packing(Generic[Record]):
         try:
             plain = json.loads(zlib.decompress(data))
             found: Record = self._codec.unpack(plain, source) if self._codec.unpack else plain
-        except (zlib.error, ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
+        except _DAMAGE as error:
             raise DamagedError(str(error)) from error
         return found
 

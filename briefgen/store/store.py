@@ -47,6 +47,10 @@ class Store:
         row = self._connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else ""
 
+    def changes(self) -> int:
+        """A number that grows whenever files are taken in or forgotten."""
+        return int(self.about("changes") or 0)
+
     # Files
 
     def files(self) -> Mapping[str, FileState]:
@@ -67,17 +71,31 @@ class Store:
         One that another process has put in meanwhile as it lies on the disk stays, for its ids are in use.
         """
         with self._writing() as write:
+            changed = False
             for file in files:
                 row = write.execute("SELECT state FROM file WHERE name = ?", (file.name,)).fetchone()
                 if row is None or row[0] != file.state or not file.state:
                     self._forget(write, file.name)
                     self._put(write, file)
+                    changed = True
+            if changed:
+                self._count(write)
 
-    def forget(self, names: Iterable[str]) -> None:
+    def forget(self, names: Sequence[str]) -> None:
         """Files that are gone, all or none."""
+        if not names:
+            return
         with self._writing() as write:
             for name in names:
                 self._forget(write, name)
+            self._count(write)
+
+    @staticmethod
+    def _count(write: sqlite3.Connection) -> None:
+        write.execute(
+            "INSERT INTO about VALUES ('changes', '1') "
+            "ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+        )
 
     def _put(self, write: sqlite3.Connection, file: FiledFile) -> None:
         problems = tuple((at, one) for at, one in enumerate(file.found) if isinstance(one, Problem))
