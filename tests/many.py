@@ -17,16 +17,16 @@ def report(number: int) -> str:
     """The text of one report."""
     matter, state, speaker, thing = MATTERS[number % len(MATTERS)]
     day, month = 1 + number % 27, MONTHS[number % len(MONTHS)]
-    amount = 100 + 7 * number
+    amount, name = 100 + 7 * number, speaker.split(" Minister ")[-1]
     return (
         f"{state} debates {thing} for the {number}th time\n\n"
         f"Published: {day} {month} 2025\n\n"
         f"{speaker} told parliament on {day} {month} that {thing} costs {amount} million euros."
         "\n\n"
-        f'"We will not give up {thing} before {amount} towns agree," {speaker.split(" Minister ")[-1]} said.'
+        f'"We will not give up {thing} before {amount} towns agree," {name} said.'
         "\n\n"
         f"The vote on {thing} in report {number} is open, and {amount - 50} towns have not answered.\n\n"
-        f"Officials in {state} counted {amount + 3} letters about the {matter} in the week of report {number}.\n"
+        f"Officials in {state} counted {amount + 3} letters about the {matter} in week {number}.\n"
     )
 
 

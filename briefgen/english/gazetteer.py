@@ -22,6 +22,11 @@ _FUNCTION_WORDS = frozenset(
 """Case-folded acronyms and names that are also common words: those are looked up in exact case only."""
 
 
+def is_common_word(name: str) -> bool:
+    """Whether an acronym is also a common word when it is written in small letters: "US", "WHO"."""
+    return name.casefold() in _FUNCTION_WORDS
+
+
 class Entry(NamedTuple):
     """What a listed surface form stands for."""
 

@@ -24,7 +24,7 @@ from briefgen.select.terms import RELATED, TERM, joined
 from briefgen.topic import Group, Topic
 
 EXACT = "="
-"""Before a stop word that is printed in capitals: "US" is found, "us" is not."""
+"""Before an acronym that is a common word in small letters: "US" is found, "us" is not."""
 
 
 class Index(Protocol):
@@ -69,8 +69,9 @@ def _read(document: Document) -> Iterator[Token]:
 def _terms(text: str) -> tuple[str, ...]:
     """The stems that one token is found by."""
     found = [stem(bare(word)) for word in searched((Token(0, 0, text),))]
-    carrying = tuple(one for one in found if one not in stop_stems())
-    return carrying or (_exact(text) if found and _is_acronym(text) else ())
+    if found and _is_acronym(text) and (found[0] in stop_stems() or gazetteer.is_common_word(found[0])):
+        return _exact(text)
+    return tuple(one for one in found if one not in stop_stems())
 
 
 def bare(word: str) -> str:
@@ -132,7 +133,9 @@ def _add(found: dict[frozenset[str], float], text: str, weight: float) -> None:
 
 
 def _asked(text: str) -> Iterable[str]:
-    """The stems of words of the topic; what is made of stop words alone is met in capitals only: "US"."""
+    """The stems of words of the topic; an acronym that is a common word in small letters as it is printed."""
+    if _is_acronym(text) and gazetteer.is_common_word(text.replace(".", "")):
+        return _exact(text)
     found = [stem(bare(one)) for one in words(text)]
     carrying = [one for one in found if one not in stop_stems()]
     return carrying or (term for word in text.split() for term in _exact(word))
