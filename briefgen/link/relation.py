@@ -12,7 +12,7 @@ from briefgen.link.evidence import signs
 from briefgen.link.statement import SharedStatement, statements
 from briefgen.link.version import Version
 from briefgen.link.wording import altered_quotations
-from briefgen.model import OriginKind
+from briefgen.model import Kinship, OriginKind
 
 DERIVED = 0.55
 """Agreement of the reporters' own sentences, in order, from which one text was made from the other.
@@ -46,8 +46,6 @@ class Derivation(NamedTuple):
     """Left: sentences of the original; right: of the derived."""
     statements: tuple[SharedStatement, ...]
     """What both say, in the order of the derived text; empty when the two are equal."""
-    kind: OriginKind
-    reasons: tuple[str, ...]
 
 
 def are_kin(first: Version, second: Version) -> bool:
@@ -109,17 +107,22 @@ def lead(first: Version, second: Version) -> float:
     return sum(s.weight for s in made_from_first) - sum(s.weight for s in made_from_second)
 
 
-def relate(original: Version, derived: Version) -> Derivation:
-    """What the derived one of two documents of one origin made of the original."""
-    matches = _aligned(original, derived)
-    said = () if original.texts == derived.texts else statements(original, derived, matches)
+def kinship(original: Version, derived: Version) -> Kinship:
+    """How the derived one of two documents of one origin was made from the original."""
     alike = _resemblance(original, derived)
     if alike >= _NEAR_EQUAL:
         kind, why = _copy_kind(original, derived, alike)
     else:
-        kind, why = _retold_kind(original, derived, matches, altered_quotations(said))
+        kind, why = _retold_kind(relate(original, derived))
     reasons = (*why, *(sign.reason for sign in signs(derived, original)))
-    return Derivation(original, derived, matches, said, kind, reasons)
+    return Kinship(derived.id, original.id, kind, reasons)
+
+
+def relate(original: Version, derived: Version) -> Derivation:
+    """What two documents of one origin have in common."""
+    matches = _aligned(original, derived)
+    said = () if original.texts == derived.texts else statements(original, derived, matches)
+    return Derivation(original, derived, matches, said)
 
 
 def _resemblance(first: Version, second: Version) -> float:
@@ -147,14 +150,12 @@ def agreement(first: Version, second: Version, matches: tuple[Match, ...]) -> fl
     return shared / whole if whole else 0.0
 
 
-def _retold_kind(
-    original: Version, derived: Version, matches: tuple[Match, ...], quotations: tuple[int, int]
-) -> tuple[OriginKind, tuple[str, ...]]:
+def _retold_kind(relation: Derivation) -> tuple[OriginKind, tuple[str, ...]]:
     """Rewrite or translation: a writer keeps quotations as they are, a translator can not."""
-    row = in_order(matches)
-    follows = f"{len(row)} of its {len(derived.sentences)} sentences follow {original.file} in order"
-    paired, altered = quotations
-    reworded = f"{altered} of {paired} quotations are worded otherwise than in {original.file}"
+    row, derived, file = in_order(relation.matches), relation.derived, relation.original.file
+    follows = f"{len(row)} of its {len(derived.sentences)} sentences follow {file} in order"
+    paired, altered = altered_quotations(relation.statements)
+    reworded = f"{altered} of {paired} quotations are worded otherwise than in {file}"
     if paired >= _QUOTATIONS and altered >= _BACK_TRANSLATED * paired:
         return "translation", (follows, f"{reworded}, as after translation")
     reasons = (follows, reworded) if altered else (follows,)
