@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain
 
-from briefgen.link import alignment, departing, grams, groups, keyed, offices, pairing, relation
+from briefgen.link import alignment, departing, grams, groups, keyed, offices, pairing, relation, token_words
 from briefgen.link.dating import date_all, dated
 from briefgen.link.departing import Departures
 from briefgen.link.tracing import Trace, trace
@@ -61,6 +61,14 @@ def departures(
 
 def _forget() -> None:
     """Drop what was kept of the versions that were compared: it holds their sentences in several forms."""
-    kept = (grams.KEPT, keyed.KEPT, offices.KEPT, pairing.KEPT, relation.KEPT, alignment.KEPT)
+    kept = (
+        grams.KEPT,
+        keyed.KEPT,
+        offices.KEPT,
+        pairing.KEPT,
+        relation.KEPT,
+        alignment.KEPT,
+        token_words.KEPT,
+    )
     for cached in chain.from_iterable(kept):
         cached.cache_clear()

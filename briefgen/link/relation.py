@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from briefgen.link.alignment import Match, align, in_order
 from briefgen.link.evidence import signs
 from briefgen.link.statement import SharedStatement, statements
-from briefgen.link.version import Version
+from briefgen.link.version import Version, runs
 from briefgen.link.wording import altered_quotations
 from briefgen.model import Kinship, OriginKind
 
@@ -57,12 +56,10 @@ def are_kin(first: Version, second: Version) -> bool:
         return False
     if not _share_particulars(first, second, _PARTICULARS_SAID if said else _PARTICULARS):
         return False
-    matches = _aligned(first, second)
-    if not said and _is_next_of_series(first, second, matches):
+    alike = _resemblance(first, second)
+    if alike < _NEAR_EQUAL and not _follows(first, second, said or alike >= _BORROWED):
         return False
-    if _share_footer_only(first, second, matches):
-        return False
-    return _resemblance(first, second) >= _NEAR_EQUAL or _follows(first, second, matches, said)
+    return (said or not _is_next_of_series(first, second)) and not _share_footer_only(first, second)
 
 
 @lru_cache(maxsize=8)  # a pair is asked for twice in a row: is it kin, and how
@@ -81,24 +78,46 @@ def _share_particulars(first: Version, second: Version, share: float) -> bool:
     return len(first.particulars & second.particulars) >= share * fewer
 
 
-def _is_next_of_series(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
+def _is_next_of_series(first: Version, second: Version) -> bool:
     """Whether sentences that correspond tell other figures: the market report of another day."""
-    both = [(_figures(first.texts[m.left]), _figures(second.texts[m.right])) for m in matches]
+    if _keep_figures(first, second):
+        return False
+    both = [(first.figures[m.left], second.figures[m.right]) for m in _aligned(first, second)]
     told = [left.isdisjoint(right) for left, right in both if left and right]
     return len(told) >= _FORM and sum(told) >= _OTHER_FIGURES * len(told)
 
 
-def _share_footer_only(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
+def _keep_figures(first: Version, second: Version) -> bool:
+    """Whether so many sentences share five words in a row and a figure that those left can not tell a next
+    of a series: what spares aligning near copies."""
+    left, right = _told_figures(first), _told_figures(second)
+    holders: dict[tuple[str, ...], frozenset[str]] = {}
+    for k in right:
+        for run in runs(second.rows[k]):
+            holders[run] = holders.get(run, frozenset()) | second.figures[k]
+    kept = sum(
+        any(not first.figures[k].isdisjoint(holders.get(run, ())) for run in runs(first.rows[k]))
+        for k in left
+    )
+    most = min(len(left), len(right))
+    return most == 0 or most - kept < _OTHER_FIGURES * most
+
+
+def _told_figures(version: Version) -> list[int]:
+    return [k for k, figures in enumerate(version.figures) if figures]
+
+
+def _share_footer_only(first: Version, second: Version) -> bool:
     """Whether two texts have nothing in common but the sentences they end with: reports of one outlet."""
     pairs = zip(reversed(first.texts), reversed(second.texts), strict=False)
     ending = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     left, right = len(first.texts) - ending, len(second.texts) - ending
-    alike = any(one.left < left and one.right < right for one in matches)
-    return ending > 0 and min(left, right) >= _BODY and not alike
-
-
-def _figures(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\d+", text))
+    if not ending or min(left, right) < _BODY:
+        return False
+    there = frozenset(second.texts[:right])
+    if any(text in there and words for text, words in zip(first.texts[:left], first.rows, strict=False)):
+        return False
+    return not any(one.left < left and one.right < right for one in _aligned(first, second))
 
 
 def lead(first: Version, second: Version) -> float:
@@ -131,11 +150,11 @@ def _resemblance(first: Version, second: Version) -> float:
     return len(first.shingles & second.shingles) / shorter if shorter else 0.0
 
 
-def _follows(first: Version, second: Version, matches: tuple[Match, ...], said: bool) -> bool:
+def _follows(first: Version, second: Version, borrowed: bool) -> bool:
+    """Whether one retells the other; less is asked when it says so or has much of it word for word."""
     if min(len(first.sentences), len(second.sentences)) < _FEWEST:
         return False
-    borrowed = said or _resemblance(first, second) >= _BORROWED
-    return agreement(first, second, matches) >= (_WITH_SIGN if borrowed else DERIVED)
+    return agreement(first, second, _aligned(first, second)) >= (_WITH_SIGN if borrowed else DERIVED)
 
 
 def agreement(first: Version, second: Version, matches: tuple[Match, ...]) -> float:
