@@ -24,10 +24,12 @@ _SHORTEST = 30  # terms; less says too little to be called a copy of anything
 _HOLDERS = 60
 _SENTENCES = 3  # whole sentences in equal words that two documents must have in common
 _FEW_SENTENCES = 2  # the same for two notices
-_KEPT = 256  # documents whose weights are kept: those of pairs beside each other are
+_KEPT = 512  # documents whose weights are kept: those of pairs beside each other are
 
 Pair = tuple[int, int]
 Row = Sequence[Hashable]
+Vector = tuple[Mapping[str, float], float]
+"""Weights, and the length of the vector that they are."""
 
 
 def candidate_pairs(traces: Sequence[Trace]) -> list[Pair]:
@@ -56,33 +58,36 @@ class _Weights:
 
     def heaviest(self, document: int) -> list[str]:
         """Its heaviest terms, by which others are found."""
-        weights = self._weighed(document)
-        return sorted(weights, key=lambda term: (-weights[term], term))[:_RARE_TERMS]
+        weights, _ = self._weighed(document)
+        least = min(sorted(weights.values(), reverse=True)[:_RARE_TERMS], default=0)
+        heavy = (term for term, weight in weights.items() if weight >= least)
+        return sorted(heavy, key=lambda term: (-weights[term], term))[:_RARE_TERMS]
 
     def likest(self, pairs: Iterable[Pair]) -> list[Pair]:
         """Those that are like each other, the likest first."""
         scored = ((-round(_cosine(self._of(i), self._of(j)), 4), i, j) for i, j in pairs)
         return [(i, j) for _, i, j in sorted(one for one in scored if -one[0] >= LIKE)]
 
-    def _weighed(self, document: int) -> dict[str, float]:
-        """Term to weight, the square of all together one."""
-        raw = {
-            term: (1 + math.log(times)) * self._rarity[term]
-            for times, terms in self._traces[document].counted()
-            for term in terms
-        }
-        length = math.sqrt(sum(w * w for w in raw.values())) or 1.0
-        return {term: weight / length for term, weight in raw.items()}
+    def _weighed(self, document: int) -> Vector:
+        """Term to weight."""
+        rarity, found = self._rarity, dict[str, float]()
+        for times, terms in self._traces[document].counted():
+            weights: Iterable[float] = map(rarity.__getitem__, terms)
+            if times > 1:
+                often = 1 + math.log(times)
+                weights = [often * weight for weight in weights]
+            found.update(zip(terms, weights, strict=True))
+        return found, math.sqrt(sum([weight * weight for weight in found.values()]))
 
 
 def _terms(trace: Trace) -> Iterator[list[str]]:
     return (terms for _, terms in trace.counted())
 
 
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    if len(left) > len(right):
-        left, right = right, left
-    return sum([weight * right[term] for term, weight in left.items() if term in right])
+def _cosine(one: Vector, other: Vector) -> float:
+    (left, length), (right, width) = sorted((one, other), key=lambda vector: len(vector[0]))
+    shared = sum([weight * right[term] for term, weight in left.items() if term in right])
+    return shared / (length * width) if shared else 0.0
 
 
 def _sharing(rows: Sequence[Row], enough: int) -> list[Pair]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from briefgen.link.candidates import Pair, candidate_pairs
 from briefgen.link.relation import are_kin, kinship, lead
@@ -15,6 +16,10 @@ from briefgen.model import Document, Kinship
 # have so many is not compared: pairs come likest first, so what follows is less like still, and a folder of
 # reports written to one form would else cost the square of its size.
 _REFUSALS = 12
+_KEPT = 2_000  # documents of which what is compared is kept, some 80 kB each; hardly a text has more versions
+
+Versions = Callable[[int], Version]
+"""A document, by its place among all, as it is compared."""
 
 
 def kinships(traces: Mapping[str, Trace], document: Callable[[str], Document]) -> tuple[Kinship, ...]:
@@ -26,7 +31,7 @@ def kinships(traces: Mapping[str, Trace], document: Callable[[str], Document]) -
     ids = tuple(traces)
     found: dict[str, Kinship] = {}
     for pairs in _components(candidate_pairs(tuple(traces.values()))):
-        versions = {i: Version(document(ids[i])) for i in sorted({i for pair in pairs for i in pair})}
+        versions = lru_cache(maxsize=_KEPT)(lambda i: Version(document(ids[i])))
         for one in _kinships(versions, _joined(versions, pairs)):
             found[one.source] = one
     return tuple(found.get(one) or Kinship(one, one, "original") for one in ids)
@@ -43,7 +48,7 @@ def _components(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
     yield from found.values()
 
 
-def _joined(versions: Mapping[int, Version], pairs: Iterable[Pair]) -> list[list[int]]:
+def _joined(versions: Versions, pairs: Iterable[Pair]) -> list[list[int]]:
     """Documents that are kin, of two and more.
 
     A pair inside one group is not looked at again: two hundred copies of one text are two hundred
@@ -53,7 +58,7 @@ def _joined(versions: Mapping[int, Version], pairs: Iterable[Pair]) -> list[list
     for i, j in pairs:
         if min(refused[i], refused[j]) >= _REFUSALS or groups.head(i) == groups.head(j):
             continue
-        if are_kin(versions[i], versions[j]):
+        if are_kin(versions(i), versions(j)):
             groups.join(i, j)
         else:
             refused.update((i, j))
@@ -88,25 +93,25 @@ class _Groups:
         return i
 
 
-def _kinships(versions: Mapping[int, Version], groups: list[list[int]]) -> Iterator[Kinship]:
+def _kinships(versions: Versions, groups: list[list[int]]) -> Iterator[Kinship]:
     """For every document that was made from another one, how."""
     while groups:
         group = groups.pop()
         origin = _origin(versions, group)
         rest = []
         for i in (i for i in group if i != origin):
-            if len(group) == 2 or are_kin(versions[origin], versions[i]):
-                yield kinship(versions[origin], versions[i])
+            if len(group) == 2 or are_kin(versions(origin), versions(i)):
+                yield kinship(versions(origin), versions(i))
             else:
                 rest.append(i)
         # Those that hang together with the origin over another document only are a group of their own.
         groups += [rest] if len(rest) > 1 else []
 
 
-def _origin(versions: Mapping[int, Version], group: Sequence[int]) -> int:
+def _origin(versions: Versions, group: Sequence[int]) -> int:
     """The document that the others were made from: for which most speaks, then the first in reading order."""
     best = group[0]
     for i in group[1:]:
-        if lead(versions[best], versions[i]) < 0:
+        if lead(versions(best), versions(i)) < 0:
             best = i
     return best

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from briefgen.link.alignment import Match, align, in_order
 from briefgen.link.evidence import signs
+from briefgen.link.grams import Profile
+from briefgen.link.series import is_next, keeps_figures
 from briefgen.link.statement import SharedStatement, statements
-from briefgen.link.version import Version, runs
+from briefgen.link.version import Version
 from briefgen.link.wording import altered_quotations
 from briefgen.model import Kinship, OriginKind
 
@@ -32,7 +34,6 @@ _SAME_STORY = 45  # days between two publications of one text; what is like it l
 # bond issues and market reports written to one form .32 to .69.
 _PARTICULARS = 0.70
 _PARTICULARS_SAID = 0.50  # the same when the text says that it retells another: names change on the way
-_FORM, _OTHER_FIGURES = 3, 0.6  # sentences with figures on both sides; share of them that agree in none
 _BACK_TRANSLATED, _QUOTATIONS = 0.6, 3  # share of altered ones, and how many there must be to say so
 
 
@@ -64,7 +65,12 @@ def are_kin(first: Version, second: Version) -> bool:
 
 @lru_cache(maxsize=8)  # a pair is asked for twice in a row: is it kin, and how
 def _aligned(first: Version, second: Version) -> tuple[Match, ...]:
-    return align(first.profile, second.profile)
+    return align(_profile(first), _profile(second))
+
+
+@lru_cache(maxsize=64)  # many documents may be made from one; a profile takes a hundred times its text
+def _profile(version: Version) -> Profile:
+    return Profile(version.texts, version.rows)
 
 
 def _far_apart(first: Version, second: Version) -> bool:
@@ -79,32 +85,8 @@ def _share_particulars(first: Version, second: Version, share: float) -> bool:
 
 
 def _is_next_of_series(first: Version, second: Version) -> bool:
-    """Whether sentences that correspond tell other figures: the market report of another day."""
-    if _keep_figures(first, second):
-        return False
-    both = [(first.figures[m.left], second.figures[m.right]) for m in _aligned(first, second)]
-    told = [left.isdisjoint(right) for left, right in both if left and right]
-    return len(told) >= _FORM and sum(told) >= _OTHER_FIGURES * len(told)
-
-
-def _keep_figures(first: Version, second: Version) -> bool:
-    """Whether so many sentences share five words in a row and a figure that those left can not tell a next
-    of a series: what spares aligning near copies."""
-    left, right = _told_figures(first), _told_figures(second)
-    holders: dict[tuple[str, ...], frozenset[str]] = {}
-    for k in right:
-        for run in runs(second.rows[k]):
-            holders[run] = holders.get(run, frozenset()) | second.figures[k]
-    kept = sum(
-        any(not first.figures[k].isdisjoint(holders.get(run, ())) for run in runs(first.rows[k]))
-        for k in left
-    )
-    most = min(len(left), len(right))
-    return most == 0 or most - kept < _OTHER_FIGURES * most
-
-
-def _told_figures(version: Version) -> list[int]:
-    return [k for k, figures in enumerate(version.figures) if figures]
+    """Whether one is the market report of another day."""
+    return not keeps_figures(first, second) and is_next(first, second, _aligned(first, second))
 
 
 def _share_footer_only(first: Version, second: Version) -> bool:
@@ -190,5 +172,5 @@ def _copy_kind(original: Version, derived: Version, alike: float) -> tuple[Origi
     return "reprint", (reason,)
 
 
-KEPT = (_aligned,)
+KEPT = (_aligned, _profile)
 """What is remembered while documents are compared."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -19,9 +19,9 @@ def texts_between(tokens: Tokens, start: int, end: int) -> list[str]:
     return [text[a:b] for a, b in zip(tokens.starts[low:high], tokens.ends[low:high], strict=True)]
 
 
-def plain_words(texts: Iterable[str]) -> Iterator[str]:
-    """The words of some tokens, folded, without accents and marks."""
-    return chain.from_iterable(map(_plain, texts))
+def plain_words(texts: Iterable[str]) -> list[tuple[str, ...]]:
+    """The words of each token, folded, without accents and marks."""
+    return list(map(_plain, texts))
 
 
 def terms(texts: Iterable[str]) -> Iterator[str]:
@@ -29,15 +29,13 @@ def terms(texts: Iterable[str]) -> Iterator[str]:
     return chain.from_iterable(map(_terms, texts))
 
 
-def particulars(texts: Iterable[str]) -> Iterator[str]:
-    """Of a sentence its figures and the words it writes with a capital, folded; not that it begins with."""
-    rest = iter(texts)
-    for text in rest:
-        if words := _words(text):
-            first = (words[0],) if words[0][0].isdigit() else ()
-            yield from map(plain, (*first, *filter(_is_particular, words[1:])))
-            break
-    yield from chain.from_iterable(map(_particulars, rest))
+def particulars(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Of the tokens of some sentences the figures and the words with a capital inside a sentence, folded."""
+    found: set[str] = set()
+    for texts in sentences:
+        first = next((k for k, text in enumerate(texts) if _words(text)), len(texts))
+        found.update(*map(_opening, texts[first : first + 1]), *map(_particulars, texts[first + 1 :]))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -56,6 +54,14 @@ def _terms(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_KEPT)
+def _opening(text: str) -> tuple[str, ...]:
+    """The particulars of a token that begins a sentence, where any word has a capital."""
+    first, *others = _words(text)
+    figure = (first,) if first[0].isdigit() else ()
+    return tuple(map(plain, (*figure, *filter(_is_particular, others))))
+
+
+@lru_cache(maxsize=_KEPT)
 def _particulars(text: str) -> tuple[str, ...]:
     return tuple(map(plain, filter(_is_particular, _words(text))))
 
@@ -64,5 +70,5 @@ def _is_particular(word: str) -> bool:
     return word[0].isdigit() or (word[0].isupper() and len(word) > 1)
 
 
-KEPT = (_words, _plain, _terms, _particulars)
+KEPT = (_words, _plain, _terms, _opening, _particulars)
 """What is remembered while documents are compared."""

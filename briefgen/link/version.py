@@ -12,7 +12,6 @@ from itertools import chain
 from briefgen.english.passages import Passage, analyse
 from briefgen.english.words import compared
 from briefgen.link import token_words
-from briefgen.link.grams import Profile
 from briefgen.link.testimony import Testimony
 from briefgen.model import PROSE, Document, Quotation, Span, Token
 
@@ -54,11 +53,6 @@ class Version:
         return tuple(self.document.text(span) for span in self.sentences)
 
     @cached_property
-    def profile(self) -> Profile:
-        """Its sentences as they are aligned."""
-        return Profile(self.texts, self.rows)
-
-    @cached_property
     def testimony(self) -> Testimony:
         """What it says of its own origin."""
         return Testimony(self.document, self.texts, self.quoted)
@@ -81,7 +75,7 @@ class Version:
     @cached_property
     def particulars(self) -> frozenset[str]:
         """Its figures and the words it writes with a capital inside a sentence, folded."""
-        return frozenset(chain.from_iterable(map(token_words.particulars, self._tokens())))
+        return token_words.particulars(self._tokens())
 
     def _tokens(self) -> Iterator[list[str]]:
         """The tokens of each sentence."""
@@ -94,8 +88,8 @@ class Version:
         return tuple(frozenset(_FIGURES.findall(text)) for text in self.texts)
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Runs of five words of the writer (Broder 1997); of all words when nearly all are quoted.
+    def shingles(self) -> frozenset[int]:
+        """Runs of five words of the writer (Broder 1997), hashed; of all words when nearly all are quoted.
 
         Two reporters at one press conference share its quotations, which makes neither a copy.
         """
@@ -125,7 +119,15 @@ class Version:
 
     def plain_words(self, start: int, end: int) -> tuple[str, ...]:
         """The words that begin in `start`..`end`, without accents and marks."""
-        return tuple(token_words.plain_words(token_words.texts_between(self.document.tokens, start, end)))
+        starts = self.document.tokens.starts
+        found = self._plain[bisect_left(starts, start) : bisect_left(starts, end)]
+        return tuple(chain.from_iterable(found))
+
+    @cached_property
+    def _plain(self) -> list[tuple[str, ...]]:
+        """The words of each token, folded."""
+        tokens = self.document.tokens
+        return token_words.plain_words(token_words.texts_between(tokens, 0, len(tokens.text)))
 
     @cached_property
     def own_share(self) -> tuple[float, ...]:
@@ -172,6 +174,6 @@ class Version:
         return sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside)
 
 
-def runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The runs of five words."""
-    return zip(*(words[k:] for k in range(_SHINGLE)), strict=False)
+def runs(words: tuple[str, ...]) -> Iterator[int]:
+    """The runs of five words, as hashes that are good for this process only."""
+    return map(hash, zip(*(words[k:] for k in range(_SHINGLE)), strict=False))
