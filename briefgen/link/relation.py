@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from briefgen.link.alignment import Match, align, in_order
-from briefgen.link.evidence import signs
+from briefgen.link.evidence import says_so, signs
 from briefgen.link.grams import Profile
 from briefgen.link.series import is_next, keeps_figures
 from briefgen.link.statement import SharedStatement, statements
@@ -24,7 +24,6 @@ and their rewrites measured .87 and .74.
 """
 _WITH_SIGN = 0.42  # the same when the text says that it retells another, or has much of it word for word
 _BORROWED = 0.20  # share of five-word runs that counts as much
-_SAYS_SO = 2.0  # weight of a sign that counts as such
 _FEWEST = 4  # sentences; shorter texts are called derived only when almost equal
 _BODY = 2  # sentences before a common ending; of a reprint one may be new, as its lead
 _EQUAL, _NEAR_EQUAL = 0.95, 0.50  # share of the shorter text's five-word runs found in the other
@@ -52,7 +51,7 @@ def are_kin(first: Version, second: Version) -> bool:
     """Whether one of two like documents was made from the other, or both from one text."""
     if first.texts == second.texts:
         return True
-    said = any(s.weight >= _SAYS_SO for s in (*signs(first, second), *signs(second, first)))
+    said = says_so(first, second) or says_so(second, first)
     if not said and _far_apart(first, second):
         return False
     if not _share_particulars(first, second, _PARTICULARS_SAID if said else _PARTICULARS):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
 
 from briefgen.link.alignment import Match
 from briefgen.link.version import Version, runs
@@ -28,7 +30,8 @@ def keeps_figures(first: Version, second: Version) -> bool:
     met, back = left.met(right), right.met(left)
     others = met.count("others") + min(met.count("nobody"), back.count("nobody"))
     kept = met.count("same") + left.equal
-    return others == 0 or others < _OTHER_FIGURES * (kept + others)
+    most = left.equal + sum(len(some) - some.count("nothing") for some in (met, back))
+    return most < _FORM or others == 0 or others < _OTHER_FIGURES * (kept + others)
 
 
 class _Told:
@@ -39,7 +42,7 @@ class _Told:
         """Sentences with figures that stand in the other."""
         self._rows: list[tuple[frozenset[str], tuple[int, ...]]] = []
         self._figures: dict[int, frozenset[str]] = {}
-        self._without: set[int] = set()
+        self._others: list[tuple[str, ...]] = []
         for text, words, figures in zip(version.texts, version.rows, version.figures, strict=True):
             if text in equal:
                 self.equal += bool(figures)
@@ -47,7 +50,12 @@ class _Told:
                 self._rows.append((figures, row := tuple(runs(words))))
                 self._figures.update(dict.fromkeys(row, figures))
             else:
-                self._without.update(runs(words))
+                self._others.append(words)
+
+    @cached_property
+    def _without(self) -> frozenset[int]:
+        """The runs of sentences without figures: asked for by few."""
+        return frozenset(chain.from_iterable(map(runs, self._others)))
 
     def met(self, other: _Told) -> list[str]:
         """For each sentence with figures what those of the other tell that share a run with it."""

@@ -75,7 +75,7 @@ class Version:
     @cached_property
     def particulars(self) -> frozenset[str]:
         """Its figures and the words it writes with a capital inside a sentence, folded."""
-        return token_words.particulars(self._tokens())
+        return self._read[1]
 
     def _tokens(self) -> Iterator[list[str]]:
         """The tokens of each sentence."""
@@ -120,14 +120,16 @@ class Version:
     def plain_words(self, start: int, end: int) -> tuple[str, ...]:
         """The words that begin in `start`..`end`, without accents and marks."""
         starts = self.document.tokens.starts
-        found = self._plain[bisect_left(starts, start) : bisect_left(starts, end)]
+        found = self._read[0][bisect_left(starts, start) : bisect_left(starts, end)]
         return tuple(chain.from_iterable(found))
 
     @cached_property
-    def _plain(self) -> list[tuple[str, ...]]:
-        """The words of each token, folded."""
-        tokens = self.document.tokens
-        return token_words.plain_words(token_words.texts_between(tokens, 0, len(tokens.text)))
+    def _read(self) -> tuple[list[tuple[str, ...]], frozenset[str]]:
+        """The words of each token, folded, and the particulars."""
+        starts = self.document.tokens.starts
+        texts = token_words.texts_between(self.document.tokens, 0, len(self.document.tokens.text))
+        rows = (texts[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in self.sentences)
+        return token_words.plain_words(texts), token_words.particulars(rows)
 
     @cached_property
     def own_share(self) -> tuple[float, ...]:
