@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from briefgen.link.tracing import Trace
 
@@ -24,12 +24,9 @@ _SHORTEST = 30  # terms; less says too little to be called a copy of anything
 _HOLDERS = 60
 _SENTENCES = 3  # whole sentences in equal words that two documents must have in common
 _FEW_SENTENCES = 2  # the same for two notices
-_KEPT = 512  # documents whose weights are kept: those of pairs beside each other are
 
 Pair = tuple[int, int]
 Row = Sequence[Hashable]
-Vector = tuple[Mapping[str, float], float]
-"""Weights, and the length of the vector that they are."""
 
 
 def candidate_pairs(traces: Sequence[Trace]) -> list[Pair]:
@@ -41,53 +38,65 @@ def candidate_pairs(traces: Sequence[Trace]) -> list[Pair]:
     """
     weights = _Weights(traces)
     found = dict.fromkeys(_sharing([t.phrases for t in traces], _FEW_SENTENCES))
-    rewrites = _sharing([weights.heaviest(i) for i in range(len(traces))], _SHARED)
+    rewrites = _sharing(weights.heaviest, _SHARED)
     for pairs in (_sharing([t.sentences for t in traces], _SENTENCES), rewrites):
         found.update(dict.fromkeys(weights.likest(pair for pair in pairs if pair not in found)))
     return list(found)
 
 
 class _Weights:
-    """The terms of some documents, weighed by how rare they are among these."""
+    """The terms of some documents, weighed by how rare they are among these.
+
+    Only the weights of the one that is compared are kept: those of five thousand would take 100 MB.
+    """
 
     def __init__(self, traces: Sequence[Trace]) -> None:
         self._traces = [trace if trace.length >= _SHORTEST else Trace() for trace in traces]
         held = Counter(chain.from_iterable(chain.from_iterable(map(_terms, self._traces))))
         self._rarity = {term: math.log((1 + len(traces)) / (1 + n)) + 1 for term, n in held.items()}
-        self._of = lru_cache(maxsize=_KEPT)(self._weighed)
-
-    def heaviest(self, document: int) -> list[str]:
-        """Its heaviest terms, by which others are found."""
-        weights, _ = self._weighed(document)
-        least = min(sorted(weights.values(), reverse=True)[:_RARE_TERMS], default=0)
-        heavy = (term for term, weight in weights.items() if weight >= least)
-        return sorted(heavy, key=lambda term: (-weights[term], term))[:_RARE_TERMS]
+        self.heaviest: list[list[str]] = []
+        """For each document its heaviest terms, by which others are found."""
+        self._lengths: list[float] = []
+        for i in range(len(traces)):
+            weights = self._weighed(i)
+            self.heaviest.append(_heaviest(weights))
+            self._lengths.append(math.sqrt(sum([weight * weight for weight in weights.values()])))
 
     def likest(self, pairs: Iterable[Pair]) -> list[Pair]:
-        """Those that are like each other, the likest first."""
-        scored = ((-round(_cosine(self._of(i), self._of(j)), 4), i, j) for i, j in pairs)
-        return [(i, j) for _, i, j in sorted(one for one in scored if -one[0] >= LIKE)]
+        """Those that are like each other, the likest first; the pairs are in order."""
+        scored: list[tuple[float, int, int]] = []
+        for i, beside in groupby(pairs, key=itemgetter(0)):
+            weights = self._weighed(i)
+            for _, j in beside:
+                lengths = self._lengths[i] * self._lengths[j] or 1.0
+                scored.append((-round(self._product(weights, j) / lengths, 4), i, j))
+        return [(i, j) for score, i, j in sorted(scored) if -score >= LIKE]
 
-    def _weighed(self, document: int) -> Vector:
+    def _weighed(self, document: int) -> dict[str, float]:
         """Term to weight."""
         rarity, found = self._rarity, dict[str, float]()
         for times, terms in self._traces[document].counted():
-            weights: Iterable[float] = map(rarity.__getitem__, terms)
-            if times > 1:
-                often = 1 + math.log(times)
-                weights = [often * weight for weight in weights]
-            found.update(zip(terms, weights, strict=True))
-        return found, math.sqrt(sum([weight * weight for weight in found.values()]))
+            often = 1 + math.log(times)
+            found.update(zip(terms, [often * rarity[term] for term in terms], strict=True))
+        return found
+
+    def _product(self, weights: Mapping[str, float], document: int) -> float:
+        """Of these weights with those of a document."""
+        rarity, found = self._rarity, 0.0
+        for times, terms in self._traces[document].counted():
+            often = 1 + math.log(times)
+            found += often * sum([weights[term] * rarity[term] for term in terms if term in weights])
+        return found
+
+
+def _heaviest(weights: Mapping[str, float]) -> list[str]:
+    least = min(sorted(weights.values(), reverse=True)[:_RARE_TERMS], default=0)
+    heavy = (term for term, weight in weights.items() if weight >= least)
+    return sorted(heavy, key=lambda term: (-weights[term], term))[:_RARE_TERMS]
 
 
 def _terms(trace: Trace) -> Iterator[list[str]]:
     return (terms for _, terms in trace.counted())
-
-
-def _cosine(one: Vector, other: Vector) -> float:
-    (left, length), (right, width) = sorted((one, other), key=lambda vector: len(vector[0]))
-    shared = sum([weight * right[term] for term, weight in left.items() if term in right])
-    return shared / (length * width) if shared else 0.0
 
 
 def _sharing(rows: Sequence[Row], enough: int) -> list[Pair]:
