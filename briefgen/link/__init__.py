@@ -1,25 +1,24 @@
 """Same origin, same statement, what differs.
 
 A rewrite, reprint or translation is no second source. This stage finds the documents that were made
-from another one of the folder (`groups`, `relation`), pairs the statements that both make
-(`alignment`), and lists where the derived one departs from its origin (`changes`).
+from another one of the folder and lists where they depart from it, in three steps that can be asked for
+one by one: what is kept of a document to find its kin (`trace`), who is whose (`kin`, for which the text is
+asked only of documents that may have a relative: `candidates`, `groups`, `relation`), and the statements that
+both make with what differs (`departures`: `alignment`, `changes`), for the documents that matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain
 
-from briefgen.link import alignment, grams, keyed, offices, pairing
-from briefgen.link import relation as kin
-from briefgen.link.changes import divergences
-from briefgen.link.dating import date_all
-from briefgen.link.groups import relations
-from briefgen.link.relation import Derivation
-from briefgen.link.version import Version
-from briefgen.model import Corpus, Document, Kinship, Pair
+from briefgen.link import alignment, departing, grams, groups, keyed, offices, pairing, relation, token_words
+from briefgen.link.dating import date_all, dated
+from briefgen.link.departing import Departures
+from briefgen.link.tracing import Trace, trace
+from briefgen.model import Corpus, Document, Kinship
 
-__all__ = ["link"]
+__all__ = ["Departures", "Trace", "date_all", "dated", "departures", "kin", "link", "trace"]
 
 
 def link(documents: tuple[Document, ...]) -> Corpus:
@@ -28,35 +27,48 @@ def link(documents: tuple[Document, ...]) -> Corpus:
     Uses blocks, sentences, metadata and dates where they are filled; needs only blocks or sentences.
     A derived document that is undated may get inferred dates (see `dating`); nothing else changes.
     """
-    found = relations([Version(document) for document in documents])
-    corpus = Corpus(
-        date_all(documents, found),
-        _kinships(documents, found),
-        tuple(pair for relation in found for pair in _pairs(relation)),
-        tuple(one for relation in found for one in divergences(relation)),
-    )
-    _forget()
-    return corpus
+    by_id = {document.source.id: document for document in documents}
+    kinships = kin({one: trace(document) for one, document in by_id.items()}, by_id.__getitem__)
+    pairs, divergences = departures(kinships, by_id.__getitem__)
+    return Corpus(date_all(documents, kinships), kinships, pairs, divergences)
+
+
+def kin(traces: Mapping[str, Trace], document: Callable[[str], Document]) -> tuple[Kinship, ...]:
+    """Where each document stands, in the order of `traces`: the trace of each under its `Source.id`.
+
+    `document` gives a document by that; it is asked only for those that may have a relative here, and of them
+    blocks, metadata, tokens, quotations and sentences are used.
+    """
+    try:
+        return groups.kinships(traces, document)
+    finally:
+        _forget()
+
+
+def departures(
+    kinships: Sequence[Kinship], document: Callable[[str], Document], used: Collection[str] | None = None
+) -> Departures:
+    """The statements that documents of one origin share, and what differs, in the order of `kinships`.
+
+    Of all; when `used` says which documents are used, of those that are derived from one of these or are one
+    themselves. No other is asked for by a memo: it shows where versions of a selected sentence differ.
+    """
+    try:
+        return departing.departures(kinships, document, used)
+    finally:
+        _forget()
 
 
 def _forget() -> None:
     """Drop what was kept of the versions that were compared: it holds their sentences in several forms."""
-    kept = (grams.KEPT, keyed.KEPT, offices.KEPT, pairing.KEPT, kin.KEPT, alignment.KEPT)
+    kept = (
+        grams.KEPT,
+        keyed.KEPT,
+        offices.KEPT,
+        pairing.KEPT,
+        relation.KEPT,
+        alignment.KEPT,
+        token_words.KEPT,
+    )
     for cached in chain.from_iterable(kept):
         cached.cache_clear()
-
-
-def _kinships(documents: Sequence[Document], found: Sequence[Derivation]) -> tuple[Kinship, ...]:
-    derived = {relation.derived.id: relation for relation in found}
-    return tuple(_kinship(document.source.id, derived.get(document.source.id)) for document in documents)
-
-
-def _kinship(source: str, relation: Derivation | None) -> Kinship:
-    if relation is None:
-        return Kinship(source, source, "original")
-    return Kinship(source, relation.original.id, relation.kind, relation.reasons)
-
-
-def _pairs(relation: Derivation) -> list[Pair]:
-    left, right = relation.original.sentences, relation.derived.sentences
-    return [Pair(left[m.left], right[m.right], round(m.score, 4)) for m in relation.matches]

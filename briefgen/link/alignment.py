@@ -138,6 +138,11 @@ class _Settled:
         self._own, self._other = own, other
         self._sentences = [k for k in range(len(own.texts)) if k not in unlike]
         self._known: dict[int, Vector] = {}
+        self._held: dict[str, list[int]] = defaultdict(list)
+        """Gram to those that hold it."""
+        for k in self._sentences:
+            for gram in own.grams[k]:
+                self._held[gram].append(k)
 
     def rivals(self, score: float, vector: Vector) -> bool:
         """Whether one of them is more like a vector than `score`.
@@ -145,9 +150,17 @@ class _Settled:
         A cosine is never above the root of what is contained, which spares weighing most of them. In a long
         report only the first ones that hold so much are weighed.
         """
-        grams, least = self._own.grams, score * score
-        near = (k for k in self._sentences if _contained(vector, grams[k]) > least)
+        contained, least = self._contained(vector), score * score
+        near = (k for k in self._sentences if contained.get(k, 0) > least)
         return any(_dot(vector, self._vector(k)) > score for k in islice(near, _RIVALS))
+
+    def _contained(self, vector: Vector) -> dict[int, float]:
+        """For each sentence the share of a unit vector's weight that lies on its grams."""
+        shares: dict[int, float] = defaultdict(float)
+        for gram, weight in vector.items():
+            for k in self._held.get(gram, ()):
+                shares[k] += weight * weight
+        return shares
 
     def _vector(self, sentence: int) -> Vector:
         if sentence not in self._known:

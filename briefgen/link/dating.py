@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefgen.link.relation import Derivation
-from briefgen.model import DateMention, Document, DocumentDate
+from briefgen.model import DateMention, Document, DocumentDate, Kinship
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
-def dated(document: Document, relation: Derivation) -> Document:
+def dated(document: Document, original: Document) -> Document:
     """The document with the mentions inferred whose month and day are those of its origin's date.
 
     Only a document without a date of its own is touched, and only when the origin's date is stated
     in its text; the words that state it become the anchor.
     """
-    origin = relation.original.document.meta.published
+    origin = original.meta.published
     if document.meta.published.value is not None or origin.day is None or origin.evidence is None:
         return document
     mentions = tuple(_inferred(mention, origin, origin.day) for mention in document.dates)
@@ -42,8 +41,8 @@ def _inferred(mention: DateMention, origin: DocumentDate, day: date) -> DateMent
     )
 
 
-def date_all(documents: Sequence[Document], relations: Sequence[Derivation]) -> tuple[Document, ...]:
+def date_all(documents: Sequence[Document], kinships: Sequence[Kinship]) -> tuple[Document, ...]:
     """All documents, those that derive from a dated one with their inferred dates."""
-    by_id = {relation.derived.id: relation for relation in relations}
-    found = ((document, by_id.get(document.source.id)) for document in documents)
-    return tuple(dated(document, relation) if relation else document for document, relation in found)
+    by_id = {document.source.id: document for document in documents}
+    origins = {one.source: by_id[one.origin] for one in kinships if one.origin != one.source}
+    return tuple(dated(one, origins.get(one.source.id, one)) for one in documents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from briefgen.link.version import Version
@@ -22,8 +23,13 @@ class Sign(NamedTuple):
 
 def signs(version: Version, other: Version) -> tuple[Sign, ...]:
     """What speaks for `version` being made from `other`, strongest first."""
-    found = (*_own_words(version), *_against(version, other))
+    found = (*_own_words(version), *_retelling(version, other), *_against(version, other))
     return tuple(sorted(found, key=lambda sign: -sign.weight))
+
+
+def says_so(version: Version, other: Version) -> bool:
+    """Whether a text says itself that it retells the other, or one like it."""
+    return any(sign.weight >= _RETELLS for sign in chain(_own_words(version), _retelling(version, other)))
 
 
 def _own_words(version: Version) -> Iterator[Sign]:
@@ -38,12 +44,15 @@ def _own_words(version: Version) -> Iterator[Sign]:
         yield Sign(_HINT, "is marked as a copy or as the writer's own view")
 
 
-def _against(version: Version, other: Version) -> Iterator[Sign]:
-    own, others = version.testimony, other.testimony
-    if own.second_hand and others.first_hand:
+def _retelling(version: Version, other: Version) -> Iterator[Sign]:
+    if version.testimony.second_hand and other.testimony.first_hand:
         yield Sign(_RETELLS, f"retells what {other.file} has at first hand")
     if publisher := _named_publisher(version, other):
         yield Sign(_RETELLS, f"names {publisher}, where {other.file} was published")
+
+
+def _against(version: Version, other: Version) -> Iterator[Sign]:
+    own, others = version.testimony, other.testimony
     mine, theirs = version.document.meta.published.day, other.document.meta.published.day
     if mine and theirs and theirs < mine:
         yield Sign(_EARLIER, f"is later than {other.file} ({theirs.isoformat()})")

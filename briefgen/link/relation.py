@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from briefgen.link.alignment import Match, align, in_order
-from briefgen.link.evidence import signs
+from briefgen.link.evidence import says_so, signs
+from briefgen.link.grams import Profile
+from briefgen.link.series import is_next, keeps_figures
 from briefgen.link.statement import SharedStatement, statements
 from briefgen.link.version import Version
 from briefgen.link.wording import altered_quotations
-from briefgen.model import OriginKind
+from briefgen.model import Kinship, OriginKind
 
 DERIVED = 0.55
 """Agreement of the reporters' own sentences, in order, from which one text was made from the other.
@@ -23,7 +24,6 @@ and their rewrites measured .87 and .74.
 """
 _WITH_SIGN = 0.42  # the same when the text says that it retells another, or has much of it word for word
 _BORROWED = 0.20  # share of five-word runs that counts as much
-_SAYS_SO = 2.0  # weight of a sign that counts as such
 _FEWEST = 4  # sentences; shorter texts are called derived only when almost equal
 _BODY = 2  # sentences before a common ending; of a reprint one may be new, as its lead
 _EQUAL, _NEAR_EQUAL = 0.95, 0.50  # share of the shorter text's five-word runs found in the other
@@ -33,7 +33,6 @@ _SAME_STORY = 45  # days between two publications of one text; what is like it l
 # bond issues and market reports written to one form .32 to .69.
 _PARTICULARS = 0.70
 _PARTICULARS_SAID = 0.50  # the same when the text says that it retells another: names change on the way
-_FORM, _OTHER_FIGURES = 3, 0.6  # sentences with figures on both sides; share of them that agree in none
 _BACK_TRANSLATED, _QUOTATIONS = 0.6, 3  # share of altered ones, and how many there must be to say so
 
 
@@ -46,30 +45,31 @@ class Derivation(NamedTuple):
     """Left: sentences of the original; right: of the derived."""
     statements: tuple[SharedStatement, ...]
     """What both say, in the order of the derived text; empty when the two are equal."""
-    kind: OriginKind
-    reasons: tuple[str, ...]
 
 
 def are_kin(first: Version, second: Version) -> bool:
     """Whether one of two like documents was made from the other, or both from one text."""
     if first.texts == second.texts:
         return True
-    said = any(s.weight >= _SAYS_SO for s in (*signs(first, second), *signs(second, first)))
+    said = says_so(first, second) or says_so(second, first)
     if not said and _far_apart(first, second):
         return False
     if not _share_particulars(first, second, _PARTICULARS_SAID if said else _PARTICULARS):
         return False
-    matches = _aligned(first, second)
-    if not said and _is_next_of_series(first, second, matches):
+    alike = _resemblance(first, second)
+    if alike < _NEAR_EQUAL and not _follows(first, second, said or alike >= _BORROWED):
         return False
-    if _share_footer_only(first, second, matches):
-        return False
-    return _resemblance(first, second) >= _NEAR_EQUAL or _follows(first, second, matches, said)
+    return (said or not _is_next_of_series(first, second)) and not _share_footer_only(first, second)
 
 
 @lru_cache(maxsize=8)  # a pair is asked for twice in a row: is it kin, and how
 def _aligned(first: Version, second: Version) -> tuple[Match, ...]:
-    return align(first.profile, second.profile)
+    return align(_profile(first), _profile(second))
+
+
+@lru_cache(maxsize=64)  # many documents may be made from one; a profile takes a hundred times its text
+def _profile(version: Version) -> Profile:
+    return Profile(version.texts, version.rows)
 
 
 def _far_apart(first: Version, second: Version) -> bool:
@@ -83,24 +83,22 @@ def _share_particulars(first: Version, second: Version, share: float) -> bool:
     return len(first.particulars & second.particulars) >= share * fewer
 
 
-def _is_next_of_series(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
-    """Whether sentences that correspond tell other figures: the market report of another day."""
-    both = [(_figures(first.texts[m.left]), _figures(second.texts[m.right])) for m in matches]
-    told = [left.isdisjoint(right) for left, right in both if left and right]
-    return len(told) >= _FORM and sum(told) >= _OTHER_FIGURES * len(told)
+def _is_next_of_series(first: Version, second: Version) -> bool:
+    """Whether one is the market report of another day."""
+    return not keeps_figures(first, second) and is_next(first, second, _aligned(first, second))
 
 
-def _share_footer_only(first: Version, second: Version, matches: tuple[Match, ...]) -> bool:
+def _share_footer_only(first: Version, second: Version) -> bool:
     """Whether two texts have nothing in common but the sentences they end with: reports of one outlet."""
     pairs = zip(reversed(first.texts), reversed(second.texts), strict=False)
     ending = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     left, right = len(first.texts) - ending, len(second.texts) - ending
-    alike = any(one.left < left and one.right < right for one in matches)
-    return ending > 0 and min(left, right) >= _BODY and not alike
-
-
-def _figures(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\d+", text))
+    if not ending or min(left, right) < _BODY:
+        return False
+    there = frozenset(second.texts[:right])
+    if any(text in there and words for text, words in zip(first.texts[:left], first.rows, strict=False)):
+        return False
+    return not any(one.left < left and one.right < right for one in _aligned(first, second))
 
 
 def lead(first: Version, second: Version) -> float:
@@ -109,17 +107,22 @@ def lead(first: Version, second: Version) -> float:
     return sum(s.weight for s in made_from_first) - sum(s.weight for s in made_from_second)
 
 
-def relate(original: Version, derived: Version) -> Derivation:
-    """What the derived one of two documents of one origin made of the original."""
-    matches = _aligned(original, derived)
-    said = () if original.texts == derived.texts else statements(original, derived, matches)
+def kinship(original: Version, derived: Version) -> Kinship:
+    """How the derived one of two documents of one origin was made from the original."""
     alike = _resemblance(original, derived)
     if alike >= _NEAR_EQUAL:
         kind, why = _copy_kind(original, derived, alike)
     else:
-        kind, why = _retold_kind(original, derived, matches, altered_quotations(said))
+        kind, why = _retold_kind(relate(original, derived))
     reasons = (*why, *(sign.reason for sign in signs(derived, original)))
-    return Derivation(original, derived, matches, said, kind, reasons)
+    return Kinship(derived.id, original.id, kind, reasons)
+
+
+def relate(original: Version, derived: Version) -> Derivation:
+    """What two documents of one origin have in common."""
+    matches = _aligned(original, derived)
+    said = () if original.texts == derived.texts else statements(original, derived, matches)
+    return Derivation(original, derived, matches, said)
 
 
 def _resemblance(first: Version, second: Version) -> float:
@@ -128,11 +131,11 @@ def _resemblance(first: Version, second: Version) -> float:
     return len(first.shingles & second.shingles) / shorter if shorter else 0.0
 
 
-def _follows(first: Version, second: Version, matches: tuple[Match, ...], said: bool) -> bool:
+def _follows(first: Version, second: Version, borrowed: bool) -> bool:
+    """Whether one retells the other; less is asked when it says so or has much of it word for word."""
     if min(len(first.sentences), len(second.sentences)) < _FEWEST:
         return False
-    borrowed = said or _resemblance(first, second) >= _BORROWED
-    return agreement(first, second, matches) >= (_WITH_SIGN if borrowed else DERIVED)
+    return agreement(first, second, _aligned(first, second)) >= (_WITH_SIGN if borrowed else DERIVED)
 
 
 def agreement(first: Version, second: Version, matches: tuple[Match, ...]) -> float:
@@ -147,14 +150,12 @@ def agreement(first: Version, second: Version, matches: tuple[Match, ...]) -> fl
     return shared / whole if whole else 0.0
 
 
-def _retold_kind(
-    original: Version, derived: Version, matches: tuple[Match, ...], quotations: tuple[int, int]
-) -> tuple[OriginKind, tuple[str, ...]]:
+def _retold_kind(relation: Derivation) -> tuple[OriginKind, tuple[str, ...]]:
     """Rewrite or translation: a writer keeps quotations as they are, a translator can not."""
-    row = in_order(matches)
-    follows = f"{len(row)} of its {len(derived.sentences)} sentences follow {original.file} in order"
-    paired, altered = quotations
-    reworded = f"{altered} of {paired} quotations are worded otherwise than in {original.file}"
+    row, derived, file = in_order(relation.matches), relation.derived, relation.original.file
+    follows = f"{len(row)} of its {len(derived.sentences)} sentences follow {file} in order"
+    paired, altered = altered_quotations(relation.statements)
+    reworded = f"{altered} of {paired} quotations are worded otherwise than in {file}"
     if paired >= _QUOTATIONS and altered >= _BACK_TRANSLATED * paired:
         return "translation", (follows, f"{reworded}, as after translation")
     reasons = (follows, reworded) if altered else (follows,)
@@ -170,5 +171,5 @@ def _copy_kind(original: Version, derived: Version, alike: float) -> tuple[Origi
     return "reprint", (reason,)
 
 
-KEPT = (_aligned,)
+KEPT = (_aligned, _profile)
 """What is remembered while documents are compared."""

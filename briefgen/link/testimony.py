@@ -69,6 +69,9 @@ class Testimony:
         return self._says(lexicon.linking.second_hand)
 
     def _says(self, listed: Words) -> bool:
+        whole = "\n".join(self.texts).casefold()
+        if not any(word in whole for word in _telling(listed)):
+            return False
         return any(_patterns(listed).search(text) for text in self.texts)
 
     @cached_property
@@ -80,6 +83,12 @@ class Testimony:
     def brackets(self) -> bool:
         """Whether an editor inserted words into its quotations."""
         return any("[" in self.document.text(quoted.inner) for quoted in self.quoted)
+
+
+@cache
+def _telling(listed: Words) -> frozenset[str]:
+    """The longest word of each phrase: most texts have none, which spares looking for the phrases."""
+    return frozenset(max(line.casefold().split(), key=len) for line in listed.lines())
 
 
 @cache

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from briefgen.english.passages import Passage, analyse
-from briefgen.english.words import base_stem, compared, is_function_word, plain
-from briefgen.link.grams import Profile
+from briefgen.english.words import compared
+from briefgen.link import token_words
 from briefgen.link.testimony import Testimony
 from briefgen.model import PROSE, Document, Quotation, Span, Token
 
+_FIGURES = re.compile(r"\d+")
 _SHINGLE = 5  # words; the usual length for near-duplicates of news
 _OWN_SHARE = 0.25  # of the runs; below it the document is a speech or a transcript
 
@@ -50,11 +53,6 @@ class Version:
         return tuple(self.document.text(span) for span in self.sentences)
 
     @cached_property
-    def profile(self) -> Profile:
-        """Its sentences as they are aligned."""
-        return Profile(self.texts, tuple(self.plain_words(s.start, s.end) for s in self.sentences))
-
-    @cached_property
     def testimony(self) -> Testimony:
         """What it says of its own origin."""
         return Testimony(self.document, self.texts, self.quoted)
@@ -62,27 +60,43 @@ class Version:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """All words of the article, folded."""
-        return tuple(word for s in self.sentences for word in self.plain_words(s.start, s.end))
+        return tuple(chain.from_iterable(self.rows))
+
+    @cached_property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each sentence, folded."""
+        return tuple(self.plain_words(s.start, s.end) for s in self.sentences)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """Stems of the words that carry a topic."""
-        found = (token.text for span in self.sentences for token in self.tokens_in(span))
-        return tuple(base_stem(word) for word in found if len(word) > 1 and not is_function_word(word))
+        return tuple(chain.from_iterable(map(token_words.terms, self._tokens())))
 
     @cached_property
     def particulars(self) -> frozenset[str]:
         """Its figures and the words it writes with a capital inside a sentence, folded."""
-        rows = (enumerate(self.tokens_in(span)) for span in self.sentences)
-        return frozenset(plain(t.text) for row in rows for place, t in row if _particular(t.text, place))
+        return self._read[1]
+
+    def _tokens(self) -> Iterator[list[str]]:
+        """The tokens of each sentence."""
+        tokens = self.document.tokens
+        return (token_words.texts_between(tokens, s.start, s.end) for s in self.sentences)
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Runs of five words of the writer (Broder 1997); of all words when nearly all are quoted.
+    def figures(self) -> tuple[frozenset[str], ...]:
+        """The figures of each sentence."""
+        return tuple(frozenset(_FIGURES.findall(text)) for text in self.texts)
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """Runs of five words of the writer (Broder 1997), hashed; of all words when nearly all are quoted.
 
         Two reporters at one press conference share its quotations, which makes neither a copy.
         """
-        own, spoken = frozenset(_runs(self._unquoted())), frozenset(_runs([self.words]))
+        own = frozenset(chain.from_iterable(map(runs, self._unquoted())))
+        if len(own) >= _OWN_SHARE * len(self.words):
+            return own
+        spoken = frozenset(runs(self.words))
         return own if len(own) >= _OWN_SHARE * len(spoken) else spoken
 
     def _unquoted(self) -> Iterator[tuple[str, ...]]:
@@ -105,7 +119,17 @@ class Version:
 
     def plain_words(self, start: int, end: int) -> tuple[str, ...]:
         """The words that begin in `start`..`end`, without accents and marks."""
-        return tuple(plain(t.text) for t in compared(self.document.tokens.between(start, end)))
+        starts = self.document.tokens.starts
+        found = self._read[0][bisect_left(starts, start) : bisect_left(starts, end)]
+        return tuple(chain.from_iterable(found))
+
+    @cached_property
+    def _read(self) -> tuple[list[tuple[str, ...]], frozenset[str]]:
+        """The words of each token, folded, and the particulars."""
+        starts = self.document.tokens.starts
+        texts = token_words.texts_between(self.document.tokens, 0, len(self.document.tokens.text))
+        rows = (texts[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in self.sentences)
+        return token_words.plain_words(texts), token_words.particulars(rows)
 
     @cached_property
     def own_share(self) -> tuple[float, ...]:
@@ -152,10 +176,6 @@ class Version:
         return sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside)
 
 
-def _runs(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    for words in rows:
-        yield from (words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1))
-
-
-def _particular(word: str, place: int) -> bool:
-    return word[0].isdigit() or (place > 0 and word[0].isupper() and len(word) > 1)
+def runs(words: tuple[str, ...]) -> Iterator[int]:
+    """The runs of five words, as hashes that are good for this process only."""
+    return map(hash, zip(*(words[k:] for k in range(_SHINGLE)), strict=False))
