@@ -47,8 +47,7 @@ def _wrong(item: Item, grounds: Grounds) -> Iterator[str]:
         origins.append(origin)
         if not _tells(item, span, grounds):
             yield f"{document.source.file} does not tell the same: {short(grounds.text(span))}"
-    voices = {quote.voice for quote in item.quotes}
-    said = sum(quote.voice in voices for one in grounds.corpus.documents for quote in one.quotes)
+    said = sum(grounds.voices.get(voice, 0) for voice in {quote.voice for quote in item.quotes})
     if item.further and item.further >= said:
         yield f"its speaker has {said} statements in all, not {item.further} more"
 
