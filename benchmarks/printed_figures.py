@@ -71,6 +71,14 @@ def summary(printed: str) -> Figures:
     return {"ROUGE-1": float(row["R1"]), "ROUGE-2": float(row["R2"]), **faults}  # type: ignore[arg-type]
 
 
+def timeline(printed: str) -> Figures:
+    """F1 of the days and ROUGE aligned by day, in points; share of sentences under a day that is theirs."""
+    row = rows(printed)[0]
+    names = {"DateF1": "days F1", "AR1": "ROUGE-1", "AR2": "ROUGE-2", "date_support": "day supported"}
+    figures = {name: 100 * float(row[key]) for key, name in names.items()}  # type: ignore[arg-type]
+    return {**figures, "bad places": -float(row["bad_spans"])}  # type: ignore[arg-type]
+
+
 def quotes(printed: str) -> Figures:
     """F1 of quoted stretches and of stretch with speaker; accuracy by class of speaker; indirect speech."""
     figures = {}

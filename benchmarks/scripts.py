@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shlex
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from benchmarks import printed_figures as read
 from benchmarks import thin
-from benchmarks.figures import Figures, Measure
+from benchmarks.figures import Figures, Measure, NotMeasuredError
 from benchmarks.public_data import DATA, EVAL, GOLD, SEEDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,6 +77,18 @@ def choice() -> Iterator[Measure]:
     yield Measure("summary", partial(run, "summary_eval.py", arguments, read.summary), folder)
 
 
+def chronology() -> Iterator[Measure]:
+    yield Measure("timeline", timelines, DATA / "timeline")
+
+
+def timelines() -> Figures:
+    """Days and words of four archives; the script scores with tilse, which nothing else here needs."""
+    if importlib.util.find_spec("tilse") is None:
+        raise NotMeasuredError("tilse is not installed")
+    arguments = ("run", "--data", str(DATA / "timeline"), "--split", "dev", "--cmd", adapter("timeline"))
+    return run("timeline_eval.py", arguments, read.timeline)
+
+
 def selection() -> Figures:
     """All of the mixed folder and the meetings; of the 3,000 Reuters stories a fixed third."""
     folder, name = DATA / "selection", "reuters.dev.jsonl.gz"
@@ -89,4 +102,4 @@ def chosen(sets: str, folder: Path) -> Figures:
     return run("selection_eval.py", arguments, read.selection)
 
 
-MEASURES = (*cleaning(), *quotes(), *dates(), *content(), *choice())
+MEASURES = (*cleaning(), *quotes(), *dates(), *content(), *choice(), *chronology())

@@ -18,11 +18,15 @@ from briefgen.compose.telling import Telling, telling
 from briefgen.english.stem import stem
 from briefgen.english.words import content, searched
 from briefgen.errors import Problem
-from briefgen.model import Corpus, Document, Evidence, Selection, Sentence, Span
+from briefgen.model import Corpus, Document, Evidence, ForeignText, Selection, Sentence, Span
 from briefgen.paper.house import REST, HouseStyle, Length, SectionStyle
 from briefgen.paper.memo import Cited, House, Item, Reference, Run, Text
 from briefgen.paper.provenance import Provenance
 from briefgen.topic import Topic
+
+MANY = 30
+"""Documents that give evidence, above which nobody reads them all beside the memo: from then on it counts
+what several tell, has one row a speaker in its body, and lists by name only the documents that it cites."""
 
 Filling = str | Run | Text
 """What may fill a slot of a phrase: the house's words, one run, or a text."""
@@ -73,6 +77,16 @@ class Brief:
     def used(self) -> Mapping[str, int]:
         """Place of each of these documents in their order, by `Source.id`."""
         return {document.source.id: place for place, document in enumerate(self.documents)}
+
+    @property
+    def many(self) -> bool:
+        """Whether more documents give evidence than an officer reads beside the memo (MANY)."""
+        return len(self.selection.used) > MANY
+
+    @cached_property
+    def foreign(self) -> Mapping[str, ForeignText]:
+        """The documents in other languages, by `Source.id`."""
+        return {one.source: one for one in self.selection.foreign}
 
     @cached_property
     def evidence(self) -> Mapping[Span, Evidence]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefgen.compose.brief import Brief, Filling, joined, merged
+from briefgen.compose.brief import Brief, Filling, merged
 from briefgen.compose.clash import Clash, clashes
 from briefgen.compose.clash.matter import Claim
 from briefgen.compose.clash.names import Spelling
 from briefgen.compose.clash.sayings import Saying
 from briefgen.compose.clause import clause
+from briefgen.compose.corroboration import bounded
 from briefgen.compose.wording import outlet, published
 from briefgen.model import Span
 from briefgen.paper.memo import Cited, House, Item, Reference, Text
@@ -64,7 +65,7 @@ def side(brief: Brief, claim: Claim, others: tuple[Claim, ...]) -> Text:
     document = claim.account.document
     who: Filling = outlet(brief, document) or Reference(document.source.id)
     ids = dict.fromkeys(other.account.document.source.id for other in others)
-    also = joined(((Reference(source),) for source in ids if source != document.source.id), ", ")
+    also = bounded(brief, [source for source in ids if source != document.source.id])
     when = published(brief, document).text
     fields: dict[str, Filling] = {"words": words(claim), "who": who, "when": when, "also": also}
     return brief.say("clash-side-also" if also else "clash-side", fields)

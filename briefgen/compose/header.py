@@ -10,7 +10,7 @@ from briefgen.compose.ledger import Ledger
 from briefgen.compose.losses import incomplete, unlinked, unread_files
 from briefgen.compose.sources import by_use
 from briefgen.compose.wording import outlet
-from briefgen.model import Document
+from briefgen.model import Document, Kinship
 from briefgen.paper.house import HeaderStyle
 from briefgen.paper.memo import HeaderField, House, Reference, Text
 from briefgen.timex import english
@@ -73,7 +73,7 @@ def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
             "basis-cited-more" if more > 0 else "basis-cited", {"named": named, "more": str(more)}
         )
     text += uncited(brief, cited, line) + nearest(brief)
-    derived = [k for k in brief.corpus.kinships if k.kind != "original"]
+    derived = copies(brief, cited)
     for kin in derived[: line.limit]:
         fields_of_kin = {"derived": (Reference(kin.source),), "origin": (Reference(kin.origin),)}
         text += brief.say("basis-same-origin", fields_of_kin)
@@ -89,6 +89,15 @@ def nearest(brief: Brief) -> Text:
     if archive is None or archive.touching <= held:
         return ()
     return brief.say("basis-nearest", {"touching": str(archive.touching), "held": str(held)})
+
+
+def copies(brief: Brief, cited: Sequence[Document]) -> list[Kinship]:
+    """The documents that have the origin of another one; of many sources those where one of both is cited."""
+    derived = [kin for kin in brief.corpus.kinships if kin.kind != "original"]
+    if not brief.many:
+        return derived
+    used = {one.source.id for one in cited}
+    return [kin for kin in derived if used & {kin.source, kin.origin}]
 
 
 def uncited(brief: Brief, cited: Sequence[Document], line: HeaderStyle) -> Text:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from math import ldexp
+from math import ldexp, log2
 
+from briefgen.compose.background import TOLD_BY
 from briefgen.compose.brief import Brief, Content, cited_spans, joined, places
 from briefgen.compose.clause import cut_to, first_verb, length, narrow, tells, unstopped
 from briefgen.compose.events import Event
@@ -100,12 +101,15 @@ def adds(brief: Brief, piece: Evidence, taken: Collection[Evidence], limit: int)
 
 
 def weighed(brief: Brief, ledger: Ledger) -> list[Evidence]:
-    """Evidence by score and earliness in its document, best first."""
+    """Evidence by score and earliness in its document, best first; of many sources what more of them tell."""
     weight: dict[Span, float] = {}
+    rows = (row for written in ledger.written.values() for row in written.items)
+    others = {cite: len(row.also) for row in rows for cite in row.cites}
     for document in brief.documents:
         for rank, sentence in enumerate(brief.sentences(document)):
             held = any(ledger.in_body(row) for row in ledger.rows_of(sentence.span))
             weight[sentence.span] = brief.evidence[sentence.span].score + ldexp(LEAD, -rank) + HELD * held
+            weight[sentence.span] += TOLD_BY * log2(1 + others.get(sentence.span, 0))
     return sorted(brief.selection.evidence, key=lambda piece: (-weight.get(piece.span, 0.0), piece.span))
 
 

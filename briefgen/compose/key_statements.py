@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from briefgen.compose.bands import banded, in_order, led_once
 from briefgen.compose.brief import Brief, Content, joined, places
+from briefgen.compose.corroboration import Voices, corroborated, with_further
 from briefgen.compose.ledger import Ledger, label, shared_out
 from briefgen.compose.order import chosen
 from briefgen.compose.statements import Statement, wording
@@ -16,6 +17,7 @@ from briefgen.model import Quote, Span
 from briefgen.paper.memo import Cited, Item, Text
 
 Found = TypeVar("Found")
+SECTION = "key-statements"
 
 
 def content(brief: Brief, ledger: Ledger) -> Content:
@@ -24,6 +26,8 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     most = brief.shape("key-statements").most
     best = chosen(brief, brief.statements, most)
     rows = tuple(shared(row(brief, one) for one in best))
+    if brief.many:
+        rows = tuple(one_each(brief, best, rows))
     # Below the bound only what is told twice is missing, which nobody asks for.
     found = shared_out(
         brief, ledger, "key-statements", rows, len(rows if len(best) < most else brief.statements)
@@ -32,6 +36,26 @@ def content(brief: Brief, ledger: Ledger) -> Content:
     # What stands in the annex has its speaker in front; bands would be as many as rows there.
     items = label("K", (*body, *led_once(brief, in_order(brief, found.rest))))
     return found._replace(items=items[: len(body)], rest=items[len(body) :])
+
+
+def one_each(brief: Brief, best: Sequence[Statement], rows: Sequence[Item]) -> Iterator[Item]:
+    """Rows with the sources that tell of the same statement; the best one of each speaker is for the body and
+    says how many more there are, the others for the annex."""
+    voices = Voices(brief)
+    statement_of = {one.quotes: one for one in best}
+    heard: set[frozenset[str]] = set()
+    for one in rows:
+        statement = statement_of.get(one.quotes)
+        if statement is None:  # of two speakers
+            yield one
+            continue
+        shown = corroborated(brief, one, voices.also(statement))
+        voice = statement.lead.voice
+        if voice is not None and voice in heard:
+            yield replace(shown, section=SECTION)
+        else:
+            yield with_further(brief, shown, voices.further(statement))
+        heard |= {voice} if voice else set()
 
 
 def shared(rows: Iterable[Item]) -> Iterable[Item]:

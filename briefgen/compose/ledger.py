@@ -101,8 +101,8 @@ def shared_out(brief: Brief, ledger: Ledger, section: str, rows: Iterable[Item],
     """The best rows, in this order: those for which the section has room, and the rest for the annex.
 
     A row that is too long for its section (SHARE) gives up positions, else its room to a shorter one, as does
-    a row that does not fit any more. What lines are left go to the section that is written next. `found`:
-    rows there would be without any bound.
+    a row that does not fit any more, and one that names its section, which is for the annex. What lines are
+    left go to the section that is written next. `found`: rows there would be without any bound.
     """
     shape = brief.shape(section)
     bounded = shape.lines != UNLIMITED
@@ -116,7 +116,7 @@ def shared_out(brief: Brief, ledger: Ledger, section: str, rows: Iterable[Item],
             break
         short = within(brief, shape, row, widest)
         lines = printed_lines(brief, shape, short)
-        if len(kept) < shape.limit and lines <= min(widest, room):
+        if len(kept) < shape.limit and lines <= min(widest, room) and not row.section:
             kept.append(short)
             room -= lines
         elif len(kept) + len(rest) < shape.most:

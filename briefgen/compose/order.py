@@ -79,21 +79,44 @@ def chosen(brief: Brief, statements: Iterable[Statement], limit: int) -> list[St
     """The statements that are worth a row, best first, each once.
 
     The first ones (WEIGHED) are taken one at a time, each seen beside those before it; what comes behind in
-    a full memo goes by its worth alone.
+    a full memo goes by its worth alone. Of many sources each speaker has a first one before any has a second.
     """
     ranked = sorted((Ranked(one, worth(brief, one), brief) for one in statements), key=lambda one: -one.worth)
-    taken: list[Ranked] = []
-    told: dict[object, list[Ranked]] = {}
-    rows: Counter[object] = Counter()
-    for best in in_turn(ranked, rows, taken):
-        if len(taken) >= limit:
-            break
-        before = told.setdefault(best.voice, [])
-        if not any(alike(best, other) for other in before):
-            before.append(best)
-            taken.append(best)
-            rows.update((best.source, best.voice))
-    return [one.statement for one in taken]
+    chosen = Chosen(limit)
+    if brief.many:
+        chosen.take(best_of_each(ranked))
+    chosen.take(ranked)
+    return [one.statement for one in chosen.taken]
+
+
+class Chosen:
+    """Statements on their way to rows, each seen beside those that are taken."""
+
+    def __init__(self, limit: int) -> None:
+        self.taken: list[Ranked] = []
+        self._limit = limit
+        self._told: dict[object, list[Ranked]] = {}
+        self._rows: Counter[object] = Counter()
+
+    def take(self, ranked: Sequence[Ranked]) -> None:
+        """Take what there is room for, in turn; what is told already is passed over."""
+        for best in in_turn(ranked, self._rows, self.taken):
+            if len(self.taken) >= self._limit:
+                break
+            before = self._told.setdefault(best.voice, [])
+            if not any(alike(best, other) for other in before):
+                before.append(best)
+                self.taken.append(best)
+                self._rows.update((best.source, best.voice))
+
+
+def best_of_each(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """The first statement of each speaker who is known."""
+    first: dict[frozenset[str], Ranked] = {}
+    for one in ranked:
+        if one.voice:
+            first.setdefault(one.voice, one)
+    return list(first.values())
 
 
 def in_turn(ranked: Sequence[Ranked], rows: Counter[object], taken: Sequence[Ranked]) -> Iterator[Ranked]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.compose import cited
 from briefgen.compose.brief import Brief, Content, Filling, joined
@@ -10,23 +10,45 @@ from briefgen.compose.ledger import Ledger
 from briefgen.compose.losses import layer, own_memos, unlinked, unread_files
 from briefgen.compose.wording import fact, outlet, published
 from briefgen.model import Document, Flag, Span
-from briefgen.paper.memo import House, Item, Reference, SourceEntry, Text, held_by
+from briefgen.paper.memo import House, Item, Reference, SourceEntry, Text, names
 from briefgen.paper.provenance import SHOWN
 
 _NAMED = 20
 """Files that were not read which are named one by one; of pictures a folder may hold hundreds."""
+_LISTED = 60
+"""Documents without a citation that are named in one line; a longer one nobody reads."""
 
 
 def content(brief: Brief, ledger: Ledger) -> Content:
     """One row a document in the order of their numbers; many that were not cited are only named."""
     found = entries(brief, ledger)
-    idle = [entry for entry in found if not noteworthy(brief, entry)]
+    worth = {entry.source for entry in found if noteworthy(brief, entry)}
+    if brief.many:
+        worth -= idle_copies(found)
+    idle = [entry for entry in found if entry.source not in worth]
     if len(idle) <= brief.shape("sources").unused:
         return Content(tuple(row(brief, entry) for entry in found), note(brief, ledger), more=made(brief))
+    rows = (row(brief, entry) for entry in found if entry.source in worth)
+    return Content((*rows, Item(unused(brief, idle))), note(brief, ledger), more=made(brief))
+
+
+def unused(brief: Brief, idle: Sequence[SourceEntry]) -> Text:
+    """The documents that have no row, in one line: by name, or of hundreds where they are listed."""
+    number = str(len(idle))
+    if len(idle) > _LISTED:
+        return brief.say("sources-many-unused", {"number": number})
     names = ", ".join(f"{entry.id} {entry.file}" for entry in idle)
-    rest = Item(brief.say("sources-unused", {"number": str(len(idle)), "names": names}))
-    rows = (row(brief, entry) for entry in found if entry not in idle)
-    return Content((*rows, rest), note(brief, ledger), more=made(brief))
+    return brief.say("sources-unused", {"number": number, "names": names})
+
+
+def idle_copies(found: Iterable[SourceEntry]) -> set[str]:
+    """The copies, by `Source.id`, of documents that are not cited either: no line depends on them."""
+    cited = {entry.source for entry in found if entry.used}
+    return {
+        entry.source
+        for entry in found
+        if entry.origin != entry.source and not cited & {entry.source, entry.origin}
+    }
 
 
 def made(brief: Brief) -> Text:
@@ -95,7 +117,7 @@ def noteworthy(brief: Brief, entry: SourceEntry) -> bool:
     """Whether a document was cited, derives from another, could not be read, not in full, or not in English
     though it names the topic."""
     document = brief.corpus.by_id[entry.source]
-    foreign = any(one.source == entry.source and one.topic for one in brief.selection.foreign)
+    foreign = entry.source in brief.foreign and brief.foreign[entry.source].topic > 0
     return entry.used or entry.origin != entry.source or document.failed or bool(document.lost) or foreign
 
 
@@ -112,7 +134,7 @@ def cited_spans(ledger: Ledger) -> Iterator[Span]:
     """The places that the lines of the memo rest on."""
     for written in ledger.written.values():
         for item in written.items:
-            yield from held_by(item)
+            yield from names(item)
 
 
 def by_use(brief: Brief, ledger: Ledger) -> tuple[Document, ...]:
@@ -187,7 +209,7 @@ def caveat(brief: Brief, document: Document, flag: Flag) -> Text:
 def unread_names(brief: Brief, document: Document) -> Iterator[Text]:
     """How often a document in another language names the topic, and what else that the memo's sources name:
     whether it should be translated."""
-    one = next((one for one in brief.selection.foreign if one.source == document.source.id), None)
+    one = brief.foreign.get(document.source.id)
     if one is None:
         return
     if one.topic:

@@ -47,4 +47,5 @@ ITEM_FIELDS: tuple[ItemField, ...] = (
 """The fields of an item that a page prints or JSON writes, in the order of JSON; columns, pages and JSON
 follow from it. `verify` has a list of its own, so that a slip here is found. `kind` is neither printed nor
 written; `cites` become notes; JSON writes `when` with its status and `positions` as items; the house words
-`aliases` on a page; `lead`, `band` and `closing` stand on a page only."""
+`aliases` on a page; `also` and `further` are written as places and a number; `lead`, `band` and `closing`
+stand on a page only."""

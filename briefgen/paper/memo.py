@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Cited", "CitedPlace", "Field", "HeaderField", "House", "Item", "Layout", "Lost", "Memo", "Notes",
-    "Reference", "Run", "Section", "SourceEntry", "Text", "When", "Words", "annex_letter", "held_by",
+    "Reference", "Run", "Section", "SourceEntry", "Text", "When", "Words", "annex_letter", "held_by", "names",
 ]  # fmt: skip
 
 
@@ -71,6 +71,11 @@ class Item:
     """What rows have in common, printed once above the first of them; JSON has it in fields of its own."""
     closing: Text = ()
     """Printed behind text and positions, such as the last word; JSON has it in fields of its own."""
+    also: tuple[CitedPlace, ...] = ()
+    """Where independent sources tell the same, a place each; `closing` names the first of them and says how
+    many there are."""
+    further: int = 0
+    """Key statements: how many other statements of the speaker there are; `closing` says so."""
 
 
 Layout = Literal["bullets", "table"]
@@ -254,6 +259,13 @@ class Memo:
 def annex_letter(number: int) -> str:
     """1 is A, 26 is Z, 27 is AA, as Word letters lists."""
     return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def names(row: Item) -> tuple[Span, ...]:
+    """The places by which a row makes its sources count as cited: those that it tells, and of those that tell
+    the same the ones whose source it names."""
+    named = {run.target for run in row.closing if isinstance(run, Reference)}
+    return (*held_by(row), *(place.span for place in row.also if place.span.source in named))
 
 
 def held_by(row: Item) -> tuple[Span, ...]:

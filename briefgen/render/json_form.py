@@ -19,7 +19,7 @@ PLAIN: Mapping[str, str] = MappingProxyType(
         "origin used",
         "section": "id title annex note more",
         "item": "section label text speaker role place occasion relation raised_by name names aliases date "
-        "date_status kind type last_word refs",
+        "date_status kind type last_word refs further_statements",
         "version": "text source",
         "cite": "source line start end text",
     }
@@ -29,7 +29,7 @@ HOLDING: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "memo": {"lost": "lost", "sources": "source", "sections": "section"},
         "section": {"items": "item"},
-        "item": {"versions": "version", "positions": "item", "cites": "cite"},
+        "item": {"versions": "version", "positions": "item", "also": "cite", "cites": "cite"},
     }
 )
 """Keys with a list of records, and of what kind these are."""

@@ -13,7 +13,19 @@ from dataclasses import dataclass, field
 from briefgen.model import Span
 from briefgen.paper.fields import ITEM_FIELDS, ItemField
 from briefgen.paper.house import HouseStyle
-from briefgen.paper.memo import Cited, Item, Lost, Memo, Reference, Run, Section, SourceEntry, Text, Words
+from briefgen.paper.memo import (
+    Cited,
+    CitedPlace,
+    Item,
+    Lost,
+    Memo,
+    Reference,
+    Run,
+    Section,
+    SourceEntry,
+    Text,
+    Words,
+)
 from briefgen.paper.printed import printed
 from briefgen.paper.reopened import BlockKind, ReadBlock, Reopened
 from briefgen.render.json_form import Json, strange
@@ -163,8 +175,12 @@ class _MemoWriting:
             found["last_word"] = item.last_word.iso
         if item.refs:
             found["refs"] = list(item.refs)
+        if item.further:
+            found["further_statements"] = item.further
         if item.positions:
             found["positions"] = [self._item(position) for position in item.positions]
+        if item.also:
+            found["also"] = [self._placed(place.span, place) for place in item.also]
         found["cites"] = [self._cite(span) for span in item.cites]
         return found
 
@@ -187,7 +203,9 @@ class _MemoWriting:
         return {"text": self._said(text), **({"source": self.memo.number(source)} if source else {})}
 
     def _cite(self, span: Span) -> Json:
-        place = self.memo.place_of.get(span)
+        return self._placed(span, self.memo.place_of.get(span))
+
+    def _placed(self, span: Span, place: CitedPlace | None) -> Json:
         return {
             "source": self.memo.number(span.source),
             "line": place.line if place else None,

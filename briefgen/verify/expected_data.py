@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from briefgen.model import Span
-from briefgen.paper.memo import Cited, Item, Memo, Section, SourceEntry, When, Words
+from briefgen.paper.memo import Cited, CitedPlace, Item, Memo, Section, SourceEntry, When, Words
 from briefgen.paper.printed import folded
 from briefgen.verify.expected import Expected, words_of
 
@@ -70,6 +70,9 @@ def _item(where: str, item: Item, memo: Memo, words: Words, kind: str = "kind") 
         yield value if at else value._replace(notes=notes)
     for position in item.positions:
         yield from _item(where, position, memo, words)
+    for place in item.also:
+        cite = _cite(place.span, place, memo, words)
+        yield from (_value(where, key, value) for key, value in cite.items())
 
 
 def _values(where: str, item: Item, memo: Memo, words: Words, kind: str) -> Iterator[Expected]:
@@ -86,11 +89,18 @@ def _values(where: str, item: Item, memo: Memo, words: Words, kind: str) -> Iter
         sources = [run.span.source for run in version if isinstance(run, Cited)]
         if sources:
             yield _value(where, "source", memo.number(sources[0]))
+    yield from _plain(where, item, kind)
+
+
+def _plain(where: str, item: Item, kind: str) -> Iterator[Expected]:
+    """The values of an item that are no words."""
     if item.kind:
         yield _value(where, kind, item.kind)
     if item.last_word:
         yield _value(where, "last_word", item.last_word.iso)
     yield from (_value(where, "refs", label) for label in item.refs)
+    if item.further:
+        yield _value(where, "further_statements", item.further)
 
 
 def _source(entry: SourceEntry, memo: Memo, words: Words) -> Iterator[Expected]:
@@ -127,12 +137,14 @@ def _value(where: str, key: str, value: object) -> Expected:
 
 
 def _note(span: Span, memo: Memo, words: Words) -> str:
-    place = memo.place_of.get(span)
-    cite = {
+    return json.dumps(_cite(span, memo.place_of.get(span), memo, words), sort_keys=True)
+
+
+def _cite(span: Span, place: CitedPlace | None, memo: Memo, words: Words) -> dict[str, object]:
+    return {
         "source": memo.number(span.source),
         "line": place.line if place else None,
         "start": place.start if place else span.start,
         "end": place.end if place else span.end,
         "text": words(span),
     }
-    return json.dumps(cite, sort_keys=True)

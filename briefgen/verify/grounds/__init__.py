@@ -13,6 +13,7 @@ from briefgen.errors import Problem
 from briefgen.paper.memo import Memo
 from briefgen.verify.grounds import (
     again,
+    also,
     citations,
     dates,
     edges,
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Memo, Grounds], Iterator[Problem]], ...] = (
     *marks.CHECKS,
     *speakers.CHECKS,
     *dates.CHECKS,
+    *also.CHECKS,
     *listing.CHECKS,
     *header.CHECKS,
     *origin.CHECKS,

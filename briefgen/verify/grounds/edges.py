@@ -77,6 +77,9 @@ def _begins(document: Document, piece: Span) -> bool:
     sentence = document.sentence_at(piece)
     if sentence is None or document.quotations_in(piece.start, piece.start + 1):
         return True
+    # The marks round a piece of a quotation are the house's: it begins behind the source's own.
+    if document.quotation_of(piece) is not None:
+        return True
     start = behind_place_line(document.tokens, sentence.span.start, sentence.span.end)
     return not has_words(document.source.text, start, piece.start)
 

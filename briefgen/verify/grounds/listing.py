@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from briefgen.english.markup import shown
 from briefgen.errors import Problem
 from briefgen.model import Document, Fact
-from briefgen.paper.memo import Cited, House, Item, Memo, Reference, Section, SourceEntry, Text, held_by
+from briefgen.paper.memo import Cited, House, Item, Memo, Reference, Section, SourceEntry, Text, names
 from briefgen.verify.file_check import short
 from briefgen.verify.grounds.made_of import Pieces, is_made_of
 from briefgen.verify.grounds.record import Grounds
@@ -22,7 +22,7 @@ def entries_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     for source in (one.source for one in grounds.corpus.documents):
         if listed[source.id] != 1:
             yield _wrong(source.file, f"it is listed {listed[source.id]} times")
-    used = {cite.source for section in memo.sections for item in section.items for cite in held_by(item)}
+    used = {span.source for section in memo.sections for item in section.items for span in names(item)}
     for entry in memo.sources:
         document = grounds.corpus.by_id.get(entry.source)
         if document is None:
@@ -178,7 +178,9 @@ def _side(section: Section, item: Item, version: Text, grounds: Grounds, house: 
             yield _wrong(section.title, f"{run.target} is not cited by the row that names it")
         if not isinstance(run, House) or document is None:
             continue
-        if not is_made_of(run.text, (house, Pieces(head(document))), numbers=False):
+        # How many more sources there are than it names.
+        counts = map(str, range(1, len({cite.source for cite in item.cites})))
+        if not is_made_of(run.text, (house, Pieces((*head(document), *counts))), numbers=False):
             yield _wrong(section.title, f"{short(run.text)} is not of {document.source.file}")
 
 

@@ -79,7 +79,8 @@ def _is_said(span: Span, item: Item, grounds: Grounds) -> bool:
 def _unmarked(document: Document, span: Span, one: FieldText) -> bool:
     """Whether words from inside a quotation are printed as if they were the reporter's."""
     inside = document.inside_quotation(span.start) and document.inside_quotation(span.end - 1)
-    if not inside or one.section in ("discrepancies", "partners") or one.field == "version":
+    relation = one.item is not None and "partners" in (one.section, one.item.section)
+    if not inside or relation or one.section == "discrepancies" or one.field == "version":
         return False
     return not any(document.quotations_in(span.start, span.end))
 

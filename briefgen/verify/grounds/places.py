@@ -25,7 +25,7 @@ def places_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     """Every place says where its passage stands: name, number of the line, offsets in the file."""
     known = grounds.corpus.by_id
     lines: dict[str, list[int]] = {}
-    for place in memo.places:
+    for place in (*memo.places, *_others(memo)):
         document = known.get(place.span.source)
         if document is None:
             continue
@@ -39,6 +39,12 @@ def places_right(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
         yield Problem(span.source, "place-wrong", f"a passage has no place: {span}")
     for span in {place.span for place in memo.places} - cited:
         yield Problem(span.source, "place-wrong", f"a place is given that no line cites: {span}")
+
+
+def _others(memo: Memo) -> Iterator[CitedPlace]:
+    """The places where other sources tell what a row tells."""
+    for item in rows(memo):
+        yield from item.also
 
 
 def _line_ends(text: str) -> list[int]:
@@ -72,6 +78,7 @@ def files_unchanged(memo: Memo, grounds: Grounds) -> Iterator[Problem]:
     if grounds.seeds is None:
         return
     cited = {cite.source for item in rows(memo) for cite in item.cites}
+    cited |= {place.span.source for place in _others(memo)}
     for entry in memo.sources:
         document = grounds.corpus.by_id.get(entry.source)
         if document is None or (entry.source not in cited and not entry.used):
@@ -95,7 +102,7 @@ def _on_disk(source: Source, memo: Memo, grounds: Grounds) -> Iterator[Problem]:
         yield Problem(source.file, "source-changed", "the file is not the one that was read")
         return
     text = _decoded(data, source)
-    for place in memo.places if text is not None else ():
+    for place in (*memo.places, *_others(memo)) if text is not None else ():
         if text is not None and place.span.source == source.id and not _stands(text, place, source):
             words = short(folded(_words(source, place.span)))
             yield Problem(source.file, "place-wrong", f"the file does not have at {place.start}: {words}")

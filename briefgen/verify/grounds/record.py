@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -77,6 +78,11 @@ class Grounds:
     def quotes(self) -> Located[Quote]:
         """What is said, by the sentences that tell it."""
         return self._located(lambda one: ((frame, quote) for quote in one.quotes for frame in quote.frame))
+
+    @cached_property
+    def voices(self) -> Mapping[frozenset[str] | None, int]:
+        """How many statements each speaker has in all documents."""
+        return Counter(quote.voice for one in self.corpus.documents for quote in one.quotes)
 
     @cached_property
     def names(self) -> Located[Name]:

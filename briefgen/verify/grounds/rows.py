@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.errors import Problem
 from briefgen.paper.memo import Item, Memo, Section
-from briefgen.verify.grounds import citations, dates, edges, house_words, marks, speakers
+from briefgen.verify.grounds import also, citations, dates, edges, house_words, marks, speakers
 from briefgen.verify.grounds.record import Grounds
 
 CHECKS: tuple[Callable[[Memo, Grounds], Iterator[Problem]], ...] = (
@@ -17,6 +17,7 @@ CHECKS: tuple[Callable[[Memo, Grounds], Iterator[Problem]], ...] = (
     *marks.CHECKS,
     *speakers.CHECKS,
     *dates.CHECKS,
+    *also.CHECKS,
 )
 """Those that look at each row by itself."""
 

@@ -20,8 +20,9 @@ from briefgen.verify.texts import FieldText
 
 SIGNS = ("“", "”", "…", ",", ";", ":", " ", ".", "(", ")", "–", "/", "and", "more")
 """What joins pieces and stands in no phrase of the house file."""
-_COUNTING = frozenset({"header", "more", "note", "relation", "closing", "caveat", "text"})
-"""Fields that may hold numbers of their own: how many documents, rows or places there are."""
+_COUNTING = frozenset({"header", "more", "note", "relation", "closing", "caveat", "text", "version"})
+"""Fields that may hold numbers of their own: how many documents, rows or places there are; which numbers
+these are the checks of each field say (`also`, `listing`)."""
 _NAMING = frozenset({"name", "alias", "relation"})
 _DATING = frozenset({"when", "version", "text"})
 """Fields that may print every day of a passage, not only that of their row."""
@@ -114,6 +115,10 @@ class Vocabulary:
         for name in self.grounds.names.within(item.cites):
             yield name.canonical
             yield from self._forms[name.key]
+        # Who acts for a state is a side under its name, though the sentence names only the person.
+        for relation in self.grounds.relations.within(item.cites):
+            sides = (relation.actor, *relation.partners)
+            yield from (side.canonical for side in sides if side is not None)
 
     @cached_property
     def _forms(self) -> dict[str, set[str]]:
