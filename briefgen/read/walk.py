@@ -82,14 +82,14 @@ def _inner(out: Path | None, folder: Path) -> Path | None:
 def _sorted_out(folder: Path, out: Path | None) -> Walk:
     failed: list[OSError] = []
     files, sidecars, aside, memos = {}, {}, dict[str, list[str]](), list[str]()
-    for path in sorted(_entries(folder, failed), key=lambda path: os.fsencode(path.as_posix())):
-        name = printable(path.relative_to(folder).as_posix())
+    for inner in sorted(_entries(folder, failed), key=os.fsencode):
+        name, path = printable(inner), folder / inner
         try:
             kind = _kind(path, folder)
         except OSError as error:
             failed.append(error)
             continue
-        if out in path.parents:
+        if out is not None and out in path.parents:
             memos += [name] if kind == "read" else []
         elif kind == "read":
             files[name] = path
@@ -105,10 +105,12 @@ def _sorted_out(folder: Path, out: Path | None) -> Walk:
     return Walk(folder, files, sidecars, left_out, tuple(problems))
 
 
-def _entries(folder: Path, failed: list[OSError]) -> Iterator[Path]:
-    """All files below `folder`, and hidden or linked folders as one entry each; no link is followed."""
+def _entries(folder: Path, failed: list[OSError]) -> Iterator[str]:
+    """All files below `folder`, and hidden or linked folders as one entry each, by their paths inside it with
+    forward slashes; no link is followed."""
     for top, folders, files in os.walk(folder, onerror=failed.append):
         inside = Path(top)
+        prefix = "" if inside == folder else f"{inside.relative_to(folder).as_posix()}/"
         try:
             aside = [
                 name
@@ -120,7 +122,7 @@ def _entries(folder: Path, failed: list[OSError]) -> Iterator[Path]:
             folders.clear()
             continue
         folders[:] = [name for name in folders if name not in aside]
-        yield from (inside / name for name in (*aside, *files))
+        yield from (prefix + name for name in (*aside, *files))
 
 
 def _of_page(name: str, files: list[str]) -> bool:
@@ -138,11 +140,14 @@ def _kind(path: Path, folder: Path) -> str:
     name = path.name.lower()
     if hidden(path.name):
         return "hidden"
-    if path.is_symlink() and (path.is_dir() or not _inside(path, folder)):
-        return "link"
-    if path.is_dir():
+    mode = os.lstat(path).st_mode
+    if stat.S_ISLNK(mode):
+        if path.is_dir() or not _inside(path, folder):
+            return "link"
+        mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
         return "page"
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+    if not stat.S_ISREG(mode):
         return "special"
     if name.endswith(SIDECAR):
         return "sidecar"
