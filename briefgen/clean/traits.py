@@ -27,6 +27,7 @@ _UNPARTED = 16
 _CLOSERS = "".join(sorted(CLOSERS)) + ")]"
 _TABLE_CELLS = 4
 """Tabs from which on a line is a row of a table."""
+_DIGIT = re.compile("[0-9]")
 _QUOTES = re.compile(f"[{''.join(sorted(DOUBLES))}]")
 
 
@@ -56,7 +57,7 @@ def own(text: str) -> tuple[str, ...]:
         found.append(names.QUOTE_MARKS)
     if "|" in text or "©" in text or "@" in text or "http" in text:
         found.append(names.WEB_MARKS)
-    if any(map(str.isdigit, text)):
+    if _DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text)):
         found.append(names.DIGITS if len(words) > 8 else names.DIGITS_SHORT)
     return tuple(found)
 

@@ -35,13 +35,14 @@ def describe(source: Source, blocks: tuple[Block, ...]) -> tuple[Metadata, tuple
     """
     page = DescribedPage(source, blocks)
     where = origin(page)
-    published, problems = document_date(page)
+    stamped = stamps(page)
+    published, problems = document_date(page, stamped)
     code, stated = _language(page)
     beside, unread = outside(page, words_outside(page))
     found = (
         *flags(page, where, published, problems),
         *beside,
-        *updated(stamps(page), source.stated.get("updated", ""), published.value),
+        *updated(stamped, source.stated.get("updated", ""), published.value),
     )
     if not code.startswith("en"):
         found = (*found, Flag("not-english", None, name_of(code)))

@@ -7,13 +7,13 @@ source line; what else the container states; the article's own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.describe.bounds import bounds, span_of_value
 from briefgen.describe.day_order import decide, readings
 from briefgen.describe.page import DescribedPage
 from briefgen.describe.printed import REACH, dates
-from briefgen.describe.stamps import RUNGS, Stamp, stamps
+from briefgen.describe.stamps import RUNGS, Stamp
 from briefgen.describe.weekdays import contradictions, weekday_in
 from briefgen.errors import Problem
 from briefgen.model import SIGNED, DocumentDate, Span
@@ -35,8 +35,9 @@ _BESIDE = 2
 """Blocks between the stamp of a change and the date of publication."""
 
 
-def document_date(page: DescribedPage) -> tuple[DocumentDate, tuple[Problem, ...]]:
-    """The date with its evidence, and what is doubtful about it."""
+def document_date(page: DescribedPage, found: Sequence[Stamp]) -> tuple[DocumentDate, tuple[Problem, ...]]:
+    """The date with its evidence, and what is doubtful about it; `found` are the dates that the document
+    prints of itself."""
     if user := page.given("published"):
         value = iso(user.value)
         if value is None:
@@ -44,7 +45,6 @@ def document_date(page: DescribedPage) -> tuple[DocumentDate, tuple[Problem, ...
                 _problem(page, None, "date-unreadable", _UNREADABLE.format(user.value)),
             )
         return DocumentDate(value, "user", None, *span_of_value(value), note="sidecar"), ()
-    found = stamps(page)
     full = [stamp for stamp in found if "X" not in stamp.printed.value]
     stated = _from_container(page)
     if stated and ("published" in page.source.certain or not any(_is_at_head(page, one) for one in full)):
@@ -181,7 +181,7 @@ def _conflicts(page: DescribedPage, dated: DocumentDate) -> tuple[Problem, ...]:
     )
 
 
-def _undated(page: DescribedPage, found: list[Stamp]) -> DocumentDate:
+def _undated(page: DescribedPage, found: Sequence[Stamp]) -> DocumentDate:
     earliest, latest = bounds(page)
     partial = found[0].printed.value if found else _named_day(page)
     evidence = found[0].span if found else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen import lexicon
 from briefgen.describe.origin import Origin
@@ -62,7 +62,7 @@ def _origin_flags(where: Origin) -> Iterator[Flag]:
         yield Flag("secondary-copy", where.behind.span, where.behind.value)
 
 
-def updated(found: list[Stamp], stated: str, published: str | None) -> Iterator[Flag]:
+def updated(found: Sequence[Stamp], stated: str, published: str | None) -> Iterator[Flag]:
     """The flag of a text that was changed after it appeared, with the day where that is not its own date."""
     stamp = next((one for one in found if one.kind == "updated" and not one.printed.ambiguous), None)
     if stamp:

@@ -186,7 +186,7 @@ def _unquoted(page: DescribedPage, block: Block) -> str:
 def _said() -> re.Pattern[str]:
     """A name or a noun and what was said: "Olde said", "the minister told", and no "was told"."""
     forms = either(lexicon.saying.finite_forms("say", "tell", "add"))
-    return re.compile(rf"\w(?<!\bwas)(?<!\bbeen)(?<!\bwere) (?:{forms})\b")
+    return re.compile(rf" (?<=\w )(?<!\bwas )(?<!\bbeen )(?<!\bwere )(?:{forms})\b")
 
 
 def _column(page: DescribedPage, voice: _Voice) -> DocumentGenre | None:

@@ -44,10 +44,10 @@ class Stamp(NamedTuple):
     span: Span
 
 
-def stamps(page: DescribedPage) -> list[Stamp]:
+def stamps(page: DescribedPage) -> tuple[Stamp, ...]:
     """All of them, the surest first, each rung in reading order."""
     found = [*_labelled(page), *_wire_datelines(page), *_sourced(page), *_own_words(page)]
-    return sorted(found, key=lambda stamp: RUNGS.index(stamp.rung))
+    return tuple(sorted(found, key=lambda stamp: RUNGS.index(stamp.rung)))
 
 
 def in_block(page: DescribedPage, block: Block) -> Iterator[tuple[PrintedDate, Span]]:

@@ -27,6 +27,7 @@ _SCRIPTS = (
     ("hi", "\u0900", "\u097f"),
 )
 """Scripts by the language that uses them most; Japanese before Chinese, whose signs it also uses."""
+_OTHER_SCRIPT = re.compile(f"[{''.join(f'{first}-{last}' for _, first, last in _SCRIPTS)}]")
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _UNKNOWN = "an unknown language"
 _SCRIPT_SHARE = 0.3
@@ -45,6 +46,32 @@ _CLEARLY = 1.3
 def _grammar() -> Mapping[str, frozenset[str]]:
     rows = lexicon.pages.language_words()
     return MappingProxyType({code: frozenset(words) for code, words in rows})
+
+
+@cache
+def _languages() -> Mapping[str, tuple[str, ...]]:
+    """The languages of each grammar word, so that a text is gone through once for all of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in _grammar().items():
+        found.update({word: (*found.get(word, ()), code) for word in words})
+    return MappingProxyType(found)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, case folded."""
+    if text.isascii():
+        return _WORD.findall(text.casefold())
+    return [word.casefold() for word in _WORD.findall(text)]  # folding first would split "İ" in two
+
+
+def _shares(words: list[str]) -> dict[str, float]:
+    """The share of each language's grammar words among some words."""
+    counts = dict.fromkeys(_grammar(), 0)
+    known = _languages()
+    for word, count in Counter(words).items():
+        for code in known.get(word, ()):
+            counts[code] += count
+    return {code: count / len(words) for code, count in counts.items()}
 
 
 def code_of(name: str) -> str:
@@ -68,11 +95,11 @@ def language(text: str) -> str:
     text = text[:_LOOKED_AT]
     if code := _by_script(text):
         return code
-    words = Counter(word.casefold() for word in _WORD.findall(text))
-    total = sum(words.values())
+    words = _words(text)
+    total = len(words)
     if total < _FEWEST_WORDS:
         return "en"
-    shares = {code: sum(words[word] for word in known) / total for code, known in _grammar().items()}
+    shares = _shares(words)
     other = max((code for code in shares if code != "en"), key=lambda code: (shares[code], code))
     if shares[other] > _CLEARLY * shares["en"] and shares[other] > _ENGLISH_SHARE:
         return other
@@ -82,11 +109,11 @@ def language(text: str) -> str:
 
 def is_english(text: str) -> bool | None:
     """Whether a paragraph is in English; None when it is too short to tell."""
-    words = [word.casefold() for word in _WORD.findall(text[:_LOOKED_AT])]
+    words = _words(text[:_LOOKED_AT])
     if len(words) < _FEWEST_WORDS:
         return _short(words)
     # So many grammar words of English no other language has by chance, and most paragraphs end here.
-    if sum(word in _grammar()["en"] for word in words) >= _PLAINLY * len(words):
+    if sum(map(_grammar()["en"].__contains__, words)) >= _PLAINLY * len(words):
         return True
     return language(text) == "en"
 
@@ -95,7 +122,7 @@ def _short(words: list[str]) -> bool | None:
     """The same for a line or a sentence: only where one language shows plainly and another hardly at all."""
     if len(words) < _LINE_WORDS:
         return None
-    shares = {code: sum(word in known for word in words) / len(words) for code, known in _grammar().items()}
+    shares = _shares(words)
     other = max(share for code, share in shares.items() if code != "en")
     if shares["en"] >= _SHORT_SHARE and shares["en"] > other:
         return True
@@ -103,6 +130,8 @@ def _short(words: list[str]) -> bool | None:
 
 
 def _by_script(text: str) -> str | None:
+    if not _OTHER_SCRIPT.search(text):
+        return None
     signs = Counter(text)
     letters = sum(count for sign, count in signs.items() if _WORD_SIGN.match(sign))
     for code, first, last in _SCRIPTS:

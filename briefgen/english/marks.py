@@ -51,10 +51,12 @@ def ends_sentence(line: str) -> bool:
 
 def quotations(text: str, start: int, end: int, source: str = "") -> list[Quotation]:
     """The quotations of the block `text[start:end]` of a source, in order, none empty, none overlapping."""
-    doubles = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, start, end)]
+    doubles = [m.span() for m in _DOUBLE.finditer(text, start, end)]
+    singles = [m.start() for m in _SINGLE.finditer(text, start, end)]
+    if not doubles and not singles:
+        return []
     odd = sum(text[low] == '"' for low, _ in doubles) % 2 == 1
     pairs = _double_pairs(_Block(text, start, end, odd), doubles)
-    singles = [m.start() for m in _SINGLE.finditer(text, start, end)]
     outer = _single_pairs(text, end, singles)
     if doubles and not _all_nested(text, pairs, outer):
         return [made for pair in pairs if (made := _trimmed(source, text, pair, end))]

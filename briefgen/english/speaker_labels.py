@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -66,6 +67,12 @@ class _Text(NamedTuple):
 
 def labels(lines: Sequence[str]) -> tuple[SpeakerLabel | None, ...]:
     """For every line (a paragraph) of a text the label it opens with; all None when it has no turns."""
+    return _labels(tuple(lines))
+
+
+@lru_cache(maxsize=1)
+def _labels(lines: tuple[str, ...]) -> tuple[SpeakerLabel | None, ...]:
+    """Kept for one text: what tells its genre asks for them, and then what reads its turns."""
     text = _text(lines)
     strong = [_is_strong(text, n) for n in range(len(lines))]
     found = [single(line) for line in lines]

@@ -25,6 +25,8 @@ _STEP4 = (
     "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive",
     "ize", "ion", "al", "er", "ic", "ou",
 )  # fmt: skip
+_ENDS2 = tuple(suffix for suffix, _ in _STEP2)
+_ENDS3 = tuple(suffix for suffix, _ in _STEP3)
 _SPELLING = (
     ("ce", re.compile(r"(?<=fen)ce(?=s?$)|(?<=cen)ce(?=d?$)"), "se"),
     ("is", re.compile(r"(?<=[a-z]{3}[lnrtd])is(?=e[drs]?$|ing$|ation|ations$)"), "iz"),
@@ -45,9 +47,9 @@ def stem(word: str) -> str:
     if len(word) <= 2 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
         return word
     word = inflected(word)
-    word = _replace(word, _STEP2)
-    word = _replace(word, _STEP3)
-    word = _step4(word)
+    word = _replace(word, _STEP2) if word.endswith(_ENDS2) else word
+    word = _replace(word, _STEP3) if word.endswith(_ENDS3) else word
+    word = _step4(word) if word.endswith(_STEP4) else word
     return _step5(word)
 
 
