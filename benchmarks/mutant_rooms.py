@@ -53,7 +53,8 @@ TESTS = {
     "describe": "test_thresholds_describe test_describe",
     "garbage": "test_garbage",
     "link.changes": "test_link_changes test_thresholds_link test_thresholds_kin test_link",
-    "link": "test_thresholds_align test_thresholds_kin test_thresholds_link test_link_changes test_link",
+    "link": "test_thresholds_align test_thresholds_kin test_thresholds_link test_link_changes test_link"
+    " test_link_steps",
     "read": "test_thresholds_read test_read_folder test_read_archive test_read_html test_read_mail"
     " test_read_records test_read_front_matter test_read_front test_read_export"
     " test_read_robust test_read_sidecar test_read_text test_read_word",
@@ -141,6 +142,8 @@ UNGUARDED = {
             "link.alignment._LIKEST",
             "link.alignment._WINDOW",
             "link.candidates._HOLDERS",
+            "link.groups._KEPT",
+            "link.token_words._KEPT",
             "link.grams._LONGEST",
             "link.statement._MOST_QUOTED",
             "link.keyed._MOST",
@@ -150,6 +153,7 @@ UNGUARDED = {
         ),
         _SPEED,
     ),
+    "link.tracing._BYTES": "shorter hashes of sentences do as well in any folder of tests",
     "link.groups._REFUSALS": "a bound for speed in folders of reports in one form; likest pairs come first",
     "timex.calendar_rules.LEAP": "any leap year will do; a case holds 29 February",
     "timex.counts.VAGUE": "a mark for what is no number; any value that no count has will do",

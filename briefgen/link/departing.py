@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefgen.link.changes import divergences
@@ -26,23 +28,26 @@ def departures(
     `document` gives a document by its `Source.id`, with all its layers. A memo asks no others: its rows show
     where versions of a selected sentence differ, and a sentence is selected in a used document.
     """
-    pairs: list[Pair] = []
-    found: list[Divergence] = []
-    for relation in _relations(kinships, document, used):
-        pairs += _pairs(relation)
-        found += divergences(relation)
-    return Departures(tuple(pairs), tuple(found))
-
-
-def _relations(
-    kinships: Sequence[Kinship], document: Callable[[str], Document], used: Collection[str] | None
-) -> Iterator[Derivation]:
-    origins: dict[str, Version] = {}
+    derived: dict[str, list[str]] = defaultdict(list)
     for one in kinships:
         if one.origin != one.source and (used is None or one.source in used or one.origin in used):
-            if one.origin not in origins:
-                origins[one.origin] = Version(document(one.origin))
-            yield relate(origins[one.origin], Version(document(one.source)))
+            derived[one.origin].append(one.source)
+    found = dict(chain.from_iterable(_departures(origin, some, document) for origin, some in derived.items()))
+    ordered = [found[one.source] for one in kinships if one.source in found]
+    return Departures(
+        tuple(chain.from_iterable(one.pairs for one in ordered)),
+        tuple(chain.from_iterable(one.divergences for one in ordered)),
+    )
+
+
+def _departures(
+    origin: str, derived: Sequence[str], document: Callable[[str], Document]
+) -> Iterator[tuple[str, Departures]]:
+    """Of each document derived from one: what is worked out of the origin serves for all, then is dropped."""
+    original = Version(document(origin))
+    for source in derived:
+        relation = relate(original, Version(document(source)))
+        yield source, Departures(tuple(_pairs(relation)), divergences(relation))
 
 
 def _pairs(relation: Derivation) -> list[Pair]:

@@ -50,13 +50,12 @@ class KeyedWord(NamedTuple):
         return self.text[:1].isdigit()
 
 
-def keyed(document: Document, spans: Sequence[Span]) -> tuple[KeyedWord, ...]:
-    """The words of some sentences of one document, in order; of a "sentence" that fills pages the first."""
-    text = document.source.text
+def keyed(document: Document, span: Span) -> tuple[KeyedWord, ...]:
+    """The words of a sentence of a document, in order; of a "sentence" that fills pages the first."""
+    text = document.source.text[span.start : span.end]
     return tuple(
         KeyedWord(span.start + word.start, span.start + word.end, *word[2:])
-        for span in spans
-        for word in _read(text[span.start : span.end], _placed(document, span))
+        for word in _read(text, _placed(document, span))
     )
 
 

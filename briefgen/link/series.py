@@ -26,7 +26,7 @@ def keeps_figures(first: Version, second: Version) -> bool:
     may tell others are too few, even if all those that share no run with any should correspond.
     """
     equal = frozenset(first.texts) & frozenset(second.texts)
-    left, right = _Told(first, equal), _Told(second, equal)
+    left, right = _FigureRuns(first, equal), _FigureRuns(second, equal)
     met, back = left.met(right), right.met(left)
     others = met.count("others") + min(met.count("nobody"), back.count("nobody"))
     kept = met.count("same") + left.equal
@@ -34,7 +34,7 @@ def keeps_figures(first: Version, second: Version) -> bool:
     return most < _FORM or others == 0 or others < _OTHER_FIGURES * (kept + others)
 
 
-class _Told:
+class _FigureRuns:
     """The sentences of a text with the runs of five words of those that the other has not in equal words."""
 
     def __init__(self, version: Version, equal: frozenset[str]) -> None:
@@ -57,12 +57,12 @@ class _Told:
         """The runs of sentences without figures: asked for by few."""
         return frozenset(chain.from_iterable(map(runs, self._others)))
 
-    def met(self, other: _Told) -> list[str]:
+    def met(self, other: _FigureRuns) -> list[str]:
         """For each sentence with figures what those of the other tell that share a run with it."""
         return [self._meets(other, *row) for row in self._rows]
 
     @staticmethod
-    def _meets(other: _Told, figures: frozenset[str], row: tuple[int, ...]) -> str:
+    def _meets(other: _FigureRuns, figures: frozenset[str], row: tuple[int, ...]) -> str:
         if there := [other._figures[run] for run in row if run in other._figures]:
             return "others" if all(map(figures.isdisjoint, there)) else "same"
         return "nobody" if other._without.isdisjoint(row) else "nothing"

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from briefgen.english.place_line import behind_place_line
 from briefgen.link.alignment import Match
-from briefgen.link.keyed import KeyedWord, keyed
+from briefgen.link.keyed import KeyedWord
 from briefgen.link.tiling import Tiling, tile
 from briefgen.link.version import Version
 from briefgen.model import Quotation, Span
@@ -29,7 +29,7 @@ class Side:
     @cached_property
     def tokens(self) -> tuple[KeyedWord, ...]:
         """Its words, without the line of place, day and agency at the head, which each outlet writes anew."""
-        return keyed(self.version.document, tuple(map(self._told, self.sentences)))
+        return tuple(chain.from_iterable(self.version.keyed(self._told(one)) for one in self.sentences))
 
     def _told(self, sentence: Span) -> Span:
         start = behind_place_line(self.version.document.tokens, sentence.start, sentence.end)

@@ -12,11 +12,13 @@ from itertools import chain
 from briefgen.english.passages import Passage, analyse
 from briefgen.english.words import compared
 from briefgen.link import token_words
+from briefgen.link.keyed import KeyedWord, keyed
 from briefgen.link.testimony import Testimony
 from briefgen.model import PROSE, Document, Quotation, Span, Token
 
 _FIGURES = re.compile(r"\d+")
 _SHINGLE = 5  # words; the usual length for near-duplicates of news
+_PASSAGES = 64  # analysed blocks that are kept: all of an article, a stretch of a book
 _OWN_SHARE = 0.25  # of the runs; below it the document is a speech or a transcript
 
 
@@ -146,18 +148,29 @@ class Version:
         """Whether it has these folded words between marks, in this order and nothing between them."""
         return f" {' '.join(words)} " in self.spoken
 
+    def keyed(self, span: Span) -> tuple[KeyedWord, ...]:
+        """The words of a sentence by which two versions of it are compared."""
+        if span not in self._keyed:
+            self._keyed[span] = keyed(self.document, span)
+        return self._keyed[span]
+
+    @cached_property
+    def _keyed(self) -> dict[Span, tuple[KeyedWord, ...]]:
+        return {}
+
     def passage(self, sentence: Span) -> Passage:
         """The analysed block in which a sentence stands, its quoted words read like the others."""
         blocks = self.document.blocks
         number = bisect_right(blocks, sentence.start, key=lambda block: block.span.start) - 1
         if number not in self._passage:
-            self._passage.clear()
+            if len(self._passage) >= _PASSAGES:
+                self._passage.clear()
             self._passage[number] = analyse(self.document, number, ())
         return self._passage[number]
 
     @cached_property
     def _passage(self) -> dict[int, Passage]:
-        """The block that was analysed last: its sentences are asked for one after the other."""
+        """The blocks that were analysed last: each is asked for again with every document derived from it."""
         return {}
 
     def quoted_from(self, span: Span) -> tuple[Quotation, ...]:
