@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import Problem
 from briefgen.keeping import AS_USUAL, Keeping
 from briefgen.model import MANY, Source
-from briefgen.preparing import Loaded, linked, prepare
+from briefgen.preparing import Loaded, departed, linked, prepare
 from briefgen.read import read_walk, walk
 from briefgen.read.walk import Walk
 from briefgen.topic import Topic
@@ -29,7 +29,7 @@ def load(folder: Path, out: Path | None = None, watch: Watch = NOBODY) -> Loaded
 
     Memos of ours are no sources: a folder `out` inside `folder` is left out.
     """
-    return _annotated(*read_walk(walk(folder, out), watch), watch)
+    return departed(_annotated(*read_walk(walk(folder, out), watch), watch))
 
 
 @contextmanager

@@ -34,7 +34,7 @@ from briefgen.outcome import Outcome
 from briefgen.paper import house
 from briefgen.paper.house import HouseStyle
 from briefgen.paper.memo import Memo
-from briefgen.preparing import Loaded, Prepared, prepare
+from briefgen.preparing import Loaded, Prepared, departed, prepare
 from briefgen.propose import Proposal, propose, slug, topic_file
 from briefgen.provenance import provenance_of
 from briefgen.read import read_folder
@@ -120,8 +120,9 @@ def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle, wat
     watch.stage(f"memo on {one.slug}", 0)
     try:
         selection = select(one, loaded[0])
-        brief = brief_of(request, one, loaded, selection, style)
-        return written(request, brief)
+        whole = departed(loaded, selection.used)
+        outcome = written(request, brief_of(request, one, whole, selection, style))
+        return outcome._replace(remarks=(*whole[1][len(loaded[1]) :], *outcome.remarks))
     except BriefgenError as failure:
         return Outcome(one.slug, failure=failure)
     except Exception as fault:  # a fault of ours costs this topic only
@@ -234,6 +235,7 @@ def examine(request: Request, watch: Watch = NOBODY) -> tuple[Examined, tuple[Pr
         found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found
+    corpus, problems = departed((corpus, problems), found.used)
     brief = brief_of(request, one, (corpus, problems), found, style)
     made = fenced(partial(composed, brief), partial(lost_topic, one.slug)) if found.evidence else None
     return Examined(corpus, found, made), (*problems, *said([(name, one)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +11,7 @@ from briefgen.clean import clean
 from briefgen.describe import describe
 from briefgen.errors import Problem
 from briefgen.fences import fenced, lost_document, lost_layer, lost_links
-from briefgen.link import link
+from briefgen.link import date_all, departures, kin, trace
 from briefgen.model import Corpus, Document, Source
 
 Prepared = tuple[Document, tuple[Problem, ...]]
@@ -52,10 +53,29 @@ def _described(source: Source) -> Prepared:
 
 
 def linked(documents: tuple[Document, ...]) -> Loaded:
-    """The corpus of the documents; where they can not be compared, without what links them."""
+    """The corpus of the documents: who is whose, and the days that one has from another; where they can not
+    be compared, without that."""
     return fenced(partial(_linked, documents), partial(lost_links, documents))
 
 
 def _linked(documents: tuple[Document, ...]) -> Loaded:
-    """Linking itself meets no problems."""
-    return link(documents), ()
+    by_id = {document.source.id: document for document in documents}
+    kinships = kin({one: trace(document) for one, document in by_id.items()}, by_id.__getitem__)
+    return Corpus(date_all(documents, kinships), kinships), ()
+
+
+def departed(loaded: Loaded, used: Collection[str] | None = None) -> Loaded:
+    """With what differs between documents of one origin: of all, or of those in whose relation one is used;
+    no other difference can be told."""
+    return fenced(partial(_departed, loaded, used), partial(_without_departures, loaded))
+
+
+def _departed(loaded: Loaded, used: Collection[str] | None) -> Loaded:
+    corpus, problems = loaded
+    pairs, divergences = departures(corpus.kinships, corpus.by_id.__getitem__, used)
+    return replace(corpus, pairs=pairs, divergences=divergences), problems
+
+
+def _without_departures(loaded: Loaded, fault: Exception) -> Loaded:
+    corpus, problems = loaded
+    return corpus, (*problems, *lost_links(corpus.documents, fault)[1])

@@ -199,7 +199,7 @@ def test_an_empty_and_a_foreign_document_are_no_fault(
 def test_a_fault_in_linking_leaves_the_documents_alone(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preparing, "link", broken)
+    monkeypatch.setattr(preparing, "kin", broken)
     run = Run(folder, capsys, *MEMO)
     assert run.code == 5
     assert "[links-failed]" in run.told

@@ -98,7 +98,7 @@ def test_quiet_tells_errors_only(folder: Path, tmp_path: Path, capsys: pytest.Ca
 def test_quiet_tells_what_a_fault_of_ours_cost(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preparing, "link", lambda *_: {}["Fisheries do not stop"])
+    monkeypatch.setattr(preparing, "kin", lambda *_: {}["Fisheries do not stop"])
     code, _, told = call(capsys, *WRITE, "--seeds", folder, "--out", tmp_path, "--quiet")
     assert (code, "[links-failed]" in told) == (5, True)
 
@@ -126,7 +126,8 @@ def faulty(*_: object, **__: object) -> Any:
 STAGES = {
     "read_walk": loading,
     "clean": preparing,
-    "link": preparing,
+    "kin": preparing,
+    "departures": preparing,
     "select": pipeline,
     "compose": pipeline,
 }
@@ -159,7 +160,9 @@ def test_a_fault_says_what_to_send_without_a_word_of_a_document(
     assert f"Python {sys.version.split()[0]}" in report
     assert "lxml " in report
     assert "called with: --topic … --format=md --ref … --seeds … --out …" in report
-    slug = {"read_walk": "internal", "clean": "document", "link": "links"}.get(stage, "topic")
+    slug = {"read_walk": "internal", "clean": "document", "kin": "links", "departures": "links"}.get(
+        stage, "topic"
+    )
     assert f"{slug}-failed: KeyError" in report.replace("internal-fault", "internal-failed")
     assert re.search(r"^        (?:pipeline|preparing|loading)\.py, line \d+, \w+$", report, re.M)
     for private in (SECRET, "Secret", "patrol", str(folder), str(tmp_path), "Traceback"):

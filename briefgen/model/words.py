@@ -37,6 +37,12 @@ class Tokens:
     def __iter__(self) -> Iterator[Token]:
         return self.between(0, len(self.text))
 
+    def texts(self, start: int, end: int) -> list[str]:
+        """The words and marks alone of the tokens that begin in `start`..`end`, the latter excluded."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        text = self.text
+        return [text[a:b] for a, b in zip(self.starts[low:high], self.ends[low:high], strict=True)]
+
     def between(self, start: int, end: int) -> Iterator[Token]:
         """The tokens that begin in `start`..`end`, the latter excluded."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)

@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from briefgen.english import gazetteer
@@ -50,25 +51,27 @@ class Ranked(NamedTuple):
 def indexed(document: Document) -> tuple[list[str], frozenset[str]]:
     """The stems of a document in the order of its text, and its words: of what may become a line of a memo,
     and of its headlines. Needs blocks, metadata and words."""
-    texts = [token.text for token in _read(document)]
-    known = {text: _terms(text) for text in set(texts)}
-    found = [term for text in texts for term in known[text]]
-    return found, frozenset(word for text in known for word in searched((Token(0, 0, text),)))
-
-
-def _read(document: Document) -> Iterator[Token]:
+    texts: list[str] = []
     for block in document.blocks:
         if block.label in CITABLE or block.label == "headline":
-            yield from document.tokens.between(block.span.start, block.span.end)
+            texts += document.tokens.texts(block.span.start, block.span.end)
     title = document.meta.title
     if title and title.span:
-        yield from (Token(0, 0, word) for word in document.text(title.span).split())
+        texts += document.text(title.span).split()
+    found = [term for terms in map(_terms, texts) for term in terms]
+    return found, frozenset(chain.from_iterable(map(_words, set(texts))))
+
+
+@lru_cache(maxsize=50_000)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of one token in lower case."""
+    return searched((Token(0, 0, text),))
 
 
 @lru_cache(maxsize=50_000)
 def _terms(text: str) -> tuple[str, ...]:
     """The stems that one token is found by."""
-    found = [stem(bare(word)) for word in searched((Token(0, 0, text),))]
+    found = [stem(bare(word)) for word in _words(text)]
     if found and _is_acronym(text) and (found[0] in stop_stems() or gazetteer.is_common_word(found[0])):
         return _exact(text)
     return tuple(one for one in found if one not in stop_stems())
