@@ -26,6 +26,7 @@ from briefgen.pipeline import run
 from briefgen.request import Request
 from briefgen.select import select
 from briefgen.store.place import cache_folder, place_of
+from briefgen.store.store import Store
 from tests.many import lay, report
 from tests.test_cli import call
 
@@ -317,6 +318,26 @@ def started(folder: Path) -> subprocess.Popen[str]:
         text=True,
         start_new_session=True,
     )
+
+
+def test_a_disk_that_is_full_costs_the_store_and_not_the_memo(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = Store.keep
+    first, _ = memo(folder, Keeping(workers=1))
+    place_of(folder).unlink()
+
+    def full(self: Store, layers: Any) -> None:
+        if self.place:
+            self._connection.execute("PRAGMA max_page_count = 1")
+            self._connection.execute("CREATE TABLE more (data)")
+        keep(self, layers)
+
+    monkeypatch.setattr(Store, "keep", full)
+    found, problems = memo(folder, Keeping(workers=1))
+    assert found == first
+    assert slugs(problems).count("store-unwritable") == 1
+    assert place_of(folder).exists()
 
 
 def test_two_processes_share_a_store(folder: Path) -> None:

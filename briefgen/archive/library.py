@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeVar
@@ -54,11 +55,16 @@ class Library:
         self._inventory = Inventory((), (), 0)
         self._told = opened.problems
         self._held: dict[int, Prepared] = {}
-        self._guarded(lambda: None)
+        try:
+            self._guarded(lambda: None)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Ends the use of the store."""
-        self._store.close()
+        with suppress(sqlite3.Error):
+            self._store.close()
 
     @property
     def documents(self) -> int:
@@ -82,8 +88,8 @@ class Library:
             if not self._inventory.documents:
                 self._take()
             return work()
-        except (sqlite3.DatabaseError, DamagedError):
-            opened = renewed(self._store, self._walk.folder)
+        except (sqlite3.Error, DamagedError) as error:
+            opened = renewed(self._store, self._walk.folder, error)
             self._store = opened.store
             self._told += opened.problems
             self._take()

@@ -60,26 +60,48 @@ def open_store(place: Path, folder: Path) -> Opened:
         try:
             return Opened(_opened(place, folder), ())
         except (_UselessError, sqlite3.DatabaseError) as error:
+            if not _is_damage(error):
+                raise
             why = error.why if isinstance(error, _UselessError) else f"It can not be read ({error})"
             told.append(_away(place, why, foreign=_is_foreign(place, error)))
             _ready(place)
             return Opened(_opened(place, folder), tuple(told))
     except (OSError, sqlite3.Error) as error:
-        why = (isinstance(error, OSError) and error.strerror) or str(error)
-        message = f"It can not be kept ({why}), so all is read again at the next call."
-        return Opened(in_memory(), (*told, Problem(str(place), "store-unwritable", message)))
+        return Opened(in_memory(), (*told, _unwritable(place, error)))
 
 
-def renewed(store: Store, folder: Path) -> Opened:
-    """A new store in place of one that turned out to be damaged while it was used."""
+def renewed(store: Store, folder: Path, error: Exception) -> Opened:
+    """A new store in place of one that failed while it was used: in its place where it is damaged, in memory
+    where its disk is full or it can not be reached any more."""
     with suppress(sqlite3.Error):
         store.close()
     if not store.place:
         return Opened(in_memory(), ())
     place = Path(store.place)
-    told = _away(place, "It is damaged", foreign=False)
+    if not _is_damage(error):
+        return Opened(in_memory(), (_unwritable(place, error),))
+    try:
+        told = _away(place, "It is damaged", foreign=False)
+    except OSError as failed:
+        return Opened(in_memory(), (_unwritable(place, failed),))
     opened = open_store(place, folder)
     return opened._replace(problems=(told, *opened.problems))
+
+
+_DAMAGE = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA)
+"""Codes of SQLite for a file with other tables or bytes than ours; others are of the disk and of locks."""
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether what is in the file is at fault, and not the place where it lies."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return not isinstance(error, sqlite3.Error) or code is None or code & 0xFF in _DAMAGE
+
+
+def _unwritable(place: Path, error: Exception) -> Problem:
+    why = (isinstance(error, OSError) and error.strerror) or str(error)
+    message = f"It can not be kept ({why}), so all is read again at the next call."
+    return Problem(str(place), "store-unwritable", message)
 
 
 def _is_foreign(place: Path, error: Exception) -> bool:
