@@ -11,7 +11,7 @@ from briefgen.compose import compose, written
 from briefgen.compose.brief import MANY, Brief
 from briefgen.paper.memo import House, Item, Memo
 from briefgen.verify.grounds import Grounds, verify_memo
-from tests.test_thresholds_compose import TOPIC, brief
+from tests.test_thresholds_compose import FIRST, LAST, TOPIC, brief
 
 FACT = "A storm closed the narrow strait to all nine ferries of the company on that evening."
 AGAIN = "All nine ferries of the company stopped that evening as a storm closed the narrow strait."
@@ -117,6 +117,20 @@ def test_a_speaker_has_one_row_in_the_body_that_says_how_many_more_there_are() -
     rest = [row for row in rows(memo, "further") if "Anna" in one.words_of(row.speaker)]
     assert row.further == len(rest) > 1
     assert f"{row.further} more statements by this speaker." in closing(memo, one, row)
+
+
+LIGHT = "“The {}th buoy of the strait is rusty and its light is weak, as all the pilots know,” said {}."
+OLD = ("lamp by the door", "rope on the quay", "chain at the gate", "crane on the pier", "clock in the tower")
+WORN = "is worn and old, as anybody who has been at the harbour knows,” said Eve Storm."
+
+
+def test_whom_most_documents_quote_comes_before_who_says_a_little_more() -> None:
+    people = [f"{first} {last}" for first in FIRST for last in LAST][:14]
+    once = [LIGHT.format(n, who) for n, who in enumerate(people)]
+    often = [f"“The {thing} {WORN}" for thing in OLD]
+    one = brief(many(*often, *once), {**{f"“The {thing}": 0.5 for thing in OLD}, "“": 0.6})
+    body = [one.words_of(row.speaker) for row in rows(compose(one), "key-statements")]
+    assert "Eve Storm" in body
 
 
 def test_what_a_speaker_is_quoted_with_twice_is_one_statement_of_two_sources() -> None:
