@@ -86,6 +86,18 @@ def test_another_number_a_denial_or_half_of_it_is_not_the_same(other: str) -> No
     assert not any(row.also for row in rows(memo, "background"))
 
 
+def short(words: str) -> tuple[int, int]:
+    """How many content words a sentence of two documents has, and how many other sources its row names."""
+    one, memo = made(many(words, words))
+    row = next(row for row in rows(memo, "background") if "strait" in one.words_of(row.text))
+    return len(one.words_in(row.cites[0])), len(row.also)
+
+
+def test_five_content_words_are_a_fact_and_four_a_phrase() -> None:
+    assert short("A storm was over the grey strait and over the old quay by then too.") == (5, 1)
+    assert short("A storm was over the strait and over the old quay by then too.") == (4, 0)
+
+
 def test_what_a_row_tells_is_no_row_again() -> None:
     one, memo = made(many(FACT, AGAIN))
     found = [*rows(memo, "background"), *rows(memo, "further")]
