@@ -55,6 +55,12 @@ def test_nothing_is_chosen_twice_in_other_words_of_the_same() -> None:
     assert extract([QUAKE, AGAIN, CHOIR], range(3), 3) == (0, 2)
 
 
+def test_half_of_all_their_words_in_common_is_the_same_and_a_third_is_not() -> None:
+    one, third = frozenset("abcd"), frozenset("cdef")
+    assert extract([one, third], range(2), 2) == (0, 1)
+    assert extract([one, frozenset("abce")], range(2), 2) == (0,)
+
+
 def test_only_what_is_eligible_is_chosen() -> None:
     assert extract([QUAKE, QUAKE, CHOIR], [2], 2) == (2,)
 

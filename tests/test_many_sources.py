@@ -11,7 +11,7 @@ from briefgen.compose import compose, written
 from briefgen.compose.brief import MANY, Brief
 from briefgen.paper.memo import House, Item, Memo
 from briefgen.verify.grounds import Grounds, verify_memo
-from tests.test_thresholds_compose import TOPIC, brief
+from tests.test_thresholds_compose import FIRST, LAST, TOPIC, brief
 
 FACT = "A storm closed the narrow strait to all nine ferries of the company on that evening."
 AGAIN = "All nine ferries of the company stopped that evening as a storm closed the narrow strait."
@@ -79,11 +79,35 @@ def test_copies_of_a_document_are_one_source() -> None:
         AGAIN.replace("nine", "twelve"),
         AGAIN.replace("stopped", "did not stop"),
         "The storm closed the school by the old harbour and its library on the same long evening.",
+        "All nine ferries of the company closed that evening for a wind that tore the flag from the school.",
     ],
 )
 def test_another_number_a_denial_or_half_of_it_is_not_the_same(other: str) -> None:
     _, memo = made(many(FACT, other))
     assert not any(row.also for row in rows(memo, "background"))
+
+
+def in_body(score: float) -> bool:
+    """Whether a fact of two sources has a row in the body beside facts of one source each and score 0.5."""
+    one = brief(many(FACT, AGAIN), {"A storm": score, "All nine": score})
+    return any("nine ferries" in one.words_of(row.text) for row in rows(compose(one), "background"))
+
+
+def test_what_two_sources_tell_goes_before_what_bears_a_little_more_on_the_topic() -> None:
+    assert in_body(0.43)
+    assert not in_body(0.35)
+
+
+def short(words: str) -> tuple[int, int]:
+    """How many content words a sentence of two documents has, and how many other sources its row names."""
+    one, memo = made(many(words, words))
+    row = next(row for row in rows(memo, "background") if "strait" in one.words_of(row.text))
+    return len(one.words_in(row.cites[0])), len(row.also)
+
+
+def test_five_content_words_are_a_fact_and_four_a_phrase() -> None:
+    assert short("A storm was over the grey strait and over the old quay by then too.") == (5, 1)
+    assert short("A storm was over the strait and over the old quay by then too.") == (4, 0)
 
 
 def test_what_a_row_tells_is_no_row_again() -> None:
@@ -117,6 +141,25 @@ def test_a_speaker_has_one_row_in_the_body_that_says_how_many_more_there_are() -
     rest = [row for row in rows(memo, "further") if "Anna" in one.words_of(row.speaker)]
     assert row.further == len(rest) > 1
     assert f"{row.further} more statements by this speaker." in closing(memo, one, row)
+
+
+LIGHT = "“The {}th buoy of the strait is rusty and its light is weak, as all the pilots know,” said {}."
+OLD = ("lamp by the door", "rope on the quay", "chain at the gate", "crane on the pier", "clock in the tower")
+WORN = "is worn and old, as anybody who has been at the harbour knows,” said Eve Storm."
+
+
+def quoted_often(once: float) -> bool:
+    """Whether whom five documents quote, with score 0.5, has a row beside others whom one quotes each."""
+    people = [f"{first} {last}" for first in FIRST for last in LAST][:14]
+    light = [LIGHT.format(n, who) for n, who in enumerate(people)]
+    worn = [f"“The {thing} {WORN}" for thing in OLD]
+    one = brief(many(*worn, *light), {**{f"“The {thing}": 0.5 for thing in OLD}, "“": once})
+    return any("Eve Storm" in one.words_of(row.speaker) for row in rows(compose(one), "key-statements"))
+
+
+def test_whom_most_documents_quote_comes_before_who_says_a_little_more() -> None:
+    assert quoted_often(0.68)
+    assert not quoted_often(0.85)
 
 
 def test_what_a_speaker_is_quoted_with_twice_is_one_statement_of_two_sources() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -134,7 +134,10 @@ def denies(brief: Brief, span: Span) -> bool:
 def corroborated(brief: Brief, row: Item, spans: Iterable[Span]) -> Item:
     """The row with the independent sources that tell the same: one place for each origin, the document first
     that bears most on the topic. What it cites itself, and copies of that, are none."""
-    origin: Callable[[str], str] = lambda source: brief.corpus.kinship(source).origin  # noqa: E731
+
+    def origin(source: str) -> str:
+        return brief.corpus.kinship(source).origin
+
     own = {origin(cite.source) for cite in held_by(row)}
     found: dict[str, Span] = {}
     for span in sorted(spans, key=lambda one: (brief.used[one.source], one.start)):

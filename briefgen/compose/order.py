@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import heapify, heappop, heapreplace
+from math import log2
 
 from briefgen.compose.brief import Brief, content_words
 from briefgen.compose.statements import Statement, frames
@@ -29,6 +30,9 @@ STUMP, FEW = 0.4, 15
 """Taken off a statement of few words, which seldom is understood by itself, and off a question."""
 SAME_SOURCE, SAME_SPEAKER = 0.1, 0.03
 """Taken off for each row that a document, and a speaker, has already: others have something to say too."""
+QUOTED_BY = 0.1
+"""What the statement of a speaker is worth more, of many sources, where two documents quote the speaker on
+the topic, again where four do, and eight: whom most of them quote is a party to the matter."""
 ALIKE = 0.6
 """Share of common content words, of the sentences or of what is said in them, above which two statements
 of one speaker say the same."""
@@ -111,12 +115,17 @@ class Chosen:
 
 
 def best_of_each(ranked: Iterable[Ranked]) -> list[Ranked]:
-    """The first statement of each speaker who is known."""
+    """The first statement of each speaker who is known, those first whom more documents quote (QUOTED_BY)."""
     first: dict[frozenset[str], Ranked] = {}
+    quoting: dict[frozenset[str], set[str]] = {}
     for one in ranked:
         if one.voice:
             first.setdefault(one.voice, one)
-    return list(first.values())
+            quoting.setdefault(one.voice, set()).add(one.source)
+    best = (
+        replace(one, worth=one.worth + QUOTED_BY * log2(len(quoting[voice]))) for voice, one in first.items()
+    )
+    return sorted(best, key=lambda one: -one.worth)
 
 
 def in_turn(ranked: Sequence[Ranked], rows: Counter[object], taken: Sequence[Ranked]) -> Iterator[Ranked]:
