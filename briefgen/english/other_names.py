@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -25,6 +26,8 @@ _OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones a
 _REACH = 200  # characters before an abbreviation in which its name stands
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _JOINED = r"\s(?:(?:of|for|on|and|the|in|to)\s){0,2}"
+_INITIALS = re.compile(rf"\b([A-Z])(?=[\w-]*[a-z]{_JOINED}([A-Z]))")
+"""The first letters of two words of a name, one behind the other."""
 _MOST = 6
 """Words of a name; more are a clause."""
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
@@ -52,7 +55,11 @@ def bodies(text: str) -> Iterator[OtherName]:
     names in full and by their first letters: "the Wind Power Agency ... the WPA"."""
     if "(" in text:
         yield from (pair for _, pair in _in_brackets(text) if _is_body(pair.full))
-    for short in dict.fromkeys(_CAPITALS.findall(text)):
+    shorts = dict.fromkeys(_CAPITALS.findall(text))
+    initials = frozenset(_INITIALS.findall(text)) if shorts else frozenset()
+    for short in shorts:
+        if not initials.issuperset(pairwise(short)):
+            continue  # which spares most abbreviations an expression of their own
         words = _JOINED.join(rf"{letter}[\w-]*[a-z]" for letter in short)
         for spelled in re.finditer(rf"\b{words}(?: and [A-Z][\w-]*[a-z])?\b", text):
             full = " ".join(spelled.group().split())
