@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -20,11 +21,14 @@ from briefgen.model import Token
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 _SHORT = re.compile(r"(?:or |the )*[“\"‘']?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[”\"’',]*")
 _SHORT_BEFORE = re.compile(r"([A-Z]{2,10}) $")
+_BEFORE = 12  # characters before a bracket that can hold such a one and the space behind it
 _LONGEST_SHORT = 10  # letters of an abbreviation
 _OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones are units and agencies
 _REACH = 200  # characters before an abbreviation in which its name stands
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _JOINED = r"\s(?:(?:of|for|on|and|the|in|to)\s){0,2}"
+_INITIALS = re.compile(rf"\b([A-Z])(?=[\w-]*[a-z]{_JOINED}([A-Z]))")
+"""The first letters of two words of a name, one behind the other."""
 _MOST = 6
 """Words of a name; more are a clause."""
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
@@ -52,13 +56,28 @@ def bodies(text: str) -> Iterator[OtherName]:
     names in full and by their first letters: "the Wind Power Agency ... the WPA"."""
     if "(" in text:
         yield from (pair for _, pair in _in_brackets(text) if _is_body(pair.full))
-    for short in dict.fromkeys(_CAPITALS.findall(text)):
-        words = _JOINED.join(rf"{letter}[\w-]*[a-z]" for letter in short)
-        for spelled in re.finditer(rf"\b{words}(?: and [A-Z][\w-]*[a-z])?\b", text):
-            full = " ".join(spelled.group().split())
-            if _is_body(full):
-                yield OtherName(full, short)
-                break
+    shorts = dict.fromkeys(_CAPITALS.findall(text))
+    starts: dict[tuple[str, str], list[int]] = {}
+    for pair in _INITIALS.finditer(text) if shorts else ():
+        starts.setdefault((pair[1], pair[2]), []).append(pair.start())
+    for short in shorts:
+        if all(pair in starts for pair in pairwise(short)):
+            spelled = (" ".join(words.split()) for words in _spelled(text, short, starts[short[0], short[1]]))
+            yield from (OtherName(full, short) for full in islice(filter(_is_body, spelled), 1))
+
+
+def _spelled(text: str, short: str, starts: Sequence[int]) -> Iterator[str]:
+    """Words whose first letters make an abbreviation; at `starts` stand two with its first two letters.
+
+    Looking there alone keeps the work with the length of the text, however many abbreviations it has.
+    """
+    letters = _JOINED.join(rf"{letter}[\w-]*[a-z]" for letter in short)
+    name = re.compile(rf"\b{letters}(?: and [A-Z][\w-]*[a-z])?\b")
+    free = 0
+    for at in starts:
+        if at >= free and (found := name.match(text, at)):
+            free = found.end()
+            yield found.group()
 
 
 def _is_body(name: str) -> bool:
@@ -77,7 +96,7 @@ def _in_brackets(sentence: str) -> Iterator[tuple[int, OtherName]]:
             full = _lettered(before, name) or _lettered_but_last(before, name) or _phrase_of(before, name)
             if full:
                 yield brackets.start(), OtherName(full, name)
-        elif head := _SHORT_BEFORE.search(sentence[: brackets.start()]):
+        elif head := _SHORT_BEFORE.search(sentence[max(brackets.start() - _BEFORE, 0) : brackets.start()]):
             inner = _words(brackets[1])
             full = _lettered(inner, head[1])
             if full and full == _printed(_bare(inner)):

@@ -14,6 +14,10 @@ from briefgen.english.mentions import find_mentions
 from briefgen.english.tags import Tagged, tagged
 from briefgen.model import Document, Label, Sentence, Tokens
 
+_DOCUMENTS = 8
+"""Documents whose analyses are kept: that at work, and a few that linking comes back to."""
+_Asked = tuple[int, int, tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+"""Start and end of a paragraph, its quoted stretches, its sentences."""
 _ENDS = SENTENCE_ENDS | frozenset('”"')
 
 
@@ -85,11 +89,21 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     turn = document.turn_at(bounds[0][0])
     if turn is not None and turn.label is None:
         low = bounds[0][0]  # "Q" before a question is no word of it
-    passage = _analysed(document.tokens, low, high, tuple(quoted), bounds)
+    asked = low, high, tuple(quoted), bounds
+    kept = _kept(document.tokens)
+    passage = kept.get(asked)
+    if passage is None:
+        passage = kept[asked] = _analysed(document.tokens, *asked)
     return passage._replace(block=block, label=where.label)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_DOCUMENTS)
+def _kept(layer: Tokens) -> dict[_Asked, Passage]:
+    """The analyses of one document's paragraphs so far: turns, statements and speakers ask for the same ones,
+    stage after stage, and a text of many thousand paragraphs is analysed once like any other."""
+    return {}
+
+
 def _analysed(
     layer: Tokens,
     low: int,
@@ -97,10 +111,7 @@ def _analysed(
     quoted: tuple[tuple[int, int], ...],
     bounds: tuple[tuple[int, int], ...],
 ) -> Passage:
-    """The analysis of the paragraph in `low`..`high`.
-
-    Kept, because the quote stage and the speaker stage ask for the same one, block after block.
-    """
+    """The analysis of the paragraph in `low`..`high`."""
     tokens = tagged(layer, low, high, quoted, (start for start, _ in bounds))
     starts = [start for start, _ in bounds]
     sentence = tuple(max(bisect.bisect_right(starts, t.start) - 1, 0) for t in tokens)

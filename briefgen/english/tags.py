@@ -62,6 +62,8 @@ _HEADLINE_VERBS = frozenset(
 )
 _SHORTEST_PARTICIPLE = 6
 _BEHIND_PARTICIPLE = frozenset({"DET", "POSS", "PRO", "OBJ", "QNT", "NUM", "PREP"})
+_BEHIND_NAME = frozenset({"CAP", "CUE", "AUX"})
+"""What follows a given name: a surname, or a verb behind that."""
 _CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
 """Classes whose words are no names, even with a capital in a headline."""
 _NO_ADVERBS = lexicon.grammar.no_adverbs()
@@ -103,7 +105,7 @@ def tagged(
                 before = before._replace(tag="CUE")
             if len(found) and _opens_clause(found, before, initial):
                 found[-1] = found[-1]._replace(tag="W")
-            if (at := _given_name(found, before, initial)) is not None:
+            if before.tag in _BEHIND_NAME and (at := _given_name(found, before, initial)) is not None:
                 found[at] = found[at]._replace(tag="CAP")
             found.append(before)
             fresh = before.tag == "MARK" and (fresh or before.text[0] in _BEFORE_CAPITAL)
@@ -161,14 +163,14 @@ def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterat
 
 
 def _tagged(token: Token, before: Tagged | None, fresh: bool) -> Tagged:
-    month = before is not None and (is_month(token.text, before.text) or before.tag == "NUM")
-    verb = ""
-    if before is not None and before.tag in _VERB_BY_TAG:
-        verb = _VERB_BY_TAG[before.tag]
-    if before is not None and before.low == "to" and token[2] in _BASE_FORMS:
-        verb = "may"
     start, end, word = token
-    return Tagged(start, end, word, word.lower(), _tag(word, fresh, month, verb))
+    low, month, verb = word.lower(), False, ""
+    if before is not None:
+        month = low == "may" and (before.tag == "NUM" or is_month(word, before.text))
+        verb = _VERB_BY_TAG.get(before.tag, "")
+        if before.low == "to" and word in _BASE_FORMS:
+            verb = "may"
+    return Tagged(start, end, word, low, _tag(word, fresh, month, verb))
 
 
 @lru_cache(maxsize=20_000)

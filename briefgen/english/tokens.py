@@ -44,9 +44,9 @@ def tokens_of(source: Source, stretches: Iterable[tuple[int, int]]) -> Tokens:
     """The tokens of some stretches of a source, in order, as a layer of its document."""
     starts, ends = array("I"), array("I")
     for low, high in stretches:
-        spans = [match.span() for match in _TOKEN.finditer(source.text, low, high)]
-        starts.extend([first for first, _ in spans])
-        ends.extend([last for _, last in spans])
+        for match in _TOKEN.finditer(source.text, low, high):
+            starts.append(match.start())
+            ends.append(match.end())
     return Tokens(source.text, starts, ends)
 
 

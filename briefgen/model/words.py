@@ -47,8 +47,8 @@ class Tokens:
         """The tokens that begin in `start`..`end`, the latter excluded."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         text = self.text
-        for first, last in zip(self.starts[low:high], self.ends[low:high], strict=True):
-            yield Token(first, last, text[first:last])
+        rows = zip(self.starts[low:high], self.ends[low:high], strict=True)
+        return (Token(first, last, text[first:last]) for first, last in rows)
 
 
 NO_TOKENS = Tokens("", array("I"), array("I"))

@@ -31,6 +31,8 @@ _NO_PLURALS = frozenset(
     {"across", "always", "as", "does", "has", "his", "is", "its", "perhaps", "plus", "says", "this", "thus"}
     | {"towards", "us", "versus", "was", "yes"}
 )
+_TELLING = frozenset("xXnM<gLb@-")
+"""Classes of words that may tell a direction."""
 _SENTENCE_ENDS = frozenset("?!|")
 
 
@@ -50,7 +52,7 @@ def _table() -> Mapping[str, str]:
 
 def cues(found: Run) -> Cues:
     """The cues among tokens, in one pass each way."""
-    direction = tuple(cue(found, index) for index in range(len(found)))
+    direction = tuple(cue(found, i) if one.cls in _TELLING else None for i, one in enumerate(found))
     ends = [ends_sentence(found, index) for index in range(len(found))]
     before, last = [], -1
     for index, own in enumerate(direction):
@@ -80,15 +82,16 @@ def ends_sentence(found: Run, index: int) -> bool:
 def cue(found: Run, index: int) -> Direction | None:
     """What one token says of the dates beside it."""
     token = found[index]
-    if token.cls not in "xXnM<gLb@-":
+    if token.cls not in _TELLING:
         return None
     before = found[index - 1].word if index else ""
     after = found[index + 1].word if index + 1 < len(found) else ""
+    table = _table()
     if token.word in lexicon.time.planned() and (before == "to" or _plural(found, index - 1)):
         return "future"
     if token.word == "to" and before in lexicon.time.intended():
         return "future"
-    known = _table().get(f"{token.word} {after}") or _table().get(token.word)
+    known = table.get(f"{token.word} {after}") or table.get(token.word)
     if known == "?":
         return _by_next(token.word, after)
     if known == "F":

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.annotate.issues import vocabulary as names
 from briefgen.english.months import without_may
+from briefgen.english.word_starts import AtWords
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
 OPEN = -0.2
@@ -58,6 +59,16 @@ def _guards() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _cues_at_words() -> AtWords:
+    return AtWords(pattern for _, _, pattern in _cues())
+
+
+@cache
+def _guards_at_words() -> AtWords:
+    return AtWords(pattern for _, pattern in _guards())
+
+
+@cache
 def weights() -> Mapping[str, float]:
     """Feature to weight; "bias" is added to every sentence."""
     return MappingProxyType(dict(lexicon.weights.issues()))
@@ -65,9 +76,8 @@ def weights() -> Mapping[str, float]:
 
 def cues(text: str) -> list[IssueCue]:
     """All cues of a folded sentence that nothing undoes, in the order of the table."""
-    found = []
-    for kind, feature, pattern in _cues():
-        found += [IssueCue(kind, feature, *match.span()) for match in pattern.finditer(text)]
+    known = _cues()
+    found = [IssueCue(*known[i][:2], *match.span()) for i, match in _cues_at_words().found(text)]
     return _standing(text, found) if found else found
 
 
@@ -88,7 +98,8 @@ def _standing(text: str, found: list[IssueCue]) -> list[IssueCue]:
 def features_of(text: str, found: list[IssueCue], actors: int) -> frozenset[str]:
     """Names of the features of a folded sentence with these cues, at least one, and `actors` named actors."""
     have = {cue.feature for cue in found}
-    have |= {feature for feature, pattern in _guards() if pattern.search(text)}
+    guards = _guards()
+    have |= {guards[i][0] for i, _ in _guards_at_words().found(text)}
     if UNDECIDED in have:
         # What is of private life is no public matter, but "unclear who pays for the children" is.
         have.discard(PRIVATE)

@@ -34,14 +34,12 @@ def name_words(tokens: Tokens, start: int, end: int) -> list[NameWord]:
     found: list[NameWord] = []
     text, last, shortened = tokens.text, start, False
     for token in tokens.between(start, end):
-        for word in parts(token):
-            between = text[last : word.start]
+        for low, high, word in (token,) if token.text.isalnum() else parts(token):
+            between = text[last:low]
             gap = " " if between == " " and found else _gap(between, shortened) if found else ""
             opens = not gap and _opens(between, not found)
-            found.append(
-                NameWord(word.text, word.start, word.end, opens, gap, word.text[0].isupper(), fold(word.text))
-            )
-            last, shortened = word.end, False
+            found.append(NameWord(word, low, high, opens, gap, word[0].isupper(), fold(word)))
+            last, shortened = high, False
         shortened = shortened or (token.text[-1] == "." and token.text[0].isalpha())
     return found
 
