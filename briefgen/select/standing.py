@@ -113,7 +113,7 @@ class Standing:
 
     @property
     def surely(self) -> bool:
-        """Whether it tells so much of the call, and is so like the others that do, that its rank says nothing."""
+        """Whether it tells so much of the call, and is so like those that do, that its rank says nothing."""
         return self.firm and self.told >= MUCH
 
     @property
