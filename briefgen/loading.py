@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefgen.errors import Problem
 from briefgen.keeping import AS_USUAL, Keeping
-from briefgen.model import MANY, Source
+from briefgen.model import MANY, Corpus, Selection, Source
 from briefgen.preparing import Loaded, departed, linked, prepare
 from briefgen.read import read_walk, walk
 from briefgen.read.walk import Walk
+from briefgen.select import select
 from briefgen.topic import Topic
 from briefgen.watch import NOBODY, Watch
 
@@ -20,8 +21,30 @@ if TYPE_CHECKING:
     from briefgen.archive.library import Library
 
 Read = tuple[tuple[Source, ...], tuple[Problem, ...]]
-Corpora = Callable[[Topic | None], Loaded]
-"""What gives the corpus on a topic, or without one all that is there, with the problems met on the way."""
+
+
+class Corpora(Protocol):
+    """The documents of a folder, topic by topic."""
+
+    def corpus(self, topic: Topic | None = None) -> Loaded:
+        """The corpus on a topic, or without one all that is there, with the problems met on the way."""
+
+    def selection(self, topic: Topic, corpus: Corpus) -> Selection:
+        """What the corpus on a topic holds for it; of an archive without what was left out."""
+
+
+class Whole(NamedTuple):
+    """A folder of few documents: the corpus of them all is that on every topic."""
+
+    loaded: Loaded
+
+    def corpus(self, topic: Topic | None = None) -> Loaded:
+        """All documents."""
+        return self.loaded
+
+    def selection(self, topic: Topic, corpus: Corpus) -> Selection:
+        """What they hold for a topic."""
+        return select(topic, corpus)
 
 
 def load(folder: Path, out: Path | None = None, watch: Watch = NOBODY) -> Loaded:
@@ -42,12 +65,12 @@ def corpora(
     if few is None:
         with _library(found, watch, keeping) as library:
             if library is not None:
-                yield library.corpus
+                yield library
                 return
         few = read_walk(found, watch)
     loaded = _annotated(*few, watch)
     del few
-    yield lambda _: loaded
+    yield Whole(loaded)
 
 
 @contextmanager

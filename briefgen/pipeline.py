@@ -6,7 +6,7 @@ of ours costs, in which stage, is said in `fences`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -69,10 +69,11 @@ def run(request: Request, watch: Watch = NOBODY) -> tuple[tuple[Outcome, ...], t
     outcomes: list[Outcome] = []
     days: set[date] = set()
     problems: dict[Problem, None] = {}
-    with corpora(request.seeds, request.out, watch, request.keeping) as corpus_on:
+    with corpora(request.seeds, request.out, watch, request.keeping) as held:
         for one in wanted.values():
-            loaded = corpus_on(one)
-            outcomes.append(attempt(request, one, loaded, style, watch))
+            loaded = held.corpus(one)
+            choose = partial(held.selection, one)
+            outcomes.append(attempt(request, one, loaded, choose, style, watch))
             days |= loaded[0].days
             problems |= dict.fromkeys(loaded[1])
     known = [(name, one) for name, one in found.items() if isinstance(one, Topic)]
@@ -115,11 +116,18 @@ def brief_of(request: Request, one: Topic, loaded: Loaded, selection: Selection,
     )  # fmt: skip
 
 
-def attempt(request: Request, one: Topic, loaded: Loaded, style: HouseStyle, watch: Watch) -> Outcome:
+def attempt(  # noqa: PLR0913 - one topic of a call, with all that the call knows
+    request: Request,
+    one: Topic,
+    loaded: Loaded,
+    choose: Callable[[Corpus], Selection],
+    style: HouseStyle,
+    watch: Watch,
+) -> Outcome:
     """One topic's memo, or why there is none; the other topics are written all the same."""
     watch.stage(f"memo on {one.slug}", 0)
     try:
-        selection = select(one, loaded[0])
+        selection = choose(loaded[0])
         whole = departed(loaded, selection.used)
         outcome = written(request, brief_of(request, one, whole, selection, style))
         return outcome._replace(remarks=(*whole[1][len(loaded[1]) :], *outcome.remarks))
@@ -195,11 +203,11 @@ def holdings(folder: Path, watch: Watch = NOBODY, keeping: Keeping = AS_USUAL) -
     topics, broken = topic.available(folders), topic.broken(folders)
     rows: list[tuple[Topic, Selection | BriefgenError]] = []
     problems: dict[Problem, None] = {}
-    with corpora(folder, watch=watch, keeping=keeping) as corpus_on:
+    with corpora(folder, watch=watch, keeping=keeping) as held:
         for one in topics:
-            corpus, met = corpus_on(one)
+            corpus, met = held.corpus(one)
             problems |= dict.fromkeys(met)
-            rows.append((one, fenced(partial(select, one, corpus), partial(lost_topic, one.slug))))
+            rows.append((one, fenced(partial(held.selection, one, corpus), partial(lost_topic, one.slug))))
     return Holdings(tuple(rows), broken, tuple(problems))
 
 
@@ -212,8 +220,8 @@ def proposal(
     """
     if file is not None and (file.suffix != ".toml" or file.stem != topic.slugify(file.stem)):
         raise bad_topic_file(file)
-    with corpora(folder, watch=watch, keeping=keeping) as corpus_on:
-        corpus, problems = corpus_on(None)
+    with corpora(folder, watch=watch, keeping=keeping) as held:
+        corpus, problems = held.corpus()
     found = propose(corpus)
     if found.empty:
         raise nothing_recurs(len(found.documents))
@@ -230,8 +238,8 @@ def examine(request: Request, watch: Watch = NOBODY) -> tuple[Examined, tuple[Pr
     style = house.load(request.template, SECTIONS).at(request.length)
     (name,) = request.topics
     one = topic_of(name, request.actor)
-    with corpora(request.seeds, request.out, watch, request.keeping) as corpus_on:
-        corpus, problems = corpus_on(one)
+    with corpora(request.seeds, request.out, watch, request.keeping) as held:
+        corpus, problems = held.corpus(one)
         found = fenced(partial(select, one, corpus), partial(lost_topic, one.slug))
     if isinstance(found, BriefgenError):
         raise found

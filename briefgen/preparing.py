@@ -12,7 +12,7 @@ from briefgen.describe import describe
 from briefgen.errors import Problem
 from briefgen.fences import fenced, lost_document, lost_layer, lost_links
 from briefgen.link import date_all, departures, kin, trace
-from briefgen.model import Corpus, Document, Source
+from briefgen.model import Corpus, Document, Kinship, Source
 
 Prepared = tuple[Document, tuple[Problem, ...]]
 Loaded = tuple[Corpus, tuple[Problem, ...]]
@@ -52,15 +52,16 @@ def _described(source: Source) -> Prepared:
     return Document(source, blocks, meta), (*from_cleaning, *from_describing)
 
 
-def linked(documents: tuple[Document, ...]) -> Loaded:
+def linked(documents: tuple[Document, ...], kinships: tuple[Kinship, ...] | None = None) -> Loaded:
     """The corpus of the documents: who is whose, and the days that one has from another; where they can not
-    be compared, without that."""
-    return fenced(partial(_linked, documents), partial(lost_links, documents))
+    be compared, without that. `kinships`: where they are known already."""
+    return fenced(partial(_linked, documents, kinships), partial(lost_links, documents))
 
 
-def _linked(documents: tuple[Document, ...]) -> Loaded:
+def _linked(documents: tuple[Document, ...], kinships: tuple[Kinship, ...] | None) -> Loaded:
     by_id = {document.source.id: document for document in documents}
-    kinships = kin({one: trace(document) for one, document in by_id.items()}, by_id.__getitem__)
+    if kinships is None:
+        kinships = kin({one: trace(document) for one, document in by_id.items()}, by_id.__getitem__)
     return Corpus(date_all(documents, kinships), kinships), ()
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import loading, topic
+from briefgen import loading, preparing, topic
 from briefgen.archive import filing, inventory, library
 from briefgen.errors import BriefgenError, Problem
 from briefgen.keeping import Keeping
@@ -127,8 +127,8 @@ def test_a_folder_of_many_gives_what_it_gives_when_all_of_it_is_annotated(folder
     """The index finds every document that the whole search finds."""
     wanted = topic.find("herring quota", ())
     whole = select(wanted, loading.load(folder)[0])
-    with loading.corpora(folder, None, keeping=ALONE) as corpus_on:
-        held = select(wanted, corpus_on(wanted)[0])
+    with loading.corpora(folder, None, keeping=ALONE) as held:
+        held = select(wanted, held.corpus(wanted)[0])
     assert whole.evidence
     assert {one.span for one in held.evidence} == {one.span for one in whole.evidence}
     assert held.used == whole.used
@@ -141,6 +141,38 @@ def test_several_topics_of_a_call_are_read_once(folder: Path, monkeypatch: pytes
     assert len(read) == 1
 
 
+def test_what_was_chosen_for_a_topic_is_not_chosen_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = memo(folder, Keeping(workers=1))
+    chosen = count_calls(monkeypatch, library, "select")
+    compared = count_calls(monkeypatch, preparing, "kin")
+    assert memo(folder, Keeping(workers=1))[0] == first
+    assert (chosen, compared) == ([], [])
+    memo(folder, Keeping(workers=1), ["herring quota"])
+    assert len(chosen) == 1
+
+
+@pytest.mark.parametrize("change", ["a topic file", "the folder", "a sidecar"])
+def test_what_was_chosen_is_chosen_again_when_it_may_be_another(
+    change: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topics = folder.parent / "templates" / "topics"
+    topics.mkdir(parents=True)
+    monkeypatch.chdir(folder.parent)
+    file = topics / "quota.toml"
+    file.write_text('title = "Quota"\n[[group]]\nname = "fish"\nterms = ["herring"]\n', encoding="utf-8")
+    memo(folder, Keeping(workers=1), ["quota"])
+    if change == "a topic file":
+        file.write_text('title = "Quota"\n[[group]]\nname = "towns"\nterms = ["towns"]\n', encoding="utf-8")
+    elif change == "the folder":
+        (folder / "004.txt").write_text(report(4).replace("128", "9,999"), encoding="utf-8")
+    else:
+        (folder / "004.meta.toml").write_text('published = "2024-02-03"\n', encoding="utf-8")
+    found, _ = memo(folder, Keeping(workers=1), ["quota"])
+    assert found == memo(folder, ALONE, ["quota"])[0]
+
+
 # What has changed
 
 
@@ -151,7 +183,7 @@ def count_calls(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> list
         met.append(given)
         return original(*given)
 
-    for place in (module, library):
+    for place in {module, library}:
         if hasattr(place, name):
             monkeypatch.setattr(place, name, counted)
     return met
@@ -222,23 +254,23 @@ def test_a_long_document_has_the_same_share_as_without_a_store(
         (folder / name).write_text(f"{long}\n\nThe end of {name}.\n", encoding="utf-8")
     whole, told = loading.load(folder)
     for _ in range(2):
-        with loading.corpora(folder, None, keeping=Keeping(workers=1)) as corpus_on:
-            corpus, met = corpus_on(None)
+        with loading.corpora(folder, None, keeping=Keeping(workers=1)) as held:
+            corpus, met = held.corpus()
         assert [one.source.text for one in corpus.documents] == [one.source.text for one in whole.documents]
         assert [one for one in met if one.slug == "left-out"] == [
             one for one in told if one.slug == "left-out"
         ]
     (folder / "b.txt").unlink()
-    with loading.corpora(folder, None, keeping=Keeping(workers=1)) as corpus_on:
-        assert corpus_on(None)[0].documents == loading.load(folder)[0].documents
+    with loading.corpora(folder, None, keeping=Keeping(workers=1)) as held:
+        assert held.corpus()[0].documents == loading.load(folder)[0].documents
 
 
 def test_all_documents_come_back_as_the_annotators_left_them(folder: Path) -> None:
     whole, _ = loading.load(folder)
-    with loading.corpora(folder, None, keeping=Keeping(workers=1)) as corpus_on:
-        first, _ = corpus_on(None)
-    with loading.corpora(folder, None, keeping=Keeping(workers=1)) as corpus_on:
-        second, _ = corpus_on(None)
+    with loading.corpora(folder, None, keeping=Keeping(workers=1)) as held:
+        first, _ = held.corpus()
+    with loading.corpora(folder, None, keeping=Keeping(workers=1)) as held:
+        second, _ = held.corpus()
     assert first.documents == whole.documents
     assert second.documents == whole.documents
 
@@ -367,11 +399,11 @@ def test_a_run_that_is_ended_leaves_a_store_that_can_be_used(number: int, tmp_pa
 
 def test_a_folder_that_another_run_changed_meanwhile_ends_with_a_remedy(folder: Path) -> None:
     wanted = topic.find(TOPIC, ())
-    with loading.corpora(folder, None, keeping=Keeping(workers=1)) as corpus_on:
+    with loading.corpora(folder, None, keeping=Keeping(workers=1)) as held:
         (folder / "000.txt").write_text("Changed.\n", encoding="utf-8")
         memo(folder, Keeping(workers=1), ["flu vaccine"])
         with pytest.raises(BriefgenError) as error:
-            corpus_on(wanted)
+            held.corpus(wanted)
     assert error.value.slug == "store-changed"
 
 

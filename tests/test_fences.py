@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import compose, pipeline, preparing
+from briefgen import compose, loading, pipeline, preparing
 from briefgen.annotate import ANNOTATORS
 from briefgen.cli import main
 from briefgen.errors import BriefgenError
@@ -212,7 +212,8 @@ def test_a_fault_in_linking_leaves_the_documents_alone(
 def test_a_fault_on_one_topic_does_not_cost_the_other(
     stage: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    step = getattr(pipeline, stage)
+    module = loading if stage == "select" else pipeline
+    step = getattr(module, stage)
 
     def faulty(*given: Any) -> Any:
         topics = (getattr(one, "topic", one) for one in given)
@@ -220,7 +221,7 @@ def test_a_fault_on_one_topic_does_not_cost_the_other(
             raise IndexError("list index out of range")
         return step(*given)
 
-    monkeypatch.setattr(pipeline, stage, faulty)
+    monkeypatch.setattr(module, stage, faulty)
     run = Run(folder, capsys, "--topic", "quotas", *MEMO)
     assert run.code == 1
     assert "“quotas” (IndexError: list index out of range; " in run.told
@@ -305,7 +306,8 @@ def test_topics_and_why_lose_no_more(
     assert run.code == 5
     assert run.printed
     assert "[layer-failed]" in run.told
-    monkeypatch.setattr(pipeline, "select", broken)
+    for module in (loading, pipeline):
+        monkeypatch.setattr(module, "select", broken)
     run = Run(folder, capsys, *command)
     assert run.code == 1
     assert "[topic-failed]" in run.told

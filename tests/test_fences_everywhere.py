@@ -14,7 +14,7 @@ from briefgen import compose, files, loading, pipeline, preparing, remarks
 from briefgen.annotate import ANNOTATORS
 from briefgen.cli import main
 from briefgen.compose import SECTIONS
-from briefgen.read import folder as reading
+from briefgen.read import one_file as reading
 from briefgen.verify import carried
 from tests.test_fences import FAULTY, MEMO, Run, folder, plant_in_layer, planted
 
@@ -134,9 +134,8 @@ def test_on_the_way_of_one_topic_it_costs_that_memo(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    original = getattr(pipeline, step)
-
-    monkeypatch.setattr(pipeline, step, at_call(1, original, fault))
+    module = loading if step == "select" else pipeline
+    monkeypatch.setattr(module, step, at_call(1, getattr(module, step), fault))
     run = Run(folder, capsys, "--topic", "quotas", *MEMO)
     assert run.code == 1
     told_once(run, "topic-failed")

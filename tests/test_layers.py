@@ -57,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model",
         "preparing",
         "read",
+        "select",
         "store",
         "topic",
         "watch",

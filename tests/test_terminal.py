@@ -128,7 +128,7 @@ STAGES = {
     "clean": preparing,
     "kin": preparing,
     "departures": preparing,
-    "select": pipeline,
+    "select": loading,
     "compose": pipeline,
 }
 

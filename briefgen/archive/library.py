@@ -6,27 +6,30 @@ what was found is kept. So a call costs what its topic uses, not what the folder
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TypeVar
 
 from briefgen.archive.filing import annotate_all, restored
 from briefgen.archive.inventory import Holding, Inventory, taken
 from briefgen.archive.workers import broken, in_order
 from briefgen.errors import BriefgenError, Problem
-from briefgen.model import MANY, Archive
+from briefgen.model import MANY, Archive, Corpus, Kinship, Selection
 from briefgen.preparing import Loaded, Prepared, linked
 from briefgen.read.apart import patient
 from briefgen.read.folder import nothing
 from briefgen.read.walk import Walk
+from briefgen.select import select
 from briefgen.select.aliases import with_aliases
 from briefgen.select.index import Nearness
 from briefgen.store.opening import Opened, renewed
-from briefgen.store.packing import DamagedError
+from briefgen.store.packing import DamagedError, Packing
+from briefgen.store.records import Chosen
 from briefgen.topic import Topic
 from briefgen.watch import Watch
 
@@ -75,6 +78,17 @@ class Library:
         """The documents that come nearest to a topic, linked, and all problems met on the folder and on them;
         without a topic all documents."""
         return self._guarded(partial(self._corpus, topic))
+
+    def selection(self, topic: Topic, corpus: Corpus) -> Selection:
+        """What the corpus on a topic holds for it, without the sentences that were left out."""
+        return self._guarded(partial(self._selection, topic, corpus))
+
+    def _selection(self, topic: Topic, corpus: Corpus) -> Selection:
+        if (known := self._chosen(topic)) is not None:
+            return known.selection
+        made = replace(select(topic, corpus), rejected=())
+        self._choose(topic, corpus, made)
+        return made
 
     def annotate(self) -> int:
         """Annotates all documents that were not annotated yet; gives how many it were."""
@@ -138,6 +152,8 @@ class Library:
         others = [*self._of_kind("foreign")[:FOREIGN], *self._of_kind("failed")]
         if topic is None:
             return self._joined({one.card.id for one in self._inventory.documents}, None)
+        if (known := self._chosen(topic)) is not None:
+            return self._joined(set(known.ids), known.touching, known.kinships)
         near, touching = self._near(topic)
         if topic.free and (widened := self._widened(topic, near)) is not topic:
             more, touching = self._near(widened)
@@ -162,12 +178,14 @@ class Library:
     def _place(self, one: int) -> int:
         return int(self._by_id[one].number[1:])
 
-    def _joined(self, ids: set[int], touching: int | None) -> Loaded:
-        """The corpus of some documents."""
+    def _joined(
+        self, ids: set[int], touching: int | None, kinships: tuple[Kinship, ...] | None = None
+    ) -> Loaded:
+        """The corpus of some documents, linked where their kinships are not known."""
         whole = tuple(self._whole(sorted(ids, key=self._place)).values())
         self._held = {}
         self._watch.stage("link", len(whole))
-        corpus, unlinked = linked(tuple(document for document, _ in whole))
+        corpus, unlinked = linked(tuple(document for document, _ in whole), kinships)
         met = tuple(problem for _, problems in whole for problem in problems)
         archive = None if touching is None else self._archive(touching)
         if self._store.changes() != self._changes:
@@ -180,9 +198,26 @@ class Library:
             touching=touching,
             texts=self._nearness.texts,
             mean=self._nearness.mean,
-            holders=self._store.holders,
-            words=self._store.words,
+            holders=lambda stem: self._store.holders(stem),
+            words=lambda: self._store.words(),
         )
+
+    # What was chosen before
+
+    def _chosen(self, topic: Topic) -> Chosen | None:
+        """What was chosen for a topic at an earlier call, from the same documents."""
+        data = self._store.chosen(key_of(topic))
+        return chosen_packing().unpack(data, "") if data is not None else None
+
+    def _choose(self, topic: Topic, corpus: Corpus, selection: Selection) -> None:
+        """Keeps what was chosen; nothing where a fault of ours cost a part of it."""
+        documents = corpus.documents
+        if corpus.archive is None or len(corpus.kinships) < len(documents) or any(d.lost for d in documents):
+            return
+        held = {one.number: one.card.id for one in self._inventory.documents}
+        ids = tuple(held[one.source.id] for one in documents)
+        chosen = Chosen(ids, corpus.archive.touching, corpus.kinships, selection)
+        self._store.choose(key_of(topic), chosen_packing().pack(chosen), self._changes)
 
     # Their layers
 
@@ -221,6 +256,17 @@ class Library:
         for start in range(0, len(left), HELD):
             self._annotated(self._store.level_one(left[start : start + HELD]))
         return len(left)
+
+
+def key_of(topic: Topic) -> str:
+    """What tells a topic from every other: two are one only when they ask for the same."""
+    return hashlib.sha256(repr(topic).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def chosen_packing() -> Packing[Chosen]:
+    """How what was chosen is kept."""
+    return Packing(Chosen, across=True)
 
 
 def _changed() -> BriefgenError:

@@ -17,7 +17,7 @@ from typing import NamedTuple, Protocol
 
 from briefgen.english import gazetteer
 from briefgen.english.stem import stem
-from briefgen.english.words import searched, stop_stems, words
+from briefgen.english.words import is_function_word, searched, words
 from briefgen.model import CITABLE, Document, Token
 from briefgen.select.bm25 import K1, B
 from briefgen.select.mentions import WantedNames
@@ -71,10 +71,11 @@ def _words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _terms(text: str) -> tuple[str, ...]:
     """The stems that one token is found by."""
-    found = [stem(bare(word)) for word in _words(text)]
-    if found and _is_acronym(text) and (found[0] in stop_stems() or gazetteer.is_common_word(found[0])):
+    found = _words(text)
+    if found and _is_acronym(text) and (is_function_word(found[0]) or gazetteer.is_common_word(found[0])):
         return _exact(text)
-    return tuple(one for one in found if one not in stop_stems())
+    # By the word, not its stem: "herring" has the stem of "her".
+    return tuple(stem(bare(word)) for word in found if not is_function_word(word))
 
 
 def bare(word: str) -> str:
@@ -139,8 +140,7 @@ def _asked(text: str) -> Iterable[str]:
     """The stems of words of the topic; an acronym that is a common word in small letters as it is printed."""
     if _is_acronym(text) and gazetteer.is_common_word(text.replace(".", "")):
         return _exact(text)
-    found = [stem(bare(one)) for one in words(text)]
-    carrying = [one for one in found if one not in stop_stems()]
+    carrying = [stem(bare(word)) for word in words(text) if not is_function_word(word)]
     return carrying or (term for word in text.split() for term in _exact(word))
 
 

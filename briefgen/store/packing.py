@@ -49,11 +49,11 @@ _PLAIN = _Codec(None, None)
 
 
 class Packing(Generic[Record]):
-    """Packs and unpacks records of one type."""
+    """Packs and unpacks records of one type; those that point `across` documents keep the number of each."""
 
-    def __init__(self, kind: type[Record]) -> None:
+    def __init__(self, kind: type[Record], *, across: bool = False) -> None:
         of: Any = kind
-        self._codec = _codec(of)
+        self._codec = _codec(of, _ACROSS if across else _INSIDE)
 
     def pack(self, record: Record) -> bytes:
         """The record as bytes; the same for equal records."""
@@ -71,28 +71,32 @@ class Packing(Generic[Record]):
 
 
 @cache
-def _codec(kind: Any) -> _Codec:
-    """How values of a type are packed."""
-    if kind in _SPECIAL:
-        return _SPECIAL[kind]
+def _codec(kind: Any, span: _Codec) -> _Codec:
+    """How values of a type are packed, and the spans in them."""
+    if kind is Span:
+        return span
+    if kind is date:
+        return _DAY
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Literal or kind in (str, int, float, bool, type(None)):
         return _PLAIN
     if origin in (Union, types.UnionType):
-        return _optional(inner)
+        return _optional(inner, span)
     if origin is tuple:
-        return _row(_codec(inner[0])) if inner[-1] is ... else _fixed([_codec(one) for one in inner])
+        return (
+            _row(_codec(inner[0], span)) if inner[-1] is ... else _fixed([_codec(one, span) for one in inner])
+        )
     if origin is frozenset:
         return _Codec(sorted, lambda plain, _: frozenset(plain))
     if origin is not None and issubclass(origin, Mapping):
-        return _mapping(_codec(inner[1]))
-    return _record(kind)
+        return _mapping(_codec(inner[1], span))
+    return _record(kind, span)
 
 
-def _optional(inner: tuple[Any, ...]) -> _Codec:
+def _optional(inner: tuple[Any, ...], span: _Codec) -> _Codec:
     """A value or None."""
     (kind,) = (one for one in inner if one is not type(None))
-    pack, unpack = _codec(kind)
+    pack, unpack = _codec(kind, span)
     if pack is None or unpack is None:
         return _PLAIN
     return _Codec(
@@ -137,12 +141,12 @@ def _mapping(of: _Codec) -> _Codec:
     )
 
 
-def _record(kind: Any) -> _Codec:
+def _record(kind: Any, span: _Codec) -> _Codec:
     """A named tuple or a dataclass: the row of its fields, without the number of the document."""
     names = [one.name for one in fields(kind) if one.init] if is_dataclass(kind) else list(kind._fields)
     numbered = kind in _NUMBERED
     hints = get_type_hints(kind)
-    codecs = [(name, *_codec(hints[name])) for name in names[numbered:]]
+    codecs = [(name, *_codec(hints[name], span)) for name in names[numbered:]]
     back = [unpack for _, _, unpack in codecs]
 
     def pack(value: Any) -> list[Any]:
@@ -157,12 +161,8 @@ def _record(kind: Any) -> _Codec:
 
 _NUMBERED = (Source, Quotation)
 """Records whose first field is the number of the document."""
-_SPECIAL: Mapping[Any, _Codec] = types.MappingProxyType(
-    {
-        Span: _Codec(
-            lambda span: [span.start, span.end], lambda plain, source: Span(source, plain[0], plain[1])
-        ),
-        date: _Codec(lambda day: day.toordinal(), lambda plain, _: date.fromordinal(plain)),
-    }
-)
-"""Types that are written shorter than by their fields, or that JSON does not know."""
+_INSIDE = _Codec(lambda span: [span.start, span.end], lambda plain, source: Span(source, plain[0], plain[1]))
+"""Spans of one document, whose number is told when they are unpacked."""
+_ACROSS = _Codec(lambda span: [span.source, span.start, span.end], lambda plain, _: Span(*plain))
+"""Spans of several, which are good as long as no document gets another number."""
+_DAY = _Codec(lambda day: day.toordinal(), lambda plain, _: date.fromordinal(plain))

@@ -9,11 +9,13 @@ from briefgen.model import (
     Block,
     DateMention,
     Issue,
+    Kinship,
     Metadata,
     Name,
     Quotation,
     Quote,
     Relation,
+    Selection,
     Sentence,
     Source,
     Turn,
@@ -47,6 +49,18 @@ class Layers(NamedTuple):
     relations: tuple[Relation, ...]
     issues: tuple[Issue, ...]
     problems: tuple[Problem, ...]
+
+
+class Chosen(NamedTuple):
+    """What was chosen for a topic; good until a file is read or forgotten."""
+
+    ids: tuple[int, ...]
+    """The documents that came nearest, as the store knows them."""
+    touching: int
+    """How many have words of the topic."""
+    kinships: tuple[Kinship, ...]
+    selection: Selection
+    """Without the sentences that were left out."""
 
 
 class Filed(NamedTuple):

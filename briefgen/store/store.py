@@ -96,6 +96,7 @@ class Store:
             "INSERT INTO about VALUES ('changes', '1') "
             "ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
         )
+        write.execute("DELETE FROM chosen")
 
     def _put(self, write: sqlite3.Connection, file: FiledFile) -> None:
         problems = tuple((at, one) for at, one in enumerate(file.found) if isinstance(one, Problem))
@@ -164,6 +165,19 @@ class Store:
             )
             found.update(rows.fetchall())
         return found
+
+    # Topics
+
+    def chosen(self, topic: str) -> bytes | None:
+        """What was chosen for a topic, packed."""
+        row = self._connection.execute("SELECT data FROM chosen WHERE topic = ?", (topic,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def choose(self, topic: str, data: bytes, changes: int) -> None:
+        """Takes in what was chosen for a topic, unless files were read or forgotten since `changes`."""
+        with self._writing() as write:
+            if self.changes() == changes:
+                write.execute("INSERT OR REPLACE INTO chosen VALUES (?, ?)", (topic, data))
 
     # Words
 
