@@ -33,7 +33,7 @@ class Corpora(Protocol):
         """What the corpus on a topic holds for it; of an archive without what was left out."""
 
 
-class Whole(NamedTuple):
+class FewDocuments(NamedTuple):
     """A folder of few documents: the corpus of them all is that on every topic."""
 
     loaded: Loaded
@@ -70,7 +70,7 @@ def corpora(
         few = read_walk(found, watch)
     loaded = _annotated(*few, watch)
     del few
-    yield Whole(loaded)
+    yield FewDocuments(loaded)
 
 
 @contextmanager

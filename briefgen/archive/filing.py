@@ -19,7 +19,7 @@ from briefgen.model import Document, Source
 from briefgen.preparing import annotated, first_level
 from briefgen.read import read_bytes
 from briefgen.read.limits import CHARACTERS, SHARE
-from briefgen.read.one_file import Piece, omitted, read_file
+from briefgen.read.one_file import ReadDocument, omitted, read_file
 from briefgen.select.index import indexed
 from briefgen.store.packing import Packing
 from briefgen.store.records import Filed, FiledFile, Kind, Layers, LevelOne
@@ -67,7 +67,7 @@ def _filed(task: FileTask) -> FiledFile:
     read = read_file(task.name, task.path, task.sidecars, read_bytes)
     found: list[Filed | Problem] = []
     for one in read.found:
-        if isinstance(one, Piece):
+        if isinstance(one, ReadDocument):
             found.append(fenced(partial(_document, one, task.room), partial(_lost, one.file)))
         else:
             found.append(one)
@@ -80,7 +80,7 @@ def _lost(file: str, fault: Exception) -> Problem:
     return problem
 
 
-def _document(piece: Piece, room: int | None) -> Filed:
+def _document(piece: ReadDocument, room: int | None) -> Filed:
     """A document as it is kept; of a long one whose share is not known only that it is there."""
     length = min(piece.length, CHARACTERS)
     about = (piece.file, piece.sha256, piece.digest, length)

@@ -29,7 +29,7 @@ from briefgen.select.aliases import with_aliases
 from briefgen.select.index import Nearness
 from briefgen.store.opening import Opened, renewed
 from briefgen.store.packing import DamagedError, Packing
-from briefgen.store.records import Chosen
+from briefgen.store.records import KeptChoice
 from briefgen.topic import Topic
 from briefgen.watch import Watch
 
@@ -204,7 +204,7 @@ class Library:
 
     # What was chosen before
 
-    def _chosen(self, topic: Topic) -> Chosen | None:
+    def _chosen(self, topic: Topic) -> KeptChoice | None:
         """What was chosen for a topic at an earlier call, from the same documents."""
         data = self._store.chosen(key_of(topic))
         return chosen_packing().unpack(data, "") if data is not None else None
@@ -216,7 +216,7 @@ class Library:
             return
         held = {one.number: one.card.id for one in self._inventory.documents}
         ids = tuple(held[one.source.id] for one in documents)
-        chosen = Chosen(ids, corpus.archive.touching, corpus.kinships, selection)
+        chosen = KeptChoice(ids, corpus.archive.touching, corpus.kinships, selection)
         self._store.choose(key_of(topic), chosen_packing().pack(chosen), self._changes)
 
     # Their layers
@@ -264,9 +264,9 @@ def key_of(topic: Topic) -> str:
 
 
 @cache
-def chosen_packing() -> Packing[Chosen]:
+def chosen_packing() -> Packing[KeptChoice]:
     """How what was chosen is kept."""
-    return Packing(Chosen, across=True)
+    return Packing(KeptChoice, across=True)
 
 
 def _changed() -> BriefgenError:

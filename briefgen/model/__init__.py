@@ -5,7 +5,8 @@
     words       Token, Tokens, Quotation: words and quoted stretches
     by_place    ByPlace: what was found, asked for by place
     findings    Turn, Sentence, Name, DateMention, Speaker, Quote, Relation, Issue: what annotators find
-    corpus      Document, Corpus and what links documents; Evidence, Selection
+    corpus      Document, Corpus and what links documents
+    selection   Evidence, Selection: what a corpus holds for a topic
     archive     Archive: what else a folder of many documents holds
 
 A stage adds one layer to a `Document`; it never edits another layer. Offsets are code points of
@@ -15,18 +16,12 @@ A stage adds one layer to a `Document`; it never edits another layer. Offsets ar
 from briefgen.model.archive import MANY, Archive
 from briefgen.model.by_place import ByPlace
 from briefgen.model.corpus import (
-    Alias,
-    Considered,
     Corpus,
     Divergence,
     Document,
-    Evidence,
-    ForeignText,
     Kinship,
-    NamedOften,
     OriginKind,
     Pair,
-    Selection,
 )
 from briefgen.model.findings import (
     ActorKind,
@@ -59,6 +54,14 @@ from briefgen.model.metadata import (
     Label,
     Metadata,
     Status,
+)
+from briefgen.model.selection import (
+    Alias,
+    Considered,
+    Evidence,
+    ForeignText,
+    NamedOften,
+    Selection,
 )
 from briefgen.model.source import META_KEYS, Omission, OmissionKind, Source, Span
 from briefgen.model.words import NO_TOKENS, Quotation, Token, Tokens

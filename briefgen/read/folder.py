@@ -11,7 +11,7 @@ from briefgen.fences import fenced, lost_file
 from briefgen.model import Source
 from briefgen.read.draft import Reader
 from briefgen.read.limits import CHARACTERS, RUN, share
-from briefgen.read.one_file import Piece, omitted, orphans, read_file, same_text
+from briefgen.read.one_file import ReadDocument, omitted, orphans, read_file, same_text
 from briefgen.read.refused import listed
 from briefgen.read.walk import Walk
 from briefgen.watch import NOBODY, Watch
@@ -26,15 +26,15 @@ Result = tuple[tuple[Source, ...], tuple[Problem, ...]]
 class _Shelf:
     """What was read and the problems met, in reading order, while a folder is being read."""
 
-    found: list[Piece | Problem] = field(default_factory=list)
+    found: list[ReadDocument | Problem] = field(default_factory=list)
     held: int = 0
     """Characters of all documents so far."""
     seen: dict[bytes, str] = field(default_factory=dict)
     """Digest of each text already read, to the file that holds it."""
 
-    def put(self, one: Piece | Problem) -> None:
+    def put(self, one: ReadDocument | Problem) -> None:
         """Adds a document or a problem."""
-        if not isinstance(one, Piece):
+        if not isinstance(one, ReadDocument):
             self.found.append(one)
             return
         first = self.seen.setdefault(one.digest, one.file)
@@ -50,14 +50,14 @@ class _Shelf:
         """Drop what no share will hold: it only shrinks as more is read."""
         most = self.share + 1  # one more, so that it is seen at last that there was more
         for at, one in enumerate(self.found):
-            if isinstance(one, Piece) and len(one.draft.text) > most:
+            if isinstance(one, ReadDocument) and len(one.draft.text) > most:
                 self.found[at] = one._replace(draft=one.draft.until(most))
         self.held = 0
 
     @property
     def share(self) -> int:
         """The characters that each document may have."""
-        return share([min(one.length, CHARACTERS) for one in self.found if isinstance(one, Piece)])
+        return share([min(one.length, CHARACTERS) for one in self.found if isinstance(one, ReadDocument)])
 
     def result(self) -> Result:
         """The sources, each with its share, and the problems."""

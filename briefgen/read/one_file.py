@@ -29,7 +29,7 @@ _OMITTED: Mapping[OmissionKind, str] = MappingProxyType(
 )
 
 
-class Piece(NamedTuple):
+class ReadDocument(NamedTuple):
     """A document that was read, before it has its number and its share of the run."""
 
     draft: Draft
@@ -71,7 +71,7 @@ class Piece(NamedTuple):
 class FileRead(NamedTuple):
     """What one file gave, in reading order, and the sidecars that spoke of it."""
 
-    found: tuple[Piece | Problem, ...]
+    found: tuple[ReadDocument | Problem, ...]
     sidecars: tuple[str, ...] = ()
 
 
@@ -87,7 +87,7 @@ def read_file(name: str, path: Path, sidecars: Mapping[str, Path], reader: Reade
 
 def _found(
     name: str, path: Path, sidecars: _Sidecars, reader: Reader
-) -> tuple[tuple[Piece | Problem, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[ReadDocument | Problem, ...], tuple[Problem, ...]]:
     """What a file holds; no further problems."""
     sidecars.used |= {sidecar_of(name, sidecars.known) or ""} - {""}
     try:
@@ -107,8 +107,8 @@ def _found(
     return (*problems, *told, *pieces), ()
 
 
-def _piece(draft: Draft, file: str, sha256: str, by_user: Mapping[str, str]) -> Piece:
-    return Piece(bounded(draft), max(draft.length, len(draft.text)), file, sha256, by_user)
+def _piece(draft: Draft, file: str, sha256: str, by_user: Mapping[str, str]) -> ReadDocument:
+    return ReadDocument(bounded(draft), max(draft.length, len(draft.text)), file, sha256, by_user)
 
 
 @dataclass

@@ -38,7 +38,7 @@ class Index(Protocol):
         """In how many documents it stands."""
 
 
-class Ranked(NamedTuple):
+class NearDocument(NamedTuple):
     """A document that a topic can touch."""
 
     id: int
@@ -97,7 +97,7 @@ def _exact(text: str) -> tuple[str, ...]:
 # How it is asked
 
 
-class Form(NamedTuple):
+class Way(NamedTuple):
     """One way in which a group of a topic is met."""
 
     stems: frozenset[str]
@@ -105,7 +105,7 @@ class Form(NamedTuple):
     weight: float
 
 
-def forms(topic: Topic) -> tuple[tuple[Form, ...], ...]:
+def ways(topic: Topic) -> tuple[tuple[Way, ...], ...]:
     """By group all ways in which a document can meet it, each once with its greatest weight."""
     named = WantedNames(topic.groups, free=topic.free).weights()
     by_key: dict[tuple[str, bool], list[str]] = defaultdict(list)
@@ -119,7 +119,7 @@ def forms(topic: Topic) -> tuple[tuple[Form, ...], ...]:
         for text in by_key.get(key, ()):
             for number, weight in wanted:
                 _add(found[number], text, weight)
-    return tuple(tuple(Form(stems, weight) for stems, weight in one.items()) for one in found)
+    return tuple(tuple(Way(stems, weight) for stems, weight in one.items()) for one in found)
 
 
 def _of_group(group: Group) -> Iterator[tuple[str, float]]:
@@ -158,12 +158,12 @@ class Nearness:
         self.texts = len(lengths)
         self.mean = max(1.0, sum(lengths.values()) / max(1, len(lengths)))
 
-    def ranked(self, topic: Topic) -> tuple[Ranked, ...]:
+    def ranked(self, topic: Topic) -> tuple[NearDocument, ...]:
         """The documents that a topic can touch, the nearest first, ties in the order of `lengths`.
 
         A topic file touches what can meet all its groups, the words of a call what can meet one of them.
         """
-        counts = [self._weighed(ways) for ways in forms(topic)]
+        counts = [self._weighed(found) for found in ways(topic)]
         scores: dict[int, float] = dict.fromkeys(self._touched(topic, counts), 0.0)
         for held in counts:
             weight = math.log(1 + (self.texts - len(held) + 0.5) / (len(held) + 0.5))
@@ -173,14 +173,14 @@ class Nearness:
                     scores[document] += weight * times * (K1 + 1) / (times + norm)
         place = {document: number for number, document in enumerate(self._lengths)}
         order = sorted(scores, key=lambda one: (-scores[one], place[one]))
-        return tuple(Ranked(one, scores[one]) for one in order)
+        return tuple(NearDocument(one, scores[one]) for one in order)
 
     @staticmethod
     def _touched(topic: Topic, counts: Sequence[Mapping[int, float]]) -> Collection[int]:
         held = [frozenset(one) for one in counts]
         return frozenset().union(*held) if topic.free else frozenset.intersection(*held)
 
-    def _weighed(self, ways: Sequence[Form]) -> dict[int, float]:
+    def _weighed(self, ways: Sequence[Way]) -> dict[int, float]:
         """How often, by weight, each document of the folder meets a group."""
         found: dict[int, float] = {}
         for way in ways:

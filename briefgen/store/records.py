@@ -51,7 +51,7 @@ class Layers(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class Chosen(NamedTuple):
+class KeptChoice(NamedTuple):
     """What was chosen for a topic; good until a file is read or forgotten."""
 
     ids: tuple[int, ...]
