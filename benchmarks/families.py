@@ -12,8 +12,6 @@ are. A line gives the processor time of each step of `briefgen.link`; the last t
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import math
 import random
 import re
@@ -21,8 +19,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from benchmarks.archive_folders import texts as news
 from benchmarks.documents import whole
-from benchmarks.public_data import DATA
 from briefgen.garbage import collect_seldom
 from briefgen.link import departures, kin, trace
 from briefgen.model import Document
@@ -44,11 +42,7 @@ Made = TypeVar("Made")
 
 def texts() -> list[str]:
     """The different news texts, in a fixed mixed order."""
-    found: dict[str, None] = {}
-    for name in ("quotes/train", "quotes/dev", "dates/tb-train"):
-        with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            found.update(dict.fromkeys(json.loads(line)["text"] for line in lines))
-    mixed = list(found)
+    mixed = list(dict.fromkeys(text for _, text in news()))
     random.Random(1).shuffle(mixed)
     return mixed
 
