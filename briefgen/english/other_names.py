@@ -24,7 +24,8 @@ _LONGEST_SHORT = 10  # letters of an abbreviation
 _OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones are units and agencies
 _REACH = 200  # characters before an abbreviation in which its name stands
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
-_JOINED = r"\s(?:(?:of|for|on|and|the|in|to)\s){0,2}"
+_BETWEEN = frozenset({"of", "for", "on", "and", "the", "in", "to"})
+_JOINED = rf"\s(?:(?:{'|'.join(sorted(_BETWEEN))})\s){{0,2}}"
 _MOST = 6
 """Words of a name; more are a clause."""
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
@@ -52,13 +53,28 @@ def bodies(text: str) -> Iterator[OtherName]:
     names in full and by their first letters: "the Wind Power Agency ... the WPA"."""
     if "(" in text:
         yield from (pair for _, pair in _in_brackets(text) if _is_body(pair.full))
+    chunks = [chunk for chunk in text.split() if chunk not in _BETWEEN]
+    initials = "".join(chunk[0] for chunk in chunks)
     for short in dict.fromkeys(_CAPITALS.findall(text)):
+        if not _may_be_spelled(short, chunks, initials):
+            continue
         words = _JOINED.join(rf"{letter}[\w-]*[a-z]" for letter in short)
         for spelled in re.finditer(rf"\b{words}(?: and [A-Z][\w-]*[a-z])?\b", text):
             full = " ".join(spelled.group().split())
             if _is_body(full):
                 yield OtherName(full, short)
                 break
+
+
+def _may_be_spelled(short: str, chunks: Sequence[str], initials: str) -> bool:
+    """Whether words in a row begin with the letters of an abbreviation, as far as a look at their first
+    letters tells; the first of them may stand behind a hyphen or a bracket."""
+    at = initials.find(short[1:], 1)
+    while at > 0:
+        if short[0] in chunks[at - 1]:
+            return True
+        at = initials.find(short[1:], at + 1)
+    return False
 
 
 def _is_body(name: str) -> bool:

@@ -132,6 +132,10 @@ class Bearers:
         self._called[index] |= form.called
         self._of[form] = index
 
+    def has_end(self, word: str) -> bool:
+        """Whether a form that ends in a word can stand for anybody."""
+        return word in self._by_end
+
     def find(self, form: Met) -> int | None:
         """Index of the fullest name that a form stands for; None when nobody of that name is known."""
         if form in self._of:
