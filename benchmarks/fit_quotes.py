@@ -144,7 +144,7 @@ def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
     groups, right = [], []
     reached = Counter[bool]()
     for item in items:
-        resolved = pronouns.resolve(item.seen, item.people)
+        resolved = pronouns.resolve(item.seen, item.people, held(item.seen, item.people))
         resolved |= silver(item)
         past = pairing.History(None, -9, ())
         spoken: set[int] = set()

@@ -55,7 +55,7 @@ def of_speech(document: Document) -> Iterator[str]:
 def of_speakers(document: Document) -> Iterator[str]:
     seen = scene.build(document)
     gathered = people.gather(seen, document.names)
-    resolved = pronouns.resolve(seen, gathered)
+    resolved = pronouns.resolve(seen, gathered, held(seen, gathered))
     past = features.History(0 if gathered.entities else None, 0, range(len(gathered.entities)))
     for quote in document.quotes:
         if quote.kind != "indirect":

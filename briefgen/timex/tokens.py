@@ -123,7 +123,7 @@ def _merge(found: list[TimeToken]) -> list[TimeToken]:
     while index < len(found):
         token = found[index]
         step = 1
-        for words, cls, value in phrases.get(token.word, ()):
+        for words, cls, value in phrases[token.word] if token.word in phrases else ():
             if words[1:2] not in ((), (_word(found, index + 1),)):
                 continue
             if _is_phrase(found, index, words, cls):
@@ -174,19 +174,20 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[TimeToken
     by_width = text.find("\n", start, end) >= 0 and _broken_by_width(text[start:end])
     for match in _SCAN.finditer(text, start, end):
         cls, word = _CLASS[match.lastgroup], match.group()
+        first, last = match.span()
+        if cls == "w":
+            found.append(TimeToken(first, last, *_read(word)))
+            continue
         if cls == "|" and by_width and word.count("\n") == 1:
             continue
-        value, folded, capital = word, word, False
-        if cls == "w":
-            cls, folded, value, capital = _read(word)
-        elif cls in _NUMERIC:
+        if cls in _NUMERIC:
             cls = _number(text, match, cls)
         elif cls == "x" and word in _MARKS:
-            if word == "." and _shortens(found, match.start()):
-                found[-1] = found[-1]._replace(end=match.end())
+            if word == "." and _shortens(found, first):
+                found[-1] = found[-1]._replace(end=last)
                 continue
             cls = word
-        found.append(TimeToken(match.start(), match.end(), cls, folded, value, capital))
+        found.append(TimeToken(first, last, cls, word, word, False))
     return tuple(_merge(found))
 
 
