@@ -8,7 +8,7 @@ biomedical text" (2003), each word giving its first letter; beside them names wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -24,8 +24,10 @@ _LONGEST_SHORT = 10  # letters of an abbreviation
 _OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones are units and agencies
 _REACH = 200  # characters before an abbreviation in which its name stands
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_CHUNK = re.compile(r"\S+")
 _BETWEEN = frozenset({"of", "for", "on", "and", "the", "in", "to"})
-_JOINED = rf"\s(?:(?:{'|'.join(sorted(_BETWEEN))})\s){{0,2}}"
+_NAME_WORD = re.compile(rf"\b[A-Z][\w-]*[a-z]\s(?:(?:{'|'.join(sorted(_BETWEEN))})\s){{0,2}}")
+_LAST_WORD = re.compile(r"[A-Z][\w-]*[a-z](?: and [A-Z][\w-]*[a-z])?\b")
 _MOST = 6
 """Words of a name; more are a clause."""
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
@@ -53,28 +55,49 @@ def bodies(text: str) -> Iterator[OtherName]:
     names in full and by their first letters: "the Wind Power Agency ... the WPA"."""
     if "(" in text:
         yield from (pair for _, pair in _in_brackets(text) if _is_body(pair.full))
-    chunks = [chunk for chunk in text.split() if chunk not in _BETWEEN]
-    initials = "".join(chunk[0] for chunk in chunks)
-    for short in dict.fromkeys(_CAPITALS.findall(text)):
-        if not _may_be_spelled(short, chunks, initials):
-            continue
-        words = _JOINED.join(rf"{letter}[\w-]*[a-z]" for letter in short)
-        for spelled in re.finditer(rf"\b{words}(?: and [A-Z][\w-]*[a-z])?\b", text):
-            full = " ".join(spelled.group().split())
-            if _is_body(full):
-                yield OtherName(full, short)
-                break
+    shorts = dict.fromkeys(_CAPITALS.findall(text))
+    places = _by_initials(text) if shorts else {}
+    for short in shorts:
+        full = next(filter(_is_body, _spelled(text, short, places.get(short[1:3], ()))), None)
+        if full:
+            yield OtherName(full, short)
 
 
-def _may_be_spelled(short: str, chunks: Sequence[str], initials: str) -> bool:
-    """Whether words in a row begin with the letters of an abbreviation, as far as a look at their first
-    letters tells; the first of them may stand behind a hyphen or a bracket."""
-    at = initials.find(short[1:], 1)
-    while at > 0:
-        if short[0] in chunks[at - 1]:
-            return True
-        at = initials.find(short[1:], at + 1)
-    return False
+def _by_initials(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The first letters of two words in a row, small ones left out, to where the word before them stands."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    chunks = [match.span() for match in _CHUNK.finditer(text) if match.group() not in _BETWEEN]
+    initials = "".join(text[start] for start, _ in chunks)
+    for at, chunk in enumerate(chunks[:-2]):
+        if initials[at + 1].isupper() and initials[at + 2].isupper():
+            found.setdefault(initials[at + 1 : at + 3], []).append(chunk)
+    return found
+
+
+def _spelled(text: str, short: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Words whose first letters are an abbreviation, "and" with one more among them, from left to right; the
+    first begins in one of the `places`, perhaps behind a hyphen or a bracket."""
+    end = 0
+    for low, high in places:
+        at = text.find(short[0], max(low, end), high)
+        while at >= 0:
+            last = _spelled_at(text, short, at)
+            if last:
+                yield " ".join(text[at:last].split())
+                end = last
+            at = text.find(short[0], max(at + 1, end), high)
+
+
+def _spelled_at(text: str, short: str, start: int) -> int:
+    """Where the words end that begin at `start` and have the letters of an abbreviation; 0 for none."""
+    at = start
+    for letter in short[:-1]:
+        word = _NAME_WORD.match(text, at)
+        if word is None or text[at] != letter:
+            return 0
+        at = word.end()
+    last = _LAST_WORD.match(text, at)
+    return last.end() if last and text[at] == short[-1] else 0
 
 
 def _is_body(name: str) -> bool:
@@ -93,11 +116,16 @@ def _in_brackets(sentence: str) -> Iterator[tuple[int, OtherName]]:
             full = _lettered(before, name) or _lettered_but_last(before, name) or _phrase_of(before, name)
             if full:
                 yield brackets.start(), OtherName(full, name)
-        elif head := _SHORT_BEFORE.search(sentence[: brackets.start()]):
+        elif head := _SHORT_BEFORE.search(_before(sentence, brackets.start())):
             inner = _words(brackets[1])
             full = _lettered(inner, head[1])
             if full and full == _printed(_bare(inner)):
                 yield brackets.start(), OtherName(full, head[1])
+
+
+def _before(sentence: str, end: int) -> str:
+    """The signs before brackets among which an abbreviation and its blank can stand."""
+    return sentence[max(end - _LONGEST_SHORT - 1, 0) : end]
 
 
 def _lettered(before: Sequence[Token], short: str) -> str:
