@@ -25,6 +25,7 @@ from briefgen.annotate.quotes.vocabulary import BIAS, SPEECH  # noqa: E402
 from briefgen.annotate.speakers import antecedents, pronouns, ranker, scene  # noqa: E402
 from briefgen.annotate.speakers import features as pairing  # noqa: E402
 from briefgen.annotate.speakers import people as gathering  # noqa: E402
+from briefgen.annotate.speakers.descriptions import held  # noqa: E402
 from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER  # noqa: E402
 from briefgen.model import Quote  # noqa: E402
 

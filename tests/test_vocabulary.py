@@ -14,6 +14,7 @@ from briefgen.annotate.issues.vocabulary import ISSUE, NO_CUE
 from briefgen.annotate.quotes import speech
 from briefgen.annotate.quotes.vocabulary import SPEECH
 from briefgen.annotate.speakers import antecedents, features, people, pronouns, ranker, scene
+from briefgen.annotate.speakers.descriptions import held
 from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER
 from briefgen.clean import traits
 from briefgen.clean.vocabulary import TRAITS

@@ -55,7 +55,9 @@ def bodies(text: str) -> Iterator[OtherName]:
     names in full and by their first letters: "the Wind Power Agency ... the WPA"."""
     if "(" in text:
         yield from (pair for _, pair in _in_brackets(text) if _is_body(pair.full))
-    shorts = dict.fromkeys(_CAPITALS.findall(text))
+    # Few abbreviations have their letters in a row at the heads of words; only for these it is asked where.
+    initials = "".join(word[0] for word in text.split() if word not in _BETWEEN)
+    shorts = [short for short in dict.fromkeys(_CAPITALS.findall(text)) if short[1:] in initials]
     places = _by_initials(text) if shorts else {}
     for short in shorts:
         full = next(filter(_is_body, _spelled(text, short, places.get(short[1:3], ()))), None)

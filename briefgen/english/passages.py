@@ -14,6 +14,8 @@ from briefgen.english.mentions import find_mentions
 from briefgen.english.tags import Tagged, tagged
 from briefgen.model import Document, Label, Sentence, Tokens
 
+_DOCUMENTS = 4
+"""Whose analysed paragraphs are kept: the one at work, and a few for those who look at two side by side."""
 _ENDS = SENTENCE_ENDS | frozenset('”"')
 
 
@@ -85,11 +87,23 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     turn = document.turn_at(bounds[0][0])
     if turn is not None and turn.label is None:
         low = bounds[0][0]  # "Q" before a question is no word of it
-    passage = _analysed(document.tokens, low, high, tuple(quoted), bounds)
+    known, asked = _known(document.tokens), (low, high, tuple(quoted), bounds)
+    passage = known.get(asked)
+    if passage is None:
+        passage = known[asked] = _analysed(document.tokens, *asked)
     return passage._replace(block=block, label=where.label)
 
 
-@lru_cache(maxsize=1024)
+_Asked = tuple[int, int, tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+
+
+@lru_cache(maxsize=_DOCUMENTS)
+def _known(_layer: Tokens) -> dict[_Asked, Passage]:
+    """The paragraphs of a document that were analysed so far: the quote stage and the speaker stage ask for
+    the same ones, one stage after the other."""
+    return {}
+
+
 def _analysed(
     layer: Tokens,
     low: int,
@@ -97,10 +111,7 @@ def _analysed(
     quoted: tuple[tuple[int, int], ...],
     bounds: tuple[tuple[int, int], ...],
 ) -> Passage:
-    """The analysis of the paragraph in `low`..`high`.
-
-    Kept, because the quote stage and the speaker stage ask for the same one, block after block.
-    """
+    """The analysis of the paragraph in `low`..`high`."""
     tokens = tagged(layer, low, high, quoted, (start for start, _ in bounds))
     starts = [start for start, _ in bounds]
     sentence = tuple(max(bisect.bisect_right(starts, t.start) - 1, 0) for t in tokens)

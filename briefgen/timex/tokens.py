@@ -123,7 +123,7 @@ def _merge(found: list[TimeToken]) -> list[TimeToken]:
     while index < len(found):
         token = found[index]
         step = 1
-        for words, cls, value in phrases[token.word] if token.word in phrases else ():
+        for words, cls, value in phrases.get(token.word, ()):
             if words[1:2] not in ((), (_word(found, index + 1),)):
                 continue
             if _is_phrase(found, index, words, cls):
