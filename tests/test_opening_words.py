@@ -32,6 +32,7 @@ def test_expressions_together_find_what_each_finds_alone(table):
         (r"\b(?:if|unless)\b", {"if", "unless"}),
         (r"\b(?:(?<!of )appeals?|ask(?:s|ed)?)\b", {"appeal", "ask"}),
         (r"\b(?:(?:still|first) (?:has|have) to)\b", {"still", "first"}),
+        (r"\b(?:asked|^replied)\b", {"asked", "replied"}),
         (r"\b(?:the )?(?:plan|bill)\b", {"the", ANY}),
         (r"\b(?:lobb(?:y|ies)|judg(?:e)?ment)\b", {"lobb", "judg"}),
         (r"\b(?:colou?r|short)\b", {"colo", "short"}),

@@ -70,6 +70,7 @@ def openings(expression: str) -> frozenset[str]:
 
 def _begins(sequence: str) -> set[str]:
     """How one alternative begins, a boundary before it taken as read."""
+    sequence = sequence.removeprefix("^")
     if sequence.startswith(_BACK):
         return _begins(sequence[_closing(sequence) + 1 :])
     if sequence.startswith(_GROUP):

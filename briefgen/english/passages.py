@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -113,8 +113,7 @@ def _analysed(
 ) -> Passage:
     """The analysis of the paragraph in `low`..`high`."""
     tokens = tagged(layer, low, high, quoted, (start for start, _ in bounds))
-    starts = [start for start, _ in bounds]
-    sentence = tuple(max(bisect.bisect_right(starts, t.start) - 1, 0) for t in tokens)
+    sentence = tuple(_numbers(tokens, [start for start, _ in bounds]))
     mentions = find_mentions(tokens)
     cues = find_cues(tokens, mentions, sentence)
     return Passage(
@@ -130,6 +129,15 @@ def _analysed(
         quotations=tuple(i for i, t in enumerate(tokens) if t.tag == "QUOTE"),
         speaking=frozenset(sentence[c.first] for c in cues if c.kind in ("say", "according")),
     )
+
+
+def _numbers(tokens: Iterable[Tagged], starts: Sequence[int]) -> Iterator[int]:
+    """The number of the sentence in which each token stands, by where the sentences start."""
+    number, following = 0, 1
+    for token in tokens:
+        while following < len(starts) and starts[following] <= token.start:
+            number, following = following, following + 1
+        yield number
 
 
 def _sentences(document: Document, low: int, high: int) -> Sequence[Sentence]:
