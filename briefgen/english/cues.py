@@ -86,14 +86,10 @@ def _cue_tokens(tokens: Sequence[Tagged]) -> Iterator[int]:
             adjective = at and token.low.endswith("ed") and tokens[at - 1].low in _ARTICLES
             if not adjective and not _is_noun(tokens, at):
                 yield at
-        elif token.tag == "ACC" or (token.low in _SAYINGS and _opens_content(tokens, at)):
+            continue
+        opens = token.low in _SAYINGS and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
+        if token.tag == "ACC" or (opens and _owned_noun(tokens, at) is not None):
             yield at
-
-
-def _opens_content(tokens: Sequence[Tagged], at: int) -> bool:
-    """Whether a saying noun has an owner, and what was said follows: "Lee's claim that"."""
-    follows = at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
-    return follows and _owned_noun(tokens, at) is not None
 
 
 def _is_noun(tokens: Sequence[Tagged], at: int) -> bool:
