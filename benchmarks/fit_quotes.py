@@ -25,6 +25,7 @@ from briefgen.annotate.quotes.vocabulary import BIAS, SPEECH  # noqa: E402
 from briefgen.annotate.speakers import antecedents, pronouns, ranker, scene  # noqa: E402
 from briefgen.annotate.speakers import features as pairing  # noqa: E402
 from briefgen.annotate.speakers import people as gathering  # noqa: E402
+from briefgen.annotate.speakers.descriptions import held  # noqa: E402
 from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER  # noqa: E402
 from briefgen.model import Quote  # noqa: E402
 
@@ -144,7 +145,7 @@ def fit_speakers(items: Sequence[Prepared], follow: bool) -> dict[str, float]:
     groups, right = [], []
     reached = Counter[bool]()
     for item in items:
-        resolved = pronouns.resolve(item.seen, item.people)
+        resolved = pronouns.resolve(item.seen, item.people, held(item.seen, item.people))
         resolved |= silver(item)
         past = pairing.History(None, -9, ())
         spoken: set[int] = set()

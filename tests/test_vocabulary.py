@@ -14,6 +14,7 @@ from briefgen.annotate.issues.vocabulary import ISSUE, NO_CUE
 from briefgen.annotate.quotes import speech
 from briefgen.annotate.quotes.vocabulary import SPEECH
 from briefgen.annotate.speakers import antecedents, features, people, pronouns, ranker, scene
+from briefgen.annotate.speakers.descriptions import held
 from briefgen.annotate.speakers.vocabulary import ANTECEDENT, SPEAKER
 from briefgen.clean import traits
 from briefgen.clean.vocabulary import TRAITS
@@ -55,7 +56,7 @@ def of_speech(document: Document) -> Iterator[str]:
 def of_speakers(document: Document) -> Iterator[str]:
     seen = scene.build(document)
     gathered = people.gather(seen, document.names)
-    resolved = pronouns.resolve(seen, gathered)
+    resolved = pronouns.resolve(seen, gathered, held(seen, gathered))
     past = features.History(0 if gathered.entities else None, 0, range(len(gathered.entities)))
     for quote in document.quotes:
         if quote.kind != "indirect":

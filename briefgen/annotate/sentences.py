@@ -128,7 +128,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _between_words(text: str, start: int, most: int, end: int) -> int:
     """The last place between two words in `start`..`most`, else the first one behind; `end` where none is."""
-    before = next((at for at in range(most, start, -1) if text[at - 1].isspace()), None)
+    before = max((space.end() for space in _SPACE.finditer(text, start, most)), default=None)
     if before is not None:
         return before
     behind = _SPACE.search(text, most, end)

@@ -81,12 +81,14 @@ def find_cues(tokens: Sequence[Tagged], mentions: Sequence[Mention], sentences: 
 
 def _cue_tokens(tokens: Sequence[Tagged]) -> Iterator[int]:
     for at, token in enumerate(tokens):
-        if token.tag == "CUE" and _is_noun(tokens, at):
+        if token.tag == "CUE":
+            # "the alleged thief", "a reported loss": an adjective
+            adjective = at and token.low.endswith("ed") and tokens[at - 1].low in _ARTICLES
+            if not adjective and not _is_noun(tokens, at):
+                yield at
             continue
         opens = token.low in _SAYINGS and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "that")
-        if token.tag == "CUE" and at and token.low.endswith("ed") and tokens[at - 1].low in _ARTICLES:
-            continue  # "the alleged thief", "a reported loss": an adjective
-        if token.tag in ("CUE", "ACC") or (opens and _owned_noun(tokens, at) is not None):
+        if token.tag == "ACC" or (opens and _owned_noun(tokens, at) is not None):
             yield at
 
 

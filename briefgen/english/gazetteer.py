@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -134,16 +134,21 @@ def _folded() -> Mapping[tuple[str, ...], Entry]:
     return MappingProxyType(found)
 
 
+_POSSESSIVE = re.compile(r"(?:['’]s?)$")
+_ARTICLE = re.compile(r"^[Tt]he ")
+
+
+@lru_cache(maxsize=20_000)
 def lookup(surface: str) -> Entry | None:
     """What `surface` stands for; a leading "the" and a possessive ending are ignored.
 
     Exact case first, then any case, except for acronyms that are also common words ("us", "who").
     """
-    name = re.sub(r"(?:['’]s?)$", "", " ".join(surface.split()))
-    exact = forms().get(name) or forms().get(re.sub(r"^[Tt]he ", "", name))
+    name = _POSSESSIVE.sub("", " ".join(surface.split()))
+    exact = forms().get(name) or forms().get(_ARTICLE.sub("", name))
     words = _folded_words(name)
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
-    if exact or words in {(word,) for word in _FUNCTION_WORDS}:
+    if exact or (len(words) == 1 and words[0] in _FUNCTION_WORDS):
         return exact
     return _folded().get(words)
 

@@ -15,18 +15,22 @@ INSIDE = frozenset({"CAP", "ROLE", "W", "NUM", "S"})
 
 def with_generic(tokens: Sequence[Tagged], found: list[Mention]) -> list[Mention]:
     """Adds subjects of speech verbs whose noun is in no list ("the sculptor said", "said the sculptor")."""
+    cues = [at for at, token in enumerate(tokens) if token.tag in ("CUE", "ACC")]
+    if not cues:
+        return found
     taken = {i for mention in found for i in range(mention.head, mention.last + 1)}
     extra = []
     named = {m.last: m for m in found if m.owner or tokens[m.head].tag in ("DET", "POSS")}
-    for at, token in enumerate(tokens):
-        if token.tag == "CUE":
+    for at in cues:
+        if tokens[at].tag == "CUE":
             extra += _headed_by_noun(tokens, at, named)
-        if token.tag in ("CUE", "ACC"):
-            ranges = (_before_cue(tokens, at), _behind_cue(tokens, at))
-            for low, high in ranges if token.tag == "CUE" else (_behind_according(tokens, at),):
-                if low <= high and taken.isdisjoint(range(low, high + 1)):
-                    extra.append(Mention("description", low, high, low, False, False, False))
-                    taken.update(range(low, high + 1))
+            ranges = [_before_cue(tokens, at), _behind_cue(tokens, at)]
+        else:
+            ranges = [_behind_according(tokens, at)]
+        for low, high in ranges:
+            if low <= high and taken.isdisjoint(range(low, high + 1)):
+                extra.append(Mention("description", low, high, low, False, False, False))
+                taken.update(range(low, high + 1))
     return sorted(found + extra, key=lambda m: (m.last, m.head)) if extra else found
 
 

@@ -23,6 +23,7 @@ _TITLE_LINKS = frozenset({"of", "for"})
 _IN_TITLES = frozenset(row.word for row in lexicon.persons.title_words()) | _PARTIES | _TITLE_LINKS | {"the"}
 _GIVEN_NAMES = lexicon.persons.given_names()
 _ADJECTIVES = lexicon.persons.adjectives()
+_PARTY_ADJECTIVES = _ADJECTIVES & _PARTIES
 _STANDINGS = lexicon.persons.status() | lexicon.persons.ranks()
 _NICKNAME_WORDS = 3
 LONGEST_NICKNAME = 30
@@ -41,7 +42,7 @@ def find_mentions(tokens: Sequence[Tagged]) -> list[Mention]:
         if tag == "PRO" or (tag == "OBJ" and _is_according_to(tokens, at)):
             found.append(Mention("pronoun", at, at, at, False, False, False))
             at += 1
-        elif _is_lone_adjective(tokens, at):
+        elif tag == "ROLE" and _is_lone_adjective(tokens, at):
             at += 1
         elif tag in OPENERS or tag in ("CAP", "ROLE") or _modifier_ahead(tokens, at):
             at = _phrase(tokens, at, found)
@@ -58,7 +59,7 @@ def _is_according_to(tokens: Sequence[Tagged], at: int) -> bool:
 def _is_lone_adjective(tokens: Sequence[Tagged], at: int) -> bool:
     """Whether a word that is a noun for a person, too, describes what follows: "conservative talk radio"."""
     token = tokens[at]
-    if token.tag != "ROLE" or token.low not in _ADJECTIVES & _PARTIES or not token.text.islower():
+    if token.low not in _PARTY_ADJECTIVES or not token.text.islower():
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.tag != "CUE":

@@ -8,9 +8,8 @@ biomedical text" (2003), each word giving its first letter; beside them names wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefgen import lexicon
@@ -21,14 +20,14 @@ from briefgen.model import Token
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 _SHORT = re.compile(r"(?:or |the )*[“\"‘']?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[”\"’',]*")
 _SHORT_BEFORE = re.compile(r"([A-Z]{2,10}) $")
-_BEFORE = 12  # characters before a bracket that can hold such a one and the space behind it
 _LONGEST_SHORT = 10  # letters of an abbreviation
 _OWN = 4  # letters of an abbreviation that is a name of its own; shorter ones are units and agencies
 _REACH = 200  # characters before an abbreviation in which its name stands
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
-_JOINED = r"\s(?:(?:of|for|on|and|the|in|to)\s){0,2}"
-_INITIALS = re.compile(rf"\b([A-Z])(?=[\w-]*[a-z]{_JOINED}([A-Z]))")
-"""The first letters of two words of a name, one behind the other."""
+_CHUNK = re.compile(r"\S+")
+_BETWEEN = frozenset({"of", "for", "on", "and", "the", "in", "to"})
+_NAME_WORD = re.compile(rf"\b[A-Z][\w-]*[a-z]\s(?:(?:{'|'.join(sorted(_BETWEEN))})\s){{0,2}}")
+_LAST_WORD = re.compile(r"[A-Z][\w-]*[a-z](?: and [A-Z][\w-]*[a-z])?\b")
 _MOST = 6
 """Words of a name; more are a clause."""
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in", "to", "against", "with", "de"})
@@ -56,28 +55,51 @@ def bodies(text: str) -> Iterator[OtherName]:
     names in full and by their first letters: "the Wind Power Agency ... the WPA"."""
     if "(" in text:
         yield from (pair for _, pair in _in_brackets(text) if _is_body(pair.full))
-    shorts = dict.fromkeys(_CAPITALS.findall(text))
-    starts: dict[tuple[str, str], list[int]] = {}
-    for pair in _INITIALS.finditer(text) if shorts else ():
-        starts.setdefault((pair[1], pair[2]), []).append(pair.start())
+    # Few abbreviations have their letters in a row at the heads of words; only for these it is asked where.
+    initials = "".join(word[0] for word in text.split() if word not in _BETWEEN)
+    shorts = [short for short in dict.fromkeys(_CAPITALS.findall(text)) if short[1:] in initials]
+    places = _by_initials(text) if shorts else {}
     for short in shorts:
-        if all(pair in starts for pair in pairwise(short)):
-            spelled = (" ".join(words.split()) for words in _spelled(text, short, starts[short[0], short[1]]))
-            yield from (OtherName(full, short) for full in islice(filter(_is_body, spelled), 1))
+        full = next(filter(_is_body, _spelled(text, short, places.get(short[1:3], ()))), None)
+        if full:
+            yield OtherName(full, short)
 
 
-def _spelled(text: str, short: str, starts: Sequence[int]) -> Iterator[str]:
-    """Words whose first letters make an abbreviation; at `starts` stand two with its first two letters.
+def _by_initials(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The first letters of two words in a row, small ones left out, to where the word before them stands."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    chunks = [match.span() for match in _CHUNK.finditer(text) if match.group() not in _BETWEEN]
+    initials = "".join(text[start] for start, _ in chunks)
+    for at, chunk in enumerate(chunks[:-2]):
+        if initials[at + 1].isupper() and initials[at + 2].isupper():
+            found.setdefault(initials[at + 1 : at + 3], []).append(chunk)
+    return found
 
-    Looking there alone keeps the work with the length of the text, however many abbreviations it has.
-    """
-    letters = _JOINED.join(rf"{letter}[\w-]*[a-z]" for letter in short)
-    name = re.compile(rf"\b{letters}(?: and [A-Z][\w-]*[a-z])?\b")
-    free = 0
-    for at in starts:
-        if at >= free and (found := name.match(text, at)):
-            free = found.end()
-            yield found.group()
+
+def _spelled(text: str, short: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Words whose first letters are an abbreviation, "and" with one more among them, from left to right; the
+    first begins in one of the `places`, perhaps behind a hyphen or a bracket."""
+    end = 0
+    for low, high in places:
+        at = text.find(short[0], max(low, end), high)
+        while at >= 0:
+            last = _spelled_at(text, short, at)
+            if last:
+                yield " ".join(text[at:last].split())
+                end = last
+            at = text.find(short[0], max(at + 1, end), high)
+
+
+def _spelled_at(text: str, short: str, start: int) -> int:
+    """Where the words end that begin at `start` and have the letters of an abbreviation; 0 for none."""
+    at = start
+    for letter in short[:-1]:
+        word = _NAME_WORD.match(text, at)
+        if word is None or text[at] != letter:
+            return 0
+        at = word.end()
+    last = _LAST_WORD.match(text, at)
+    return last.end() if last and text[at] == short[-1] else 0
 
 
 def _is_body(name: str) -> bool:
@@ -96,11 +118,16 @@ def _in_brackets(sentence: str) -> Iterator[tuple[int, OtherName]]:
             full = _lettered(before, name) or _lettered_but_last(before, name) or _phrase_of(before, name)
             if full:
                 yield brackets.start(), OtherName(full, name)
-        elif head := _SHORT_BEFORE.search(sentence[max(brackets.start() - _BEFORE, 0) : brackets.start()]):
+        elif head := _SHORT_BEFORE.search(_before(sentence, brackets.start())):
             inner = _words(brackets[1])
             full = _lettered(inner, head[1])
             if full and full == _printed(_bare(inner)):
                 yield brackets.start(), OtherName(full, head[1])
+
+
+def _before(sentence: str, end: int) -> str:
+    """The signs before brackets among which an abbreviation and its blank can stand."""
+    return sentence[max(end - _LONGEST_SHORT - 1, 0) : end]
 
 
 def _lettered(before: Sequence[Token], short: str) -> str:

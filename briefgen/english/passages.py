@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,10 +14,8 @@ from briefgen.english.mentions import find_mentions
 from briefgen.english.tags import Tagged, tagged
 from briefgen.model import Document, Label, Sentence, Tokens
 
-_DOCUMENTS = 8
-"""Documents whose analyses are kept: that at work, and a few that linking comes back to."""
-_Asked = tuple[int, int, tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
-"""Start and end of a paragraph, its quoted stretches, its sentences."""
+_DOCUMENTS = 4
+"""Whose analysed paragraphs are kept: the one at work, and a few for those who look at two side by side."""
 _ENDS = SENTENCE_ENDS | frozenset('”"')
 
 
@@ -89,18 +87,20 @@ def analyse(document: Document, block: int, quoted: Sequence[tuple[int, int]]) -
     turn = document.turn_at(bounds[0][0])
     if turn is not None and turn.label is None:
         low = bounds[0][0]  # "Q" before a question is no word of it
-    asked = low, high, tuple(quoted), bounds
-    kept = _kept(document.tokens)
-    passage = kept.get(asked)
+    known, asked = _known(document.tokens), (low, high, tuple(quoted), bounds)
+    passage = known.get(asked)
     if passage is None:
-        passage = kept[asked] = _analysed(document.tokens, *asked)
+        passage = known[asked] = _analysed(document.tokens, *asked)
     return passage._replace(block=block, label=where.label)
 
 
+_Asked = tuple[int, int, tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+
+
 @lru_cache(maxsize=_DOCUMENTS)
-def _kept(layer: Tokens) -> dict[_Asked, Passage]:
-    """The analyses of one document's paragraphs so far: turns, statements and speakers ask for the same ones,
-    stage after stage, and a text of many thousand paragraphs is analysed once like any other."""
+def _known(_layer: Tokens) -> dict[_Asked, Passage]:
+    """The paragraphs of a document that were analysed so far: the quote stage and the speaker stage ask for
+    the same ones, one stage after the other."""
     return {}
 
 
@@ -113,8 +113,7 @@ def _analysed(
 ) -> Passage:
     """The analysis of the paragraph in `low`..`high`."""
     tokens = tagged(layer, low, high, quoted, (start for start, _ in bounds))
-    starts = [start for start, _ in bounds]
-    sentence = tuple(max(bisect.bisect_right(starts, t.start) - 1, 0) for t in tokens)
+    sentence = tuple(_numbers(tokens, [start for start, _ in bounds]))
     mentions = find_mentions(tokens)
     cues = find_cues(tokens, mentions, sentence)
     return Passage(
@@ -130,6 +129,15 @@ def _analysed(
         quotations=tuple(i for i, t in enumerate(tokens) if t.tag == "QUOTE"),
         speaking=frozenset(sentence[c.first] for c in cues if c.kind in ("say", "according")),
     )
+
+
+def _numbers(tokens: Iterable[Tagged], starts: Sequence[int]) -> Iterator[int]:
+    """The number of the sentence in which each token stands, by where the sentences start."""
+    number, following = 0, 1
+    for token in tokens:
+        while following < len(starts) and starts[following] <= token.start:
+            number, following = following, following + 1
+        yield number
 
 
 def _sentences(document: Document, low: int, high: int) -> Sequence[Sentence]:

@@ -105,6 +105,8 @@ class Bearers:
         """Fullest names, longest first."""
         self._by_end: dict[str, list[int]] = {}
         self._of: dict[Met, int] = {}
+        self._near: dict[Met, Sequence[int]] = {}
+        """Whom the forms asked for may stand for."""
         self._called: list[set[str]] = []
         """For every full name what stands with it and with the forms that stand for it."""
         self._named: dict[NameWords, set[str]] = {}
@@ -132,6 +134,10 @@ class Bearers:
         self._called[index] |= form.called
         self._of[form] = index
 
+    def has_end(self, word: str) -> bool:
+        """Whether a form that ends in a word can stand for anybody."""
+        return word in self._by_end
+
     def find(self, form: Met) -> int | None:
         """Index of the fullest name that a form stands for; None when nobody of that name is known."""
         if form in self._of:
@@ -147,7 +153,11 @@ class Bearers:
 
     def namesakes(self, form: Met) -> Sequence[int]:
         """Indexes of the full names that a surname alone may stand for; () when it is but one."""
-        found = self._fitting(form) if len(form.words) == 1 else ()
+        if len(form.words) > 1:
+            return ()
+        if form not in self._near:
+            self._near[form] = self._fitting(form)
+        found = self._near[form]
         return found if len(found) > 1 else ()
 
     def _likeliest(self, form: Met, fitting: Sequence[int]) -> Sequence[int]:

@@ -13,7 +13,7 @@ from briefgen.english import gazetteer
 from briefgen.english.marks import OPENERS, SENTENCE_ENDS
 from briefgen.english.months import is_month
 from briefgen.english.numbers import is_number
-from briefgen.model import Token, Tokens
+from briefgen.model import Tokens
 
 
 class Tagged(NamedTuple):
@@ -52,6 +52,8 @@ _VERB_BY_TAG = MappingProxyType(
 )
 """Whether a verb may or can not follow a word of that tag; "" where nothing is known."""
 _BASE_FORMS = frozenset(_LEMMA.values())
+_MAY = frozenset({"May", "MAY"})
+"""The month that is a verb, too."""
 _BEFORE_CAPITAL = (OPENERS - {"'"}) | frozenset("”:•–—-([")
 
 
@@ -62,8 +64,7 @@ _HEADLINE_VERBS = frozenset(
 )
 _SHORTEST_PARTICIPLE = 6
 _BEHIND_PARTICIPLE = frozenset({"DET", "POSS", "PRO", "OBJ", "QNT", "NUM", "PREP"})
-_BEHIND_NAME = frozenset({"CAP", "CUE", "AUX"})
-"""What follows a given name: a surname, or a verb behind that."""
+_BEHIND_GIVEN = frozenset({"CAP", "CUE", "AUX"})
 _CLOSED = frozenset({"DET", "POSS", "PRO", "AUX", "CONJ", "PREP", "REL", "OBJ"})
 """Classes whose words are no names, even with a capital in a headline."""
 _NO_ADVERBS = lexicon.grammar.no_adverbs()
@@ -87,25 +88,25 @@ def tagged(
     `quoted` are the quoted stretches with their marks, in order; `openings` the offsets at which
     sentences start, where a capital letter says nothing.
     """
-    initial = set(openings)
-    titled = is_title_case(tokens.text[start : min(end, start + 200)])
+    initial, text = set(openings), tokens.text
+    titled = is_title_case(text[start : min(end, start + 200)])
     found: list[Tagged] = []
     before: Tagged | None = None
     fresh = True
     for low, high, is_quote in _segments(start, end, quoted):
         if is_quote:
-            before = Tagged(low, high, tokens.text[low:high], "", "QUOTE")
+            before = Tagged(low, high, text[low:high], "", "QUOTE")
             found.append(before)
             fresh = _ends_sentence(before.text)
             continue
-        for token in tokens.between(low, high):
-            fresh = fresh or token.start in initial
-            before = _tagged(token, before, fresh)
+        for first, last in tokens.places(low, high):
+            fresh = fresh or first in initial
+            before = _tagged(first, last, text[first:last], before, fresh)
             if titled and before.tag == "CAP" and before.low in _HEADLINE_VERBS and not fresh:
                 before = before._replace(tag="CUE")
-            if len(found) and _opens_clause(found, before, initial):
+            if found and found[-1].tag == "CAP" and _opens_clause(found, before, initial):
                 found[-1] = found[-1]._replace(tag="W")
-            if before.tag in _BEHIND_NAME and (at := _given_name(found, before, initial)) is not None:
+            if before.tag in _BEHIND_GIVEN and (at := _given_name(found, before, initial)) is not None:
                 found[at] = found[at]._replace(tag="CAP")
             found.append(before)
             fresh = before.tag == "MARK" and (fresh or before.text[0] in _BEFORE_CAPITAL)
@@ -162,22 +163,27 @@ def _segments(start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterat
         yield at, end, False
 
 
-def _tagged(token: Token, before: Tagged | None, fresh: bool) -> Tagged:
-    start, end, word = token
-    low, month, verb = word.lower(), False, ""
-    if before is not None:
-        month = low == "may" and (before.tag == "NUM" or is_month(word, before.text))
-        verb = _VERB_BY_TAG.get(before.tag, "")
-        if before.low == "to" and word in _BASE_FORMS:
-            verb = "may"
-    return Tagged(start, end, word, low, _tag(word, fresh, month, verb))
+def _tagged(start: int, end: int, word: str, before: Tagged | None, fresh: bool) -> Tagged:
+    """The token `word` in `start`..`end` with the tag that it has behind the token `before`."""
+    if before is None:
+        return Tagged(start, end, word, *_tag(word, fresh, False, ""))
+    month = word in _MAY and (is_month(word, before.text) or before.tag == "NUM")
+    verb = _VERB_BY_TAG.get(before.tag, "")
+    if before.low == "to" and word in _BASE_FORMS:
+        verb = "may"
+    return Tagged(start, end, word, *_tag(word, fresh, month, verb))
 
 
 @lru_cache(maxsize=20_000)
-def _tag(word: str, fresh: bool, month: bool, verb: str) -> str:
-    """`fresh`: a capital says nothing here; `month`: a month may follow; `verb`: whether a verb "may" or
-    can "not" follow, by the word before."""
-    first, low = word[0], word.lower()
+def _tag(word: str, fresh: bool, month: bool, verb: str) -> tuple[str, str]:
+    """A word in lower case and its tag. `fresh`: a capital says nothing here; `month`: "May" is the month;
+    `verb`: whether a verb "may" or can "not" follow, by the word before."""
+    low = word.lower()
+    return low, _tag_of(word, low, fresh, month, verb)
+
+
+def _tag_of(word: str, low: str, fresh: bool, month: bool, verb: str) -> str:
+    first = word[0]
     if not (first.isalnum() or (first in "’'" and len(word) == 2)):
         return "MARK"
     if first in "’'":

@@ -39,16 +39,19 @@ class Tokens:
 
     def texts(self, start: int, end: int) -> list[str]:
         """The words and marks alone of the tokens that begin in `start`..`end`, the latter excluded."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         text = self.text
-        return [text[a:b] for a, b in zip(self.starts[low:high], self.ends[low:high], strict=True)]
+        return [text[first:last] for first, last in self.places(start, end)]
 
     def between(self, start: int, end: int) -> Iterator[Token]:
         """The tokens that begin in `start`..`end`, the latter excluded."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         text = self.text
-        rows = zip(self.starts[low:high], self.ends[low:high], strict=True)
-        return (Token(first, last, text[first:last]) for first, last in rows)
+        for first, last in self.places(start, end):
+            yield Token(first, last, text[first:last])
+
+    def places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where the tokens that begin in `start`..`end` begin and end, for those who look at very many."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return zip(self.starts[low:high], self.ends[low:high], strict=True)
 
 
 NO_TOKENS = Tokens("", array("I"), array("I"))

@@ -31,18 +31,7 @@ _NO_PLURALS = frozenset(
     {"across", "always", "as", "does", "has", "his", "is", "its", "perhaps", "plus", "says", "this", "thus"}
     | {"towards", "us", "versus", "was", "yes"}
 )
-_TELLING = frozenset("xXnM<gLb@-")
-"""Classes of words that may tell a direction."""
 _SENTENCE_ENDS = frozenset("?!|")
-
-
-class Cues(NamedTuple):
-    """Per token: its own direction, and the nearest cue at or before and at or after it in its sentence."""
-
-    direction: tuple[Direction | None, ...]
-    before: tuple[int, ...]
-    """Index of a token, -1 for none."""
-    after: tuple[int, ...]
 
 
 @cache
@@ -50,19 +39,61 @@ def _table() -> Mapping[str, str]:
     return MappingProxyType(dict(lexicon.time.tenses()))
 
 
-def cues(found: Run) -> Cues:
-    """The cues among tokens, in one pass each way."""
-    direction = tuple(cue(found, i) if one.cls in _TELLING else None for i, one in enumerate(found))
-    ends = [ends_sentence(found, index) for index in range(len(found))]
-    before, last = [], -1
-    for index, own in enumerate(direction):
-        last = -1 if ends[index] else index if own else last
-        before.append(last)
-    after, following = [], -1
-    for index in range(len(found) - 1, -1, -1):
-        following = -1 if ends[index] else index if direction[index] else following
-        after.append(following)
-    return Cues(direction, tuple(before), tuple(reversed(after)))
+class _Near(NamedTuple):
+    """What is known of one token."""
+
+    direction: Direction | None
+    before: int
+    after: int
+
+
+class Cues:
+    """The cues among tokens: the direction of each, and the nearest cue on either side in its sentence.
+
+    A sentence is read when one of its tokens is first asked for; most hold no date.
+    """
+
+    def __init__(self, found: Run) -> None:
+        self._found = found
+        self._near: dict[int, _Near] = {}
+
+    def direction(self, index: int) -> Direction | None:
+        """What a token says itself of the dates beside it."""
+        return self._at(index).direction
+
+    def before(self, index: int) -> int:
+        """Index of the nearest cue at or before a token; -1 for none."""
+        return self._at(index).before
+
+    def after(self, index: int) -> int:
+        """Index of the nearest cue at or behind a token; -1 for none."""
+        return self._at(index).after
+
+    def _at(self, index: int) -> _Near:
+        if index not in self._near:
+            self._read(index)
+        return self._near[index]
+
+    def _read(self, index: int) -> None:
+        """Reads the sentence of a token; the mark that ends one stands in none."""
+        found = self._found
+        if ends_sentence(found, index):
+            self._near[index] = _Near(cue(found, index), -1, -1)
+            return
+        low, high = index, index + 1
+        while low and not ends_sentence(found, low - 1):
+            low -= 1
+        while high < len(found) and not ends_sentence(found, high):
+            high += 1
+        direction = [cue(found, at) for at in range(low, high)]
+        last, before = -1, []
+        for at, own in enumerate(direction, low):
+            last = at if own else last
+            before.append(last)
+        last = -1
+        for at in range(high - 1, low - 1, -1):
+            last = at if direction[at - low] else last
+            self._near[at] = _Near(direction[at - low], before[at - low], last)
 
 
 def ends_sentence(found: Run, index: int) -> bool:
@@ -82,16 +113,15 @@ def ends_sentence(found: Run, index: int) -> bool:
 def cue(found: Run, index: int) -> Direction | None:
     """What one token says of the dates beside it."""
     token = found[index]
-    if token.cls not in _TELLING:
+    if token.cls not in "xXnM<gLb@-":
         return None
     before = found[index - 1].word if index else ""
     after = found[index + 1].word if index + 1 < len(found) else ""
-    table = _table()
     if token.word in lexicon.time.planned() and (before == "to" or _plural(found, index - 1)):
         return "future"
     if token.word == "to" and before in lexicon.time.intended():
         return "future"
-    known = table.get(f"{token.word} {after}") or table.get(token.word)
+    known = _table().get(f"{token.word} {after}") or _table().get(token.word)
     if known == "?":
         return _by_next(token.word, after)
     if known == "F":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from briefgen.timex import anniversaries, calendar_resolution, numeric, relative_resolution, tense
-from briefgen.timex.cues import cues
+from briefgen.timex.cues import Cues
 from briefgen.timex.expression import Expression, Kind, Meaning
 from briefgen.timex.frame import Frame, Result, Task, Timex, Written
 from briefgen.timex.rules import Run
@@ -35,7 +35,7 @@ def resolve(expressions: Iterable[Expression], found: Run, written: Written) -> 
     """
     if written.day is not None and not 1000 <= written.day.year <= 9000:
         written = Written()
-    frame = Frame(found, cues(found), written, order=_order(found) or written.order)
+    frame = Frame(found, Cues(found), written, order=_order(found) or written.order)
     resolved = []
     for counted in anniversaries.joined(tuple(expressions), found):
         for timex, kind in _of(counted, frame):

@@ -53,7 +53,7 @@ def read(found: Run, cues: Cues, one: Expression) -> Reading:
     reading = _read(found, cues, one, before)
     if reading.direction is None or reading.conflict or before not in _TIES:
         return reading
-    at = cues.before[one.first - 1]
+    at = cues.before(one.first - 1)
     governs = _announced(found, at) if reading.direction == "future" else one.first - 1 - at <= 1
     return reading._replace(strong=reading.strong or governs)
 
@@ -69,13 +69,13 @@ def _announced(found: Run, at: int) -> bool:
 
 def _read(found: Run, cues: Cues, one: Expression, before: str) -> Reading:
     fronted = opens_clause(found, one.first)
-    left = _side(found, cues, cues.before[one.first - 1] if one.first else -1, one)
+    left = _side(found, cues, cues.before(one.first - 1) if one.first else -1, one)
     if not fronted and _reaches_forward(found, one, before, left) and not _reached(found, left, one, before):
         return Reading("future", strong=before == "to")
     planned = left.direction == "future" and left.distance == 1
     if before == "since" or (_finite_past(found, cues, one) and not planned):
         return Reading("past")
-    right = _side(found, cues, cues.after[one.last] if one.last < len(found) else -1, one)
+    right = _side(found, cues, cues.after(one.last) if one.last < len(found) else -1, one)
     if _subject(found, one, right):
         return Reading(right.direction, strong=right.modal)
     if right.direction and (left.direction is None or fronted):
@@ -144,7 +144,7 @@ def _side(found: Run, cues: Cues, index: int, one: Expression) -> _Side:
     distance = one.first - 1 - index if index < one.first else index - one.last
     if index < 0 or distance >= REACH:
         return _Side(None, REACH, False)
-    return _Side(cues.direction[index], distance, found[index].word in MODALS)
+    return _Side(cues.direction(index), distance, found[index].word in MODALS)
 
 
 def opens_clause(found: Run, first: int) -> bool:
@@ -163,7 +163,7 @@ def _finite_past(found: Run, cues: Cues, one: Expression) -> bool:
         return False
     token = found[one.last]
     verb = token.cls == "x" and token.word not in ("since", "after")
-    return verb and cues.direction[one.last] == "past"
+    return verb and cues.direction(one.last) == "past"
 
 
 def _possessive(found: Run, one: Expression) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -75,6 +75,14 @@ def _known() -> Mapping[str, tuple[str, str]]:
     """Class and value by word."""
     numbers = {word: ("w", f"{value:g}") for word, value in values().items() if value >= 1}
     return MappingProxyType(numbers | {row.word: (row.kind, row.value) for row in lexicon.time.vocabulary()})
+
+
+@lru_cache(maxsize=20_000)
+def _read(word: str) -> tuple[str, str, str, bool]:
+    """Class, folded characters, value of a word, and whether it begins with a capital."""
+    folded, capital = word.casefold(), word[0].isupper()
+    cls, value = _known().get(folded) or ("X" if capital else "x", "")
+    return cls, folded, value, capital
 
 
 def _digits(word: str) -> str:
@@ -161,26 +169,25 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[TimeToken
 
     Any text will do; the cost grows with its length alone.
     """
-    known = _known()
     found: list[TimeToken] = []
     end = len(text) if end is None else end
-    by_width = _broken_by_width(text[start:end])
+    by_width = text.find("\n", start, end) >= 0 and _broken_by_width(text[start:end])
     for match in _SCAN.finditer(text, start, end):
         cls, word = _CLASS[match.lastgroup], match.group()
+        first, last = match.span()
+        if cls == "w":
+            found.append(TimeToken(first, last, *_read(word)))
+            continue
         if cls == "|" and by_width and word.count("\n") == 1:
             continue
-        value, folded, capital = word, word, False
-        if cls == "w":
-            folded, capital = word.casefold(), word[0].isupper()
-            cls, value = known.get(folded) or ("X" if capital else "x", "")
-        elif cls in _NUMERIC:
+        if cls in _NUMERIC:
             cls = _number(text, match, cls)
         elif cls == "x" and word in _MARKS:
-            if word == "." and _shortens(found, match.start()):
-                found[-1] = found[-1]._replace(end=match.end())
+            if word == "." and _shortens(found, first):
+                found[-1] = found[-1]._replace(end=last)
                 continue
             cls = word
-        found.append(TimeToken(match.start(), match.end(), cls, folded, value, capital))
+        found.append(TimeToken(first, last, cls, word, word, False))
     return tuple(_merge(found))
 
 

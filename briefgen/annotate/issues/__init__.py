@@ -15,7 +15,7 @@ from briefgen import lexicon
 from briefgen.annotate.issues.features import (
     OPEN,
     IssueCue,
-    cues,
+    cues_and_guards,
     features_of,
     fold,
     score,
@@ -83,8 +83,8 @@ def sentence_features(
     """The cues and features of one sentence; `starts` are the offsets of the document's named actors."""
     text = fold(document.text(sentence.span))
     first, last = (bisect.bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
-    found = cues(text)
-    return found, features_of(text, found, last - first) if found else frozenset({NO_CUE})
+    found, guards = cues_and_guards(text)
+    return found, features_of(text, found, guards, last - first) if found else frozenset({NO_CUE})
 
 
 def _issue(document: Document, sentence: Sentence, starts: list[int], raisers: Raisers) -> Issue | None:

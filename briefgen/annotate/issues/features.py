@@ -16,12 +16,16 @@ from typing import NamedTuple
 from briefgen import lexicon
 from briefgen.annotate.issues import vocabulary as names
 from briefgen.english.months import without_may
-from briefgen.english.word_starts import AtWords
+from briefgen.english.opening_words import Expressions
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " "})
 OPEN = -0.2
 """Log odds from which a sentence counts as open: where precision and recall balance on whole articles."""
 _UNDOES = ("no-doubt", "either-way", "routine")  # guards whose words hold no cue
+_CONTRAST = re.compile(r"\b(?:but|although|though|despite|while|however|yet|even)\b")
+_WOULD = re.compile(r"\b(?:would|'d)\b")
+_FUTURE = re.compile(r"\b(?:will|'ll|going to|to be)\b")
+_SAID = re.compile(r"\b(?:said|says|told|added|argu\w+|stated|saying)\b")
 _SHORT = 10  # words; headings and fragments are shorter
 _LONG = 35
 
@@ -44,9 +48,8 @@ def fold(text: str) -> str:
 
 
 @cache
-def _cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    rows = lexicon.issues.cues()
-    return tuple((row.kind, row.feature, row.pattern) for row in rows)
+def _cues() -> Expressions:
+    return Expressions([row.pattern for row in lexicon.issues.cues()])
 
 
 UNDECIDED, PRIVATE = "undecided", "private"
@@ -54,18 +57,8 @@ UNDECIDED, PRIVATE = "undecided", "private"
 
 
 @cache
-def _guards() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row.feature, row.pattern) for row in lexicon.issues.guards())
-
-
-@cache
-def _cues_at_words() -> AtWords:
-    return AtWords(pattern for _, _, pattern in _cues())
-
-
-@cache
-def _guards_at_words() -> AtWords:
-    return AtWords(pattern for _, pattern in _guards())
+def _guards() -> Expressions:
+    return Expressions([row.pattern for row in lexicon.issues.guards()])
 
 
 @cache
@@ -74,20 +67,27 @@ def weights() -> Mapping[str, float]:
     return MappingProxyType(dict(lexicon.weights.issues()))
 
 
-def cues(text: str) -> list[IssueCue]:
-    """All cues of a folded sentence that nothing undoes, in the order of the table."""
-    known = _cues()
-    found = [IssueCue(*known[i][:2], *match.span()) for i, match in _cues_at_words().found(text)]
-    return _standing(text, found) if found else found
+def cues_and_guards(text: str) -> tuple[list[IssueCue], frozenset[str]]:
+    """All cues of a folded sentence that nothing undoes, in the order of the table, and the features of its
+    guards, which are looked for where there is a cue."""
+    rows = lexicon.issues.cues()
+    found = [
+        IssueCue(rows[row].kind, rows[row].feature, *match.span()) for row, match in _cues().matches(text)
+    ]
+    if not found:
+        return [], frozenset()
+    known = lexicon.issues.guards()
+    guards = [(known[row].feature, match) for row, match in _guards().matches(text)]
+    return _standing(found, guards), frozenset(feature for feature, _ in guards)
 
 
-def _standing(text: str, found: list[IssueCue]) -> list[IssueCue]:
+def _standing(found: list[IssueCue], guards: list[tuple[str, re.Match[str]]]) -> list[IssueCue]:
     """Without conditions contrary to fact and without words inside a guard ("no doubt", "whether or not")."""
-    guards = dict(_guards())
-    unreal = guards["counterfactual"].search(text) is not None
+    unreal = any(feature == "counterfactual" for feature, _ in guards)
     covered: set[int] = set()
-    for name in _UNDOES:
-        covered.update(*(range(*match.span()) for match in guards[name].finditer(text)))
+    for feature, match in guards:
+        if feature in _UNDOES:
+            covered.update(range(*match.span()))
     return [
         cue
         for cue in found
@@ -95,11 +95,10 @@ def _standing(text: str, found: list[IssueCue]) -> list[IssueCue]:
     ]
 
 
-def features_of(text: str, found: list[IssueCue], actors: int) -> frozenset[str]:
-    """Names of the features of a folded sentence with these cues, at least one, and `actors` named actors."""
-    have = {cue.feature for cue in found}
-    guards = _guards()
-    have |= {guards[i][0] for i, _ in _guards_at_words().found(text)}
+def features_of(text: str, found: list[IssueCue], guards: frozenset[str], actors: int) -> frozenset[str]:
+    """Names of the features of a folded sentence with these cues, at least one, these features of its guards
+    and `actors` named actors."""
+    have = {cue.feature for cue in found} | guards
     if UNDECIDED in have:
         # What is of private life is no public matter, but "unclear who pays for the children" is.
         have.discard(PRIVATE)
@@ -120,10 +119,10 @@ def _shape(text: str, actors: int, classes: int) -> dict[str, bool]:
         names.SHORT: words < _SHORT,
         names.LONG: words > _LONG,
         names.QUESTION: text.rstrip("\"”' )").endswith("?"),
-        names.CONTRAST: bool(re.search(r"\b(?:but|although|though|despite|while|however|yet|even)\b", text)),
-        names.WOULD: bool(re.search(r"\b(?:would|'d)\b", text)),
-        names.FUTURE: bool(re.search(r"\b(?:will|'ll|going to|to be)\b", text)),
-        names.SAID: bool(re.search(r"\b(?:said|says|told|added|argu\w+|stated|saying)\b", text)),
+        names.CONTRAST: _CONTRAST.search(text) is not None,
+        names.WOULD: _WOULD.search(text) is not None,
+        names.FUTURE: _FUTURE.search(text) is not None,
+        names.SAID: _SAID.search(text) is not None,
     }
 
 

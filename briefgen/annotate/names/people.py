@@ -27,6 +27,9 @@ class Namesakes:
 
         A bare given name counts only where it was met as a person: "Will" and "May" are more than names.
         """
+        words, _, last = place
+        if not self._bearers.has_end(_bare(words[last - 1])):
+            return None  # most capitals of a text: nobody's surname
         met = _met(place)
         form, index = met.words, self._bearers.find(met)
         if index is None:
@@ -41,9 +44,14 @@ def _met(place: Place) -> Met:
     start = first
     while start and first - start < _BEFORE and words[start].gap == " ":
         start -= 1
-    called = (word.folded.strip(".") for word in words[start:first])
+    called = map(_bare, words[start:first])
     known = lexicon.persons.titles() | frozenset(lexicon.persons.kin())
     return Met(
-        tuple(word.folded.strip(".") for word in words[first:last]),
+        tuple(_bare(word) for word in words[first:last]),
         frozenset(word for word in called if word in known),
     )
+
+
+def _bare(word: NameWord) -> str:
+    """A word of a name as bearers are found by it."""
+    return word.folded.strip(".")

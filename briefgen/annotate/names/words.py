@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.english.marks import OPENERS
 from briefgen.english.tokens import fold, parts
-from briefgen.model import Tokens
+from briefgen.model import Token, Tokens
 
 _OPENS = OPENERS | frozenset(".!?:;(—–-•*|>\n\r")
 _HYPHENS = frozenset({"-", "‑"})
@@ -33,15 +34,25 @@ def name_words(tokens: Tokens, start: int, end: int) -> list[NameWord]:
     """The words that stand in `start`..`end` in order; the parts of a compound are words of their own."""
     found: list[NameWord] = []
     text, last, shortened = tokens.text, start, False
-    for token in tokens.between(start, end):
-        for low, high, word in (token,) if token.text.isalnum() else parts(token):
-            between = text[last:low]
+    for first, behind in tokens.places(start, end):
+        token = text[first:behind]
+        for low, high, word, capital, folded in _parts(token):
+            between = text[last : first + low]
             gap = " " if between == " " and found else _gap(between, shortened) if found else ""
             opens = not gap and _opens(between, not found)
-            found.append(NameWord(word, low, high, opens, gap, word[0].isupper(), fold(word)))
-            last, shortened = high, False
-        shortened = shortened or (token.text[-1] == "." and token.text[0].isalpha())
+            last, shortened = first + high, False
+            found.append(NameWord(word, first + low, last, opens, gap, capital, folded))
+        shortened = shortened or (token[-1] == "." and token[0].isalpha())
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _parts(token: str) -> tuple[tuple[int, int, str, bool, str], ...]:
+    """The words of a token: start and end in it, the characters, whether it has a capital, folded."""
+    return tuple(
+        (word.start, word.end, word.text, word.text[0].isupper(), fold(word.text))
+        for word in parts(Token(0, len(token), token))
+    )
 
 
 def _opens(between: str, first: bool) -> bool:

@@ -25,10 +25,21 @@ class Pattern(NamedTuple):
     """The regular expression. Groups: `p` the partners, `a` the actor, `noun` the relation noun; the last
     two may be missing."""
 
-    def found(self, masked: str) -> Iterator[re.Match[str]]:
-        """All matches in a masked sentence; the expression is compiled when first needed."""
-        if any(word in masked for word in self.words):
-            yield from _compiled(self.text).finditer(masked)
+
+def found(masked: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    """All matches of each pattern in a masked sentence, in the order of the file; an expression is compiled
+    when first needed."""
+    present = frozenset(word for word in _words() if word in masked)
+    for pattern in patterns():
+        if not present.isdisjoint(pattern.words):
+            for match in _compiled(pattern.text).finditer(masked):
+                yield pattern, match
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of all patterns."""
+    return frozenset(word for pattern in patterns() for word in pattern.words)
 
 
 @cache

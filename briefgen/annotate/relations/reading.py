@@ -10,7 +10,8 @@ from typing import NamedTuple, get_args
 from briefgen import lexicon
 from briefgen.annotate.relations.masking import MARK, Masked
 from briefgen.annotate.relations.parties import domestic, parties, speaks_for, unique
-from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind, patterns
+from briefgen.annotate.relations.patterns import Pattern, guards, noun_kind
+from briefgen.annotate.relations.patterns import found as stated
 from briefgen.annotate.relations.wording import dated, phrase
 from briefgen.english.negation import denial, refused
 from briefgen.model import Name, Relation, RelationKind, Span
@@ -78,7 +79,7 @@ def matched(masked: Masked) -> Iterator[RelationMatch]:
     """All that the patterns match in a sentence, barred ones too, and what came of it."""
     told: set[str] = set()
     over: set[str] = set()
-    found = [(pattern, match) for pattern in patterns() for match in pattern.found(masked.text)]
+    found = list(stated(masked.text))
     bars = [_bar(masked.text, match, pattern.kind) for pattern, match in found]
     unreal = [
         (bar, match) for bar, (_, match) in zip(bars, found, strict=True) if bar and bar.reason in _UNREAL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.annotate.speakers.descriptions import held
 from briefgen.annotate.speakers.explained import (
     Explained,
     LikelyMention,
@@ -28,8 +29,9 @@ def annotate(document: Document) -> tuple[Document, tuple[Problem, ...]]:
         return document, ()
     scene = build(document)
     people = gather(scene, document.names)
-    pronouns = resolve(scene, people)
-    resolver = Resolver(document, scene, people, pronouns)
+    known = held(scene, people)
+    pronouns = resolve(scene, people, known)
+    resolver = Resolver(document, scene, people, known, pronouns)
     quoted = [q for q in document.quotes if q.marked]
     chosen = dict(zip(quoted, choose(scene, people, pronouns, quoted), strict=True))
     done = tuple(resolver.resolved(q, chosen.get(q)) for q in document.quotes)

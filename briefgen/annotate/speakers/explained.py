@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefgen.annotate.speakers import pronouns, ranker
+from briefgen.annotate.speakers.descriptions import Offices, held
 from briefgen.annotate.speakers.people import People, gather
 from briefgen.annotate.speakers.scene import Ref, Scene, build
 from briefgen.lexicon.weights import weighed
@@ -60,8 +61,9 @@ def explain(document: Document) -> Explained:
     if not document.quotes:
         return Explained((), ())
     scene = build(document)
-    stage = _Stage(document, scene, gather(scene, document.names))
-    meant = pronouns.resolve(scene, stage.people)
+    people = gather(scene, document.names)
+    stage = _Stage(document, scene, people, held(scene, people))
+    meant = pronouns.resolve(scene, people, stage.offices)
     return Explained(tuple(stage.speakers(meant)), tuple(stage.pronouns()))
 
 
@@ -71,6 +73,7 @@ class _Stage(NamedTuple):
     document: Document
     scene: Scene
     people: People
+    offices: Offices
 
     def speakers(self, meant: dict[int, int]) -> Iterator[SpeakerDecision]:
         quoted: list[Quote] = [quote for quote in self.document.quotes if quote.marked]
@@ -88,7 +91,7 @@ class _Stage(NamedTuple):
             yield SpeakerDecision(quote.parts, _ordered(found), ranker.MARGIN)
 
     def pronouns(self) -> Iterator[PronounDecision]:
-        for ref, trail, best in pronouns.resolving(self.scene, self.people):
+        for ref, trail, best in pronouns.resolving(self.scene, self.people, self.offices):
             options = pronouns.options(self.scene, self.people, ref, trail)
             likely = pronouns.likelihoods(pronouns.scored(options))
             found = (

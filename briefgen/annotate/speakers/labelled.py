@@ -16,7 +16,7 @@ from briefgen.annotate.speakers.forms import LONGEST_INITIALS, initials
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.roles import role_nouns, roles
 from briefgen.annotate.speakers.scene import Ref, Scene
-from briefgen.annotate.speakers.told import Told, completed, present
+from briefgen.annotate.speakers.told import Apart, apart, completed
 from briefgen.english.label_heads import is_office, is_titled
 from briefgen.english.label_parts import LabelParts, Part, parts
 from briefgen.english.publishers import is_body, is_house
@@ -141,14 +141,12 @@ class Labels:
             speaker = replace(speaker, role=self._span(label, found.role))
         elif speaker.kind == "person":
             surname = self._surname(speaker.name)
-            speaker = completed(
-                self.document, speaker, self._present.get(surname), self._offices.get(surname)
-            )
+            speaker = completed(self.document, speaker, surname, self._apart, self._offices.get(surname))
         return replace(speaker, behalf=self._span(label, found.behalf)) if found.behalf else speaker
 
     @cached_property
-    def _present(self) -> Mapping[str, Told]:
-        return present(self.document)
+    def _apart(self) -> Apart:
+        return apart(self.document)
 
     @cached_property
     def _lines(self) -> Sequence[Span]:

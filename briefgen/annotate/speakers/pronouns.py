@@ -6,12 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from types import MappingProxyType
 
 from briefgen import lexicon
 from briefgen.annotate.speakers import vocabulary as names
 from briefgen.annotate.speakers.antecedents import RESOLVED, Antecedent, agrees, certain, opens_sentence
-from briefgen.annotate.speakers.descriptions import held, person_meant
+from briefgen.annotate.speakers.descriptions import Offices, person_meant
 from briefgen.annotate.speakers.people import Entity, People
 from briefgen.annotate.speakers.scene import Ref, Scene
 from briefgen.english.words import words
@@ -32,18 +33,19 @@ _SPEECHLESS = frozenset({"document", "place"})
 """Kinds of which nobody says "they said"."""
 
 
-def resolve(scene: Scene, people: People) -> dict[int, int]:
-    """Entity of every resolvable pronoun, by mention index."""
-    return {ref.index: best for ref, _, best in resolving(scene, people) if best is not None}
+def resolve(scene: Scene, people: People, known: Offices) -> dict[int, int]:
+    """Entity of every resolvable pronoun, by mention index; `known` are the offices of the `people`."""
+    return {ref.index: best for ref, _, best in resolving(scene, people, known) if best is not None}
 
 
-def resolving(scene: Scene, people: People) -> Iterator[tuple[Ref, Sequence[Antecedent], int | None]]:
+def resolving(
+    scene: Scene, people: People, known: Offices
+) -> Iterator[tuple[Ref, Sequence[Antecedent], int | None]]:
     """Every resolvable pronoun in turn with what it may point back to, and its entity.
 
     The mentions are those of the moment: the sequence grows as the text goes on.
     """
     trail: list[Antecedent] = []
-    known = held(scene, people)
     for ref in scene.refs:
         if ref.index in people.of_ref:
             meant = person_meant(scene, people, ref, known) if ref.mention.kind == "description" else None
@@ -84,7 +86,7 @@ def likelihoods(scores: Mapping[int, float]) -> dict[int, float]:
 def scored(rows: Mapping[int, Sequence[str]]) -> dict[int, float]:
     """Sum of the weights of each candidate's features."""
     table = weights()
-    return {entity: sum(table.get(name, 0.0) for name in row) for entity, row in rows.items()}
+    return {entity: sum(map(table.get, row, repeat(0.0))) for entity, row in rows.items()}
 
 
 def options(scene: Scene, people: People, ref: Ref, trail: Sequence[Antecedent]) -> dict[int, list[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -88,7 +89,7 @@ def _weighed(
 ) -> list[WeighedMention]:
     rows = list(rated(scene, people, pronouns, where, past))
     table = weights()
-    scores = [sum(table.get(name, 0.0) for name in names) for _, _, names in rows]
+    scores = [sum(map(table.get, names, repeat(0.0))) for _, _, names in rows]
     top = max(scores, default=0.0)
     shares = [math.exp(max(score - top, -50.0)) for score in scores]
     whole = sum(shares)

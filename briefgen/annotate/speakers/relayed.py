@@ -22,6 +22,8 @@ _NO_SPEECH = frozenset(
     | {"know", "feel"}
 )
 """Verbs that tell what somebody did as often as what somebody said."""
+_VIEWS = frozenset(form for form, kind in lexicon.saying.kinds().items() if kind in ("say", "think"))
+"""Forms of verbs behind the words for whose view it is."""
 _EARLY = 8  # tokens from the start of the content within which the second speaker must stand
 _LONGEST = 400  # characters of a quotation that are looked at
 
@@ -32,6 +34,9 @@ def relayed(scene: Scene, quote: Quote) -> tuple[int, int] | None:
     if quote.kind == "indirect":
         return _in_passage(scene.passages[scene.passage_at(start)], start, quote.parts[-1].end)
     end = min(quote.parts[0].end, start + _LONGEST)
+    text = scene.text
+    if all(text[low:high].lower() not in _VIEWS for low, high in scene.tokens.places(start, end)):
+        return None
     tokens = tagged(scene.tokens, start, end, (), (start,))
     mentions = find_mentions(tokens)
     sentences = _sentences(tokens)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen import lexicon
-from briefgen.annotate.speakers.descriptions import Offices, held, person_meant
+from briefgen.annotate.speakers.descriptions import Offices, person_meant
 from briefgen.annotate.speakers.features import setting
 from briefgen.annotate.speakers.groups import together
 from briefgen.annotate.speakers.labelled import Labelled, Labels
@@ -40,6 +40,8 @@ class Resolver:
     document: Document
     scene: Scene
     people: People
+    offices: Offices
+    """Those of the people."""
     pronouns: Mapping[int, int]
 
     def resolved(self, quote: Quote, choice: Choice | None) -> Quote:
@@ -130,10 +132,6 @@ class Resolver:
         where = setting(self.scene, quote)
         return self.scene.refs[where.governor] if where.governor is not None else None
 
-    @cached_property
-    def _held(self) -> Offices:
-        return held(self.scene, self.people)
-
     def _entity_of(self, ref: Ref) -> int | None:
         index = self.people.of_ref.get(ref.index, self.pronouns.get(ref.index))
         if index is None or self.people.entities[index].named:
@@ -150,7 +148,7 @@ class Resolver:
     def _meant_by(self, index: int) -> int:
         """The entity that a described one is; itself when it is no other."""
         described = self.scene.refs[self.people.entities[index].refs[0]]
-        meant = person_meant(self.scene, self.people, described, self._held)
+        meant = person_meant(self.scene, self.people, described, self.offices)
         if meant is None:
             meant = fuller(self.scene, self.people, described, self._bodies)
         return index if meant is None else meant
@@ -227,7 +225,7 @@ class Resolver:
         found: dict[int, list[Span]] = {}
         for ref in self.scene.refs:
             if ref.how and ref.mention.kind == "description":
-                meant = person_meant(self.scene, self.people, ref, self._held)
+                meant = person_meant(self.scene, self.people, ref, self.offices)
                 if meant is not None:
                     found.setdefault(meant, []).append(self._span(ref.start, ref.end))
         return found

@@ -3,7 +3,7 @@ writer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,7 +22,22 @@ class Told(NamedTuple):
     behalf: Span | None
 
 
-def present(document: Document) -> Mapping[str, Told]:
+class Apart(NamedTuple):
+    """What a document tells of its speakers apart from their words."""
+
+    present: Mapping[str, Told]
+    """By surname in small letters, of those whom its head lists as present."""
+    notes: tuple[Span, ...]
+    """Those under an article that tell of its writer."""
+
+
+def apart(document: Document) -> Apart:
+    """All of it, in one pass."""
+    notes = tuple(block.span for block in document.blocks if block.rule == "writer-note")
+    return Apart(_present(document), notes)
+
+
+def _present(document: Document) -> Mapping[str, Told]:
     """Surnames in small letters, of those whom the head lists as present, to what it tells of them; none that
     two bear."""
     found: dict[str, list[Told]] = {}
@@ -35,25 +50,26 @@ def present(document: Document) -> Mapping[str, Told]:
     return {surname: told[0] for surname, told in found.items() if len(told) == 1}
 
 
-def noted(document: Document, name: str) -> Span | None:
-    """What the note under an article calls its writer."""
-    for block in document.blocks:
-        if block.rule != "writer-note":
-            continue
-        text = document.text(block.span)
+def _noted(document: Document, name: str, notes: Iterable[Span]) -> Span | None:
+    """What the notes under an article call its writer."""
+    for note in notes:
+        text = document.text(note)
         if is_nameless(text) or tells_of(text, name):
             where = called(text)
-            return _span(document, block.span.start, where) if where else None
+            return _span(document, note.start, where) if where else None
     return None
 
 
-def completed(document: Document, speaker: Speaker, here: Told | None, office: Span | None) -> Speaker:
+def completed(
+    document: Document, speaker: Speaker, surname: str, told: Apart, office: Span | None
+) -> Speaker:
     """A speaker with what the list of those present tells, else with an `office` that a label gives, else
     with what the note on the writer says."""
+    here = told.present.get(surname)
     if here is not None:
         speaker = replace(speaker, role=here.role or speaker.role, behalf=here.behalf or speaker.behalf)
     if speaker.role is None:
-        speaker = replace(speaker, role=office or noted(document, document.text(speaker.name)))
+        speaker = replace(speaker, role=office or _noted(document, document.text(speaker.name), told.notes))
     return speaker
 
 
