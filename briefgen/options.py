@@ -126,6 +126,7 @@ Workers = Annotated[
         "--workers",
         metavar="N",
         min=1,
+        max=64,
         help="Processes that read such a folder.  [default: one a core]",
         show_default=False,
     ),

@@ -38,7 +38,7 @@ from briefgen.preparing import Loaded, Prepared, departed, prepare
 from briefgen.propose import Proposal, propose, slug, topic_file
 from briefgen.provenance import provenance_of
 from briefgen.read import read_folder
-from briefgen.refusal import bad_topic_file, nothing_found, nothing_recurs
+from briefgen.refusal import bad_topic_file, nothing_found, nothing_kept, nothing_recurs
 from briefgen.remarks import of_memo, of_run, of_topics
 from briefgen.render import RENDERERS
 from briefgen.request import OUT, Request
@@ -275,5 +275,7 @@ def indexed(folder: Path, watch: Watch, keeping: Keeping) -> tuple[str, tuple[Pr
     with archive(folder, OUT, watch, keeping) as library:
         if library is None:
             return f"{folder} holds fewer than {MANY} documents, which are read at each call.", ()
+        if not library.kept:
+            raise nothing_kept(library.problems)
         new = library.annotate()
         return f"{library.documents} documents, {new} of them annotated now.", library.problems

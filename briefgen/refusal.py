@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.errors import NothingFoundError, Problem, UngroundedError, UsageError, VerificationError
+from briefgen.errors import (
+    BriefgenError,
+    NothingFoundError,
+    Problem,
+    UngroundedError,
+    UsageError,
+    VerificationError,
+)
 from briefgen.model import Corpus, Selection
 
 _SHOWN = 5
@@ -79,3 +86,11 @@ def ungrounded(topic: str, found: Sequence[Problem]) -> UngroundedError:
     else:
         hint = "This is a fault in briefgen; please report it with the findings."
     return UngroundedError("verification-failed", told, hint)
+
+
+def nothing_kept(found: Sequence[Problem]) -> BriefgenError:
+    """The error for an index that can not be kept."""
+    why = next((f"{one.where}: {one.message}" for one in found if one.slug == "store-unwritable"), "")
+    return BriefgenError(
+        "index-lost", f"Nothing was kept. {why}".rstrip(), "Name a file that can be written with --store."
+    )

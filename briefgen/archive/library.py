@@ -13,6 +13,7 @@ from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, cached_property, partial
+from pathlib import Path
 from typing import TypeVar
 
 from briefgen.archive.filing import annotate_all, restored
@@ -29,6 +30,7 @@ from briefgen.select.aliases import with_aliases
 from briefgen.select.index import Nearness
 from briefgen.store.opening import Opened, renewed
 from briefgen.store.packing import DamagedError, Packing
+from briefgen.store.place import cache_folder
 from briefgen.store.records import KeptChoice
 from briefgen.topic import Topic
 from briefgen.watch import Watch
@@ -68,6 +70,11 @@ class Library:
         """Ends the use of the store."""
         with suppress(sqlite3.Error):
             self._store.close()
+
+    @property
+    def kept(self) -> bool:
+        """Whether anything stays behind when the run ends."""
+        return bool(self._store.place)
 
     @property
     def documents(self) -> int:
@@ -127,9 +134,11 @@ class Library:
     def _kept(self) -> Iterator[Problem]:
         """Where what was read is kept, at each call that adds to it."""
         if self._store.place and self._inventory.read:
+            own = Path(self._store.place).parent == cache_folder()
+            remedy = "`briefgen store --clear` removes it" if own else "delete the file to remove it"
             message = (
                 f"What was read of {self.documents} documents is kept here, so that they are not read again "
-                "(--no-store keeps nothing; `briefgen store --clear` removes it)."
+                f"(--no-store keeps nothing; {remedy})."
             )
             yield Problem(self._store.place, "store-kept", message)
 
@@ -157,7 +166,7 @@ class Library:
         near, touching = self._near(topic)
         if topic.free and (widened := self._widened(topic, near)) is not topic:
             more, touching = self._near(widened)
-            near = [*dict.fromkeys((*more, *near))]
+            near = [*dict.fromkeys((*more, *near))][:HELD]
         return self._joined({*near, *others}, touching)
 
     def _near(self, topic: Topic) -> tuple[list[int], int]:

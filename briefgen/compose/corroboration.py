@@ -19,10 +19,11 @@ from briefgen.paper.memo import Item, Reference, Text, held_by
 
 NAMED = 3
 """Sources that are named by number; of more than one beyond them how many there are."""
-TOLD = 0.7
-"""Share of a fact's content words that another sentence has, from which it tells the fact too: the share from
-which a row of a party tells a fact of the background."""
-FEW = 5
+TOLD = 0.8
+"""Share of a fact's content words that another sentence has, from which it tells the fact too. With .7, the
+share from which a row of a party tells a fact of the background, a sentence that says where a thing happened
+told what it cost as well."""
+FEW = 6
 """Content words below which words in common are a phrase and no fact told again."""
 LOOKED_AT = 400
 """Sentences with which a fact is compared, those first that share its seldom words: keeps a large folder

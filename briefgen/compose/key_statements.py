@@ -54,7 +54,8 @@ def one_each(brief: Brief, best: Sequence[Statement], rows: Sequence[Item]) -> I
         if voice is not None and voice in heard:
             yield replace(shown, section=SECTION)
         else:
-            yield with_further(brief, shown, voices.further(statement))
+            further = 0 if brief.usual else voices.further(statement)
+            yield with_further(brief, shown, further)
         heard |= {voice} if voice else set()
 
 

@@ -44,7 +44,7 @@ def kept_stores(folder: Path | None = None) -> tuple[KeptStore, ...]:
 def _looked_into(place: Path) -> KeptStore:
     with suppress(sqlite3.Error), closing(sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True)) as read:
         (folder,) = read.execute("SELECT value FROM about WHERE key = 'folder'").fetchone()
-        (documents,) = read.execute("SELECT count(*) FROM document").fetchone()
+        (documents,) = read.execute("SELECT count(DISTINCT digest) FROM document").fetchone()
         (annotated,) = read.execute("SELECT count(*) FROM layers").fetchone()
         return KeptStore(place, folder, documents, annotated)
     return KeptStore(place, "", 0, 0)

@@ -54,7 +54,8 @@ def _speaker(brief: Brief, said: Text, quote: Quote | None, place: Span) -> Know
         return KnownFact("speaker", said, brief.say("known-inside"), mention)
     if outside is None or not place.contains(mention):
         return KnownFact("speaker", said, known, shown, outside)
-    where = place_of(document, shown) if shown else ""
+    # The name may be another source's that tells the same.
+    where = place_of(brief.corpus.document(shown), shown) if shown else ""
     number = Reference(shown.source) if shown else ""
     fields: dict[str, Filling] = {"words": Cited(mention), "source": number, "place": where}
     return KnownFact("speaker", said, brief.say("known-stands-for", fields), shown, outside)
