@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -31,6 +31,9 @@ _PAST = "happened"
 """A verb that puts a date beside it behind; "was" and "did" tell nothing by themselves."""
 _LONGEST_ANSWER = 6
 """Words of an answer without a verb."""
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?=:? +[A-Z“\"])")
+_ENTRIES = 3
+"""Paragraphs that open with a time of day from which a document is a running report."""
 _ISO_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
@@ -57,14 +60,23 @@ def _tokens(document: Document) -> tuple[TimeToken, ...]:
     """The tokens of all blocks to read in one row, so that "a day earlier" finds the day named before it."""
     text = document.source.text
     found: list[TimeToken] = []
+    clocks = _clocks(document)
     for block in document.blocks:
         if block.label in PROSE:
-            own = list(tokens(text, block.span.start, block.span.end))
+            own = list(tokens(text, clocks.get(block.span.start, block.span.start), block.span.end))
             turn = document.turn_at(block.span.end - 1)
             label = sum(one.start < turn.span.start for one in own) if turn else 0
             found += [*own[:label], *_asked(document, block.span, turn), *own[label:]]
             found.append(pause(block.span.end))
     return tuple(found)
+
+
+def _clocks(document: Document) -> Mapping[int, int]:
+    """The paragraphs of a running report that open with the time of an entry, "2155 The bank says": where each
+    starts, and where that time ends. It looks like a year, and is of the day that the report is of."""
+    text, prose = document.source.text, (one.span for one in document.blocks if one.label in PROSE)
+    heads = {one.start: head.end() for one in prose if (head := _CLOCK.match(text, one.start, one.end))}
+    return heads if len(heads) >= _ENTRIES else {}
 
 
 def _asked(document: Document, block: Span, turn: Turn | None) -> Iterator[TimeToken]:
