@@ -94,3 +94,17 @@ def test_a_title_with_escapes_names_the_president(tmp_path: Path) -> None:
     assert made.meta.title
     assert made.meta.title.value == "Remarks by President Berg at the Harbour Summit"
     assert {said(made, quote).partition(" => ")[2] for quote in made.quotes} == {"Berg; role: President"}
+
+
+def test_a_quotation_alone_behind_a_colon_has_its_subject_in_the_paragraph_before() -> None:
+    made = read(
+        "Press briefing on the harbour\n\n10 June 2024\n\n"
+        "MINISTER OLDE: The harbour will open in May and the union knows it.\n\n"
+        "QUESTION: Will the union get a second quay in the harbour this year?\n\n"
+        "MINISTER OLDE: The mayor, the director and Karl Dahl met there on Monday, and Anna Berg said:\n\n"
+        "“This is a stab in the back of the harbour and of all who work there.”\n\n"
+        "QUESTION: Is it?\n\n"
+        "MINISTER OLDE: That is not what she told me on the day we met."
+    )
+    assert not made.lost
+    assert any("stab in the back" in made.text(quote.parts[0]) for quote in made.quotes)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefgen.english.cues import Cue
+from briefgen.english.mention import Mention
 from briefgen.english.passages import Passage
 from briefgen.model import Quotation
 
@@ -23,6 +24,8 @@ class Attribution(NamedTuple):
     """Tokens between cue and stretch."""
     token: int
     """Index of the stretch among the tokens of its passage."""
+    subject: Mention | None = None
+    """That of the cue; with "colon" it stands in the passage before."""
 
 
 _TRAILING_REACH = 14
@@ -37,13 +40,17 @@ def attribute(passage: Passage, stretch: Quotation, text: str, previous: Passage
     leading = _leading(passage, at)
     closes_clause = text[stretch.end - 1] in ",?!…—" or text[stretch.outer_end : stretch.outer_end + 1] == ","
     if trailing and (closes_clause or opens_sentence(passage, at) or not leading):
-        return Attribution("trailing", trailing[0], trailing[1], at)
+        return Attribution("trailing", *trailing, at, _subject(passage, trailing[0]))
     if leading:
-        return Attribution("leading", leading[0], leading[1], at)
+        return Attribution("leading", *leading, at, _subject(passage, leading[0]))
     if at == 0 and previous is not None and _ends_in_colon(previous):
         cue = previous.cues[-1] if previous.cues else None
-        return Attribution("colon", cue, 0, at)
+        return Attribution("colon", cue, 0, at, _subject(previous, cue) if cue else None)
     return Attribution("pure" if _is_pure(passage, stretch, at) else "none", None, 0, at)
+
+
+def _subject(passage: Passage, cue: Cue) -> Mention | None:
+    return None if cue.subject is None else passage.mentions[cue.subject]
 
 
 def opens_sentence(passage: Passage, at: int) -> bool:

@@ -72,10 +72,8 @@ def is_own(document: Document, passages: Sequence[Passage], quote: Quote) -> boo
 
 def of_another(piece: Piece) -> bool:
     """Whether a speaker says whose words he quotes: "As Anna Olde said, “...”"."""
-    cue = piece.attribution.cue
-    if cue is None or cue.subject is None:
-        return False
-    if piece.passage.mentions[cue.subject].kind in ("pronoun", "possessive"):
+    subject = piece.attribution.subject
+    if subject is None or subject.kind in ("pronoun", "possessive"):
         return False
     quoted = piece.passage.tokens[piece.passage.token_at(piece.stretch.start)].text
     return len(quoted.split()) >= LEAST_QUOTED
