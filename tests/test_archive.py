@@ -19,7 +19,7 @@ import pytest
 
 from briefgen import loading, preparing, topic
 from briefgen.archive import filing, inventory, library
-from briefgen.errors import BriefgenError, Problem
+from briefgen.errors import Problem
 from briefgen.keeping import Keeping
 from briefgen.model import MANY
 from briefgen.pipeline import run
@@ -291,6 +291,7 @@ def spoil_rows(place: Path) -> None:
     with sqlite3.connect(place) as one:
         one.execute("UPDATE text SET data = x'00'")
         one.execute("UPDATE layers SET data = x'0102'")
+        one.execute("UPDATE chosen SET data = x'03'")
 
 
 def age(place: Path) -> None:
@@ -303,7 +304,26 @@ def renew(place: Path) -> None:
         one.execute("PRAGMA user_version = 99")
 
 
-@pytest.mark.parametrize("spoil", [spoil_all, spoil_end, spoil_rows, age, renew])
+def spoil_cells(place: Path) -> None:
+    with sqlite3.connect(place) as one:
+        one.execute("UPDATE file SET sidecars = '{'")
+
+
+def spoil_count(place: Path) -> None:
+    with sqlite3.connect(place) as one:
+        one.execute("UPDATE about SET value = 'x' WHERE key = 'changes'")
+
+
+def lose_texts(place: Path) -> None:
+    with sqlite3.connect(place) as one:
+        one.execute("DELETE FROM text")
+        one.execute("DELETE FROM chosen")
+
+
+SPOILING = [spoil_all, spoil_end, spoil_rows, spoil_cells, spoil_count, lose_texts, age, renew]
+
+
+@pytest.mark.parametrize("spoil", SPOILING)
 def test_a_store_of_no_use_is_made_anew_and_that_is_told(spoil: Any, folder: Path) -> None:
     first, _ = memo(folder, Keeping(workers=1))
     spoil(place_of(folder))
@@ -315,22 +335,31 @@ def test_a_store_of_no_use_is_made_anew_and_that_is_told(spoil: Any, folder: Pat
     assert "store-renewed" not in slugs(problems)
 
 
-def foreign_database(place: Path) -> None:
-    with sqlite3.connect(place) as one:
-        one.execute("CREATE TABLE photos (name)")
+def foreign_database(place: Path) -> sqlite3.Connection:
+    """A database of somebody else that is in use."""
+    owner = sqlite3.connect(place, isolation_level=None)
+    owner.execute("PRAGMA journal_mode = WAL")
+    owner.execute("CREATE TABLE photos (name)")
+    owner.execute("INSERT INTO photos VALUES ('harbour')")
+    return owner
 
 
-@pytest.mark.parametrize(
-    "make", [foreign_database, lambda place: place.write_text("My notes.\n", encoding="utf-8")]
-)
-def test_a_file_that_is_none_of_ours_is_set_aside_unchanged(make: Any, folder: Path, tmp_path: Path) -> None:
+def notes(place: Path) -> None:
+    place.write_text("My notes.\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("make", [foreign_database, notes])
+def test_a_file_that_is_none_of_ours_is_not_touched(make: Any, folder: Path, tmp_path: Path) -> None:
     place = tmp_path / "named.sqlite"
-    make(place)
-    before = place.read_bytes()
+    owner = make(place)
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("named*")}
     found, problems = memo(folder, Keeping(store=place, workers=1))
     assert found == memo(folder, ALONE)[0]
     assert slugs(problems).count("store-foreign") == 1
-    assert (tmp_path / "named.sqlite.1").read_bytes() == before
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("named*")} == before
+    if owner:
+        assert owner.execute("SELECT name FROM photos").fetchall() == [("harbour",)]
+        owner.close()
 
 
 def test_where_nothing_can_be_kept_the_memo_is_written_all_the_same(folder: Path, tmp_path: Path) -> None:
@@ -397,14 +426,49 @@ def test_a_run_that_is_ended_leaves_a_store_that_can_be_used(number: int, tmp_pa
     assert "store-renewed" not in slugs(problems)
 
 
-def test_a_folder_that_another_run_changed_meanwhile_ends_with_a_remedy(folder: Path) -> None:
+def test_a_run_sees_the_folder_as_it_was_when_it_began(folder: Path) -> None:
+    """Another run that finds it changed, reads it anew and chooses on the same topic makes no difference."""
     wanted = topic.find(TOPIC, ())
+    with loading.corpora(folder, None, keeping=ALONE) as held:
+        corpus, _ = held.corpus(wanted)
+        selection = held.selection(wanted, corpus)
     with loading.corpora(folder, None, keeping=Keeping(workers=1)) as held:
         (folder / "000.txt").write_text("Changed.\n", encoding="utf-8")
-        memo(folder, Keeping(workers=1), ["flu vaccine"])
-        with pytest.raises(BriefgenError) as error:
-            held.corpus(wanted)
-    assert error.value.slug == "store-changed"
+        (folder / "004.txt").unlink()
+        lay(folder, MANY + 40)
+        memo(folder, Keeping(workers=1))
+        seen, _ = held.corpus(wanted)
+        memo(folder, Keeping(workers=1))
+        assert seen.documents == corpus.documents
+        assert held.selection(wanted, seen) == selection
+
+
+def test_copies_of_a_text_do_not_change_what_is_chosen(folder: Path) -> None:
+    wanted = topic.find("herring quota", ())
+    chosen = []
+    for copies in (0, 150):
+        for at in range(copies):
+            (folder / f"z{at}.txt").write_text(report(4), encoding="utf-8")
+        with loading.corpora(folder, None, keeping=Keeping(workers=1)) as held:
+            chosen.append(held.selection(wanted, held.corpus(wanted)[0]))
+    assert chosen[0] == chosen[1]
+
+
+def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "reports", 6 * MANY)
+    arguments = [sys.executable, "-m", "briefgen", "index", str(folder), "--workers", "2"]
+    one = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    workers: set[int] = set()
+    end = time.monotonic() + 30
+    while len(workers) < 2 and time.monotonic() < end:
+        tasks = Path(f"/proc/{one.pid}/task").glob("*/children")
+        workers = {int(pid) for task in tasks for pid in task.read_text().split()}
+    one.kill()
+    one.wait()
+    while any(Path(f"/proc/{pid}/cmdline").exists() for pid in workers) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert len(workers) == 2
+    assert not [pid for pid in workers if Path(f"/proc/{pid}/cmdline").exists()]
 
 
 # The commands

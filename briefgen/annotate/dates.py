@@ -72,8 +72,8 @@ def _tokens(document: Document) -> tuple[TimeToken, ...]:
 
 
 def _clocks(document: Document) -> Mapping[int, int]:
-    """The paragraphs of a running report that open with the time of an entry, "2155 The bank says": where each
-    starts, and where that time ends. It looks like a year, and is of the day that the report is of."""
+    """The paragraphs of a running report that open with the time of an entry ("2155 The bank says"): where
+    each starts, and where that time ends. It looks like a year, and is of the day of the report."""
     text, prose = document.source.text, (one.span for one in document.blocks if one.label in PROSE)
     heads = {one.start: head.end() for one in prose if (head := _CLOCK.match(text, one.start, one.end))}
     return heads if len(heads) >= _ENTRIES else {}

@@ -85,17 +85,17 @@ def _document(piece: ReadDocument, room: int | None) -> Filed:
     length = min(piece.length, CHARACTERS)
     about = (piece.file, piece.sha256, piece.digest, length)
     if room is None and length > SHARE:
-        return Filed(*about, 0, "long", 0, b"", zlib.compress(b""), frozenset())
+        return Filed(*about, 0, "long", 0, b"", zlib.compress(b""))
     source = piece.source(0, CHARACTERS if room is None else room)
     document, problems = first_level(source)
     document, _ = tokens.annotate(document)
-    stems, vocabulary = indexed(document)
+    stems = indexed(document)
     packed = first_packing().pack(
         LevelOne(source, document.blocks, document.meta, (*omitted(source), *problems))
     )
     kept = zlib.compress(" ".join(stems).encode(), 1)
     most = CHARACTERS if room is None else room
-    return Filed(*about, most, _kind(document), len(stems), packed, kept, vocabulary)
+    return Filed(*about, most, _kind(document), len(stems), packed, kept)
 
 
 def _kind(document: Document) -> Kind:

@@ -25,6 +25,10 @@ _GONE = ""
 """State of a file that can not be looked at; whatever reads it will say why."""
 
 
+class MovedError(Exception):
+    """Another process brought the store to another state of the folder meanwhile."""
+
+
 class Holding(NamedTuple):
     """A document of the folder."""
 
@@ -44,7 +48,8 @@ class Inventory(NamedTuple):
 
 
 def taken(found: Walk, store: Store, executor: Executor | None, watch: Watch) -> Inventory:
-    """What a folder holds, with the store brought to its state. Raises sqlite3.Error, DamagedError."""
+    """What a folder holds, with the store brought to its state: searched are its documents in English, of
+    those with the same text the first. Raises sqlite3.Error, DamagedError, MovedError."""
     states = _states(found)
     known = store.files()
     store.forget([name for name in known if name not in states])
@@ -63,7 +68,9 @@ def taken(found: Walk, store: Store, executor: Executor | None, watch: Watch) ->
         store.forget(long)
         _read(tasks, store, executor, watch)
         files, cards = store.files(), _cards(store)
-    return _in_reading_order(found, files, cards)._replace(read=len(stale))
+    inventory = _in_reading_order(found, files, cards)._replace(read=len(stale))
+    store.index({one.card.id for one in inventory.documents if one.card.kind == "text"})
+    return inventory
 
 
 def _read(tasks: Sequence[FileTask], store: Store, executor: Executor | None, watch: Watch) -> None:
@@ -81,7 +88,9 @@ def _states(found: Walk) -> Mapping[str, str]:
     """How each file and the sidecars that may speak of it lie on the disk."""
     beside = _beside(found)
     return {
-        name: "|".join([_state(path), *(f"{one} {_state(at)}" for one, at in beside.get(name, {}).items())])
+        name: "|".join([own, *(f"{one} {_state(at)}" for one, at in beside.get(name, {}).items())])
+        if (own := _state(path))
+        else _GONE
         for name, path in found.files.items()
     }
 
@@ -158,7 +167,9 @@ def _in_reading_order(
     documents: list[Holding] = []
     problems: list[Problem] = list(found.problems)
     for name in found.files:
-        state = files[name]
+        state = files.get(name)
+        if state is None:
+            raise MovedError(name)
         used.update(state.sidecars)
         for one in _of_file(cards.get(name, ()), state.problems):
             if isinstance(one, Problem):

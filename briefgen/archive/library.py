@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen.archive.filing import annotate_all, restored
-from briefgen.archive.inventory import Holding, Inventory, taken
+from briefgen.archive.inventory import Holding, Inventory, MovedError, taken
 from briefgen.archive.workers import broken, in_order
 from briefgen.errors import BriefgenError, Problem
 from briefgen.model import MANY, Archive, Corpus, Kinship, Selection
@@ -28,7 +28,7 @@ from briefgen.read.walk import Walk
 from briefgen.select import select
 from briefgen.select.aliases import with_aliases
 from briefgen.select.index import Nearness
-from briefgen.store.opening import Opened, renewed
+from briefgen.store.opening import Opened, freeze, in_memory, renewed
 from briefgen.store.packing import DamagedError, Packing
 from briefgen.store.place import cache_folder
 from briefgen.store.records import KeptChoice
@@ -44,11 +44,15 @@ FOREIGN = 100
 _BATCH = 4
 """Documents that are annotated in one go: a tenth of a second of work."""
 
+_TRIES = 3
+"""How often the folder is looked at anew when another run changes the store at the same time; then the store
+is in memory."""
+
 Found = TypeVar("Found")
 
 
 class Library:
-    """A folder of many documents. Raises BriefgenError `folder-empty`, `store-changed`, `worker-lost`."""
+    """A folder of many documents. Raises BriefgenError `folder-empty`, `worker-lost`."""
 
     def __init__(self, found: Walk, opened: Opened, executor: Executor | None, watch: Watch) -> None:
         self._walk = found
@@ -121,15 +125,31 @@ class Library:
             raise
 
     def _take(self) -> None:
-        with patient():
-            self._inventory = taken(self._walk, self._store, self._executor, self._watch)
-        self._changes = self._store.changes()
+        for _ in range(_TRIES):
+            if self._took():
+                break
+        else:
+            self._store.close()
+            self._store = in_memory()
+            self._took()
         self.problems = (*self._inventory.problems, *self._told, *self._kept())
         self.__dict__.pop("_nearness", None)
         self.__dict__.pop("_by_id", None)
 
         if not self._inventory.documents:
             raise nothing(self._walk, self.problems)
+
+    def _took(self) -> bool:
+        """Brings the store to the state of the folder; False where another process changed it meanwhile."""
+        self._store.thaw()
+        try:
+            with patient():
+                self._inventory = taken(self._walk, self._store, self._executor, self._watch)
+        except MovedError:
+            return False
+        changes = self._store.changes()
+        freeze(self._store)
+        return self._store.changes() == changes
 
     def _kept(self) -> Iterator[Problem]:
         """Where what was read is kept, at each call that adds to it."""
@@ -156,8 +176,6 @@ class Library:
         return Nearness(self._store, lengths)
 
     def _corpus(self, topic: Topic | None) -> Loaded:
-        if self._store.changes() != self._changes:
-            raise _changed()
         others = [*self._of_kind("foreign")[:FOREIGN], *self._of_kind("failed")]
         if topic is None:
             return self._joined({one.card.id for one in self._inventory.documents}, None)
@@ -197,8 +215,6 @@ class Library:
         corpus, unlinked = linked(tuple(document for document, _ in whole), kinships)
         met = tuple(problem for _, problems in whole for problem in problems)
         archive = None if touching is None else self._archive(touching)
-        if self._store.changes() != self._changes:
-            raise _changed()
         return replace(corpus, archive=archive), (*self.problems, *met, *unlinked)
 
     def _archive(self, touching: int) -> Archive:
@@ -208,7 +224,6 @@ class Library:
             texts=self._nearness.texts,
             mean=self._nearness.mean,
             holders=lambda stem: self._store.holders(stem),
-            words=lambda: self._store.words(),
         )
 
     # What was chosen before
@@ -226,7 +241,7 @@ class Library:
         held = {one.number: one.card.id for one in self._inventory.documents}
         ids = tuple(held[one.source.id] for one in documents)
         chosen = KeptChoice(ids, corpus.archive.touching, corpus.kinships, selection)
-        self._store.choose(key_of(topic), chosen_packing().pack(chosen), self._changes)
+        self._store.choose(key_of(topic), chosen_packing().pack(chosen))
 
     # Their layers
 
@@ -235,7 +250,7 @@ class Library:
         new = [one for one in ids if one not in self._held]
         first = self._store.level_one(new)
         if len(first) < len(new):
-            raise _changed()
+            raise DamagedError("documents without text")
         layers = dict(self._store.layers(new))
         layers |= self._annotated({one: first[one] for one in new if one not in layers})
         for one in new:
@@ -276,14 +291,6 @@ def key_of(topic: Topic) -> str:
 def chosen_packing() -> Packing[KeptChoice]:
     """How what was chosen is kept."""
     return Packing(KeptChoice, across=True)
-
-
-def _changed() -> BriefgenError:
-    return BriefgenError(
-        "store-changed",
-        "The folder was changed and read anew by another run of briefgen while this one was at work.",
-        "Run the command again.",
-    )
 
 
 def _worker_lost() -> BriefgenError:

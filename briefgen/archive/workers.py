@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -44,15 +45,24 @@ def cores() -> int:
 
 
 def _quiet() -> None:
-    """A worker leaves signals to the run that it works for, which ends it."""
+    """A worker leaves signals to the run that it works for, and ends with it, however that ends."""
     from briefgen.garbage import collect_seldom
 
     collect_seldom()
+    Thread(target=_end_with_run, daemon=True).start()
     for name in ("SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _end_with_run() -> None:
+    """Waits for the end of the run, which may be killed before it can say so."""
+    run = parent_process()
+    if run is not None:
+        run.join()
+        os._exit(1)
 
 
 def in_order(
@@ -83,4 +93,4 @@ def broken(error: Exception) -> bool:
     """Whether a worker died, as the system ends one when memory runs out."""
     from concurrent.futures.process import BrokenProcessPool
 
-    return isinstance(error, BrokenProcessPool) or (sys.platform == "win32" and isinstance(error, OSError))
+    return isinstance(error, BrokenProcessPool)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MANY = 100
@@ -24,5 +24,3 @@ class Archive:
     """Words that carry a topic in such a document, on average."""
     holders: Callable[[str], int]
     """In how many of them a stem stands."""
-    words: Callable[[], Sequence[str]]
-    """All words that stand in them, in order, in lower case."""

@@ -8,6 +8,7 @@ words nor which of two meanings a name has.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,8 @@ from typing import NamedTuple, Protocol
 
 from briefgen.english import gazetteer
 from briefgen.english.stem import stem
-from briefgen.english.words import is_function_word, searched, words
+from briefgen.english.tokens import tokenize
+from briefgen.english.words import is_function_word, searched
 from briefgen.model import CITABLE, Document, Token
 from briefgen.select.bm25 import K1, B
 from briefgen.select.mentions import WantedNames
@@ -26,6 +28,7 @@ from briefgen.topic import Group, Topic
 
 EXACT = "="
 """Before an acronym that is a common word in small letters: "US" is found, "us" is not."""
+_PART = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?(?![^\W_])|[^\W_]+")
 
 
 class Index(Protocol):
@@ -48,34 +51,33 @@ class NearDocument(NamedTuple):
 # What is indexed
 
 
-def indexed(document: Document) -> tuple[list[str], frozenset[str]]:
-    """The stems of a document in the order of its text, and its words: of what may become a line of a memo,
-    and of its headlines. Needs blocks, metadata and words."""
+def indexed(document: Document) -> list[str]:
+    """The stems of a document in the order of its text: of what may become a line of a memo, and of its
+    headlines. Needs blocks, metadata and words."""
     texts: list[str] = []
     for block in document.blocks:
         if block.label in CITABLE or block.label == "headline":
             texts += document.tokens.texts(block.span.start, block.span.end)
     title = document.meta.title
     if title and title.span:
-        texts += document.text(title.span).split()
-    found = [term for terms in map(_terms, texts) for term in terms]
-    return found, frozenset(chain.from_iterable(map(_words, set(texts))))
-
-
-@lru_cache(maxsize=50_000)
-def _words(text: str) -> tuple[str, ...]:
-    """The words of one token in lower case."""
-    return searched((Token(0, 0, text),))
+        texts += (token.text for token in tokenize(document.text(title.span)))
+    return list(chain.from_iterable(map(_terms, texts)))
 
 
 @lru_cache(maxsize=50_000)
 def _terms(text: str) -> tuple[str, ...]:
-    """The stems that one token is found by."""
-    found = _words(text)
-    if found and _is_acronym(text) and (is_function_word(found[0]) or gazetteer.is_common_word(found[0])):
-        return _exact(text)
+    """The stems that one token is found by: those of its words, and its acronyms as they are printed."""
+    found = searched((Token(0, 0, text),))
     # By the word, not its stem: "herring" has the stem of "her".
-    return tuple(stem(bare(word)) for word in found if not is_function_word(word))
+    stems = tuple(stem(bare(word)) for word in found if not is_function_word(word))
+    return (*stems, *(EXACT + word for word in _acronyms(text)))
+
+
+def _acronyms(text: str) -> list[str]:
+    """The acronyms in a token that are other words in small letters, in these: of "US-led" "us"."""
+    parts = (part.replace(".", "") for part in _PART.findall(text))
+    found = (part.lower() for part in parts if len(part) > 1 and part.isupper())
+    return [word for word in found if is_function_word(word) or gazetteer.is_common_word(word)]
 
 
 def bare(word: str) -> str:
@@ -83,15 +85,6 @@ def bare(word: str) -> str:
     if word.isascii():
         return word
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-
-
-def _is_acronym(text: str) -> bool:
-    letters = text.replace(".", "")
-    return len(letters) > 1 and letters.isupper()
-
-
-def _exact(text: str) -> tuple[str, ...]:
-    return (EXACT + text.replace(".", "").lower(),)
 
 
 # How it is asked
@@ -137,11 +130,13 @@ def _add(found: dict[frozenset[str], float], text: str, weight: float) -> None:
 
 
 def _asked(text: str) -> Iterable[str]:
-    """The stems of words of the topic; an acronym that is a common word in small letters as it is printed."""
-    if _is_acronym(text) and gazetteer.is_common_word(text.replace(".", "")):
-        return _exact(text)
-    carrying = [stem(bare(word)) for word in words(text) if not is_function_word(word)]
-    return carrying or (term for word in text.split() for term in _exact(word))
+    """The stems of words of the topic, all of which a document must have: of acronyms that are other words in
+    small letters only as they are printed, of small words none."""
+    for token in tokenize(text):
+        exact = _acronyms(token.text)
+        yield from (EXACT + word for word in exact)
+        others = (word for word in searched((token,)) if word not in exact)
+        yield from (stem(bare(word)) for word in others if not is_function_word(word))
 
 
 class Nearness:

@@ -42,7 +42,10 @@ def kept_stores(folder: Path | None = None) -> tuple[KeptStore, ...]:
 
 
 def _looked_into(place: Path) -> KeptStore:
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True)) as read:
+    with (
+        suppress(sqlite3.Error, TypeError),
+        closing(sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True)) as read,
+    ):
         (folder,) = read.execute("SELECT value FROM about WHERE key = 'folder'").fetchone()
         (documents,) = read.execute("SELECT count(DISTINCT digest) FROM document").fetchone()
         (annotated,) = read.execute("SELECT count(*) FROM layers").fetchone()

@@ -1,7 +1,7 @@
 """Opens the store of a folder, and makes it anew where it is of no use.
 
 Its file is a cache: all in it can be read again. So one that is damaged, or was made by other rules or a
-newer briefgen, is replaced; a file named by the user that is none of ours is only set aside.
+newer briefgen, is replaced; a file named by the user that is none of ours is not touched.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +22,8 @@ from briefgen.store.store import Store
 
 _PATIENCE = 60.0
 """Seconds that one process waits for another to write: a batch takes it a tenth of a second."""
+_HEAD, _APPLICATION_AT = 100, 68
+"""Bytes of the head of an SQLite file, and where the number of its application stands in it."""
 _FRESH = "It was made by another version of briefgen"
 
 
@@ -34,12 +35,7 @@ class Opened(NamedTuple):
 
 
 class _UselessError(Exception):
-    """A file that is of no use as a store, and why."""
-
-    def __init__(self, why: str, *, foreign: bool = False) -> None:
-        super().__init__(why)
-        self.why = why
-        self.foreign = foreign
+    """A store of ours that is of no use, and why."""
 
 
 def in_memory() -> Store:
@@ -52,22 +48,37 @@ def in_memory() -> Store:
 def open_store(place: Path, folder: Path) -> Opened:
     """The store in the file `place`, which is made where it is not there, for the documents of `folder`.
 
-    A file of no use is replaced and that is told; where none can be written either, the store is in memory.
+    One of ours that is of no use is replaced, and that is told. A file that is none of ours is not touched;
+    then, and where nothing can be written, the store is in memory.
     """
     told: list[Problem] = []
     try:
         _ready(place)
+        if _is_foreign(place):
+            message = "It is no store of briefgen, so it was not touched, and nothing is kept."
+            return Opened(in_memory(), (Problem(str(place), "store-foreign", message),))
         try:
             return Opened(_opened(place, folder), ())
         except (_UselessError, sqlite3.DatabaseError) as error:
             if not _is_damage(error):
                 raise
-            why = error.why if isinstance(error, _UselessError) else f"It can not be read ({error})"
-            told.append(_away(place, why, foreign=_is_foreign(place, error)))
+            told.append(_away(place, str(error) if isinstance(error, _UselessError) else "It is damaged"))
             _ready(place)
             return Opened(_opened(place, folder), tuple(told))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, _UselessError) as error:
         return Opened(in_memory(), (*told, _unwritable(place, error)))
+
+
+def freeze(store: Store) -> None:
+    """Lets a store be read as it is now to the end of the run; where its file can not do that (SQLite needs
+    shared memory for it), as it is at each moment."""
+    if not store.place:
+        return
+    reader = sqlite3.connect(store.place, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    if reader.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        store.freeze(reader)
+    else:
+        reader.close()
 
 
 def renewed(store: Store, folder: Path, error: Exception) -> Opened:
@@ -81,7 +92,7 @@ def renewed(store: Store, folder: Path, error: Exception) -> Opened:
     if not _is_damage(error):
         return Opened(in_memory(), (_unwritable(place, error),))
     try:
-        told = _away(place, "It is damaged", foreign=False)
+        told = _away(place, "It is damaged")
     except OSError as failed:
         return Opened(in_memory(), (_unwritable(place, failed),))
     opened = open_store(place, folder)
@@ -104,11 +115,17 @@ def _unwritable(place: Path, error: Exception) -> Problem:
     return Problem(str(place), "store-unwritable", message)
 
 
-def _is_foreign(place: Path, error: Exception) -> bool:
-    """Whether a file may be somebody's work: of those that he names, all that are not surely ours."""
-    if isinstance(error, _UselessError):
-        return error.foreign
-    return place.parent != cache_folder()
+def _is_foreign(place: Path) -> bool:
+    """Whether a file that is there is none of ours, by its first bytes alone: SQLite would write to it.
+
+    In the folder that is ours everything is.
+    """
+    if place.parent == cache_folder() or not place.is_file():
+        return False
+    with place.open("rb") as file:
+        head = file.read(_HEAD)
+    ours = int.from_bytes(head[_APPLICATION_AT : _APPLICATION_AT + 4], "big") == APPLICATION
+    return bool(head) and not (head.startswith(b"SQLite format 3") and ours)
 
 
 def _ready(place: Path) -> None:
@@ -150,7 +167,7 @@ def _checked(connection: sqlite3.Connection, place: Path, folder: Path) -> None:
         connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         return
     if application != APPLICATION:
-        raise _UselessError("It is no store of briefgen", foreign=True)
+        raise _UselessError("It is no store of briefgen")
     if layout != LAYOUT:
         raise _UselessError(_FRESH)
     known = dict(connection.execute("SELECT key, value FROM about"))
@@ -160,20 +177,8 @@ def _checked(connection: sqlite3.Connection, place: Path, folder: Path) -> None:
         connection.execute("UPDATE about SET value = ? WHERE key = 'folder'", (about["folder"],))
 
 
-def _away(place: Path, why: str, *, foreign: bool) -> Problem:
-    """Makes room for a new store; a file that is none of ours is kept under another name. Raises OSError."""
-    if foreign:
-        aside = next(path for path in _names_aside(place) if not path.exists())
-        place.rename(aside)
-        message = f"{why}; it is kept as {aside.name}, and a new one is made."
-        return Problem(str(place), "store-foreign", message)
+def _away(place: Path, why: str) -> Problem:
+    """Removes a store of ours. Raises OSError."""
     for path in files_of(place):
         path.unlink(missing_ok=True)
     return Problem(str(place), "store-renewed", f"{why}; it is made anew.")
-
-
-def _names_aside(place: Path) -> Iterator[Path]:
-    number = 1
-    while True:
-        yield place.with_name(f"{place.name}.{number}")
-        number += 1

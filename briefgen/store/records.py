@@ -82,8 +82,6 @@ class Filed(NamedTuple):
     level_one: bytes
     stems: bytes
     """What of it is searched, one blank between two stems, packed with zlib."""
-    vocabulary: frozenset[str]
-    """Its words in lower case."""
 
 
 class FiledFile(NamedTuple):
@@ -122,3 +120,5 @@ class Card(NamedTuple):
     room: int
     kind: Kind
     words: int
+    indexed: int
+    """1: its words are in the index."""

@@ -25,18 +25,18 @@ CREATE TABLE document (
     length INTEGER NOT NULL,
     room INTEGER NOT NULL,
     kind TEXT NOT NULL,
-    words INTEGER NOT NULL
+    words INTEGER NOT NULL,
+    indexed INTEGER NOT NULL
 );
 CREATE INDEX document_of_file ON document (file, place);
 CREATE TABLE text (document INTEGER PRIMARY KEY, data BLOB NOT NULL, stems BLOB NOT NULL);
 CREATE TABLE layers (document INTEGER PRIMARY KEY, data BLOB NOT NULL);
-CREATE TABLE chosen (topic TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE chosen (topic TEXT PRIMARY KEY, changes INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE stems USING fts5(stem, content='', columnsize=0, tokenize="ascii tokenchars '='");
 CREATE VIRTUAL TABLE stem_holders USING fts5vocab(stems, 'row');
 CREATE VIRTUAL TABLE stem_places USING fts5vocab(stems, 'instance');
 """
 """`document` is read as a whole at every call, so what is long stands beside it. Ids are never given again:
-who holds one of a document that is gone finds nothing. `chosen` is emptied whenever a file
-is taken in or forgotten. `stems` keeps no text (contentless), so what is taken
+who holds one of a document that is gone finds nothing. `chosen` is good for one count
+of changes. `stems` keeps no text (contentless), so what is taken
 out of it is handed to it once more: `text.stems`."""
