@@ -6,16 +6,16 @@ what was found is kept. So a call costs what its topic uses, not what the folder
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
+from briefgen.archive.choices import chosen_packing, key_of
 from briefgen.archive.filing import annotate_all, restored
 from briefgen.archive.inventory import Holding, Inventory, MovedError, taken
 from briefgen.archive.workers import broken, in_order
@@ -29,7 +29,7 @@ from briefgen.select import select
 from briefgen.select.aliases import with_aliases
 from briefgen.select.index import Nearness
 from briefgen.store.opening import Opened, freeze, in_memory, renewed
-from briefgen.store.packing import DamagedError, Packing
+from briefgen.store.packing import DamagedError
 from briefgen.store.place import cache_folder
 from briefgen.store.records import KeptChoice
 from briefgen.topic import Topic
@@ -280,17 +280,6 @@ class Library:
         for start in range(0, len(left), HELD):
             self._annotated(self._store.level_one(left[start : start + HELD]))
         return len(left)
-
-
-def key_of(topic: Topic) -> str:
-    """What tells a topic from every other: two are one only when they ask for the same."""
-    return hashlib.sha256(repr(topic).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@cache
-def chosen_packing() -> Packing[KeptChoice]:
-    """How what was chosen is kept."""
-    return Packing(KeptChoice, across=True)
 
 
 def _worker_lost() -> BriefgenError:
