@@ -143,7 +143,7 @@ def some(names: Sequence[str]) -> str:
 
 def not_english(document: Document) -> bool:
     """Whether a document was not read because of its language."""
-    return any(flag.kind == "not-english" for flag in document.meta.flags)
+    return document.foreign
 
 
 def unread(memo: Memo) -> str:

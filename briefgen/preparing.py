@@ -34,7 +34,7 @@ def first_level(source: Source) -> Prepared:
 
 def is_left_alone(document: Document) -> bool:
     """Whether nothing of a document is read: it is in another language, or a fault cost it."""
-    return any(flag.kind in ("not-english", "document-failed") for flag in document.meta.flags)
+    return document.foreign or document.failed
 
 
 def annotated(document: Document) -> Prepared:

@@ -101,7 +101,7 @@ def _document(piece: ReadDocument, room: int | None) -> Filed:
 def _kind(document: Document) -> Kind:
     if document.failed:
         return "failed"
-    return "foreign" if any(flag.kind == "not-english" for flag in document.meta.flags) else "text"
+    return "foreign" if document.foreign else "text"
 
 
 def annotate_all(level_one: Sequence[bytes]) -> list[Annotation]:

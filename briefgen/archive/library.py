@@ -222,6 +222,7 @@ class Library:
             read=tuple((one.card.name, one.card.sha256) for one in self._inventory.documents),
             touching=touching,
             texts=self._nearness.texts,
+            foreign=len(self._of_kind("foreign")),
             mean=self._nearness.mean,
             holders=lambda stem: self._store.holders(stem),
         )

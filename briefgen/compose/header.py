@@ -72,6 +72,8 @@ def basis(brief: Brief, ledger: Ledger, line: HeaderStyle) -> Text:
         text += brief.say(
             "basis-cited-more" if more > 0 else "basis-cited", {"named": named, "more": str(more)}
         )
+    if brief.corpus.foreign:
+        text += brief.say("basis-foreign", {"number": str(brief.corpus.foreign)})
     text += uncited(brief, cited, line) + nearest(brief)
     derived = copies(brief, cited)
     for kin in derived[: line.limit]:

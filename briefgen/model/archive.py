@@ -20,6 +20,8 @@ class Archive:
     """Documents that have words of the topic; of these the corpus holds the nearest."""
     texts: int
     """Documents in which words are counted: those in English."""
+    foreign: int
+    """Documents in other languages, which are not read."""
     mean: float
     """Words that carry a topic in such a document, on average."""
     holders: Callable[[str], int]

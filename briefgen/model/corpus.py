@@ -52,6 +52,11 @@ class Document:
         return any(flag.kind == "document-failed" for flag in self.meta.flags)
 
     @property
+    def foreign(self) -> bool:
+        """Whether it is in another language than English, and so was not read."""
+        return any(flag.kind == "not-english" for flag in self.meta.flags)
+
+    @property
     def confidential(self) -> bool:
         """Whether the user marked it so: of its text nothing leaves the house but what is cited."""
         return any(flag.kind == "confidential" for flag in self.meta.flags)
@@ -213,9 +218,18 @@ class Corpus:
 
     @property
     def count(self) -> int:
-        """How many documents were read; those that a fault of the program cost do not count."""
-        held = self.documents if self.archive is None else self.archive.read
-        return len(held) - sum(one.failed for one in self.documents)
+        """How many documents were read: those in another language, and those that a fault of the program
+        cost, were not."""
+        if self.archive is not None:
+            return self.archive.texts
+        return sum(not one.failed and not one.foreign for one in self.documents)
+
+    @property
+    def foreign(self) -> int:
+        """How many documents were not read because of their language."""
+        if self.archive is not None:
+            return self.archive.foreign
+        return sum(one.foreign for one in self.documents)
 
     @cached_property
     def by_id(self) -> Mapping[str, Document]:

@@ -43,7 +43,7 @@ class _Sought(NamedTuple):
 
 def foreign_texts(topic: Topic, corpus: Corpus, used: Sequence[str]) -> tuple[ForeignText, ...]:
     """For each document in another language how often it names the topic, and what else of the memo."""
-    documents = [one for one in corpus.documents if any(f.kind == "not-english" for f in one.meta.flags)]
+    documents = [one for one in corpus.documents if one.foreign]
     if not documents:
         return ()
     wanted = _Index((*_of_topic(topic), *_of_memo(corpus, used)))
