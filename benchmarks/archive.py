@@ -35,6 +35,8 @@ from briefgen.request import Request
 NOW = [sys.executable, "-m", "briefgen"]
 BROAD, NARROW = "health care reform", "oil price"
 STEPS = (500, 5_000)
+_DISTURBING = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+"""Variables that would run one version in place of the other, or compile all modules at each call."""
 DEAREST = 5_000
 """Documents that are still read by the earlier version."""
 
@@ -55,7 +57,8 @@ class Cost(NamedTuple):
 def cost(command: Sequence[str], cache: Path) -> Cost:
     """What a command takes that ends well."""
     start = perf_counter()
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    environment = {name: value for name, value in os.environ.items() if name not in _DISTURBING}
+    environment["XDG_CACHE_HOME"] = str(cache)
     process = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
