@@ -26,8 +26,13 @@ _NEWS = (
 def texts() -> list[tuple[str, str]]:
     """Articles of about four thousand characters, each with its day, "" where it is not known."""
     found = [(row[key], row["text"]) for name, key in _NEWS for row in rows(name)]
-    found += [("", text) for row in rows("summary/dev.jsonl.gz") for text in row["docs"]]
+    found += [("", text) for row in rows("summary/dev.jsonl.gz") for text in map(plain, row["docs"])]
     return found
+
+
+def plain(document: str | dict[str, str]) -> str:
+    """The text of a document of a cluster."""
+    return document if isinstance(document, str) else document["text"]
 
 
 def rows(name: str) -> Iterator[dict]:
