@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from signal import SIGINT, SIGKILL
@@ -287,43 +287,32 @@ def spoil_end(place: Path) -> None:
     place.write_bytes(data[: len(data) // 2])
 
 
-def spoil_rows(place: Path) -> None:
-    with sqlite3.connect(place) as one:
-        one.execute("UPDATE text SET data = x'00'")
-        one.execute("UPDATE layers SET data = x'0102'")
-        one.execute("UPDATE chosen SET data = x'03'")
+def told(*statements: str) -> Callable[[Path], None]:
+    """What does something to the rows of a store."""
+
+    def spoil(place: Path) -> None:
+        with sqlite3.connect(place) as one:
+            for statement in statements:
+                one.execute(statement)
+
+    return spoil
 
 
-def age(place: Path) -> None:
-    with sqlite3.connect(place) as one:
-        one.execute("UPDATE about SET value = 'older rules' WHERE key = 'rules'")
+SPOILING = {
+    "all bytes": spoil_all,
+    "its end": spoil_end,
+    "records": told(
+        "UPDATE text SET data = x'00'", "UPDATE layers SET data = x'0102'", "UPDATE chosen SET data = x'03'"
+    ),
+    "cells": told("UPDATE file SET sidecars = '{'"),
+    "its count": told("UPDATE about SET value = 'x' WHERE key = 'changes'"),
+    "lost texts": told("DELETE FROM text", "DELETE FROM chosen"),
+    "older rules": told("UPDATE about SET value = 'older' WHERE key = 'rules'"),
+    "newer tables": told("PRAGMA user_version = 99"),
+}
 
 
-def renew(place: Path) -> None:
-    with sqlite3.connect(place) as one:
-        one.execute("PRAGMA user_version = 99")
-
-
-def spoil_cells(place: Path) -> None:
-    with sqlite3.connect(place) as one:
-        one.execute("UPDATE file SET sidecars = '{'")
-
-
-def spoil_count(place: Path) -> None:
-    with sqlite3.connect(place) as one:
-        one.execute("UPDATE about SET value = 'x' WHERE key = 'changes'")
-
-
-def lose_texts(place: Path) -> None:
-    with sqlite3.connect(place) as one:
-        one.execute("DELETE FROM text")
-        one.execute("DELETE FROM chosen")
-
-
-SPOILING = [spoil_all, spoil_end, spoil_rows, spoil_cells, spoil_count, lose_texts, age, renew]
-
-
-@pytest.mark.parametrize("spoil", SPOILING)
+@pytest.mark.parametrize("spoil", SPOILING.values(), ids=SPOILING)
 def test_a_store_of_no_use_is_made_anew_and_that_is_told(spoil: Any, folder: Path) -> None:
     first, _ = memo(folder, Keeping(workers=1))
     spoil(place_of(folder))

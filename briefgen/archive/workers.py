@@ -16,7 +16,7 @@ Task = TypeVar("Task")
 Found = TypeVar("Found")
 
 _AHEAD = 2
-"""Batches that wait for each worker, so that none stands idle and little waits in memory."""
+"""Batches that wait for each core, so that no worker stands idle and little waits in memory."""
 
 
 @contextmanager

@@ -86,7 +86,7 @@ class Vocabulary:
             found += (one.generator, " ".join(one.options), one.made or "")
         for document in grounds.corpus.documents:
             found += head(document)
-            if any(flag.kind == "not-english" for flag in document.meta.flags):
+            if document.foreign:
                 found += self._all_names
         for problem in grounds.problems:
             found += problem.files or (problem.where,)
